@@ -1,0 +1,1 @@
+"""COMPOSE: from stories to claims, sentences, bulletins, editions and deliveries."""

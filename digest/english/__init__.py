@@ -1,0 +1,1 @@
+"""English from claims: lexicon, grammar, numbers, names. Pure."""

@@ -1,0 +1,1 @@
+"""The writers of bulletins: `house` (no model) and `model` (an OpenAI-compatible endpoint)."""

@@ -1,0 +1,1 @@
+"""SORT: from articles to items and stories; keeps the database."""

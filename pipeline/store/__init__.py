@@ -1,0 +1,1 @@
+"""Queries as functions of a session, one file per aggregate."""

@@ -1,0 +1,1 @@
+"""GATHER: from an outlet to its articles."""

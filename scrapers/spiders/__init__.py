@@ -1,0 +1,1 @@
+"""The Scrapy spiders, one file per kind of discovery."""
