@@ -1,1 +1,1 @@
-"""What `./run bench` runs: each part beside its peers, in one run; and the runners of `./run test` and `./run check`."""
+"""What `./run bench` runs: each part beside its peers, in one run; and what `./run test` and `./run check` call."""

@@ -1,0 +1,25 @@
+"""`./run bench [NAME …]`: the benchmarks beside their peers."""
+
+import importlib
+import sys
+
+NAMES = ("extract", "dedupe", "stories", "tag", "english", "scale", "faults")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the named benchmarks, or all; an unknown name says which there are."""
+    names = [argument for argument in arguments if not argument.startswith("-")] or list(NAMES)
+    options = [argument for argument in arguments if argument.startswith("-")]
+    unknown = [name for name in names if name not in NAMES]
+    if unknown:
+        print(f"bench: no benchmark {', '.join(unknown)}; choose from {', '.join(NAMES)}", file=sys.stderr)
+        return 64
+    status = 0
+    for name in names:
+        print(f"=== {name}", flush=True)
+        status = max(status, importlib.import_module(f"benchmarks.{name}").main(options))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

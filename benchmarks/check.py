@@ -1,0 +1,77 @@
+"""`./run check`: format, lint, types, import contracts, tests with branch coverage, a start without the test tools.
+
+Every check runs even if an earlier one failed, so that one run tells all. `--fast` leaves out the tests.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+
+
+def run(*command: str, environment: dict[str, str] | None = None) -> bool:
+    """Run one tool in the project's folder; whether it succeeded."""
+    started = time.monotonic()
+    print(f"--- {' '.join(command)}", flush=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+    word = "ok" if done.returncode == 0 else f"FAILED ({done.returncode})"
+    print(f"    {word}, {time.monotonic() - started:.0f} s", flush=True)
+    return done.returncode == 0
+
+
+def starts_without_test_tools() -> bool:
+    """Install the run-time packages alone into a scratch environment and start the command there."""
+    uv = ROOT / ".uv" / "bin" / "uv"
+    with tempfile.TemporaryDirectory() as scratch:
+        wanted = Path(scratch) / "requirements.txt"
+        bare = Path(scratch) / "bare"
+        made = subprocess.run(
+            [uv, "pip", "compile", "--quiet", "--universal", "--no-header", "--no-annotate", "--no-emit-index-url",
+             "--constraint", "requirements.lock", "--python-version", "3.11", "pyproject.toml", "--output-file", wanted],
+            cwd=ROOT, check=False,
+        )  # fmt: skip
+        return made.returncode == 0 and all(
+            run(*map(str, command))
+            for command in (
+                (uv, "venv", "--quiet", "--python", sys.executable, bare),
+                (uv, "pip", "install", "--quiet", "--python", bare / "bin" / "python", "--requirement", wanted),
+                (uv, "pip", "install", "--quiet", "--python", bare / "bin" / "python", "--no-deps", ROOT),
+                (bare / "bin" / "meanwhile", "version"),
+                (bare / "bin" / "meanwhile", "--config", ROOT / "config.yaml", "check"),
+            )
+        )
+
+
+def covered_tests() -> bool:
+    """The tests with branch coverage, held to the floor in pyproject.toml."""
+    environment = {**os.environ, "COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml")}
+    python = str(BIN / "python")
+    run(python, "-m", "coverage", "erase")
+    passed = run(python, "-m", "coverage", "run", "-m", "benchmarks.tests", "-q", environment=environment)
+    run(python, "-m", "coverage", "combine", "--quiet")
+    return run(python, "-m", "coverage", "report", "--skip-covered") and passed
+
+
+def main(arguments: list[str]) -> int:
+    """Run all checks; 1 if any failed."""
+    checks = {
+        "format": run(str(BIN / "ruff"), "format", "--check", "."),
+        "lint": run(str(BIN / "ruff"), "check", "."),
+        "types": run(str(BIN / "mypy")),
+        "imports": run(str(BIN / "lint-imports")),
+    }
+    if "--fast" not in arguments:
+        checks["tests and coverage"] = covered_tests()
+        checks["start without the test tools"] = starts_without_test_tools()
+    failed = [name for name, passed in checks.items() if not passed]
+    print(f"failed: {', '.join(failed)}" if failed else f"all {len(checks)} checks passed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,264 @@
+"""From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from digest.english.lexicon import Lexicon
+from digest.english.names import Names
+from digest.spanish.chart import Chart
+from digest.spanish.senses import class_of
+from digest.spanish.sentences import Parse, parse
+from digest.spanish.tokens import sentence_spans, tokenise
+from digest.spanish.tree import Clause, NounPhrase
+from pipeline.types import Evidence, Item, SentenceRole
+
+#: How many sentences of an article are read: the news stands in the first ones.
+N_SENTENCES = 6
+
+
+class Modality(StrEnum):
+    """How the source puts it."""
+
+    FACT = "fact"
+    INTENTION = "intention"
+    DEMAND = "demand"
+    ALLEGATION = "allegation"
+    DENIAL = "denial"
+    ESTIMATE = "estimate"
+    COURT = "court"  # a court has so decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who takes part, in the source's words, and as what: agent, patient, or the frame's preposition."""
+
+    role: str
+    words: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of the source with its unit, a noun or a currency, and its qualifier in English."""
+
+    value: float
+    unit: str
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement of the source in one sense. `parse` is what the English is written from."""
+
+    event: str
+    sense: str
+    actors: tuple[Actor, ...]
+    object: str
+    place: str
+    figures: tuple[Figure, ...]
+    on: date | None
+    modality: Modality
+    speaker: str
+    role: SentenceRole
+    evidence: Evidence
+    is_headline: bool
+    parse: Parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A sentence that gave no claim."""
+
+    evidence: Evidence
+    reason: str
+    missing: tuple[str, ...] = ()
+
+
+def claims_of(item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None) -> tuple[Claim, ...]:
+    """The claims of an item's headline and first six sentences, in the order of the text."""
+    return tuple(
+        c for c in read_item(item, names=names, lexicon=lexicon, published_on=published_on) if isinstance(c, Claim)
+    )
+
+
+def read_item(
+    item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None
+) -> tuple[Claim | Unread, ...]:
+    """As `claims_of`, with what could not be read."""
+    if item.lang != "es":
+        return ()
+    out: list[Claim | Unread] = []
+    for evidence, sentence, offset in _sentences(item, published_on):
+        out.append(
+            read_sentence(
+                sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
+                is_headline=evidence.field == "title",
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, str, int]]:
+    found = []
+    spans = [("title", item.title, 0, len(item.title))] if item.title.strip() else []
+    spans += [("text", item.text, s, e) for s, e in sentence_spans(item.text)[:N_SENTENCES]]
+    for field, text, start, end in spans:
+        evidence = Evidence(
+            item=item.id, quote=text[start:end], field=field, start=start, end=end,  # type: ignore[arg-type]
+            source=item.source, url=item.url, published_on=published_on,
+        )  # fmt: skip
+        found.append((evidence, text[start:end], start))
+    return found
+
+
+def read_sentence(
+    sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
+    is_headline: bool,
+) -> Claim | Unread:  # fmt: skip
+    """The claim of one sentence, or why there is none."""
+    tokens = tokenise(sentence, offset)
+    if len(tokens) < 3:
+        return Unread(evidence=evidence, reason="too short")
+    if len(tokens) > 90:
+        return Unread(evidence=evidence, reason="too long")
+    if any(t.text in {"?", "¿", "!", "¡"} for t in tokens):
+        return Unread(evidence=evidence, reason="question or exclamation")
+    chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline)
+    parses = parse(chart)
+    if not parses:
+        missing = missing_words(chart)
+        reason = "words missing from the lexicon" if missing else "no parse"
+        return Unread(evidence=evidence, reason=reason, missing=missing)
+    return _claim(parses[0], evidence, chart)
+
+
+def missing_words(chart: Chart) -> tuple[str, ...]:
+    """Words of the sentence that neither lexicon nor names know."""
+    lexicon = chart.lexicon
+    covered: set[int] = set()
+    for at in range(len(chart)):
+        for end, _ in (*chart.multi(at), *chart.names_at(at)):
+            covered.update(range(at, end))
+    missing = []
+    for at, token in enumerate(chart.tokens):
+        low = token.low
+        if at in covered or not token.is_word or (token.is_capital and at > 0):
+            continue
+        if not any(low in t for t in (lexicon.words, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.verbs)):
+            missing.append(low)
+    return tuple(dict.fromkeys(missing))
+
+
+def _claim(parse: Parse, evidence: Evidence, chart: Chart) -> Claim:
+    clause = parse.clause
+    actors = []
+    if clause.subject is not None:
+        role = "agent" if clause.verb.voice == "active" else "patient"
+        actors.append(_actor(role, clause.subject, chart))
+    if clause.object is not None:
+        actors.append(_actor("patient", clause.object, chart))
+    actors.extend(_actor(a.prep, np, chart) for a, np in clause.arguments if np.noun or np.name)
+    place = next(
+        (
+            chart_text(chart, a.phrase.object)
+            for a in clause.adjuncts
+            if a.phrase and a.phrase.prep == "en" and class_of(a.phrase.object) in {"place", "area"}
+        ),
+        chart_text(chart, parse.place) if parse.place else "",
+    )
+    return Claim(
+        event=clause.frame.event,
+        sense=clause.frame.id,
+        actors=tuple(actors),
+        object=chart_text(chart, clause.object) if clause.object else "",
+        place=place,
+        figures=tuple(_figures(clause)),
+        on=next((a.time.on for a in clause.adjuncts if a.time and a.time.on), None),
+        modality=_modality(clause),
+        speaker=chart_text(chart, clause.speaker) if clause.speaker else "",
+        role=_role(clause),
+        evidence=evidence,
+        is_headline=chart.is_headline,
+        parse=parse,
+    )
+
+
+def _actor(role: str, np: NounPhrase, chart: Chart) -> Actor:
+    return Actor(role=role, words=chart_text(chart, np), cls=class_of(np))
+
+
+def chart_text(chart: Chart, np: NounPhrase) -> str:
+    """The words of the source that the phrase covers."""
+    first, last = chart.tokens[np.start], chart.tokens[np.end - 1]
+    words = []
+    for token in chart.tokens[np.start : np.end]:
+        words.append(token.text)
+    return " ".join(words) if first.start <= last.end else ""
+
+
+def _figures(clause: Clause) -> list[Figure]:
+    found = []
+    for np in phrases_of(clause):
+        if np.quantity is not None:
+            unit = np.noun.lemma if np.noun else np.quantity.en.strip("0123456789.,")
+            found.append(Figure(value=np.quantity.value, unit=unit, qualifier=np.quantity.qualifier))
+    return found
+
+
+def phrases_of(clause: Clause) -> list[NounPhrase]:
+    """Every noun phrase of the clause, inner ones included."""
+    found: list[NounPhrase] = []
+
+    def take(np: NounPhrase | None) -> None:
+        if np is None:
+            return
+        found.append(np)
+        for other in np.also:
+            take(other)
+        for phrase in np.phrases:
+            take(phrase.object)
+        take(np.apposition)
+        for inner in (np.participle, np.relative):
+            if inner is not None:
+                found.extend(phrases_of(inner))
+
+    take(clause.subject)
+    take(clause.object)
+    for _, np in clause.arguments:
+        if np.noun or np.name or np.quantity:
+            take(np)
+    for adjunct in clause.adjuncts:
+        if adjunct.phrase:
+            take(adjunct.phrase.object)
+        if adjunct.purpose:
+            found.extend(phrases_of(adjunct.purpose))
+        take(adjunct.according)
+    if clause.complement is not None:
+        found.extend(phrases_of(clause.complement))
+    return found
+
+
+_BY_EVENT = {
+    "demand": Modality.DEMAND, "sentence": Modality.COURT, "acquit": Modality.COURT, "deny": Modality.DENIAL,
+    "estimate": Modality.ESTIMATE, "intend": Modality.INTENTION, "accuse": Modality.ALLEGATION,
+    "denounce": Modality.ALLEGATION,
+}  # fmt: skip
+
+
+def _modality(clause: Clause) -> Modality:
+    if clause.verb.tense == "cond" and clause.verb.is_perfect:
+        return Modality.ALLEGATION
+    if clause.verb.tense == "fut":
+        return Modality.INTENTION
+    return _BY_EVENT.get(clause.frame.event, Modality.FACT)
+
+
+def _role(clause: Clause) -> SentenceRole:
+    if clause.verb.tense == "fut" or clause.verb.helper == "ir" or clause.frame.event == "intend":
+        return "outlook"
+    if clause.frame.event in {"demand", "say", "warn", "denounce", "consider", "criticise"}:
+        return "position"
+    if clause.frame.event == "state" or clause.verb.tense == "impf":
+        return "background"
+    return "news"

@@ -1,0 +1,115 @@
+"""What the bilingual lexicon holds: nouns, adjectives, adverbs, multiwords, frames of verbs, names."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Count = Literal["c", "u", "p"]
+CLASSES = frozenset(
+    (
+        "person group org place area time amount money law document event act crime penalty substance artefact "
+        "natural animal plant abstract body name"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """When a sense is meant: `kind` mod, of, verb or subj; any one of `values` (a lemma, or `@class`) satisfies it."""
+
+    kind: Literal["mod", "of", "verb", "subj", "n"]
+    values: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """One sense of a noun; without conditions it is the only or the default one."""
+
+    es: str
+    en: str
+    gender: str = "m"
+    plural: str = ""
+    count: str = "c"
+    cls: str = "abstract"
+    conditions: tuple[Condition, ...] = ()
+    is_default: bool = False
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjective:
+    """One sense of an adjective and where it stands in English."""
+
+    es: str
+    en: str
+    position: str = "pre"
+    conditions: tuple[Condition, ...] = ()
+    is_default: bool = False
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adverb:
+    """An adverb or adverbial phrase and where it stands in English."""
+
+    es: str
+    en: str
+    position: str = "end"
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiword:
+    """A fixed expression of several words."""
+
+    es: str
+    en: str
+    kind: str
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A proper name: English where the gazetteer has an English form, else as the source writes it."""
+
+    es: str
+    en: str
+    cls: str = "name"
+    has_article: bool = False
+    number: str = "sg"
+    kind: str = ""
+    acronym: str = ""
+    is_capital_bound: bool = False  # only as written, in capitals ("DAR")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A slot of a frame that a Spanish preposition opens, and the English preposition that renders it."""
+
+    prep: str
+    classes: frozenset[str]
+    en: str
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One sense of a verb: what may fill its slots, and the English verb. Empty `subject` or `object`: none."""
+
+    es: str
+    event: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    clause: Literal["", "que", "quesubj", "inf", "ing"] = ""
+    object_is_optional: bool = False
+    arguments: tuple[Argument, ...] = ()
+    en: str = ""
+    particle: str = ""
+    is_safe: bool = True
+    id: str = field(default="")
+
+    @property
+    def weight(self) -> int:
+        """How choosy the frame is: of two that fit, the choosier is meant."""
+        return (
+            ("*" not in self.subject) + ("*" not in self.object) * 2 + sum(2 for a in self.arguments if a.is_required)
+        )

@@ -1,0 +1,42 @@
+"""Proper names: from the gazetteer and the organisations with their English, or as the source writes them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.english.entries import Name
+from digest.spanish.tokens import Token, fold, tokenise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """Names by the folded first word, longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
+
+    def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
+        """The names that begin at token `start`, longest first, each with the token where it ends."""
+        token = tokens[start]
+        if not (token.is_capital or token.text[:1].isdigit()):
+            return []
+        found = []
+        for words, name in self.by_first.get(fold(token.text), ()):
+            end = start + len(words)
+            if end > len(tokens) or any(fold(tokens[start + k].text) != w for k, w in enumerate(words)):
+                continue
+            if name.is_capital_bound and " ".join(t.text for t in tokens[start:end]) != name.es:
+                continue
+            if not tokens[end - 1].is_capital and not tokens[end - 1].text[:1].isdigit():
+                continue  # "la defensoría del pueblo" in lower case is read as words
+            found.append((end, name))
+        return found
+
+
+def names_of(entries: Iterable[tuple[str, Name]]) -> Names:
+    """A `Names` of written forms and what they name; of two with one form the first stands."""
+    by_first: dict[str, dict[tuple[str, ...], Name]] = defaultdict(dict)
+    for form, name in entries:
+        words = tuple(fold(t.text) for t in tokenise(form))
+        if words:
+            by_first[words[0]].setdefault(words, name)
+    return Names(by_first={k: tuple(sorted(v.items(), key=lambda e: -len(e[0]))) for k, v in by_first.items()})

@@ -1,0 +1,590 @@
+"""From a parsed Spanish clause to English words: noun phrases, verbs by the house's tenses, order of parts."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from digest.english.entries import Noun
+from digest.english.inflect import EnglishForms, article
+from digest.english.lexicon import Lexicon
+from digest.spanish.senses import adjective_sense, class_of, noun_sense
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
+from pipeline.errors import MeanwhileError
+
+#: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
+OF_HEADS = frozenset(
+    "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
+    "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
+    "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
+    "litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
+    "semana hora ex autoridad".split()
+)
+ROLES = frozenset(
+    "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
+    "director directora jefe jefa titular gerente vocero vocera líder lideresa apu procurador rector secretario "
+    "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
+    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto".split()
+)
+FREE_PREP = {
+    "en": "in", "con": "with", "contra": "against", "para": "for", "por": "for", "durante": "during", "tras": "after",
+    "mediante": "through", "desde": "from", "hasta": "to", "ante": "before", "bajo": "under", "sin": "without",
+    "sobre": "on", "entre": "between", "hacia": "towards", "vía": "via", "de": "of", "a": "to",
+}  # fmt: skip
+
+
+class CannotWriteError(MeanwhileError):
+    """The clause cannot be put into English with certainty; the message says why."""
+
+
+@dataclass(kw_only=True)
+class Realiser:
+    """Puts one sentence into English; notes what makes it less than certain."""
+
+    lexicon: Lexicon
+    forms: EnglishForms
+    published_on: date | None = None
+    is_headline: bool = False
+    doubts: list[str] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+    owner: NounPhrase | None = None
+    owner_verb: str = ""
+
+    # --- noun phrases ---------------------------------------------------------------------------------
+
+    def phrase(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        """A noun phrase with all its parts, coordinated ones joined without a serial comma."""
+        first = self._one(np, verb=verb, is_subject=is_subject)
+        if not np.also:
+            return first
+        rest = [self._one(o, verb=verb, is_subject=is_subject) for o in np.also]
+        parts = [first, *rest]
+        return f"{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
+
+    def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        if np.noun is None:
+            text = self._nameless(np)
+        else:
+            sense = noun_sense(np, verb, is_subject=is_subject)
+            if sense is None:
+                raise CannotWriteError(f"several senses: {np.noun.lemma}")
+            if not sense.is_safe:
+                self.doubts.append(f"sense of {sense.es}")
+            text = self._nominal(np, sense)
+        return text + self._after(np)
+
+    def _nameless(self, np: NounPhrase) -> str:
+        if np.name is not None:
+            known = bool(np.name.kind) and np.name.kind != "person?"
+            name = np.name.en
+            if np.name.has_article or (np.det == "def" and not known and np.name.kind != "person?"):
+                name = f"the {name}"
+            return name
+        assert np.quantity is not None
+        self._note(np)
+        english = f"{np.quantity.qualifier} {np.quantity.en}".strip()
+        return english
+
+    def _note(self, np: NounPhrase) -> None:
+        if np.quantity and np.quantity.formula:
+            self.formulas.append(np.quantity.formula)
+
+    def _nominal(self, np: NounPhrase, sense: Noun) -> str:
+        is_plural = np.number == "pl" and sense.count != "u"
+        noun = sense.en
+        if is_plural and sense.count != "p":
+            noun = self._plural(sense)
+        pre, post = self._adjectives(np, sense)
+        before, after = self._compound(np, sense)
+        words = " ".join(filter(None, [*pre, before, noun]))
+        if np.name is not None:
+            words = self._with_name(np, sense, words)
+        tail = " ".join(filter(None, [*post, after]))
+        body = f"{words} {tail}".strip() if tail else words
+        return self._determined(np, sense, body, is_plural=is_plural)
+
+    def _plural(self, sense: Noun) -> str:
+        if sense.plural and sense.plural != "-":
+            return sense.plural
+        return self.forms.plural(sense.en)
+
+    def _adjectives(self, np: NounPhrase, sense: Noun) -> tuple[list[str], list[str]]:
+        pre: list[str] = []
+        post: list[str] = []
+        ordered = [*np.adjectives[: np.n_pre], *reversed(np.adjectives[np.n_pre :])]
+        if np.adjectives_are_joined:
+            ordered = [*np.adjectives[: np.n_pre], *np.adjectives[np.n_pre :]]
+        words = []
+        for form in ordered:
+            chosen = adjective_sense(form, sense)
+            if chosen is None:
+                raise CannotWriteError(f"several senses: {form.lemma}")
+            if not chosen.is_safe:
+                self.doubts.append(f"sense of {chosen.es}")
+            words.append((chosen.en, chosen.position))
+        if np.adjectives_are_joined and len(words) >= 2:
+            (a, _), (b, _) = words[-2:]
+            pre = [*(w for w, _ in words[:-2]), f"{a} and {b}"]
+            return pre, post
+        for word, position in words:
+            if position == "pred":
+                raise CannotWriteError(f"adjective that only stands after a verb: {word}")
+            (post if position == "post" else pre).append(word)
+        return pre, post
+
+    def _compound(self, np: NounPhrase, sense: Noun) -> tuple[str, str]:
+        """Words before the noun ("oil" spill) and the phrases that come after it."""
+        before, after = "", []
+        for index, phrase in enumerate(np.phrases):
+            inner = phrase.object
+            if index == 0 and phrase.prep == "de" and self._premodifies(np, inner):
+                inner_sense = noun_sense(inner)
+                if inner_sense is None:
+                    raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
+                pre, post = self._adjectives(inner, inner_sense)
+                if not post:
+                    before = " ".join([*pre, inner_sense.en])
+                    continue
+            after.append(self._tied(np, sense, phrase))
+        return before, " ".join(after)
+
+    def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        if inner.noun is None or inner.det or inner.quantity or inner.also or inner.phrases or inner.name:
+            return False
+        if inner.participle or inner.relative or inner.apposition or inner.number == "pl" or inner.adjectives:
+            return False
+        assert np.noun is not None
+        if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
+            return False
+        cls = class_of(inner)
+        return cls in {"substance", "event", "act", "natural", "law", "crime", "animal", "plant", "document"} or (
+            cls == "abstract" and class_of(np) in {"event", "document", "act", "artefact"}
+        )
+
+    def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
+        if phrase.en:
+            return f"{phrase.en} {self.phrase(phrase.object)}"
+        english = self.preposition(phrase.prep, sense.cls, phrase.object)
+        if phrase.prep == "de":
+            obj = phrase.object
+            if obj.name and not obj.noun and obj.name.cls in {"place", "area"} and sense.cls == "group" and np.number == "pl":
+                english = "in"
+        return f"{english} {self.phrase(phrase.object)}"
+
+    def preposition(self, prep: str, governor: str, obj: NounPhrase) -> str:
+        """The English preposition by the classes on both sides."""
+        cls = class_of(obj)
+        for rule in self.lexicon.prepositions.get(prep, ()):
+            if ("*" in rule.governors or governor in rule.governors) and ("*" in rule.objects or cls in rule.objects):
+                return rule.en
+        raise CannotWriteError(f"preposition {prep} before {cls or 'an open sense'}")
+
+    def _with_name(self, np: NounPhrase, sense: Noun, words: str) -> str:
+        assert np.name is not None
+        name = np.name.en
+        if name[:1].isdigit() or re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
+            return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
+        match sense.cls:
+            case "person":
+                return f"{words}, {name},"
+            case "place" | "group":
+                if np.noun and np.noun.lemma.split()[0] in _NAMED_BEFORE:
+                    return f"{name} {words}"
+                return f"{words} of {name}"
+            case "org":
+                return f"{words} {name}"
+            case "law":
+                return f"{words} {name}"
+        return f"{name} {words}"
+
+    def _determined(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> str:
+        figure = ""
+        if np.quantity is not None:
+            self._note(np)
+            figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
+        counted = " ".join(filter(None, [np.ordinal, figure, body]))
+        if np.ordinal == "last":
+            counted = f"last {figure} {body}".replace("  ", " ")
+        match np.det:
+            case "poss":
+                return f"{self._possessive(np)} {counted}"
+            case "dem" | "quant" | "other" | "some" | "each" | "all":
+                if np.det_en == "another" and sense.count == "u":
+                    return f"other {counted}"
+                if np.det == "all":
+                    return f"{np.det_en} {'the ' if is_plural and (figure or self._is_specific(np)) else ''}{counted}"
+                if np.det == "dem" and not is_plural:
+                    return f"{'this' if np.det_en == 'this' else 'that'} {counted}"
+                if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
+                    raise CannotWriteError(f"uncountable in English: {sense.en}")
+                return f"{np.det_en} {counted}"
+            case "indef":
+                if sense.count in {"u", "p"}:
+                    return counted
+                return f"{article(counted)} {counted}"
+            case "def":
+                if np.name is not None and (np.name.en[:1].isdigit() or not self._keeps_the(np)):
+                    return counted
+                return f"the {counted}" if self._wants_the(np, sense, is_plural=is_plural) else counted
+        return self._bare(np, sense, counted, is_plural=is_plural)
+
+    def _keeps_the(self, np: NounPhrase) -> bool:
+        assert np.name is not None
+        return not re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", np.name.en)
+
+    def _is_specific(self, np: NounPhrase) -> bool:
+        return bool(np.phrases or np.participle or np.relative or np.name or np.locator)
+
+    def _wants_the(self, np: NounPhrase, sense: Noun, *, is_plural: bool) -> bool:
+        if np.ordinal or np.quantity:
+            return True
+        if sense.count == "u":
+            return any(p.prep == "de" and not self._is_bare_mass(p.object) for p in np.phrases) or bool(np.relative)
+        if is_plural:
+            return self._is_specific(np) or not np.adjectives
+        return True
+
+    def _is_bare_mass(self, np: NounPhrase) -> bool:
+        return not np.det and np.name is None
+
+    def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
+        """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if is_plural or sense.count in {"u", "p"} or np.quantity:
+            return counted
+        if np.name is not None:
+            if np.name.en[:1].isdigit() or not self._keeps_the(np):
+                return counted
+            return f"the {counted}"
+        if np.ordinal:
+            return f"the {counted}"
+        assert np.noun is not None
+        if np.noun.lemma.split()[0] in ROLES:
+            return f"the {counted}"
+        if any(p.prep == "de" and p.object.det == "def" for p in np.phrases):
+            return f"the {counted}"
+        return f"{article(counted)} {counted}"
+
+    def _possessive(self, np: NounPhrase) -> str:
+        owner = self.owner
+        if owner is None:
+            raise CannotWriteError("«su» without a clear owner")
+        if owner.is_plural:
+            return "their"
+        cls = class_of(owner, self.owner_verb, is_subject=True)
+        if cls in {"org", "group", "place", "area"}:
+            return "its"
+        raise CannotWriteError("«su» of a person")
+
+    def _after(self, np: NounPhrase) -> str:
+        out = ""
+        if np.acronym:
+            out += f" ({np.acronym})"
+        if np.locator:
+            out += f" ({np.locator})"
+        if np.noun is None:
+            for phrase in np.phrases:
+                governor = np.name.cls if np.name else "amount"
+                if phrase.en:
+                    out += f" {phrase.en} {self.phrase(phrase.object)}"
+                elif phrase.prep == "de" and np.name:
+                    out += f" in {self.phrase(phrase.object)}"
+                else:
+                    out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
+        if np.apposition is not None:
+            out += f", {self._one(np.apposition)},"
+        if np.participle is not None:
+            out += f" {self._participle(np.participle)}"
+        if np.relative is not None:
+            out += f" {self._relative(np.relative, np)}"
+        return out
+
+    # --- clauses --------------------------------------------------------------------------------------
+
+    def _participle(self, clause: Clause) -> str:
+        verb = self.forms.participle(clause.frame.en)
+        return " ".join(filter(None, [verb, clause.frame.particle, self._rest(clause, is_passive=True)]))
+
+    def _relative(self, clause: Clause, np: NounPhrase) -> str:
+        is_person = class_of(np) in {"person"}
+        if clause.gap == "object":
+            assert clause.subject is not None
+            subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
+            verb = self.verb(clause, is_plural=clause.subject.is_plural, is_main=False)
+            return f"that {subject} {verb} {self._rest(clause, is_passive=False)}".strip()
+        is_passive = clause.verb.voice != "active"
+        verb = self.verb(clause, is_plural=np.is_plural, is_main=False)
+        rest = self._rest(clause, is_passive=is_passive)
+        return f"{'who' if is_person else 'that'} {verb} {rest}".strip()
+
+    def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
+        """A finite clause in English order: front adjuncts, subject, verb, slots, adjuncts."""
+        is_passive = clause.verb.voice != "active"
+        if clause.subject is None:
+            if clause.complement is not None and is_passive:
+                return self._it(clause, is_main=is_main)
+            raise CannotWriteError("no subject in the sentence")
+        self.owner, self.owner_verb = None, clause.verb.lemma
+        front = [self.adjunct(a) for a in clause.adjuncts if a.is_front]
+        subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
+        self.owner = clause.subject
+        plural = self._counts_as_plural(clause)
+        verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
+        rest = self._rest(clause, is_passive=is_passive)
+        opening = ", ".join(front)
+        body = " ".join(filter(None, [subject, verb, rest]))
+        return f"{opening}, {body}" if opening else body
+
+    def _counts_as_plural(self, clause: Clause) -> bool:
+        subject = clause.subject
+        assert subject is not None
+        if subject.is_plural:
+            sense = noun_sense(subject, clause.verb.lemma, is_subject=True)
+            return not (sense and sense.count == "u" and not subject.also)
+        sense = noun_sense(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
+        if sense and (sense.count == "p" or sense.en in {"police", "people"}):
+            return True
+        if subject.name and not subject.noun:
+            return subject.name.number == "pl"
+        return clause.verb.number == "pl"
+
+    def _it(self, clause: Clause, *, is_main: bool) -> str:
+        verb = self.verb(clause, is_plural=False, is_main=is_main)
+        return f"it {verb} {self._rest(clause, is_passive=True)}"
+
+    def _rest(self, clause: Clause, *, is_passive: bool) -> str:
+        parts: list[str] = []
+        lemma = clause.verb.lemma
+        if clause.object is not None:
+            parts.append(self.phrase(clause.object, verb=lemma))
+        elif clause.predicate is not None and isinstance(clause.predicate, NounPhrase):
+            parts.append(self.phrase(clause.predicate))
+        for argument, np in clause.arguments:
+            if argument.prep.endswith("_inf"):
+                assert clause.complement is not None
+                parts.append(self._bare_verb(clause.complement, argument.en))
+            else:
+                parts.append(f"{argument.en} {self.phrase(np, verb=lemma)}".strip())
+        if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
+            parts.append(self._complement(clause))
+        later = [a for a in clause.adjuncts if not a.is_front]
+        for adjunct in later:
+            text = self.adjunct(adjunct)
+            parts.append(text)
+        return " ".join(filter(None, parts))
+
+    def _complement(self, clause: Clause) -> str:
+        inner = clause.complement
+        assert inner is not None
+        owner, verb = self.owner, self.owner_verb
+        match clause.frame.clause:
+            case "que":
+                text = f"that {self.clause(inner, is_main=False)}"
+            case "quesubj":
+                text = f"that {self.clause(inner, is_main=False, mood='wish')}"
+            case "ing":
+                text = self._bare_verb(inner, "ing")
+            case _:
+                text = self._bare_verb(inner, "to")
+        self.owner, self.owner_verb = owner, verb
+        return text
+
+    def _bare_verb(self, inner: Clause, form: str) -> str:
+        """An infinitive or -ing clause."""
+        base = inner.frame.en
+        is_passive = inner.verb.voice != "active"
+        start, _, how = form.rpartition(":")
+        how = how or form
+        if how == "ing":
+            verb = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
+        else:
+            verb = f"be {self.forms.participle(base)}" if is_passive else base
+            verb = f"to {verb}"
+        if inner.verb.is_negated:
+            verb = f"not {verb}"
+        return " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner, is_passive=is_passive)]))
+
+    def adjunct(self, adjunct: Adjunct) -> str:
+        """One adjunct in English."""
+        if adjunct.time is not None:
+            return adjunct.time.en
+        if adjunct.adverb is not None:
+            if not adjunct.adverb.is_safe:
+                self.doubts.append(f"sense of {adjunct.adverb.es}")
+            return adjunct.adverb.en
+        if adjunct.according is not None:
+            return f"according to {self.phrase(adjunct.according)}"
+        if adjunct.purpose is not None:
+            return self._bare_verb(adjunct.purpose, "to")
+        assert adjunct.phrase is not None
+        phrase = adjunct.phrase
+        english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
+        return f"{english} {self.phrase(phrase.object)}"
+
+    # --- verbs ----------------------------------------------------------------------------------------
+
+    def verb(self, clause: Clause, *, is_plural: bool, is_main: bool, mood: str = "fact") -> str:
+        """The finite verb by the house's rule: perfect for undated news, past with a day, present for states."""
+        group = clause.verb
+        is_passive = group.voice != "active"
+        base, particle = clause.frame.en, clause.frame.particle
+        pulls = {a.time.pull for a in clause.adjuncts if a.time}
+        words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
+        mid = " ".join(filter(None, [words, particle]))
+        return mid
+
+    def _finite(
+        self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, pulls: set[str], event: str,
+        is_main: bool, mood: str,
+    ) -> str:  # fmt: skip
+        if mood == "wish":
+            return self._modal("should", base, is_passive, group.is_negated)
+        if group.helper:
+            return self._helped(group, base, is_plural, is_passive, is_main)
+        match group.tense:
+            case "fut":
+                return self._modal("will", base, is_passive, group.is_negated)
+            case "cond" if group.is_perfect:
+                have = "have" if is_plural else "has"
+                done = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
+                return f"{have} {'not ' if group.is_negated else ''}reportedly {done}"
+            case "cond":
+                self.doubts.append("conditional")
+                return self._modal("would", base, is_passive, group.is_negated)
+        tense = self._tense(group, pulls, event, is_main)
+        return self._inflected(tense, base, is_plural, is_passive, group)
+
+    def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:
+        is_state = event == "state"
+        if group.voice == "state":
+            return "past" if group.tense in {"impf", "pret"} else "pres"
+        if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
+            return "past" if not (group.tense == "pres" and is_state) else "pres"
+        if "future" in pulls and group.tense == "pres":
+            return "future"
+        if group.is_perfect:
+            return "pluperfect" if group.tense == "impf" else "perfect"
+        match group.tense:
+            case "impf":
+                return "past" if is_state or is_passive_state(group) else "was-ing"
+            case "pret":
+                if is_state:
+                    return "past"
+                return "perfect" if is_main or "perfect" in pulls else "past"
+            case "pres":
+                if self.is_headline and is_main and not is_state:
+                    return "perfect"
+                return "pres"
+        raise CannotWriteError(f"tense {group.tense}")
+
+    def _inflected(self, tense: str, base: str, is_plural: bool, is_passive: bool, group: VerbGroup) -> str:
+        negated = group.is_negated
+        done = self.forms.participle(base)
+        have = "have" if is_plural else "has"
+        was = "were" if is_plural else "was"
+        be = "are" if is_plural else "is"
+        no = " not" if negated else ""
+        if is_passive:
+            match tense:
+                case "pres":
+                    return f"{be}{no} {done}"
+                case "past":
+                    return f"{was}{no} {done}"
+                case "perfect":
+                    return f"{have}{no} been {done}"
+                case "pluperfect":
+                    return f"had{no} been {done}"
+                case "was-ing":
+                    return f"{was}{no} being {done}"
+                case _:
+                    return f"will{no} be {done}"
+        if group.is_progressive and tense in {"pres", "perfect"}:
+            return f"{have}{no} been {self.forms.ing(base)}" if tense == "perfect" else f"{be}{no} {self.forms.ing(base)}"
+        match tense:
+            case "pres":
+                if base == "be":
+                    return f"{be}{no}"
+                if negated:
+                    return f"{'do' if is_plural else 'does'} not {base}"
+                return base if is_plural else self.forms.third(base)
+            case "past":
+                if base == "be":
+                    return f"{was}{no}"
+                return f"did not {base}" if negated else self.forms.past(base)
+            case "perfect":
+                return f"{have}{no} {done}"
+            case "pluperfect":
+                return f"had{no} {done}"
+            case "was-ing":
+                return f"{was}{no} {self.forms.ing(base)}"
+            case _:
+                return f"will{no} {base}"
+
+    def _modal(self, modal: str, base: str, is_passive: bool, negated: bool) -> str:
+        verb = f"be {self.forms.participle(base)}" if is_passive else base
+        return f"{modal}{' not' if negated else ''} {verb}"
+
+    def _helped(self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, is_main: bool) -> str:
+        negated, tense = group.is_negated, group.helper_tense
+        if group.is_perfect:
+            raise CannotWriteError("modal with a perfect")
+        done = f"be {self.forms.participle(base)}" if is_passive else base
+        be = "are" if is_plural else "is"
+        match group.helper, tense:
+            case "poder", "pres":
+                return self._modal("can", base, is_passive, negated)
+            case "poder", "cond":
+                return self._modal("could", base, is_passive, negated)
+            case "poder", "fut":
+                return f"will {'not ' if negated else ''}be able to {done}"
+            case "poder", "pret":
+                return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}able to {done}"
+            case "deber", "pres" | "fut":
+                return self._modal("must", base, is_passive, negated)
+            case "deber", "cond":
+                return self._modal("should", base, is_passive, negated)
+            case "tener", "pres":
+                return f"{'do not have to' if negated and is_plural else 'does not have to' if negated else 'have to' if is_plural else 'has to'} {done}"
+            case "ir", "pres":
+                return self._modal("will", base, is_passive, negated)
+            case "seguir" | "continuar", "pres":
+                if negated:
+                    raise CannotWriteError("negated aspect")
+                return f"{'continue' if is_plural else 'continues'} to {done}"
+            case "seguir" | "continuar", "fut":
+                return f"will {'not ' if negated else ''}continue to {done}"
+            case "volver", "pret" | "pres":
+                raise CannotWriteError("volver a")
+            case "comenzar" | "empezar", "pret" | "pres":
+                if negated:
+                    raise CannotWriteError("negated aspect")
+                have = "have" if is_plural else "has"
+                return f"{have} begun to {done}" if is_main else f"began to {done}"
+            case "lograr", "pret" | "pres":
+                have = "have" if is_plural else "has"
+                return f"{have} {'not ' if negated else ''}managed to {done}" if is_main else f"{'did not manage' if negated else 'managed'} to {done}"
+            case "estar", "pres":
+                if is_passive:
+                    raise CannotWriteError("progressive passive")
+                return f"{be} {'not ' if negated else ''}{self.forms.ing(base)}"
+            case "venir", "pres":
+                if is_passive or negated:
+                    raise CannotWriteError("progressive passive")
+                return f"{'have' if is_plural else 'has'} been {self.forms.ing(base)}"
+        raise CannotWriteError(f"helper {group.helper} {tense}")
+
+
+_NAMED_BEFORE = frozenset("región carretera proyecto unidad mina campamento distrito río valle cuenca zona".split())
+
+
+def is_passive_state(group: VerbGroup) -> bool:
+    """Whether the group is a passive in the imperfect, told as a past."""
+    return group.voice != "active"
+
+
+def tidy(text: str) -> str:
+    """A sentence: capital, full stop, no doubled or stray commas."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r",\s*,", ",", text)
+    text = re.sub(r",\s*(?=[.;)]|$)", "", text)
+    text = re.sub(r"\s+([,.;)])", r"\1", text)
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(".") else text + "."

@@ -1,0 +1,39 @@
+"""What the English writer needs at hand, read once: lexicon, names, English forms."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.english.entries import Name
+from digest.english.inflect import EnglishForms, load_english_forms
+from digest.english.lexicon import Lexicon, load_lexicon, rows_of
+from digest.english.names import Names, names_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resources:
+    """Lexicon, names and English forms; made once and passed on."""
+
+    lexicon: Lexicon
+    names: Names
+    forms: EnglishForms
+
+
+def load_resources(folder: Path | None = None) -> Resources:
+    """Read all tables; a bad row raises LexiconError with its file and line."""
+    folder = folder or Path(__file__).parent / "lexicon"
+    return Resources(lexicon=load_lexicon(folder), names=load_names(folder), forms=load_english_forms())
+
+
+def load_names(folder: Path | None = None) -> Names:
+    """Institutions of our own table first, then the gazetteer's."""
+    folder = folder or Path(__file__).parent / "lexicon"
+    return names_of(_institutions(folder / "institutions.tsv"))
+
+
+def _institutions(path: Path) -> Iterable[tuple[str, Name]]:
+    for _, row in rows_of(path, ("es", "en", "class", "article", "acronym")):
+        yield (
+            row["es"],
+            Name(es=row["es"], en=row["en"], cls=row["class"], has_article=row["article"] == "1", kind="known", acronym=row["acronym"]),
+        )

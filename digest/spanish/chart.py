@@ -1,0 +1,114 @@
+"""The chart of one sentence: its tokens, what each may be, and what has been parsed from where."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from digest.english.entries import Adverb, Multiword, Name
+from digest.english.lexicon import AdjectiveForm, FunctionWord, Lexicon, NounForm, VerbReading
+from digest.english.names import Names
+from digest.spanish.tokens import Token
+
+#: How many parses that end at one place are kept.
+BEAM = 3
+
+
+@dataclass(kw_only=True)
+class Chart:
+    """Where parsers look words up and remember what they found; one per sentence, thrown away after it."""
+
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    names: Names
+    published_on: date | None = None
+    is_headline: bool = False
+    memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
+    budget: int = 20_000
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, at: int) -> str:
+        """The token in lower case, "" past the end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def text(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def remember(self, kind: str, at: int, extra: Any, find: Callable[[], list[Any]]) -> list[Any]:
+        """What `find` gives, found once."""
+        key = (kind, at, extra)
+        if key not in self.memo:
+            self.memo[key] = []  # left recursion finds nothing
+            self.memo[key] = find()
+        return self.memo[key]
+
+    def words(self, at: int, *cats: str) -> list[FunctionWord]:
+        return [w for w in self.lexicon.words.get(self.low(at), ()) if w.cat in cats]
+
+    def is_cat(self, at: int, *cats: str) -> bool:
+        return any(w.cat in cats for w in self.lexicon.words.get(self.low(at), ()))
+
+    def nouns(self, at: int) -> list[tuple[int, NounForm]]:
+        found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
+        if not self.is_name_inside(at):
+            found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
+        return found
+
+    def is_name_inside(self, at: int) -> bool:
+        """Whether a capital within the sentence makes this word a name rather than a noun."""
+        token = self.tokens[at]
+        return token.is_capital and token.text.isupper() and len(token.text) > 1
+
+    def adjectives(self, at: int) -> list[AdjectiveForm]:
+        return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
+
+    def verbs(self, at: int) -> list[VerbReading]:
+        if at >= len(self.tokens):
+            return []
+        if at > 0 and self.tokens[at].is_capital and not self.is_headline:
+            return []
+        return list(self.lexicon.verbs.get(self.low(at), ()))
+
+    def multi(self, at: int) -> list[tuple[int, Any]]:
+        """Fixed expressions that begin here, longest first."""
+        if at >= len(self.tokens):
+            return []
+        found = []
+        for words, entry in self.lexicon.multiwords.get(self.low(at), ()):
+            end = at + len(words)
+            if end <= len(self.tokens) and all(self.low(at + k) == w for k, w in enumerate(words)):
+                found.append((end, entry))
+        return found
+
+    def multiword(self, at: int, kind: str) -> list[tuple[int, Multiword]]:
+        return [(end, e) for end, e in self.multi(at) if isinstance(e, Multiword) and e.kind == kind]
+
+    def adverb(self, at: int) -> list[tuple[int, Adverb]]:
+        found: list[tuple[int, Adverb]] = [(end, e) for end, e in self.multi(at) if isinstance(e, Adverb)]
+        found += [
+            (end, Adverb(es=e.es, en=e.en, position="end", is_safe=e.is_safe)) for end, e in self.multiword(at, "adv")
+        ]
+        single = self.lexicon.adverbs.get(self.low(at))
+        if single:
+            found.append((at + 1, single))
+        return found
+
+    def names_at(self, at: int) -> list[tuple[int, Name]]:
+        if at >= len(self.tokens):
+            return []
+        return self.names.at(self.tokens, at)
+
+
+def best(results: list[tuple[int, Any, float]]) -> list[tuple[int, Any, float]]:
+    """The cheapest `BEAM` results for each end."""
+    by_end: dict[int, list[tuple[int, Any, float]]] = {}
+    for result in sorted(results, key=lambda r: r[2]):
+        kept = by_end.setdefault(result[0], [])
+        if len(kept) < BEAM:
+            kept.append(result)
+    return sorted((r for kept in by_end.values() for r in kept), key=lambda r: r[2])
+
+
+__all__ = ["BEAM", "Chart", "VerbReading", "best"]

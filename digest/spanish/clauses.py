@@ -1,0 +1,484 @@
+"""Clauses: verb groups, the slots of frames, adjuncts, relatives, reported speech, whole sentences."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.english.entries import Argument, Frame
+from digest.spanish.chart import Chart, best
+from digest.spanish.phrases import noun_phrases, simple_phrases, times
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
+
+Clauses = list[tuple[int, Clause, float]]
+#: Verbs that help another: what they are followed by.
+HELPERS = {
+    "poder": "inf", "deber": "inf", "ir": "a", "volver": "a", "seguir": "ger", "continuar": "ger",
+    "comenzar": "a", "empezar": "a", "lograr": "inf", "dejar": "de", "tener": "que", "haber": "que", "soler": "inf",
+    "venir": "ger", "estar": "ger",
+}  # fmt: skip
+FINITE = frozenset(("pres", "pret", "impf", "fut", "cond", "subj", "past_subj"))
+#: How many ways to fill the slots of one verb are tried.
+TRIES = 260
+
+
+def verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    """Finite verb groups that begin at `at`."""
+    return chart.remember("vg", at, None, lambda: _verb_groups(chart, at))
+
+
+def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    here = at
+    negated = chart.is_cat(here, "neg")
+    here += 1 if negated else 0
+    has_se = chart.low(here) == "se"
+    here += 1 if has_se else 0
+    found: list[tuple[int, VerbGroup]] = []
+    for reading in chart.verbs(here):
+        if reading.tense in FINITE:
+            found.extend(_finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated))
+    return found
+
+
+def _finite(
+    chart: Chart, at: int, here: int, lemma: str, tense: str, number: str, has_se: bool, negated: bool
+) -> Iterator[tuple[int, VerbGroup]]:
+    end = here + 1
+    base = {"start": at, "number": number, "is_negated": negated}
+    if lemma == "haber":
+        if chart.low(end) == "sido":
+            yield from _participle_groups(chart, end + 1, base, tense, "passive", perfect=True, has_se=has_se)
+        if chart.low(end) == "estado":
+            for r in chart.verbs(end + 1):
+                if r.tense == "ger":
+                    yield (
+                        end + 2,
+                        VerbGroup(
+                            **base, end=end + 2, lemma=r.lemma, tense=tense, is_perfect=True, is_progressive=True
+                        ),
+                    )  # type: ignore[arg-type]
+        for r in chart.verbs(end):
+            if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
+                for lem, voice in _pronominal(chart, r.lemma, has_se):
+                    yield end + 1, VerbGroup(**base, end=end + 1, lemma=lem, tense=tense, voice=voice, is_perfect=True)  # type: ignore[arg-type]
+        return
+    if lemma == "ser" and not has_se:
+        yield from _participle_groups(chart, end, base, tense, "passive")
+    if lemma == "estar" and not has_se:
+        yield from _participle_groups(chart, end, base, tense, "state")
+    for lem, voice in _pronominal(chart, lemma, has_se):
+        yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)  # type: ignore[arg-type]
+    follows = HELPERS.get(lemma)
+    if follows:
+        yield from _helped(chart, end, base, lemma, tense, follows, has_se)
+
+
+def _pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:
+    """With "se" the pronominal verb if the lexicon has one, else the passive with "se"."""
+    plain = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse", "írse")) else lemma
+    if has_se:
+        if f"{plain}se" in chart.lexicon.frames:
+            yield f"{plain}se", "active"
+        if lemma == plain and plain in chart.lexicon.frames:
+            yield plain, "se"
+    elif lemma == plain:
+        yield plain, "active"
+
+
+def _participle_groups(
+    chart: Chart,
+    at: int,
+    base: dict[str, object],
+    tense: str,
+    voice: str,
+    *,
+    perfect: bool = False,
+    has_se: bool = False,
+) -> Iterator[tuple[int, VerbGroup]]:
+    if has_se:
+        return
+    for r in chart.verbs(at):
+        if r.tense == "part" and (not base["number"] or r.number == base["number"]):
+            yield (
+                at + 1,
+                VerbGroup(
+                    **base, end=at + 1, lemma=r.lemma, tense=tense, gender=r.gender, voice=voice, is_perfect=perfect
+                ),
+            )  # type: ignore[arg-type]
+
+
+def _helped(
+    chart: Chart, at: int, base: dict[str, object], helper: str, tense: str, follows: str, has_se: bool
+) -> Iterator[tuple[int, VerbGroup]]:
+    if follows in {"a", "de", "que"}:
+        if chart.low(at) != follows:
+            return
+        at += 1
+    form = "ger" if follows == "ger" else "inf"
+    common = {**base, "tense": tense, "helper": helper, "helper_tense": tense}
+    for r in chart.verbs(at):
+        if r.tense != form:
+            continue
+        if r.lemma == "ser" and form == "inf":
+            for p in chart.verbs(at + 1):
+                if p.tense == "part" and (not base["number"] or p.number == base["number"]):
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")  # type: ignore[arg-type]
+        if r.lemma == "haber" and form == "inf":
+            for p in chart.verbs(at + 1):
+                if p.tense == "part" and p.gender == "m" and p.number == "sg":
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_perfect=True)  # type: ignore[arg-type]
+        for lem, voice in _pronominal(chart, r.lemma, has_se):
+            yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)  # type: ignore[arg-type]
+    if form == "inf" and chart.low(at).endswith("se") and not has_se:
+        for r in chart.lexicon.verbs.get(chart.low(at).removesuffix("se"), ()):
+            if r.tense == "inf":
+                for lem, voice in _pronominal(chart, r.lemma, True):
+                    yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)  # type: ignore[arg-type]
+
+
+def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    """Bare infinitives at `at`, "reunirse" and "ser reconocido" among them."""
+    negated = chart.is_cat(at, "neg")
+    here = at + 1 if negated else at
+    found: list[tuple[int, VerbGroup]] = []
+    for r in chart.verbs(here):
+        if r.tense != "inf":
+            continue
+        if r.lemma == "ser":
+            for p in chart.verbs(here + 1):
+                if p.tense == "part":
+                    found.append(
+                        (
+                            here + 2,
+                            VerbGroup(
+                                start=at, end=here + 2, lemma=p.lemma, tense="inf", voice="passive", is_negated=negated
+                            ),
+                        )
+                    )
+        for lem, voice in _pronominal(chart, r.lemma, False):
+            found.append(
+                (here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", voice=voice, is_negated=negated))
+            )  # type: ignore[arg-type]
+    low = chart.low(here)
+    if low.endswith("se"):
+        for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()):
+            if r.tense == "inf" and f"{r.lemma.removesuffix('se')}se" in chart.lexicon.frames:
+                lem = f"{r.lemma.removesuffix('se')}se"
+                found.append((here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", is_negated=negated)))
+    return found
+
+
+def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
+    """Whether the phrase may fill a slot for these classes; an unknown name may be any agent, or a place name as such."""
+    if not classes:
+        return False
+    parts = (np, *np.also)
+    for part in parts:
+        cls = class_of(part, verb, is_subject=is_subject)
+        if not cls:
+            return False
+        if "*" in classes or cls in classes:
+            continue
+        lemma = part.noun.lemma if part.noun else ""
+        if f"={lemma}" in classes:
+            continue
+        return False
+    return True
+
+
+def clauses(chart: Chart, at: int, *, mood: str = "fact") -> Clauses:
+    """Finite clauses that begin at `at`; `mood` "wish" wants the subjunctive, "fact" refuses it."""
+    return chart.remember("clause", at, mood, lambda: best(list(_clauses(chart, at, mood))))
+
+
+def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, float]]:
+    for here, front, cost in _fronted(chart, at):
+        subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
+        subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
+        for after, subject, extra in subjects:
+            positions = [(after, (), 0.0)]
+            if subject is not None:
+                positions += _inserted(chart, after)
+            for begin, inserted, more in positions:
+                for end, group in verb_groups(chart, begin):
+                    if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):
+                        continue
+                    if subject is not None and not _concord(subject, group):
+                        continue
+                    for stop, clause, total in tails(chart, end, group, subject):
+                        adjuncts = (*front, *inserted, *clause.adjuncts)
+                        yield stop, replace(clause, start=at, adjuncts=adjuncts), total + cost + extra + more
+
+
+def _inserted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
+    """Adjuncts between commas, or an adverb, between subject and verb."""
+    out: list[tuple[int, tuple[Adjunct, ...], float]] = []
+    for end, adverb in chart.adverb(at):
+        out.append((end, (Adjunct(start=at, end=end, adverb=adverb),), 0.2))
+    for end, time, cost in times(chart, at):
+        out.append((end, (Adjunct(start=at, end=end, time=time),), cost + 0.2))
+    if chart.text(at) == ",":
+        for end, adjunct, cost in adjuncts(chart, at + 1):
+            if chart.text(end) == ",":
+                out.append((end + 1, (replace(adjunct, is_front=False, after_comma=True),), cost + 0.4))
+    return out
+
+
+def _concord(subject: NounPhrase, group: VerbGroup) -> bool:
+    if not group.number or not subject.number:
+        return True
+    wanted = "pl" if subject.is_plural else "sg"
+    if wanted == group.number:
+        return True
+    # "un grupo de comuneros bloquearon": the press counts the members
+    first = subject.phrases[0].object if subject.phrases else None
+    return bool(
+        group.number == "pl"
+        and subject.noun
+        and first
+        and first.number == "pl"
+        and subject.noun.lemma in {"grupo", "mayoría", "serie", "decena", "centenar", "conjunto", "total"}
+    )
+
+
+def _fronted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
+    """What stands before the subject: nothing, or up to three adjuncts, commas taken along."""
+    out: list[tuple[int, tuple[Adjunct, ...], float]] = [(at, (), 0.0)]
+    frontier = list(out)
+    for _ in range(3):
+        grown = []
+        for here, done, cost in frontier:
+            for end, adjunct, extra in adjuncts(chart, here):
+                comma = chart.text(end) == ","
+                front = replace(adjunct, is_front=True)
+                grown.append((end + 1 if comma else end, (*done, front), cost + extra + (0.0 if comma else 0.2)))
+        frontier = sorted(grown, key=lambda g: g[2])[:8]
+        out.extend(frontier)
+        if not frontier:
+            break
+    return out
+
+
+def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """Times, adverbs, prepositional phrases and purposes that begin at `at`."""
+    return chart.remember("adjunct", at, None, lambda: _adjuncts(chart, at))
+
+
+#: Prepositions that open an adjunct by themselves, outside any frame.
+FREE = frozenset("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía".split())
+
+
+def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    out: list[tuple[int, Adjunct, float]] = []
+    if at >= len(chart):
+        return out
+    out.extend((end, Adjunct(start=at, end=end, time=time), cost) for end, time, cost in times(chart, at))
+    out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.1) for end, adverb in chart.adverb(at))
+    for end, multi in chart.multiword(at, "prep"):
+        for stop, np, cost in noun_phrases(chart, end):
+            phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.5))
+    prep = chart.low(at)
+    if prep in FREE:
+        for stop, np, cost in noun_phrases(chart, at + 1):
+            phrase = Phrase(start=at, end=stop, prep=prep, object=np)
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
+    if prep == "según":
+        for stop, np, cost in simple_phrases(chart, at + 1):
+            out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
+    if prep == "para" or (prep == "a" and chart.low(at + 1) == "fin" and chart.low(at + 2) == "de"):
+        begin = at + 1 if prep == "para" else at + 3
+        for end, group in infinitives(chart, begin):
+            for stop, clause, cost in tails(chart, end, group, None):
+                out.append((stop, Adjunct(start=at, end=stop, purpose=clause), cost + 0.4))
+    return sorted(out, key=lambda r: r[2])[:12]
+
+
+def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str = "") -> Clauses:
+    """All that may follow a verb group: the slots of its frames, adjuncts, a subject put last."""
+    results: Clauses = []
+    for frame in chart.lexicon.frames.get(group.lemma, ()):
+        results.extend(_fill(chart, at, group, frame, subject, gap))
+    return best(results)
+
+
+def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPhrase | None, gap: str) -> Clauses:
+    is_passive = group.voice in {"passive", "se", "state"}
+    if is_passive and (not frame.object and frame.clause != "que"):
+        return []
+    if subject is not None:
+        wanted = frame.object if is_passive else frame.subject
+        if not fits(subject, wanted, group.lemma, is_subject=not is_passive):
+            return []
+    if gap == "object" and (is_passive or not frame.object):
+        return []
+    start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)  # type: ignore[arg-type]
+    results: Clauses = []
+    stack: list[tuple[int, Clause, float]] = [(at, start, 0.0)]
+    tries = 0
+    while stack and tries < TRIES and chart.budget > 0:
+        here, clause, cost = stack.pop()
+        tries += 1
+        chart.budget -= 1
+        if _is_complete(clause, is_passive):
+            results.append((here, replace(clause, end=here, cost=cost), cost - 0.01 * frame.weight))
+        if len(clause.adjuncts) >= 4:
+            continue
+        stack.extend(sorted(_steps(chart, here, clause, cost, is_passive), key=lambda s: -s[2]))
+    return best(results)
+
+
+def _is_complete(clause: Clause, is_passive: bool) -> bool:
+    frame = clause.frame
+    if not is_passive and clause.gap != "object":
+        if frame.object and not frame.object_is_optional and clause.object is None:
+            return False
+        if frame.clause and clause.complement is None and not frame.object_is_optional:
+            return False
+    filled = {a.prep for a, _ in clause.arguments}
+    if any(a.is_required and a.prep not in filled for a in frame.arguments):
+        return False
+    if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
+        return clause.verb.tense in {"inf", "part"}
+    return True
+
+
+def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
+    frame, lemma = clause.frame, clause.verb.lemma
+    comma = chart.text(at) == ","
+    here = at
+    if not comma and not clause.adjuncts:
+        if not is_passive and frame.object and clause.object is None and clause.gap != "object":
+            begin = here + 1 if chart.low(here) == "a" else here
+            for end, np, extra in noun_phrases(chart, begin):
+                if fits(np, frame.object, lemma):
+                    if begin > here and class_of(np, lemma) not in {
+                        "person",
+                        "group",
+                        "org",
+                        "name",
+                        "animal",
+                        "place",
+                    }:
+                        continue
+                    yield end, replace(clause, object=np), cost + extra
+        if frame.clause and clause.complement is None and not is_passive:
+            yield from _complements(chart, here, clause, cost)
+        if frame.clause == "que" and clause.verb.voice == "se" and clause.complement is None:
+            yield from _complements(chart, here, clause, cost)
+    if not comma:
+        yield from _arguments(chart, here, clause, cost)
+        if clause.subject is None and clause.gap != "subject" and clause.verb.tense in FINITE:
+            yield from _late_subjects(chart, here, clause, cost, is_passive)
+        if is_passive and clause.verb.voice == "passive" or clause.verb.tense == "part":
+            yield from _agents(chart, here, clause, cost)
+    if _may_take_adjunct(clause, is_passive):
+        begin = here + 1 if comma else here
+        for end, adjunct, extra in adjuncts(chart, begin):
+            added = replace(adjunct, after_comma=comma)
+            closing = (
+                end + 1
+                if comma and chart.text(end) == "," and chart.is_cat(end + 1, "def", "indef", "prep") and False
+                else end
+            )
+            yield closing, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
+
+
+def _may_take_adjunct(clause: Clause, is_passive: bool) -> bool:
+    return True
+
+
+def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    kind = clause.frame.clause
+    if kind in {"que", "quesubj"} and chart.low(at) == "que":
+        for end, inner, extra in clauses(chart, at + 1, mood="wish" if kind == "quesubj" else "fact"):
+            yield end, replace(clause, complement=inner), cost + extra + 0.1
+    if kind in {"inf", "ing"}:
+        for end, group in infinitives(chart, at):
+            for stop, inner, extra in tails(chart, end, group, None):
+                yield stop, replace(clause, complement=inner), cost + extra + 0.1
+
+
+def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    filled = {a.prep for a, _ in clause.arguments}
+    for argument in clause.frame.arguments:
+        if argument.prep in filled:
+            continue
+        if argument.prep.endswith("_inf"):
+            if chart.low(at) == argument.prep.removesuffix("_inf") and clause.complement is None:
+                for end, group in infinitives(chart, at + 1):
+                    for stop, inner, extra in tails(chart, end, group, None):
+                        added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
+                        yield stop, replace(clause, arguments=added, complement=inner), cost + extra
+            continue
+        begin = _prep_end(chart, at, argument)
+        if not begin:
+            continue
+        for end, np, extra in noun_phrases(chart, begin):
+            if fits(np, argument.classes, clause.verb.lemma):
+                yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra - 0.2
+
+
+def _prep_end(chart: Chart, at: int, argument: Argument) -> int:
+    words = argument.prep.replace("_", " ").split()
+    if all(chart.low(at + k) == w for k, w in enumerate(words)):
+        return at + len(words)
+    return 0
+
+
+def _late_subjects(
+    chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool
+) -> Iterator[tuple[int, Clause, float]]:
+    wanted = clause.frame.object if is_passive else clause.frame.subject
+    if not is_passive and clause.frame.object and clause.object is None:
+        return
+    for end, np, extra in noun_phrases(chart, at):
+        if _concord(np, clause.verb) and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
+            yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + 0.2
+
+
+def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    if chart.low(at) != "por" or any(a.prep == "por" for a, _ in clause.arguments):
+        return
+    for end, np, extra in noun_phrases(chart, at + 1):
+        if fits(np, clause.frame.subject, clause.verb.lemma, is_subject=True):
+            agent = Argument(prep="por", classes=clause.frame.subject, en="by")
+            yield end, replace(clause, arguments=(*clause.arguments, (agent, np))), cost + extra
+
+
+def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
+    """ "afectadas por el derrame": participles of verbs with an object, agreeing with the noun before them."""
+    out: Clauses = []
+    for r in chart.verbs(at):
+        if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
+            continue
+        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)  # type: ignore[arg-type]
+        out.extend(tails(chart, at + 1, group, None, "subject"))
+    return out
+
+
+def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
+    """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
+    here = at
+    if chart.low(here) not in {"que", "quien", "quienes"}:
+        return []
+    out: Clauses = []
+    begin = here + 1
+    for end, group in verb_groups(chart, begin):
+        if group.tense in {"subj", "past_subj"}:
+            continue
+        if not _concord(np, group):
+            continue
+        for stop, clause, cost in tails(chart, end, group, None, "subject"):
+            wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
+            bare = replace(np, relative=None)
+            if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
+                out.append((stop, clause, cost))
+    if chart.low(here) == "que":
+        for after, subject, extra in simple_phrases(chart, begin):
+            for end, group in verb_groups(chart, after):
+                if group.voice != "active" or group.tense in {"subj", "past_subj"} or not _concord(subject, group):
+                    continue
+                for stop, clause, cost in tails(chart, end, group, subject, "object"):
+                    if fits(np, clause.frame.object, group.lemma):
+                        out.append((stop, clause, cost + extra))
+    return best(out)

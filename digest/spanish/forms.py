@@ -1,0 +1,233 @@
+"""Forms of Spanish verbs, nouns and adjectives, generated from their lemmas: third persons and the bare forms."""
+
+import csv
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+Tense = Literal["pres", "pret", "impf", "fut", "cond", "subj", "past_subj", "inf", "ger", "part"]
+VOWELS = "aeiouáéíóú"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbForm:
+    """One reading of a written form: `number` is `sg` or `pl`; participles also have a `gender`."""
+
+    form: str
+    lemma: str
+    tense: Tense
+    number: Literal["sg", "pl", ""] = ""
+    gender: Literal["m", "f", ""] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerbTables:
+    """What is irregular: stem changes, whole paradigms, participles."""
+
+    changes: Mapping[str, str]
+    paradigms: Mapping[str, Mapping[str, str]]
+    participles: Mapping[str, str]
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """Irregular lemmas that others are built on, longest first (`proponer` on `poner`)."""
+        return tuple(sorted((b for b in self.paradigms if b not in {"ir", "ser", "dar", "ver"}), key=len, reverse=True))
+
+
+def load_verb_tables(folder: Path | None = None) -> VerbTables:
+    """Read the three tables of irregular verbs beside this module."""
+    folder = folder or Path(__file__).parent
+    changes: dict[str, str] = {}
+    for row in _rows(folder / "stem_changes.tsv"):
+        changes.update(dict.fromkeys(row["lemmas"].split(), row["change"]))
+    paradigms = {row["lemma"]: row for row in _rows(folder / "irregular_verbs.tsv")}
+    participles = {row["ending"]: row["participle"] for row in _rows(folder / "irregular_participles.tsv")}
+    return VerbTables(changes=changes, paradigms=paradigms, participles=participles)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def verb_forms(lemma: str, tables: VerbTables) -> list[VerbForm]:
+    """Every form of `lemma` that a news text in the third person uses, pronominal ending ignored."""
+    infinitive = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse", "írse")) else lemma
+    cells = _paradigm(infinitive, tables)
+    forms = [VerbForm(form=infinitive, lemma=lemma, tense="inf")]
+    for tense in ("pres", "pret", "impf", "fut", "cond", "subj", "past_subj"):
+        for number, form in zip(("sg", "pl"), cells[tense].split(), strict=True):
+            forms.append(VerbForm(form=form, lemma=lemma, tense=tense, number=number))  # type: ignore[arg-type]  # literals
+    forms.append(VerbForm(form=cells["ger"], lemma=lemma, tense="ger"))
+    forms.extend(_participles(cells["part"], lemma))
+    return forms
+
+
+def _participles(masculine: str, lemma: str) -> list[VerbForm]:
+    stem = masculine[:-1]
+    return [
+        VerbForm(form=stem + ending, lemma=lemma, tense="part", number=number, gender=gender)  # type: ignore[arg-type]  # literals
+        for ending, number, gender in (("o", "sg", "m"), ("a", "sg", "f"), ("os", "pl", "m"), ("as", "pl", "f"))
+    ]
+
+
+def _paradigm(lemma: str, tables: VerbTables) -> dict[str, str]:
+    base = lemma if lemma in tables.paradigms else next((b for b in tables.bases if _built_on(lemma, b)), "")
+    if not base:
+        return _regular(lemma, tables)
+    prefix = lemma[: len(lemma) - len(base)]
+    cells = {}
+    for tense, forms in tables.paradigms[base].items():
+        if tense != "lemma":
+            cells[tense] = " ".join(prefix + form for form in forms.split())
+    plural = cells["pret"].split()[1]
+    stem = plural.removesuffix("ron")
+    cells["past_subj"] = f"{stem}ra {stem}ran"
+    return cells
+
+
+def _built_on(lemma: str, base: str) -> bool:
+    prefix = lemma[: len(lemma) - len(base)]
+    # two letters at least, and none of the chance endings ("desterrar" has no "errar", "navegar" no "gar")
+    return lemma.endswith(base) and prefix in {
+        "", "pro", "com", "im", "ex", "dis", "su", "o", "de", "re", "des", "man", "ob", "con", "sos", "abs", "en",
+        "contra", "inter", "pre", "a", "rehá", "contrade", "bien", "mal", "dete", "entre", "sub", "super", "yuxta",
+        "trans", "tras", "per", "so", "dispu", "pos", "indis", "presu", "predis", "opo", "equi", "pre", "recom",
+        "expo", "re", "atra", "dis", "sobre", "mante", "conte", "sustra", "ex", "abs", "re", "deca", "reca", "in",
+        "retro", "ante", "descom", "fo",
+    }  # fmt: skip
+
+
+def _regular(lemma: str, tables: VerbTables) -> dict[str, str]:
+    stem, ending = lemma[:-2], lemma[-2:].replace("í", "i")
+    change = tables.changes.get(lemma, "")
+    strong = _change(stem, change)
+    weak = _change(stem, {"ie": "i", "ue": "u", "i": "i"}.get(change, "")) if ending == "ir" else stem
+    if ending == "ar":
+        soft = _soft(stem)
+        strong_soft = _soft(strong)
+        accented = _stress_i_u(strong, lemma)
+        return {
+            "pres": f"{accented}a {accented}an",
+            "pret": f"{stem}ó {stem}aron",
+            "impf": f"{stem}aba {stem}aban",
+            "fut": f"{lemma}á {lemma}án",
+            "cond": f"{lemma}ía {lemma}ían",
+            "subj": f"{_stress_i_u(strong_soft, lemma)}e {_stress_i_u(strong_soft, lemma)}en",
+            "past_subj": f"{stem}ara {stem}aran",
+            "ger": f"{stem}ando",
+            "part": f"{stem}ado",
+            "soft": soft,
+        }
+    plain = unicodedata.normalize("NFC", lemma.replace("í", "i"))
+    past = _preterite(weak, lemma)
+    participle = next((lemma.removesuffix(e) + p for e, p in tables.participles.items() if lemma.endswith(e)), "")
+    strong = strong + "y" if lemma.endswith("uir") and not lemma.endswith(("guir", "quir")) else strong
+    return {
+        "pres": f"{strong}e {strong}en",
+        "pret": past,
+        "impf": f"{stem}ía {stem}ían",
+        "fut": f"{plain}á {plain}án",
+        "cond": f"{plain}ía {plain}ían",
+        "subj": f"{_hard(strong, lemma)}a {_hard(strong, lemma)}an",
+        "past_subj": f"{past.split()[1].removesuffix('ron')}ra {past.split()[1].removesuffix('ron')}ran",
+        "ger": _gerund(weak, lemma),
+        "part": participle or (f"{stem}ído" if stem.endswith(("a", "e", "o")) else f"{stem}ido"),
+    }
+
+
+def _change(stem: str, change: str) -> str:
+    """The last vowel of the stem that can change, changed."""
+    letter = {"ie": "e", "ue": "o", "i": "e", "u": "o"}.get(change, "")
+    if change == "ie" and not any(c == "e" for c in stem):
+        letter = "i"
+    at = stem.rfind(letter) if letter else -1
+    return stem if at < 0 else stem[:at] + change + stem[at + 1 :]
+
+
+def _soft(stem: str) -> str:
+    for hard, soft in (("gu", "gü"), ("c", "qu"), ("g", "gu"), ("z", "c")):
+        if stem.endswith(hard):
+            return stem.removesuffix(hard) + soft
+    return stem
+
+
+def _hard(stem: str, lemma: str) -> str:
+    if lemma.endswith(("cer", "cir")) and len(stem) > 1:
+        return stem[:-1] + ("zc" if stem[-2] in VOWELS else "z")
+    if lemma.endswith(("ger", "gir")):
+        return stem[:-1] + "j"
+    if lemma.endswith("guir"):
+        return stem[:-1]
+    return stem
+
+
+# verbs in -iar and -uar that carry the stress on the i or u ("envía", "continúa")
+_STRESSED = (
+    "enviar", "ampliar", "confiar", "desviar", "vaciar", "criar", "guiar", "variar", "fotografiar", "evaluar",
+    "continuar", "actuar", "efectuar", "situar", "insinuar", "acentuar", "perpetuar", "exceptuar", "reenviar",
+    "desconfiar", "extraviar", "enfriar", "contrariar", "devaluar", "reevaluar", "habituar", "graduar", "fiar",
+    "fluctuar", "atenuar", "interactuar", "ahumar", "prohibir", "reunir", "aislar", "reusar",
+)  # fmt: skip
+
+
+def _stress_i_u(stem: str, lemma: str) -> str:
+    if lemma in _STRESSED and stem[-1:] in {"i", "u"}:
+        return stem[:-1] + {"i": "í", "u": "ú"}[stem[-1]]
+    if lemma == "aislar":
+        return "aísl"
+    return stem
+
+
+def _preterite(weak: str, lemma: str) -> str:
+    if lemma.endswith("ducir"):
+        return f"{weak[:-1]}jo {weak[:-1]}jeron"
+    if lemma.endswith("uir") and not lemma.endswith(("guir", "quir")):
+        return f"{weak}yó {weak}yeron"
+    if weak.endswith(("a", "e", "o")):  # leer, creer, proveer
+        return f"{weak}yó {weak}yeron"
+    if weak.endswith(("ñ", "ll")):
+        return f"{weak}ó {weak}eron"
+    return f"{weak}ió {weak}ieron"
+
+
+def _gerund(weak: str, lemma: str) -> str:
+    if weak.endswith(("a", "e", "o")) or (lemma.endswith("uir") and not lemma.endswith(("guir", "quir"))):
+        return f"{weak}yendo"
+    return f"{weak}iendo"
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a Spanish noun or adjective."""
+    if noun.endswith("z"):
+        return noun[:-1] + "ces"
+    if noun[-1:] in "aeiouáéó":
+        return noun + "s"
+    if noun[-1:] in "íú":
+        return noun + "es"
+    if noun.endswith(("ión", "ón", "án", "én", "ín", "ún", "és", "ás", "ós")):
+        bare = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"}[noun[-2]]
+        return noun[:-2] + bare + noun[-1] + "es"
+    if noun.endswith("s") and len(noun) > 3:
+        return noun
+    if noun.endswith(("en", "an", "on")) and len(noun) > 4 and not any(c in "áéíóú" for c in noun):
+        # "imagen" → "imágenes", "orden" → "órdenes": the stress stays where it was
+        head = noun[:-2]
+        at = max((head.rfind(v) for v in "aeiou"), default=-1)
+        if at >= 0:
+            head = head[:at] + {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú"}[head[at]] + head[at + 1 :]
+        return head + noun[-2:] + "es"
+    return noun + "es"
+
+
+def feminine(adjective: str) -> str:
+    """The feminine of an adjective ("ilegal" has none of its own)."""
+    if adjective.endswith("o"):
+        return adjective[:-1] + "a"
+    if adjective.endswith(("or", "ón", "án", "és")) and not adjective.endswith(("ior", "yor", "jor", "eor")):
+        bare = adjective[:-2] + {"ó": "o", "á": "a", "é": "e"}.get(adjective[-2], adjective[-2]) + adjective[-1]
+        return bare + "a"
+    return adjective

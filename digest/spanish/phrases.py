@@ -1,0 +1,616 @@
+"""Noun phrases, quantities and times, parsed from the chart."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from digest.english.entries import Name
+from digest.english.lexicon import FunctionWord
+from digest.spanish.chart import Chart, best
+from digest.spanish.figures import (
+    MONTHS,
+    WEEKDAYS,
+    day_in_english,
+    in_english,
+    in_figures,
+    last_weekday,
+    next_weekday,
+    number_of,
+    rounded,
+)
+from digest.spanish.tree import NounPhrase, Phrase, Quantity, Time
+
+Found = list[tuple[int, NounPhrase, float]]
+Determiner = tuple[int, str, str, str, str]  # end, category, English, number, gender
+#: Prepositions that may tie a phrase to the noun before it, besides "de".
+TYING = frozenset("en con contra para sobre a entre por ante sin desde hasta".split())
+QUALIFIERS = {
+    ("más", "de"): "more than", ("menos", "de"): "fewer than", ("cerca", "de"): "about",
+    ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
+    ("por", "lo", "menos"): "at least", ("casi",): "almost", ("unos",): "some", ("unas",): "some",
+    ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
+    ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
+    ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
+}  # fmt: skip
+CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
+SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6}
+
+
+def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """A figure with its qualifier; the flag says that it is money and needs no noun."""
+    qualifier, start = "", at
+    for words, english in QUALIFIERS.items():
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            qualifier, start = english, at + len(words)
+            break
+    currency = CURRENCIES.get(chart.low(start), "")
+    here = start + 1 if currency else start
+    value, end = _value(chart, here)
+    if value is None:
+        return None
+    text = chart.text(here)
+    formula = ""
+    if text.endswith("%"):
+        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
+    if chart.low(end) == "%" or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
+        step = 1 if chart.low(end) == "%" else 2
+        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
+    scale = ""
+    if chart.low(end) in {"mil"} and value < 1000:
+        value, end = value * 1000, end + 1
+        if chart.low(end) in {"millón", "millones"}:
+            value, end, scale = value, end + 1, "million"
+    if chart.low(end) in {"millón", "millones", "mlls"} and not scale:
+        scale, end = "million", end + 1
+        if value >= 1000:
+            value, scale = value / 1000, "billion"
+    elif value >= 1e6:
+        shown = rounded(value)
+        if shown != value:
+            formula = f"{text} -> {in_figures(shown / 1e6)} million (3 digits)"
+        value, scale = shown / 1e6, "million"
+    if (
+        not currency
+        and chart.low(end) in {"soles", "dólares"}
+        or chart.low(end) == "de"
+        and chart.low(end + 1)
+        in {
+            "soles",
+            "dólares",
+        }
+    ):
+        end += 1 if chart.low(end) == "de" else 0
+        word = chart.low(end)
+        currency, end = ("US$" if word == "dólares" else "S/"), end + 1
+    number = in_figures(value) if scale or currency else in_english(value)
+    total = value * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
+    english = f"{number} {scale}".strip()
+    if currency:
+        if chart.low(end) in {"soles", "dólares"}:
+            end += 1
+        return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
+    return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
+
+
+def _value(chart: Chart, at: int) -> tuple[float | None, int]:
+    text = chart.text(at)
+    if text[:1].isdigit():
+        return number_of(text), at + 1
+    words = chart.words(at, "numw")
+    if words:
+        value = float(_WORD_VALUES[words[0].form])
+        if chart.low(at + 1) == "y" and chart.is_cat(at + 2, "numw") and value >= 30:
+            return value + float(_WORD_VALUES[chart.low(at + 2)]), at + 3
+        return value, at + 1
+    if chart.low(at) == "mil" and chart.tokens[at].text == "mil":
+        return 1000.0, at + 1
+    if chart.low(at) in {"un"} and chart.low(at + 1) == "millón":
+        return 1.0, at + 1
+    return None, at
+
+
+_WORD_VALUES = dict(
+    zip(
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+        "dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien".split(),
+        [*range(2, 21), *range(30, 101, 10)],
+        strict=True,
+    )
+)
+
+
+def noun_phrases(chart: Chart, at: int) -> Found:
+    """Every noun phrase that begins at `at`, coordinated ones included, cheapest first."""
+    return chart.remember("np", at, None, lambda: best(_coordinated(chart, at)))
+
+
+def _coordinated(chart: Chart, at: int) -> Found:
+    found = list(simple_phrases(chart, at))
+    results = list(found)
+    for end, first, cost in found:
+        results.extend(_more(chart, at, end, first, cost))
+    return results
+
+
+def _more(chart: Chart, at: int, end: int, first: NounPhrase, cost: float) -> Found:
+    """`first` with what is coordinated to it: "A, B y C"."""
+    results: Found = []
+    frontier: list[tuple[int, tuple[NounPhrase, ...], float]] = [(end, (), cost)]
+    for _ in range(5):
+        grown: list[tuple[int, tuple[NounPhrase, ...], float]] = []
+        for here, others, total in frontier:
+            conjunction = next((w.cat for w in chart.words(here, "and", "or")), "")
+            if chart.low(here) == "," and chart.is_cat(here + 1, "and", "or"):
+                conjunction = ""
+            if conjunction:
+                after = here + 2 if chart.low(here + 1) == "también" else here + 1
+                for stop, nxt, extra in simple_phrases(chart, after):
+                    if _alike(first, nxt):
+                        joined = replace(
+                            first, end=stop, also=(*others, nxt), conjunction=conjunction,
+                            number="pl" if conjunction == "and" else first.number,
+                        )  # fmt: skip
+                        results.append((stop, joined, total + extra + 0.4))
+            elif chart.low(here) == ",":
+                for stop, nxt, extra in simple_phrases(chart, here + 1):
+                    if _alike(first, nxt):
+                        grown.append((stop, (*others, nxt), total + extra + 0.3))
+        frontier = sorted(grown, key=lambda g: g[2])[:4]
+        if not frontier:
+            break
+    return results
+
+
+def _alike(first: NounPhrase, other: NounPhrase) -> bool:
+    """Whether two phrases can be coordinated: no determiner out of nowhere in the second."""
+    return not (first.noun and other.noun and first.det == "" and other.det == "def" and not first.phrases)
+
+
+def simple_phrases(chart: Chart, at: int) -> Found:
+    """Noun phrases without coordination."""
+    return chart.remember("simple", at, None, lambda: best(_simple(chart, at)))
+
+
+def _determiners(chart: Chart, at: int) -> list[Determiner]:
+    found: list[Determiner] = [(at, "", "", "", "")]
+    for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all"):
+        if word.cat == "all":
+            found.extend(_all(chart, at, word))
+            continue
+        found.append((at + 1, word.cat, word.en, word.number, word.gender))
+        if word.cat in {"def", "poss", "dem"} and chart.is_cat(at + 1, "other", "quant"):
+            second = chart.words(at + 1, "other", "quant")[0]
+            if second.number == word.number and second.form.startswith(("otr",)):
+                found.append((at + 2, word.cat, f"{word.en} other".strip(), word.number, word.gender))
+    return found
+
+
+def _all(chart: Chart, at: int, word: FunctionWord) -> list[Determiner]:
+    if not chart.is_cat(at + 1, "def"):
+        return []
+    if word.number == "pl":
+        return [(at + 2, "all", "all", "pl", word.gender)]
+    return [(at + 2, "all", "the whole", "sg", word.gender)]
+
+
+def _simple(chart: Chart, at: int) -> Found:
+    if at >= len(chart):
+        return []
+    results: Found = []
+    for begin, det, det_en, number, gender in _determiners(chart, at):
+        if begin > at and not chart.text(begin):
+            continue
+        if not det or det == "def":
+            results.extend(_names(chart, at, begin, det))
+        results.extend(_counted(chart, at, begin, det, det_en, number, gender))
+    return [r for np in results for r in _with_posts(chart, *np)]
+
+
+def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
+    found: Found = []
+    for end, name in chart.names_at(begin):
+        cost = 0.2 + (0.0 if end - begin > 1 else 0.1)
+        np = NounPhrase(start=at, end=end, name=name, number=name.number, det=det)  # type: ignore[arg-type]  # sg or pl
+        found.append((end, np, cost))
+    if not found and (name_end := unknown_name(chart, begin)):
+        np = NounPhrase(start=at, end=name_end, name=_name(chart, begin, name_end), number="sg", det=det)
+        found.append((name_end, np, 1.0))
+    return found
+
+
+def _name(chart: Chart, begin: int, end: int) -> Name:
+    written = "".join(
+        (" " if k > begin and chart.tokens[k].start > chart.tokens[k - 1].end else "") + chart.tokens[k].text
+        for k in range(begin, end)
+    )
+    words = [t.text for t in chart.tokens[begin:end]]
+    is_person = 2 <= len(words) <= 5 and all(w[0].isupper() and w[1:].islower() or w in _LINKS for w in words)
+    return Name(es=written, en=written, cls="name", kind="person?" if is_person else "")
+
+
+_LINKS = frozenset("de la del los las y el".split())
+
+
+def unknown_name(chart: Chart, at: int) -> int:
+    """Where a capitalised name that the gazetteer lacks ends, or 0; the first word of a sentence must be unknown."""
+    end = at
+    while end < len(chart):
+        token = chart.tokens[end]
+        if token.is_capital and (end > at or _may_begin_name(chart, at)):
+            end += 1
+            continue
+        if end > at and token.low in _LINKS and not chart.is_headline:
+            nxt = end + 1
+            while nxt < len(chart) and chart.low(nxt) in _LINKS and nxt < end + 2:
+                nxt += 1
+            if token.low == "de" and nxt < len(chart) and chart.tokens[nxt].is_capital and not chart.names_at(nxt):
+                # only surnames run on over "de": "Flor de la Cruz"
+                if not (chart.tokens[at].text[1:].islower() and end - at <= 3 and nxt > end + 1):
+                    break
+                end = nxt + 1
+                continue
+        break
+    return end if end > at else 0
+
+
+def _may_begin_name(chart: Chart, at: int) -> bool:
+    token = chart.tokens[at]
+    low = token.low
+    if token.text.isupper() and len(token.text) > 1:
+        return True
+    if at > 0 and chart.text(at - 1) not in {".", "“", '"', ":", "—", "–", "|"}:
+        return not (chart.is_headline and False)
+    known = low in chart.lexicon.words or low in chart.lexicon.verbs or low in chart.lexicon.adverbs
+    known = known or low in chart.lexicon.nouns or low in chart.lexicon.adjectives
+    return not known and not chart.multi(at)
+
+
+def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:
+    found: Found = []
+    here, figure, ordinal = begin, None, ""
+    counted = quantity(chart, begin)
+    if counted and det in {"", "def", "dem", "poss", "all"}:
+        end, figure, is_money = counted
+        if is_money:
+            np = NounPhrase(start=at, end=end, quantity=figure, number="pl", det=det, det_en=det_en)
+            if chart.low(end) != "de" or figure.en[-1] != "%":
+                found.append((end, np, 0.2))
+            if figure.en.endswith("%") and chart.low(end) == "de":
+                found.append((end, np, 0.2))
+            return found
+        here = end
+        if chart.low(here) == "de" and figure.en.endswith(("million", "billion")):
+            here += 1
+        number = "sg" if figure.value == 1 else "pl"
+    for word in chart.words(here, "ord", "last"):
+        if not number or word.number == number:
+            ordinal, here = word.en, here + 1
+            later = quantity(chart, here) if not figure else None
+            if later and not later[2]:
+                here, figure = later[0], later[1]
+            break
+    pre: list[tuple[int, tuple[object, ...]]] = [(here, ())]
+    for form in chart.adjectives(here):
+        if not number or form.number == number:
+            pre.append((here + 1, (form,)))
+            break
+    for start, adjectives in pre:
+        for end, noun in chart.nouns(start):
+            if number and noun.number != number:
+                continue
+            if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
+                continue
+            if adjectives and adjectives[0].gender not in {"", noun.gender} and noun.gender != "mf":  # type: ignore[attr-defined]
+                continue
+            np = NounPhrase(
+                start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
+                quantity=figure, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),  # type: ignore[arg-type]
+            )  # fmt: skip
+            found.append((end, np, 0.3 * len(adjectives) + (0.0 if end - start > 1 else 0.15)))
+    return found
+
+
+def _feminine_el(chart: Chart, at: int, det: str, gender: str) -> bool:
+    """ "el agua", "un área": feminine nouns in stressed a- take the masculine article."""
+    return gender == "m" and det in {"def", "indef"} and chart.low(at)[:1] in {"a", "á", "h"}
+
+
+def _with_posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """`np` as it stands and with what may follow it."""
+    results: Found = [(end, np, cost)]
+    frontier: Found = [(end, np, cost)]
+    for _ in range(6):
+        grown = best([r for e, n, c in frontier for r in _posts(chart, e, n, c)])[:10]
+        if not grown:
+            break
+        results.extend(grown)
+        frontier = grown
+    return results
+
+
+def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    out: Found = []
+    bare = not (np.phrases or np.participle or np.relative or np.apposition)
+    if np.noun and bare and not np.name:
+        for form in chart.adjectives(end):
+            if _agrees(form.number, form.gender, np):
+                out.append((end + 1, replace(np, end=end + 1, adjectives=(*np.adjectives, form)), cost + 0.1))
+                if chart.is_cat(end + 1, "and"):
+                    for other in chart.adjectives(end + 2):
+                        if other.gender in {"", np.gender} or np.gender == "mf":
+                            both = (*np.adjectives, form, other)
+                            joined = replace(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
+                            out.append((end + 3, joined, cost + 0.25))
+        out.extend(_named(chart, end, np, cost))
+    if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator:
+        out.extend(_bracket(chart, end, np, cost))
+    if not np.relative and not np.apposition and (np.noun or np.quantity or np.name):
+        out.extend(_tied(chart, end, np, cost))
+    if np.noun and not np.participle and not np.relative:
+        out.extend(_clausal(chart, end, np, cost))
+    if chart.text(end) == "," and not np.apposition and (np.name or np.noun) and not np.relative:
+        out.extend(_apposed(chart, end, np, cost))
+    return out
+
+
+def _agrees(number: str, gender: str, np: NounPhrase) -> bool:
+    return number == np.number and (gender in {"", np.gender} or np.gender in {"mf", ""})
+
+
+def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "la empresa Southern", "el presidente Jorge Pérez", "el lote 192"."""
+    out: Found = []
+    if chart.text(end)[:1] in {"“", '"', "«", "‘"}:
+        return out
+    assert np.noun is not None
+    classes = {s.cls for s in np.noun.senses}
+    if not classes & {
+        "person",
+        "group",
+        "org",
+        "place",
+        "area",
+        "law",
+        "document",
+        "artefact",
+        "natural",
+        "event",
+        "act",
+        "abstract",
+    }:
+        return out
+    for stop, name in chart.names_at(end):
+        out.append((stop, replace(np, end=stop, name=name), cost + 0.1))
+    if not out and end < len(chart):
+        token = chart.tokens[end]
+        if token.is_capital or (token.text[:1].isdigit() and np.number == "sg" and np.quantity is None):
+            stop = unknown_name(chart, end) if token.is_capital else end + 1
+            if stop and token.text[:1].isdigit() and (number_of(token.text) is None or "%" in token.text):
+                stop = 0
+            if stop:
+                name = _name(chart, end, stop)
+                out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
+    return out
+
+
+def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    if chart.text(end + 2) == ")" and chart.text(end + 1).isupper() and len(chart.text(end + 1)) > 1:
+        return [(end + 3, replace(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
+    close = next((k for k in range(end + 1, min(end + 9, len(chart))) if chart.text(k) == ")"), 0)
+    if not close:
+        return []
+    if (
+        all(chart.tokens[k].is_capital or chart.text(k) in "-" or chart.low(k) in _LINKS for k in range(end + 1, close))
+        and close - end <= 4
+    ):
+        here = chart.names_at(end + 1)
+        if here and here[0][0] == close:
+            name = here[0][1]
+            if name.cls in {"place", "area"}:
+                return [(close + 1, replace(np, end=close + 1, locator=name.en), cost)]
+            return [(close + 1, replace(np, end=close + 1, acronym=_name(chart, end + 1, close).en), cost)]
+        if close == end + 2 and np.name and not np.noun:
+            return [(close + 1, replace(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
+    places = _places(chart, end + 1, close)
+    return [(close + 1, replace(np, end=close + 1, locator=places), cost)] if places else []
+
+
+def _places(chart: Chart, at: int, close: int) -> str:
+    """ "Islay, Arequipa" where both are known places; "" otherwise."""
+    parts = []
+    while at < close:
+        here = [n for n in chart.names_at(at) if n[1].cls in {"place", "area"} and n[0] <= close]
+        if not here:
+            return ""
+        parts.append(here[0][1].en)
+        at = here[0][0]
+        if at < close:
+            if chart.text(at) not in {",", "-", "–"}:
+                return ""
+            at += 1
+    return ", ".join(parts)
+
+
+def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    out: Found = []
+    prep = chart.low(end)
+    if prep == "de" and np.name is None or prep == "de" and np.noun is not None:
+        for stop, obj, extra in noun_phrases(chart, end + 1):
+            phrase = Phrase(start=end, end=stop, prep="de", object=obj)
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+    elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
+        for stop, obj, extra in simple_phrases(chart, end + 1):
+            if obj.name and not obj.noun and obj.name.cls in {"place", "area"}:
+                phrase = Phrase(start=end, end=stop, prep="de", object=obj)
+                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
+    elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
+        for stop, obj, extra in noun_phrases(chart, end + 1):
+            phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6))
+    for stop, multi in chart.multiword(end, "prep"):
+        if np.noun is None:
+            break
+        for finish, obj, extra in noun_phrases(chart, stop):
+            phrase = Phrase(start=end, end=finish, prep=multi.es, object=obj, en=multi.en)
+            out.append((finish, replace(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + 0.6))
+    return out
+
+
+def _takes_a(np: NounPhrase) -> bool:
+    assert np.noun is not None
+    return any(s.cls in {"event", "act", "abstract"} for s in np.noun.senses)
+
+
+def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    from digest.spanish.clauses import participles, relatives  # noqa: PLC0415 — the two grammars call each other
+
+    out: Found = []
+    for stop, clause, extra in participles(chart, end, np.number, np.gender):
+        out.append((stop, replace(np, end=stop, participle=clause), cost + extra + 0.4))
+    for stop, clause, extra in relatives(chart, end, np):
+        out.append((stop, replace(np, end=stop, relative=clause), cost + extra + 0.5))
+    return out
+
+
+def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "Julio Ríos, presidente de la federación,": a person or body and what it is."""
+    out: Found = []
+    for stop, other, extra in simple_phrases(chart, end + 1):
+        if other.noun is None and not (other.name and np.noun):
+            continue
+        if np.name is not None and other.noun is not None and other.name is None and np.noun is None:
+            roles = {s.cls for s in other.noun.senses}
+        elif np.noun is not None and np.name is None and other.name is not None and other.noun is None:
+            roles = {"person"} if any(s.cls == "person" for s in np.noun.senses) and np.det == "def" else set()
+        else:
+            continue
+        if not roles & {"person", "org", "group", "place", "area"} or other.also or other.det in {"poss", "dem"}:
+            continue
+        if chart.text(stop) == ",":
+            out.append((stop + 1, replace(np, end=stop + 1, apposition=other), cost + extra + 0.3))
+        elif chart.text(stop) in {".", ""}:
+            out.append((stop, replace(np, end=stop, apposition=other), cost + extra + 0.3))
+    return out
+
+
+def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
+    """Times that begin at `at`."""
+    return chart.remember("time", at, None, lambda: _times(chart, at))
+
+
+def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
+    found: list[tuple[int, Time, float]] = []
+    for end, time in (*_days(chart, at), *_periods(chart, at)):
+        found.append((end, time, 0.0))
+    return found
+
+
+def _year(chart: Chart, at: int) -> tuple[int, int]:
+    """The year that follows ("de 2024", "del 2024", "de este año") and where it ends; 0 where there is none."""
+    here = at
+    if chart.low(here) in {"de", ","}:
+        here += 1
+    if chart.low(here) == "el" and here > at:
+        here += 1
+    text = chart.text(here)
+    if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and here > at:
+        return here + 1, int(text)
+    if chart.low(here) == "año" and chart.text(here + 1).isdigit():
+        return here + 2, int(chart.text(here + 1))
+    return at, 0
+
+
+def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    here = at
+    if chart.low(here) in {"el", "este"}:
+        here += 1
+    elif not (chart.low(here) in WEEKDAYS or (chart.is_headline and chart.text(here).isdigit())):
+        return _hoy(chart, at)
+    modifier = ""
+    if chart.low(here) in {"pasado", "último", "próximo"}:
+        modifier, here = chart.low(here), here + 1
+    weekday = WEEKDAYS.get(chart.low(here))
+    if weekday is not None:
+        here += 1
+        if chart.low(here) == ",":
+            here += 1 if chart.text(here + 1).isdigit() else 0
+        if chart.low(here) in {"pasado", "último", "próximo"}:
+            modifier, here = chart.low(here), here + 1
+    text = chart.text(here)
+    if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 and chart.low(here + 1) == "de":
+        month = MONTHS.get(chart.low(here + 2), 0)
+        if month:
+            end, year = _year(chart, here + 3)
+            return _dated(chart, at, end, int(text), month, year, modifier)
+    if weekday is not None and chart.published_on and here > at:
+        if modifier == "próximo":
+            day = next_weekday(weekday, chart.published_on + timedelta(days=1))
+        else:
+            day = last_weekday(weekday, chart.published_on)
+        if modifier in {"pasado", "último"} and day == chart.published_on:
+            day -= timedelta(days=7)
+        return [(here, _on(chart, at, here, day))]
+    return []
+
+
+def _dated(
+    chart: Chart, at: int, end: int, number: int, month: int, year: int, modifier: str
+) -> list[tuple[int, Time]]:
+    published = chart.published_on
+    guess = year
+    if not guess:
+        if published is None:
+            return []
+        guess = published.year
+        if (month, number) > (published.month, published.day) and modifier != "próximo":
+            # a later day of the year is last year's only when it is far off
+            if month - published.month > 6:
+                guess -= 1
+    try:
+        day = date(guess, month, number)
+    except ValueError:
+        return []
+    return [(end, _on(chart, at, end, day))]
+
+
+def _on(chart: Chart, at: int, end: int, day: date) -> Time:
+    pull = "future" if chart.published_on and day > chart.published_on else "past"
+    return Time(start=at, end=end, en=f"on {day_in_english(day, chart.published_on)}", pull=pull, on=day)  # type: ignore[arg-type]
+
+
+def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    low, published = chart.low(at), chart.published_on
+    if published is None:
+        return []
+    if low in {"ayer", "hoy", "anoche", "anteayer"}:
+        back = {"ayer": 1, "anoche": 1, "hoy": 0, "anteayer": 2}[low]
+        return [(at + 1, _on(chart, at, at + 1, published - timedelta(days=back)))]
+    if low == "mañana" and chart.low(at - 1) not in {"la", "esta"}:
+        return [(at + 1, _on(chart, at, at + 1, published + timedelta(days=1)))]
+    return []
+
+
+def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    low = chart.low(at)
+    out: list[tuple[int, Time]] = []
+    if low in {"en", "desde", "durante", "hasta", "hacia", "entre"}:
+        here = at + 1
+        if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:
+            here += 2
+            if chart.low(here) == "de":
+                here += 1
+        elif chart.low(here) == "el":
+            here += 1
+        english = {"en": "in", "desde": "since", "durante": "during", "hasta": "until", "hacia": "towards"}.get(low, "")
+        pull = {"desde": "perfect", "en": "past", "durante": "past"}.get(low, "")
+        text = chart.text(here)
+        if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and english:
+            if chart.published_on and int(text) > chart.published_on.year:
+                pull = "future"
+            out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))  # type: ignore[arg-type]
+        month = MONTHS.get(text.lower(), 0)
+        if month and english:
+            end, year = _year(chart, here + 1)
+            name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+            shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+            out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))  # type: ignore[arg-type]
+    return out

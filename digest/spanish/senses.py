@@ -1,0 +1,80 @@
+"""Which sense of a noun or adjective is meant, by what stands beside it."""
+
+from digest.english.entries import Adjective, Condition, Noun
+from digest.english.lexicon import AdjectiveForm
+from digest.spanish.tree import NounPhrase
+
+
+def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> Noun | None:
+    """The one sense that fits; None where none or several do."""
+    if np.noun is None:
+        return None
+    senses = np.noun.senses
+    fitting = [s for s in senses if s.conditions and all(_holds(c, np, verb, is_subject) for c in s.conditions)]
+    if fitting:
+        most = max(len(s.conditions) for s in fitting)
+        fitting = [s for s in fitting if len(s.conditions) == most]
+        return fitting[0] if len({s.en for s in fitting}) == 1 else None
+    plain = [s for s in senses if not s.conditions]
+    defaults = [s for s in plain if s.is_default]
+    if defaults:
+        return defaults[0]
+    return plain[0] if len({s.en for s in plain}) == 1 else None
+
+
+def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str:
+    """The semantic class of the phrase; "" where its sense is open; "money" and "amount" for bare figures."""
+    if np.noun is not None:
+        sense = noun_sense(np, verb, is_subject=is_subject)
+        return sense.cls if sense else ""
+    if np.name is not None:
+        return np.name.cls
+    if np.quantity is not None:
+        return (
+            "amount"
+            if np.quantity.en.endswith("%")
+            or np.quantity.en[:1].isalnum()
+            and "$" not in np.quantity.en
+            and "S/" not in np.quantity.en
+            else "money"
+        )
+    return ""
+
+
+def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) -> bool:
+    match condition.kind:
+        case "mod":
+            return any(a.lemma in condition.values for a in np.adjectives)
+        case "of":
+            return any(p.prep == "de" and _named(p.object, condition.values) for p in np.phrases)
+        case "verb":
+            return verb in condition.values
+        case "subj":
+            return is_subject
+        case "n":
+            return False
+    return False
+
+
+def _named(np: NounPhrase, values: frozenset[str]) -> bool:
+    if np.noun and np.noun.lemma in values:
+        return True
+    return f"@{class_of(np)}" in values
+
+
+def adjective_sense(form: AdjectiveForm, noun: Noun | None) -> Adjective | None:
+    """The sense of an adjective beside `noun`; None where it is open."""
+    fitting = [
+        s
+        for s in form.senses
+        if s.conditions
+        and noun is not None
+        and all(c.kind == "n" and (noun.es in c.values or f"@{noun.cls}" in c.values) for c in s.conditions)
+    ]
+    if fitting:
+        return fitting[0] if len({s.en for s in fitting}) == 1 else None
+    plain = [s for s in form.senses if not s.conditions]
+    defaults = [s for s in plain if s.is_default]
+    if defaults:
+        return defaults[0]
+    return plain[0] if len({s.en for s in plain}) == 1 else None

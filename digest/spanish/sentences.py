@@ -1,0 +1,122 @@
+"""Whole sentences and headlines: the best parse, where it was cut, and what speaks against trusting it."""
+
+from dataclasses import dataclass, replace
+
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import adjuncts, clauses, tails, verb_groups
+from digest.spanish.phrases import simple_phrases
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+
+#: Words in what is left off that forbid leaving it off.
+GUARDS = frozenset(
+    "no ni sin nunca solo sólo casi hasta según si salvo aunque pero pese cuando apenas aún todavía tampoco "
+    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente salvo condicionado siempre".split()
+)
+GUARD_STEMS = ("presunt", "supuest", "podría", "habría", "aparente", "al menos")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """A clause that covers the sentence, or its beginning up to `cut_at`. `place` is a headline's "Cusco:"."""
+
+    clause: Clause
+    cost: float
+    cut_at: int = -1
+    place: NounPhrase | None = None
+    rivals: tuple[Clause, ...] = ()
+
+
+def parse(chart: Chart) -> list[Parse]:
+    """The parses of the sentence, best first; none where nothing fits."""
+    start, place = _prefix(chart)
+    last = len(chart)
+    while last > start and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    whole: list[Parse] = []
+    cut: list[Parse] = []
+    for end, clause, cost in _openings(chart, start):
+        if end == last:
+            whole.append(Parse(clause=clause, cost=cost, place=place))
+        elif attributed := _attributed(chart, end, last, clause):
+            whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place))
+        elif chart.text(end) == "," and _may_drop(chart, end, last) and end - start >= 4:
+            cut.append(Parse(clause=replace(clause, cut_at=end), cost=cost - 0.05 * end, cut_at=end, place=place))
+    whole.sort(key=lambda p: p.cost)
+    if whole:
+        return whole
+    return sorted(cut, key=lambda p: (-p.cut_at, p.cost))
+
+
+def _prefix(chart: Chart) -> tuple[int, NounPhrase | None]:
+    """A dateline or a headline's topic: "Cusco: …", "Puno. …", "Madre de Dios (Servindi) …"."""
+    if not chart.is_headline:
+        return 0, None
+    colon = next((k for k in range(min(7, len(chart))) if chart.text(k) in {":", "|"}), 0)
+    if not colon:
+        return 0, None
+    for end, np, _ in simple_phrases(chart, 0):
+        if end == colon and np.noun is None and np.name and np.name.cls in {"place", "area"}:
+            return colon + 1, np
+    return (0, None)
+
+
+def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
+    found.extend(_nobody(chart, start))
+    return found
+
+
+def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Detienen a dos mineros": a plural verb without a subject is a passive."""
+    out: list[tuple[int, Clause, float]] = []
+    fronts: list[tuple[int, tuple[Adjunct, ...], float]] = [(start, (), 0.0)]
+    for end, adjunct, cost in adjuncts(chart, start):
+        step = 1 if chart.text(end) == "," else 0
+        fronts.append((end + step, (replace(adjunct, is_front=True),), cost))
+    for here, front, extra in fronts:
+        for after, group in verb_groups(chart, here):
+            if group.number != "pl" or group.voice != "active" or group.helper or group.tense in {"subj", "past_subj"}:
+                continue
+            for end, clause, cost in tails(chart, after, group, None):
+                if clause.subject is not None or clause.object is None or clause.frame.clause:
+                    continue
+                if "state" in clause.frame.event:
+                    continue
+                passive = replace(group, voice="passive")
+                turned = replace(
+                    clause, verb=passive, subject=clause.object, object=None, start=start,
+                    adjuncts=(*front, *clause.adjuncts), notes=(*clause.notes, "nobody"),
+                )  # fmt: skip
+                out.append((end, turned, cost + extra + 0.5))
+    return out
+
+
+def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | None:
+    """ "…, informó el ministerio": the speaker put last."""
+    if chart.text(at) != ",":
+        return None
+    for begin in (at + 1, at + 2 if chart.low(at + 1) == "según" else at + 1):
+        for end, group in verb_groups(chart, begin):
+            frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que"]
+            if not frames or group.tense not in {"pret", "pres"} or group.is_negated:
+                continue
+            for stop, np, _ in simple_phrases(chart, end):
+                if stop == last:
+                    return replace(clause, speaker=np, speaker_verb=frames[0].en, end=last)
+    return None
+
+
+def _may_drop(chart: Chart, at: int, last: int) -> bool:
+    for k in range(at, last):
+        low = chart.low(k)
+        if low in GUARDS or low.startswith(GUARD_STEMS) or low.endswith(("ría", "rían")):
+            return False
+        if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
+            return False
+    return chart.low(at + 1) not in {"y", "e", "o", "ni", "de", "como", "entre"}
+
+
+def place_adjunct(place: NounPhrase) -> Adjunct:
+    """A headline's place as an adjunct of its clause."""
+    phrase = Phrase(start=place.start, end=place.end, prep="en", object=place, en="in")
+    return Adjunct(start=place.start, end=place.end, phrase=phrase, is_front=True)

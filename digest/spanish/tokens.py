@@ -1,0 +1,94 @@
+"""Spanish text into tokens that know where they stand; "del" and "al" come as two."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+      (?:US\$|U\$S|S/\.?|\$|€)                      # currencies
+    | \d+(?:[.,]\d+)*(?:\s\d{3}(?!\d))*%?           # 1.234,5  12 503  45%
+    | n\.?\s?[°º]                                   # Nº
+    | [^\W\d_]+\d+(?![\w])                          # D4
+    | [^\W\d_]\.(?:[^\W\d_]\.)+                     # S.A.
+    | [^\W\d_]+(?:['’´][^\W\d_]+|-[^\W\d_]+)*       # words, Ese'eja, afro-peruano
+    | \.\.\.|…
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPLIT = {"del": ("de", "el"), "al": ("a", "el")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word, number or mark; `start`..`end` are characters of the text it was cut from."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """In lower case, accents kept."""
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for looking names up; ñ becomes n."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("´", "'").replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of one sentence; `offset` is where it starts in its text."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), match.start() + offset
+        parts = _SPLIT.get(word.lower()) if not word[:1].isupper() or match.start() == 0 else None
+        if parts:
+            first, second = parts
+            first = first.capitalize() if word[0].isupper() else first
+            tokens.append(Token(text=first, start=start, end=start + 1))
+            tokens.append(Token(text=second, start=start + 1, end=match.end() + offset))
+        else:
+            tokens.append(Token(text=word, start=start, end=match.end() + offset))
+    return tuple(tokens)
+
+
+_END = re.compile(r"(?<=[.!?…])[\"”»']?\s+(?=[\"“«¿¡A-ZÁÉÍÓÚÑ0-9])|\n\s*\n?")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Sr|Sra|Dr|Dra|Ing|Lic|Gral|Cmdte|Cap|Av|Jr|Art|Arts|Nro|No|núm|Km|km|aprox|Ltd|Inc|vs|ej|pág|Mons|Hnos|"
+    r"mlls|mills|St|Sta|Sto|D\.S|R\.M|EE|UU)|\b[A-ZÑ])\.$"
+)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of `text` stand, paragraphs included; abbreviations do not end one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        before = text[start : match.start()].rstrip("\"”»'")
+        if "\n" not in match.group() and _ABBREVIATION.search(before):
+            continue
+        _add(text, start, match.start(), spans)
+        start = match.end()
+    _add(text, start, len(text), spans)
+    return spans
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))

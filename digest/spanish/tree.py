@@ -1,0 +1,141 @@
+"""What a parse is made of: noun phrases, adjuncts, verb groups and clauses, all with their token spans."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from digest.english.entries import Adjective, Adverb, Argument, Frame, Multiword, Name, Noun
+from digest.english.lexicon import AdjectiveForm, NounForm
+
+Number = Literal["sg", "pl", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as written and as English; `unit` is a currency or %; `qualifier` English ("more than")."""
+
+    en: str
+    value: float
+    qualifier: str = ""
+    formula: str = ""
+    is_one: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A preposition and its object; `en` is set where the frame or a multiword says how it is rendered."""
+
+    start: int
+    end: int
+    prep: str
+    object: "NounPhrase"
+    en: str = ""
+    is_frame: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A noun or name with all that belongs to it. `noun` is None for a name standing alone."""
+
+    start: int
+    end: int
+    noun: NounForm | None = None
+    name: Name | None = None  # the head, or what names the noun ("la empresa X")
+    number: Number = "sg"
+    gender: str = ""
+    det: str = ""  # def, indef, dem, poss, quant, all, each, other, some or ""
+    det_en: str = ""
+    quantity: Quantity | None = None
+    ordinal: str = ""
+    adjectives: tuple[AdjectiveForm, ...] = ()
+    n_pre: int = 0  # how many of them stand before the noun
+    adjectives_are_joined: bool = False  # "campesinas y nativas"
+    acronym: str = ""
+    locator: str = ""  # "(Loreto)"
+    phrases: tuple[Phrase, ...] = ()
+    participle: "Clause | None" = None
+    relative: "Clause | None" = None
+    apposition: "NounPhrase | None" = None
+    also: tuple["NounPhrase", ...] = ()  # coordinated
+    conjunction: str = ""
+    multiword: Multiword | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_plural(self) -> bool:
+        return self.number == "pl" or bool(self.also and self.conjunction == "and")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """When: English words ready to stand ("on 12 March", "since 2018") and what they do to the tense."""
+
+    start: int
+    end: int
+    en: str
+    pull: Literal["past", "perfect", "future", ""] = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjunct:
+    """What a clause says besides its frame: one of a time, a phrase, an adverb or a purpose."""
+
+    start: int
+    end: int
+    time: Time | None = None
+    phrase: Phrase | None = None
+    adverb: Adverb | None = None
+    purpose: "Clause | None" = None
+    gerund: "Clause | None" = None
+    according: NounPhrase | None = None
+    is_front: bool = False
+    after_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A finite or bare verb with its auxiliaries. `helper` is a Spanish modal or aspect verb."""
+
+    start: int
+    end: int
+    lemma: str
+    tense: str
+    number: Number = ""
+    gender: str = ""
+    voice: Literal["active", "passive", "se", "state"] = "active"
+    is_negated: bool = False
+    is_perfect: bool = False
+    is_progressive: bool = False
+    helper: str = ""
+    helper_tense: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb in one sense with its slots filled."""
+
+    start: int
+    end: int
+    verb: VerbGroup
+    frame: Frame
+    subject: NounPhrase | None = None
+    object: NounPhrase | None = None
+    predicate: NounPhrase | Adjective | None = None
+    arguments: tuple[tuple[Argument, NounPhrase], ...] = ()
+    complement: "Clause | None" = None
+    adjuncts: tuple[Adjunct, ...] = ()
+    also: tuple["Clause", ...] = ()
+    gap: Literal["", "subject", "object"] = ""
+    speaker: NounPhrase | None = None
+    speaker_verb: str = ""
+    cost: float = 0.0
+    cut_at: int = -1  # token where the rest was left off, or -1
+    notes: tuple[str, ...] = field(default=())
+
+
+def head_sense(np: NounPhrase, noun: Noun | None) -> str:
+    """The semantic class of a phrase, given the sense chosen for its noun."""
+    if noun is not None:
+        return noun.cls
+    return np.name.cls if np.name else "name"

@@ -1,0 +1,197 @@
+"""config.yaml as a whole: the packages' sections composed; all faults are reported at once, by dotted key."""
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from digest.config import BulletinConfig, DigestConfig, MailConfig, WriterConfig
+from pipeline.config import DEPARTMENTS, Region, SortConfig, Topic
+from pipeline.errors import ConfigError
+from pipeline.types import TOPICS
+from scrapers.config import CrawlConfig
+
+DEFAULT_PATH = Path("config.yaml")
+ENVIRONMENT = "MEANWHILE_CONFIG"
+
+
+def _clock_time(value: Any) -> Any:
+    """Accept only "05:00" in quotes: YAML 1.1 reads a bare 05:00 as 300 minutes."""
+    if isinstance(value, int):
+        raise ValueError(f'{value} is not a time; write it in quotes, as "05:00"')
+    if not isinstance(value, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        raise ValueError(f'{value!r} is not a time of day; write it as "05:00"')
+    return time.fromisoformat(value)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"{value!r} is no time zone; write one like America/Lima or Europe/London") from error
+    return value
+
+
+ClockTime = Annotated[time, BeforeValidator(_clock_time)]
+Zone = Annotated[str, AfterValidator(_zone)]
+
+
+class ScheduleConfig(BaseModel):
+    """The `schedule:` section: when what runs by itself; bulletins carry their own weekday and time."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    timezone: Zone = "America/Lima"
+    crawl: tuple[ClockTime, ...] = (time(5), time(13), time(21))
+    compose_hours_before: float = Field(default=14, ge=0, le=144)
+    backup: ClockTime | None = time(3, 30)
+    keep_backups: int = Field(default=14, ge=1)
+
+
+class DeskConfig(BaseModel):
+    """The `desk:` section: where the editors' desk listens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    https: bool = False
+
+
+class Config(BaseModel):
+    """All of config.yaml, checked and frozen. Relative paths are taken from the file's own folder."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database: str = SortConfig().database
+    workers: Literal["local", "procrastinate"] = "local"
+    topics: tuple[Topic, ...] = TOPICS
+    regions: tuple[Region, ...] = DEPARTMENTS
+    lexicon: str = ""  # a folder whose files replace the shipped ones; "" for none
+    crawl: CrawlConfig
+    digest: DigestConfig = DigestConfig()
+    bulletins: tuple[BulletinConfig, ...] = ()
+    writer: WriterConfig = WriterConfig()
+    mail: MailConfig = MailConfig()
+    schedule: ScheduleConfig = ScheduleConfig()
+    desk: DeskConfig = DeskConfig()
+
+    folder: Path = Field(default=Path(), exclude=True)
+
+    @model_validator(mode="after")
+    def _bulletins_fit(self) -> "Config":
+        titles = [bulletin.title for bulletin in self.bulletins]
+        for title in sorted({title for title in titles if titles.count(title) > 1}):
+            raise ValueError(f"bulletins: two have the title {title!r}; give each its own")
+        return self
+
+    def path(self, value: str | Path) -> Path:
+        """A path of the configuration, relative ones from the folder of the file."""
+        return self.folder / value
+
+    @property
+    def database_url(self) -> str:
+        """The database's address with a relative SQLite file resolved."""
+        prefix = "sqlite:///"
+        name = self.database.removeprefix(prefix)
+        if self.database.startswith(prefix) and name and name != ":memory:":
+            return prefix + str(self.folder / name)
+        return self.database
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of all times in the schedule."""
+        return ZoneInfo(self.schedule.timezone)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML that refuses a key written twice: the second would silently win."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: set[Any] = set()
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in seen:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key!r} stands here twice; remove one", key_node.start_mark
+            )
+        seen.add(key)
+    loader.flatten_mapping(node)
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def config_path(given: Path | None, environment: Mapping[str, str]) -> Path:
+    """The file to read: the option, else MEANWHILE_CONFIG, else config.yaml in this folder."""
+    return given or Path(environment.get(ENVIRONMENT) or DEFAULT_PATH)
+
+
+def load_config(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Config:
+    """Read and check a configuration, or raise ConfigError with every fault."""
+    path = config_path(path, os.environ if environment is None else environment)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ConfigError(
+            str(path), ["there is no such file; copy the example config.yaml or name one by --config"]
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), [f"cannot be read ({error})"]) from error
+    return parse_config(text, shown=str(path), folder=path.resolve().parent)
+
+
+def parse_config(text: str, *, shown: str = "config.yaml", folder: Path = Path()) -> Config:
+    """A configuration from YAML text; `shown` names it in faults."""
+    try:
+        raw = yaml.load(text, Loader=_Loader)  # noqa: S506  a SafeLoader that also refuses double keys
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise ConfigError(shown, [f"{where}{getattr(error, 'problem', None) or error}"]) from error
+    if raw is None:
+        raw = {}
+    if not isinstance(raw, dict):
+        raise ConfigError(shown, [f"the file holds a {type(raw).__name__}, not keys with values"])
+    if "folder" in raw:
+        raise ConfigError(shown, ["folder: unknown key; remove it"])
+    try:
+        return Config.model_validate({**raw, "folder": folder})
+    except ValidationError as error:
+        raise ConfigError(shown, [_sentence(fault) for fault in error.errors()]) from error
+
+
+def _sentence(fault: Any) -> str:
+    """One fault of pydantic's as "dotted.key: what is wrong and what to do"."""
+    key = ""
+    for part in fault["loc"]:
+        if isinstance(part, int):
+            key += f"[{part}]"
+        elif not part.startswith(("function-", "tagged-union")):
+            key += f".{part}" if key else part
+    kind, shown = fault["type"], _shown(fault.get("input"))
+    match kind:
+        case "extra_forbidden":
+            return f"{key}: unknown key; remove it, or check its spelling in the example config.yaml"
+        case "missing":
+            return f"{key}: is missing; add it as in the example config.yaml"
+        case "value_error":
+            message = str(fault["ctx"]["error"])
+            return f"{key}: {message}" if key else message
+        case _:
+            message = fault["msg"][:1].lower() + fault["msg"][1:]
+            return f"{key}: {message}; found {shown}" if key else f"{message}; found {shown}"
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,91 @@
+"""The ledger's rows: one delivery for each edition and recipient. digest/ledger.py says which moves are allowed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from pipeline.errors import NotFoundError
+from pipeline.tables import DeliveryRow, EditionRow, RecipientRow
+
+
+def queue(session: Session, edition_id: int, wanted: Sequence[tuple[int, str]], *, now: datetime) -> int:
+    """Note the deliveries of an edition, (recipient id, Message-ID) each; those already noted stay as they are."""
+    standing = set(session.scalars(select(DeliveryRow.recipient_id).where(DeliveryRow.edition_id == edition_id)))
+    new = [(recipient_id, message_id) for recipient_id, message_id in wanted if recipient_id not in standing]
+    for recipient_id, message_id in new:
+        session.add(
+            DeliveryRow(edition_id=edition_id, recipient_id=recipient_id, message_id=message_id, changed_at=now)
+        )
+    session.flush()
+    return len(new)
+
+
+def due(session: Session, *, now: datetime, limit: int = 1) -> list[tuple[DeliveryRow, RecipientRow, EditionRow]]:
+    """What may be tried now, oldest first; a recipient who has opted out or bounced since is not due."""
+    query = (
+        select(DeliveryRow, RecipientRow, EditionRow)
+        .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
+        .join(EditionRow, EditionRow.id == DeliveryRow.edition_id)
+        .where(
+            DeliveryRow.state == "queued",
+            (DeliveryRow.next_at.is_(None)) | (DeliveryRow.next_at <= now),
+            RecipientRow.state == "active",
+        )
+        .order_by(DeliveryRow.attempts, DeliveryRow.id)
+        .limit(limit)
+    )
+    return [(delivery, recipient, edition) for delivery, recipient, edition in session.execute(query)]
+
+
+def move(
+    session: Session,
+    delivery_id: int,
+    state: str,
+    *,
+    now: datetime,
+    expected: str,
+    error: str = "",
+    next_at: datetime | None = None,
+    attempted: bool = False,
+) -> bool:
+    """Take a delivery from one state to another; False when it is no longer in the expected one."""
+    values = {"state": state, "changed_at": now, "error": error, "next_at": next_at}
+    query = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.state == expected).values(**values)
+    if attempted:
+        query = query.values(attempts=DeliveryRow.attempts + 1)
+    return session.scalar(query.returning(DeliveryRow.id)) is not None
+
+
+def in_state(session: Session, *states: str) -> list[DeliveryRow]:
+    """All deliveries in one of the states, oldest first."""
+    return list(session.scalars(select(DeliveryRow).where(DeliveryRow.state.in_(states)).order_by(DeliveryRow.id)))
+
+
+def by_id(session: Session, delivery_id: int) -> DeliveryRow:
+    """The row, or NotFoundError."""
+    row = session.get(DeliveryRow, delivery_id)
+    if row is None:
+        raise NotFoundError(f"there is no delivery {delivery_id}; `meanwhile deliveries` lists them")
+    return row
+
+
+def counts(session: Session, edition_id: int | None = None) -> dict[str, int]:
+    """How many deliveries are in which state."""
+    query = select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
+    if edition_id is not None:
+        query = query.where(DeliveryRow.edition_id == edition_id)
+    return dict(session.execute(query).all())
+
+
+def recent(session: Session, *, limit: int = 200) -> list[tuple[DeliveryRow, RecipientRow, EditionRow]]:
+    """Newest first, with whom and what they concern."""
+    query = (
+        select(DeliveryRow, RecipientRow, EditionRow)
+        .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
+        .join(EditionRow, EditionRow.id == DeliveryRow.edition_id)
+        .order_by(DeliveryRow.id.desc())
+        .limit(limit)
+    )
+    return [(delivery, recipient, edition) for delivery, recipient, edition in session.execute(query)]

@@ -1,0 +1,77 @@
+"""How items relate: duplicates, updates, serial notices, near misses; an editor's word is never overruled."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from pipeline.tables import RelationRow
+from pipeline.types import Resemblance
+
+
+def evidence_of(why: Resemblance) -> dict[str, Any]:
+    """The part of a resemblance that is shown to an editor."""
+    return {
+        "rule": why.rule,
+        "why": why.why,
+        "conflicts": [asdict(conflict) for conflict in why.conflicts],
+        "new_sentences": list(why.new_sentences),
+    }
+
+
+def relate(
+    session: Session,
+    item_id: int,
+    other_id: int,
+    kind: str,
+    why: Resemblance | None = None,
+    *,
+    now: datetime,
+    detail: str = "",
+    origin: str = "rule",
+) -> None:
+    """Note how two items relate. A rule's note replaces a rule's and leaves an editor's alone."""
+    row = between(session, item_id, other_id)
+    if row is not None and row.origin == "editor" and origin != "editor":
+        return
+    if row is None:
+        row = RelationRow(item_id=item_id, other_id=other_id)
+        session.add(row)
+    row.kind, row.detail, row.origin, row.made_at = kind, detail, origin, now
+    row.score = why.score if why else 1.0
+    row.veto_share = why.veto_share if why else 0.0
+    row.evidence = evidence_of(why) if why else {}
+    session.flush()
+
+
+def between(session: Session, one: int, other: int) -> RelationRow | None:
+    """The note on two items, whichever came first."""
+    return session.scalar(
+        select(RelationRow).where(
+            or_(
+                (RelationRow.item_id == one) & (RelationRow.other_id == other),
+                (RelationRow.item_id == other) & (RelationRow.other_id == one),
+            )
+        )
+    )
+
+
+def of_item(session: Session, item_id: int) -> list[RelationRow]:
+    """All notes on an item, strongest first."""
+    query = select(RelationRow).where(or_(RelationRow.item_id == item_id, RelationRow.other_id == item_id))
+    return list(session.scalars(query.order_by(RelationRow.score.desc(), RelationRow.id)))
+
+
+def parted_by_editor(session: Session, ids: Iterable[int]) -> set[int]:
+    """Those of the items that an editor has split from something: a rule leaves their grouping alone."""
+    wanted = list(ids)
+    rows = session.execute(
+        select(RelationRow.item_id, RelationRow.other_id).where(
+            RelationRow.kind == "distinct",
+            or_(RelationRow.item_id.in_(wanted), RelationRow.other_id.in_(wanted)),
+        )
+    )
+    return {item_id for pair in rows for item_id in pair} & set(wanted)

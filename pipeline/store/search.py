@@ -1,0 +1,208 @@
+"""Full-text search over title and text, blind to accents, with Spanish, English or Portuguese stems."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import snowballstemmer
+from sqlalchemy import ColumnElement, Select, exists, func, select, text
+from sqlalchemy.orm import Session
+
+from pipeline.tables import ItemRow, ItemTagRow
+from pipeline.text import fold
+
+LIMA = ZoneInfo("America/Lima")
+_STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
+#: Characters of an article that are searchable: enough for any, and bounded for a hostile page.
+MAX_INDEXED = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What to look for; every part narrows. `words` are joined by AND, "quoted" ones stand together."""
+
+    words: str = ""
+    topic: str = ""
+    region: str = ""
+    source: str = ""
+    lang: str = ""
+    state: str = ""
+    since_on: date | None = None
+    until_on: date | None = None
+    story: int | None = None
+    representatives: bool = False  # leave out what another item stands for
+    order: str = "date"  # date, worth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """How many of the found items have which value, most frequent first."""
+
+    topics: Mapping[str, int] = field(default_factory=dict)
+    regions: Mapping[str, int] = field(default_factory=dict)
+    sources: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, int] = field(default_factory=dict)
+    langs: Mapping[str, int] = field(default_factory=dict)
+
+
+@cache
+def _stemmer(lang: str) -> Any:
+    return snowballstemmer.stemmer(_STEMMERS.get(lang, "spanish"))
+
+
+@cache
+def _stemmed(word: str, lang: str) -> str:
+    return str(_stemmer(lang).stemWord(word))
+
+
+def _stems(raw: str, lang: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in fold(raw[:MAX_INDEXED])).split()
+    return " ".join(_stemmed(word, lang) for word in words)
+
+
+def index(session: Session, item_id: int, *, title: str, text: str, lang: str) -> None:
+    """Make an item findable; on PostgreSQL the column does it by itself from the stems given here."""
+    parts = {"id": item_id, "title": _stems(title, lang), "body": _stems(text, lang)}
+    if _is_sqlite(session):
+        session.execute(_INSERT, parts)
+    else:
+        session.execute(_INSERT_PG, parts)
+
+
+def forget(session: Session, item_id: int, *, title: str, text: str, lang: str) -> None:
+    """Take an item's earlier text out of the index; it must be the very text that was indexed."""
+    if _is_sqlite(session):
+        session.execute(_DELETE, {"id": item_id, "title": _stems(title, lang), "body": _stems(text, lang)})
+    else:
+        session.execute(_DELETE_PG, {"id": item_id})
+
+
+_INSERT = text("INSERT INTO items_fts(rowid, title, body) VALUES (:id, :title, :body)")
+_DELETE = text("INSERT INTO items_fts(items_fts, rowid, title, body) VALUES ('delete', :id, :title, :body)")
+_INSERT_PG = text(
+    "INSERT INTO items_fts(item_id, words) VALUES (:id, "
+    "setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body))"
+)
+_DELETE_PG = text("DELETE FROM items_fts WHERE item_id = :id")
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _phrases(words: str) -> list[list[str]]:
+    """Quoted parts as phrases, the rest as single words; stems are tried in all three languages."""
+    phrases: list[list[str]] = []
+    for number, part in enumerate(words.split('"')):
+        tokens = "".join(c if c.isalnum() else " " for c in fold(part)).split()
+        if number % 2:
+            phrases.append(tokens)
+        else:
+            phrases += [[token] for token in tokens]
+    return [phrase for phrase in phrases if phrase]
+
+
+def _match_sqlite(words: str) -> str:
+    """An FTS5 expression: a word is found by its stem in any of the three languages."""
+    clauses = []
+    for phrase in _phrases(words):
+        variants = {" ".join(_stemmed(word, lang) for word in phrase) for lang in _STEMMERS}
+        clauses.append("(" + " OR ".join(f'"{variant}"' for variant in sorted(variants)) + ")")
+    return " AND ".join(clauses)
+
+
+def _match_postgresql(words: str) -> str:
+    clauses = []
+    for phrase in _phrases(words):
+        variants = {" <-> ".join(_stemmed(word, lang) for word in phrase) for lang in _STEMMERS}
+        clauses.append("(" + " | ".join(f"({variant})" for variant in sorted(variants)) + ")")
+    return " & ".join(clauses)
+
+
+def _tagged(kind: str, tag: str) -> ColumnElement[bool]:
+    return exists().where(
+        ItemTagRow.item_id == ItemRow.id,
+        ItemTagRow.kind == kind,
+        ItemTagRow.tag == tag,
+        ~ItemTagRow.rejected,
+    )
+
+
+def _lima_midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=LIMA)
+
+
+def _conditions(session: Session, query: Query) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.words.strip():
+        if not _phrases(query.words):
+            conditions.append(ItemRow.id < 0)
+        elif _is_sqlite(session):
+            found = text("items.id IN (SELECT rowid FROM items_fts WHERE items_fts MATCH :match)")
+            conditions.append(found.bindparams(match=_match_sqlite(query.words)))  # type: ignore[arg-type]  # a textual condition is one
+        else:
+            found = text("items.id IN (SELECT item_id FROM items_fts WHERE words @@ to_tsquery('simple', :match))")
+            conditions.append(found.bindparams(match=_match_postgresql(query.words)))  # type: ignore[arg-type]  # as above
+    if query.topic:
+        conditions.append(_tagged("topic", query.topic))
+    if query.region:
+        conditions.append(_tagged("region", query.region))
+    if query.source:
+        conditions.append(ItemRow.source == query.source)
+    if query.lang:
+        conditions.append(ItemRow.lang == query.lang)
+    if query.state:
+        conditions.append(ItemRow.state == query.state)
+    if query.story is not None:
+        conditions.append(ItemRow.story_id == query.story)
+    if query.since_on:
+        conditions.append(ItemRow.published_at >= _lima_midnight(query.since_on))
+    if query.until_on:
+        conditions.append(ItemRow.published_at < _lima_midnight(query.until_on + timedelta(days=1)))
+    if query.representatives:
+        conditions.append(ItemRow.represented_by.is_(None))
+    return conditions
+
+
+def find(session: Session, query: Query, *, limit: int | None = 50, offset: int = 0) -> list[ItemRow]:
+    """The found rows: newest first, or by worth."""
+    order: Sequence[Any] = (ItemRow.published_at.desc(), ItemRow.id.desc())
+    if query.order == "worth":
+        order = (ItemRow.worth.desc(), *order)
+    chosen: Select[ItemRow] = select(ItemRow).where(*_conditions(session, query)).order_by(*order)
+    return list(session.scalars(chosen.limit(limit).offset(offset)))
+
+
+def count(session: Session, query: Query) -> int:
+    """How many are found in all."""
+    return session.scalar(select(func.count()).select_from(ItemRow).where(*_conditions(session, query))) or 0
+
+
+def facets(session: Session, query: Query) -> Facets:
+    """The values to narrow by, with counts over everything found."""
+    conditions = _conditions(session, query)
+
+    def by_column(column: Any) -> dict[str, int]:
+        rows = session.execute(select(column, func.count()).where(*conditions).group_by(column))
+        return dict(Counter({str(value): n for value, n in rows}).most_common())
+
+    def by_tag(kind: str) -> dict[str, int]:
+        rows = session.execute(
+            select(ItemTagRow.tag, func.count())
+            .join(ItemRow, ItemRow.id == ItemTagRow.item_id)
+            .where(ItemTagRow.kind == kind, ~ItemTagRow.rejected, *conditions)
+            .group_by(ItemTagRow.tag)
+        )
+        return dict(Counter(dict(rows.all())).most_common())
+
+    return Facets(
+        topics=by_tag("topic"),
+        regions=by_tag("region"),
+        sources=by_column(ItemRow.source),
+        states=by_column(ItemRow.state),
+        langs=by_column(ItemRow.lang),
+    )

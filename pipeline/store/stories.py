@@ -1,0 +1,227 @@
+"""Stories: finding the open ones, keeping members and aggregates, linking languages."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from pipeline.errors import NotFoundError
+from pipeline.store.items import as_item
+from pipeline.stories import KEY_WINDOW, headline_of
+from pipeline.tables import ItemRow, ItemTagRow, StoryKeyRow, StoryLinkRow, StoryRow
+from pipeline.types import LANGUAGES, Item, Story
+
+#: Stories looked at for one item, and representatives compared in each: more changed no decision on the labelled weeks.
+MAX_STORIES = 12
+MAX_MEMBERS = 12
+
+
+def open_near(session: Session, keys: Sequence[int], *, lang: str, at: datetime) -> dict[int, list[Item]]:
+    """The open stories of a language that share most keys, each with its newest representatives."""
+    if not keys:
+        return {}
+    shared = func.count().label("shared")
+    found = session.execute(
+        select(ItemRow.story_id, shared)
+        .join(StoryKeyRow, StoryKeyRow.item_id == ItemRow.id)
+        .where(
+            StoryKeyRow.h.in_(sorted(set(keys))),
+            ItemRow.lang == lang,
+            ItemRow.story_id.is_not(None),
+            ItemRow.published_at.between(at - KEY_WINDOW, at + KEY_WINDOW),
+        )
+        .group_by(ItemRow.story_id)
+        .order_by(shared.desc(), ItemRow.story_id)
+        .limit(MAX_STORIES)
+    )
+    return {story_id: _representatives(session, story_id) for story_id, _ in found if story_id is not None}
+
+
+def _representatives(session: Session, story_id: int) -> list[Item]:
+    query = select(ItemRow).where(ItemRow.story_id == story_id, ItemRow.represented_by.is_(None))
+    return [as_item(row) for row in session.scalars(query.order_by(ItemRow.published_at.desc()).limit(MAX_MEMBERS))]
+
+
+def open_new(session: Session, row: ItemRow) -> int:
+    """A new story of one item."""
+    story = StoryRow(lang=row.lang, first_at=row.published_at, last_at=row.published_at)
+    session.add(story)
+    session.flush()
+    return story.id
+
+
+def put(session: Session, row: ItemRow, story_id: int, keys: Sequence[int]) -> None:
+    """Make an item, and all that it represents, members of a story."""
+    row.story_id = story_id
+    session.execute(
+        update(ItemRow)
+        .where(ItemRow.represented_by == row.id, ItemRow.story_origin == "rule")
+        .values(story_id=story_id)
+    )
+    standing = session.scalar(
+        select(StoryKeyRow.h).where(StoryKeyRow.item_id == row.id, StoryKeyRow.h.in_(keys)).limit(1)
+    )
+    if standing is None and keys:
+        session.execute(insert(StoryKeyRow), [{"h": h, "item_id": row.id} for h in sorted(set(keys))])
+    session.flush()
+    refresh(session, story_id)
+
+
+def follow(session: Session) -> int:
+    """Items that came to stand behind another since take that one's story over; how many did."""
+    root = ItemRow.__table__.alias("root")
+    theirs = select(root.c.story_id).where(root.c.id == ItemRow.represented_by).scalar_subquery()
+    late = session.execute(
+        update(ItemRow)
+        .where(ItemRow.represented_by.is_not(None), ItemRow.story_id.is_(None), theirs.is_not(None))
+        .values(story_id=theirs)
+        .returning(ItemRow.story_id)
+    ).scalars()
+    touched = list(late)
+    for story_id in sorted({story_id for story_id in touched if story_id is not None}):
+        refresh(session, story_id)
+    return len(touched)
+
+
+def refresh(session: Session, story_id: int) -> None:
+    """Count a story anew from its members; an empty one is removed."""
+    story = session.get_one(StoryRow, story_id)
+    first, last, n, sources, worth = session.execute(
+        select(
+            func.min(ItemRow.published_at),
+            func.max(ItemRow.published_at),
+            func.count(),
+            func.count(ItemRow.source.distinct()),
+            func.max(ItemRow.worth),
+        ).where(ItemRow.story_id == story_id)
+    ).one()
+    if not n:
+        session.execute(
+            delete(StoryLinkRow).where((StoryLinkRow.story_id == story_id) | (StoryLinkRow.other_id == story_id))
+        )
+        session.delete(story)
+        session.flush()
+        return
+    story.first_at, story.last_at, story.n_items, story.n_sources, story.worth = first, last, n, sources, worth or 0.0
+    members = _representatives(session, story_id)
+    if members:
+        story.headline_item_id = int(headline_of(members).id)
+    session.flush()
+
+
+def story_of_older(session: Session, row: ItemRow) -> int | None:
+    """The story of what an update stands for: the update carries it on."""
+    query = select(ItemRow.story_id).where(ItemRow.represented_by == row.id, ItemRow.story_id.is_not(None))
+    return session.scalar(query.order_by(ItemRow.id).limit(1))
+
+
+def by_id(session: Session, story_id: int) -> StoryRow:
+    """The row, or NotFoundError."""
+    row = session.get(StoryRow, story_id)
+    if row is None:
+        raise NotFoundError(f"there is no story {story_id}")
+    return row
+
+
+def link(session: Session, story_id: int, other_id: int, *, score: float, why: str) -> None:
+    """Suggest that two stories in two languages are one."""
+    one, other = sorted((story_id, other_id))
+    if session.get(StoryLinkRow, (one, other)) is None:
+        session.add(StoryLinkRow(story_id=one, other_id=other, score=score, why=why))
+        session.flush()
+
+
+def linked(session: Session, story_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Suggested or confirmed links among or from these stories."""
+    wanted = list(story_ids)
+    query = select(StoryLinkRow.story_id, StoryLinkRow.other_id).where(
+        StoryLinkRow.story_id.in_(wanted) | StoryLinkRow.other_id.in_(wanted)
+    )
+    return [(one, other) for one, other in session.execute(query)]
+
+
+def touched_between(session: Session, start: datetime, end: datetime, *, lang: str = "") -> list[StoryRow]:
+    """Stories with a member published in a period, most worth first."""
+    members = select(ItemRow.story_id).where(ItemRow.published_at >= start, ItemRow.published_at < end)
+    query = select(StoryRow).where(StoryRow.id.in_(members))
+    if lang:
+        query = query.where(StoryRow.lang == lang)
+    return list(session.scalars(query.order_by(StoryRow.worth.desc(), StoryRow.id)))
+
+
+def members(session: Session, story_id: int) -> list[ItemRow]:
+    """All items of a story, oldest first."""
+    query = select(ItemRow).where(ItemRow.story_id == story_id)
+    return list(session.scalars(query.order_by(ItemRow.published_at, ItemRow.id)))
+
+
+def load(session: Session, start: datetime, end: datetime) -> list[Story]:
+    """Stories with a member in a period, as the composer takes them: representatives and tags, no rejected item."""
+    rows = session.scalars(
+        select(ItemRow)
+        .where(
+            ItemRow.story_id.in_(
+                select(ItemRow.story_id).where(ItemRow.published_at >= start, ItemRow.published_at < end)
+            ),
+            ItemRow.published_at < end,
+            ItemRow.state != "rejected",
+            ItemRow.lang.in_(LANGUAGES),
+        )
+        .order_by(ItemRow.published_at, ItemRow.id)
+    )
+    by_story: dict[int, list[ItemRow]] = {}
+    for row in rows:
+        if row.story_id is not None:
+            by_story.setdefault(row.story_id, []).append(row)
+    tags = _ranked_tags(session, [row.id for found in by_story.values() for row in found])
+    stories = []
+    for story_id, found in by_story.items():
+        standing = [row for row in found if row.represented_by is None]
+        if not standing:
+            continue
+        story_row = session.get_one(StoryRow, story_id)
+        headline = next((row for row in standing if row.id == story_row.headline_item_id), standing[0])
+        stories.append(
+            Story(
+                id=str(story_id),
+                headline=headline.title,
+                items=tuple(as_item(row) for row in standing),
+                topics=_merged(tags, "topic", standing),
+                subtopics=_merged(tags, "subtopic", standing),
+                regions=_merged(tags, "region", standing),
+                worth=max(row.worth for row in standing),
+                sources=tuple(dict.fromkeys(row.source for row in found)),
+            )
+        )
+    return sorted(stories, key=lambda story: (-story.worth, int(story.id)))
+
+
+def _ranked_tags(session: Session, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
+    found: dict[tuple[int, str], list[str]] = {}
+    for start in range(0, len(ids), 500):
+        query = (
+            select(ItemTagRow.item_id, ItemTagRow.kind, ItemTagRow.tag)
+            .where(ItemTagRow.item_id.in_(ids[start : start + 500]), ~ItemTagRow.rejected)
+            .order_by(ItemTagRow.item_id, ItemTagRow.kind, ItemTagRow.rank)
+        )
+        for item_id, kind, tag in session.execute(query):
+            found.setdefault((item_id, kind), []).append(tag)
+    return found
+
+
+def _merged(tags: dict[tuple[int, str], list[str]], kind: str, rows: Sequence[ItemRow]) -> tuple[str, ...]:
+    """The tags of a story's members: what most of them carry, strongest first."""
+    weight: dict[str, float] = {}
+    for row in rows:
+        for rank, tag in enumerate(tags.get((row.id, kind), ())):
+            weight[tag] = weight.get(tag, 0.0) + 1.0 / (1 + rank)
+    return tuple(sorted(weight, key=lambda tag: (-weight[tag], tag)))
+
+
+def prune_keys(session: Session, *, before: datetime) -> int:
+    """Drop the keys of items that no newcomer can join any more; how many went."""
+    old = select(ItemRow.id).where(ItemRow.published_at < before)
+    gone: Any = session.execute(delete(StoryKeyRow).where(StoryKeyRow.item_id.in_(old)))
+    return int(gone.rowcount)

@@ -1,0 +1,150 @@
+"""Each article ends in exactly one counted outcome, and nothing is stored twice."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from pipeline.store import items, relations
+from pipeline.store.database import Database
+from pipeline.tables import FingerprintRow, ItemRow, RefusalRow
+from pipeline.take_in import TakeIn
+from pipeline.types import Outcome, Refused
+from tests.conftest import MakeArticle
+
+RAID = """Un total de 30 personas fueron detenidas el martes 19 de febrero durante un operativo contra la minería ilegal \
+en la zona de La Pampa, en la provincia de Tambopata, informó la Fiscalía Especializada en Materia Ambiental.
+
+Los agentes inutilizaron 12 motores, cuatro balsas y 800 galones de combustible que eran usados para extraer oro a \
+orillas del río Malinowski, dentro de la zona de amortiguamiento de la Reserva Nacional Tambopata.
+
+El fiscal a cargo señaló que la intervención continuará durante las próximas semanas y que los detenidos serán \
+trasladados a la sede policial de Puerto Maldonado para las diligencias de ley."""
+
+
+@pytest.fixture
+def sink(database: Database, now: datetime) -> TakeIn:
+    return TakeIn(database, lambda: now)
+
+
+def test_new_article_is_kept_once(sink: TakeIn, database: Database, make_article: MakeArticle) -> None:
+    article = make_article(text=RAID)
+
+    outcomes = [sink(article), sink(article)]
+
+    assert outcomes == [Outcome.NEW, Outcome.UNCHANGED]
+    with database.reading() as session:
+        assert items.count(session) == 1
+
+
+def test_edited_article_gives_one_revision_and_keeps_the_old_text(
+    sink: TakeIn, database: Database, make_article: MakeArticle
+) -> None:
+    sink(make_article(text=RAID))
+
+    outcome = sink(make_article(text=RAID.replace("cuatro balsas", "cinco balsas")))
+
+    assert outcome is Outcome.REVISION
+    with database.reading() as session:
+        row = session.scalars(select(ItemRow)).one()
+        assert "cinco balsas" in row.text
+        assert row.n_revisions == 1
+        assert "cuatro balsas" in items.revisions_of(session, row.id)[0]["text"]
+
+
+def test_reprint_is_a_duplicate_that_the_first_stands_for(
+    sink: TakeIn, database: Database, make_article: MakeArticle
+) -> None:
+    sink(make_article("Detienen a 30 personas en La Pampa", RAID))
+
+    outcome = sink(make_article("Detienen a 30 personas en La Pampa", RAID + "\n\nFuente: Radio Aldea", source="eco"))
+
+    assert outcome is Outcome.DUPLICATE
+    with database.reading() as session:
+        first, second = session.scalars(select(ItemRow).order_by(ItemRow.id))
+        assert second.represented_by == first.id
+        noted = relations.of_item(session, second.id)
+        assert [note.kind for note in noted] == ["duplicate"]
+        assert noted[0].evidence["why"]
+
+
+def test_three_detained_is_not_merged_with_thirty(sink: TakeIn, database: Database, make_article: MakeArticle) -> None:
+    sink(make_article("Detienen a 30 personas en La Pampa", RAID))
+    other = (
+        RAID.replace("30 personas", "3 personas")
+        .replace("martes 19 de febrero", "jueves 7 de febrero")
+        .replace("12 motores", "dos motores")
+        .replace("800 galones", "150 galones")
+    )
+
+    outcome = sink(make_article("Detienen a 3 personas en La Pampa", other, source="eco", days_ago=14))
+
+    assert outcome is Outcome.SAME_TEMPLATE
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).where(ItemRow.represented_by.is_not(None))) == 0
+        note = relations.of_item(session, 2)[0]
+        assert {conflict["ours"] for conflict in note.evidence["conflicts"]} & {"3", "jueves", "7", "dos", "150"}
+
+
+def test_update_takes_the_lead_over_what_it_updates(
+    sink: TakeIn, database: Database, make_article: MakeArticle
+) -> None:
+    sink(make_article("Detienen a 30 personas en La Pampa", RAID, days_ago=2))
+    sink(make_article("Detienen a 30 personas en La Pampa", RAID, source="copia", days_ago=2))
+    more = RAID + (
+        "\n\nPor la tarde, el Ministerio del Interior confirmó que otros dos campamentos fueron desmantelados "
+        "cerca del kilómetro 103 de la carretera Interoceánica."
+    )
+
+    outcome = sink(make_article("Desmantelan dos campamentos más en La Pampa", more, source="eco"))
+
+    assert outcome is Outcome.UPDATE
+    with database.reading() as session:
+        newest = session.scalars(select(ItemRow).order_by(ItemRow.id.desc())).first()
+        assert newest is not None
+        assert newest.represented_by is None
+        assert {row.represented_by for row in session.scalars(select(ItemRow).where(ItemRow.id != newest.id))} == {
+            newest.id
+        }
+
+
+def test_refusal_is_noted_with_its_reason(sink: TakeIn, database: Database) -> None:
+    refused = Refused(source="aldea", url="https://aldea.example.org/x", reason="challenge", detail="a wall")
+
+    assert sink(refused) is Outcome.REFUSED
+
+    with database.reading() as session:
+        assert session.scalars(select(RefusalRow)).one().reason == "challenge"
+    assert sink.counts.total() == 1
+    assert sink.refused == {"challenge": 1}
+
+
+def test_fingerprints_follow_the_text(sink: TakeIn, database: Database, make_article: MakeArticle) -> None:
+    sink(make_article(text=RAID))
+    with database.reading() as session:
+        before = set(session.scalars(select(FingerprintRow.h)))
+
+    sink(make_article(text="Texto muy distinto. " + " ".join(RAID.split()[::-1])))
+
+    with database.reading() as session:
+        after = set(session.scalars(select(FingerprintRow.h)))
+    assert before
+    assert after
+    assert not before <= after
+
+
+def test_old_look_alike_outside_the_window_is_new(database: Database, make_article: MakeArticle, now: datetime) -> None:
+    TakeIn(database, lambda: now - timedelta(days=90))(make_article("Aniversario", RAID, days_ago=90))
+
+    assert TakeIn(database, lambda: now)(make_article("Aniversario", RAID, source="eco")) is Outcome.NEW
+
+
+def test_counts_add_up_to_what_came_in(sink: TakeIn, make_article: MakeArticle) -> None:
+    arrivals = [make_article(text=RAID, path=str(number)) for number in range(5)]
+    arrivals += [make_article(text=RAID, path="1")]
+
+    for arrival in arrivals:
+        sink(arrival)
+    sink(Refused(source="x", url="https://x.example.org/", reason="not_html"))
+
+    assert sink.counts.total() == len(arrivals) + 1
