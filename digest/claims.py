@@ -7,6 +7,8 @@ from enum import StrEnum
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.spanish.chart import Chart
+from digest.spanish.figures import MONTHS, WEEKDAYS
+from digest.spanish.phrases import QUALIFIERS, SCALES
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.tokens import sentence_spans, tokenise
@@ -15,6 +17,13 @@ from pipeline.types import Evidence, Item, SentenceRole
 
 #: How many sentences of an article are read: the news stands in the first ones.
 N_SENTENCES = 6
+
+
+#: Words of figures and times, which the grammar reads by itself.
+COUNTING = frozenset(
+    (*MONTHS, *WEEKDAYS, *SCALES, *(w for words in QUALIFIERS for w in words), "ayer", "hoy", "soles", "dólares", "por",
+     "ciento", "hay", "pasado", "próximo", "mañana", "año", "mes", "semana")
+)  # fmt: skip
 
 
 class Modality(StrEnum):
@@ -82,9 +91,7 @@ def claims_of(item: Item, *, names: Names, lexicon: Lexicon, published_on: date 
     )
 
 
-def read_item(
-    item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None
-) -> tuple[Claim | Unread, ...]:
+def read_item(item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None) -> tuple[Claim | Unread, ...]:
     """As `claims_of`, with what could not be read."""
     if item.lang != "es":
         return ()
@@ -143,9 +150,13 @@ def missing_words(chart: Chart) -> tuple[str, ...]:
     missing = []
     for at, token in enumerate(chart.tokens):
         low = token.low
+        if low in COUNTING:
+            continue
         if at in covered or not token.is_word or (token.is_capital and at > 0):
             continue
-        if not any(low in t for t in (lexicon.words, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.verbs)):
+        if not any(
+            low in t for t in (lexicon.words, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.verbs)
+        ):
             missing.append(low)
     return tuple(dict.fromkeys(missing))
 

@@ -1,7 +1,6 @@
 """config.yaml as a whole: the packages' sections composed; all faults are reported at once, by dotted key."""
 
 import os
-import re
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
@@ -9,25 +8,17 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from digest.config import BulletinConfig, DigestConfig, MailConfig, WriterConfig
+from digest.config import BulletinConfig, ClockTime, DigestConfig, MailConfig, WriterConfig
 from pipeline.config import DEPARTMENTS, Region, SortConfig, Topic
 from pipeline.errors import ConfigError
 from pipeline.types import TOPICS
 from scrapers.config import CrawlConfig
+from scrapers.source import faults_of
 
 DEFAULT_PATH = Path("config.yaml")
 ENVIRONMENT = "MEANWHILE_CONFIG"
-
-
-def _clock_time(value: Any) -> Any:
-    """Accept only "05:00" in quotes: YAML 1.1 reads a bare 05:00 as 300 minutes."""
-    if isinstance(value, int):
-        raise ValueError(f'{value} is not a time; write it in quotes, as "05:00"')
-    if not isinstance(value, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        raise ValueError(f'{value!r} is not a time of day; write it as "05:00"')
-    return time.fromisoformat(value)
 
 
 def _zone(value: str) -> str:
@@ -38,7 +29,6 @@ def _zone(value: str) -> str:
     return value
 
 
-ClockTime = Annotated[time, BeforeValidator(_clock_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
 
 
@@ -167,31 +157,4 @@ def parse_config(text: str, *, shown: str = "config.yaml", folder: Path = Path()
     try:
         return Config.model_validate({**raw, "folder": folder})
     except ValidationError as error:
-        raise ConfigError(shown, [_sentence(fault) for fault in error.errors()]) from error
-
-
-def _sentence(fault: Any) -> str:
-    """One fault of pydantic's as "dotted.key: what is wrong and what to do"."""
-    key = ""
-    for part in fault["loc"]:
-        if isinstance(part, int):
-            key += f"[{part}]"
-        elif not part.startswith(("function-", "tagged-union")):
-            key += f".{part}" if key else part
-    kind, shown = fault["type"], _shown(fault.get("input"))
-    match kind:
-        case "extra_forbidden":
-            return f"{key}: unknown key; remove it, or check its spelling in the example config.yaml"
-        case "missing":
-            return f"{key}: is missing; add it as in the example config.yaml"
-        case "value_error":
-            message = str(fault["ctx"]["error"])
-            return f"{key}: {message}" if key else message
-        case _:
-            message = fault["msg"][:1].lower() + fault["msg"][1:]
-            return f"{key}: {message}; found {shown}" if key else f"{message}; found {shown}"
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+        raise ConfigError(shown, faults_of(error)) from error

@@ -1,7 +1,7 @@
 """The composition root: opens the store, wires the stages, records each run. The only place that asks the clock."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +10,7 @@ from typing import Any
 
 from meanwhile.config import Config
 from meanwhile.crawl_state import StoredState
+from meanwhile.jobs_report import JobReport
 from meanwhile.lock import locked
 from meanwhile.terminal import Bar
 from pipeline.errors import UsageError
@@ -27,17 +28,6 @@ NO_BAR = Bar(None, None)
 def system_clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobReport:
-    """How a job ended: counts for programs, lines for people, complaints for standard error."""
-
-    job: str
-    counts: Mapping[str, Any] = field(default_factory=dict)
-    lines: Sequence[str] = ()
-    complaints: Sequence[str] = ()
-    exit_status: int = 0
 
 
 @contextmanager

@@ -46,9 +46,9 @@ class Facts:
 class Alignment:
     """Two texts laid side by side: what is equal, and which facts stand replaced."""
 
-    conflicts: tuple[FactConflict, ...]
-    n_equal_facts: int
-    n_equal: int
+    conflicts: tuple[FactConflict, ...] = ()
+    n_equal_facts: int = 0
+    n_equal: int = 0
 
     @property
     def share(self) -> float:
@@ -164,7 +164,9 @@ def _place(first: Facts, second: Facts) -> _Pieces:
     pieces: _Pieces = []
     for start, end in first.sentences:
         shifts = Counter(
-            j - i for i in range(start, max(start + 1, end - _PHRASE + 1)) for j in at.get(first.keys[i : i + _PHRASE], ())
+            j - i
+            for i in range(start, max(start + 1, end - _PHRASE + 1))
+            for j in at.get(first.keys[i : i + _PHRASE], ())
         )
         if not shifts:
             continue

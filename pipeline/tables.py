@@ -344,6 +344,8 @@ class EditionRow(Base):
     sha256: Mapped[str]
     revision: Mapped[int] = mapped_column(default=1)  # counts edits of a draft; an approval names one
     composed_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]  # when it is to be mailed; null: as soon as it is approved
+    edited_by: Mapped[str | None]  # null: as composed; a draft that a person has edited is never composed anew
     approved_by: Mapped[str | None]  # null: not approved; "automatic" by configuration
     approved_at: Mapped[datetime | None]
     approval_reason: Mapped[str] = mapped_column(default="")  # asked for when a finding is overridden

@@ -8,7 +8,7 @@ from typing import Any
 from scrapers.charset import decode
 from scrapers.dates import parse_date
 from scrapers.feeds import EntriesError, stamp_of
-from scrapers.markup import parse_fragment, web_address
+from scrapers.markup import headline, parse_fragment, web_address
 from scrapers.pages import FeedEntry
 from scrapers.plain import plain_line
 
@@ -50,7 +50,7 @@ def _read_post(post: Mapping[str, Any], url: str, now: datetime) -> FeedEntry | 
     modified = str(post.get("modified_gmt") or post.get("modified") or "")
     guid = _rendered(post.get("guid"))
     return FeedEntry(
-        url=address, title=plain_line(_rendered(post.get("title"))), published_at=published_at, published_raw=local or raw,
+        url=address, title=headline(_rendered(post.get("title"))), published_at=published_at, published_raw=local or raw,
         updated_at=_utc(modified), authors=_embedded_authors(embedded or {}), html=_rendered(content),
         summary=plain_line(_rendered(post.get("excerpt")))[:2000], guid=guid or None, protected=protected,
         image=_picture(post, embedded or {}, url), stamp=modified or stamp_of(_rendered(content)),

@@ -1,11 +1,12 @@
 """The `crawl:` section of config.yaml."""
 
 from importlib.metadata import PackageNotFoundError, version
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import ip_network
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from scrapers.networks import Network
 from scrapers.source import SourceEntry, check_catalogue_id
 
 
@@ -18,12 +19,20 @@ def _check_contact(value: str) -> str:
     raise ValueError("must be a mail address or a web address at which an outlet can reach you")
 
 
+def _read_network(value: object) -> Network:
+    try:
+        return ip_network(str(value))
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no network: write it like 127.0.0.0/8 ({error})") from error
+
+
 class CrawlLimits(BaseModel):
     """How much one source may cost. A source that reaches a limit goes on at the next run."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     download_max_mib: Annotated[float, Field(gt=0, le=512)] = 15
+    page_max_mib: Annotated[float, Field(gt=0, le=512)] = 4  # of an article's page; reading more costs hundreds of MiB
     timeout_s: Annotated[float, Field(gt=0, le=600)] = 30
     retries: Annotated[int, Field(ge=0, le=5)] = 1
     redirects: Annotated[int, Field(ge=0, le=20)] = 5
@@ -45,7 +54,7 @@ class CrawlConfig(BaseModel):
     sources: tuple[Annotated[str, AfterValidator(check_catalogue_id)], ...] = ()
     own_sources: tuple[SourceEntry, ...] = ()
     #: private networks that may be called; none by default
-    allow_addresses: tuple[IPv4Network | IPv6Network, ...] = ()
+    allow_addresses: tuple[Annotated[Network, BeforeValidator(_read_network)], ...] = ()
     delay: Annotated[float, Field(ge=0, le=300)] = 2.0
     limits: CrawlLimits = CrawlLimits()
 

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import ssl
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -31,7 +32,7 @@ from scrapy.utils.ssl import _make_ssl_context
 from scrapers.networks import Network, host_key, may_call
 from scrapers.pages import FetchFailure, Persistence
 from scrapers.politeness import HostWaitsError, Round, StoppedError
-from scrapers.robots import RobotsForbiddenError, RobotsUnreachableError
+from scrapers.robots import HostBlockedError, RobotsForbiddenError, RobotsUnreachableError
 
 
 class BlockedAddressError(OSError):
@@ -150,6 +151,8 @@ def _causes(error: BaseException) -> list[BaseException]:
 def failure_of(url: str, error: BaseException) -> FetchFailure:
     """What an error of the download means, as a fixed word."""
     chain = _causes(error)
+    for cause in chain:
+        traceback.clear_frames(cause.__traceback__)  # they hold what was downloaded until the next garbage collection
     text = str(error) or type(error).__name__
 
     def failure(reason: str, *, lasting: bool = False, detail: str = text) -> FetchFailure:
@@ -162,6 +165,8 @@ def failure_of(url: str, error: BaseException) -> FetchFailure:
         if isinstance(cause, ssl.SSLError | ssl.CertificateError):
             return failure("tls", detail=f"the certificate or the encryption cannot be trusted: {cause}")
     match error:
+        case HostBlockedError():
+            return failure("blocked_address", lasting=True)
         case RobotsForbiddenError():
             return failure("robots", lasting=True)
         case RobotsUnreachableError():

@@ -13,7 +13,7 @@ import xxhash
 
 from scrapers.charset import decode
 from scrapers.dates import parse_date
-from scrapers.markup import n_words, web_address
+from scrapers.markup import headline, n_words, web_address
 from scrapers.pages import FeedEntry
 from scrapers.plain import plain_line
 
@@ -70,6 +70,8 @@ def parse_feed(
     parsed = feedparser.parse(
         text.encode("utf-8"),
         response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
+        resolve_relative_uris=False,  # it would turn a guid "1" into an address
+        sanitize_html=False,  # only text is taken from it
     )
     fault = str(parsed.get("bozo_exception", "")) if parsed.get("bozo") else ""
     if not parsed.entries and fault:
@@ -78,7 +80,7 @@ def parse_feed(
     entries: list[FeedEntry] = []
     n_without = 0
     for raw in parsed.entries[:limit]:
-        entry = _read_entry(raw, url=url, now=now, lang=str(feed.get("language", "")))
+        entry = _read_entry(dict(raw), url=url, now=now, lang=str(feed.get("language", "")))
         if entry is None:
             n_without += 1
         else:
@@ -113,6 +115,7 @@ def _address_of(raw: Mapping[str, Any], url: str) -> str | None:
 
 
 def _read_entry(raw: Mapping[str, Any], *, url: str, now: datetime, lang: str) -> FeedEntry | None:
+    # a plain dict: feedparser's own gives `published` for a missing `updated`, and warns of it
     address = _address_of(raw, url)
     if address is None:
         return None
@@ -123,7 +126,7 @@ def _read_entry(raw: Mapping[str, Any], *, url: str, now: datetime, lang: str) -
         markup = summary
     published_at, published_raw = _moment(raw, ("published", "created", "updated"), now)
     updated_at, _ = _moment(raw, ("updated",), now)
-    title = plain_line(str(raw.get("title", "")))
+    title = headline(str(raw.get("title", "")))
     summary_text = plain_line(summary)
     return FeedEntry(
         url=address,
@@ -146,7 +149,7 @@ def _moment(raw: Mapping[str, Any], names: Iterable[str], now: datetime) -> tupl
     """The first of the dates that can be read, with its raw form; without a zone it is Lima's."""
     first_raw = ""
     for name in names:
-        text = str(raw.get(name, "")).strip()
+        text = str(raw.get(name) or "").strip()
         if not text:
             continue
         first_raw = first_raw or text
@@ -172,7 +175,7 @@ def _image(raw: Mapping[str, Any], url: str) -> str | None:
     pictures = [
         *(str(m.get("url", "")) for m in raw.get("media_content", ()) if _is_picture(m)),
         *(str(m.get("url", "")) for m in raw.get("media_thumbnail", ())),
-        *(str(m.get("href", "")) for m in raw.get("enclosures", ()) if _is_picture(m)),
+        *(str(m.get("href", "")) for m in raw.get("links", ()) if m.get("rel") == "enclosure" and _is_picture(m)),
     ]
     return next((address for link in pictures if link and (address := web_address(link, url))), None)
 
@@ -214,7 +217,7 @@ def _read_json_item(item: Mapping[str, Any], address: str, guid: str, now: datet
     names = (plain_line(str(author.get("name", ""))) for author in listed or () if isinstance(author, dict))
     text = str(item.get("content_text") or "")
     markup = str(item.get("content_html") or "") or "".join(f"<p>{p}</p>" for p in text.split("\n\n") if p.strip())
-    title, summary = plain_line(str(item.get("title") or "")), plain_line(str(item.get("summary") or ""))
+    title, summary = headline(str(item.get("title") or "")), plain_line(str(item.get("summary") or ""))
     raw = str(item.get("date_published") or "")
     tags = item.get("tags")
     picture = str(item.get("image") or item.get("banner_image") or "")

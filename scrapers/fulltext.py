@@ -14,10 +14,12 @@ from scrapers.plain import plain_line, tidy_text
 from scrapers.source import Source
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "figure", "footer", "h1", "h2"]
-    + ["h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th"]
-    + ["thead", "tr", "ul"]
-)
+    {
+        "address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "figure", "footer", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td",
+        "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 #: Boxes that plugins add to the article's own text.
 _ADDED = re.compile(
     r"\b(sharedaddy|jp-relatedposts|addtoany\w*|yarpp\w*|related-?posts?|wp-block-buttons|post-navigation"

@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 
 from scrapers.plain import plain_line, strip_controls
 
+_TAG = re.compile(r"<[a-zA-Z/!?]")
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "form", "svg")
 
 
@@ -23,6 +24,15 @@ def parse_fragment(markup: str) -> lxml_html.HtmlElement | None:
     for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
         comment.drop_tree()
     return root
+
+
+def headline(markup: str) -> str:
+    """A title as plain text; markup that is bent out of shape to slip through is parsed as browsers would."""
+    text = plain_line(markup)
+    if not _TAG.search(text):
+        return text
+    root = parse_fragment(text)
+    return "" if root is None else plain_line(str(root.text_content())).replace("<", "‹")
 
 
 def web_address(link: str, base: str) -> str | None:

@@ -31,6 +31,10 @@ class RobotsUnreachableError(IgnoreRequest):
     """robots.txt could not be read, which means that nothing may be."""
 
 
+class HostBlockedError(IgnoreRequest):
+    """The host's address is private and the configuration does not allow it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """What a robots.txt says; None where the host has none, which allows everything."""
@@ -43,6 +47,7 @@ class Unreachable:
     """Why a robots.txt could not be read."""
 
     why: str
+    blocked: bool = False  # the host may not be called at all
 
 
 Verdict = Rules | Unreachable
@@ -76,6 +81,8 @@ class RobotsMiddleware:
         if not isinstance(shared, Round):
             raise TypeError("the spider carries no Round")
         match await self._verdict(request, shared):
+            case Unreachable(why=why, blocked=True):
+                raise HostBlockedError(why)
             case Unreachable(why=why):
                 raise RobotsUnreachableError(f"robots.txt could not be read ({why}), so nothing is fetched")
             case Rules(parser=parser):
@@ -114,5 +121,7 @@ class RobotsMiddleware:
         except FETCH_ERRORS as error:
             failure = failure_of(url, error)
             logger.info("robots.txt unreachable", extra={"url": url, "reason": failure.reason})
+            if failure.reason == "blocked_address":
+                return Unreachable(why=failure.detail, blocked=True)
             return Unreachable(why=f"{failure.reason}: {failure.detail}")
         return verdict_of(response.status, response.body)

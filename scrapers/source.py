@@ -311,11 +311,17 @@ def _without_tags(loc: tuple[int | str, ...]) -> str:
 def faults_of(error: ValidationError, *, prefix: str = "") -> list[str]:
     """Every fault as one sentence that begins with its dotted key."""
     sentences = []
-    for fault in error.errors(include_url=False):
+    faults = error.errors(include_url=False)
+    for fault in faults:
+        loc = fault["loc"]
+        if fault["type"] == "too_short" and any(
+            f["loc"][: len(loc)] == loc and len(f["loc"]) > len(loc) for f in faults
+        ):
+            continue  # the faulty members are what is missing
         key = _without_tags((*((prefix,) if prefix else ()), *fault["loc"]))
         message = fault["msg"].removeprefix("Value error, ")
         match fault["type"]:
-            case "extra_forbidden":
+            case "extra_forbidden" | "unexpected_keyword_argument":
                 message = "is not a key that is known here; remove it or correct its spelling"
             case "missing":
                 message = "is missing; add it"

@@ -17,9 +17,13 @@ class Faults:
 
 
 _NEGATION = re.compile(r"\b(no|ni|nunca|jamás|tampoco|sin|ningún|ninguna|nadie|nada)\b", re.IGNORECASE)
-_ENGLISH_NEGATION = re.compile(r"\b(not|no|never|neither|nor|without|none|nobody|nothing|un\w+|in\w+|lack\w*)\b", re.IGNORECASE)
+_ENGLISH_NEGATION = re.compile(
+    r"\b(not|no|never|neither|nor|without|none|nobody|nothing|un\w+|in\w+|lack\w*)\b", re.IGNORECASE
+)
 _HEDGE = re.compile(r"\b(presunt\w+|supuest\w+|habría[n]?|podría[n]?|aparentemente|posible\w*)\b", re.IGNORECASE)
-_ENGLISH_HEDGE = re.compile(r"\b(alleged\w*|reported\w*|apparent\w*|suspected|could|might|may|possible|possibly|would)\b", re.IGNORECASE)
+_ENGLISH_HEDGE = re.compile(
+    r"\b(alleged\w*|reported\w*|apparent\w*|suspected|could|might|may|possible|possibly|would)\b", re.IGNORECASE
+)
 
 
 def audit(claim: Claim, text: str) -> Faults:
@@ -65,17 +69,22 @@ def _values(text: str) -> list[float]:
 
 
 def _near(value: float, others: list[float]) -> bool:
-    return any(
-        abs(value - o * scale) <= 0.006 * max(value, 1) for o in others for scale in (1, 1e3, 1e6, 1e-3)
-    )
+    return any(abs(value - o * scale) <= 0.006 * max(value, 1) for o in others for scale in (1, 1e3, 1e6, 1e-3))
 
 
 def _has_content(claim: Claim, text: str) -> bool:
     clause = claim.parse.clause
-    return bool(
-        clause.object or clause.arguments or clause.complement or clause.adjuncts or claim.parse.place
-        or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
-    ) and len(text.split()) >= 4
+    return (
+        bool(
+            clause.object
+            or clause.arguments
+            or clause.complement
+            or clause.adjuncts
+            or claim.parse.place
+            or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
+        )
+        and len(text.split()) >= 4
+    )
 
 
 def folded_words(text: str) -> set[str]:

@@ -99,7 +99,7 @@ class Frame:
     event: str
     subject: frozenset[str]
     object: frozenset[str]
-    clause: Literal["", "que", "quesubj", "inf", "ing"] = ""
+    clause: Literal["", "que", "quesubj", "inf", "ing", "pred"] = ""
     object_is_optional: bool = False
     arguments: tuple[Argument, ...] = ()
     en: str = ""

@@ -20,6 +20,10 @@ from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural,
 from pipeline.errors import LexiconError
 
 NOUN_FILES = ("nouns_field.tsv", "nouns_general.tsv", "nouns_own.tsv")
+#: Verbs that help others and need no frame for it.
+HELPING = (
+    "ser estar haber poder deber ir volver seguir continuar comenzar empezar lograr dejar tener soler venir".split()
+)
 AGENT = frozenset(("person", "group", "org", "name"))
 ANY = frozenset(("*",))
 
@@ -105,7 +109,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         words = tuple(entry.es.split())
         multi[words[0]].append((words, entry))
     for form in [a for a in adverbs if " " in a]:
-        words = tuple(form.split())
+        words = tuple(spaced(form).split())
         multi[words[0]].append((words, adverbs.pop(form)))
     verbs = _verb_readings(frames, tables)
     size = {
@@ -155,6 +159,8 @@ def _classes(text: str, path: Path, line: int) -> frozenset[str]:
     for part in text.split("|"):
         if part == "A":
             classes |= AGENT
+        elif part == "T":
+            classes |= CLASSES - AGENT
         elif part == "*" or part in CLASSES or part.startswith("="):
             classes.add(part)
         else:
@@ -211,9 +217,9 @@ def _noun_forms(
     forms: dict[str, list[NounForm]] = defaultdict(list)
     for lemma, senses in nouns.items():
         gender = senses[0].gender
-        singular, plural_form = lemma, _noun_plural(lemma)
+        singular, plural_form = spaced(lemma), spaced(_noun_plural(lemma))
         if all(s.count == "p" for s in senses):  # the lemma is written in the plural
-            pairs = [(lemma, "pl")]
+            pairs = [(singular, "pl")]
         else:
             pairs = [(singular, "sg"), (plural_form, "pl")]
         for form, number in pairs:
@@ -224,6 +230,11 @@ def _noun_forms(
             else:
                 forms[form].append(reading)
     return {k: tuple(v) for k, v in forms.items()}
+
+
+def spaced(words: str) -> str:
+    """As the tokeniser has it: "del" and "al" are two words."""
+    return " ".join({"del": "de el", "al": "a el"}.get(w, w) for w in words.split())
 
 
 def _noun_plural(lemma: str) -> str:
@@ -294,8 +305,7 @@ def _multiwords(folder: Path) -> list[Multiword]:
         for line, row in rows_of(folder / name, ("es", "en", "kind", "grade")):
             if row["kind"] not in {"prep", "adv", "conj", "noun", "adj", "name"}:
                 raise LexiconError(f"{name}:{line}: kind must be prep, adv, conj, noun, adj or name")
-            spaced = " ".join({"del": "de el", "al": "a el"}.get(w, w) for w in row["es"].split())
-            found.append(Multiword(es=spaced, en=row["en"], kind=row["kind"], is_safe=row["grade"] != "a"))
+            found.append(Multiword(es=spaced(row["es"]), en=row["en"], kind=row["kind"], is_safe=row["grade"] != "a"))
     return found
 
 
@@ -317,7 +327,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
     is_optional = obj.startswith("?")
     obj = obj.removeprefix("?")
     clause = ""
-    if obj in {"que", "quesubj", "inf", "ing"}:
+    if obj in {"que", "quesubj", "inf", "ing", "pred"}:
         clause, obj = obj, ""
     arguments = []
     for part in filter(None, (p.strip() for p in row["args"].split(";"))):
@@ -349,7 +359,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
 
 def _verb_readings(frames: Mapping[str, object], tables: VerbTables) -> dict[str, tuple[VerbReading, ...]]:
     readings: dict[str, list[VerbReading]] = defaultdict(list)
-    for lemma in frames:
+    for lemma in (*frames, *(h for h in HELPING if h not in frames)):
         for form in verb_forms(lemma, tables):
             reading = VerbReading(lemma=lemma, tense=form.tense, number=form.number, gender=form.gender)
             if reading not in readings[form.form]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from digest.english.entries import Noun
 from digest.english.inflect import EnglishForms, article
-from digest.english.lexicon import Lexicon
+from digest.english.lexicon import AdjectiveForm, Lexicon
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
 from pipeline.errors import MeanwhileError
@@ -24,6 +24,10 @@ ROLES = frozenset(
     "director directora jefe jefa titular gerente vocero vocera líder lideresa apu procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
     "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto".split()
+)
+#: Events that are done by saying so: in the present too they are news, and told in the perfect.
+SPEECH_ACTS = frozenset(
+    "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report".split()
 )
 FREE_PREP = {
     "en": "in", "con": "with", "contra": "against", "para": "for", "por": "for", "durante": "during", "tras": "after",
@@ -166,7 +170,13 @@ class Realiser:
         english = self.preposition(phrase.prep, sense.cls, phrase.object)
         if phrase.prep == "de":
             obj = phrase.object
-            if obj.name and not obj.noun and obj.name.cls in {"place", "area"} and sense.cls == "group" and np.number == "pl":
+            if (
+                obj.name
+                and not obj.noun
+                and obj.name.cls in {"place", "area"}
+                and sense.cls == "group"
+                and np.number == "pl"
+            ):
                 english = "in"
         return f"{english} {self.phrase(phrase.object)}"
 
@@ -286,15 +296,17 @@ class Realiser:
                 if phrase.en:
                     out += f" {phrase.en} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name:
-                    out += f" in {self.phrase(phrase.object)}"
+                    out += f" of {self.phrase(phrase.object)}"
                 else:
                     out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
         if np.apposition is not None:
             out += f", {self._one(np.apposition)},"
         if np.participle is not None:
-            out += f" {self._participle(np.participle)}"
+            text = self._participle(np.participle)
+            out += f", {text}," if np.is_loose else f" {text}"
         if np.relative is not None:
-            out += f" {self._relative(np.relative, np)}"
+            text = self._relative(np.relative, np)
+            out += f", {text}," if np.is_loose else f" {text}"
         return out
 
     # --- clauses --------------------------------------------------------------------------------------
@@ -304,16 +316,17 @@ class Realiser:
         return " ".join(filter(None, [verb, clause.frame.particle, self._rest(clause, is_passive=True)]))
 
     def _relative(self, clause: Clause, np: NounPhrase) -> str:
-        is_person = class_of(np) in {"person"}
+        is_person = class_of(np) == "person" or bool(np.name and np.name.kind == "person?")
+        thing = "which" if np.is_loose else "that"
         if clause.gap == "object":
             assert clause.subject is not None
             subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
             verb = self.verb(clause, is_plural=clause.subject.is_plural, is_main=False)
-            return f"that {subject} {verb} {self._rest(clause, is_passive=False)}".strip()
+            return f"{thing} {subject} {verb} {self._rest(clause, is_passive=False)}".strip()
         is_passive = clause.verb.voice != "active"
         verb = self.verb(clause, is_plural=np.is_plural, is_main=False)
         rest = self._rest(clause, is_passive=is_passive)
-        return f"{'who' if is_person else 'that'} {verb} {rest}".strip()
+        return f"{'who' if is_person else thing} {verb} {rest}".strip()
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
         """A finite clause in English order: front adjuncts, subject, verb, slots, adjuncts."""
@@ -331,7 +344,17 @@ class Realiser:
         rest = self._rest(clause, is_passive=is_passive)
         opening = ", ".join(front)
         body = " ".join(filter(None, [subject, verb, rest]))
+        for other in clause.also:
+            body = f"{body} and {self._joined(clause, other)}"
         return f"{opening}, {body}" if opening else body
+
+    def _joined(self, clause: Clause, other: Clause) -> str:
+        """A second verb of the same subject, or a second clause."""
+        if other.subject is not clause.subject:
+            return self.clause(other)
+        self.owner, self.owner_verb = clause.subject, clause.verb.lemma
+        verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
+        return f"{verb} {self._rest(other, is_passive=other.verb.voice != 'active')}"
 
     def _counts_as_plural(self, clause: Clause) -> bool:
         subject = clause.subject
@@ -355,8 +378,10 @@ class Realiser:
         lemma = clause.verb.lemma
         if clause.object is not None:
             parts.append(self.phrase(clause.object, verb=lemma))
-        elif clause.predicate is not None and isinstance(clause.predicate, NounPhrase):
+        if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
+        elif clause.predicate is not None:
+            parts.append(self._predicative(clause.predicate, clause.subject))
         for argument, np in clause.arguments:
             if argument.prep.endswith("_inf"):
                 assert clause.complement is not None
@@ -370,6 +395,12 @@ class Realiser:
             text = self.adjunct(adjunct)
             parts.append(text)
         return " ".join(filter(None, parts))
+
+    def _predicative(self, form: AdjectiveForm, subject: NounPhrase | None) -> str:
+        chosen = adjective_sense(form, noun_sense(subject) if subject else None)
+        if chosen is None:
+            raise CannotWriteError(f"several senses: {form.lemma}")
+        return chosen.en
 
     def _complement(self, clause: Clause) -> str:
         inner = clause.complement
@@ -413,7 +444,9 @@ class Realiser:
         if adjunct.according is not None:
             return f"according to {self.phrase(adjunct.according)}"
         if adjunct.purpose is not None:
-            return self._bare_verb(adjunct.purpose, "to")
+            return self._bare_verb(adjunct.purpose, "to" if adjunct.link == "to" else f"{adjunct.link}:ing")
+        if adjunct.gerund is not None:
+            return f", {self._bare_verb(adjunct.gerund, 'ing')}"
         assert adjunct.phrase is not None
         phrase = adjunct.phrase
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
@@ -437,6 +470,8 @@ class Realiser:
     ) -> str:  # fmt: skip
         if mood == "wish":
             return self._modal("should", base, is_passive, group.is_negated)
+        if group.voice == "state" and group.helper:
+            return self._remaining(group, base, is_plural)
         if group.helper:
             return self._helped(group, base, is_plural, is_passive, is_main)
         match group.tense:
@@ -454,7 +489,7 @@ class Realiser:
 
     def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:
         is_state = event == "state"
-        if group.voice == "state":
+        if group.voice == "state" and not group.helper:
             return "past" if group.tense in {"impf", "pret"} else "pres"
         if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
             return "past" if not (group.tense == "pres" and is_state) else "pres"
@@ -470,7 +505,7 @@ class Realiser:
                     return "past"
                 return "perfect" if is_main or "perfect" in pulls else "past"
             case "pres":
-                if self.is_headline and is_main and not is_state:
+                if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
                     return "perfect"
                 return "pres"
         raise CannotWriteError(f"tense {group.tense}")
@@ -497,7 +532,9 @@ class Realiser:
                 case _:
                     return f"will{no} be {done}"
         if group.is_progressive and tense in {"pres", "perfect"}:
-            return f"{have}{no} been {self.forms.ing(base)}" if tense == "perfect" else f"{be}{no} {self.forms.ing(base)}"
+            return (
+                f"{have}{no} been {self.forms.ing(base)}" if tense == "perfect" else f"{be}{no} {self.forms.ing(base)}"
+            )
         match tense:
             case "pres":
                 if base == "be":
@@ -521,6 +558,20 @@ class Realiser:
     def _modal(self, modal: str, base: str, is_passive: bool, negated: bool) -> str:
         verb = f"be {self.forms.participle(base)}" if is_passive else base
         return f"{modal}{' not' if negated else ''} {verb}"
+
+    def _remaining(self, group: VerbGroup, base: str, is_plural: bool) -> str:
+        """ "sigue bloqueada": remains blocked."""
+        done = self.forms.participle(base)
+        if group.is_negated:
+            raise CannotWriteError("negated aspect")
+        match group.helper_tense:
+            case "pres":
+                return f"{'remain' if is_plural else 'remains'} {done}"
+            case "fut":
+                return f"will remain {done}"
+            case "pret" | "impf":
+                return f"remained {done}"
+        raise CannotWriteError(f"tense {group.helper_tense}")
 
     def _helped(self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, is_main: bool) -> str:
         negated, tense = group.is_negated, group.helper_tense
@@ -560,7 +611,11 @@ class Realiser:
                 return f"{have} begun to {done}" if is_main else f"began to {done}"
             case "lograr", "pret" | "pres":
                 have = "have" if is_plural else "has"
-                return f"{have} {'not ' if negated else ''}managed to {done}" if is_main else f"{'did not manage' if negated else 'managed'} to {done}"
+                return (
+                    f"{have} {'not ' if negated else ''}managed to {done}"
+                    if is_main
+                    else f"{'did not manage' if negated else 'managed'} to {done}"
+                )
             case "estar", "pres":
                 if is_passive:
                     raise CannotWriteError("progressive passive")

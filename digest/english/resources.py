@@ -35,5 +35,13 @@ def _institutions(path: Path) -> Iterable[tuple[str, Name]]:
     for _, row in rows_of(path, ("es", "en", "class", "article", "acronym")):
         yield (
             row["es"],
-            Name(es=row["es"], en=row["en"], cls=row["class"], has_article=row["article"] == "1", kind="known", acronym=row["acronym"]),
+            Name(
+                es=row["es"],
+                en=row["en"],
+                cls=row["class"],
+                has_article=row["article"] == "1",
+                kind="known",
+                number="pl" if row["acronym"] == "pl" else "sg",
+                acronym=row["acronym"].removesuffix("pl"),
+            ),
         )

@@ -51,15 +51,35 @@ class Chart:
         return any(w.cat in cats for w in self.lexicon.words.get(self.low(at), ()))
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
+        if at >= len(self.tokens) or self.is_name_inside(at):
+            return []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
-        if not self.is_name_inside(at):
-            found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
+        found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
 
     def is_name_inside(self, at: int) -> bool:
-        """Whether a capital within the sentence makes this word a name rather than a noun."""
+        """Whether capitals make this word part of a name ("Federación Nativa …"), never to be half translated."""
         token = self.tokens[at]
-        return token.is_capital and token.text.isupper() and len(token.text) > 1
+        if not token.is_capital:
+            return False
+        if token.text.isupper() and len(token.text) > 1:
+            return True
+        if not self.opens(at):
+            return True
+        return self._goes_on_as_name(at + 1)
+
+    def opens(self, at: int) -> bool:
+        """Whether the word may owe its capital to where it stands."""
+        return at == 0 or self.text(at - 1) in {".", "“", '"', ":", "—", "–", "|", "«", "-", ")"}
+
+    def _goes_on_as_name(self, at: int) -> bool:
+        """ "Federación | Nativa", "Mesa | de Diálogo": a capital follows that is no name by itself."""
+        if self.low(at) in {"de", "para"} and at + 1 < len(self.tokens):
+            at += 2 if self.low(at + 1) in {"la", "el", "los", "las"} and at + 2 < len(self.tokens) else 1
+        if at >= len(self.tokens) or not self.tokens[at].is_capital or self.names_at(at):
+            return False
+        low = self.low(at)
+        return low in self.lexicon.nouns or low in self.lexicon.adjectives
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []

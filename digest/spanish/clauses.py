@@ -55,18 +55,21 @@ def _finite(
                         VerbGroup(
                             **base, end=end + 2, lemma=r.lemma, tense=tense, is_perfect=True, is_progressive=True
                         ),
-                    )  # type: ignore[arg-type]
+                    )
         for r in chart.verbs(end):
             if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
                 for lem, voice in _pronominal(chart, r.lemma, has_se):
-                    yield end + 1, VerbGroup(**base, end=end + 1, lemma=lem, tense=tense, voice=voice, is_perfect=True)  # type: ignore[arg-type]
+                    yield end + 1, VerbGroup(**base, end=end + 1, lemma=lem, tense=tense, voice=voice, is_perfect=True)
         return
     if lemma == "ser" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "estar" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "state")
     for lem, voice in _pronominal(chart, lemma, has_se):
-        yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)  # type: ignore[arg-type]
+        yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
+    if lemma in {"seguir", "continuar", "permanecer", "mantenerse"}:
+        for after, group in _participle_groups(chart, end, base, tense, "state"):
+            yield after, replace(group, helper="permanecer", helper_tense=tense)
     follows = HELPERS.get(lemma)
     if follows:
         yield from _helped(chart, end, base, lemma, tense, follows, has_se)
@@ -103,7 +106,7 @@ def _participle_groups(
                 VerbGroup(
                     **base, end=at + 1, lemma=r.lemma, tense=tense, gender=r.gender, voice=voice, is_perfect=perfect
                 ),
-            )  # type: ignore[arg-type]
+            )
 
 
 def _helped(
@@ -121,18 +124,18 @@ def _helped(
         if r.lemma == "ser" and form == "inf":
             for p in chart.verbs(at + 1):
                 if p.tense == "part" and (not base["number"] or p.number == base["number"]):
-                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")  # type: ignore[arg-type]
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")
         if r.lemma == "haber" and form == "inf":
             for p in chart.verbs(at + 1):
                 if p.tense == "part" and p.gender == "m" and p.number == "sg":
-                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_perfect=True)  # type: ignore[arg-type]
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_perfect=True)
         for lem, voice in _pronominal(chart, r.lemma, has_se):
-            yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)  # type: ignore[arg-type]
+            yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
     if form == "inf" and chart.low(at).endswith("se") and not has_se:
         for r in chart.lexicon.verbs.get(chart.low(at).removesuffix("se"), ()):
             if r.tense == "inf":
                 for lem, voice in _pronominal(chart, r.lemma, True):
-                    yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)  # type: ignore[arg-type]
+                    yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
 
 
 def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
@@ -157,7 +160,7 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
         for lem, voice in _pronominal(chart, r.lemma, False):
             found.append(
                 (here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", voice=voice, is_negated=negated))
-            )  # type: ignore[arg-type]
+            )
     low = chart.low(here)
     if low.endswith("se"):
         for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()):
@@ -267,6 +270,14 @@ def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
 FREE = frozenset("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía".split())
 
 
+#: What introduces an infinitive, and how English introduces its own.
+INFINITIVE_LINKS = (
+    (("para",), "to"), (("a", "fin", "de"), "to"), (("con", "el", "fin", "de"), "to"),
+    (("con", "el", "objetivo", "de"), "to"), (("tras",), "after"), (("luego", "de"), "after"),
+    (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
+)  # fmt: skip
+
+
 def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     out: list[tuple[int, Adjunct, float]] = []
     if at >= len(chart):
@@ -285,11 +296,17 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     if prep == "según":
         for stop, np, cost in simple_phrases(chart, at + 1):
             out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
-    if prep == "para" or (prep == "a" and chart.low(at + 1) == "fin" and chart.low(at + 2) == "de"):
-        begin = at + 1 if prep == "para" else at + 3
-        for end, group in infinitives(chart, begin):
-            for stop, clause, cost in tails(chart, end, group, None):
-                out.append((stop, Adjunct(start=at, end=stop, purpose=clause), cost + 0.4))
+    for words, link in INFINITIVE_LINKS:
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            for end, group in infinitives(chart, at + len(words)):
+                for stop, clause, cost in tails(chart, end, group, None):
+                    out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4))
+    if chart.text(at - 1) == ",":
+        for reading in chart.verbs(at):
+            if reading.tense == "ger":
+                group = VerbGroup(start=at, end=at + 1, lemma=reading.lemma, tense="ger")
+                for stop, clause, cost in tails(chart, at + 1, group, None):
+                    out.append((stop, Adjunct(start=at, end=stop, gerund=clause), cost + 0.4))
     return sorted(out, key=lambda r: r[2])[:12]
 
 
@@ -311,7 +328,7 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
             return []
     if gap == "object" and (is_passive or not frame.object):
         return []
-    start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)  # type: ignore[arg-type]
+    start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)
     results: Clauses = []
     stack: list[tuple[int, Clause, float]] = [(at, start, 0.0)]
     tries = 0
@@ -329,6 +346,10 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
 
 def _is_complete(clause: Clause, is_passive: bool) -> bool:
     frame = clause.frame
+    if frame.clause == "pred":
+        return clause.predicate is not None or (
+            frame.es == "estar" and any(a.phrase and a.phrase.prep == "en" for a in clause.adjuncts)
+        )
     if not is_passive and clause.gap != "object":
         if frame.object and not frame.object_is_optional and clause.object is None:
             return False
@@ -361,7 +382,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
                     }:
                         continue
                     yield end, replace(clause, object=np), cost + extra
-        if frame.clause and clause.complement is None and not is_passive:
+        if frame.clause == "pred" and clause.predicate is None:
+            yield from _predicates(chart, here, clause, cost)
+        elif frame.clause and clause.complement is None and not is_passive:
             yield from _complements(chart, here, clause, cost)
         if frame.clause == "que" and clause.verb.voice == "se" and clause.complement is None:
             yield from _complements(chart, here, clause, cost)
@@ -371,20 +394,22 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from _late_subjects(chart, here, clause, cost, is_passive)
         if is_passive and clause.verb.voice == "passive" or clause.verb.tense == "part":
             yield from _agents(chart, here, clause, cost)
-    if _may_take_adjunct(clause, is_passive):
+    if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es == "estar":
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
             added = replace(adjunct, after_comma=comma)
-            closing = (
-                end + 1
-                if comma and chart.text(end) == "," and chart.is_cat(end + 1, "def", "indef", "prep") and False
-                else end
-            )
-            yield closing, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
+            yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
 
 
-def _may_take_adjunct(clause: Clause, is_passive: bool) -> bool:
-    return True
+def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """What follows "ser" and "estar": a noun phrase or an adjective that agrees with the subject."""
+    if clause.frame.es == "ser":
+        for end, np, extra in noun_phrases(chart, at):
+            yield end, replace(clause, predicate=np), cost + extra + 0.2
+    subject = clause.subject
+    for form in chart.adjectives(at):
+        if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
+            yield at + 1, replace(clause, predicate=form), cost + 0.1
 
 
 def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -451,7 +476,7 @@ def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
     for r in chart.verbs(at):
         if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
             continue
-        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)  # type: ignore[arg-type]
+        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)
         out.extend(tails(chart, at + 1, group, None, "subject"))
     return out
 

@@ -1,14 +1,11 @@
 """Forms of Spanish verbs, nouns and adjectives, generated from their lemmas: third persons and the bare forms."""
 
 import csv
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
-Tense = Literal["pres", "pret", "impf", "fut", "cond", "subj", "past_subj", "inf", "ger", "part"]
 VOWELS = "aeiouáéíóú"
 
 
@@ -18,9 +15,9 @@ class VerbForm:
 
     form: str
     lemma: str
-    tense: Tense
-    number: Literal["sg", "pl", ""] = ""
-    gender: Literal["m", "f", ""] = ""
+    tense: str
+    number: str = ""
+    gender: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +27,8 @@ class VerbTables:
     changes: Mapping[str, str]
     paradigms: Mapping[str, Mapping[str, str]]
     participles: Mapping[str, str]
+    prefixes: frozenset[str]
+    stressed: frozenset[str]  # those in -iar and -uar with the stress on the i or u ("envía", "continúa")
 
     @cached_property
     def bases(self) -> tuple[str, ...]:
@@ -43,9 +42,13 @@ def load_verb_tables(folder: Path | None = None) -> VerbTables:
     changes: dict[str, str] = {}
     for row in _rows(folder / "stem_changes.tsv"):
         changes.update(dict.fromkeys(row["lemmas"].split(), row["change"]))
-    paradigms = {row["lemma"]: row for row in _rows(folder / "irregular_verbs.tsv")}
-    participles = {row["ending"]: row["participle"] for row in _rows(folder / "irregular_participles.tsv")}
-    return VerbTables(changes=changes, paradigms=paradigms, participles=participles)
+    return VerbTables(
+        changes={lemma: change for lemma, change in changes.items() if change in {"ie", "ue", "i"}},
+        paradigms={row["lemma"]: row for row in _rows(folder / "irregular_verbs.tsv")},
+        participles={row["ending"]: row["participle"] for row in _rows(folder / "irregular_participles.tsv")},
+        prefixes=frozenset(lemma for lemma, change in changes.items() if change == "prefix") | {""},
+        stressed=frozenset(lemma for lemma, change in changes.items() if change == "stress"),
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -60,7 +63,7 @@ def verb_forms(lemma: str, tables: VerbTables) -> list[VerbForm]:
     forms = [VerbForm(form=infinitive, lemma=lemma, tense="inf")]
     for tense in ("pres", "pret", "impf", "fut", "cond", "subj", "past_subj"):
         for number, form in zip(("sg", "pl"), cells[tense].split(), strict=True):
-            forms.append(VerbForm(form=form, lemma=lemma, tense=tense, number=number))  # type: ignore[arg-type]  # literals
+            forms.append(VerbForm(form=form, lemma=lemma, tense=tense, number=number))
     forms.append(VerbForm(form=cells["ger"], lemma=lemma, tense="ger"))
     forms.extend(_participles(cells["part"], lemma))
     return forms
@@ -69,13 +72,13 @@ def verb_forms(lemma: str, tables: VerbTables) -> list[VerbForm]:
 def _participles(masculine: str, lemma: str) -> list[VerbForm]:
     stem = masculine[:-1]
     return [
-        VerbForm(form=stem + ending, lemma=lemma, tense="part", number=number, gender=gender)  # type: ignore[arg-type]  # literals
+        VerbForm(form=stem + ending, lemma=lemma, tense="part", number=number, gender=gender)
         for ending, number, gender in (("o", "sg", "m"), ("a", "sg", "f"), ("os", "pl", "m"), ("as", "pl", "f"))
     ]
 
 
 def _paradigm(lemma: str, tables: VerbTables) -> dict[str, str]:
-    base = lemma if lemma in tables.paradigms else next((b for b in tables.bases if _built_on(lemma, b)), "")
+    base = lemma if lemma in tables.paradigms else next((b for b in tables.bases if _built_on(lemma, b, tables)), "")
     if not base:
         return _regular(lemma, tables)
     prefix = lemma[: len(lemma) - len(base)]
@@ -83,22 +86,15 @@ def _paradigm(lemma: str, tables: VerbTables) -> dict[str, str]:
     for tense, forms in tables.paradigms[base].items():
         if tense != "lemma":
             cells[tense] = " ".join(prefix + form for form in forms.split())
-    plural = cells["pret"].split()[1]
-    stem = plural.removesuffix("ron")
+    plural_form = cells["pret"].split()[1]
+    stem = plural_form.removesuffix("ron")
     cells["past_subj"] = f"{stem}ra {stem}ran"
     return cells
 
 
-def _built_on(lemma: str, base: str) -> bool:
-    prefix = lemma[: len(lemma) - len(base)]
-    # two letters at least, and none of the chance endings ("desterrar" has no "errar", "navegar" no "gar")
-    return lemma.endswith(base) and prefix in {
-        "", "pro", "com", "im", "ex", "dis", "su", "o", "de", "re", "des", "man", "ob", "con", "sos", "abs", "en",
-        "contra", "inter", "pre", "a", "rehá", "contrade", "bien", "mal", "dete", "entre", "sub", "super", "yuxta",
-        "trans", "tras", "per", "so", "dispu", "pos", "indis", "presu", "predis", "opo", "equi", "pre", "recom",
-        "expo", "re", "atra", "dis", "sobre", "mante", "conte", "sustra", "ex", "abs", "re", "deca", "reca", "in",
-        "retro", "ante", "descom", "fo",
-    }  # fmt: skip
+def _built_on(lemma: str, base: str, tables: VerbTables) -> bool:
+    # the prefixes are listed: "desterrar" has no "errar", "navegar" no "gar"
+    return lemma.endswith(base) and lemma[: len(lemma) - len(base)] in tables.prefixes
 
 
 def _regular(lemma: str, tables: VerbTables) -> dict[str, str]:
@@ -107,25 +103,23 @@ def _regular(lemma: str, tables: VerbTables) -> dict[str, str]:
     strong = _change(stem, change)
     weak = _change(stem, {"ie": "i", "ue": "u", "i": "i"}.get(change, "")) if ending == "ir" else stem
     if ending == "ar":
-        soft = _soft(stem)
-        strong_soft = _soft(strong)
-        accented = _stress_i_u(strong, lemma)
+        present = _stress_i_u(strong, lemma, tables)
+        wish = _stress_i_u(_soft(strong), lemma, tables)
         return {
-            "pres": f"{accented}a {accented}an",
+            "pres": f"{present}a {present}an",
             "pret": f"{stem}ó {stem}aron",
             "impf": f"{stem}aba {stem}aban",
             "fut": f"{lemma}á {lemma}án",
             "cond": f"{lemma}ía {lemma}ían",
-            "subj": f"{_stress_i_u(strong_soft, lemma)}e {_stress_i_u(strong_soft, lemma)}en",
+            "subj": f"{wish}e {wish}en",
             "past_subj": f"{stem}ara {stem}aran",
             "ger": f"{stem}ando",
             "part": f"{stem}ado",
-            "soft": soft,
         }
-    plain = unicodedata.normalize("NFC", lemma.replace("í", "i"))
+    plain = lemma.replace("í", "i")
     past = _preterite(weak, lemma)
     participle = next((lemma.removesuffix(e) + p for e, p in tables.participles.items() if lemma.endswith(e)), "")
-    strong = strong + "y" if lemma.endswith("uir") and not lemma.endswith(("guir", "quir")) else strong
+    strong = strong + "y" if _in_uir(lemma) else strong
     return {
         "pres": f"{strong}e {strong}en",
         "pret": past,
@@ -139,11 +133,13 @@ def _regular(lemma: str, tables: VerbTables) -> dict[str, str]:
     }
 
 
+def _in_uir(lemma: str) -> bool:
+    return lemma.endswith("uir") and not lemma.endswith(("guir", "quir"))
+
+
 def _change(stem: str, change: str) -> str:
     """The last vowel of the stem that can change, changed."""
     letter = {"ie": "e", "ue": "o", "i": "e", "u": "o"}.get(change, "")
-    if change == "ie" and not any(c == "e" for c in stem):
-        letter = "i"
     at = stem.rfind(letter) if letter else -1
     return stem if at < 0 else stem[:at] + change + stem[at + 1 :]
 
@@ -165,17 +161,8 @@ def _hard(stem: str, lemma: str) -> str:
     return stem
 
 
-# verbs in -iar and -uar that carry the stress on the i or u ("envía", "continúa")
-_STRESSED = (
-    "enviar", "ampliar", "confiar", "desviar", "vaciar", "criar", "guiar", "variar", "fotografiar", "evaluar",
-    "continuar", "actuar", "efectuar", "situar", "insinuar", "acentuar", "perpetuar", "exceptuar", "reenviar",
-    "desconfiar", "extraviar", "enfriar", "contrariar", "devaluar", "reevaluar", "habituar", "graduar", "fiar",
-    "fluctuar", "atenuar", "interactuar", "ahumar", "prohibir", "reunir", "aislar", "reusar",
-)  # fmt: skip
-
-
-def _stress_i_u(stem: str, lemma: str) -> str:
-    if lemma in _STRESSED and stem[-1:] in {"i", "u"}:
+def _stress_i_u(stem: str, lemma: str, tables: VerbTables) -> str:
+    if lemma in tables.stressed and stem[-1:] in {"i", "u"}:
         return stem[:-1] + {"i": "í", "u": "ú"}[stem[-1]]
     if lemma == "aislar":
         return "aísl"
@@ -185,7 +172,7 @@ def _stress_i_u(stem: str, lemma: str) -> str:
 def _preterite(weak: str, lemma: str) -> str:
     if lemma.endswith("ducir"):
         return f"{weak[:-1]}jo {weak[:-1]}jeron"
-    if lemma.endswith("uir") and not lemma.endswith(("guir", "quir")):
+    if _in_uir(lemma):
         return f"{weak}yó {weak}yeron"
     if weak.endswith(("a", "e", "o")):  # leer, creer, proveer
         return f"{weak}yó {weak}yeron"
@@ -195,7 +182,7 @@ def _preterite(weak: str, lemma: str) -> str:
 
 
 def _gerund(weak: str, lemma: str) -> str:
-    if weak.endswith(("a", "e", "o")) or (lemma.endswith("uir") and not lemma.endswith(("guir", "quir"))):
+    if weak.endswith(("a", "e", "o")) or _in_uir(lemma):
         return f"{weak}yendo"
     return f"{weak}iendo"
 

@@ -58,7 +58,9 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     if chart.low(end) in {"mil"} and value < 1000:
         value, end = value * 1000, end + 1
         if chart.low(end) in {"millón", "millones"}:
-            value, end, scale = value, end + 1, "million"
+            end, scale = end + 1, "million"
+            if value >= 1000:
+                value, scale = value / 1000, "billion"
     if chart.low(end) in {"millón", "millones", "mlls"} and not scale:
         scale, end = "million", end + 1
         if value >= 1000:
@@ -209,7 +211,7 @@ def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
     found: Found = []
     for end, name in chart.names_at(begin):
         cost = 0.2 + (0.0 if end - begin > 1 else 0.1)
-        np = NounPhrase(start=at, end=end, name=name, number=name.number, det=det)  # type: ignore[arg-type]  # sg or pl
+        np = NounPhrase(start=at, end=end, name=name, number=name.number, det=det)
         found.append((end, np, cost))
     if not found and (name_end := unknown_name(chart, begin)):
         np = NounPhrase(start=at, end=name_end, name=_name(chart, begin, name_end), number="sg", det=det)
@@ -223,7 +225,10 @@ def _name(chart: Chart, begin: int, end: int) -> Name:
         for k in range(begin, end)
     )
     words = [t.text for t in chart.tokens[begin:end]]
-    is_person = 2 <= len(words) <= 5 and all(w[0].isupper() and w[1:].islower() or w in _LINKS for w in words)
+    is_body = words[0].lower() in chart.lexicon.nouns
+    is_person = (
+        not is_body and 2 <= len(words) <= 5 and all(w[0].isupper() and w[1:].islower() or w in _LINKS for w in words)
+    )
     return Name(es=written, en=written, cls="name", kind="person?" if is_person else "")
 
 
@@ -231,36 +236,48 @@ _LINKS = frozenset("de la del los las y el".split())
 
 
 def unknown_name(chart: Chart, at: int) -> int:
-    """Where a capitalised name that the gazetteer lacks ends, or 0; the first word of a sentence must be unknown."""
-    end = at
+    """Where a capitalised name that the gazetteer lacks ends, or 0."""
+    if at >= len(chart) or not chart.tokens[at].is_capital or not _may_begin_name(chart, at):
+        return 0
+    is_body = chart.low(at) in chart.lexicon.nouns
+    end = at + 1
     while end < len(chart):
         token = chart.tokens[end]
-        if token.is_capital and (end > at or _may_begin_name(chart, at)):
+        if token.is_capital and token.is_word:
             end += 1
             continue
-        if end > at and token.low in _LINKS and not chart.is_headline:
-            nxt = end + 1
-            while nxt < len(chart) and chart.low(nxt) in _LINKS and nxt < end + 2:
-                nxt += 1
-            if token.low == "de" and nxt < len(chart) and chart.tokens[nxt].is_capital and not chart.names_at(nxt):
-                # only surnames run on over "de": "Flor de la Cruz"
-                if not (chart.tokens[at].text[1:].islower() and end - at <= 3 and nxt > end + 1):
-                    break
-                end = nxt + 1
-                continue
-        break
-    return end if end > at else 0
+        step = _link(chart, end, is_body=is_body)
+        if not step:
+            break
+        end = step + 1
+    return end
+
+
+def _link(chart: Chart, at: int, *, is_body: bool) -> int:
+    """The capitalised word that "de", "de la", "y" or "para" ties on; 0 where the name ends."""
+    links = _BODY_LINKS if is_body else _LINKS
+    here = at
+    while here < len(chart) and chart.low(here) in links and here < at + 3:
+        here += 1
+    if here == at or here >= len(chart) or not (chart.tokens[here].is_capital and chart.tokens[here].is_word):
+        return 0
+    if is_body:
+        return here
+    # only surnames run on over "de la": "Flor de la Cruz", "Rosa del Carmen"
+    return here if here - at == 2 and chart.low(at) == "de" and not chart.names_at(here) else 0
+
+
+_BODY_LINKS = frozenset("de la el los las y e para en".split())
 
 
 def _may_begin_name(chart: Chart, at: int) -> bool:
     token = chart.tokens[at]
-    low = token.low
-    if token.text.isupper() and len(token.text) > 1:
+    if (token.text.isupper() and len(token.text) > 1) or not chart.opens(at):
         return True
-    if at > 0 and chart.text(at - 1) not in {".", "“", '"', ":", "—", "–", "|"}:
-        return not (chart.is_headline and False)
-    known = low in chart.lexicon.words or low in chart.lexicon.verbs or low in chart.lexicon.adverbs
-    known = known or low in chart.lexicon.nouns or low in chart.lexicon.adjectives
+    low, lexicon = token.low, chart.lexicon
+    if low in lexicon.nouns:
+        return chart.is_name_inside(at)
+    known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives
     return not known and not chart.multi(at)
 
 
@@ -303,7 +320,7 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
                 continue
             np = NounPhrase(
                 start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
-                quantity=figure, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),  # type: ignore[arg-type]
+                quantity=figure, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
             )  # fmt: skip
             found.append((end, np, 0.3 * len(adjectives) + (0.0 if end - start > 1 else 0.15)))
     return found
@@ -472,8 +489,19 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 
 def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    """ "Julio Ríos, presidente de la federación,": a person or body and what it is."""
+    """ "Julio Ríos, presidente de la federación,": a person or body and what it is; relatives after a comma."""
+    from digest.spanish.clauses import participles, relatives  # noqa: PLC0415 — the two grammars call each other
+
     out: Found = []
+    loose = [(s, replace(np, end=s, relative=c, is_loose=True), e) for s, c, e in relatives(chart, end + 1, np)]
+    if np.noun is not None:
+        found = participles(chart, end + 1, np.number, np.gender)
+        loose += [(s, replace(np, end=s, participle=c, is_loose=True), e) for s, c, e in found]
+    for stop, whole, extra in loose:
+        if chart.text(stop) == ",":
+            out.append((stop + 1, replace(whole, end=stop + 1), cost + extra + 0.6))
+        elif chart.text(stop) in {".", ""}:
+            out.append((stop, whole, cost + extra + 0.6))
     for stop, other, extra in simple_phrases(chart, end + 1):
         if other.noun is None and not (other.name and np.noun):
             continue
@@ -574,7 +602,7 @@ def _dated(
 
 def _on(chart: Chart, at: int, end: int, day: date) -> Time:
     pull = "future" if chart.published_on and day > chart.published_on else "past"
-    return Time(start=at, end=end, en=f"on {day_in_english(day, chart.published_on)}", pull=pull, on=day)  # type: ignore[arg-type]
+    return Time(start=at, end=end, en=f"on {day_in_english(day, chart.published_on)}", pull=pull, on=day)
 
 
 def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -606,11 +634,11 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and english:
             if chart.published_on and int(text) > chart.published_on.year:
                 pull = "future"
-            out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))  # type: ignore[arg-type]
+            out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))
         month = MONTHS.get(text.lower(), 0)
         if month and english:
             end, year = _year(chart, here + 1)
             name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
             shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
-            out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))  # type: ignore[arg-type]
+            out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
     return out

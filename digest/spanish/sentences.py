@@ -63,7 +63,26 @@ def _prefix(chart: Chart) -> tuple[int, NounPhrase | None]:
 def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
     found.extend(_nobody(chart, start))
+    found.extend(_joined(chart, found))
     return found
+
+
+def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple[int, Clause, float]]:
+    """ "… y anunció …": a second verb of the same subject, or a second clause with its own."""
+    out: list[tuple[int, Clause, float]] = []
+    for end, clause, cost in firsts:
+        here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
+        if not chart.is_cat(here, "and") or clause.complement is not None:
+            continue
+        for after, group in verb_groups(chart, here + 1):
+            if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
+                continue
+            for stop, other, extra in tails(chart, after, group, clause.subject):
+                out.append((stop, replace(clause, also=(other,)), cost + extra + 0.3))
+        for stop, other, extra in clauses(chart, here + 1):
+            if other.subject is not None:
+                out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
+    return out
 
 
 def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:

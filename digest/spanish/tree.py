@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
-from digest.english.entries import Adjective, Adverb, Argument, Frame, Multiword, Name, Noun
+from digest.english.entries import Adverb, Argument, Frame, Multiword, Name, Noun
 from digest.english.lexicon import AdjectiveForm, NounForm
-
-Number = Literal["sg", "pl", ""]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class NounPhrase:
     end: int
     noun: NounForm | None = None
     name: Name | None = None  # the head, or what names the noun ("la empresa X")
-    number: Number = "sg"
+    number: str = "sg"
     gender: str = ""
     det: str = ""  # def, indef, dem, poss, quant, all, each, other, some or ""
     det_en: str = ""
@@ -55,6 +52,7 @@ class NounPhrase:
     phrases: tuple[Phrase, ...] = ()
     participle: "Clause | None" = None
     relative: "Clause | None" = None
+    is_loose: bool = False  # the participle or relative stands between commas
     apposition: "NounPhrase | None" = None
     also: tuple["NounPhrase", ...] = ()  # coordinated
     conjunction: str = ""
@@ -73,7 +71,7 @@ class Time:
     start: int
     end: int
     en: str
-    pull: Literal["past", "perfect", "future", ""] = ""
+    pull: str = ""
     on: date | None = None
 
 
@@ -86,7 +84,8 @@ class Adjunct:
     time: Time | None = None
     phrase: Phrase | None = None
     adverb: Adverb | None = None
-    purpose: "Clause | None" = None
+    purpose: "Clause | None" = None  # an infinitive
+    link: str = ""  # what introduces it in English: "to", "after", "without"
     gerund: "Clause | None" = None
     according: NounPhrase | None = None
     is_front: bool = False
@@ -101,9 +100,9 @@ class VerbGroup:
     end: int
     lemma: str
     tense: str
-    number: Number = ""
+    number: str = ""
     gender: str = ""
-    voice: Literal["active", "passive", "se", "state"] = "active"
+    voice: str = "active"
     is_negated: bool = False
     is_perfect: bool = False
     is_progressive: bool = False
@@ -121,12 +120,12 @@ class Clause:
     frame: Frame
     subject: NounPhrase | None = None
     object: NounPhrase | None = None
-    predicate: NounPhrase | Adjective | None = None
+    predicate: NounPhrase | AdjectiveForm | None = None
     arguments: tuple[tuple[Argument, NounPhrase], ...] = ()
     complement: "Clause | None" = None
     adjuncts: tuple[Adjunct, ...] = ()
     also: tuple["Clause", ...] = ()
-    gap: Literal["", "subject", "object"] = ""
+    gap: str = ""
     speaker: NounPhrase | None = None
     speaker_verb: str = ""
     cost: float = 0.0

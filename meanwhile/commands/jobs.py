@@ -14,7 +14,7 @@ from pipeline.store.database import Database
 
 if TYPE_CHECKING:
     from meanwhile.config import Config
-    from meanwhile.jobs import JobReport
+    from meanwhile.jobs_report import JobReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ def compose(
 @app.command()
 def english() -> None:
     """Write the English sentences of items: green and amber ones, and what was not written and why."""
-    from digest.english import load_resources
+    from digest.english.resources import load_resources
     from digest.english.write import sentences_of
 
     resources = load_resources()

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Session
 
 from pipeline.errors import BusyError, ConfigError, DiskError, MeanwhileError, UnavailableError
 
+#: `Session` is handed on from here, so that drivers need not import SQLAlchemy themselves.
+__all__ = ["Database", "Session", "open_database", "sqlite_path"]
+
 #: How long a writer waits for another one: the worst wait measured with four writers was 2.2 s.
 BUSY_TIMEOUT_MS = 10_000
 

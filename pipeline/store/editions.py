@@ -46,11 +46,12 @@ def draft(
     period_start_on: date,
     period_end_on: date,
     body: dict[str, Any],
+    due_at: datetime | None,
     now: datetime,
 ) -> EditionRow:
-    """A draft for the period in place of the one there is; an approved or sent edition is left as it is."""
+    """A draft for the period in place of the one there is; one that was edited, approved or sent is left as it is."""
     row = newest(session, digest, period_end_on)
-    if row is not None and row.state != "draft":
+    if row is not None and (row.state != "draft" or row.edited_by is not None):
         return row
     sha = sha256_of(body)
     if row is None:
@@ -60,9 +61,15 @@ def draft(
         session.add(row)
     elif row.sha256 != sha:
         row.revision += 1
-    row.title, row.body, row.sha256, row.composed_at = title, body, sha, now
+    row.title, row.body, row.sha256, row.composed_at, row.due_at = title, body, sha, now, due_at
     session.flush()
     return row
+
+
+def in_state(session: Session, *states: str) -> list[EditionRow]:
+    """All editions in one of the states, oldest first."""
+    query = select(EditionRow).where(EditionRow.state.in_(states))
+    return list(session.scalars(query.order_by(EditionRow.period_end_on, EditionRow.id)))
 
 
 def approve(

@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -57,14 +57,14 @@ class Visit:
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What the spider counts. `known` + `visited` + `postponed` = `found`."""
+    """What the spider counts: `known` + `visited` + `postponed` = `found`; nameless entries come on top."""
 
     found: int = 0
     known: int = 0
+    nameless: int = 0
     visited: int = 0
     postponed: int = 0
     fetched: int = 0
-    answers: Counter[str] = field(default_factory=Counter)
 
 
 class _Unchanged(Exception):  # noqa: N818 - no fault: the answer is the one that is remembered
@@ -237,10 +237,8 @@ class OutletSpider(scrapy.Spider):
         self._announced += [(way.key, way.kind, entry) for entry in entries]
         for _ in range(harvest.n_without_address):
             self._refuse_nameless(way)
-        if harvest.whole_history and self.context.since is None:
-            met = self.round.state.known_articles(self.source.id, [])  # see below: by the way's own memory
-            if not met and self.round.state.address(self.source.id, way.key) is None:
-                self._old += entries[:-NEWEST_ENTRIES]
+        if harvest.whole_history and self.context.since is None and not self._met_before():
+            self._old += entries[:-NEWEST_ENTRIES]
 
     def _refuse_nameless(self, way: Way) -> None:
         refused = Refused(
@@ -248,7 +246,7 @@ class OutletSpider(scrapy.Spider):
         )
         candidate = Candidate(url=way.key, entry=FeedEntry(url=way.key))
         self.done.append(Visit(candidate=candidate, result=refused, memory=None))
-        self.tally.answers["no_address"] += 1
+        self.tally.nameless += 1
 
     def _wants_older(self, entries: list[FeedEntry], depth: int) -> bool:
         """Going back in time: until older than wanted. Otherwise: only past a page that was new from end to end."""
@@ -266,7 +264,7 @@ class OutletSpider(scrapy.Spider):
         return bool(self.round.state.history(self.source.id).runs)
 
     async def _ask(self, way: Way, ask: Ask, *, key: str, memory: AddressMemory | None, variant: int) -> Harvest:
-        """One request of a way in, conditional where something is remembered; raises _Unchanged, _Failed, EntriesError."""
+        """One request of a way in, conditional where it can be; raises _Unchanged, _Failed, EntriesError."""
         headers: dict[str, str] = {}
         conditional = self.context.since is None and memory is not None and (ask.depth == 0 or ask.own_memory)
         if conditional and memory is not None and memory.variant == variant:
@@ -306,7 +304,7 @@ class OutletSpider(scrapy.Spider):
         if "wordpress" in candidate.kinds and own_text and is_whole(own_text) and entry.title:
             return self._keep(candidate, article_of(entry, self.source, own_text, now=self.round.now()))
         try:
-            page = await self._fetch(entry.url)
+            page = await self._fetch(entry.url, max_mib=self.round.config.limits.page_max_mib)
         except _Failed as error:
             return self._after_failure(candidate, error.failure, own_text)
         self.tally.fetched += 1
@@ -340,7 +338,6 @@ class OutletSpider(scrapy.Spider):
     def _refuse(self, candidate: Candidate, reason: str, detail: str, *, lasting: bool) -> Visit:
         refused = Refused(source=self.source.id, url=candidate.entry.url, reason=str(reason), detail=detail)
         memory = KnownArticle(url=candidate.url, stamps=candidate.stamps, ended=str(reason), seen_at=self.round.now())
-        self.tally.answers[str(reason)] += 1
         return Visit(candidate=candidate, result=refused, memory=memory if lasting else None)
 
     # --- requests ---------------------------------------------------------------------------------------
@@ -359,14 +356,17 @@ class OutletSpider(scrapy.Spider):
             raise StoppedError
         return bool(self.limit_hit)
 
-    async def _fetch(self, url: str, headers: dict[str, str] | None = None) -> FetchedPage:
+    async def _fetch(
+        self, url: str, *, headers: dict[str, str] | None = None, max_mib: float | None = None
+    ) -> FetchedPage:
         """One page through all of Scrapy's middlewares; raises _Failed."""
         self._n_requests += 1
         try:
-            request = Request(url, headers=headers, dont_filter=True, meta={"handle_httpstatus_list": [304]})
+            limit = {} if max_mib is None else {"download_maxsize": int(max_mib * 1024 * 1024)}
+            request = Request(url, headers=headers, dont_filter=True, meta=limit)
             response: Response = await self.crawler.engine.download_async(request)
         except FETCH_ERRORS as error:
-            raise _Failed(failure_of(url, error)) from error
+            raise _Failed(failure_of(url, error)) from None  # its frames would hold the body
         names = {bytes(name).decode("latin-1").lower() for name in response.headers}
         return FetchedPage(
             url=url, final_url=response.url, status=response.status, body=response.body, fetched_at=self.round.now(),

@@ -1,0 +1,326 @@
+"""Building a mail and handing it over: the only place that speaks SMTP."""
+
+import contextlib
+import hashlib
+import os
+import re
+import smtplib
+import socket
+import ssl
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal, Protocol, Self
+
+from pipeline.errors import DiskError, MeanwhileError
+
+#: The default would fold List-Unsubscribe into encoded words, which breaks it.
+WIRE = policy.SMTP.clone(max_line_length=998)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+class AddressError(MeanwhileError):
+    """An address that no mail can be sent to."""
+
+
+class MailServerError(MeanwhileError):
+    """The mail server cannot be used at all: wrong password, no encryption, no answer."""
+
+    exit_status = 69
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedEdition:
+    """An edition as one recipient reads it."""
+
+    subject: str
+    html: str
+    text: str
+    pictures: tuple[tuple[str, bytes], ...] = ()  # (content id, PNG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What a mail says of itself besides its text. `unsubscribe_url` is the one-click address of this recipient."""
+
+    sender: str
+    recipient: str
+    message_id: str
+    sent_at: datetime
+    reply_to: str = ""
+    list_id: str = ""
+    unsubscribe_url: str = ""
+    unsubscribe_mailto: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class AnswerKind(StrEnum):
+    """How a hand-over ended."""
+
+    ACCEPTED = "accepted"
+    TEMPORARY = "temporary"
+    PERMANENT = "permanent"
+    LOST = "lost"  # nobody knows: the connection broke after the final dot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """How a hand-over ended, in the server's words."""
+
+    kind: AnswerKind
+    text: str = ""
+
+
+class Transport(Protocol):
+    """Hands one mail to one recipient. `before_dot` is called when all but the final dot has been handed over."""
+
+    def deliver(self, message: bytes, *, sender: str, recipient: str, before_dot: Callable[[], None]) -> Answer:
+        """Hand over; faults of the connection are answers, not exceptions."""
+        ...
+
+    def close(self) -> None:
+        """End the session."""
+        ...
+
+
+def clean_header(text: str) -> str:
+    """Text that is safe in a header: a scraped title with a line break in it would otherwise stop the whole digest."""
+    return " ".join(_CONTROLS.sub(" ", unicodedata.normalize("NFC", text)).split())
+
+
+def parse_address(text: str) -> Address:
+    """`Name <local@domain>` or `local@domain`, or AddressError."""
+    cleaned = clean_header(text)
+    match = re.fullmatch(r"(?:(?P<name>[^<>]*?)\s*<)?(?P<addr>[^\s<>@]+@[^\s<>@]+\.?[^\s<>@]*)>?", cleaned)
+    if match is None or cleaned.count("<") != cleaned.count(">"):
+        raise AddressError(f"{text!r} is not a mail address; write it as name@example.org")
+    try:
+        return Address(display_name=(match["name"] or "").strip('" '), addr_spec=match["addr"])
+    # The library raises IndexError for some faults ("a@") and its own errors for others.
+    except (ValueError, IndexError) as error:
+        raise AddressError(f"{text!r} is not a mail address; write it as name@example.org") from error
+
+
+def message_id(digest: str, edition: str, recipient: str, domain: str) -> str:
+    """The same for the same edition and recipient, whenever and wherever it is made."""
+    mark = hashlib.sha256(f"{digest}\n{edition}\n{recipient.lower()}".encode()).hexdigest()[:32]
+    return f"<{mark}@{domain}>"
+
+
+def build_message(rendered: RenderedEdition, envelope: Envelope) -> EmailMessage:
+    """A multipart mail: plain text, HTML, and pictures by content id."""
+    message = EmailMessage(policy=policy.SMTP)
+    message["From"] = parse_address(envelope.sender)
+    message["To"] = parse_address(envelope.recipient)
+    message["Subject"] = clean_header(rendered.subject)
+    message["Date"] = format_datetime(envelope.sent_at)
+    message["Message-ID"] = envelope.message_id
+    if envelope.reply_to:
+        message["Reply-To"] = parse_address(envelope.reply_to)
+    if envelope.list_id:
+        message["List-Id"] = clean_header(envelope.list_id)
+    ways_out = [f"<{way}>" for way in (envelope.unsubscribe_url, envelope.unsubscribe_mailto) if way]
+    if ways_out:
+        message["List-Unsubscribe"] = ", ".join(ways_out)
+    if envelope.unsubscribe_url.startswith("https://"):
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message["Auto-Submitted"] = "auto-generated"
+    for name, value in envelope.headers:
+        message[name] = clean_header(value)
+    message.set_content(rendered.text, cte="quoted-printable")
+    message.add_alternative(rendered.html, subtype="html", cte="quoted-printable")
+    _, html = message.iter_parts()
+    assert isinstance(html, EmailMessage)
+    for content_id, png in rendered.pictures:
+        html.add_related(png, "image", "png", cid=f"<{content_id}>", disposition="inline")
+    return message
+
+
+def wire_bytes(message: EmailMessage) -> bytes:
+    """The mail as it goes over the wire."""
+    return message.as_bytes(policy=WIRE)
+
+
+# --- ways of handing over ---------------------------------------------------------------------------
+
+
+class Outbox:
+    """Writes mails into a folder, one file for each Message-ID: a rerun writes the same file again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def deliver(
+        self,
+        message: bytes,
+        *,
+        sender: str,  # noqa: ARG002  a file has no envelope
+        recipient: str,
+        before_dot: Callable[[], None],
+    ) -> Answer:
+        """See Transport; a full or read-only disk ends the run, since no other mail would fare better."""
+        found = re.search(rb"^Message-ID:\s*<([^@>\s]+)", message, re.MULTILINE | re.IGNORECASE)
+        mark = found[1].decode("ascii", "replace") if found else hashlib.sha256(message).hexdigest()[:32]
+        who = re.sub(r"[^A-Za-z0-9.@+-]+", "_", recipient)[:80]
+        target = self.folder / f"{who}-{mark[:16]}.eml"
+        scratch = target.with_suffix(".part")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with scratch.open("wb") as handle:
+                handle.write(message)
+                handle.flush()
+                os.fsync(handle.fileno())
+            before_dot()
+            scratch.replace(target)
+        except OSError as error:
+            raise DiskError(
+                f"{target}: the mail cannot be written ({error.strerror}); free space or mend the folder"
+            ) from error
+        return Answer(kind=AnswerKind.ACCEPTED, text=str(target))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+Tls = Literal["none", "starttls", "implicit"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Smtp:
+    """A session with a mail server, opened at the first mail and kept for the next ones."""
+
+    host: str
+    port: int
+    tls: Tls = "starttls"
+    user: str = ""
+    password: str = field(default="", repr=False)
+    timeout_s: float = 60.0
+    tls_context: ssl.SSLContext | None = None
+    local_hostname: str | None = None
+    _session: smtplib.SMTP | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _connect(self) -> smtplib.SMTP:
+        if self._session is not None:
+            return self._session
+        context = self.tls_context or ssl.create_default_context()
+        session: smtplib.SMTP
+        if self.tls == "implicit":
+            session = smtplib.SMTP_SSL(
+                self.host, self.port, local_hostname=self.local_hostname, timeout=self.timeout_s, context=context
+            )
+        else:
+            session = smtplib.SMTP(self.host, self.port, local_hostname=self.local_hostname, timeout=self.timeout_s)
+        try:
+            # Without it the final dot waits 40 ms for the server's delayed ACK: a window six times as wide.
+            assert session.sock is not None
+            session.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            session.ehlo_or_helo_if_needed()
+            if self.tls == "starttls":
+                session.starttls(context=context)
+                session.ehlo_or_helo_if_needed()
+            if self.user:
+                session.login(self.user, self.password)
+        except BaseException:
+            session.close()
+            raise
+        self._session = session
+        return session
+
+    def deliver(self, message: bytes, *, sender: str, recipient: str, before_dot: Callable[[], None]) -> Answer:
+        """See Transport. A server that cannot be used at all raises MailServerError."""
+        dotted = False
+
+        def dot() -> None:
+            nonlocal dotted
+            before_dot()
+            dotted = True
+
+        try:
+            session = self._connect()
+            return self._transaction(session, message, sender, recipient, dot)
+        except smtplib.SMTPAuthenticationError as error:
+            self.close()
+            if error.smtp_code >= 500:
+                raise MailServerError(
+                    f"{self.host}:{self.port}: the user or password was refused ({_said(error.smtp_error)}); "
+                    "check mail.smtp.user and the password's variable or file"
+                ) from error
+            return Answer(kind=AnswerKind.TEMPORARY, text=_said(error.smtp_error))
+        except smtplib.SMTPNotSupportedError as error:
+            self.close()
+            raise MailServerError(
+                f"{self.host}:{self.port}: {error}; check mail.smtp.tls and mail.smtp.user"
+            ) from error
+        except ssl.SSLError as error:
+            self.close()
+            raise MailServerError(
+                f"{self.host}:{self.port}: no encrypted connection ({error.reason}); check mail.smtp.tls and the "
+                "server's certificate"
+            ) from error
+        except smtplib.SMTPResponseException as error:
+            self.close()
+            return Answer(kind=_kind(error.smtp_code), text=f"{error.smtp_code} {_said(error.smtp_error)}")
+        except (smtplib.SMTPException, OSError) as error:
+            self.close()
+            kind = AnswerKind.LOST if dotted else AnswerKind.TEMPORARY
+            return Answer(kind=kind, text=str(error) or repr(error))
+
+    def _transaction(
+        self, session: smtplib.SMTP, message: bytes, sender: str, recipient: str, dot: Callable[[], None]
+    ) -> Answer:
+        options = ["BODY=8BITMIME"] if session.has_extn("8bitmime") else []
+        steps: tuple[Callable[[], tuple[int, bytes]], ...] = (
+            lambda: session.mail(sender, options),
+            lambda: session.rcpt(recipient),
+            lambda: session.docmd("DATA"),
+        )
+        for step in steps:
+            code, said = step()
+            if code not in {250, 251, 354}:
+                self._reset(session)
+                return Answer(kind=_kind(code), text=f"{code} {_said(said)}")
+        body = re.sub(rb"(?m)^\.", b"..", re.sub(rb"\r\n|\r|\n", b"\r\n", message))
+        session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+        dot()
+        session.send(b".\r\n")
+        code, said = session.getreply()
+        if code == 250:
+            return Answer(kind=AnswerKind.ACCEPTED, text=_said(said))
+        self._reset(session)
+        return Answer(kind=_kind(code), text=f"{code} {_said(said)}")
+
+    def _reset(self, session: smtplib.SMTP) -> None:
+        """Ready for the next mail, or closed; the answer that we have stands either way."""
+        try:
+            session.rset()
+        except (smtplib.SMTPException, OSError):
+            self.close()
+
+    def close(self) -> None:
+        """Say goodbye; a server that has gone is as good."""
+        session, self._session = self._session, None
+        if session is not None:
+            with contextlib.suppress(smtplib.SMTPException, OSError):
+                session.quit()
+            session.close()
+
+
+def _kind(code: int) -> AnswerKind:
+    return AnswerKind.PERMANENT if code >= 500 else AnswerKind.TEMPORARY
+
+
+def _said(text: bytes | str) -> str:
+    return clean_header(text.decode("utf-8", "replace") if isinstance(text, bytes) else text)[:500]

@@ -1,0 +1,119 @@
+"""Who has not got an edition yet → hand over → record. Safe to kill at any moment and to repeat."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol, assert_never
+
+from digest.ledger import MAX_ATTEMPTS, Event, wait_before
+from digest.mail import Answer, AnswerKind, Transport
+from pipeline.errors import MeanwhileError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One delivery that may be tried now."""
+
+    id: int
+    recipient: str
+    message_id: str
+    attempts: int  # earlier ones
+
+
+class Ledger(Protocol):
+    """The rows of deliveries. Every `record` is committed, and survives a power cut, before it returns."""
+
+    def recover(self) -> int:
+        """At the start: what was interrupted is queued again or becomes unknown; how many became unknown."""
+        ...
+
+    def next_due(self, now: datetime) -> Due | None:
+        """The delivery to try next, or None."""
+        ...
+
+    def record(self, due: Due, event: Event, *, error: str = "", next_at: datetime | None = None) -> None:
+        """Apply an event to a delivery."""
+        ...
+
+
+class UnfitError(MeanwhileError):
+    """This mail cannot be made for this recipient; the others can."""
+
+
+@dataclass(slots=True, kw_only=True)
+class SendReport:
+    """How a run of sending ended."""
+
+    counts: Counter[str] = field(default_factory=Counter)  # sent, retried, failed, unknown
+    stopped: str = ""  # why it stopped early
+    n_unknown_found: int = 0
+
+
+def send(
+    ledger: Ledger,
+    transport: Transport,
+    compose: Callable[[Due], tuple[bytes, str]],
+    *,
+    clock: Callable[[], datetime],
+    sleep: Callable[[float], None],
+    per_second: float = 1.0,
+    stop_after: int = 5,
+    on_step: Callable[[str], None] | None = None,
+) -> SendReport:
+    """Try each due delivery once. `compose` gives a mail's bytes and its envelope sender.
+
+    Stops after `stop_after` faults of the server in a row: it is the server then, and not the mails.
+    """
+    report = SendReport(n_unknown_found=ledger.recover())
+    in_a_row = 0
+    started_at = clock()
+    while (due := ledger.next_due(clock())) is not None:
+        ledger.record(due, Event.START)
+        try:
+            message, sender = compose(due)
+        except UnfitError as error:
+            ledger.record(due, Event.PERMANENT, error=str(error))
+            report.counts["failed"] += 1
+            continue
+        answer = transport.deliver(
+            message,
+            sender=sender,
+            recipient=due.recipient,
+            before_dot=lambda due=due: ledger.record(due, Event.BODY),  # type: ignore[misc]  # bound at once
+        )
+        report.counts[_record(ledger, due, answer, now=clock())] += 1
+        if on_step is not None:
+            on_step(due.recipient)
+        in_a_row = in_a_row + 1 if answer.kind in {AnswerKind.TEMPORARY, AnswerKind.LOST} else 0
+        if in_a_row >= stop_after:
+            report.stopped = f"{in_a_row} mails in a row could not be handed over; the last: {answer.text}"
+            break
+        if per_second > 0:
+            # Paced from the start, so that slow hand-overs cost no extra wait.
+            ahead = started_at + timedelta(seconds=sum(report.counts.values()) / per_second) - clock()
+            if ahead > timedelta():
+                sleep(ahead.total_seconds())
+    return report
+
+
+def _record(ledger: Ledger, due: Due, answer: Answer, *, now: datetime) -> str:
+    match answer.kind:
+        case AnswerKind.ACCEPTED:
+            ledger.record(due, Event.ACCEPTED)
+            return "sent"
+        case AnswerKind.PERMANENT:
+            ledger.record(due, Event.PERMANENT, error=answer.text)
+            return "failed"
+        case AnswerKind.LOST:
+            ledger.record(due, Event.LOST, error=answer.text)
+            return "unknown"
+        case AnswerKind.TEMPORARY:
+            attempts = due.attempts + 1
+            if attempts >= MAX_ATTEMPTS:
+                ledger.record(due, Event.EXHAUSTED, error=answer.text)
+                return "failed"
+            ledger.record(due, Event.TEMPORARY, error=answer.text, next_at=now + wait_before(attempts))
+            return "retried"
+        case _:
+            assert_never(answer.kind)

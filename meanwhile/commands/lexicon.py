@@ -1,0 +1,42 @@
+"""`meanwhile lexicon …`: what a change of the words would gain and lose."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meanwhile import terminal
+from meanwhile.commands.jobs import settings_of
+
+app = typer.Typer(no_args_is_help=True, help="The words that make tags: try a change before it is kept.")
+
+
+@app.command("test")
+def test_lexicon(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="A folder whose files would replace the shipped ones.")],
+    *,
+    show: Annotated[int, typer.Option(help="How many changed items to show.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="One line of JSON a change.")] = False,
+) -> None:
+    """Run the bench on a changed lexicon, and compare its tags with today's on every stored item."""
+    from meanwhile.lexicon_bench import bench, changes
+
+    settings = settings_of(context)
+    config = settings.load()
+    failed = bench(folder)
+    for line in failed:
+        terminal.notice(line)
+    with settings.store() as database, terminal.progress("comparing", quiet=settings.quiet) as bar:
+        found = changes(database, config, folder, bar)
+    if json:
+        for change in found.changed:
+            terminal.json_line(change)
+    else:
+        for change in found.changed[:show]:
+            gained = " ".join(f"+{tag}" for tag in change.gained)
+            lost = " ".join(f"-{tag}" for tag in change.lost)
+            terminal.plain(f"{change.item}: {gained} {lost}  {change.title}")
+        terminal.plain(f"{found.n_items} items compared, {len(found.changed)} would change, {len(failed)} bench rows fail")
+    if failed:
+        raise typer.Exit(1)

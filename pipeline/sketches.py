@@ -1,0 +1,67 @@
+"""Sketches: the few fingerprints of a text by which near-duplicates are found among very many."""
+
+from collections.abc import Sequence
+
+import xxhash
+
+from pipeline.text import keys, normalised, shingles
+from pipeline.types import Item
+
+#: Words in a phrase. Two are shared by chance too often, four break at every second edited word.
+SHINGLE = 3
+#: Under this many words there is too little to align: only identical words will do.
+SHORT_WORDS = 40
+# One hash in this many is kept, which gives 19 of a text of 300 words; at least and at most so many.
+_ONE_IN = 16
+_MIN_HASHES = 12
+_MAX_HASHES = 64
+_MAX_NUMBERS = 4
+
+
+def content(item: Item) -> str:
+    """Headline and text as one; a text that begins with its headline is not given it twice."""
+    title, text = item.title.strip(), item.text.strip()
+    if not title or normalised(text[: 2 * len(title)]).startswith(normalised(title)):
+        return text or title
+    return f"{title}\n\n{text}" if text else title
+
+
+def sketch(text: str, lang: str) -> tuple[int, ...]:
+    """64-bit fingerprints as signed integers in order, about 20 of a text of 300 words; none of no words."""
+    return sketch_keys(keys(text, lang))
+
+
+def sketch_of(item: Item) -> tuple[int, ...]:
+    """The sketch of an item's headline and text together, which is what is compared."""
+    return sketch(content(item), item.lang)
+
+
+def sketch_keys(found: Sequence[str]) -> tuple[int, ...]:
+    """The sketch of a text whose words are known already."""
+    if not found:
+        return ()
+    hashes = sorted(_hash(" ".join(run)) for run in shingles(found, SHINGLE))
+    limit = (1 << 64) // _ONE_IN
+    n = sum(1 for h in hashes if h < limit)
+    kept = hashes[: min(max(n, _MIN_HASHES), _MAX_HASHES)]
+    # Notices of one form share most phrases: their numbers bring the right one to the top of the candidates.
+    kept += sorted(_hash(key, seed=1) for key in set(found) if _is_telling(key))[:_MAX_NUMBERS]
+    if len(found) < SHORT_WORDS:
+        # So few words may give fewer shingles than a candidate must share: two names for the whole text.
+        kept += [_hash(" ".join(found), seed=seed) for seed in (2, 3)]
+    return tuple(sorted({h - (1 << 64) if h >= 1 << 63 else h for h in kept}))
+
+
+def _hash(words: str, seed: int = 0) -> int:
+    return xxhash.xxh3_64_intdigest(words.encode(), seed=seed)
+
+
+def _is_telling(key: str) -> bool:
+    """Whether a word is a figure that few texts have: three digits or more, not round, and no year."""
+    digits = key.replace(".", "")
+    return (
+        digits.isdigit()
+        and len(digits) >= 3
+        and not digits.endswith("00")
+        and not (len(key) == 4 and key.startswith(("19", "20")))
+    )

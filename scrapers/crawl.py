@@ -1,0 +1,445 @@
+"""Gather once: run a spider per outlet, hand every article to the sink, report how each outlet fared."""
+
+import asyncio
+import logging
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+import xxhash
+from scrapy.crawler import Crawler
+
+from pipeline.types import Article, Refused
+from pipeline.urls import AddressError, canonical_address
+from scrapers.config import CrawlConfig
+from scrapers.gate import Refusal
+from scrapers.health import Health, HealthChange, HealthState, RunEnd, SourceRun, change, judge
+from scrapers.politeness import Round
+from scrapers.source import Source
+from scrapers.spiders.outlet import OutletSpider, Visit, WayReport
+from scrapers.state import AddressMemory, CrawlState, HostMemory, KnownArticle, MemoryState
+
+__all__ = [
+    "AddressMemory",
+    "CrawlReport",
+    "CrawlState",
+    "HostMemory",
+    "KnownArticle",
+    "MemoryState",
+    "Progress",
+    "SourceReport",
+    "WayReport",
+    "crawl",
+]
+
+logger = logging.getLogger(__name__)
+
+Sink = Callable[[Article | Refused], None]
+
+#: So many addresses of an outlet that give one and the same page are no articles.
+SAME_PAGE = 3
+#: Articles are handed on when the outlet is read to its end, or when so many wait (history).
+HELD_AT_MOST = 200
+#: Answers of a way in that mean that the outlet does not want us.
+_BLOCKING = frozenset({"robots", "forbidden", "blocked_address"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """How one outlet fared. `found` = `known` + `articles` + all of `refused` + `postponed`."""
+
+    source: str
+    name: str
+    found: int = 0
+    known: int = 0
+    articles: int = 0
+    refused: Mapping[str, int] = field(default_factory=dict)
+    postponed: int = 0  # a limit was reached or the crawl was ended; the next run goes on there
+    fetched: int = 0  # article pages
+    requests: int = 0  # all of them, robots.txt and retries included
+    seconds: float = 0.0
+    ways: tuple[WayReport, ...] = ()
+    error: str = ""  # why nothing at all could be read; empty where one way in answered
+    limit: str = ""
+    health: Health | None = None
+    change: HealthChange | None = None
+
+    @property
+    def state(self) -> HealthState:
+        """The outlet's health after this run."""
+        return self.health.state if self.health is not None else HealthState.OK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlReport:
+    """How the crawl went, outlet by outlet."""
+
+    started_at: datetime
+    seconds: float
+    sources: tuple[SourceReport, ...]
+    interrupted: bool = False
+
+    @property
+    def failed(self) -> tuple[SourceReport, ...]:
+        """The outlets of which nothing could be read."""
+        return tuple(report for report in self.sources if report.error)
+
+    @property
+    def changes(self) -> tuple[HealthChange, ...]:
+        """The outlets whose state is another than before: what the operator's mail tells."""
+        return tuple(report.change for report in self.sources if report.change is not None)
+
+    def total(self, name: str) -> int:
+        """The sum over the outlets of one of their counts, e.g. `articles`."""
+        return sum(int(getattr(report, name)) for report in self.sources)
+
+    @property
+    def refused(self) -> Mapping[str, int]:
+        """Refusals of all outlets by reason."""
+        counts: Counter[str] = Counter()
+        for report in self.sources:
+            counts.update(report.refused)
+        return dict(counts)
+
+
+class Progress(Protocol):
+    """What somebody may watch; called from the thread of `crawl`."""
+
+    def crawl_started(self, n_sources: int) -> None:
+        """So many outlets will be read."""
+        ...
+
+    def source_started(self, source: Source) -> None:
+        """An outlet is being asked."""
+        ...
+
+    def source_found(self, source: Source, n_to_visit: int) -> None:
+        """The outlet has so many articles that are new or edited."""
+        ...
+
+    def article_done(self, source: Source, outcome: str) -> None:
+        """One of them is done: `article`, or the reason for which it is refused."""
+        ...
+
+    def source_finished(self, report: SourceReport) -> None:
+        """An outlet is read to its end."""
+        ...
+
+
+def _settings(source: Source, config: CrawlConfig) -> dict[str, Any]:
+    """Scrapy's settings: nothing listens, nothing is remembered, nothing is followed that we did not ask for."""
+    limits = config.limits
+    handler = "scrapers.download.GuardedDownloadHandler"
+    return {
+        "TWISTED_REACTOR_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "EXTENSIONS": {
+            "scrapy.extensions.telnet.TelnetConsole": None,
+            "scrapy.extensions.remote_control.RemoteControl": None,
+            "scrapy.extensions.memusage.MemoryUsage": None,
+            "scrapy.extensions.feedexport.FeedExporter": None,
+            "scrapy.extensions.logstats.LogStats": None,
+            "scrapy.extensions.closespider.CloseSpider": None,
+            "scrapy.extensions.throttle.AutoThrottle": None,
+        },
+        "USER_AGENT": config.user_agent,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8",
+            "Accept-Language": "es-PE,es;q=0.9,en;q=0.5",
+        },
+        "ROBOTSTXT_OBEY": False,  # Scrapy's own reads a failing robots.txt as a yes; ours stands below
+        "DOWNLOADER_MIDDLEWARES": {
+            "scrapers.politeness.WishesMiddleware": 50,
+            "scrapers.robots.RobotsMiddleware": 100,
+            "scrapers.politeness.RetryAfterMiddleware": 560,
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+            "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+            "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+            "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
+        },
+        "DOWNLOAD_HANDLERS": {
+            "http": handler, "https": handler, "data": None, "file": None, "ftp": None, "s3": None,
+        },
+        "DOWNLOAD_VERIFY_CERTIFICATES": source.tls == "verify",
+        "DOWNLOAD_MAXSIZE": int(limits.download_max_mib * 1024 * 1024),
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_TIMEOUT": limits.timeout_s,
+        "DOWNLOAD_FAIL_ON_DATALOSS": True,
+        "DOWNLOAD_DELAY": 0,  # the pauses are kept in scrapers.politeness, over all outlets of a host
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "COOKIES_ENABLED": False,
+        "HTTPPROXY_ENABLED": False,
+        "METAREFRESH_ENABLED": False,
+        "REFERER_ENABLED": True,
+        "REFERRER_POLICY": "no-referrer",
+        "REDIRECT_MAX_TIMES": limits.redirects,
+        "RETRY_TIMES": limits.retries,
+        "RETRY_HTTP_CODES": [500, 502, 503, 504, 522, 524, 408, 429],
+        "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",
+        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+        "LOG_INSTALL_ROOT_HANDLER": False,
+        "STATS_DUMP": False,
+    }  # fmt: skip
+
+
+class _Outlet:
+    """One outlet's part of the crawl: its spider, the articles that wait, the counts."""
+
+    def __init__(
+        self, source: Source, shared: Round, sink: Sink, progress: Progress | None, since: datetime | None
+    ) -> None:
+        self.source = source
+        self._round = shared
+        self._sink = sink
+        self._progress = progress
+        self._since = since
+        self._waiting: list[Visit] = []
+        self._n_shown = 0
+        self._articles = 0
+        self._refused: Counter[str] = Counter()
+        self._same = 0
+        self._passed_on: set[str] = set()
+        self._lengths: list[int] = []
+
+    async def read(self) -> SourceReport:
+        """Run the spider to its end and hand on what it found."""
+        began = time.monotonic()
+        crawler = Crawler(OutletSpider, _settings(self.source, self._round.config))
+        if self._progress:
+            self._progress.source_started(self.source)
+        task = asyncio.ensure_future(crawler.crawl_async(source=self.source, round=self._round, since=self._since))
+        told = False
+        while not task.done():
+            await asyncio.wait({task}, timeout=0.2)
+            spider = crawler.spider
+            if not isinstance(spider, OutletSpider):
+                continue
+            if spider.to_visit and not told and self._progress:
+                self._progress.source_found(self.source, spider.to_visit)
+                told = True
+            self._show(spider)
+            if len(spider.done) >= HELD_AT_MOST:
+                self._hand_on(spider)
+        task.result()
+        spider = crawler.spider
+        if not isinstance(spider, OutletSpider):
+            raise TypeError("the crawler ran without its spider")
+        self._show(spider)
+        self._hand_on(spider)
+        report = self._report(spider, crawler, time.monotonic() - began)
+        if self._progress:
+            self._progress.source_finished(report)
+        return report
+
+    def _show(self, spider: OutletSpider) -> None:
+        """Tell who watches of the articles that are done since last time."""
+        if self._progress is None:
+            return
+        for visit in list(spider.done)[self._n_shown :]:
+            outcome = visit.result.reason if isinstance(visit.result, Refused) else "article"
+            self._progress.article_done(self.source, outcome)
+        self._n_shown = len(spider.done)
+
+    # --- handing on -------------------------------------------------------------------------------------
+
+    def _hand_on(self, spider: OutletSpider) -> None:
+        """Give what waits to the sink, after a look at pages that are one and the same."""
+        visits = list(spider.done)
+        spider.done.clear()
+        self._n_shown = 0
+        repeated = _repeated(visits)
+        for visit in visits:
+            self._hand_on_one(repeated.get(visit.candidate.url, visit))
+
+    def _hand_on_one(self, visit: Visit) -> None:
+        state, source = self._round.state, self.source.id
+        match visit.result:
+            case Refused() as refused:
+                self._refused[refused.reason] += 1
+                self._sink(refused)
+            case Article() as article:
+                other_key = _key(article.canonical_url)
+                if other_key != visit.candidate.url and self._is_known(other_key):
+                    self._same += 1
+                else:
+                    self._articles += 1
+                    self._lengths.append(len(article.text))
+                    self._sink(article)
+                    self._passed_on.add(other_key)
+                self._passed_on.add(visit.candidate.url)
+                if other_key != visit.candidate.url and visit.memory is not None:
+                    state.remember_article(source, replace(visit.memory, url=other_key))
+                    state.remember_article(source, replace(visit.memory, ended="alias"))
+                    return
+        if visit.memory is not None:
+            state.remember_article(source, visit.memory)
+
+    def _is_known(self, key: str) -> bool:
+        """Whether the article was handed on under its own address already, now or in an earlier run."""
+        return key in self._passed_on
+
+    # --- reporting --------------------------------------------------------------------------------------
+
+    def _report(self, spider: OutletSpider, crawler: Crawler, seconds: float) -> SourceReport:
+        state, source = self._round.state, self.source
+        if not spider.interrupted and spider.fault is None:
+            for memory in spider.memories():
+                state.remember_address(source.id, memory)
+        tally = spider.tally
+        error = self._error(spider)
+        end = _end_of(spider, error, self._refused, self._articles)
+        history = state.history(source.id)
+        before = history.runs[-1].state if history.runs else None
+        now = self._round.now()
+        health = judge(history, now=now, end=end, error=error, new_chars=self._lengths)
+        requests = int(crawler.stats.get_value("meanwhile/requests", 0) or 0)
+        if not spider.interrupted:
+            state.remember_run(
+                source.id,
+                SourceRun(
+                    at=now, end=end, state=health.state, n_articles=self._articles,
+                    n_refused=sum(self._refused.values()), n_requests=requests, error=error,
+                    median_chars=sorted(self._lengths)[len(self._lengths) // 2] if self._lengths else 0,
+                ),
+            )  # fmt: skip
+        return SourceReport(
+            source=source.id, name=source.name, found=tally.found + tally.nameless, known=tally.known + self._same,
+            articles=self._articles, refused=dict(self._refused), postponed=tally.postponed, fetched=tally.fetched,
+            requests=requests, seconds=seconds, ways=tuple(spider.ways), error=error, limit=spider.limit_hit,
+            health=health, change=None if spider.interrupted else change(source.id, source.name, before, health),
+        )  # fmt: skip
+
+    def _error(self, spider: OutletSpider) -> str:
+        """Why nothing could be read: the reasons of all ways in, once each."""
+        if spider.fault is not None:
+            return f"a fault in the program: {type(spider.fault).__name__}: {spider.fault}"
+        if spider.interrupted or any(way.answer in {"ok", "unchanged"} for way in spider.ways):
+            return ""
+        reasons = dict.fromkeys(f"{way.answer}: {way.detail}" if way.detail else way.answer for way in spider.ways)
+        return "; ".join(reasons)
+
+
+def _key(url: str) -> str:
+    try:
+        return canonical_address(url)
+    except AddressError:
+        return url
+
+
+def _repeated(visits: Sequence[Visit]) -> dict[str, Visit]:
+    """The visits whose page came under three addresses or more, turned into refusals (FAULTS C17)."""
+    by_page: dict[tuple[str, str], dict[str, Visit]] = {}
+    for visit in visits:
+        if isinstance(visit.result, Article):
+            text_key = xxhash.xxh3_64_hexdigest(visit.result.text.encode())
+            for kind, value in (("canonical address", _key(visit.result.canonical_url)), ("text", text_key)):
+                by_page.setdefault((kind, value), {})[visit.candidate.url] = visit
+    refused: dict[str, Visit] = {}
+    for (kind, _), same in by_page.items():
+        if len(same) < SAME_PAGE:
+            continue
+        for url, visit in same.items():
+            detail = f"{len(same)} addresses give the same {kind}"
+            result = Refused(
+                source=visit.result.source, url=visit.candidate.entry.url, reason=str(Refusal.SOFT_404), detail=detail
+            )
+            memory = None if visit.memory is None else replace(visit.memory, ended=str(Refusal.SOFT_404), n_chars=0)
+            refused[url] = replace(visit, result=result, memory=memory)
+    return refused
+
+
+def _end_of(spider: OutletSpider, error: str, refused: Mapping[str, int], n_articles: int) -> RunEnd:
+    """In one word how the run of an outlet ended."""
+    answers = [way.answer for way in spider.ways]
+    if refused.get(Refusal.CHALLENGE) and not n_articles:
+        return RunEnd.CHALLENGE
+    if not error:
+        blocked = sum(refused.get(reason, 0) for reason in _BLOCKING)
+        tried = n_articles + sum(refused.values())
+        return RunEnd.BLOCKED if blocked and blocked == tried else RunEnd.OK
+    if answers and all(answer == "host_waits" for answer in answers):
+        return RunEnd.WAITING
+    if answers and all(answer in _BLOCKING for answer in answers):
+        return RunEnd.BLOCKED
+    return RunEnd.FAILED
+
+
+# --- all of them ------------------------------------------------------------------------------------
+
+
+async def _read_all(
+    sources: Sequence[Source], shared: Round, sink: Sink, progress: Progress | None, since: datetime | None
+) -> list[SourceReport]:
+    places = asyncio.Semaphore(shared.config.limits.sources_at_once)
+    reports: dict[str, SourceReport] = {}
+
+    async def read_one(source: Source) -> None:
+        async with places:
+            if not shared.stop.is_set():
+                reports[source.id] = await _Outlet(source, shared, sink, progress, since).read()
+
+    tasks = [asyncio.ensure_future(read_one(source)) for source in sources]
+    try:
+        await asyncio.gather(*tasks)
+    except BaseException:
+        # the sink failed (disk full, database gone): nothing more can be kept, so nothing more is asked
+        shared.stop.set()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+    return [reports[source.id] for source in sources if source.id in reports]
+
+
+@contextmanager
+def _ended_by_signal(stop: asyncio.Event) -> Iterator[None]:
+    """Ctrl-C and SIGTERM end the crawl in good order; only the main thread may listen."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+def crawl(
+    sources: Sequence[Source],
+    sink: Sink,
+    state: CrawlState,
+    config: CrawlConfig,
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+    since: datetime | None = None,
+) -> CrawlReport:
+    """Read the sources once. `sink` gets every new or edited article, and every refusal, exactly once.
+
+    `since` goes back in time, as far as the ways in reach; a run that is broken off goes on where it was. What the
+    sink raises ends the crawl and is raised again; everything that the network does ends in the report.
+    """
+    began = time.monotonic()
+    logging.getLogger("scrapy").setLevel(logging.ERROR)  # what it warns of stands in the report
+
+    async def run() -> tuple[list[SourceReport], bool]:
+        shared = Round(config, state, now=now)
+        if progress:
+            progress.crawl_started(len(sources))
+        with _ended_by_signal(shared.stop):
+            reports = await _read_all(sources, shared, sink, progress, since)
+        return reports, shared.stop.is_set()
+
+    reports, interrupted = asyncio.run(run())
+    return CrawlReport(
+        started_at=now, seconds=time.monotonic() - began, sources=tuple(reports), interrupted=interrupted
+    )  # fmt: skip
