@@ -1,5 +1,6 @@
 """From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,12 @@ COUNTING = frozenset(
     (*MONTHS, *WEEKDAYS, *SCALES, *(w for words in QUALIFIERS for w in words), "ayer", "hoy", "soles", "dólares", "por",
      "ciento", "hay", "pasado", "próximo", "mañana", "año", "mes", "semana")
 )  # fmt: skip
+
+
+#: What headlines carry behind them for the web's sake.
+_PICTURES = re.compile(
+    r"\s*[(\[|–-]*\s*(?:FOTOS?|VIDEOS?|GALERÍA|AUDIO|EN VIVO|INFOGRAFÍA)[\w /&y+]*[)\]]*\s*$", re.IGNORECASE
+)
 
 
 class Modality(StrEnum):
@@ -108,7 +115,8 @@ def read_item(item: Item, *, names: Names, lexicon: Lexicon, published_on: date 
 
 def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, str, int]]:
     found = []
-    spans = [("title", item.title, 0, len(item.title))] if item.title.strip() else []
+    end = len(_PICTURES.sub("", item.title).rstrip())
+    spans = [("title", item.title, 0, end)] if item.title.strip() else []
     spans += [("text", item.text, s, e) for s, e in sentence_spans(item.text)[:N_SENTENCES]]
     for field, text, start, end in spans:
         evidence = Evidence(
@@ -131,7 +139,9 @@ def read_sentence(
         return Unread(evidence=evidence, reason="too long")
     if any(t.text in {"?", "¿", "!", "¡"} for t in tokens):
         return Unread(evidence=evidence, reason="question or exclamation")
-    chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline)
+    chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
+        source=sentence, offset=offset,
+    )  # fmt: skip
     parses = parse(chart)
     if not parses:
         missing = missing_words(chart)
@@ -201,11 +211,7 @@ def _actor(role: str, np: NounPhrase, chart: Chart) -> Actor:
 
 def chart_text(chart: Chart, np: NounPhrase) -> str:
     """The words of the source that the phrase covers."""
-    first, last = chart.tokens[np.start], chart.tokens[np.end - 1]
-    words = []
-    for token in chart.tokens[np.start : np.end]:
-        words.append(token.text)
-    return " ".join(words) if first.start <= last.end else ""
+    return chart.written(np.start, np.end)
 
 
 def _figures(clause: Clause) -> list[Figure]:

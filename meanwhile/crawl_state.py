@@ -19,9 +19,11 @@ class StoredState:
         """See CrawlState."""
         with self._database.reading() as session:
             row = crawling.address(session, source, url)
-            return row and AddressMemory(
+            if row is None:
+                return None
+            return AddressMemory(
                 url=row.url,
-                asked_url=row.asked_url,
+                variant=row.variant,
                 etag=row.etag,
                 last_modified=row.last_modified,
                 body_hash=row.body_hash,
@@ -59,7 +61,9 @@ class StoredState:
         """See CrawlState."""
         with self._database.reading() as session:
             row = crawling.host(session, host)
-            return row and HostMemory(host=row.host, next_allowed_at=row.next_allowed_at, reason=row.reason)
+            if row is None:
+                return None
+            return HostMemory(host=row.host, next_allowed_at=row.next_allowed_at, reason=row.reason)
 
     def remember_host(self, memory: HostMemory) -> None:
         """See CrawlState."""

@@ -10,6 +10,7 @@ from meanwhile.terminal import Bar
 from pipeline.errors import UsageError
 from pipeline.store.database import Database
 from pipeline.take_in import TakeIn
+from pipeline.types import Article, Refused
 from scrapers.crawl import CrawlReport, SourceReport, crawl
 from scrapers.source import Source, load_catalogue, sources_for
 from scrapers.state import CrawlState
@@ -73,7 +74,11 @@ def crawl_into(
     sources = chosen_sources(config, only)
     sink = TakeIn(database, clock)
     since = datetime.combine(since_on, time(), tzinfo=config.zone) if since_on else None
-    report = crawl(sources, sink, state, config.crawl, now=clock(), progress=CrawlBar(bar), since=since)
+
+    def keep(arrival: Article | Refused) -> None:
+        sink(arrival)
+
+    report = crawl(sources, keep, state, config.crawl, now=clock(), progress=CrawlBar(bar), since=since)
     return told(report, sink)
 
 

@@ -119,7 +119,7 @@ def compose(
     from meanwhile.composing import draft_editions
 
     with _job(config, "compose", clock) as (database, outcome):
-        report = draft_editions(database, config, until_on=until_on or today(config, clock), now=clock(), bar=bar)
+        report = draft_editions(database, config, until_on=until_on, now=clock(), bar=bar)
         outcome.counts = dict(report.counts)
     return report
 

@@ -1,4 +1,4 @@
-"""Wires the mailing: approved editions, recipients and the ledger in the database; the folder or server that takes them."""
+"""Wires the mailing: editions, recipients and the ledger in the database; the folder or server that takes the mails."""
 
 import os
 import time
@@ -8,11 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-
-
 from digest.config import read_secret
 from digest.ledger import Event, next_state
 from digest.mail import Envelope, Outbox, Smtp, Transport, build_message, message_id, wire_bytes
+from digest.novelty import said_by, sentences_in
 from digest.render import Links, chosen, is_empty, render_mail
 from digest.send import Due, UnfitError, send
 from meanwhile.config import Config
@@ -125,31 +124,21 @@ def release_due(database: Database, config: Config, *, now: datetime) -> tuple[i
 
 def approve(session: Session, row: EditionRow, *, by: str, now: datetime, reason: str = "") -> None:
     """Freeze an edition and remember what it says."""
-    from digest.novelty import claims_said
-
     draft = from_json(row.body)
     cited = {
         int(evidence.item)
-        for bulletin in draft.bulletins
-        for paragraph in bulletin.paragraphs
-        for sentence in paragraph
+        for sentence in sentences_in(draft)
         for evidence in sentence.evidence
         if evidence.item.isdigit()
     }
     editions.approve(session, row, by=by, now=now, items=cited, reason=reason)
-    editions.say(session, row.id, claims_said(draft), on=row.period_end_on)
+    editions.say(session, row.id, said_by(sentences_in(draft)), on=row.period_end_on)
 
 
 def _errors_in(draft: EditionDraft) -> list[str]:
-    return [
-        finding.message
-        for bulletin in draft.bulletins
-        for finding in (
-            *bulletin.findings,
-            *(finding for paragraph in bulletin.paragraphs for sentence in paragraph for finding in sentence.findings),
-        )
-        if finding.severity == "error"
-    ]
+    findings = [finding for bulletin in draft.bulletins for finding in bulletin.findings]
+    findings += [finding for sentence in sentences_in(draft) for finding in sentence.findings]
+    return [finding.message for finding in findings if finding.severity == "error"]
 
 
 def part_for(draft: EditionDraft, recipient: RecipientRow) -> EditionDraft:

@@ -48,7 +48,7 @@ def describe(config: Config, *, now: datetime) -> Iterator[str]:
     if not config.bulletins:
         yield "No bulletin is composed: add one under bulletins."
     if config.mail.smtp is None:
-        yield f"Mails are not sent: they are written into {config.path(config.mail.outbox)}. Set mail.smtp to send them."
+        yield f"Mails are written into {config.path(config.mail.outbox)} and not sent: set mail.smtp to send them."
     else:
         yield f"Mails are sent by {config.mail.smtp.host}:{config.mail.smtp.port} as {config.mail.sender}."
     if not config.mail.base_url:

@@ -1,6 +1,6 @@
 """Which editions there are, when each is due, and which days it covers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -65,21 +65,23 @@ def issue_on(digest: Digest, due_on: date, zone: ZoneInfo, *, days: int) -> Issu
     )
 
 
-def next_issue(digest: Digest, now: datetime, zone: ZoneInfo, *, days: int) -> Issue:
-    """The next edition that is due at or after a time."""
+def _issues_around(digest: Digest, now: datetime, zone: ZoneInfo, *, days: int) -> Iterator[Issue]:
+    """The editions due within nine days of a time: by local days, since weeks differ in hours."""
     today = now.astimezone(zone).date()
-    for ahead in range(9):
+    for ahead in range(-9, 10):
         due_on = today + timedelta(days=ahead)
         if due_on.weekday() == digest.bulletins[0].weekday.number:
-            issue = issue_on(digest, due_on, zone, days=days)
-            if issue.due_at >= now:
-                return issue
-    raise AssertionError("every week has every weekday")
+            yield issue_on(digest, due_on, zone, days=days)
+
+
+def next_issue(digest: Digest, now: datetime, zone: ZoneInfo, *, days: int) -> Issue:
+    """The next edition that is due at or after a time."""
+    return next(issue for issue in _issues_around(digest, now, zone, days=days) if issue.due_at >= now)
 
 
 def last_issue(digest: Digest, now: datetime, zone: ZoneInfo, *, days: int) -> Issue:
     """The newest edition that was due before a time."""
-    return next_issue(digest, now - timedelta(days=7), zone, days=days)
+    return [issue for issue in _issues_around(digest, now, zone, days=days) if issue.due_at < now][-1]
 
 
 def issue_ending(digest: Digest, period_end_on: date, zone: ZoneInfo, *, days: int) -> Issue:

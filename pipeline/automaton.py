@@ -69,13 +69,6 @@ def variants(phrase: str) -> list[str]:
     return [f"{text}*" for text in unique] if open_end else unique
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word of the lexicon in the folded text: which, and from where to where."""
-
-    word: int
-    start: int
-    end: int
 
 
 class Automaton:

@@ -17,7 +17,7 @@ from pipeline.types import FactConflict
 
 FactKind = Literal["figure", "date", "name", "identifier", "number_word"]
 
-#: A replaced run may be this long on either side: longer ones are rewording, in which facts do not stand for each other.
+#: A replaced run may be this long on either side; longer ones are rewording, whose facts do not stand for each other.
 MAX_REPLACED = 4
 #: and stands beside at least this many equal words, so that it is the same statement.
 MIN_BESIDE = 2
@@ -153,7 +153,7 @@ def align(one: Facts, other: Facts) -> Alignment:
     return placed if placed.n_equal > whole.n_equal else whole
 
 
-_Pieces = list[tuple[int, int, Sequence[Any]]]
+_Pieces = list[tuple[int, int, list[Any]]]
 
 
 def _place(first: Facts, second: Facts) -> _Pieces:
@@ -201,7 +201,7 @@ def _weigh(pieces: _Pieces, first: Facts, second: Facts, *, swapped: bool) -> Al
     return Alignment(conflicts=tuple(conflicts), n_equal_facts=n_equal_facts, n_equal=n_equal)
 
 
-def _is_replacement(blocks: Sequence[Any], n: int) -> bool:
+def _is_replacement(blocks: list[Any], n: int) -> bool:
     """Whether a replaced run is short and stands beside equal words: the same statement with another filling."""
     block = blocks[n]
     if max(block.src_end - block.src_start, block.dest_end - block.dest_start) > MAX_REPLACED:

@@ -264,8 +264,11 @@ def _boilerplate() -> tuple[str, ...]:
 
 
 def _is_boilerplate(sentence: str) -> bool:
-    start = fold(sentence).lstrip('([«"“*-–—>|¡¿ ')
-    return start.startswith(_boilerplate())
+    folded = fold(sentence)
+    if folded.lstrip('([«"“*-–—>|¡¿ ').startswith(_boilerplate()):
+        return True
+    # "LIMA, 3 mar. (Andina).- Síguenos en Facebook": an unmistakable phrase within a short line
+    return len(sentence) <= 200 and any(phrase in folded for phrase in _boilerplate() if phrase.count(" ") >= 1)
 
 
 def _is_newer(item: Item, than: Item) -> bool:

@@ -245,7 +245,7 @@ class AddressRow(Base):
 
     source: Mapped[str] = mapped_column(String(100), primary_key=True)
     url: Mapped[str] = mapped_column(primary_key=True)
-    asked_url: Mapped[str] = mapped_column(default="")
+    variant: Mapped[int] = mapped_column(default=0)  # which of the forms that the way knows has answered
     etag: Mapped[str] = mapped_column(default="")
     last_modified: Mapped[str] = mapped_column(default="")
     body_hash: Mapped[str] = mapped_column(default="")

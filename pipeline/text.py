@@ -89,7 +89,7 @@ def _table(name: str, n_columns: int) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def number_words(lang: str) -> MappingProxyType[str, str]:
-    """Folded number word -> its figure, or the word itself where it has none ("millones"). Unknown languages: Spanish."""
+    """Folded number word -> its figure, or itself without one ("millones"); other languages read as Spanish."""
     wanted = lang if lang in ("es", "en", "pt") else "es"
     rows = _table("number_words.tsv", 3)
     return MappingProxyType({word: value or word for word, of, value in rows if of == wanted})
@@ -172,7 +172,7 @@ def body_hash(text: str) -> str:
 
 @cache
 def _abbreviations() -> MappingProxyType[str, str]:
-    return MappingProxyType(dict(row for row in _table("abbreviations.tsv", 2)))
+    return MappingProxyType({row[0]: row[1] for row in _table("abbreviations.tsv", 2)})
 
 
 @cache

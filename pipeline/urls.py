@@ -19,7 +19,9 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 #: Stay as they are in a path or query; all else is written as percent and two digits.
 _PLAIN = _UNRESERVED | frozenset("!$&'()*+,;=:@/?%[]|")
 _DEFAULT_PORTS = ("80", "443")
-_HOST = re.compile(r"[^\s/?#@\\<>\"'`{}|^%]+")
+_AUTHORITY = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(?::([0-9]{0,5}))?")
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
+_IPV6 = re.compile(r"\[[0-9a-f:.]+\]")
 #: Addresses within addresses are unwrapped at most this often; more is an attack or a mistake.
 _MAX_WRAPPED = 4
 
@@ -115,18 +117,18 @@ def _unwrapped(address: str) -> str | None:
 
 
 def _host(authority: str, url: str) -> tuple[str, str]:
-    host, _, port = authority.rpartition("@")[2].partition(":")
-    if authority.rpartition("@")[2].startswith("["):  # IPv6
-        host, _, rest = authority.rpartition("@")[2].partition("]")
-        host, port = f"{host}]", rest.removeprefix(":")
+    """The host that stands for all its forms, and the port with its colon where it is not the usual one."""
+    match = _AUTHORITY.fullmatch(authority.rpartition("@")[2])
+    if match is None:
+        raise AddressError(url)
+    host, port = match.groups()
     try:
-        host = unquote(host, errors="strict").casefold()
-        host = unicodedata.normalize("NFKC", host).casefold().strip(".")
+        host = unicodedata.normalize("NFKC", unquote(host, errors="strict")).casefold().strip(".")
         if not host.isascii():
             host = host.encode("idna").decode("ascii")
     except (UnicodeError, ValueError) as error:
         raise AddressError(url) from error
-    if not _HOST.fullmatch(host) or (":" in host and not host.startswith("[")) or (port and not port.isdecimal()):
+    if not (_HOST.fullmatch(host) or _IPV6.fullmatch(host)):
         raise AddressError(url)
     table = rules()
     labels = host.split(".")

@@ -50,7 +50,8 @@ def _read_post(post: Mapping[str, Any], url: str, now: datetime) -> FeedEntry | 
     modified = str(post.get("modified_gmt") or post.get("modified") or "")
     guid = _rendered(post.get("guid"))
     return FeedEntry(
-        url=address, title=headline(_rendered(post.get("title"))), published_at=published_at, published_raw=local or raw,
+        url=address, title=headline(_rendered(post.get("title"))), published_at=published_at,
+        published_raw=local or raw,
         updated_at=_utc(modified), authors=_embedded_authors(embedded or {}), html=_rendered(content),
         summary=plain_line(_rendered(post.get("excerpt")))[:2000], guid=guid or None, protected=protected,
         image=_picture(post, embedded or {}, url), stamp=modified or stamp_of(_rendered(content)),

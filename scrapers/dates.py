@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from importlib.resources import files
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -230,6 +231,19 @@ def parse_local(text: str, *, now: datetime, zone: tzinfo | None = None) -> date
     if time is None:
         return _moment(day.day, (0, 0, 0), zone)
     return _moment(day.day, time[0], _find_zone(folded, time[1], zone))
+
+
+@functools.cache
+def _countries() -> Mapping[str, int]:
+    raw = yaml.safe_load((files("scrapers") / "dates.yaml").read_text(encoding="utf-8"))
+    return _turned(raw["countries"])
+
+
+def zone_of(url: str) -> tzinfo | None:
+    """The zone of the country that the address's host names, None where it names none."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    minutes = _countries().get(host.rsplit(".", 1)[-1])
+    return None if minutes is None else timezone(timedelta(minutes=minutes))
 
 
 def parse_date(text: str, *, now: datetime, zone: tzinfo | None = None) -> datetime | None:

@@ -30,7 +30,7 @@ from scrapy.http import Response
 from scrapy.utils.ssl import _make_ssl_context
 
 from scrapers.networks import Network, host_key, may_call
-from scrapers.pages import FetchFailure, Persistence
+from scrapers.pages import FetchedPage, FetchFailure, Persistence
 from scrapers.politeness import HostWaitsError, Round, StoppedError
 from scrapers.robots import HostBlockedError, RobotsForbiddenError, RobotsUnreachableError
 
@@ -216,3 +216,34 @@ def failure_of_status(url: str, status: int) -> FetchFailure | None:
             return failure("refused_request", Persistence.PERMANENT)
         case _:
             return failure("server_error", Persistence.TEMPORARY)
+
+
+class FetchFailedError(Exception):
+    """The page did not come; `failure` says what that means."""
+
+    def __init__(self, failure: FetchFailure) -> None:
+        self.failure = failure
+        super().__init__(failure.detail)
+
+
+async def fetch(
+    crawler: Crawler, url: str, *, headers: dict[str, str] | None = None, max_mib: float | None = None
+) -> FetchedPage:
+    """One page through all of Scrapy's middlewares; raises FetchFailedError where no answer came.
+
+    An answer with an error status is an answer: see `failure_of_status`.
+    """
+    shared = getattr(crawler.spider, "round", None)
+    if not isinstance(shared, Round):
+        raise TypeError("the spider carries no Round")
+    limit = {} if max_mib is None else {"download_maxsize": int(max_mib * 1024 * 1024)}
+    try:
+        request = Request(url, headers=headers, dont_filter=True, meta=limit)
+        response: Response = await crawler.engine.download_async(request)
+    except FETCH_ERRORS as error:
+        raise FetchFailedError(failure_of(url, error)) from None  # its frames would hold the body
+    names = {bytes(name).decode("latin-1").lower() for name in response.headers}
+    return FetchedPage(
+        url=url, final_url=response.url, status=response.status, body=response.body, fetched_at=shared.now(),
+        headers={name: (response.headers.get(name) or b"").decode("latin-1") for name in names},
+    )  # fmt: skip

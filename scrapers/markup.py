@@ -1,5 +1,6 @@
 """Small readings of HTML that feeds, APIs and listings share. Pure."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -7,7 +8,7 @@ from lxml import html as lxml_html
 
 from scrapers.plain import plain_line, strip_controls
 
-_TAG = re.compile(r"<[a-zA-Z/!?]")
+_BENT_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?:>|$)")
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "form", "svg")
 
 
@@ -27,12 +28,9 @@ def parse_fragment(markup: str) -> lxml_html.HtmlElement | None:
 
 
 def headline(markup: str) -> str:
-    """A title as plain text; markup that is bent out of shape to slip through is parsed as browsers would."""
+    """A title as plain text; markup bent out of shape to slip through goes as well."""
     text = plain_line(markup)
-    if not _TAG.search(text):
-        return text
-    root = parse_fragment(text)
-    return "" if root is None else plain_line(str(root.text_content())).replace("<", "‹")
+    return plain_line(_BENT_TAG.sub(" ", text)) if _BENT_TAG.search(text) else text
 
 
 def web_address(link: str, base: str) -> str | None:

@@ -19,7 +19,7 @@ from digest.english.entries import (
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
 from pipeline.errors import LexiconError
 
-NOUN_FILES = ("nouns_field.tsv", "nouns_general.tsv", "nouns_own.tsv")
+NOUN_FILES = ("nouns_own.tsv", "nouns_field.tsv", "nouns_general.tsv")
 #: Verbs that help others and need no frame for it.
 HELPING = (
     "ser estar haber poder deber ir volver seguir continuar comenzar empezar lograr dejar tener soler venir".split()
@@ -90,16 +90,23 @@ class Lexicon:
     words: Mapping[str, tuple[FunctionWord, ...]]
     multiwords: Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]  # by first word, longest first
     prepositions: Mapping[str, tuple[PrepositionRule, ...]]
+    times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
 
 
-def load_lexicon(folder: Path | None = None) -> Lexicon:
-    """Read the tables under `folder` (the project's own by default); a bad row raises LexiconError with its line."""
+def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Adjective]] = ()) -> Lexicon:
+    """Read the tables under `folder` (the project's own by default); a bad row raises LexiconError with its line.
+
+    `peoples` come from the gazetteer: nouns and adjectives by which indigenous peoples are called.
+    """
     folder = folder or Path(__file__).parent / "lexicon"
     spanish = Path(__file__).parents[1] / "spanish"
     tables = load_verb_tables()
     nouns = _nouns(folder)
     adjectives = _adjectives(folder)
+    for noun, adjective in peoples:
+        nouns.setdefault(noun.es, [noun])
+        adjectives.setdefault(adjective.es, [adjective])
     frames = _frames(folder)
     adverbs = {a.es: a for a in _adverbs(folder)}
     multi: dict[str, list[tuple[tuple[str, ...], object]]] = defaultdict(list)
@@ -129,6 +136,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         words=_words(spanish / "function_words.tsv"),
         multiwords={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in multi.items()},
         prepositions=_prepositions(spanish / "prepositions.tsv"),
+        times=_times(spanish / "times.tsv"),
         size=size,
     )
 
@@ -161,7 +169,7 @@ def _classes(text: str, path: Path, line: int) -> frozenset[str]:
             classes |= AGENT
         elif part == "T":
             classes |= CLASSES - AGENT
-        elif part == "*" or part in CLASSES or part.startswith("="):
+        elif part in {"*", "clause"} or part in CLASSES or part.startswith("="):
             classes.add(part)
         else:
             raise LexiconError(f"{path.name}:{line}: «{part}» is no class: use one of {sorted(CLASSES)}, A or *")
@@ -218,7 +226,7 @@ def _noun_forms(
     for lemma, senses in nouns.items():
         gender = senses[0].gender
         singular, plural_form = spaced(lemma), spaced(_noun_plural(lemma))
-        if all(s.count == "p" for s in senses):  # the lemma is written in the plural
+        if all(s.count == "p" for s in senses) and singular.split()[0].endswith("s"):  # written in the plural
             pairs = [(singular, "pl")]
         else:
             pairs = [(singular, "sg"), (plural_form, "pl")]
@@ -333,11 +341,17 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
     for part in filter(None, (p.strip() for p in row["args"].split(";"))):
         if part == "-":
             continue
-        left, _, en = part.partition(">")
-        is_required = left.endswith("!")
-        prep, _, classes = left.removesuffix("!").partition(":")
+        left, arrow, en = part.partition(">")
+        prep, _, classes = left.partition(":")
+        is_required = prep.endswith("!") or classes.endswith("!")
+        prep, classes = prep.removesuffix("!"), classes.removesuffix("!")
         arguments.append(
-            Argument(prep=prep, classes=_classes(classes or "*", path, line), en=en or prep, is_required=is_required)
+            Argument(
+                prep=prep,
+                classes=_classes(classes or "*", path, line),
+                en=en if arrow else prep,
+                is_required=is_required,
+            )
         )
     verb, _, particle = row["en"].partition(" ")
     if not verb:
@@ -373,6 +387,14 @@ def _words(path: Path) -> dict[str, tuple[FunctionWord, ...]]:
         word = FunctionWord(form=row["form"], cat=row["cat"], number=row["number"], gender=row["gender"], en=row["en"])
         words[row["form"]].append(word)
     return {k: tuple(v) for k, v in words.items()}
+
+
+def _times(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    times: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    for _, row in rows_of(path, ("es", "en", "pull")):
+        words = tuple(spaced(row["es"]).split())
+        times[words[0]].append((words, row["en"], row["pull"]))
+    return {k: tuple(v) for k, v in times.items()}
 
 
 def _prepositions(path: Path) -> dict[str, tuple[PrepositionRule, ...]]:

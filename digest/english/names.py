@@ -26,7 +26,8 @@ class Names:
                 continue
             if name.is_capital_bound and " ".join(t.text for t in tokens[start:end]) != name.es:
                 continue
-            if not tokens[end - 1].is_capital and not tokens[end - 1].text[:1].isdigit():
+            last = tokens[end - 1]
+            if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower()):
                 continue  # "la defensoría del pueblo" in lower case is read as words
             found.append((end, name))
         return found

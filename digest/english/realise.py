@@ -1,7 +1,7 @@
 """From a parsed Spanish clause to English words: noun phrases, verbs by the house's tenses, order of parts."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from digest.english.entries import Noun
@@ -19,6 +19,9 @@ OF_HEADS = frozenset(
     "litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
     "semana hora ex autoridad".split()
 )
+MEASURES = frozenset(
+    "kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote".split()
+)
 ROLES = frozenset(
     "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
     "director directora jefe jefa titular gerente vocero vocera líder lideresa apu procurador rector secretario "
@@ -29,6 +32,10 @@ ROLES = frozenset(
 SPEECH_ACTS = frozenset(
     "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report".split()
 )
+#: What is held or planned stays in the present, even in a headline.
+HELD = frozenset("intend consider estimate worry lack risk include continue".split())
+#: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
+LASTING = frozenset("threaten affect cause prevent allow guarantee promote strengthen pollute protect benefit".split())
 FREE_PREP = {
     "en": "in", "con": "with", "contra": "against", "para": "for", "por": "for", "durante": "during", "tras": "after",
     "mediante": "through", "desde": "from", "hasta": "to", "ante": "before", "bajo": "under", "sin": "without",
@@ -52,6 +59,7 @@ class Realiser:
     formulas: list[str] = field(default_factory=list)
     owner: NounPhrase | None = None
     owner_verb: str = ""
+    has_agent: bool = True
 
     # --- noun phrases ---------------------------------------------------------------------------------
 
@@ -80,6 +88,8 @@ class Realiser:
         if np.name is not None:
             known = bool(np.name.kind) and np.name.kind != "person?"
             name = np.name.en
+            if not known and np.name.kind == "half":
+                self.doubts.append(f"name {name}")
             if np.name.has_article or (np.det == "def" and not known and np.name.kind != "person?"):
                 name = f"the {name}"
             return name
@@ -106,6 +116,13 @@ class Realiser:
         body = f"{words} {tail}".strip() if tail else words
         return self._determined(np, sense, body, is_plural=is_plural)
 
+    def _is_stuff(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        """ "kilos de droga": a bare singular that counts in English stands in the plural after a measure."""
+        return bool(
+            np.noun and np.noun.lemma in MEASURES and inner.noun and not inner.det and inner.number == "sg"
+            and not inner.quantity and not inner.name
+        )  # fmt: skip
+
     def _plural(self, sense: Noun) -> str:
         if sense.plural and sense.plural != "-":
             return sense.plural
@@ -120,6 +137,8 @@ class Realiser:
         words = []
         for form in ordered:
             chosen = adjective_sense(form, sense)
+            if chosen is not None and chosen.en.split()[0][:5] in sense.en:
+                continue  # the noun's English has it in it
             if chosen is None:
                 raise CannotWriteError(f"several senses: {form.lemma}")
             if not chosen.is_safe:
@@ -140,19 +159,47 @@ class Realiser:
         before, after = "", []
         for index, phrase in enumerate(np.phrases):
             inner = phrase.object
-            if index == 0 and phrase.prep == "de" and self._premodifies(np, inner):
+            if phrase.prep == "de" and _is_absorbed(sense, inner):
                 inner_sense = noun_sense(inner)
-                if inner_sense is None:
-                    raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
-                pre, post = self._adjectives(inner, inner_sense)
-                if not post:
-                    before = " ".join([*pre, inner_sense.en])
+                after.extend(self._tied(inner, inner_sense or sense, p) for p in inner.phrases)
+                continue
+            if index == 0 and phrase.prep == "de":
+                if span := self._span(sense, inner):
+                    before = span
+                    continue
+                if self._premodifies(np, inner):
+                    inner_sense = noun_sense(inner)
+                    if inner_sense is None:
+                        raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
+                    before = inner_sense.en
+                    after.extend(self._tied(np, sense, p) for p in inner.phrases)
                     continue
             after.append(self._tied(np, sense, phrase))
         return before, " ".join(after)
 
+    def _span(self, sense: Noun, inner: NounPhrase) -> str:
+        """ "paro de 48 horas": a 48-hour strike."""
+        unit = noun_sense(inner)
+        if (
+            unit is None
+            or unit.cls != "time"
+            or inner.quantity is None
+            or inner.adjectives
+            or inner.phrases
+            or inner.det
+        ):
+            return ""
+        if inner.quantity.qualifier or sense.cls not in {"event", "act", "document", "penalty", "abstract"}:
+            return ""
+        return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
+
     def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
-        if inner.noun is None or inner.det or inner.quantity or inner.also or inner.phrases or inner.name:
+        if inner.noun is None or inner.det or inner.quantity or inner.also or inner.name:
+            return False
+        if inner.phrases and not (
+            len(inner.phrases) == 1 and inner.phrases[0].prep == "de"
+            and (inner.phrases[0].object.det or inner.phrases[0].object.name)
+        ):  # fmt: skip
             return False
         if inner.participle or inner.relative or inner.apposition or inner.number == "pl" or inner.adjectives:
             return False
@@ -170,6 +217,8 @@ class Realiser:
         english = self.preposition(phrase.prep, sense.cls, phrase.object)
         if phrase.prep == "de":
             obj = phrase.object
+            if self._is_stuff(np, obj):
+                return f"of {self.phrase(replace(obj, number='pl'))}"
             if (
                 obj.name
                 and not obj.noun
@@ -183,8 +232,11 @@ class Realiser:
     def preposition(self, prep: str, governor: str, obj: NounPhrase) -> str:
         """The English preposition by the classes on both sides."""
         cls = class_of(obj)
+        if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
+            return "at"
         for rule in self.lexicon.prepositions.get(prep, ()):
-            if ("*" in rule.governors or governor in rule.governors) and ("*" in rule.objects or cls in rule.objects):
+            lemma = f"={obj.noun.lemma}" if obj.noun else "="
+            if ("*" in rule.governors or governor in rule.governors) and (rule.objects & {"*", cls, lemma}):
                 return rule.en
         raise CannotWriteError(f"preposition {prep} before {cls or 'an open sense'}")
 
@@ -218,6 +270,8 @@ class Realiser:
             case "poss":
                 return f"{self._possessive(np)} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
+                if np.det == "other" and figure:
+                    return f"{figure} other {body}"
                 if np.det_en == "another" and sense.count == "u":
                     return f"other {counted}"
                 if np.det == "all":
@@ -258,6 +312,11 @@ class Realiser:
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if sense.count == "u" and not np.quantity and any(
+            p.prep == "de" and (p.object.det == "def" or p.object.name) and not _is_absorbed(sense, p.object)
+            for p in np.phrases
+        ):  # fmt: skip
+            return f"the {counted}"
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
         if np.name is not None:
@@ -269,7 +328,9 @@ class Realiser:
         assert np.noun is not None
         if np.noun.lemma.split()[0] in ROLES:
             return f"the {counted}"
-        if any(p.prep == "de" and p.object.det == "def" for p in np.phrases):
+        if sense.cls != "person" and any(
+            p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases
+        ):
             return f"the {counted}"
         return f"{article(counted)} {counted}"
 
@@ -339,6 +400,9 @@ class Realiser:
         front = [self.adjunct(a) for a in clause.adjuncts if a.is_front]
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.owner = clause.subject
+        self.has_agent = class_of(clause.subject, clause.verb.lemma, is_subject=True) in {
+            "person", "group", "org", "name", "place",
+        }  # fmt: skip
         plural = self._counts_as_plural(clause)
         verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
         rest = self._rest(clause, is_passive=is_passive)
@@ -367,7 +431,7 @@ class Realiser:
             return True
         if subject.name and not subject.noun:
             return subject.name.number == "pl"
-        return clause.verb.number == "pl"
+        return clause.verb.number == "pl" and "nobody" not in clause.notes
 
     def _it(self, clause: Clause, *, is_main: bool) -> str:
         verb = self.verb(clause, is_plural=False, is_main=is_main)
@@ -506,7 +570,8 @@ class Realiser:
                 return "perfect" if is_main or "perfect" in pulls else "past"
             case "pres":
                 if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
-                    return "perfect"
+                    stands = event in HELD or (event in LASTING and not self.has_agent)
+                    return "pres" if stands else "perfect"
                 return "pres"
         raise CannotWriteError(f"tense {group.tense}")
 
@@ -625,6 +690,14 @@ class Realiser:
                     raise CannotWriteError("progressive passive")
                 return f"{'have' if is_plural else 'has'} been {self.forms.ing(base)}"
         raise CannotWriteError(f"helper {group.helper} {tense}")
+
+
+def _is_absorbed(sense: Noun, inner: NounPhrase) -> bool:
+    """Whether the sense was chosen by this complement and says it already ("mesa de diálogo": dialogue table)."""
+    if inner.noun is None or inner.det or inner.adjectives or inner.quantity or inner.also or inner.relative:
+        return False
+    named = any(c.kind == "of" and inner.noun.lemma in c.values for c in sense.conditions)
+    return named and (" " in sense.en or any(s.en[:5] in sense.en for s in inner.noun.senses))
 
 
 _NAMED_BEFORE = frozenset("región carretera proyecto unidad mina campamento distrito río valle cuenca zona".split())

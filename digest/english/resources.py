@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.english import gazetteer
 from digest.english.entries import Name
 from digest.english.inflect import EnglishForms, load_english_forms
 from digest.english.lexicon import Lexicon, load_lexicon, rows_of
@@ -22,13 +23,17 @@ class Resources:
 def load_resources(folder: Path | None = None) -> Resources:
     """Read all tables; a bad row raises LexiconError with its file and line."""
     folder = folder or Path(__file__).parent / "lexicon"
-    return Resources(lexicon=load_lexicon(folder), names=load_names(folder), forms=load_english_forms())
+    return Resources(
+        lexicon=load_lexicon(folder, peoples=gazetteer.people_entries()),
+        names=load_names(folder),
+        forms=load_english_forms(),
+    )
 
 
 def load_names(folder: Path | None = None) -> Names:
     """Institutions of our own table first, then the gazetteer's."""
     folder = folder or Path(__file__).parent / "lexicon"
-    return names_of(_institutions(folder / "institutions.tsv"))
+    return names_of([*_institutions(folder / "institutions.tsv"), *gazetteer.names()])
 
 
 def _institutions(path: Path) -> Iterable[tuple[str, Name]]:

@@ -90,6 +90,8 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
     faults = audit(claim, text)
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
+    if clause.speaker is not None and not clause.speaker_verb:
+        realiser.doubts.append("the headline may only name its topic")
     is_green = not realiser.doubts and not faults.doubts and clause.frame.is_safe
     return Sentence(
         text=text,

@@ -23,6 +23,8 @@ class Chart:
     names: Names
     published_on: date | None = None
     is_headline: bool = False
+    source: str = ""
+    offset: int = 0  # of `source` in the text that the tokens count in
     memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
     budget: int = 20_000
 
@@ -35,6 +37,12 @@ class Chart:
 
     def text(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def written(self, start: int, end: int) -> str:
+        """The source from token `start` to before token `end`, as it is written."""
+        if start >= end:
+            return ""
+        return self.source[self.tokens[start].start - self.offset : self.tokens[end - 1].end - self.offset]
 
     def remember(self, kind: str, at: int, extra: Any, find: Callable[[], list[Any]]) -> list[Any]:
         """What `find` gives, found once."""
@@ -51,11 +59,18 @@ class Chart:
         return any(w.cat in cats for w in self.lexicon.words.get(self.low(at), ()))
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        if at >= len(self.tokens) or self.is_name_inside(at):
+        if at >= len(self.tokens):
             return []
+        if self.is_name_inside(at):
+            return [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _is_titled(self, end: int, form: NounForm) -> bool:
+        """ "Consulta Previa": a known expression in capitals that no name goes on from."""
+        goes_on = end < len(self.tokens) and self.tokens[end].is_capital
+        return not goes_on and all(s.cls not in {"org", "area", "place", "group"} for s in form.senses)
 
     def is_name_inside(self, at: int) -> bool:
         """Whether capitals make this word part of a name ("Federación Nativa …"), never to be half translated."""

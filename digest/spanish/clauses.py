@@ -181,6 +181,8 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
             return False
         if "*" in classes or cls in classes:
             continue
+        if is_subject and cls == "place" and part.noun is None and "org" in classes:
+            continue  # "Espinar exige": a place speaks for its people
         lemma = part.noun.lemma if part.noun else ""
         if f"={lemma}" in classes:
             continue
@@ -320,6 +322,10 @@ def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, g
 
 def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPhrase | None, gap: str) -> Clauses:
     is_passive = group.voice in {"passive", "se", "state"}
+    if group.voice == "se" and not frame.object and _literal(frame):
+        active = replace(group, voice="active")
+        found = _fill(chart, at, active, frame, None, "subject")
+        return [(end, turned, cost) for end, c, cost in found if (turned := turned_passive(c, group))]
     if is_passive and (not frame.object and frame.clause != "que"):
         return []
     if subject is not None:
@@ -342,6 +348,24 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
             continue
         stack.extend(sorted(_steps(chart, here, clause, cost, is_passive), key=lambda s: -s[2]))
     return best(results)
+
+
+def _literal(frame: Frame) -> Argument | None:
+    """The slot of a light verb ("dar inicio a …") that is the English object."""
+    return next((a for a in frame.arguments if a.is_required and "_" in a.prep and not a.en), None)
+
+
+def turned_passive(clause: Clause, group: VerbGroup | None = None) -> Clause | None:
+    """ "Dan inicio a X", "se dio inicio a X": X is the subject of an English passive."""
+    literal = _literal(clause.frame)
+    if clause.object is not None:
+        subject, arguments = clause.object, clause.arguments
+    elif literal and (found := next((np for a, np in clause.arguments if a is literal), None)):
+        subject, arguments = found, tuple((a, np) for a, np in clause.arguments if a is not literal)
+    else:
+        return None
+    passive = replace(group or clause.verb, voice="passive")
+    return replace(clause, verb=passive, subject=subject, object=None, arguments=arguments, gap="")
 
 
 def _is_complete(clause: Clause, is_passive: bool) -> bool:
@@ -367,7 +391,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
     frame, lemma = clause.frame, clause.verb.lemma
     comma = chart.text(at) == ","
     here = at
-    if not comma and not clause.adjuncts:
+    if not comma and (not clause.adjuncts or _is_light(clause)):
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
             for end, np, extra in noun_phrases(chart, begin):
@@ -399,6 +423,11 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         for end, adjunct, extra in adjuncts(chart, begin):
             added = replace(adjunct, after_comma=comma)
             yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
+
+
+def _is_light(clause: Clause) -> bool:
+    """Whether only a time or an adverb has come between the verb and its object."""
+    return len(clause.adjuncts) == 1 and (clause.adjuncts[0].time is not None or clause.adjuncts[0].adverb is not None)
 
 
 def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

@@ -149,7 +149,6 @@ def _more(chart: Chart, at: int, end: int, first: NounPhrase, cost: float) -> Fo
                     if _alike(first, nxt):
                         joined = replace(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
-                            number="pl" if conjunction == "and" else first.number,
                         )  # fmt: skip
                         results.append((stop, joined, total + extra + 0.4))
             elif chart.low(here) == ",":
@@ -210,7 +209,7 @@ def _simple(chart: Chart, at: int) -> Found:
 def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
     found: Found = []
     for end, name in chart.names_at(begin):
-        cost = 0.2 + (0.0 if end - begin > 1 else 0.1)
+        cost = 0.0 if end - begin > 1 else 0.05
         np = NounPhrase(start=at, end=end, name=name, number=name.number, det=det)
         found.append((end, np, cost))
     if not found and (name_end := unknown_name(chart, begin)):
@@ -220,16 +219,16 @@ def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
 
 
 def _name(chart: Chart, begin: int, end: int) -> Name:
-    written = "".join(
-        (" " if k > begin and chart.tokens[k].start > chart.tokens[k - 1].end else "") + chart.tokens[k].text
-        for k in range(begin, end)
-    )
+    written = chart.written(begin, end)
     words = [t.text for t in chart.tokens[begin:end]]
     is_body = words[0].lower() in chart.lexicon.nouns
     is_person = (
         not is_body and 2 <= len(words) <= 5 and all(w[0].isupper() and w[1:].islower() or w in _LINKS for w in words)
     )
-    return Name(es=written, en=written, cls="name", kind="person?" if is_person else "")
+    knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in words)
+    bracketed = chart.text(end) == "(" and chart.text(end + 1).isupper()
+    kind = "half" if knows and not bracketed and len(words) > 1 else "person?" if is_person else ""
+    return Name(es=written, en=written, cls="name", kind=kind)
 
 
 _LINKS = frozenset("de la del los las y el".split())
@@ -285,7 +284,7 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
     found: Found = []
     here, figure, ordinal = begin, None, ""
     counted = quantity(chart, begin)
-    if counted and det in {"", "def", "dem", "poss", "all"}:
+    if counted and det in {"", "def", "dem", "poss", "all", "other"}:
         end, figure, is_money = counted
         if is_money:
             np = NounPhrase(start=at, end=end, quantity=figure, number="pl", det=det, det_en=det_en)
@@ -453,7 +452,9 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if prep == "de" and np.name is None or prep == "de" and np.noun is not None:
         for stop, obj, extra in noun_phrases(chart, end + 1):
             phrase = Phrase(start=end, end=stop, prep="de", object=obj)
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+            # "de" ties to the nearest noun
+            far = 0.3 if any(p.prep != "de" for p in np.phrases) else 0.0
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + far))
     elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
         for stop, obj, extra in simple_phrases(chart, end + 1):
             if obj.name and not obj.noun and obj.name.cls in {"place", "area"}:
@@ -527,7 +528,7 @@ def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
 
 def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     found: list[tuple[int, Time, float]] = []
-    for end, time in (*_days(chart, at), *_periods(chart, at)):
+    for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
         found.append((end, time, 0.0))
     return found
 
@@ -641,4 +642,50 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
             name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
             shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
             out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
+    return out
+
+
+def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """Times that are set phrases: "la semana pasada"."""
+    out = []
+    for words, english, pull in chart.lexicon.times.get(chart.low(at), ()):
+        end = at + len(words)
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            out.append((end, Time(start=at, end=end, en=english, pull=pull)))
+    return out
+
+
+_UNITS = {
+    "año": "year", "años": "year", "mes": "month", "meses": "month", "semana": "week", "semanas": "week",
+    "día": "day", "días": "day", "hora": "hour", "horas": "hour", "década": "decade", "décadas": "decade",
+}  # fmt: skip
+#: What stands before a number of years, the English around it, and the tense that it asks for.
+_FRAMES = (
+    (("desde", "hace"), "for {}", "perfect"),
+    (("hace",), "{} ago", "past"),
+    (("en", "los", "últimos"), "in the last {}", "perfect"),
+    (("en", "las", "últimas"), "in the last {}", "perfect"),
+    (("durante", "los", "últimos"), "over the last {}", "perfect"),
+    (("durante", "las", "últimas"), "over the last {}", "perfect"),
+    (("durante",), "for {}", ""),
+    (("por",), "for {}", ""),
+    (("en", "un", "plazo", "de"), "within {}", ""),
+    (("en", "un", "plazo", "máximo", "de"), "within {} at most", ""),
+    (("dentro", "de"), "in {}", "future"),
+)
+
+
+def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """Spans of time: "desde hace tres años", "durante 30 días"."""
+    out = []
+    for words, english, pull in _FRAMES:
+        here = at + len(words)
+        if any(chart.low(at + k) != w for k, w in enumerate(words)):
+            continue
+        counted = quantity(chart, here)
+        if counted and not counted[2] and chart.low(counted[0]) in _UNITS:
+            end, figure, _ = counted
+            unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
+            said = f"{figure.qualifier} {figure.en} {unit}".strip()
+            out.append((end + 1, Time(start=at, end=end + 1, en=english.format(said), pull=pull)))
     return out

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import adjuncts, clauses, tails, verb_groups
+from digest.spanish.clauses import adjuncts, clauses, tails, turned_passive, verb_groups
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 
@@ -28,13 +28,14 @@ class Parse:
 
 def parse(chart: Chart) -> list[Parse]:
     """The parses of the sentence, best first; none where nothing fits."""
-    start, place = _prefix(chart)
+    start, place, speaker = _prefix(chart)
     last = len(chart)
     while last > start and chart.text(last - 1) in {".", "…"}:
         last -= 1
     whole: list[Parse] = []
     cut: list[Parse] = []
-    for end, clause, cost in _openings(chart, start):
+    for end, found, cost in _openings(chart, start):
+        clause = replace(found, speaker=speaker) if speaker else found
         if end == last:
             whole.append(Parse(clause=clause, cost=cost, place=place))
         elif attributed := _attributed(chart, end, last, clause):
@@ -47,17 +48,23 @@ def parse(chart: Chart) -> list[Parse]:
     return sorted(cut, key=lambda p: (-p.cut_at, p.cost))
 
 
-def _prefix(chart: Chart) -> tuple[int, NounPhrase | None]:
-    """A dateline or a headline's topic: "Cusco: …", "Puno. …", "Madre de Dios (Servindi) …"."""
+def _prefix(chart: Chart) -> tuple[int, NounPhrase | None, NounPhrase | None]:
+    """A headline's "Cusco: …": where the rest begins, the place, or the body that speaks ("Serfor: …")."""
     if not chart.is_headline:
-        return 0, None
-    colon = next((k for k in range(min(7, len(chart))) if chart.text(k) in {":", "|"}), 0)
+        return 0, None, None
+    colon = next((k for k in range(min(9, len(chart))) if chart.text(k) in {":", "|"}), 0)
     if not colon:
-        return 0, None
+        return 0, None, None
     for end, np, _ in simple_phrases(chart, 0):
-        if end == colon and np.noun is None and np.name and np.name.cls in {"place", "area"}:
-            return colon + 1, np
-    return (0, None)
+        if end != colon or np.noun is not None or np.name is None:
+            continue
+        if np.name.cls in {"place", "area"}:
+            return colon + 1, np, None
+        if np.name.kind in {"mine", "block", "artefact", "event"}:
+            return colon + 1, None, None
+        if np.name.cls == "org" and np.name.kind:
+            return colon + 1, None, np
+    return 0, None, None
 
 
 def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
@@ -97,15 +104,13 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
             if group.number != "pl" or group.voice != "active" or group.helper or group.tense in {"subj", "past_subj"}:
                 continue
             for end, clause, cost in tails(chart, after, group, None):
-                if clause.subject is not None or clause.object is None or clause.frame.clause:
+                if clause.subject is not None or clause.frame.clause or clause.frame.event == "state":
                     continue
-                if "state" in clause.frame.event:
+                passive = turned_passive(clause)
+                if passive is None:
                     continue
-                passive = replace(group, voice="passive")
-                turned = replace(
-                    clause, verb=passive, subject=clause.object, object=None, start=start,
-                    adjuncts=(*front, *clause.adjuncts), notes=(*clause.notes, "nobody"),
-                )  # fmt: skip
+                adjuncts_ = (*front, *clause.adjuncts)
+                turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
                 out.append((end, turned, cost + extra + 0.5))
     return out
 

@@ -12,7 +12,7 @@ app = typer.Typer(no_args_is_help=True, help="The words that make tags: try a ch
 
 
 @app.command("test")
-def test_lexicon(
+def try_lexicon(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="A folder whose files would replace the shipped ones.")],
     *,
@@ -37,6 +37,8 @@ def test_lexicon(
             gained = " ".join(f"+{tag}" for tag in change.gained)
             lost = " ".join(f"-{tag}" for tag in change.lost)
             terminal.plain(f"{change.item}: {gained} {lost}  {change.title}")
-        terminal.plain(f"{found.n_items} items compared, {len(found.changed)} would change, {len(failed)} bench rows fail")
+        terminal.plain(
+            f"{found.n_items} items compared, {len(found.changed)} would change, {len(failed)} bench rows fail"
+        )
     if failed:
         raise typer.Exit(1)

@@ -135,7 +135,9 @@ def compose(
 
     until_on = lines.day_of(until, name="--until")
     incoming = lines.stdin_lines()
-    draft = bulletin_from_items(list(_items(incoming)), region=region, until_on=until_on, period_days=days)
+    draft = bulletin_from_items(
+        list(_items(incoming)), region=region, until_on=until_on, period_days=days, zone=lines.LIMA
+    )
     terminal.json_line(
         {
             "title": draft.title,

@@ -272,9 +272,10 @@ def _blog(site: Site, ask: Ask) -> Answer | None:
 
 
 def _unavailable(site: Site, ask: Ask) -> Answer | None:
-    if ask.path == "/":
+    repaired = site.outlet.options.get("repaired") == "yes"
+    if repaired and ask.path == "/rss":
+        return _page(documents.arc_feed(site), content_type=_RSS)
+    if repaired or (ask.path != "/rss" and _article_at(site, ask) is None):
         return None
-    if site.outlet.options.get("repaired") == "yes":
-        return _page(documents.arc_feed(site), content_type=_RSS) if ask.path == "/rss" else None
     later = {"Retry-After": str(RETRY_AFTER_S)}
     return Answer(status=503, body=b"<h1>Service Temporarily Unavailable</h1>", headers=later)

@@ -100,6 +100,16 @@ def _article(raw: Mapping[str, Any], outlet: Outlet, number: int) -> PressArticl
         ) from error
 
 
+def _copied(raws: Mapping[str, Mapping[str, Any]], raw: Mapping[str, Any]) -> str:
+    """The text of an article that takes over another's (`of`), with its changes and the lines put before and after."""
+    text = str(raws[raw["of"]]["text"])
+    for old, new in raw.get("changes", {}).items():
+        if old not in text:
+            raise PressError(f"The sample press is damaged: {raw['id']!r} changes {old!r}, which {raw['of']!r} lacks.")
+        text = text.replace(old, new)
+    return "\n\n".join(part.strip() for part in (raw.get("head", ""), text, raw.get("foot", "")) if part.strip())
+
+
 def _shifted(article: PressArticle, weeks: int) -> PressArticle:
     by = timedelta(weeks=weeks)
     return replace(
@@ -120,17 +130,18 @@ def load_press(*, shift_weeks: int = 0) -> Press:
         Outlet(**{**raw, "regions": tuple(raw["regions"])})
         for raw in _read("outlets.yaml")
     )  # fmt: skip
-    articles: list[PressArticle] = []
-    names = {entry.name for entry in (files("meanwhile.demo") / "press").iterdir()} - _NO_ARTICLES
-    for outlet in outlets:
-        # an outlet's articles may stand in several files: <outlet>.yaml, <outlet>-2.yaml …
-        raws = [
-            raw
-            for name in sorted(names)
-            if name.removesuffix(".yaml").partition("-")[0] == outlet.id
-            for raw in _read(name)
-        ]
-        articles.extend(_article(raw, outlet, number) for number, raw in enumerate(raws, 1))
+    names = sorted({entry.name for entry in (files("meanwhile.demo") / "press").iterdir()} - _NO_ARTICLES)
+    # an outlet's articles may stand in several files: <outlet>.yaml, <outlet>-2.yaml …
+    by_outlet = {
+        outlet.id: [raw for name in names if name.removesuffix(".yaml").partition("-")[0] == outlet.id for raw in _read(name)]
+        for outlet in outlets
+    }
+    by_id = {raw["id"]: raw for raws in by_outlet.values() for raw in raws}
+    articles = [
+        _article({**raw, "text": _copied(by_id, raw)} if "of" in raw else raw, outlet, number)
+        for outlet in outlets
+        for number, raw in enumerate(by_outlet[outlet.id], 1)
+    ]
     if shift_weeks:
         articles = [_shifted(article, shift_weeks) for article in articles]
     return Press(outlets=outlets, articles=tuple(sorted(articles, key=lambda a: (a.published_at, a.id))))

@@ -11,13 +11,12 @@ from typing import Any
 
 import scrapy
 import xxhash
-from scrapy import Request, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.http import Response
 
 from pipeline.types import Article, Refused
 from scrapers.candidates import Candidate, gather, sort_out
-from scrapers.download import FETCH_ERRORS, failure_of, failure_of_status
+from scrapers.download import FetchFailedError, failure_of_status, fetch
 from scrapers.entries import EntriesError, FeedEntry
 from scrapers.extract import ExtractionError, extract_for
 from scrapers.fulltext import article_of, is_better, is_whole, text_of
@@ -69,14 +68,6 @@ class Tally:
 
 class _Unchanged(Exception):  # noqa: N818 - no fault: the answer is the one that is remembered
     """The way in answered what it answered last time."""
-
-
-class _Failed(Exception):  # noqa: N818
-    """The download failed, with what it means."""
-
-    def __init__(self, failure: FetchFailure) -> None:
-        self.failure = failure
-        super().__init__(failure.detail)
 
 
 class OutletSpider(scrapy.Spider):
@@ -188,7 +179,7 @@ class OutletSpider(scrapy.Spider):
             except _Unchanged:
                 report = WayReport(url=way.key, kind=way.kind, answer="unchanged")
                 break
-            except _Failed as error:
+            except FetchFailedError as error:
                 report = WayReport(url=way.key, kind=way.kind, answer=error.failure.reason, detail=error.failure.detail)
                 if error.failure.reason in {"robots_unreachable", "host_waits", "dns", "blocked_address", "timeout"}:
                     break  # another form on the same host fares no better
@@ -225,8 +216,8 @@ class OutletSpider(scrapy.Spider):
                     found = await self._ask(way, ask, key=way.key, memory=memory, variant=0)
                 except _Unchanged:
                     continue
-                except (_Failed, EntriesError) as error:
-                    reason = error.failure.reason if isinstance(error, _Failed) else error.reason
+                except (FetchFailedError, EntriesError) as error:
+                    reason = error.failure.reason if isinstance(error, FetchFailedError) else error.reason
                     self.ways.append(WayReport(url=ask.url, kind=way.kind, answer=reason, detail=str(error)))
                     self._unfinished.add(way.key)
                     continue
@@ -264,7 +255,7 @@ class OutletSpider(scrapy.Spider):
         return bool(self.round.state.history(self.source.id).runs)
 
     async def _ask(self, way: Way, ask: Ask, *, key: str, memory: AddressMemory | None, variant: int) -> Harvest:
-        """One request of a way in, conditional where it can be; raises _Unchanged, _Failed, EntriesError."""
+        """One request of a way in, conditional where it can be; raises _Unchanged, FetchFailedError, EntriesError."""
         headers: dict[str, str] = {}
         conditional = self.context.since is None and memory is not None and (ask.depth == 0 or ask.own_memory)
         if conditional and memory is not None and memory.variant == variant:
@@ -287,7 +278,7 @@ class OutletSpider(scrapy.Spider):
         if conditional and memory is not None and memory.body_hash == body_hash:
             raise _Unchanged
         if failure := failure_of_status(page.url, page.status):
-            raise _Failed(failure)
+            raise FetchFailedError(failure)
         harvest = way.read(ask, page, self.context)
         if ask.depth == 0 or ask.own_memory:
             self._memories.setdefault(key, []).append(kept)
@@ -305,7 +296,7 @@ class OutletSpider(scrapy.Spider):
             return self._keep(candidate, article_of(entry, self.source, own_text, now=self.round.now()))
         try:
             page = await self._fetch(entry.url, max_mib=self.round.config.limits.page_max_mib)
-        except _Failed as error:
+        except FetchFailedError as error:
             return self._after_failure(candidate, error.failure, own_text)
         self.tally.fetched += 1
         if failure := failure_of_status(page.url, page.status):
@@ -359,16 +350,6 @@ class OutletSpider(scrapy.Spider):
     async def _fetch(
         self, url: str, *, headers: dict[str, str] | None = None, max_mib: float | None = None
     ) -> FetchedPage:
-        """One page through all of Scrapy's middlewares; raises _Failed."""
+        """One page; raises FetchFailedError."""
         self._n_requests += 1
-        try:
-            limit = {} if max_mib is None else {"download_maxsize": int(max_mib * 1024 * 1024)}
-            request = Request(url, headers=headers, dont_filter=True, meta=limit)
-            response: Response = await self.crawler.engine.download_async(request)
-        except FETCH_ERRORS as error:
-            raise _Failed(failure_of(url, error)) from None  # its frames would hold the body
-        names = {bytes(name).decode("latin-1").lower() for name in response.headers}
-        return FetchedPage(
-            url=url, final_url=response.url, status=response.status, body=response.body, fetched_at=self.round.now(),
-            headers={name: (response.headers.get(name) or b"").decode("latin-1") for name in names},
-        )  # fmt: skip
+        return await fetch(self.crawler, url, headers=headers, max_mib=max_mib)

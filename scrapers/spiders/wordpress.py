@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from scrapers.entries import parse_wordpress
 from scrapers.pages import FetchedPage
@@ -40,9 +40,8 @@ class WordPressWay:
         if context.since is not None:
             query["after"] = context.since.strftime("%Y-%m-%dT%H:%M:%S")
         pretty = f"{self.key}?{urlencode(query, safe=',:')}"
-        plain = urljoin(self._base(), "index.php")
         route = {"rest_route": f"/wp/v2/{self.wordpress.post_type}", **query}
-        return (pretty, f"{plain}?{urlencode(route, safe=',:/')}")
+        return (pretty, f"{self._base()}?{urlencode(route, safe=',:/')}")
 
     def read(self, ask: Ask, page: FetchedPage, context: Context) -> Harvest:
         """See Way."""

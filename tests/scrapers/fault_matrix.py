@@ -30,6 +30,7 @@ from tests.scrapers.fault_server import (
     hang,
     item,
     page,
+    paragraphs,
     publish,
     redirect,
     rss,
@@ -179,8 +180,8 @@ def c4_schemes() -> Figure:
         except ValueError:
             refused_by_config += 1
     return Figure(
-        measured=f"{len(stored)} read, {got.report.refused.get('no_address', 0)} of 5 links and {refused_by_config} of 5 "
-        "configured addresses refused",
+        measured=f"{len(stored)} read, {got.report.refused.get('no_address', 0)} of 5 links and {refused_by_config} of 5"
+        " configured addresses refused",
         wanted="0 read, 0 such links stored",
         holds=not stored and not got.articles and refused_by_config == len(bad)
         and got.report.refused.get("no_address") == len(bad),
@@ -234,7 +235,8 @@ def c5_bombs() -> Figure:
         got = in_child(server.url, len(ENCODINGS))
     growth = got["peak_mib"] - got["base_mib"]
     return Figure(
-        measured=f"peak {got['peak_mib']:.0f} MiB, {growth:.0f} above the base; {got['seconds']:.2f} s each; {got['refused']}",
+        measured=f"peak {got['peak_mib']:.0f} MiB, {growth:.0f} above the base; {got['seconds']:.2f} s each; "
+        f"{got['refused']}",
         wanted="≤ base + 60 MiB, ≤ 250 MiB in all, < 1 s each",
         holds=growth <= 60 and got["peak_mib"] <= 250 and got["seconds"] < 1 and not got["articles"]
         and got["refused"] == {"too_large": len(ENCODINGS)},
@@ -316,27 +318,29 @@ def c9_xml_bombs() -> Figure:
 
 
 def c10_deep_pages() -> Figure:
-    """A page of 50,000 nested boxes and one of 6 MiB."""
-    text = "".join(f"<p>{p}</p>" for p in ("El río creció y la comunidad pidió ayuda al gobierno regional. " * 8,) * 40)
+    """A page of 50,000 nested boxes, one of 3.5 MiB of text, one of 6 MiB."""
+    some = "".join(f"<p>{p}</p>" for p in paragraphs(1))
+    much = "".join(f"<p>{p}</p>" for i in range(1400) for p in paragraphs(i))
     deep = (
-        f"<html><title>Nota profunda de prueba</title><body>{'<div>' * 50_000}{text}{'</div>' * 50_000}</body></html>"
+        f"<html><title>Nota profunda de prueba</title><body>{'<div>' * 50_000}{some}{'</div>' * 50_000}</body></html>"
     )
-    huge = (
-        f"<html><title>Nota enorme de prueba</title><body><article><h1>Nota enorme de prueba</h1>{text * 300}</article>"
-    )
+    long = f"<html><title>Nota muy larga de prueba</title><body><article><h1>Nota muy larga de prueba</h1>{much}"
     with serving() as server:
         publish(server, 2, feed="/plain")
         server.routes["/deep"] = Answer(body=deep.encode())
-        server.routes["/huge"] = Answer(body=huge.encode()[: 6 * MIB])
-        feed_with(server, f"{server.url}/deep", f"{server.url}/huge")
-        weighed = in_child(server.url, 2)
-        got = gather(outlet(server.url))
+        server.routes["/long"] = Answer(body=long.encode()[: int(3.5 * MIB)])
+        server.routes["/huge"] = Answer(body=(long.encode() * 4)[: 6 * MIB])
+        feed_with(server, f"{server.url}/deep", f"{server.url}/long", f"{server.url}/huge")
+        weighed = in_child(server.url, 3)
+        got = gather(outlet(server.url), limits={"timeout_s": 10})
     longest = max((len(a.text) for a in got.articles), default=0)
+    slowest = got.seconds
     return Figure(
-        measured=f"{weighed['seconds']:.1f} s a page, peak {weighed['peak_mib']:.0f} MiB, longest text {longest}",
+        measured=f"{slowest:.1f} s for all three, peak {weighed['peak_mib']:.0f} MiB, longest text {longest}; "
+        f"{dict(got.report.refused)}",
         wanted="≤ 2 s and 300 MiB a page, text ≤ 200,000 characters",
-        holds=weighed["seconds"] <= 2 and weighed["peak_mib"] <= 300 and longest <= 200_000,
-    )
+        holds=weighed["seconds"] <= 2 and weighed["peak_mib"] <= 300 and 100_000 < longest <= 200_000,
+    )  # fmt: skip
 
 
 def charset_lies() -> list[tuple[bytes, str, str]]:
@@ -411,7 +415,8 @@ def c12_broken_dates() -> Figure:
     invented = [a for a in got.articles if a.published_at is None and a.date_source is not DateSource.FIRST_SEEN]
     right = [a for a in got.articles if a.published_at == datetime(2019, 2, 18, 5, tzinfo=UTC)]
     return Figure(
-        measured=f"{len(got.articles)} of {len(dates)} stored, {len(right)} on 18 February 0:00 Lima, {len(invented)} invented",
+        measured=f"{len(got.articles)} of {len(dates)} stored, {len(right)} at 18 February 0:00 in Lima, "
+        f"{len(invented)} invented",
         wanted="100 % with a date source, none invented",
         holds=len(got.articles) == len(dates) and not bad and not invented and len(right) >= 2,
     )
@@ -533,7 +538,8 @@ def c17_soft_404() -> Figure:
         )
         links = []
         for i in range(4):
-            for name, answer in (("front", Answer(body=front)), ("same", Answer(body=same)), ("gone", Answer(body=gone)),
+            for name, answer in (("front", Answer(body=front)), ("same", Answer(body=same)),
+                                 ("gone", Answer(body=gone)),
                                  ("home", redirect("/"))):  # fmt: skip
                 server.routes[f"/{name}/{i}"] = answer
                 links.append(f"{server.url}/{name}/{i}")
@@ -599,8 +605,8 @@ def c19_retry_after() -> Figure:
         hits = server.hits("/feed")
         waited = hits[-1].at - hits[0].at if len(hits) == 2 else 0.0
     return Figure(
-        measured=f"{n_first} request, {n_inside} inside the hour, {len(after.articles)} articles after it; a wait of 1 s "
-        f"kept as {waited:.1f} s",
+        measured=f"{n_first} request, {n_inside} inside the hour, {len(after.articles)} articles after it; a wait of 1 s"
+        f" kept as {waited:.1f} s",
         wanted="1 request, 0 inside, then on",
         holds=n_first == 1 and n_inside == 0 and len(after.articles) == 2 and 1.0 <= waited < 3,
     )  # fmt: skip
@@ -655,7 +661,8 @@ def c21_truncated() -> Figure:
         server.routes["/half"] = Answer(body=page(1))
         second = gather(outlet(server.url), state=first.state)
     return Figure(
-        measured=f"{len(first.articles) - 1} partial stored ({dict(first.report.refused)}); {len(second.articles)} at the next run",
+        measured=f"{len(first.articles) - 1} partial stored ({dict(first.report.refused)}); "
+        f"{len(second.articles)} at the next run",
         wanted="0 stored, tried again",
         holds=len(first.articles) == 1 and first.report.refused == {"truncated": 1} and len(second.articles) == 1,
     )

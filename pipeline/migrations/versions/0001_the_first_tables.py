@@ -14,7 +14,7 @@ def upgrade() -> None:
         "addresses",
         sa.Column("source", sa.String(length=100), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
-        sa.Column("asked_url", sa.Text(), nullable=False),
+        sa.Column("variant", sa.Integer(), nullable=False),
         sa.Column("etag", sa.Text(), nullable=False),
         sa.Column("last_modified", sa.Text(), nullable=False),
         sa.Column("body_hash", sa.Text(), nullable=False),

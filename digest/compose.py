@@ -1,0 +1,130 @@
+"""A region's bulletin and a weekly edition from stories and their English sentences. Pure."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from digest.background import Background
+from digest.editions import compose_edition
+from digest.grounding import check_sentence, evidence_of
+from digest.novelty import SentMemory
+from digest.plan import BulletinOptions, ItemEnglish, count_words, plan_bulletin
+from digest.style import check_bulletin
+from digest.vocabulary import Vocabulary
+from digest.wording import smooth
+from digest.wordlists import house_words
+from pipeline.text import fold
+from pipeline.types import BulletinDraft, Finding, Item, Sentence, Story
+
+__all__ = ["BulletinOptions", "ItemEnglish", "bulletin_text", "compose_bulletin", "compose_edition", "date_line"]
+
+#: Below this no bulletin is made.
+FEWEST_WORDS = 25
+#: Below this the bulletin says that it is short.
+SHORT_WORDS = 90
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def compose_bulletin(
+    region: str,
+    stories: Sequence[Story],
+    *,
+    period_end_on: date,
+    period_days: int = 7,
+    written: Mapping[str, ItemEnglish],
+    context: Background | None = None,
+    sent: SentMemory | None = None,
+    options: BulletinOptions | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> BulletinDraft:
+    """The dated text on a region: news that is new, set against its background; short or empty when news is scant."""
+    options = options or BulletinOptions()
+    sent = sent or SentMemory()
+    vocabulary = vocabulary or Vocabulary()
+    items = {item.id: item for story in stories for item in story.items}
+
+    def ground(sentence: Sentence, item: Item | None) -> tuple[Finding, ...]:
+        around = {item.id: item} if item else items
+        return check_sentence(
+            sentence.text, evidence_of(sentence, around), vocabulary=vocabulary, formulas=sentence.formulas
+        )
+
+    facts = background_sentences(region, context, options=options, sent=sent, on=period_end_on)
+    plan = plan_bulletin(
+        region,
+        stories,
+        period_end_on=period_end_on,
+        period_days=period_days,
+        written=written,
+        background=facts,
+        sent=sent,
+        options=options,
+        ground=ground,
+    )
+    paragraphs = smooth(
+        plan.paragraphs, house_words(), is_name=_is_name(vocabulary), opening=options.opens_with_meanwhile
+    )
+    paragraphs = tuple(
+        tuple(replace(sentence, findings=ground(sentence, None)) for sentence in paragraph) for paragraph in paragraphs
+    )
+    start_on = period_end_on - timedelta(days=period_days - 1)
+    n_words = sum(count_words(sentence.text) for paragraph in paragraphs for sentence in paragraph)
+    note = ""
+    if n_words < FEWEST_WORDS:
+        paragraphs = ()
+        note = f"No bulletin on {region}: too little news between {_days(start_on, period_end_on)}."
+    elif n_words < SHORT_WORDS:
+        note = f"A short bulletin: little news on {region} between {_days(start_on, period_end_on)}."
+    draft = BulletinDraft(
+        region=region,
+        title=options.title or f"Meanwhile in {region}",
+        dated_on=period_end_on,
+        paragraphs=paragraphs,
+        left_out=plan.left_out,
+        note=note,
+    )
+    return replace(draft, findings=check_bulletin(draft))
+
+
+def background_sentences(
+    region: str, context: Background | None, *, options: BulletinOptions, sent: SentMemory, on: date
+) -> list[Sentence]:
+    """Standing facts on the region that readers have not been told of late, as sentences."""
+    if context is None or not options.background:
+        return []
+    sentences = [fact.sentence() for fact in context.for_region(region, options.topics, on=on)]
+    return [sentence for sentence in sentences if sent.told(sentence, on=on) is None]
+
+
+def date_line(day: date) -> str:
+    """ "24 February 2019": no leading zero."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def bulletin_text(draft: BulletinDraft) -> str:
+    """Title, date line and paragraphs, parted by blank lines; the note where there is no text."""
+    paragraphs = [" ".join(sentence.text for sentence in paragraph) for paragraph in draft.paragraphs]
+    return "\n\n".join([draft.title, date_line(draft.dated_on), *(paragraphs or [draft.note])])
+
+
+def _days(start_on: date, end_on: date) -> str:
+    return f"{start_on.day} {MONTHS[start_on.month - 1]} and {date_line(end_on)}"
+
+
+def _is_name(vocabulary: Vocabulary) -> Callable[[str, Sentence], bool]:
+    """Whether the first word of a sentence keeps its capital within a sentence."""
+
+    def is_name(word: str, sentence: Sentence) -> bool:
+        bare = re.sub(r"['’]s$", "", word)
+        if vocabulary.is_common(bare):
+            return False
+        if vocabulary.is_name(bare):
+            return True
+        # Spanish headlines and sentences write names alone with a capital within the sentence.
+        return any(re.search(rf"\s{re.escape(fold(bare))}(?!\w)", fold(e.quote)) for e in sentence.evidence)
+
+    return is_name

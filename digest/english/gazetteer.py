@@ -1,0 +1,152 @@
+"""Names with their English from the pipeline's gazetteer: places, protected areas, blocks, bodies, peoples."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from digest.english.entries import Adjective, Name, Noun
+
+#: Categories of protected areas as they are written before a name, and after it in English.
+CATEGORIES = {
+    "PN": ("Parque Nacional", "National Park"),
+    "RN": ("Reserva Nacional", "National Reserve"),
+    "RC": ("Reserva Comunal", "Communal Reserve"),
+    "SN": ("Santuario Nacional", "National Sanctuary"),
+    "SH": ("Santuario Histórico", "Historic Sanctuary"),
+    "BP": ("Bosque de Protección", "Protection Forest"),
+    "RVS": ("Refugio de Vida Silvestre", "Wildlife Refuge"),
+    "RP": ("Reserva Paisajística", "Landscape Reserve"),
+    "CC": ("Coto de Caza", "Hunting Reserve"),
+    "ZR": ("Zona Reservada", "Reserved Zone"),
+    "ACR": ("Área de Conservación Regional", "Regional Conservation Area"),
+    "ACP": ("Área de Conservación Privada", "Private Conservation Area"),
+}
+#: Marks of names that are also words, persons or places abroad: not taken standing alone.
+DOUBTFUL = frozenset(("word", "saint", "elsewhere", "short", "typed", "person"))
+#: Kinds of bodies that are called by name, without an article.
+BRANDS = frozenset(("company", "standard", "donor"))
+
+
+def gazetteer_folder() -> Path:
+    """Where the pipeline keeps its lexicon."""
+    import pipeline
+
+    return Path(str(pipeline.__file__)).parent / "lexicon"
+
+
+def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
+    """Every written form of the gazetteer with what it names; absent tables give none."""
+    folder = folder or gazetteer_folder()
+    yield from _reserves(folder)
+    yield from _areas(folder)
+    for row in _rows(folder / "blocks.tsv"):
+        english = row["name"].replace("Lote ", "Block ")
+        name = Name(es=row["name"], en=english, cls="area", kind="block", has_article=not english.startswith("Block "))
+        if english.startswith("Block "):
+            yield row["name"], name
+    for row in _rows(folder / "organisations.tsv"):
+        yield from _body(row)
+    for row in _rows(folder / "provinces.tsv"):
+        yield row["name"], _place(row["name"])
+    for row in _rows(folder / "mines.tsv"):
+        if not _marks(row) & DOUBTFUL:
+            for form in (row["name"], *_variants(row)):
+                yield form, Name(es=form, en=form, cls="org", kind="mine")
+    for table in ("localities.tsv", "districts.tsv"):
+        for row in _rows(folder / table):
+            if not _marks(row) & DOUBTFUL:
+                yield row["name"], _place(row["name"])
+
+
+def peoples(folder: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Written forms of the peoples' names, in lower case, with the English spelling."""
+    folder = folder or gazetteer_folder()
+    for row in _rows(folder / "peoples.tsv"):
+        english = SPELLINGS.get(row["name"], row["name"])
+        for form in (row["name"].lower(), *(v.lower() for v in _variants(row))):
+            if len(form) > 4 and form not in {"iquito", "amarakaeri", "achual"}:
+                yield form, english
+
+
+#: House spellings of peoples that the gazetteer writes otherwise.
+SPELLINGS = {"Ashaninka": "Asháninka", "Wampís": "Wampis", "Quechuas": "Quechua"}
+
+
+def people_entries(folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:
+    """A people's name as a noun of a group and as an adjective."""
+    seen = set()
+    for form, english in peoples(folder):
+        if form in seen or form.endswith("s") and form[:-1] in seen:
+            continue
+        seen.add(form)
+        noun = Noun(es=form, en=english, gender="mf", plural=english, count="c", cls="group")
+        yield noun, Adjective(es=form, en=english)
+
+
+def _place(name: str) -> Name:
+    return Name(es=name, en=name, cls="place", kind="place")
+
+
+def _areas(folder: Path) -> Iterator[tuple[str, Name]]:
+    for row in _rows(folder / "areas.tsv"):
+        es, en = CATEGORIES.get(row["category"], ("", ""))
+        if not es:
+            continue
+        for form in (row["name"], *_variants(row)):
+            if form.isupper() or es.split()[0] in form:
+                continue
+            name = Name(es=f"{es} {form}", en=f"{row['name']} {en}", cls="area", has_article=True, kind="area")
+            for link in ("", "de ", "del ", "de la ", "de los "):
+                yield f"{es} {link}{form}", name
+            yield f"{row['category']} {form}", name
+            if row["category"] == "PN":
+                yield f"Parque {form}", name
+
+
+def _reserves(folder: Path) -> Iterator[tuple[str, Name]]:
+    for row in _rows(folder / "reserves.tsv"):
+        for es, en in (("Reserva Indígena", "Indigenous Reserve"), ("Reserva Territorial", "Territorial Reserve")):
+            if row["name"].startswith(es):
+                rest = row["name"].removeprefix(es).strip().removeprefix("del ").removeprefix("de ")
+                yield row["name"], Name(es=row["name"], en=f"{rest} {en}", cls="area", has_article=True, kind="area")
+
+
+def _body(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
+    short, spanish, english, kind = row["name"], row["spanish"], row["english"], row["kind"]
+    if "/" in short or "(" in short:
+        return
+    if kind in BRANDS or english in {short, spanish}:
+        for form in {spanish, short, *_exact(row)}:
+            yield form, Name(es=form, en=form, cls="org", kind=kind)
+        return
+    is_acronym = short.replace("-", "").isupper()
+    acronym = short if is_acronym else ""
+    yield spanish, Name(es=spanish, en=english, cls="org", kind=kind, has_article=True, acronym=acronym)
+    if is_acronym:
+        name = Name(es=short, en=f"{english} ({short})", cls="org", kind=kind, has_article=True, acronym=short)
+        for form in (short, short.capitalize(), *(v for v in _exact(row) if v.upper() == short)):
+            yield form, name
+
+
+def _exact(row: Mapping[str, str]) -> list[str]:
+    """Forms of a body's name that count as written ("=Conap")."""
+    forms = [p.strip() for p in row.get("phrases", "").split(";")]
+    return [f.removeprefix("=") for f in forms if f.startswith("=")]
+
+
+def _variants(row: Mapping[str, str]) -> list[str]:
+    return [v.strip() for v in row.get("variants", "").split(";") if v.strip()]
+
+
+def _marks(row: Mapping[str, str]) -> set[str]:
+    return set(row.get("marks", "").replace(",", " ").replace(";", " ").split())
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(
+            (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE, restval=""
+        )
+        return [{k: v or "" for k, v in row.items() if k} for row in reader]

@@ -1,0 +1,190 @@
+"""The last hand on an assembled text: acronyms and terms explained once, names shortened, the opening word. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from digest.wordlists import HouseWords
+from pipeline.types import Sentence
+
+Paragraphs = tuple[tuple[Sentence, ...], ...]
+
+#: Acronyms that every reader knows (style guide P1), and what only looks like one.
+KNOWN_ACRONYMS = frozenset({"UN", "EU", "NGO", "NGOS", "REDD", "REDD+", "US", "UK", "TV", "COVID", "USA", "II", "III"})
+ACRONYM = re.compile(r"(?<![\w$-])[A-ZÁÉÍÓÚÑ]{2,}(?:-[A-ZÁÉÍÓÚÑ]+|\d+)?\+?(?![\w$])")
+#: At most so many Spanish terms are shown in one text: brackets tire.
+N_GLOSSES = 2
+_ROMAN = re.compile(r"[IVXLC]+")
+_AUXILIARY = re.compile(r"^(?P<subject>.{3,80}?) (?P<verb>has|have|will) (?P<rest>.+)\.$")
+MERGED_WORDS = 36
+_PERSON = re.compile(r",\s(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+){1,3}),")
+
+
+def smooth(paragraphs: Paragraphs, words: HouseWords, *, is_name: Callable[[str, Sentence], bool], opening: bool) -> Paragraphs:
+    """The text as it is read; what each sentence rests on stays as it was."""
+    paragraphs = tuple(merged(paragraph) for paragraph in paragraphs)
+    paragraphs = shorten_persons(paragraphs)
+    paragraphs = explain_acronyms(paragraphs, words)
+    paragraphs = gloss_terms(paragraphs, words)
+    return open_with_meanwhile(paragraphs, is_name=is_name) if opening else paragraphs
+
+
+def _each(paragraphs: Paragraphs, change: Callable[[Sentence], Sentence]) -> Paragraphs:
+    return tuple(tuple(change(sentence) for sentence in paragraph) for paragraph in paragraphs)
+
+
+# --- two claims in one sentence ---------------------------------------------------------------------
+
+
+def merged(paragraph: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Neighbours of one story with the same subject become one sentence, if it does not grow long."""
+    out: list[Sentence] = []
+    for sentence in paragraph:
+        both = _merge(out[-1], sentence) if out else None
+        if both is None:
+            out.append(sentence)
+        else:
+            out[-1] = both
+    return tuple(out)
+
+
+def _merge(first: Sentence, second: Sentence) -> Sentence | None:
+    one, two = _AUXILIARY.match(first.text), _AUXILIARY.match(second.text)
+    if not (one and two) or not first.story or first.story != second.story or first.frame == "merged":
+        return None
+    # A comma may close a list or an aside, and "and" would then join the wrong things.
+    if one["subject"] != two["subject"] or any(mark in first.text for mark in ",;:") or " and " in one["rest"]:
+        return None
+    if one["verb"] != two["verb"] or len(f"{first.text} {two['rest']}".split()) > MERGED_WORDS:
+        return None
+    role = second.role if second.role == "outlook" else first.role
+    return replace(
+        first,
+        text=f"{one['subject']} {one['verb']} {one['rest']} and {two['verb']} {two['rest']}.",
+        role=role,
+        evidence=first.evidence + tuple(e for e in second.evidence if e not in first.evidence),
+        formulas=first.formulas + second.formulas,
+        findings=first.findings + second.findings,
+        frame="merged",
+    )
+
+
+# --- names ------------------------------------------------------------------------------------------
+
+
+def shorten_persons(paragraphs: Paragraphs) -> Paragraphs:
+    """A person named in full beside their office is called by the first surname afterwards."""
+    seen: set[str] = set()
+
+    def change(sentence: Sentence) -> Sentence:
+        text = sentence.text
+        for name in sorted(seen, key=len, reverse=True):
+            parts = name.split()
+            # Given name, surname, second surname; with four words the third is the surname.
+            short = parts[2] if len(parts) == 4 else parts[1]
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+        seen.update(match["name"] for match in _PERSON.finditer(sentence.text))
+        return replace(sentence, text=text) if text != sentence.text else sentence
+
+    return _each(paragraphs, change)
+
+
+def explain_acronyms(paragraphs: Paragraphs, words: HouseWords) -> Paragraphs:
+    """The full English name with the acronym in brackets at the first mention, the acronym alone afterwards."""
+    explained: set[str] = set()
+
+    def change(sentence: Sentence) -> Sentence:
+        text = _shorten_explained(sentence.text, explained)
+        for match in re.finditer(r"\(([A-ZÁÉÍÓÚÑ][\w+-]*)\)", text):
+            explained.add(match[1].upper())
+        for acronym in dict.fromkeys(ACRONYM.findall(text)):
+            known = words.organisations.get(acronym)
+            if acronym.upper() in KNOWN_ACRONYMS | explained or known is None or _ROMAN.fullmatch(acronym):
+                continue
+            longer = _expand(text, acronym, known.english)
+            if longer is not None:
+                text = longer
+                explained.add(acronym.upper())
+        return replace(sentence, text=text) if text != sentence.text else sentence
+
+    return _each(paragraphs, change)
+
+
+def _shorten_explained(text: str, explained: set[str]) -> str:
+    """ "the Ministry of Culture (MINCUL)" at a later mention becomes the acronym."""
+
+    def short(match: re.Match[str]) -> str:
+        return match["acronym"] if match["acronym"].upper() in explained else match[0]
+
+    name = r"(?:[Tt]he )?[A-ZÁÉÍÓÚÑ][\w'’+-]*(?:,? (?:of the|of|for the|for|and|in|on|de la|de los|de|del|y|the|[A-ZÁÉÍÓÚÑ][\w'’+-]*))*"
+    return re.sub(rf"{name} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", short, text)
+
+
+def _expand(text: str, acronym: str, english: str) -> str | None:
+    """The first mention with its full name; None where the grammar around it leaves no room."""
+    if english in text:
+        return None
+    match = re.search(rf"(?P<the>\b[Tt]he )?(?<![\w$-]){re.escape(acronym)}(?P<s>['’]s)?(?![\w$-])", text)
+    if match is None or match["s"]:
+        # "FENAMAD's president": the president of the full name would need another order of words.
+        return None
+    before = text[: match.start()]
+    after = text[match.end() :]
+    if re.match(r" [a-z]+s?\b", after) and re.search(r"\b(?:[Aa]n?|[Aa]ll|[Ss]ome|[Nn]o) $", before):
+        return None  # "an OEFA report"
+    the = "The" if not before and not match["the"] else (match["the"] or "the").strip()
+    name = english if acronym in {"RIA", "RIJ"} else f"{the} {english}"
+    if "(" in before and before.count("(") > before.count(")"):
+        return None
+    return f"{before}{name} ({acronym}){after}"
+
+
+# --- Spanish terms ----------------------------------------------------------------------------------
+
+
+def gloss_terms(paragraphs: Paragraphs, words: HouseWords) -> Paragraphs:
+    """Terms with a Peruvian meaning show their Spanish once; Spanish left in a text gets its English once."""
+    done: set[str] = set()
+    whole = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).lower()
+
+    def change(sentence: Sentence) -> Sentence:
+        text = sentence.text
+        for term in words.terms:
+            if term.english in done:
+                continue
+            spanish = re.search(rf"(?<!\w){re.escape(term.spanish)}(?!\w)", text, re.IGNORECASE)
+            if spanish and not _in_quotes(text, spanish.start()) and term.english not in whole:
+                text = f"{text[: spanish.end()]} ({term.english}){text[spanish.end() :]}"
+                done.add(term.english)
+                continue
+            english = re.search(rf"(?<!\w){re.escape(term.english)}(?!\w)(?! \()", text, re.IGNORECASE)
+            if english and term.is_shown and f"({term.spanish}" not in whole and len(done) < N_GLOSSES:
+                if not _in_quotes(text, english.start()) and text.count("(") < 2:
+                    text = f"{text[: english.end()]} ({term.spanish}){text[english.end() :]}"
+                    done.add(term.english)
+        return replace(sentence, text=text) if text != sentence.text else sentence
+
+    return _each(paragraphs, change)
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    return text[:at].count("“") > text[:at].count("”")
+
+
+# --- the opening ------------------------------------------------------------------------------------
+
+
+def open_with_meanwhile(paragraphs: Paragraphs, *, is_name: Callable[[str, Sentence], bool]) -> Paragraphs:
+    """ "Meanwhile," before the first word, which loses its capital unless it is a name."""
+    if not paragraphs or not paragraphs[0]:
+        return paragraphs
+    first = paragraphs[0][0]
+    if first.text.startswith("Meanwhile,"):
+        return paragraphs
+    word = re.split(r"[\s,]", first.text, maxsplit=1)[0]
+    keeps = is_name(word, first) or (len(word) > 1 and not word[1:].islower()) or not word[:1].isalpha()
+    if word.lower() in {"a", "i"}:
+        keeps = word == "I"
+    text = first.text if keeps else first.text[:1].lower() + first.text[1:]
+    opened = replace(first, text=f"Meanwhile, {text}")
+    return ((opened, *paragraphs[0][1:]), *paragraphs[1:])

@@ -1,0 +1,269 @@
+"""Wires the composing: stories from the database or from files, their English, the bulletins and editions."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from digest.background import Background, load_background
+from digest.compose import BulletinOptions, compose_bulletin, compose_edition
+from digest.english.resources import Resources, load_resources
+from digest.english.write import ItemEnglish, sentences_of
+from digest.novelty import SentMemory
+from digest.vocabulary import Vocabulary, load_vocabulary
+from meanwhile.config import Config
+from meanwhile.crawl_state import StoredState
+from meanwhile.crawling import chosen_sources
+from meanwhile.edition_json import to_json
+from meanwhile.jobs_report import JobReport
+from meanwhile.terminal import Bar
+from meanwhile.weekly import Issue, bounds, digests_of, issue_ending, last_issue, next_issue
+from pipeline.store import editions, stories
+from pipeline.store.database import Database
+from pipeline.stories import StoryMemory, headline_of
+from pipeline.tagging import load_lexicon, tag
+from pipeline.types import BulletinDraft, EditionDraft, Item, Story, Tagged
+from scrapers.health import HealthState
+
+#: An edition that was due while nobody ran anything is still made up within so many days.
+MAKE_UP = timedelta(days=3)
+_SILENT = {HealthState.FAILING, HealthState.BLOCKED, HealthState.CHALLENGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What composing needs besides the news: words, names, background."""
+
+    resources: Resources
+    background: Background
+    vocabulary: Vocabulary
+
+
+@cache
+def desk() -> Desk:
+    """Loaded once in a process, when first needed."""
+    return Desk(resources=load_resources(), background=load_background(), vocabulary=load_vocabulary())
+
+
+class Written:
+    """The English of items, each written once."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self.by_item: dict[str, ItemEnglish] = {}
+
+    def of(self, found: Sequence[Story]) -> Mapping[str, ItemEnglish]:
+        """The English of all items of some stories."""
+        for story in found:
+            for item in story.items:
+                if item.id not in self.by_item:
+                    self.by_item[item.id] = sentences_of(item, self._resources)
+        return self.by_item
+
+
+# --- from the database ------------------------------------------------------------------------------
+
+
+def region_bulletin(database: Database, config: Config, *, region: str, until_on: date) -> BulletinDraft:
+    """The bulletin of a region for the period that ends on a day; nothing is kept."""
+    configured = next((bulletin for bulletin in config.bulletins if bulletin.region == region), None)
+    options = BulletinOptions(
+        title=configured.title if configured else "",
+        topics=configured.topics if configured else config.topics,
+        opens_with_meanwhile=configured is None or configured.opening != "plain",
+        news_days=config.digest.news_days,
+        max_words=config.digest.max_words,
+        background=config.digest.background,
+    )
+    found, sent = _news(database, config, until_on=until_on)
+    mine = [story for story in found if region in story.regions]
+    return compose_bulletin(
+        region,
+        mine,
+        period_end_on=until_on,
+        period_days=config.digest.period_days,
+        written=Written(desk().resources).of(mine),
+        context=desk().background,
+        sent=sent,
+        options=options,
+        vocabulary=desk().vocabulary,
+    )
+
+
+def _news(database: Database, config: Config, *, until_on: date) -> tuple[list[Story], SentMemory]:
+    """Stories of the last weeks that carry a followed topic, and what was told of them before the period."""
+    start_at, end_at = bounds(until_on - timedelta(days=config.digest.news_days - 1), until_on, config.zone)
+    with database.reading() as session:
+        found = stories.load(session, start_at, end_at)
+        before = until_on - timedelta(days=config.digest.period_days - 1)
+        sent = SentMemory.of(editions.said_before(session, before=before + timedelta(days=1)))
+    followed = set(config.topics)
+    return [story for story in found if followed & set(story.topics)], sent
+
+
+def draft_edition(database: Database, config: Config, issue: Issue, written: Written) -> EditionDraft:
+    """The edition of an issue, from what is in the database now."""
+    found, sent = _news(database, config, until_on=issue.period_end_on)
+    drafts: list[BulletinDraft] = []
+    for bulletin in issue.digest.bulletins:
+        mine = [
+            story for story in found if bulletin.region in story.regions and set(bulletin.topics) & set(story.topics)
+        ]
+        follows = any(draft.paragraphs for draft in drafts)
+        options = BulletinOptions(
+            title=bulletin.title,
+            topics=bulletin.topics,
+            opens_with_meanwhile=bulletin.opening == "meanwhile" or (bulletin.opening == "auto" and follows),
+            news_days=config.digest.news_days,
+            max_words=config.digest.max_words,
+            background=config.digest.background,
+        )
+        drafts.append(
+            compose_bulletin(
+                bulletin.region,
+                mine,
+                period_end_on=issue.period_end_on,
+                period_days=config.digest.period_days,
+                written=written.of(mine),
+                context=desk().background,
+                sent=sent,
+                options=options,
+                vocabulary=desk().vocabulary,
+            )
+        )
+    sources = chosen_sources(config, [])
+    down = _down(database, [source.id for source in sources])
+    return compose_edition(
+        drafts,
+        found,
+        digest=issue.digest.name,
+        title=issue.digest.title,
+        period_end_on=issue.period_end_on,
+        period_days=config.digest.period_days,
+        written=written.of(found),
+        sent=sent,
+        topics=issue.digest.topics if config.digest.sections else (),
+        outlets={source.id: source.name for source in sources},
+        sources_read=[source.name for source in sources if source.id not in down],
+        sources_down=[source.name for source in sources if source.id in down],
+        held_back=_held_back(drafts),
+        lines_per_section=config.digest.lines_per_section,
+        vocabulary=desk().vocabulary,
+    )
+
+
+def _down(database: Database, ids: Sequence[str]) -> set[str]:
+    state = StoredState(database)
+    return {name for name in ids if (runs := state.history(name).runs) and runs[-1].state in _SILENT}
+
+
+def _held_back(drafts: Sequence[BulletinDraft]) -> dict[str, int]:
+    return dict(Counter(left.reason for draft in drafts for left in draft.left_out))
+
+
+def issues_to_draft(config: Config, database: Database, *, until_on: date | None, now: datetime) -> list[Issue]:
+    """The issues to compose: those of the day asked for, else the coming ones, and the last ones if they were missed."""
+    days = config.digest.period_days
+    issues: list[Issue] = []
+    for digest in digests_of(config):
+        if until_on is not None:
+            coming = next_issue(digest, now, config.zone, days=days)
+            matches = coming.period_end_on == until_on
+            issues.append(coming if matches else issue_ending(digest, until_on, config.zone, days=days))
+            continue
+        last = last_issue(digest, now, config.zone, days=days)
+        if now - last.due_at <= MAKE_UP:
+            with database.reading() as session:
+                if editions.newest(session, digest.name, last.period_end_on) is None:
+                    issues.append(last)
+        issues.append(next_issue(digest, now, config.zone, days=days))
+    return issues
+
+
+def draft_editions(database: Database, config: Config, *, until_on: date | None, now: datetime, bar: Bar) -> JobReport:
+    """Draft what is to come; an edition that was edited, approved or sent stays as it is."""
+    issues = issues_to_draft(config, database, until_on=until_on, now=now)
+    bar.total(len(issues))
+    written = Written(desk().resources)
+    lines: list[str] = []
+    n_empty = 0
+    for issue in issues:
+        draft = draft_edition(database, config, issue, written)
+        with database.writing() as session:
+            row = editions.draft(
+                session,
+                digest=draft.digest,
+                title=draft.title,
+                period_start_on=draft.period_start_on,
+                period_end_on=draft.period_end_on,
+                body=to_json(draft),
+                due_at=issue.due_at,
+                now=now,
+            )
+            lines.append(f"edition {row.id}, {row.title}, until {row.period_end_on}: {row.state}; {_said(draft)}")
+        n_empty += not any(bulletin.paragraphs for bulletin in draft.bulletins)
+        bar.step(1, at=draft.title)
+    if not issues:
+        lines.append("no bulletin is configured: add one under bulletins")
+    return JobReport(job="compose", counts={"editions": len(issues), "empty": n_empty}, lines=lines)
+
+
+def _said(draft: EditionDraft) -> str:
+    full = [bulletin for bulletin in draft.bulletins if bulletin.paragraphs]
+    n_lines = sum(len(lines) for lines in draft.sections.values())
+    n_sentences = sum(len(paragraph) for bulletin in full for paragraph in bulletin.paragraphs)
+    return (
+        f"{len(full)} of {len(draft.bulletins)} bulletins with {n_sentences} sentences, {n_lines} lines in the sections"
+    )
+
+
+# --- from files -------------------------------------------------------------------------------------
+
+
+def stories_of(items: Sequence[Item], *, zone: ZoneInfo) -> list[Story]:
+    """Items tagged and grouped in memory, as `process` does in the database."""
+    lexicon = load_lexicon()
+    memory = StoryMemory()
+    groups: dict[str, list[Item]] = {}
+    tags: dict[str, Tagged] = {}
+    for item in sorted(items, key=lambda item: item.published_at or datetime.min.replace(tzinfo=zone)):
+        tags[item.id] = tag(item, lexicon)
+        groups.setdefault(memory.add(item), []).append(item)
+    found = []
+    for story_id, members in groups.items():
+        mine = [tags[item.id] for item in members]
+        found.append(
+            Story(
+                id=story_id,
+                headline=headline_of(members).title,
+                items=tuple(members),
+                topics=_union(each.topics for each in mine),
+                subtopics=_union(each.subtopics for each in mine),
+                regions=_union(each.regions for each in mine),
+                worth=max(each.worth for each in mine),
+                sources=tuple(dict.fromkeys(item.source for item in members)),
+            )
+        )
+    return found
+
+
+def _union(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for part in parts for tag in part))
+
+
+def bulletin_from_items(
+    items: Sequence[Item], *, region: str, until_on: date, period_days: int, zone: ZoneInfo
+) -> BulletinDraft:
+    """The bulletin of a region from items alone, for `try compose`; no memory of what was sent."""
+    found = [story for story in stories_of(items, zone=zone) if story.topics and region in story.regions]
+    return compose_bulletin(
+        region,
+        found,
+        period_end_on=until_on,
+        period_days=period_days,
+        written=Written(desk().resources).of(found),
+        context=desk().background,
+        vocabulary=desk().vocabulary,
+    )

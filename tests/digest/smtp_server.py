@@ -1,0 +1,151 @@
+"""A scripted SMTP server on loopback that keeps its own journal: what it took, and what it was told to do instead."""
+
+import socketserver
+import threading
+import time
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Self
+
+#: What may be scripted instead of a yes: an answer line, "drop" (close at once), "drop_after" (take it, then close).
+Step = str
+
+
+@dataclass
+class Journal:
+    """What the server saw."""
+
+    taken: list[tuple[str, bytes]] = field(default_factory=list)  # recipient, message
+    commands: list[str] = field(default_factory=list)
+
+    def messages(self) -> list[EmailMessage]:
+        """The taken mails, parsed."""
+        parsed = [message_from_bytes(raw, policy=policy.default) for _, raw in self.taken]
+        return [message for message in parsed if isinstance(message, EmailMessage)]
+
+    def per_recipient(self) -> dict[str, int]:
+        """How many mails each recipient got."""
+        counts: dict[str, int] = defaultdict(int)
+        for recipient, _ in self.taken:
+            counts[recipient] += 1
+        return dict(counts)
+
+
+class _Handler(socketserver.StreamRequestHandler):
+    server: "_Tcp"
+
+    def say(self, line: str) -> None:
+        self.wfile.write(line.encode() + b"\r\n")
+
+    def scripted(self, verb: str) -> str | None:
+        with self.server.lock:
+            steps = self.server.script.get(verb)
+            return steps.popleft() if steps else None
+
+    def handle(self) -> None:
+        server = self.server
+        recipient = ""
+        greeting = self.scripted("CONNECT")
+        if greeting == "drop":
+            return
+        self.say(greeting or "220 loopback ready")
+        while line := self.rfile.readline():
+            text = line.decode("utf-8", "replace").strip()
+            verb = text.split(" ")[0].split(":")[0].upper()
+            with server.lock:
+                server.journal.commands.append(verb)
+            step = self.scripted(verb)
+            if step == "drop":
+                return
+            if step:
+                self.say(step)
+                if verb == "QUIT":
+                    return
+                continue
+            match verb:
+                case "EHLO":
+                    self.say("250-loopback")
+                    self.say("250 8BITMIME")
+                case "RCPT":
+                    recipient = text.partition("<")[2].partition(">")[0]
+                    self.say("250 ok")
+                case "DATA":
+                    if not self.take(recipient):
+                        return
+                case "QUIT":
+                    self.say("221 bye")
+                    return
+                case _:
+                    self.say("250 ok")
+
+    def take(self, recipient: str) -> bool:
+        self.say("354 go on")
+        body: list[bytes] = []
+        if self.scripted("BODY") == "drop":
+            self.rfile.readline()
+            return False
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                return False
+            body.append(line[1:] if line.startswith(b".") else line)
+        step = self.scripted("DOT")
+        if step == "drop":
+            return False
+        if step and step != "drop_after":
+            self.say(step)
+            return True
+        if self.server.slow_s:
+            time.sleep(self.server.slow_s)
+        with self.server.lock:
+            self.server.journal.taken.append((recipient, b"".join(body)))
+        if step == "drop_after":
+            return False
+        self.say("250 taken")
+        return True
+
+
+class _Tcp(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.script: dict[str, deque[Step]] = {}
+        self.journal = Journal()
+        self.lock = threading.Lock()
+        self.slow_s = 0.0
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that was killed breaks its connection: that is what is tested."""
+
+
+class SmtpServer:
+    """`with SmtpServer(RCPT=["451 later"]) as server:` answers the first RCPT so, and everything else with yes."""
+
+    def __init__(self, *, slow_s: float = 0.0, **script: list[Step]) -> None:
+        self._tcp = _Tcp()
+        self._tcp.slow_s = slow_s
+        self._tcp.script = {verb: deque(steps) for verb, steps in script.items()}
+        self._thread = threading.Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        port: int = self._tcp.server_address[1]
+        return port
+
+    @property
+    def journal(self) -> Journal:
+        """What it saw."""
+        return self._tcp.journal
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._tcp.shutdown()
+        self._tcp.server_close()
+        self._thread.join(timeout=5)

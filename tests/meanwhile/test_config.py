@@ -1,0 +1,116 @@
+"""Every fault of config.yaml is told at once, by dotted key; the example runs as it stands."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from meanwhile.cli import run
+from meanwhile.config import Config, load_config, parse_config
+from meanwhile.plain_words import describe
+from pipeline.errors import ConfigError
+
+ROOT = Path(__file__).parents[2]
+
+FIVE_FAULTS = """
+database: sqlite:///data/x.db
+crawl:
+  contact: nobody
+  sources: [servindi, servindy]
+topics: [mining, gold]
+bulletins:
+  - {title: T, region: Madre de Dios, weekday: 1, time: "07:00"}
+colour: blue
+"""
+
+
+def faults_of(text: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        parse_config(text)
+    return caught.value.faults
+
+
+def test_the_example_runs_as_it_stands() -> None:
+    config = load_config(ROOT / "config.yaml")
+
+    assert [bulletin.region for bulletin in config.bulletins] == ["Madre de Dios"]
+    assert config.database_url == f"sqlite:///{ROOT}/data/meanwhile.db"
+
+
+def test_five_faults_give_five_lines_and_status_78(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "config.yaml"
+    bad.write_text(FIVE_FAULTS, encoding="utf-8")
+
+    status = run(["--config", str(bad), "check"])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert status == 78
+    assert len(lines) == 5
+    for key in ("crawl.contact", "crawl.sources.1", "topics.1", "bulletins.0.weekday", "colour"):
+        assert sum(f": {key}: " in line for line in lines) == 1
+
+
+def test_unknown_keys_are_faults_at_every_depth() -> None:
+    faults = faults_of("crawl: {contact: a@example.org, limits: {speed: 9}}\nmail: {smtp: {host: x, colour: 1}}\n")
+
+    assert {fault.partition(":")[0] for fault in faults} == {"crawl.limits.speed", "mail.smtp.colour"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("crawl: {contact: a@example.org}\ncrawl: {contact: b@example.org}\n", "twice"),
+        ("a: [1, 2\n", "line 2"),
+        ("- 1\n", "not keys"),
+        ("", "crawl: is missing"),
+        ("folder: x\n", "folder"),
+        ("crawl: {contact: a@example.org}\nmail: {smtp: {host: x, user: u, password: s}}\n", "mail.smtp.password"),
+    ],
+)
+def test_broken_files_say_what_is_wrong(text: str, said: str) -> None:
+    assert any(said in fault for fault in faults_of(text))
+
+
+def test_a_missing_file_is_a_configuration_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--config", str(tmp_path / "none.yaml"), "check"]) == 78
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_the_environment_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("crawl: {contact: other@example.org}\n", encoding="utf-8")
+    monkeypatch.setenv("MEANWHILE_CONFIG", str(other))
+
+    assert load_config().crawl.contact == "other@example.org"
+
+
+def test_own_sources_are_written_as_documented() -> None:
+    config = parse_config("""
+crawl:
+  contact: digest@example.org
+  allow_addresses: []
+  sources: [servindi, mongabay_latam]
+  own_sources:
+    - {id: aldea, name: Radio Aldea, home: "http://127.0.0.1:8123/", language: es, delay: 0,
+       discovery: [{type: wordpress, url: "http://127.0.0.1:8123/"}, {type: feed, url: "http://127.0.0.1:8123/feed/"}]}
+""")
+
+    assert [way.type for way in config.crawl.own_sources[0].discovery] == ["wordpress", "feed"]
+
+
+def test_check_says_in_plain_words_what_will_happen_when() -> None:
+    config = load_config(ROOT / "config.yaml")
+
+    told = "\n".join(describe(config, now=datetime(2026, 11, 24, 12, tzinfo=UTC)))
+
+    assert "Monday 30 November 2026 at 07:00 (America/Lima)" in told
+    assert "for the days 23 November to 29 November" in told
+    assert "only after an editor has approved it" in told
+
+
+def test_every_key_of_the_example_is_known_and_commented() -> None:
+    text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+
+    for name in Config.model_fields:
+        if name not in {"folder", "digest", "writer", "desk", "workers", "lexicon"}:
+            assert f"\n{name}:" in text
