@@ -10,6 +10,7 @@ import json
 import logging
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,7 +74,7 @@ def _newspaper() -> Peer:
         try:
             article.download(input_html=html)
             article.parse()
-        except (newspaper.ArticleException, ValueError, AttributeError, TypeError, KeyError, IndexError):
+        except (newspaper.ArticleException, ImportError, LookupError, ValueError, AttributeError, TypeError):
             return {}
         published = article.publish_date
         return {
@@ -208,6 +209,7 @@ def main(argv: list[str]) -> int:
         print(f"no labelled pages in {options.gold}; say with --gold where they are", file=sys.stderr)
         return 1
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")  # the peers'
     needs = {"newspaper4k": "newspaper", "readability-lxml": "readability"}
     names = [n for n in options.only or PEERS if n not in needs or importlib.util.find_spec(needs[n]) is not None]
     for name in sorted(set(options.only or PEERS) - set(names)):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
+from digest.english.restate import Restated, Restater, restate
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.phrases import QUALIFIERS, SCALES
@@ -79,7 +80,8 @@ class Claim:
     role: SentenceRole
     evidence: Evidence
     is_headline: bool
-    parse: Parse
+    parse: Parse | None = None  # of a Spanish sentence
+    restated: Restated | None = None  # of an English one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,26 +93,54 @@ class Unread:
     missing: tuple[str, ...] = ()
 
 
-def claims_of(item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None) -> tuple[Claim, ...]:
-    """The claims of an item's headline and first six sentences, in the order of the text."""
-    return tuple(
-        c for c in read_item(item, names=names, lexicon=lexicon, published_on=published_on) if isinstance(c, Claim)
-    )
+def claims_of(
+    item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None, restater: Restater | None = None
+) -> tuple[Claim, ...]:
+    """The claims of an item's headline and first six sentences, in the order of the text.
+
+    English articles give claims only where a `restater` is passed.
+    """
+    read = read_item(item, names=names, lexicon=lexicon, published_on=published_on, restater=restater)
+    return tuple(c for c in read if isinstance(c, Claim))
 
 
-def read_item(item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None) -> tuple[Claim | Unread, ...]:
+def read_item(
+    item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None, restater: Restater | None = None
+) -> tuple[Claim | Unread, ...]:
     """As `claims_of`, with what could not be read."""
-    if item.lang != "es":
-        return ()
     out: list[Claim | Unread] = []
     for evidence, sentence, offset in _sentences(item, published_on):
-        out.append(
-            read_sentence(
-                sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                is_headline=evidence.field == "title",
-            )
-        )  # fmt: skip
+        if item.lang == "es":
+            out.append(
+                read_sentence(
+                    sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
+                    is_headline=evidence.field == "title",
+                )
+            )  # fmt: skip
+        elif item.lang == "en" and restater is not None:
+            out.append(_read_english(sentence, evidence, restater))
     return tuple(out)
+
+
+def _read_english(sentence: str, evidence: Evidence, restater: Restater) -> Claim | Unread:
+    found = restate(sentence, restater) if evidence.field == "text" else None
+    if found is None:
+        return Unread(evidence=evidence, reason="English that cannot be told otherwise")
+    return Claim(
+        event=found.frame.event,
+        sense=f"en:{found.frame.verb}",
+        actors=(Actor(role="agent", words=found.subject, cls=""), Actor(role="patient", words=found.object, cls="")),
+        object=found.object,
+        place="",
+        figures=(),
+        on=None,
+        modality=_BY_EVENT.get(found.frame.event, Modality.FACT),
+        speaker="",
+        role="news",
+        evidence=evidence,
+        is_headline=False,
+        restated=found,
+    )
 
 
 def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, str, int]]:

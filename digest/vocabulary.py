@@ -1,9 +1,27 @@
 """Which words are common English and which are names, and which Spanish may stand behind an English word."""
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from digest.english.resources import Resources, load_resources
+from digest.wordlists import HouseWords, house_words, rows_of, word_list
+from pipeline.config import DEPARTMENTS
 from pipeline.text import fold
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: Words shorter than this are articles and prepositions in a name.
+_SHORT_WORDS = "a an the of in on at to for from by with and or de del la las los el y e en da do dos"
+_SHORT = frozenset(_SHORT_WORDS.split())
+
+
+def stem(word: str) -> str:
+    """The beginning of a folded word, by which forms of one word agree: six letters, without a plural's ending."""
+    bare = fold(word)
+    if len(bare) > 4:
+        bare = re.sub(r"(?:es|s)$", "", bare)
+    return bare[:6]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +31,7 @@ class Vocabulary:
     common: frozenset[str] = frozenset()  # folded English words that are no names
     names: frozenset[str] = frozenset()  # folded words of known names
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)  # English stem -> Spanish stems
+    before: Mapping[str, frozenset[str]] = field(default_factory=dict)  # Spanish stem -> English stems
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)  # folded English name -> folded Spanish forms
 
     def is_common(self, word: str) -> bool:
@@ -22,3 +41,76 @@ class Vocabulary:
     def is_name(self, word: str) -> bool:
         """Whether a word belongs to a known name and is no common word."""
         return fold(word) in self.names
+
+
+def load_vocabulary(resources: Resources | None = None, words: HouseWords | None = None) -> Vocabulary:
+    """From the bilingual lexicon, the gazetteer's names, and the house's own tables."""
+    resources, words = resources or load_resources(), words or house_words()
+    behind: dict[str, set[str]] = defaultdict(set)
+    before: dict[str, set[str]] = defaultdict(set)
+    common: set[str] = set(word_list("english.txt"))
+
+    def pair(spanish: str, english: str) -> None:
+        theirs = [stem(w) for w in _LETTERS.findall(spanish) if fold(w) not in _SHORT]
+        ours = [w for w in _LETTERS.findall(english) if fold(w) not in _SHORT]
+        common.update(fold(w) for w in ours if w.islower())
+        for word in ours:
+            behind[stem(word)].update(theirs)
+        for mark in theirs:
+            before[mark].update(stem(w) for w in ours)
+
+    lexicon = resources.lexicon
+    for noun_form in lexicon.nouns.values():
+        for noun in noun_form:
+            for sense in noun.senses:
+                pair(sense.es, sense.en)
+                common.add(fold(resources.forms.plural(sense.en)) if sense.en.islower() else fold(sense.en))
+    for adjectives in lexicon.adjectives.values():
+        for adjective in adjectives:
+            for sense_of in adjective.senses:
+                pair(sense_of.es, sense_of.en)
+    for frame in (frame for frames in lexicon.frames.values() for frame in frames):
+        for form in _verb_forms(frame.en, resources):
+            pair(frame.es, form)
+            common.add(fold(form))
+    for spanish, english in rows_of("equivalents.tsv", ("spanish", "english")):
+        pair(spanish, english)
+    phrases: dict[str, set[str]] = defaultdict(set)
+    known: set[str] = set()
+    for spanish, english in _names(resources, words):
+        phrases[_folded(english)].add(_folded(spanish))
+        known.update(fold(w) for w in _LETTERS.findall(f"{spanish} {english}") if w[:1].isupper() and len(w) > 2)
+    common |= {"may"}
+    return Vocabulary(
+        common=frozenset(common),
+        names=frozenset(known - common),
+        behind={mark: frozenset(theirs) for mark, theirs in behind.items()},
+        before={mark: frozenset(theirs) for mark, theirs in before.items()},
+        phrases={name: frozenset(forms) for name, forms in phrases.items()},
+    )
+
+
+def _verb_forms(english: str, resources: Resources) -> Iterable[str]:
+    head, _, rest = english.partition(" ")
+    forms = {head, resources.forms.past(head), resources.forms.participle(head), resources.forms.ing(head)}
+    return [f"{form} {rest}".strip() for form in forms]
+
+
+def _names(resources: Resources, words: HouseWords) -> Iterable[tuple[str, str]]:
+    """(Spanish or acronym, English) of every name known."""
+    for entries in resources.names.by_first.values():
+        for form, name in entries:
+            yield " ".join(form), name.en
+            yield name.es, name.en
+            if name.acronym:
+                yield name.acronym, name.en
+    for organisation in words.organisations.values():
+        for english in (organisation.english, organisation.acronym):
+            yield organisation.spanish, english
+            yield organisation.acronym, english
+    for department in DEPARTMENTS:
+        yield department, department
+
+
+def _folded(name: str) -> str:
+    return " ".join(_LETTERS.findall(fold(name)))

@@ -16,11 +16,17 @@ ACRONYM = re.compile(r"(?<![\w$-])[A-ZÁÉÍÓÚÑ]{2,}(?:-[A-ZÁÉÍÓÚÑ]+|\d
 N_GLOSSES = 2
 _ROMAN = re.compile(r"[IVXLC]+")
 _AUXILIARY = re.compile(r"^(?P<subject>.{3,80}?) (?P<verb>has|have|will) (?P<rest>.+)\.$")
+_LONG_NAME = (
+    r"(?:[Tt]he )?[A-ZÁÉÍÓÚÑ][\w'’+-]*"
+    r"(?:,? (?:of the|of|for the|for|and|in|on|de la|de los|de|del|y|the|[A-ZÁÉÍÓÚÑ][\w'’+-]*))*"
+)
 MERGED_WORDS = 36
 _PERSON = re.compile(r",\s(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+){1,3}),")
 
 
-def smooth(paragraphs: Paragraphs, words: HouseWords, *, is_name: Callable[[str, Sentence], bool], opening: bool) -> Paragraphs:
+def smooth(
+    paragraphs: Paragraphs, words: HouseWords, *, is_name: Callable[[str, Sentence], bool], opening: bool
+) -> Paragraphs:
     """The text as it is read; what each sentence rests on stays as it was."""
     paragraphs = tuple(merged(paragraph) for paragraph in paragraphs)
     paragraphs = shorten_persons(paragraphs)
@@ -116,8 +122,7 @@ def _shorten_explained(text: str, explained: set[str]) -> str:
     def short(match: re.Match[str]) -> str:
         return match["acronym"] if match["acronym"].upper() in explained else match[0]
 
-    name = r"(?:[Tt]he )?[A-ZÁÉÍÓÚÑ][\w'’+-]*(?:,? (?:of the|of|for the|for|and|in|on|de la|de los|de|del|y|the|[A-ZÁÉÍÓÚÑ][\w'’+-]*))*"
-    return re.sub(rf"{name} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", short, text)
+    return re.sub(rf"{_LONG_NAME} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", short, text)
 
 
 def _expand(text: str, acronym: str, english: str) -> str | None:
@@ -158,10 +163,10 @@ def gloss_terms(paragraphs: Paragraphs, words: HouseWords) -> Paragraphs:
                 done.add(term.english)
                 continue
             english = re.search(rf"(?<!\w){re.escape(term.english)}(?!\w)(?! \()", text, re.IGNORECASE)
-            if english and term.is_shown and f"({term.spanish}" not in whole and len(done) < N_GLOSSES:
-                if not _in_quotes(text, english.start()) and text.count("(") < 2:
-                    text = f"{text[: english.end()]} ({term.spanish}){text[english.end() :]}"
-                    done.add(term.english)
+            wanted = term.is_shown and f"({term.spanish}" not in whole and len(done) < N_GLOSSES and text.count("(") < 2
+            if english and wanted and not _in_quotes(text, english.start()):
+                text = f"{text[: english.end()]} ({term.spanish}){text[english.end() :]}"
+                done.add(term.english)
         return replace(sentence, text=text) if text != sentence.text else sentence
 
     return _each(paragraphs, change)

@@ -54,7 +54,18 @@ def rows_of(name: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
 def house_words() -> HouseWords:
     """The lists, read once."""
     return HouseWords(
-        organisations={row[0]: Organisation(*row) for row in rows_of("acronyms.tsv", ("acronym", "english", "spanish"))},
-        terms=tuple(Term(es, en, shown == "1") for es, en, shown in rows_of("terms.tsv", ("spanish", "english", "shown"))),
-        british={us: uk for us, uk in rows_of("british.tsv", ("american", "british"))},
+        organisations={
+            row[0]: Organisation(*row) for row in rows_of("acronyms.tsv", ("acronym", "english", "spanish"))
+        },
+        terms=tuple(
+            Term(es, en, shown == "1") for es, en, shown in rows_of("terms.tsv", ("spanish", "english", "shown"))
+        ),
+        british={row[0]: row[1] for row in rows_of("british.tsv", ("american", "british"))},
     )
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of a list without columns, parted by blanks or line breaks."""
+    text = (files("digest") / "words" / name).read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -11,7 +11,7 @@ import click
 import typer
 
 from meanwhile import terminal
-from meanwhile.commands import exchange, items, jobs, lexicon, mailing, sources, trying
+from meanwhile.commands import exchange, items, jobs, lexicon, mailing, sources, trying, upkeep
 from pipeline.errors import MeanwhileError, UsageError
 
 app = typer.Typer(
@@ -47,6 +47,7 @@ def show_version() -> None:
 jobs.register(app)
 mailing.register(app)
 exchange.register(app)
+upkeep.register(app)
 app.add_typer(items.app, name="items")
 app.add_typer(sources.app, name="sources")
 app.add_typer(lexicon.app, name="lexicon")

@@ -164,7 +164,7 @@ def _held_back(drafts: Sequence[BulletinDraft]) -> dict[str, int]:
 
 
 def issues_to_draft(config: Config, database: Database, *, until_on: date | None, now: datetime) -> list[Issue]:
-    """The issues to compose: those of the day asked for, else the coming ones, and the last ones if they were missed."""
+    """The issues to compose: those of the day asked for, else the coming ones and last ones that were missed."""
     days = config.digest.period_days
     issues: list[Issue] = []
     for digest in digests_of(config):

@@ -155,17 +155,19 @@ def send(
 
 
 def run(config: Config, job: str = "", *, bar: Bar = NO_BAR, clock: Clock = system_clock) -> list[JobReport]:
-    """One job by name, or all of them in turn; a crawl with failures does not keep the others from being done."""
+    """One job by name ("gather" is crawl and process), or all in turn; a crawl with failures keeps no other back."""
     jobs: dict[str, Callable[[], JobReport]] = {
         "crawl": lambda: crawl(config, bar=bar, clock=clock),
         "process": lambda: process(config, bar=bar, clock=clock),
         "compose": lambda: compose(config, bar=bar, clock=clock),
         "send": lambda: send(config, bar=bar, clock=clock),
     }
+    if job == "gather":
+        return [jobs["crawl"](), jobs["process"]()]
     if not job:
         return [each() for each in jobs.values()]
     if job not in jobs:
-        raise UsageError(f"{job!r} is no job; choose from {', '.join(jobs)}")
+        raise UsageError(f"{job!r} is no job; choose from gather, {', '.join(jobs)}")
     return [jobs[job]()]
 
 

@@ -1,7 +1,7 @@
 """Do two texts tell the same? The shared phrases propose, the facts of the aligned texts decide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -21,14 +21,20 @@ SHORT_WINDOW = timedelta(days=1)
 #: (Jaccard + containment) / 2 of the phrases from which two texts may be one; from SUGGEST_SCORE the editor is told.
 MIN_SCORE = 0.25
 SUGGEST_SCORE = 0.15
-#: From this Jaccard on there is no more to ask than whether the facts agree; below MIN_JACCARD only a cut remains.
-SURE_JACCARD = 0.30
+#: From the first Jaccard on there is no more to ask than whether the facts agree; below the last they are never one.
+SURE_JACCARD = 0.60
+HALF_JACCARD = 0.30
 MIN_JACCARD = 0.15
-#: In between, a rewrite shares short runs of words all through; whole blocks are a quotation or repeated background.
-MAX_MEAN_RUN = 16
-#: A cut keeps the head of the longer text, and most of what it has is from there.
-CUT_CONTAINMENT = 0.55
-CUT_LEAD = 0.5
+#: In between, a rewrite shares short runs of words all through; whole blocks are a quotation or repeated background,
+#: unless a text was taken in nearly whole or keeps the head of the other. Above and below HALF_JACCARD:
+HALF_MEAN_RUN = 30
+LOW_MEAN_RUN = 16
+HALF_CONTAINMENT = 0.7
+LOW_CONTAINMENT = 0.55
+HALF_LEAD = 0.3
+#: Words in a row that a cut keeps; a rewrite breaks them.
+CUT_MEAN_RUN = 20
+LOW_LEAD = 0.5
 _LEAD_WORDS = 25
 #: Part of the facts in reach that conflict, and how many at least, above which the texts tell of different things.
 MAX_VETO_SHARE = 0.16
@@ -51,8 +57,9 @@ class Reading:
     """An item taken apart once, to be compared with many."""
 
     item: Item
-    text: str
+    text: str  # the body where it is long enough by itself, else headline and body
     facts: Facts
+    title: Facts
     phrases: Phrases
     hash: str
 
@@ -87,10 +94,19 @@ class Comparison:
 
 def read(item: Item) -> Reading:
     """Take an item apart."""
-    text = content(item)
-    taken = facts(text, words(text, item.lang), item.lang)
+    text = item.text.strip()
+    found = words(text, item.lang)
+    if len(found) < SHORT_WORDS:
+        text = content(item)
+        found = words(text, item.lang)
+    taken = facts(text, found, item.lang)
     return Reading(
-        item=item, text=text, facts=taken, phrases=frozenset(shingles(taken.keys, SHINGLE)), hash=body_hash(text)
+        item=item,
+        text=text,
+        facts=taken,
+        title=facts(item.title, words(item.title, item.lang), item.lang),
+        phrases=frozenset(shingles(taken.keys, SHINGLE)),
+        hash=body_hash(text),
     )
 
 
@@ -116,8 +132,6 @@ def compare(one: Reading, other: Reading) -> Comparison:
         return _other("window", f"More than {WINDOW.days} days lie between them.")
     if one.is_short or other.is_short:
         return _compare_short(one, other)
-    if one.hash == other.hash:
-        return _same("1-same-words", 1.0, "Both have the same words in the same order.", jaccard=1.0)
     return _compare_long(one, other)
 
 
@@ -125,11 +139,13 @@ def _compare_long(one: Reading, other: Reading) -> Comparison:
     shared = overlap(one, other)
     if shared.score < SUGGEST_SCORE:
         return _other("score", "They share too few phrases.", shared.score)
-    if numbers := disjoint_identifiers(one.facts, other.facts):
-        return _template("2-identifiers", shared, 1.0, numbers)
     if _is_wall(one, other):
         return _near("1-wall", shared, Alignment(), "They share a body that tells neither headline, as paywalls do.")
-    aligned = align(one.facts, other.facts)
+    if one.hash == other.hash:
+        return _same("1-same-words", 1.0, "Both have the same words in the same order.", jaccard=1.0)
+    if numbers := disjoint_identifiers(one.facts, other.facts) or disjoint_identifiers(one.title, other.title):
+        return _template("2-identifiers", shared, 1.0, numbers)
+    aligned = _with_headlines(align(one.facts, other.facts), one, other)
     if shared.score < MIN_SCORE or not _is_derived(one, other, shared):
         return _near("7-near", shared, aligned, "They share phrases or whole passages, but the rest differs.")
     if _is_vetoed(aligned):
@@ -172,10 +188,23 @@ def _is_derived(one: Reading, other: Reading, shared: Overlap) -> bool:
         return False
     short, long = (one, other) if _size(one) <= _size(other) else (other, one)
     covered = _covered(long.facts.keys, short.phrases)
-    if shared.containment >= CUT_CONTAINMENT and sum(covered[:_LEAD_WORDS]) >= CUT_LEAD * _LEAD_WORDS:
-        return True
-    n_runs = sum(1 for i, is_shared in enumerate(covered) if is_shared and not (i and covered[i - 1]))
-    return sum(covered) <= MAX_MEAN_RUN * n_runs
+    mean_run = sum(covered) / max(1, _n_runs(covered))
+    lead = sum(covered[:_LEAD_WORDS]) / _LEAD_WORDS
+    if shared.jaccard >= HALF_JACCARD:
+        is_kept = shared.containment >= HALF_CONTAINMENT or lead >= HALF_LEAD
+        return is_kept or mean_run <= HALF_MEAN_RUN
+    is_cut = shared.containment >= LOW_CONTAINMENT and lead >= LOW_LEAD
+    return is_cut or mean_run <= LOW_MEAN_RUN
+
+
+def _n_runs(covered: Sequence[bool]) -> int:
+    return sum(1 for i, is_shared in enumerate(covered) if is_shared and not (i and covered[i - 1]))
+
+
+def _mean_run(one: Reading, other: Reading) -> float:
+    """Words in a row, on average, that one text has from the other."""
+    covered = _covered(one.facts.keys, other.phrases)
+    return sum(covered) / max(1, _n_runs(covered))
 
 
 def _size(reading: Reading) -> tuple[int, tuple[str, ...]]:
@@ -200,6 +229,19 @@ def _is_vetoed(aligned: Alignment) -> bool:
         return True
     kinds = {"figure" if c.kind == "number_word" else c.kind for c in aligned.conflicts}
     return n > MIN_CONFLICTS and len(kinds) > 1 and share > MIXED_VETO_SHARE
+
+
+def _with_headlines(aligned: Alignment, one: Reading, other: Reading) -> Alignment:
+    """The conflicts of the bodies, and those of figures in headlines that are nearly the same.
+
+    Outlets write headlines of their own over a wire's text: only a headline that was kept can contradict.
+    """
+    n_common = len(set(one.title.keys) & set(other.title.keys))
+    if n_common < 0.6 * max(len(one.title.keys), len(other.title.keys), 1):
+        return aligned
+    of_titles = align(one.title, other.title).conflicts
+    figures = tuple(c for c in of_titles if c.kind in ("figure", "number_word"))
+    return replace(aligned, conflicts=aligned.conflicts + figures)
 
 
 def _is_wall(one: Reading, other: Reading) -> bool:
@@ -242,7 +284,7 @@ def _told_apart(one: Reading, other: Reading, aligned: Alignment, shared: Overla
     why = "The same facts in other words or another order."
     if shared.jaccard >= 0.8 or (not fresh and not lost and shared.jaccard >= 0.5):
         kind, why = "reprint", "The same text, save for small edits or an outlet's own lines."
-    elif not fresh and shared.containment >= CUT_CONTAINMENT:
+    elif not fresh and shared.containment >= LOW_CONTAINMENT and _mean_run(newer, older) >= CUT_MEAN_RUN:
         kind, why = "shortened", "The newer text is the older one cut down."
     return _same("5-" + kind, shared.score, why, kind=kind, fresh=fresh, jaccard=shared.jaccard)
 

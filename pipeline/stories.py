@@ -25,7 +25,7 @@ KEY_WINDOW = timedelta(days=10)
 #: Similarity fades by e in so many days.
 _DECAY_DAYS = 7.0
 #: Least score at which an item joins.
-_THETA: Mapping[str, float] = MappingProxyType({"es": 0.17, "en": 0.15, "pt": 0.17})
+_THETA: Mapping[str, float] = MappingProxyType({"es": 0.17, "en": 0.18, "pt": 0.17})
 #: How much the nearest member counts; the rest is the story as a whole, which keeps chains from drifting.
 _NEAREST_SHARE = 0.8
 #: Rare words count more than in proportion, and names a little more.

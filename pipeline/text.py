@@ -51,7 +51,8 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         plain = [c for c in unicodedata.normalize("NFKD", character).casefold() if not unicodedata.combining(c)]
-        folded = plain[0] if plain else character
+        # letters stay letters, and all else is left alone: so words are the same before and after
+        folded = plain[0] if plain and plain[0].isalpha() and character.isalpha() else character
         self[code] = folded
         return folded
 

@@ -89,8 +89,9 @@ def _picture(post: Mapping[str, Any], embedded: Mapping[str, Any], url: str) -> 
 def parse_gobpe(body: bytes, *, url: str, now: datetime) -> tuple[FeedEntry, ...]:
     """Results of gob.pe's search: the address stands inside an anchor, the date in words."""
     data = _read_json(body, "gob.pe's search")
-    attributes = data.get("data", {}).get("attributes", {}) if isinstance(data, dict) else {}
-    results = attributes.get("results") if isinstance(attributes, dict) else None
+    results = data
+    for name in ("data", "attributes", "results"):
+        results = results.get(name) if isinstance(results, dict) else None
     if not isinstance(results, list):
         raise EntriesError("not_results", "gob.pe's search did not answer with results")
     entries = (_read_gobpe(result, url, now) for result in results if isinstance(result, dict))

@@ -35,8 +35,9 @@ BODY_HOLDS = 0.85
 KEEP = 0.4
 #: From this many words on a line is a paragraph, and no teaser.
 PARAGRAPH = 25
-#: Larger pages are read by resiliparse alone: the other readings take seconds.
-LARGE_PAGE = 4_000_000
+#: Pages of more elements than this (an article's has some thousands) are read by resiliparse alone: trafilatura and
+#: htmldate take seconds for them.
+LARGE_PAGE = 20_000
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -47,6 +48,12 @@ _BLOCKS = frozenset(
         "table", "td", "th", "tr", "ul",
     )
 )  # fmt: skip
+
+#: Libxml2 cuts at 255 levels what attackers nest; resiliparse does not, and takes the square of the depth in time.
+DEEPEST = 200
+_TOO_DEEP = lxml.etree.XPath("boolean(" + "/*" * DEEPEST + ")")
+
+_N_ELEMENTS = lxml.etree.XPath("count(//*)")
 
 Runs = set[tuple[str, ...]]
 
@@ -69,6 +76,11 @@ def slim_tree(tree: Any) -> None:
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
     lxml.etree.strip_elements(tree, "style", "svg", "template", with_tail=False)
+
+
+def is_large(tree: Any) -> bool:
+    """Whether the careful readings would take too long."""
+    return bool(_N_ELEMENTS(tree.getroottree()) > LARGE_PAGE)
 
 
 # --- readings ---------------------------------------------------------------------------------------
@@ -229,8 +241,10 @@ def read_body(tree: Any, html: str, *, declared: str = "", selected: str = "", t
     """
     if selected:
         return "\n".join(clean_lines(_lines(selected), title=title))
+    if _TOO_DEEP(tree.getroottree()):
+        html = lxml.etree.tostring(tree, method="html", encoding="unicode")
     second = Reading.of(_by_resiliparse(html))
-    if len(html) > LARGE_PAGE:
+    if is_large(tree):
         return "\n".join(clean_lines(_lines(second.text), title=title))
     base = Reading.of(_by_trafilatura(tree, fast=True))
     body = Reading.of(strip_tags(declared) if declared else "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import MeanwhileError
 from pipeline.types import Article, DateSource
-from scrapers.bodies import parse_page, read_body, slim_tree
+from scrapers.bodies import is_large, parse_page, read_body, slim_tree
 from scrapers.charset import decode
 from scrapers.dates import LATEST, lima, parse_local, zone_of
 from scrapers.gate import SHORTEST, Refusal, not_html, refuse_reason
@@ -112,7 +112,9 @@ def read_page(
     head = read_head(tree)
     slim_tree(tree)
     selected = read_selected(html, selectors, url=url, now=now, zone=zone)
-    metadata = read_metadata(tree, url, now=now, zone=zone, head=head, selected=selected, quirks=quirks)
+    metadata = read_metadata(
+        tree, url, now=now, zone=zone, head=head, selected=selected, quirks=quirks, guess=not is_large(tree)
+    )
     title = (metadata.title or (plain_line(entry.title) if entry else ""))[:LONGEST_TITLE]
     text = read_body(tree, html, declared=metadata.body, selected=selected.body, title=title)
     if quirks is not None and quirks.boilerplate:

@@ -39,7 +39,10 @@ _CUT = re.compile(
     rf"|\b{_SIGNED}",
     re.IGNORECASE,
 )
-_SHORTCODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s+[^\]\[]*=[^\]\[]*)?/?\]")
+#: Shortcodes that WordPress left standing; words in brackets, as quotations have them, are none.
+_SHORTCODE = re.compile(
+    r"\[(?:/[a-z][\w-]*|[a-z][\w-]*\s+[^\]\[]*=[^\]\[]*|(?:gallery|embed|vc_\w+|et_pb_\w+)[^\]\[]*)/?\]"
+)
 #: Fewer words than this may be the teaser of an article: the page is asked.
 FULL_WORDS = 80
 LONGEST_TEXT = 200_000

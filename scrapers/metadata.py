@@ -111,7 +111,15 @@ def _guessed(tree: Any, url: str, now: datetime) -> str:
 
 
 def read_date(
-    head: Head, article: Node | None, tree: Any, *, url: str, now: datetime, zone: tzinfo | None, pattern: str = ""
+    head: Head,
+    article: Node | None,
+    tree: Any,
+    *,
+    url: str,
+    now: datetime,
+    zone: tzinfo | None,
+    pattern: str = "",
+    guess: bool = True,
 ) -> Dated | None:
     """The best date that does not lie in the future; a future one only where nothing else is found.
 
@@ -138,7 +146,8 @@ def read_date(
         return dated
     if in_address:
         return Dated(*in_address, DateSource.ADDRESS)
-    return first(iter((_guessed(tree, url, now),)), DateSource.PAGE) or next(iter(future), None)
+    guessed = first(iter((_guessed(tree, url, now),)), DateSource.PAGE) if guess else None
+    return guessed or next(iter(future), None)
 
 
 def _is_free(article: Node | None) -> bool:
@@ -155,8 +164,12 @@ def read_metadata(
     head: Head | None = None,
     selected: Selected | None = None,
     quirks: "Quirks | None" = None,
+    guess: bool = True,
 ) -> Metadata:
-    """All of it; what the outlet's selectors found goes first. `head`: as read before the tree was slimmed."""
+    """All of it; what the outlet's selectors found goes first. `head`: as read before the tree was slimmed.
+
+    `guess=False` leaves out the last resort for the date, which takes seconds on a page of many elements.
+    """
     head = head or read_head(tree)
     selected = selected or Selected()
     article = article_node(head.nodes, url)
@@ -165,7 +178,7 @@ def read_metadata(
         dated: Dated | None = Dated(selected.published_at, selected.published_raw, DateSource.PAGE)
     else:
         pattern = quirks.date_in_path if quirks else ""
-        dated = read_date(head, article, tree, url=url, now=now, zone=zone, pattern=pattern)
+        dated = read_date(head, article, tree, url=url, now=now, zone=zone, pattern=pattern, guess=guess)
     canonical = absolute(head.canonical, url) or absolute(head.meta("og:url"), url)
     ours = bool(canonical) and same_outlet(canonical, url)
     pictures = (selected.image, head.meta(*_IMAGE_METAS), picture_of(node.get("image"), head.nodes))

@@ -16,6 +16,8 @@ from scrapers.plain import plain_line
 #: Sitemaps may unpack to 50 MB by their standard; more is a bomb.
 UNPACKED_BYTES = 52_428_800
 _GZIP = b"\x1f\x8b"
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 _TEXT_LINE = re.compile(r"^\s*https?://\S+\s*$")
 
 
@@ -47,7 +49,8 @@ def parse_sitemap(body: bytes, *, url: str, now: datetime) -> SitemapContent:
     head = unpacked[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head.startswith(b"<"):
         return _parse_lines(unpacked, url)
-    # recover: many outlets leave an ampersand bare; no entity is read and nothing is fetched
+    # many outlets leave an ampersand bare; entities other than XML's own are taken as text, and nothing is fetched
+    unpacked = _BARE_AMPERSAND.sub(b"&amp;", _DOCTYPE.sub(b"", unpacked, count=1))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(unpacked, parser)

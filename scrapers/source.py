@@ -7,7 +7,7 @@ import difflib
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
@@ -114,7 +114,7 @@ class WordPress:
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     url: Address
-    query: Mapping[str, str] = Field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
     post_type: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$")] = "posts"
     type: Literal["wordpress", "wp_rest"] = "wordpress"
     verified: bool | None = None

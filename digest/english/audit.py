@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 
 from digest.claims import Claim
-from digest.spanish.figures import number_of
-from digest.spanish.tokens import fold, tokenise
+from digest.english.entries import word_set
+from digest.english.lexicon import Lexicon
+from digest.english.names import Names
+from digest.spanish.figures import MONTHS, number_of
+from digest.spanish.tokens import Token, fold, tokenise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,44 +19,63 @@ class Faults:
     doubts: tuple[str, ...] = ()
 
 
-_NEGATION = re.compile(r"\b(no|ni|nunca|jamás|tampoco|sin|ningún|ninguna|nadie|nada)\b", re.IGNORECASE)
-_ENGLISH_NEGATION = re.compile(
-    r"\b(not|no|never|neither|nor|without|none|nobody|nothing|un\w+|in\w+|lack\w*)\b", re.IGNORECASE
-)
-_HEDGE = re.compile(r"\b(presunt\w+|supuest\w+|habría[n]?|podría[n]?|aparentemente|posible\w*)\b", re.IGNORECASE)
-_ENGLISH_HEDGE = re.compile(
-    r"\b(alleged\w*|reported\w*|apparent\w*|suspected|could|might|may|possible|possibly|would)\b", re.IGNORECASE
-)
+#: What must not be lost: words of the source and what must then stand in the English.
+_GUARDS = (
+    ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin|ningún|ninguna|nadie|nada)\b",
+     r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|un\w+|in\w+|lack\w*|deny|den\w+)\b"),
+    ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
+     r"\b(?:alleged\w*|reported\w*|apparent\w*|suspected|supposed\w*|could|might|may|possibl\w+|would|potential\w*)\b"),
+    ("limit", r"\b(?:solo|sólo|solamente|únicamente|apenas)\b",
+     r"\b(?:only|just|barely|scarcely|merely|sole\w*|single)\b"),
+    ("at least", r"\b(?:al menos|por lo menos|cuando menos)\b", r"\bat least\b"),
+    ("more than", r"\b(?:más de|mayor a|superior a)\b", r"\b(?:more|over|above|greater|higher|further|exceed\w*)\b"),
+    ("less than", r"\b(?:menos de|menor a|inferior a)\b", r"\b(?:less|fewer|under|below|smaller|lower)\b"),
+    ("almost", r"\b(?:casi|cerca de \d)", r"\b(?:almost|nearly|about|some|close|near)\b"),
+    ("attribution", r"\b(?:según|de acuerdo con)\b", r"\b(?:according|say\w*|report\w*|as|depending|under|in line)\b"),
+    ("still", r"\b(?:aún|todavía)\b", r"\b(?:still|yet|even|remain\w*)\b"),
+    ("condition", r"\b(?:si|salvo|excepto|aunque|pese a|a pesar de)\b",
+     r"\b(?:if|unless|except|although|though|despite|in spite)\b"),
+    ("attempt", r"\bintent\w*\b", r"\b(?:attempt\w*|tr(?:y|ied|ying|ies)|seek\w*|sought)\b"),
+)  # fmt: skip
+_PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)) for n, s, e in _GUARDS)
 
 
-def audit(claim: Claim, text: str) -> Faults:
+def audit(claim: Claim, text: str, *, names: Names, lexicon: Lexicon) -> Faults:
     """What the English lost of, or added to, the part of the source that it renders."""
     fatal: list[str] = []
     doubts: list[str] = []
     source = claim.evidence.quote
+    tokens = tokenise(source)
+    assert claim.parse is not None
     cut = claim.parse.cut_at
     if cut >= 0:
-        tokens = tokenise(source)
         source = source[: tokens[cut].start]
-        doubts.append("cut") if claim.parse.clause.verb.voice == "se" else None
-    if bool(_NEGATION.search(source)) != bool(_ENGLISH_NEGATION.search(text)) and _NEGATION.search(source):
-        fatal.append("negation lost")
-    if _HEDGE.search(source) and not _ENGLISH_HEDGE.search(text):
-        fatal.append("hedge lost")
-    fatal.extend(_figures(source, text))
+        tokens = tokens[:cut]
+        if claim.parse.is_unsure:
+            doubts.append("a list may have been cut")
+    fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
+    if re.search(r"\bnot\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
+        fatal.append("negation added")
+    fatal.extend(_lost_figures(tokens, text))
+    fatal.extend(_added_figures(tokens, text))
+    fatal.extend(_lost_names(tokens, text, names, lexicon))
     if not _has_content(claim, text):
         fatal.append("nothing said")
+    if "_" in text or "  " in text:
+        fatal.append("a slot was left open")
     return Faults(fatal=tuple(fatal), doubts=tuple(doubts))
 
 
-def _figures(source: str, text: str) -> list[str]:
+def _lost_figures(tokens: tuple[Token, ...], text: str) -> list[str]:
     theirs = _values(text)
     faults = []
-    for token in tokenise(source):
+    for token in tokens:
         if not token.text[:1].isdigit():
             continue
         value = number_of(token.text)
         if value is None or token.text in text or _near(value, theirs):
+            continue
+        if 1900 <= value <= 2100:  # a year that is the year of publication is left unsaid
             continue
         faults.append(f"figure lost: {token.text}")
     return faults
@@ -69,24 +91,67 @@ def _values(text: str) -> list[float]:
 
 
 def _near(value: float, others: list[float]) -> bool:
-    return any(abs(value - o * scale) <= 0.006 * max(value, 1) for o in others for scale in (1, 1e3, 1e6, 1e-3))
+    return any(abs(value - o * s) <= 0.006 * max(value, 1) for o in others for s in (1, 1e3, 1e6, 1e-3, 1e9))
+
+
+def _added_figures(tokens: tuple[Token, ...], text: str) -> list[str]:
+    """Figures of the English that no figure, number word, day or name of the source accounts for."""
+    ours = [v for t in tokens if (v := number_of(t.text)) is not None]
+    words = {t.low for t in tokens}
+    has_words = bool(words & _NUMBER_WORDS) or bool(words & _DAY_WORDS) or bool(words & set(MONTHS))
+    faults = []
+    for match in re.finditer(r"\d+(?:,\d{3})*(?:\.\d+)?", text):
+        value = float(match.group().replace(",", ""))
+        if _near(value, ours) or has_words or any(match.group() in t.text for t in tokens):
+            continue
+        faults.append(f"figure added: {match.group()}")
+    return faults
+
+
+_NUMBER_WORDS = word_set(
+    "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
+    "diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones"
+)
+_DAY_WORDS = word_set(
+    "lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche mañana anteayer año mes semana"
+)
+
+
+def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lexicon) -> list[str]:
+    """Capitalised words of the source that neither stand in the English nor belong to a name that does."""
+    english = {fold(t.text) for t in tokenise(text)}
+    covered: set[int] = set()
+    for at in range(len(tokens)):
+        for end, name in names.at(tokens, at):
+            said = {fold(t.text) for t in tokenise(name.en) if t.is_capital or len(t.text) > 3}
+            if said and len(said & english) >= max(1, len(said) // 2):
+                covered.update(range(at, end))
+    faults = []
+    topic_end = next((k + 1 for k, t in enumerate(tokens[:9]) if t.text in {":", "|"}), 0)
+    for at, token in enumerate(tokens):
+        if at == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
+            continue
+        if fold(token.text) in english or any(fold(token.text) in word for word in english):
+            continue
+        if tokens[at - 1].text in {".", "“", '"', ":", "—", "–"}:
+            continue
+        low = token.low
+        if not token.text.isupper() and (low in lexicon.nouns or low in lexicon.adjectives):
+            continue  # "Consulta Previa": words in capitals
+        faults.append(f"name lost: {token.text}")
+    return faults
 
 
 def _has_content(claim: Claim, text: str) -> bool:
+    assert claim.parse is not None
     clause = claim.parse.clause
-    return (
-        bool(
-            clause.object
-            or clause.arguments
-            or clause.complement
-            or clause.adjuncts
-            or claim.parse.place
-            or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
-        )
-        and len(text.split()) >= 4
+    said = bool(
+        clause.object
+        or clause.arguments
+        or clause.complement
+        or clause.predicate
+        or clause.adjuncts
+        or claim.parse.place
+        or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
     )
-
-
-def folded_words(text: str) -> set[str]:
-    """The words of a text, folded; for comparing names."""
-    return {fold(t.text) for t in tokenise(text) if t.is_word}
+    return said and len(text.split()) >= 4

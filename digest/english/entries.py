@@ -4,11 +4,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Count = Literal["c", "u", "p"]
-CLASSES = frozenset(
-    (
-        "person group org place area time amount money law document event act crime penalty substance artefact "
-        "natural animal plant abstract body name"
-    ).split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """A set of words written with blanks between them."""
+    return frozenset(text.split())
+
+
+CLASSES = word_set(
+    "person group org place area time amount money law document event act crime penalty substance artefact "
+    "natural animal plant abstract body name"
 )
 
 
@@ -99,7 +104,7 @@ class Frame:
     event: str
     subject: frozenset[str]
     object: frozenset[str]
-    clause: Literal["", "que", "quesubj", "inf", "ing", "pred"] = ""
+    clause: Literal["", "que", "quesubj", "quedeny", "inf", "ing", "pred"] = ""
     object_is_optional: bool = False
     arguments: tuple[Argument, ...] = ()
     en: str = ""

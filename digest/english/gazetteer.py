@@ -58,27 +58,14 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
                 yield row["name"], _place(row["name"])
 
 
-def peoples(folder: Path | None = None) -> Iterator[tuple[str, str]]:
-    """Written forms of the peoples' names, in lower case, with the English spelling."""
-    folder = folder or gazetteer_folder()
-    for row in _rows(folder / "peoples.tsv"):
-        english = SPELLINGS.get(row["name"], row["name"])
-        for form in (row["name"].lower(), *(v.lower() for v in _variants(row))):
-            if len(form) > 4 and form not in {"iquito", "amarakaeri", "achual"}:
-                yield form, english
-
-
-#: House spellings of peoples that the gazetteer writes otherwise.
-SPELLINGS = {"Ashaninka": "Asháninka", "Wampís": "Wampis", "Quechuas": "Quechua"}
-
-
-def people_entries(folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:
-    """A people's name as a noun of a group and as an adjective."""
-    seen = set()
-    for form, english in peoples(folder):
-        if form in seen or form.endswith("s") and form[:-1] in seen:
-            continue
-        seen.add(form)
+def people_entries(table: Path | None = None, folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:
+    """A people's name as a noun of a group and as an adjective; the house's spellings stand first."""
+    table = table or Path(__file__).parent / "lexicon" / "peoples.tsv"
+    forms = {row["es"]: row["en"] for row in _rows(table)}
+    for row in _rows((folder or gazetteer_folder()) / "peoples.tsv"):
+        if row["name"].lower() not in forms and not _marks(row) & DOUBTFUL:
+            forms[row["name"].lower()] = row["name"]
+    for form, english in forms.items():
         noun = Noun(es=form, en=english, gender="mf", plural=english, count="c", cls="group")
         yield noun, Adjective(es=form, en=english)
 

@@ -94,7 +94,7 @@ _SPELT_AN = frozenset("AEFHILMNORSX")
 
 def article(following: str) -> str:
     """ "a" or "an" for the words that follow."""
-    word = following.split()[0] if following.split() else ""
+    word = following.split(maxsplit=1)[0] if following.split() else ""
     low = word.lower()
     if word.isupper() and len(word) > 1 and not any(v in word[1:] for v in "AEIOU"):
         return "an" if word[0] in _SPELT_AN else "a"
@@ -104,6 +104,6 @@ def article(following: str) -> str:
         return "an"
     if low.startswith(_CONSONANT_SOUND):
         return "a"
-    if low[:1] == "8" or low.startswith(("11", "18")) and (len(low) < 3 or not low[2].isdigit()):
+    if low[:1] == "8" or (low.startswith(("11", "18")) and (len(low) < 3 or not low[2].isdigit())):
         return "an"
     return "an" if low[:1] in set("aeiouáéíóú") else "a"

@@ -3,7 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.english.entries import (
@@ -21,9 +21,24 @@ from pipeline.errors import LexiconError
 
 NOUN_FILES = ("nouns_own.tsv", "nouns_field.tsv", "nouns_general.tsv")
 #: Verbs that help others and need no frame for it.
-HELPING = (
-    "ser estar haber poder deber ir volver seguir continuar comenzar empezar lograr dejar tener soler venir".split()
-)
+HELPING = [
+    "ser",
+    "estar",
+    "haber",
+    "poder",
+    "deber",
+    "ir",
+    "volver",
+    "seguir",
+    "continuar",
+    "comenzar",
+    "empezar",
+    "lograr",
+    "dejar",
+    "tener",
+    "soler",
+    "venir",
+]
 AGENT = frozenset(("person", "group", "org", "name"))
 ANY = frozenset(("*",))
 
@@ -103,6 +118,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
     spanish = Path(__file__).parents[1] / "spanish"
     tables = load_verb_tables()
     nouns = _nouns(folder)
+    _promote(nouns, folder)
     adjectives = _adjectives(folder)
     for noun, adjective in peoples:
         nouns.setdefault(noun.es, [noun])
@@ -219,6 +235,18 @@ def _nouns(folder: Path) -> dict[str, list[Noun]]:
     return nouns
 
 
+def _promote(nouns: dict[str, list[Noun]], folder: Path) -> None:
+    """Senses that are doubtful in general but not in the press that we read (nouns_safe.tsv)."""
+    for line, row in rows_of(folder / "nouns_safe.tsv", ("es", "en")):
+        if row["es"] not in nouns:
+            continue
+        senses = nouns[row["es"]]
+        if not any(s.en == row["en"] for s in senses):
+            found = sorted({s.en for s in senses})
+            raise LexiconError(f"nouns_safe.tsv:{line}: «{row['es']}» has no sense «{row['en']}», only {found}")
+        nouns[row["es"]] = [replace(s, is_safe=True) if s.en == row["en"] else s for s in senses]
+
+
 def _noun_forms(
     nouns: Mapping[str, list[Noun]], multi: dict[str, list[tuple[tuple[str, ...], object]]]
 ) -> dict[str, tuple[NounForm, ...]]:
@@ -291,6 +319,8 @@ def _adjective_forms(adjectives: Mapping[str, list[Adjective]]) -> dict[str, tup
         for form, gender in pairs:
             forms[form].append(AdjectiveForm(lemma=lemma, number="sg", gender=gender, senses=tuple(senses)))
             forms[plural(form)].append(AdjectiveForm(lemma=lemma, number="pl", gender=gender, senses=tuple(senses)))
+        if senses[0].en[:1].isupper():  # names of peoples are often left as they are: "comunidades awajún"
+            forms[lemma].append(AdjectiveForm(lemma=lemma, number="pl", gender="", senses=tuple(senses)))
         if lemma in {"grande", "bueno", "malo"}:
             short = {"grande": "gran", "bueno": "buen", "malo": "mal"}[lemma]
             forms[short].append(AdjectiveForm(lemma=lemma, number="sg", gender="", senses=tuple(senses)))
@@ -335,7 +365,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
     is_optional = obj.startswith("?")
     obj = obj.removeprefix("?")
     clause = ""
-    if obj in {"que", "quesubj", "inf", "ing", "pred"}:
+    if obj in {"que", "quesubj", "quedeny", "inf", "ing", "pred"}:
         clause, obj = obj, ""
     arguments = []
     for part in filter(None, (p.strip() for p in row["args"].split(";"))):

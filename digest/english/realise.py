@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from digest.english.entries import Noun
+from digest.english.entries import Frame, Noun, word_set
 from digest.english.inflect import EnglishForms, article
 from digest.english.lexicon import AdjectiveForm, Lexicon
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
@@ -12,30 +12,32 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
 from pipeline.errors import MeanwhileError
 
 #: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
-OF_HEADS = frozenset(
+OF_HEADS = word_set(
     "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
     "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
     "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
     "litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
-    "semana hora ex autoridad".split()
+    "semana hora ex autoridad"
 )
-MEASURES = frozenset(
-    "kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote".split()
-)
-ROLES = frozenset(
+AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
+MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
+ROLES = word_set(
     "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
-    "director directora jefe jefa titular gerente vocero vocera líder lideresa apu procurador rector secretario "
+    "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
-    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto".split()
+    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"
 )
 #: Events that are done by saying so: in the present too they are news, and told in the perfect.
-SPEECH_ACTS = frozenset(
-    "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report".split()
+OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
+SPEECH_ACTS = word_set(
+    "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report"
 )
 #: What is held or planned stays in the present, even in a headline.
-HELD = frozenset("intend consider estimate worry lack risk include continue".split())
+HELD = word_set("intend consider estimate worry lack risk include continue")
+#: What takes time: "is investigating", in text and headline alike.
+ACTIVITIES = word_set("investigate assess talk fight prepare train")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
-LASTING = frozenset("threaten affect cause prevent allow guarantee promote strengthen pollute protect benefit".split())
+LASTING = word_set("threaten affect cause prevent allow guarantee promote strengthen pollute protect benefit")
 FREE_PREP = {
     "en": "in", "con": "with", "contra": "against", "para": "for", "por": "for", "durante": "during", "tras": "after",
     "mediante": "through", "desde": "from", "hasta": "to", "ante": "before", "bajo": "under", "sin": "without",
@@ -95,8 +97,7 @@ class Realiser:
             return name
         assert np.quantity is not None
         self._note(np)
-        english = f"{np.quantity.qualifier} {np.quantity.en}".strip()
-        return english
+        return f"{np.quantity.qualifier} {np.quantity.en}".strip()
 
     def _note(self, np: NounPhrase) -> None:
         if np.quantity and np.quantity.formula:
@@ -109,6 +110,8 @@ class Realiser:
             noun = self._plural(sense)
         pre, post = self._adjectives(np, sense)
         before, after = self._compound(np, sense)
+        if np.participle is not None and self._is_lone(np):
+            pre = [self.forms.participle(np.participle.frame.en), *pre]
         words = " ".join(filter(None, [*pre, before, noun]))
         if np.name is not None:
             words = self._with_name(np, sense, words)
@@ -121,6 +124,14 @@ class Realiser:
         return bool(
             np.noun and np.noun.lemma in MEASURES and inner.noun and not inner.det and inner.number == "sg"
             and not inner.quantity and not inner.name
+        )  # fmt: skip
+
+    def _is_lone(self, np: NounPhrase) -> bool:
+        """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
+        inner = np.participle
+        return bool(
+            inner and np.noun and not np.is_loose and not inner.arguments and not inner.adjuncts
+            and not inner.complement and not inner.frame.particle
         )  # fmt: skip
 
     def _plural(self, sense: Noun) -> str:
@@ -156,12 +167,14 @@ class Realiser:
 
     def _compound(self, np: NounPhrase, sense: Noun) -> tuple[str, str]:
         """Words before the noun ("oil" spill) and the phrases that come after it."""
-        before, after = "", []
+        before = ""
+        after: list[str] = []
         for index, phrase in enumerate(np.phrases):
             inner = phrase.object
             if phrase.prep == "de" and _is_absorbed(sense, inner):
                 inner_sense = noun_sense(inner)
                 after.extend(self._tied(inner, inner_sense or sense, p) for p in inner.phrases)
+                after.append(self._after(replace(inner, acronym="", locator="", apposition=None)).strip())
                 continue
             if index == 0 and phrase.prep == "de":
                 if span := self._span(sense, inner):
@@ -172,7 +185,12 @@ class Realiser:
                     if inner_sense is None:
                         raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
                     before = inner_sense.en
-                    after.extend(self._tied(np, sense, p) for p in inner.phrases)
+                    for deeper in inner.phrases:
+                        third = noun_sense(deeper.object)
+                        if third is not None and self._is_bare(deeper.object):
+                            before = f"{third.en} {before}"
+                        else:
+                            after.append(self._tied(np, sense, deeper))
                     continue
             after.append(self._tied(np, sense, phrase))
         return before, " ".join(after)
@@ -196,54 +214,52 @@ class Realiser:
     def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
         if inner.noun is None or inner.det or inner.quantity or inner.also or inner.name:
             return False
-        if inner.phrases and not (
-            len(inner.phrases) == 1 and inner.phrases[0].prep == "de"
-            and (inner.phrases[0].object.det or inner.phrases[0].object.name)
-        ):  # fmt: skip
+        if len(inner.phrases) > 1 or any(p.prep != "de" for p in inner.phrases):
             return False
         if inner.participle or inner.relative or inner.apposition or inner.number == "pl" or inner.adjectives:
             return False
         assert np.noun is not None
         if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
             return False
-        cls = class_of(inner)
-        return cls in {"substance", "event", "act", "natural", "law", "crime", "animal", "plant", "document"} or (
-            cls == "abstract" and class_of(np) in {"event", "document", "act", "artefact"}
-        )
+        return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
+
+    def _is_bare(self, np: NounPhrase) -> bool:
+        """A noun and nothing else."""
+        return not (
+            np.noun is None or np.det or np.quantity or np.also or np.phrases or np.name or np.adjectives
+            or np.participle or np.relative or np.apposition
+        )  # fmt: skip
 
     def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
-        english = self.preposition(phrase.prep, sense.cls, phrase.object)
+        lemma = np.noun.lemma if np.noun else ""
+        english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
         if phrase.prep == "de":
             obj = phrase.object
             if self._is_stuff(np, obj):
                 return f"of {self.phrase(replace(obj, number='pl'))}"
-            if (
-                obj.name
-                and not obj.noun
-                and obj.name.cls in {"place", "area"}
-                and sense.cls == "group"
-                and np.number == "pl"
-            ):
-                english = "in"
+            if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.number == "sg":
+                return f"of {self.phrase(replace(obj, det='zero'))}"
+            if obj.name and not obj.noun and obj.name.cls in {"place", "area"} and np.number == "pl":
+                english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
         return f"{english} {self.phrase(phrase.object)}"
 
-    def preposition(self, prep: str, governor: str, obj: NounPhrase) -> str:
+    def preposition(self, prep: str, governor: str, obj: NounPhrase, lemma: str = "") -> str:
         """The English preposition by the classes on both sides."""
         cls = class_of(obj)
         if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
             return "at"
         for rule in self.lexicon.prepositions.get(prep, ()):
-            lemma = f"={obj.noun.lemma}" if obj.noun else "="
-            if ("*" in rule.governors or governor in rule.governors) and (rule.objects & {"*", cls, lemma}):
+            named = f"={obj.noun.lemma}" if obj.noun else "="
+            if rule.governors & {"*", governor, f"={lemma}"} and rule.objects & {"*", cls, named}:
                 return rule.en
         raise CannotWriteError(f"preposition {prep} before {cls or 'an open sense'}")
 
     def _with_name(self, np: NounPhrase, sense: Noun, words: str) -> str:
         assert np.name is not None
         name = np.name.en
-        if name[:1].isdigit() or re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
+        if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
         match sense.cls:
             case "person":
@@ -268,7 +284,7 @@ class Realiser:
             counted = f"last {figure} {body}".replace("  ", " ")
         match np.det:
             case "poss":
-                return f"{self._possessive(np)} {counted}"
+                return f"{self._possessive()} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
                 if np.det == "other" and figure:
                     return f"{figure} other {body}"
@@ -281,12 +297,14 @@ class Realiser:
                 if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
                     raise CannotWriteError(f"uncountable in English: {sense.en}")
                 return f"{np.det_en} {counted}"
+            case "zero":
+                return counted
             case "indef":
                 if sense.count in {"u", "p"}:
                     return counted
                 return f"{article(counted)} {counted}"
             case "def":
-                if np.name is not None and (np.name.en[:1].isdigit() or not self._keeps_the(np)):
+                if np.name is not None and not self._keeps_the(np):
                     return counted
                 return f"the {counted}" if self._wants_the(np, sense, is_plural=is_plural) else counted
         return self._bare(np, sense, counted, is_plural=is_plural)
@@ -304,7 +322,7 @@ class Realiser:
         if sense.count == "u":
             return any(p.prep == "de" and not self._is_bare_mass(p.object) for p in np.phrases) or bool(np.relative)
         if is_plural:
-            return self._is_specific(np) or not np.adjectives
+            return self._is_specific(np) or not np.adjectives or np.n_pre > 0
         return True
 
     def _is_bare_mass(self, np: NounPhrase) -> bool:
@@ -317,16 +335,16 @@ class Realiser:
             for p in np.phrases
         ):  # fmt: skip
             return f"the {counted}"
-        if is_plural or sense.count in {"u", "p"} or np.quantity:
+        if is_plural or sense.count in {"u", "p"} or np.quantity or sense.cls == "crime":
             return counted
         if np.name is not None:
-            if np.name.en[:1].isdigit() or not self._keeps_the(np):
+            if not self._keeps_the(np):
                 return counted
             return f"the {counted}"
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
-        if np.noun.lemma.split()[0] in ROLES:
+        if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
         if sense.cls != "person" and any(
             p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases
@@ -334,7 +352,7 @@ class Realiser:
             return f"the {counted}"
         return f"{article(counted)} {counted}"
 
-    def _possessive(self, np: NounPhrase) -> str:
+    def _possessive(self) -> str:
         owner = self.owner
         if owner is None:
             raise CannotWriteError("«su» without a clear owner")
@@ -362,7 +380,7 @@ class Realiser:
                     out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
         if np.apposition is not None:
             out += f", {self._one(np.apposition)},"
-        if np.participle is not None:
+        if np.participle is not None and not self._is_lone(np):
             text = self._participle(np.participle)
             out += f", {text}," if np.is_loose else f" {text}"
         if np.relative is not None:
@@ -374,7 +392,7 @@ class Realiser:
 
     def _participle(self, clause: Clause) -> str:
         verb = self.forms.participle(clause.frame.en)
-        return " ".join(filter(None, [verb, clause.frame.particle, self._rest(clause, is_passive=True)]))
+        return " ".join(filter(None, [verb, clause.frame.particle, self._rest(clause)]))
 
     def _relative(self, clause: Clause, np: NounPhrase) -> str:
         is_person = class_of(np) == "person" or bool(np.name and np.name.kind == "person?")
@@ -383,10 +401,9 @@ class Realiser:
             assert clause.subject is not None
             subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
             verb = self.verb(clause, is_plural=clause.subject.is_plural, is_main=False)
-            return f"{thing} {subject} {verb} {self._rest(clause, is_passive=False)}".strip()
-        is_passive = clause.verb.voice != "active"
+            return f"{thing} {subject} {verb} {self._rest(clause)}".strip()
         verb = self.verb(clause, is_plural=np.is_plural, is_main=False)
-        rest = self._rest(clause, is_passive=is_passive)
+        rest = self._rest(clause)
         return f"{'who' if is_person else thing} {verb} {rest}".strip()
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
@@ -396,7 +413,10 @@ class Realiser:
             if clause.complement is not None and is_passive:
                 return self._it(clause, is_main=is_main)
             raise CannotWriteError("no subject in the sentence")
-        self.owner, self.owner_verb = None, clause.verb.lemma
+        if clause.frame.es in {"existir", "haber"} and clause.verb.voice == "active":
+            return self._there(clause, is_main=is_main)
+        if is_main:
+            self.owner, self.owner_verb = None, clause.verb.lemma
         front = [self.adjunct(a) for a in clause.adjuncts if a.is_front]
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.owner = clause.subject
@@ -405,12 +425,24 @@ class Realiser:
         }  # fmt: skip
         plural = self._counts_as_plural(clause)
         verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
-        rest = self._rest(clause, is_passive=is_passive)
+        rest = self._rest(clause)
         opening = ", ".join(front)
+        inserted = ", ".join(self.adjunct(a) for a in clause.adjuncts if _is_inserted(a, clause))
+        if inserted:
+            subject = f"{subject}, {inserted},"
         body = " ".join(filter(None, [subject, verb, rest]))
         for other in clause.also:
             body = f"{body} and {self._joined(clause, other)}"
         return f"{opening}, {body}" if opening else body
+
+    def _there(self, clause: Clause, *, is_main: bool) -> str:
+        """ "Existen 400 comunidades": there are."""
+        assert clause.subject is not None
+        front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front)
+        thing = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
+        verb = self.verb(replace(clause, frame=_BE), is_plural=self._counts_as_plural(clause), is_main=is_main)
+        body = " ".join(filter(None, ["there", verb, thing, self._rest(clause)]))
+        return f"{front}, {body}" if front else body
 
     def _joined(self, clause: Clause, other: Clause) -> str:
         """A second verb of the same subject, or a second clause."""
@@ -418,11 +450,15 @@ class Realiser:
             return self.clause(other)
         self.owner, self.owner_verb = clause.subject, clause.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
-        return f"{verb} {self._rest(other, is_passive=other.verb.voice != 'active')}"
+        return f"{verb} {self._rest(other)}"
 
     def _counts_as_plural(self, clause: Clause) -> bool:
         subject = clause.subject
         assert subject is not None
+        if subject.noun is None and subject.quantity and ("$" in subject.quantity.en or "S/" in subject.quantity.en):
+            return False
+        if subject.noun is None and subject.quantity and subject.phrases:  # "el 85 % de los títulos"
+            return subject.phrases[0].object.is_plural
         if subject.is_plural:
             sense = noun_sense(subject, clause.verb.lemma, is_subject=True)
             return not (sense and sense.count == "u" and not subject.also)
@@ -435,9 +471,9 @@ class Realiser:
 
     def _it(self, clause: Clause, *, is_main: bool) -> str:
         verb = self.verb(clause, is_plural=False, is_main=is_main)
-        return f"it {verb} {self._rest(clause, is_passive=True)}"
+        return f"it {verb} {self._rest(clause)}"
 
-    def _rest(self, clause: Clause, *, is_passive: bool) -> str:
+    def _rest(self, clause: Clause) -> str:
         parts: list[str] = []
         lemma = clause.verb.lemma
         if clause.object is not None:
@@ -454,7 +490,7 @@ class Realiser:
                 parts.append(f"{argument.en} {self.phrase(np, verb=lemma)}".strip())
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
             parts.append(self._complement(clause))
-        later = [a for a in clause.adjuncts if not a.is_front]
+        later = [a for a in clause.adjuncts if not a.is_front and not _is_inserted(a, clause)]
         for adjunct in later:
             text = self.adjunct(adjunct)
             parts.append(text)
@@ -471,7 +507,7 @@ class Realiser:
         assert inner is not None
         owner, verb = self.owner, self.owner_verb
         match clause.frame.clause:
-            case "que":
+            case "que" | "quedeny":
                 text = f"that {self.clause(inner, is_main=False)}"
             case "quesubj":
                 text = f"that {self.clause(inner, is_main=False, mood='wish')}"
@@ -495,7 +531,7 @@ class Realiser:
             verb = f"to {verb}"
         if inner.verb.is_negated:
             verb = f"not {verb}"
-        return " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner, is_passive=is_passive)]))
+        return " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner)]))
 
     def adjunct(self, adjunct: Adjunct) -> str:
         """One adjunct in English."""
@@ -525,8 +561,7 @@ class Realiser:
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
         words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
-        mid = " ".join(filter(None, [words, particle]))
-        return mid
+        return " ".join(filter(None, [words, particle]))
 
     def _finite(
         self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, pulls: set[str], event: str,
@@ -555,6 +590,8 @@ class Realiser:
         is_state = event == "state"
         if group.voice == "state" and not group.helper:
             return "past" if group.tense in {"impf", "pret"} else "pres"
+        if "perfect" in pulls and group.tense in {"pres", "pret"}:
+            return "perfect"
         if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
             return "past" if not (group.tense == "pres" and is_state) else "pres"
         if "future" in pulls and group.tense == "pres":
@@ -563,12 +600,19 @@ class Realiser:
             return "pluperfect" if group.tense == "impf" else "perfect"
         match group.tense:
             case "impf":
-                return "past" if is_state or is_passive_state(group) else "was-ing"
+                lasts = is_main and self.has_agent and not is_state and group.voice == "active"
+                return "was-ing" if lasts else "past"
             case "pret":
                 if is_state:
                     return "past"
                 return "perfect" if is_main or "perfect" in pulls else "past"
+            case "subj":
+                return "pres"
+            case "past_subj":
+                return "past"
             case "pres":
+                if event in ACTIVITIES and self.has_agent and group.voice == "active":
+                    return "is-ing"
                 if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
                     stands = event in HELD or (event in LASTING and not self.has_agent)
                     return "pres" if stands else "perfect"
@@ -617,6 +661,8 @@ class Realiser:
                 return f"had{no} {done}"
             case "was-ing":
                 return f"{was}{no} {self.forms.ing(base)}"
+            case "is-ing":
+                return f"{be}{no} {self.forms.ing(base)}"
             case _:
                 return f"will{no} {base}"
 
@@ -658,7 +704,9 @@ class Realiser:
             case "deber", "cond":
                 return self._modal("should", base, is_passive, negated)
             case "tener", "pres":
-                return f"{'do not have to' if negated and is_plural else 'does not have to' if negated else 'have to' if is_plural else 'has to'} {done}"
+                if negated:
+                    raise CannotWriteError("negated obligation")
+                return f"{'have' if is_plural else 'has'} to {done}"
             case "ir", "pres":
                 return self._modal("will", base, is_passive, negated)
             case "seguir" | "continuar", "pres":
@@ -694,18 +742,22 @@ class Realiser:
 
 def _is_absorbed(sense: Noun, inner: NounPhrase) -> bool:
     """Whether the sense was chosen by this complement and says it already ("mesa de diálogo": dialogue table)."""
-    if inner.noun is None or inner.det or inner.adjectives or inner.quantity or inner.also or inner.relative:
+    if inner.noun is None or inner.det or inner.adjectives or inner.quantity or inner.also:
         return False
     named = any(c.kind == "of" and inner.noun.lemma in c.values for c in sense.conditions)
     return named and (" " in sense.en or any(s.en[:5] in sense.en for s in inner.noun.senses))
 
 
-_NAMED_BEFORE = frozenset("región carretera proyecto unidad mina campamento distrito río valle cuenca zona".split())
+def _is_inserted(adjunct: Adjunct, clause: Clause) -> bool:
+    """Whether it stands between commas behind the subject."""
+    return bool(
+        adjunct.phrase and adjunct.after_comma and not adjunct.is_front
+        and adjunct.start < clause.verb.start and clause.subject and clause.subject.end <= adjunct.start
+    )  # fmt: skip
 
 
-def is_passive_state(group: VerbGroup) -> bool:
-    """Whether the group is a passive in the imperfect, told as a past."""
-    return group.voice != "active"
+_BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
+_NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
 
 
 def tidy(text: str) -> str:

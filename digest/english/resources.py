@@ -9,6 +9,7 @@ from digest.english.entries import Name
 from digest.english.inflect import EnglishForms, load_english_forms
 from digest.english.lexicon import Lexicon, load_lexicon, rows_of
 from digest.english.names import Names, names_of
+from digest.english.restate import Restater, load_restater
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,15 +19,18 @@ class Resources:
     lexicon: Lexicon
     names: Names
     forms: EnglishForms
+    restater: Restater
 
 
 def load_resources(folder: Path | None = None) -> Resources:
     """Read all tables; a bad row raises LexiconError with its file and line."""
     folder = folder or Path(__file__).parent / "lexicon"
+    forms = load_english_forms()
     return Resources(
         lexicon=load_lexicon(folder, peoples=gazetteer.people_entries()),
         names=load_names(folder),
-        forms=load_english_forms(),
+        forms=forms,
+        restater=load_restater(forms, folder),
     )
 
 

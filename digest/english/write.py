@@ -8,7 +8,7 @@ from digest.english.audit import audit
 from digest.english.realise import CannotWriteError, Realiser, tidy
 from digest.english.resources import Resources
 from digest.spanish.sentences import place_adjunct
-from pipeline.types import Evidence, Grade, Item, Sentence
+from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +39,9 @@ class ItemEnglish:
 
 def sentences_of(item: Item, resources: Resources) -> ItemEnglish:
     """English for the headline and first six sentences of an item, best first."""
-    published_on = published_day(item)
     written: list[tuple[Sentence, Claim]] = []
     unwritten: list[Unwritten] = []
-    for read in read_item(item, names=resources.names, lexicon=resources.lexicon, published_on=published_on):
+    for read in _read(item, resources):
         match read:
             case Unread():
                 unwritten.append(Unwritten(span=read.evidence, reason=read.reason, missing=read.missing))
@@ -54,6 +53,16 @@ def sentences_of(item: Item, resources: Resources) -> ItemEnglish:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
     written.sort(key=lambda pair: _worth(*pair))
     return ItemEnglish(item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten))
+
+
+def _read(item: Item, resources: Resources) -> tuple[Claim | Unread, ...]:
+    return read_item(
+        item,
+        names=resources.names,
+        lexicon=resources.lexicon,
+        published_on=published_day(item),
+        restater=resources.restater,
+    )
 
 
 def published_day(item: Item) -> date | None:
@@ -77,6 +86,16 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
         published_on=claim.evidence.published_on,
         is_headline=claim.is_headline,
     )
+    if claim.restated is not None:
+        return Sentence(
+            text=claim.restated.text,
+            role=claim.role,
+            # the words are the outlet's own but for the verb: an editor looks before it is mailed
+            grade=Grade.AMBER,
+            evidence=(claim.evidence,),
+            frame=claim.sense,
+        )
+    assert claim.parse is not None
     clause = claim.parse.clause
     if claim.parse.place is not None:
         clause = replace(clause, adjuncts=(place_adjunct(claim.parse.place), *clause.adjuncts))
@@ -87,7 +106,7 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
     except CannotWriteError as why:
         return Abstained(evidence=claim.evidence, reason=str(why))
     text = tidy(body)
-    faults = audit(claim, text)
+    faults = audit(claim, text, names=resources.names, lexicon=resources.lexicon)
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
     if clause.speaker is not None and not clause.speaker_verb:
@@ -100,4 +119,7 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
         evidence=(claim.evidence,),
         frame=claim.sense,
         formulas=tuple(realiser.formulas),
+        findings=tuple(
+            Finding(rule="english", severity="info", message=doubt) for doubt in (*realiser.doubts, *faults.doubts)
+        ),
     )

@@ -133,7 +133,17 @@ class Chart:
     def names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):
             return []
-        return self.names.at(self.tokens, at)
+        found = self.names.at(self.tokens, at)
+        return [(end, name) for end, name in found if not self._runs_on(end)]
+
+    def _runs_on(self, end: int) -> bool:
+        """Whether a capitalised word follows that is no name itself: "Santa | Rosa" is not the province of Santa."""
+        if end >= len(self.tokens):
+            return False
+        token = self.tokens[end]
+        if not (token.is_capital and token.is_word) or self.opens(end):
+            return False
+        return not self.names.at(self.tokens, end)
 
 
 def best(results: list[tuple[int, Any, float]]) -> list[tuple[int, Any, float]]:

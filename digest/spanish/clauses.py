@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from digest.english.entries import Argument, Frame
+from digest.english.entries import Argument, Frame, Name, word_set
 from digest.spanish.chart import Chart, best
 from digest.spanish.phrases import noun_phrases, simple_phrases, times
 from digest.spanish.senses import class_of
@@ -43,7 +44,7 @@ def _finite(
     chart: Chart, at: int, here: int, lemma: str, tense: str, number: str, has_se: bool, negated: bool
 ) -> Iterator[tuple[int, VerbGroup]]:
     end = here + 1
-    base = {"start": at, "number": number, "is_negated": negated}
+    base: dict[str, Any] = {"start": at, "number": number, "is_negated": negated}
     if lemma == "haber":
         if chart.low(end) == "sido":
             yield from _participle_groups(chart, end + 1, base, tense, "passive", perfect=True, has_se=has_se)
@@ -90,7 +91,7 @@ def _pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, s
 def _participle_groups(
     chart: Chart,
     at: int,
-    base: dict[str, object],
+    base: dict[str, Any],
     tense: str,
     voice: str,
     *,
@@ -110,7 +111,7 @@ def _participle_groups(
 
 
 def _helped(
-    chart: Chart, at: int, base: dict[str, object], helper: str, tense: str, follows: str, has_se: bool
+    chart: Chart, at: int, base: dict[str, Any], helper: str, tense: str, follows: str, has_se: bool
 ) -> Iterator[tuple[int, VerbGroup]]:
     if follows in {"a", "de", "que"}:
         if chart.low(at) != follows:
@@ -171,7 +172,7 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
 
 
 def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
-    """Whether the phrase may fill a slot for these classes; an unknown name may be any agent, or a place name as such."""
+    """Whether the phrase may fill a slot for these classes; an unknown name may be any agent."""
     if not classes:
         return False
     parts = (np, *np.also)
@@ -200,7 +201,7 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
         subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
         subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
         for after, subject, extra in subjects:
-            positions = [(after, (), 0.0)]
+            positions: list[tuple[int, tuple[Adjunct, ...], float]] = [(after, (), 0.0)]
             if subject is not None:
                 positions += _inserted(chart, after)
             for begin, inserted, more in positions:
@@ -269,7 +270,7 @@ def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
 
 
 #: Prepositions that open an adjunct by themselves, outside any frame.
-FREE = frozenset("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía".split())
+FREE = word_set("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía")
 
 
 #: What introduces an infinitive, and how English introduces its own.
@@ -316,7 +317,10 @@ def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, g
     """All that may follow a verb group: the slots of its frames, adjuncts, a subject put last."""
     results: Clauses = []
     for frame in chart.lexicon.frames.get(group.lemma, ()):
-        results.extend(_fill(chart, at, group, frame, subject, gap))
+        found = _fill(chart, at, group, frame, subject, gap)
+        if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
+            found = [(end, clause, cost + 0.1) for end, clause, cost in found]
+        results.extend(found)
     return best(results)
 
 
@@ -391,6 +395,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
     frame, lemma = clause.frame, clause.verb.lemma
     comma = chart.text(at) == ","
     here = at
+    is_inserted = comma and bool(clause.adjuncts) and clause.adjuncts[-1].after_comma and _is_light(clause)
+    if is_inserted:  # "Se entregaron, en una ceremonia, 12 títulos"
+        comma, here = False, at + 1
     if not comma and (not clause.adjuncts or _is_light(clause)):
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
@@ -416,7 +423,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         yield from _arguments(chart, here, clause, cost)
         if clause.subject is None and clause.gap != "subject" and clause.verb.tense in FINITE:
             yield from _late_subjects(chart, here, clause, cost, is_passive)
-        if is_passive and clause.verb.voice == "passive" or clause.verb.tense == "part":
+        if (is_passive and clause.verb.voice == "passive") or clause.verb.tense == "part":
             yield from _agents(chart, here, clause, cost)
     if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es == "estar":
         begin = here + 1 if comma else here
@@ -427,7 +434,10 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
 
 def _is_light(clause: Clause) -> bool:
     """Whether only a time or an adverb has come between the verb and its object."""
-    return len(clause.adjuncts) == 1 and (clause.adjuncts[0].time is not None or clause.adjuncts[0].adverb is not None)
+    if len(clause.adjuncts) != 1:
+        return False
+    first = clause.adjuncts[0]
+    return first.time is not None or first.adverb is not None or (first.after_comma and first.phrase is not None)
 
 
 def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -443,13 +453,49 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
 
 def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
-    if kind in {"que", "quesubj"} and chart.low(at) == "que":
-        for end, inner, extra in clauses(chart, at + 1, mood="wish" if kind == "quesubj" else "fact"):
-            yield end, replace(clause, complement=inner), cost + extra + 0.1
+    if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
+        for end, inner, extra in clauses(chart, at + 1, mood="fact" if kind == "que" else "wish"):
+            if inner.subject is not None or not (kind != "quedeny" or clause.subject):
+                yield end, replace(clause, complement=inner), cost + extra + 0.1
+                continue
+            whole = _with_subject(clause, inner, kind)
+            if whole is not None:
+                yield end, whole, cost + extra + 0.2
     if kind in {"inf", "ing"}:
         for end, group in infinitives(chart, at):
             for stop, inner, extra in tails(chart, end, group, None):
                 yield stop, replace(clause, complement=inner), cost + extra + 0.1
+
+
+def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
+    """A clause that leaves its subject unsaid: who was asked ("pidió al juez que …"), else who says so."""
+    asked = next((np for a, np in clause.arguments if a.prep == "a"), None)
+    subject = asked if kind == "quesubj" else clause.subject
+    if subject is None or inner.frame.subject == frozenset() or not _concord(subject, inner.verb):
+        return None
+    wanted = inner.frame.object if inner.verb.voice != "active" else inner.frame.subject
+    if not fits(subject, wanted, inner.verb.lemma, is_subject=inner.verb.voice == "active"):
+        return None
+    if kind == "quesubj":
+        kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")
+        return replace(clause, complement=replace(inner, subject=subject), arguments=kept)
+    stand_in = pronoun(subject)
+    return replace(clause, complement=replace(inner, subject=stand_in)) if stand_in else None
+
+
+def pronoun(np: NounPhrase) -> NounPhrase | None:
+    """ "it", "they", "he" or "she" for a subject that is understood; None where Spanish leaves it open."""
+    cls = class_of(np)
+    if np.is_plural:
+        word = "they"
+    elif cls in {"org", "group", "document", "event", "place", "area", "law"}:
+        word = "it"
+    elif cls == "person" and np.noun and np.gender in {"m", "f"} and np.det == "def":
+        word = "he" if np.gender == "m" else "she"
+    else:
+        return None
+    name = Name(es="", en=word, cls=cls, kind="pronoun", number="pl" if word == "they" else "sg")
+    return NounPhrase(start=np.start, end=np.end, name=name, number=name.number)
 
 
 def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -483,11 +529,13 @@ def _late_subjects(
     chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool
 ) -> Iterator[tuple[int, Clause, float]]:
     wanted = clause.frame.object if is_passive else clause.frame.subject
-    if not is_passive and clause.frame.object and clause.object is None:
-        return
+    if not is_passive and clause.frame.object:
+        return  # "entregan títulos a comunidades kichwas": what comes late is no subject of a verb with an object
     for end, np, extra in noun_phrases(chart, at):
         if _concord(np, clause.verb) and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
-            yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + 0.2
+            # a phrase of place after a late subject belongs to the clause
+            far = 0.2 * sum(p.prep != "de" for p in np.phrases)
+            yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
 
 
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

@@ -10,7 +10,20 @@ MONTHS = {
 WEEKDAYS = {
     "lunes": 0, "martes": 1, "miércoles": 2, "jueves": 3, "viernes": 4, "sábado": 5, "domingo": 6,
 }  # fmt: skip
-MONTH_NAMES = "January February March April May June July August September October November December".split()
+MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[ .,’]\d{3})+(?:[.,]\d{1,2})?$")
 

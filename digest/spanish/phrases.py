@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from digest.english.entries import Name
-from digest.english.lexicon import FunctionWord
+from digest.english.entries import Name, word_set
+from digest.english.lexicon import AdjectiveForm, FunctionWord
 from digest.spanish.chart import Chart, best
 from digest.spanish.figures import (
     MONTHS,
@@ -22,7 +22,7 @@ from digest.spanish.tree import NounPhrase, Phrase, Quantity, Time
 Found = list[tuple[int, NounPhrase, float]]
 Determiner = tuple[int, str, str, str, str]  # end, category, English, number, gender
 #: Prepositions that may tie a phrase to the noun before it, besides "de".
-TYING = frozenset("en con contra para sobre a entre por ante sin desde hasta".split())
+TYING = word_set("en con contra para sobre a entre por ante sin desde hasta")
 QUALIFIERS = {
     ("más", "de"): "more than", ("menos", "de"): "fewer than", ("cerca", "de"): "about",
     ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
@@ -70,10 +70,8 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         if shown != value:
             formula = f"{text} -> {in_figures(shown / 1e6)} million (3 digits)"
         value, scale = shown / 1e6, "million"
-    if (
-        not currency
-        and chart.low(end) in {"soles", "dólares"}
-        or chart.low(end) == "de"
+    if (not currency and chart.low(end) in {"soles", "dólares"}) or (
+        chart.low(end) == "de"
         and chart.low(end + 1)
         in {
             "soles",
@@ -112,8 +110,35 @@ def _value(chart: Chart, at: int) -> tuple[float | None, int]:
 
 _WORD_VALUES = dict(
     zip(
-        "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
-        "dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien".split(),
+        [
+            "dos",
+            "tres",
+            "cuatro",
+            "cinco",
+            "seis",
+            "siete",
+            "ocho",
+            "nueve",
+            "diez",
+            "once",
+            "doce",
+            "trece",
+            "catorce",
+            "quince",
+            "dieciséis",
+            "diecisiete",
+            "dieciocho",
+            "diecinueve",
+            "veinte",
+            "treinta",
+            "cuarenta",
+            "cincuenta",
+            "sesenta",
+            "setenta",
+            "ochenta",
+            "noventa",
+            "cien",
+        ],
         [*range(2, 21), *range(30, 101, 10)],
         strict=True,
     )
@@ -129,11 +154,11 @@ def _coordinated(chart: Chart, at: int) -> Found:
     found = list(simple_phrases(chart, at))
     results = list(found)
     for end, first, cost in found:
-        results.extend(_more(chart, at, end, first, cost))
+        results.extend(_more(chart, end, first, cost))
     return results
 
 
-def _more(chart: Chart, at: int, end: int, first: NounPhrase, cost: float) -> Found:
+def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
     """`first` with what is coordinated to it: "A, B y C"."""
     results: Found = []
     frontier: list[tuple[int, tuple[NounPhrase, ...], float]] = [(end, (), cost)]
@@ -223,15 +248,16 @@ def _name(chart: Chart, begin: int, end: int) -> Name:
     words = [t.text for t in chart.tokens[begin:end]]
     is_body = words[0].lower() in chart.lexicon.nouns
     is_person = (
-        not is_body and 2 <= len(words) <= 5 and all(w[0].isupper() and w[1:].islower() or w in _LINKS for w in words)
+        not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in _LINKS for w in words)
     )
     knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in words)
     bracketed = chart.text(end) == "(" and chart.text(end + 1).isupper()
-    kind = "half" if knows and not bracketed and len(words) > 1 else "person?" if is_person else ""
+    is_half = knows and not bracketed and (len(words) == 1 or words[0].lower() in chart.lexicon.nouns)
+    kind = "half" if is_half else "person?" if is_person else ""
     return Name(es=written, en=written, cls="name", kind=kind)
 
 
-_LINKS = frozenset("de la del los las y el".split())
+_LINKS = word_set("de la del los las y el")
 
 
 def unknown_name(chart: Chart, at: int) -> int:
@@ -249,7 +275,14 @@ def unknown_name(chart: Chart, at: int) -> int:
         if not step:
             break
         end = step + 1
+    if end == at + 1 and chart.opens(at) and not _is_marked(chart.text(at)):
+        return 0  # one word at the head of a sentence may be any word that the lexicon lacks
     return end
+
+
+def _is_marked(word: str) -> bool:
+    """ "FECONAU", "CooperAcción": capitals that no common word has."""
+    return sum(c.isupper() for c in word) > 1 or any(c.isdigit() for c in word)
 
 
 def _link(chart: Chart, at: int, *, is_body: bool) -> int:
@@ -266,7 +299,7 @@ def _link(chart: Chart, at: int, *, is_body: bool) -> int:
     return here if here - at == 2 and chart.low(at) == "de" and not chart.names_at(here) else 0
 
 
-_BODY_LINKS = frozenset("de la el los las y e para en".split())
+_BODY_LINKS = word_set("de la el los las y e para en")
 
 
 def _may_begin_name(chart: Chart, at: int) -> bool:
@@ -287,7 +320,8 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
     if counted and det in {"", "def", "dem", "poss", "all", "other"}:
         end, figure, is_money = counted
         if is_money:
-            np = NounPhrase(start=at, end=end, quantity=figure, number="pl", det=det, det_en=det_en)
+            share = figure.en.endswith("%")
+            np = NounPhrase(start=at, end=end, quantity=figure, number="" if share else "pl", det=det, det_en=det_en)
             if chart.low(end) != "de" or figure.en[-1] != "%":
                 found.append((end, np, 0.2))
             if figure.en.endswith("%") and chart.low(end) == "de":
@@ -304,7 +338,7 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
             if later and not later[2]:
                 here, figure = later[0], later[1]
             break
-    pre: list[tuple[int, tuple[object, ...]]] = [(here, ())]
+    pre: list[tuple[int, tuple[AdjectiveForm, ...]]] = [(here, ())]
     for form in chart.adjectives(here):
         if not number or form.number == number:
             pre.append((here + 1, (form,)))
@@ -315,7 +349,7 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
                 continue
             if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
                 continue
-            if adjectives and adjectives[0].gender not in {"", noun.gender} and noun.gender != "mf":  # type: ignore[attr-defined]
+            if adjectives and adjectives[0].gender not in {"", noun.gender} and noun.gender != "mf":
                 continue
             np = NounPhrase(
                 start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
@@ -402,6 +436,8 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             stop = unknown_name(chart, end) if token.is_capital else end + 1
             if stop and token.text[:1].isdigit() and (number_of(token.text) is None or "%" in token.text):
                 stop = 0
+            if stop and token.text.isdigit() and chart.low(stop) == "de" and chart.text(stop + 1)[:1].isupper():
+                stop += 2  # the community "6 de Mayo"
             if stop:
                 name = _name(chart, end, stop)
                 out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
@@ -449,11 +485,11 @@ def _places(chart: Chart, at: int, close: int) -> str:
 def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     prep = chart.low(end)
-    if prep == "de" and np.name is None or prep == "de" and np.noun is not None:
+    if (prep == "de" and np.name is None) or (prep == "de" and np.noun is not None):
         for stop, obj, extra in noun_phrases(chart, end + 1):
             phrase = Phrase(start=end, end=stop, prep="de", object=obj)
             # "de" ties to the nearest noun
-            far = 0.3 if any(p.prep != "de" for p in np.phrases) else 0.0
+            far = 0.3 if np.phrases else 0.0
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + far))
     elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
         for stop, obj, extra in simple_phrases(chart, end + 1):
@@ -479,7 +515,7 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import participles, relatives  # noqa: PLC0415 — the two grammars call each other
+    from digest.spanish.clauses import participles, relatives
 
     out: Found = []
     for stop, clause, extra in participles(chart, end, np.number, np.gender):
@@ -491,7 +527,7 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "Julio Ríos, presidente de la federación,": a person or body and what it is; relatives after a comma."""
-    from digest.spanish.clauses import participles, relatives  # noqa: PLC0415 — the two grammars call each other
+    from digest.spanish.clauses import participles, relatives
 
     out: Found = []
     loose = [(s, replace(np, end=s, relative=c, is_loose=True), e) for s, c, e in relatives(chart, end + 1, np)]
@@ -590,10 +626,9 @@ def _dated(
         if published is None:
             return []
         guess = published.year
-        if (month, number) > (published.month, published.day) and modifier != "próximo":
-            # a later day of the year is last year's only when it is far off
-            if month - published.month > 6:
-                guess -= 1
+        # a later day of the year is last year's only when it is far off
+        if month - published.month > 6 and modifier != "próximo":
+            guess -= 1
     try:
         day = date(guess, month, number)
     except ValueError:
@@ -621,7 +656,10 @@ def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
 def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
     low = chart.low(at)
     out: list[tuple[int, Time]] = []
-    if low in {"en", "desde", "durante", "hasta", "hacia", "entre"}:
+    first, second = chart.text(at + 1), chart.text(at + 3)
+    if low == "entre" and chart.low(at + 2) == "y" and all(len(y) == 4 and y.isdigit() for y in (first, second)):
+        out.append((at + 4, Time(start=at, end=at + 4, en=f"between {first} and {second}", pull="past")))
+    if low in {"en", "desde", "durante", "hasta", "hacia"}:
         here = at + 1
         if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:
             here += 2

@@ -1,5 +1,7 @@
 """Which sense of a noun or adjective is meant, by what stands beside it."""
 
+from dataclasses import replace
+
 from digest.english.entries import Adjective, Condition, Noun
 from digest.english.lexicon import AdjectiveForm
 from digest.spanish.tree import NounPhrase
@@ -14,12 +16,19 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     if fitting:
         most = max(len(s.conditions) for s in fitting)
         fitting = [s for s in fitting if len(s.conditions) == most]
-        return fitting[0] if len({s.en for s in fitting}) == 1 else None
+        if len({s.en for s in fitting}) == 1:
+            return fitting[0]
+        # the verb says more of what is meant than the complement; still a doubt
+        fitting.sort(key=lambda s: min(_RANK[c.kind] for c in s.conditions))
+        return replace(fitting[0], is_safe=False)
     plain = [s for s in senses if not s.conditions]
     defaults = [s for s in plain if s.is_default]
     if defaults:
         return defaults[0]
     return plain[0] if len({s.en for s in plain}) == 1 else None
+
+
+_RANK = {"verb": 0, "of": 1, "mod": 2, "subj": 3, "n": 4}
 
 
 def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str:
@@ -33,9 +42,7 @@ def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str
         return (
             "amount"
             if np.quantity.en.endswith("%")
-            or np.quantity.en[:1].isalnum()
-            and "$" not in np.quantity.en
-            and "S/" not in np.quantity.en
+            or (np.quantity.en[:1].isalnum() and "$" not in np.quantity.en and "S/" not in np.quantity.en)
             else "money"
         )
     return ""

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import adjuncts, clauses, tails, turned_passive, verb_groups
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 
 #: Words in what is left off that forbid leaving it off.
-GUARDS = frozenset(
+GUARDS = word_set(
     "no ni sin nunca solo sólo casi hasta según si salvo aunque pero pese cuando apenas aún todavía tampoco "
-    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente salvo condicionado siempre".split()
+    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente salvo condicionado siempre"
 )
 GUARD_STEMS = ("presunt", "supuest", "podría", "habría", "aparente", "al menos")
 
@@ -23,7 +24,7 @@ class Parse:
     cost: float
     cut_at: int = -1
     place: NounPhrase | None = None
-    rivals: tuple[Clause, ...] = ()
+    is_unsure: bool = False  # what was left off may belong to a list
 
 
 def parse(chart: Chart) -> list[Parse]:
@@ -40,8 +41,16 @@ def parse(chart: Chart) -> list[Parse]:
             whole.append(Parse(clause=clause, cost=cost, place=place))
         elif attributed := _attributed(chart, end, last, clause):
             whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place))
-        elif chart.text(end) == "," and _may_drop(chart, end, last) and end - start >= 4:
-            cut.append(Parse(clause=replace(clause, cut_at=end), cost=cost - 0.05 * end, cut_at=end, place=place))
+        elif chart.text(end) == "," and end - start >= 4 and (kind := _dropped(chart, end, last, clause)):
+            cut.append(
+                Parse(
+                    clause=replace(clause, cut_at=end),
+                    cost=cost - 0.05 * end,
+                    cut_at=end,
+                    place=place,
+                    is_unsure=kind == "unsure",
+                )
+            )
     whole.sort(key=lambda p: p.cost)
     if whole:
         return whole
@@ -130,14 +139,29 @@ def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | No
     return None
 
 
-def _may_drop(chart: Chart, at: int, last: int) -> bool:
+def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
+    """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
     for k in range(at, last):
         low = chart.low(k)
-        if low in GUARDS or low.startswith(GUARD_STEMS) or low.endswith(("ría", "rían")):
-            return False
+        if low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and chart.verbs(k)):
+            return ""
         if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
-            return False
-    return chart.low(at + 1) not in {"y", "e", "o", "ni", "de", "como", "entre"}
+            return ""
+    first = chart.low(at + 1)
+    if first in {"que", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"}:
+        return "safe"
+    if chart.is_cat(at + 1, "and"):
+        return "safe" if verb_groups(chart, at + 2) else ""
+    if any(v.tense in {"ger", "part"} for v in chart.verbs(at + 1)):
+        return "safe"
+    if chart.is_cat(at + 1, "prep") or chart.multiword(at + 1, "prep"):
+        if first in {"de", "a", "entre"}:
+            return ""
+        again = any(a.phrase and a.phrase.prep == first for a in clause.adjuncts)
+        return "unsure" if again else "safe"
+    if any(end == last and np.noun is not None and not np.also for end, np, _ in simple_phrases(chart, at + 1)):
+        return "unsure"
+    return ""
 
 
 def place_adjunct(place: NounPhrase) -> Adjunct:

@@ -151,7 +151,12 @@ def send(
 
 def run(
     context: typer.Context,
-    job: Annotated[str, typer.Argument(help="crawl, process, compose or send; without it all of them in turn.")] = "",
+    job: Annotated[
+        str,
+        typer.Argument(
+            help="gather (crawl and process), crawl, process, compose or send; without it all of them in turn."
+        ),
+    ] = "",
     *,
     json: Json = False,
 ) -> None:

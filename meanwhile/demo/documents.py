@@ -82,8 +82,10 @@ def arc_feed(site: Site, *, section: str = "") -> str:
     """RSS as newspapers on Arc write it: the picture as media, no body."""
     items = [
         f"<item>\n<title><![CDATA[{story.title}]]></title>\n<link>{site.url(story)}</link>\n"
-        f'<guid isPermaLink="true">{site.url(story)}</guid>\n<dc:creator><![CDATA[{site.author(story)}]]></dc:creator>\n'
-        f"<description><![CDATA[{summary(story)}]]></description>\n<pubDate>{_rfc822(_as_utc(story.published_at))}</pubDate>\n"
+        f'<guid isPermaLink="true">{site.url(story)}</guid>\n'
+        f"<dc:creator><![CDATA[{site.author(story)}]]></dc:creator>\n"
+        f"<description><![CDATA[{summary(story)}]]></description>\n"
+        f"<pubDate>{_rfc822(_as_utc(story.published_at))}</pubDate>\n"
         f"<category>{escape(story.section)}</category>\n"
         f'<media:content url="{site.picture(story)}" type="image/gif" medium="image"/>\n</item>'
         for story in site.newest
@@ -97,7 +99,8 @@ def radio_feed(site: Site) -> str:
     """RSS of an old system: it calls itself ISO-8859-1, writes windows-1252, and its dates have no zone."""
     items = [
         f"<item>\n<title>{escape(note.title)}</title>\n<link>{escape(site.url(note))}</link>\n"
-        f"<description>{escape(summary(note))}</description>\n<pubDate>{note.published_at:%Y-%m-%d %H:%M:%S}</pubDate>\n"
+        f"<description>{escape(summary(note))}</description>\n"
+        f"<pubDate>{note.published_at:%Y-%m-%d %H:%M:%S}</pubDate>\n"
         f"<guid>nota-{site.post_id(note)}</guid>\n</item>"
         for note in site.newest
     ]
@@ -127,7 +130,7 @@ def atom_feed(site: Site) -> str:
 
 
 def broken_feed(site: Site) -> str:
-    """A feed that no strict reader takes: a blank line before the declaration, bare ampersands, HTML entities, no guid."""
+    """A feed that no strict reader takes: a blank first line, bare ampersands, HTML entities, no guid, no end."""
     items = [
         f"<item>\n<title>{_raw(post.title)} &raquo; recortes & apuntes</title>\n<link>{site.url(post)}</link>\n"
         f"<description>{_raw(summary(post))}&nbsp;<br>Sigue en {site.base}?ver=todo&orden=fecha</description>\n"
@@ -229,7 +232,7 @@ def robots(site: Site) -> str:
             "User-agent: *", "Disallow: /wp-admin/", "Disallow: /privado/", "Allow: /wp-admin/admin-ajax.php", "",
             f"Sitemap: {site.base}wp-sitemap.xml",
         ],
-        "drupal": ["User-agent: *", "Disallow: /admin/", "Disallow: /node/add/", "Disallow: /search/", "Disallow: /user/login"],
+        "drupal": ["User-agent: *", "Disallow: /admin/", "Disallow: /node/add/", "Disallow: /search/"],
         "arc": [
             "User-agent: *", "Disallow: /pf/", "Disallow: /buscar/", "",
             f"Sitemap: {site.base}arc/outboundfeeds/sitemap-news/?outputType=xml",

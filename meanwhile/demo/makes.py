@@ -12,9 +12,10 @@ from meanwhile.demo import documents
 from meanwhile.demo.press import PressArticle
 from meanwhile.demo.sites import Site, slug
 
-_HTML, _RSS, _XML, _JSON = "text/html; charset=UTF-8", "application/rss+xml; charset=UTF-8", "text/xml; charset=UTF-8", (
-    "application/json; charset=UTF-8"
-)  # fmt: skip
+_HTML = "text/html; charset=UTF-8"
+_RSS = "application/rss+xml; charset=UTF-8"
+_XML = "text/xml; charset=UTF-8"
+_JSON = "application/json; charset=UTF-8"
 #: A picture of one pixel.
 _PICTURE = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 _LISTED_AT_ONCE = 12

@@ -133,7 +133,9 @@ def load_press(*, shift_weeks: int = 0) -> Press:
     names = sorted({entry.name for entry in (files("meanwhile.demo") / "press").iterdir()} - _NO_ARTICLES)
     # an outlet's articles may stand in several files: <outlet>.yaml, <outlet>-2.yaml …
     by_outlet = {
-        outlet.id: [raw for name in names if name.removesuffix(".yaml").partition("-")[0] == outlet.id for raw in _read(name)]
+        outlet.id: [
+            raw for name in names if name.removesuffix(".yaml").partition("-")[0] == outlet.id for raw in _read(name)
+        ]
         for outlet in outlets
     }
     by_id = {raw["id"]: raw for raws in by_outlet.values() for raw in raws}

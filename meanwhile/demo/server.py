@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class PressServer:
-    """Serves a press while the block runs. Networks to allow: `networks`; entries for `crawl.own_sources`: `sources()`."""
+    """Serves a press while its block runs; `sources()` and `networks` are what a configuration needs to read it."""
 
     #: What `crawl.allow_addresses` must hold for the sample press to be read.
     networks = ("127.0.0.0/8",)
@@ -153,8 +153,8 @@ class PressServer:
 
     def _note(self, outlet: str, handler: _Handler, status: int) -> None:
         asked = Asked(
-            outlet=outlet, host=f"{_HOST}:{self._ports[outlet]}", method=handler.command, path=handler.path, status=status,
-            at_s=time.monotonic() - self._began_s, user_agent=handler.headers.get("User-Agent", ""),
+            outlet=outlet, host=f"{_HOST}:{self._ports[outlet]}", method=handler.command, path=handler.path,
+            status=status, at_s=time.monotonic() - self._began_s, user_agent=handler.headers.get("User-Agent", ""),
             conditional="If-None-Match" in handler.headers or "If-Modified-Since" in handler.headers,
         )  # fmt: skip
         with self._lock:

@@ -62,7 +62,8 @@ def _federation_date(at: datetime) -> str:
 
 
 def _radio_date(at: datetime) -> str:
-    return f"{_WEEKDAYS[at.weekday()].capitalize()}, {at.day:02d} {_MONTHS[at.month - 1].capitalize()} {at.year} {at:%H:%M}"
+    weekday, month = _WEEKDAYS[at.weekday()].capitalize(), _MONTHS[at.month - 1].capitalize()
+    return f"{weekday}, {at.day:02d} {month} {at.year} {at:%H:%M}"
 
 
 def _english_date(at: datetime) -> str:
@@ -229,8 +230,9 @@ class Site:
     def blog_posting(self, article: PressArticle) -> dict[str, Any]:
         """JSON-LD as generators of static sites write it."""
         return {
-            "@context": "https://schema.org", "@type": "BlogPosting", "headline": article.title, "url": self.url(article),
-            "datePublished": article.published_at.isoformat(), "dateModified": article.modified_at.isoformat(),
+            "@context": "https://schema.org", "@type": "BlogPosting", "headline": article.title,
+            "url": self.url(article), "datePublished": article.published_at.isoformat(),
+            "dateModified": article.modified_at.isoformat(),
             "author": {"@type": "Person", "name": self.author(article)}, "description": summary(article),
         }  # fmt: skip
 

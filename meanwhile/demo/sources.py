@@ -32,6 +32,8 @@ def _discovery(outlet: Outlet, base: str) -> list[dict[str, Any]]:
 
 def source_entry(outlet: Outlet, base: str) -> dict[str, Any]:
     """One outlet, served at `base`, as config.yaml writes it. Nobody is to be spared on loopback: the delay is 0."""
+    # one outlet declares how its pages are read, as an outlet does whose pages say nothing of themselves
+    selectors = {"title": "div.noticia h1", "body": "div.texto", "date": "div.fecha", "remove": "p.firma"}
     home = f"{base}institucion/{outlet.options['institution']}/noticias" if outlet.make == "gobpe" else base
     return {
         "id": outlet.id,
@@ -42,4 +44,5 @@ def source_entry(outlet: Outlet, base: str) -> dict[str, Any]:
         "delay": 0,
         "discovery": _discovery(outlet, base),
         "note": "sample press",
+        **({"selectors": selectors} if outlet.make == "federation" else {}),
     }

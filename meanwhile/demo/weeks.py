@@ -12,13 +12,15 @@ _ENGLISH = (
     "December",
 )  # fmt: skip
 _YEAR = 2019
-_DAY = re.compile(
-    rf"\b(\d{{1,2}}) (de )?({'|'.join((*_MONTHS, *_ENGLISH))})\b(?! de(?:l)? (?:20[02]\d|201[0-8]|19\d\d))(?! (?:20[02]\d|201[0-8]))"
-)
+#: Not the days of other years: "18 de enero de 2016", "3 May 2011".
+_OTHER_YEAR = r"(?! (?:de |del )?(?!2019)(?:19|20)\d\d)"
+_DAY = re.compile(rf"\b(\d{{1,2}}) (de )?({'|'.join((*_MONTHS, *_ENGLISH))})\b{_OTHER_YEAR}")
+#: Words before a number that is a name, not a count.
+_NAMES = ("km ", "kilómetro ", "Decreto ", "Ley ", "artículo ", "Convenio ", "Lote ", "Block ", "Convention ")
 #: Counts that an event would have anew: two or three digits, standing alone, no part of a number, road, law or time.
 _COUNT = re.compile(
-    r"(?<![\w.,:/°º-])(?<!km )(?<!kilómetro )(?<!Decreto )(?<!Ley )(?<!artículo )(?<!Convenio )(?<!Lote )(?<!Block )"
-    r"(?<!Convention )([1-9]\d{1,2})(?![\w.,:/°º%-]|\s(?:de (?:enero|febrero|marzo)|a\.? ?m|p\.? ?m|January|February|March))"
+    r"(?<![\w.,:/°º-])" + "".join(f"(?<!{name})" for name in _NAMES) + r"([1-9]\d{1,2})"
+    r"(?![\w:/°º%-]|[.,]\d|\s(?:de (?:enero|febrero|marzo)|[ap]\.? ?m\b|January|February|March))"
 )
 
 

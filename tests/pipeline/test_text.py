@@ -25,7 +25,10 @@ from pipeline.text import body_hash, figure, fold, keys, normalised, sentences, 
         ("Perdió 12 ha. Otra vez.", ["Perdió 12 ha.", "Otra vez."]),
         ("The U.S. Embassy spoke. It left at 5 p.m. Friday.", ["The U.S. Embassy spoke.", "It left at 5 p.m. Friday."]),
         ("Dr. Rojas met Mrs. Vela. They agreed.", ["Dr. Rojas met Mrs. Vela.", "They agreed."]),
-        ("El índice bajó 2.5% en 2025. 18 distritos mejoraron.", ["El índice bajó 2.5% en 2025.", "18 distritos mejoraron."]),
+        (
+            "El índice bajó 2.5% en 2025. 18 distritos mejoraron.",
+            ["El índice bajó 2.5% en 2025.", "18 distritos mejoraron."],
+        ),
         ("", []),
     ],
 )
@@ -64,8 +67,19 @@ def test_words_stand_where_they_say(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "expected"),
-    [("1,000", "1000"), ("1.000", "1000"), ("2,50", "2.5"), ("1.884,50", "1884.5"), ("1,884.5", "1884.5"), ("007", "7"),
-     ("12.05.2024", "12.05.2024"), ("43.0", "43"), ("1,000,000", "1000000"), ("13.9", "13.9"), ("0", "0")],
+    [
+        ("1,000", "1000"),
+        ("1.000", "1000"),
+        ("2,50", "2.5"),
+        ("1.884,50", "1884.5"),
+        ("1,884.5", "1884.5"),
+        ("007", "7"),
+        ("12.05.2024", "12.05.2024"),
+        ("43.0", "43"),
+        ("1,000,000", "1000000"),
+        ("13.9", "13.9"),
+        ("0", "0"),
+    ],
 )
 def test_figures_have_one_spelling(printed: str, expected: str) -> None:
     assert figure(printed) == expected

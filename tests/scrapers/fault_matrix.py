@@ -180,7 +180,7 @@ def c4_schemes() -> Figure:
         except ValueError:
             refused_by_config += 1
     return Figure(
-        measured=f"{len(stored)} read, {got.report.refused.get('no_address', 0)} of 5 links and {refused_by_config} of 5"
+        measured=f"{len(stored)} read, {got.report.refused.get('no_address', 0)} of 5 links, {refused_by_config} of 5"
         " configured addresses refused",
         wanted="0 read, 0 such links stored",
         holds=not stored and not got.articles and refused_by_config == len(bad)
@@ -605,8 +605,8 @@ def c19_retry_after() -> Figure:
         hits = server.hits("/feed")
         waited = hits[-1].at - hits[0].at if len(hits) == 2 else 0.0
     return Figure(
-        measured=f"{n_first} request, {n_inside} inside the hour, {len(after.articles)} articles after it; a wait of 1 s"
-        f" kept as {waited:.1f} s",
+        measured=f"{n_first} request, {n_inside} inside the hour, {len(after.articles)} articles after it; 1 s"
+        f" of waiting kept as {waited:.1f} s",
         wanted="1 request, 0 inside, then on",
         holds=n_first == 1 and n_inside == 0 and len(after.articles) == 2 and 1.0 <= waited < 3,
     )  # fmt: skip

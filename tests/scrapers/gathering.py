@@ -52,6 +52,7 @@ def config_of(
             "allow_addresses": list(allow),
             "own_sources": list(outlets),
             "limits": {**QUICK, **(limits or {})},
+            "delay": 0,
             **values,
         }
     )

@@ -1,0 +1,211 @@
+"""Negation and modality of a sentence held against its evidence: what was dropped, and what was added."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from digest.vocabulary import Vocabulary, stem
+from digest.wordlists import word_list
+from pipeline.errors import LexiconError
+from pipeline.text import fold
+from pipeline.types import Finding
+
+CLASSES = (
+    "negation", "lexical_negation", "possibility", "conditional", "hearsay", "accusation", "conviction", "future",
+    "intention", "obligation", "demand", "speech", "strong_negation",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_CLAUSE_END = re.compile(r"[.;:!?]|, (?=(?:que|y|pero|aunque|mientras|cuando|and|but|while|although|which|who)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """One occurrence of a class: where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _patterns() -> Mapping[tuple[str, str], re.Pattern[str]]:
+    raw = yaml.safe_load((files("digest") / "words" / "cues.yaml").read_text(encoding="utf-8"))
+    if set(raw) != set(CLASSES):
+        raise LexiconError(f"digest/words/cues.yaml: must hold the classes {', '.join(CLASSES)}")
+    return {(name, key): re.compile(pattern) for name in CLASSES for key, pattern in raw[name].items()}
+
+
+def cues(name: str, text: str, lang: str) -> list[_Cue]:
+    """The occurrences of a class in a folded text; Portuguese is read by the Spanish patterns."""
+    pattern = _patterns()[name, "en" if lang == "en" else "es"]
+    found = [_Cue(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
+    if lang != "en" and name in {"future", "conditional"}:
+        found = [cue for cue in found if cue.text not in word_list("no_verbs.txt")]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A folded text with its language and the cues in it."""
+
+    text: str
+    lang: str
+
+    def has(self, *names: str) -> bool:
+        """Whether any of the classes occurs."""
+        return any(cues(name, self.text, self.lang) for name in names)
+
+    def all(self, name: str) -> list[_Cue]:
+        """The occurrences of one class."""
+        return cues(name, self.text, self.lang)
+
+
+#: In the source -> what must answer it in the English; and the finding's words.
+_REQUIRED = (
+    ("hearsay", ("hearsay", "accusation", "possibility", "conditional"), "the source's reserve is gone"),
+    ("accusation", ("accusation", "hearsay", "conviction"), "an accusation in the source is told as a fact"),
+    ("possibility", ("possibility", "conditional", "hearsay", "intention"), "a possibility is told as a fact"),
+    (
+        "conditional",
+        ("conditional", "possibility", "hearsay", "future", "intention", "demand"),
+        "the source's conditional is gone",
+    ),
+    ("future", ("future", "intention", "obligation", "possibility", "conditional"), "what is to come is told as done"),
+    ("obligation", ("obligation", "future", "demand", "conditional", "intention"), "an obligation is told as a fact"),
+    ("demand", ("demand", "obligation", "intention"), "a demand is told as a fact"),
+)  # fmt: skip
+#: In the English -> what must back it in the source.
+_BACKED = (
+    ("conviction", ("conviction",), "A3", "a conviction that the source does not report"),
+    ("accusation", ("accusation", "hearsay", "conviction"), "G6", "an accusation that the source does not make"),
+    ("hearsay", ("hearsay", "accusation", "conditional", "possibility"), "G6", "a reserve that the source has not"),
+    ("possibility", ("possibility", "conditional", "hearsay"), "G6", "a possibility where the source has none"),
+    (
+        "future",
+        ("future", "intention", "obligation", "conditional", "demand"),
+        "G6",
+        "a future where the source has none",
+    ),
+)  # fmt: skip
+
+
+def check(text: str, evidence: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Findings on negation (G5) and modality (G6, A3) of an English sentence; `evidence`: (text, language)."""
+    english = Side(_unquoted(fold(text)), "en")
+    sides = [Side(_unquoted(fold(quote)), lang) for quote, lang in evidence if quote.strip()]
+    if not sides:
+        return
+    yield from _negation(english, sides, vocabulary)
+    for name, answers, message in _REQUIRED:
+        if english.has(*answers):
+            continue
+        for side in sides:
+            if any(_is_rendered(side, cue, english, vocabulary) for cue in _asserting(name, side)):
+                yield Finding(rule="G6", severity="error", message=message)
+                break
+    for name, backing, rule, message in _BACKED:
+        found = english.all(name)
+        mild = _patterns().get((name, "mild"))
+        strong = [cue for cue in found if mild is None or not mild.fullmatch(cue.text)]
+        if not strong or any(side.has(*backing) for side in sides):
+            continue
+        if name in {"accusation", "hearsay"} and any(side.has("speech") for side in sides):
+            continue
+        yield Finding(rule=rule, severity="error", message=f"{message} ({strong[0].text})")
+    if (
+        not english.has("conviction")
+        and english.has("accusation", "hearsay")
+        and any(side.has("conviction") for side in sides)
+        and not any(side.has("accusation", "hearsay") for side in sides)
+    ):
+        yield Finding(rule="G6", severity="error", message="a conviction in the source is told as an accusation")
+
+
+def _unquoted(text: str) -> str:
+    """Quotation marks off, the words stay: a quotation carries its own modality into the sentence."""
+    return re.sub(r"[“”\"«»]", " ", text)
+
+
+def _asserting(name: str, side: Side) -> list[_Cue]:
+    """The cues of a class that the English must answer; mild ones are left out."""
+    found = side.all(name)
+    if side.lang == "en":
+        mild = _patterns().get((name, "mild"))
+        return [cue for cue in found if mild is None or not mild.fullmatch(cue.text)]
+    weak = _patterns().get((name, "weak"))
+    return [cue for cue in found if weak is None or not weak.fullmatch(cue.text)]
+
+
+# --- negation ---------------------------------------------------------------------------------------
+
+
+def _negation(english: Side, sides: Sequence[Side], vocabulary: Vocabulary) -> Iterator[Finding]:
+    ours = english.all("negation")
+    lexical = english.all("lexical_negation")
+    needed = 0
+    for side in sides:
+        needed += sum(_is_rendered(side, cue, english, vocabulary) for cue in _true_negations(side))
+    available = sum(len(_true_negations(side)) for side in sides)
+    lexical_there = any(side.has("lexical_negation") for side in sides)
+    if needed > len(ours) + len(lexical):
+        yield Finding(rule="G5", severity="error", message="a negation of the source is gone")
+    strong_there = any(side.has("strong_negation") for side in sides)
+    added = len(ours) > available and not lexical_there
+    if added or (ours and not available and not strong_there):
+        yield Finding(rule="G5", severity="error", message=f"a negation that the source does not have ({ours[0].text})")
+
+
+#: After another negation these only strengthen it: "no … ningún".
+_SECOND = frozenset(("ni", "nor", "nada", "nadie", "ninguna", "ningun", "ninguno", "nunca", "jamas", "tampoco"))
+
+
+def _true_negations(side: Side) -> list[_Cue]:
+    """Negations that deny; "no solo … sino" and "sin embargo" do not."""
+    found: list[_Cue] = []
+    for cue in side.all("negation"):
+        after = side.text[cue.end : cue.end + 16].strip()
+        before = side.text[max(0, cue.start - 14) : cue.start].strip()
+        if cue.text == "sin" and after.startswith(("embargo", "duda")):
+            continue
+        if cue.text == "no" and (after.startswith(("solo", "solamente", "obstante")) or before.endswith(("si", "o"))):
+            continue
+        if cue.text in {"not", "no"} and after.startswith(("only", "longer than", "less than", "doubt")):
+            continue
+        if (
+            cue.text in {"ni", "nor", "nada", "nadie", "ninguna", "ningun", "ninguno", "nunca", "jamas", "tampoco"}
+            and found
+        ):
+            continue  # a second negation of the same clause: "no … ningún"
+        found.append(cue)
+    return found
+
+
+# --- was it rendered at all? ------------------------------------------------------------------------
+
+
+def _is_rendered(side: Side, cue: _Cue, english: Side, vocabulary: Vocabulary) -> bool:
+    """Whether what the cue governs is in the English; a clause that was left out carries its modality away with it."""
+    stretch = side.text[cue.start : cue.start + 160]
+    stop = _CLAUSE_END.search(stretch, cue.end - cue.start)
+    clause = stretch[: stop.start()] if stop else stretch
+    words = [w for w in _WORD.findall(clause) if len(w) > 3 or w[0].isdigit()][:9]
+    ours = {stem(w) for w in _WORD.findall(english.text)}
+    numbers = {re.sub(r"[.,]", "", w) for w in _WORD.findall(english.text) if w[0].isdigit()}
+    known = rendered = 0
+    for word in words:
+        if word[0].isdigit():
+            known += 1
+            rendered += re.sub(r"[.,]", "", word) in numbers
+            continue
+        mark = stem(word)
+        translations = vocabulary.before.get(mark, frozenset()) | {mark}
+        if side.lang == "en" or mark in vocabulary.before or mark in ours:
+            known += 1
+            rendered += bool(translations & ours)
+    if known < 2:
+        return True
+    return rendered / known >= 0.34

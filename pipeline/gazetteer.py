@@ -1,0 +1,102 @@
+"""Peru's places as the tagger knows them: what each name may mean, and by which rule it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+PlaceKind = Literal[
+    "department", "capital", "province", "district", "area", "reserve", "river", "mine", "project", "block",
+    "locality", "people", "demonym", "organisation", "other",
+]  # fmt: skip
+
+#: which meaning of a name that has several is taken where nothing else decides
+RANK: Mapping[str, int] = {
+    "department": 0, "capital": 1, "province": 2, "reserve": 3, "block": 3, "project": 3, "mine": 4, "area": 5,
+    "locality": 6, "district": 7, "river": 8, "people": 9, "demonym": 10, "organisation": 11, "other": 12,
+}  # fmt: skip
+
+#: which kinds of place a head word announces
+HEADED: Mapping[str, tuple[str, ...]] = {
+    "admin": ("department", "capital", "province"),
+    "province": ("province",),
+    "district": ("district", "locality", "capital"),
+    "water": ("river",),
+    "community": ("locality", "district"),
+    "area": ("area", "reserve"),
+    "mine": ("mine",),
+    "people": ("people",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One place that a name may mean."""
+
+    kind: PlaceKind
+    name: str
+    departments: tuple[str, ...]
+    typed: bool = False  # only with a head word, or once other evidence has named the department
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One line of a rule of ambiguity.yaml; `give` None means: as the ordinary rules say."""
+
+    give: tuple[str, ...] | None
+    heads: frozenset[str] = frozenset()
+    near: tuple[int, ...] = ()  # atoms
+    any_of: tuple[int, ...] = ()
+    none_of: tuple[int, ...] = ()
+    start: bool = False
+    exclaimed: bool = False
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How an ambiguous name is read."""
+
+    name: str
+    cases: tuple[Case, ...]
+
+
+@dataclass(slots=True)
+class PlaceName:
+    """A spelling with all that it may mean."""
+
+    text: str
+    senses: list[Sense] = field(default_factory=list)
+    rule: Rule | None = None
+    of_the_capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """gazetteer.yaml, ready for use: head words as folded bytes with their blanks, weights, folders of addresses."""
+
+    heads: tuple[tuple[bytes, str], ...]  # longest first; text before a name ends with it
+    tails: tuple[tuple[bytes, str], ...]
+    not_after: tuple[bytes, ...]
+    not_before: tuple[bytes, ...]
+    openers: frozenset[bytes]  # capitalised first words that are no first names
+    weights: Mapping[str, float]
+    positions: Mapping[str, float]
+    threshold: float
+    national: int
+    folders: Mapping[str, str]  # folder of an address -> sport, show, abroad
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names, by the atom that finds them."""
+
+    names: Mapping[int, PlaceName]
+    reading: Reading
+    departments: Mapping[str, str]  # name -> code of INEI
+    folder_of: Mapping[str, str]  # "madre-de-dios" -> "Madre de Dios"
+    organisations: Mapping[int, str]  # atom -> name
+    organisation_departments: Mapping[str, tuple[str, ...]]
+    organisation_with: Mapping[str, tuple[int, ...]]
+    organisation_without: Mapping[str, tuple[int, ...]]
+    peruvian: frozenset[int]  # atoms of organisations that are found in Peru alone

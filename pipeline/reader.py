@@ -1,0 +1,139 @@
+"""One item as the rules see it: title and text in one folded line, what was found in it, and the way back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.automaton import compose, fold
+from pipeline.terms import Span, Term, together
+from pipeline.types import Item
+from pipeline.vocabulary import Lexicon
+
+#: what parts title and text in the folded line: wide enough that no phrase runs across
+_SEAM = "\n\n\n"
+#: the first paragraph counts as the lead, up to so many characters
+_LEAD = 400
+
+Place = Literal["title", "lead", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term that was met, with its span in the folded line."""
+
+    term: Term
+    span: Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """The item, folded and searched. Places are those of `line`; `folded` has one blank more at each end."""
+
+    item: Item
+    line: str
+    folded: bytes
+    seam: int  # where the title ends
+    lead: int  # where the lead ends
+    title_places: Sequence[int]
+    text_places: Sequence[int]
+    atoms: dict[int, list[Span]]
+    terms: dict[tuple[str, str], list[Found]] = field(default_factory=dict)
+
+    def place(self, start: int) -> Place:
+        """In which part of the item a span begins."""
+        return "title" if start <= self.seam else "lead" if start <= self.lead else "text"
+
+    def of(self, role: str, owner: str) -> list[Found]:
+        """What was met of one role and owner."""
+        return self.terms.get((role, owner), [])
+
+    def original(self, span: Span) -> tuple[Literal["title", "text"], int, int, str]:
+        """Field, start, end and letters of a span, in the item as it was given."""
+        start, end = span[0] - 1, span[1] - 1
+        if start < self.seam:
+            places, text, offset = self.title_places, self.item.title, 0
+            name: Literal["title", "text"] = "title"
+            end = min(end, self.seam)
+        else:
+            offset = self.seam + len(_SEAM)
+            places, text, name = self.text_places, self.item.text, "text"
+        first, last = places[start - offset], places[end - offset]
+        return name, first, last, text[first:last]
+
+
+def read(item: Item, lexicon: Lexicon) -> Reading:
+    """Fold and search an item; lines that list other articles or frequencies are blanked first."""
+    title, title_places = compose(item.title)
+    text, text_places = compose(item.text)
+    line = f"{title}{_SEAM}{text}"
+    folded = b" " + fold(line) + b" "
+    seam = len(title)
+    body = seam + len(_SEAM)
+    paragraph = text.find("\n\n", 1)
+    lead = body + (min(paragraph, _LEAD) if paragraph > 0 else min(len(text), _LEAD))
+    reading = Reading(item, line, folded, seam, lead, title_places, text_places, {})
+    _search(reading, lexicon)
+    if asides := _asides(reading, body):
+        for start, end in asides:
+            folded = folded[: start + 1] + b" " * (end - start) + folded[end + 1 :]
+        reading.folded = folded
+        _search(reading, lexicon)
+    return reading
+
+
+def _search(reading: Reading, lexicon: Lexicon) -> None:
+    finder = lexicon.finder
+    atoms = reading.atoms = finder.atoms(reading.folded, reading.line, 1)
+    terms: dict[tuple[str, str], list[Found]] = {}
+    compounds: dict[int, Term] = {}
+    for atom, spans in atoms.items():
+        for term in finder.simple_of.get(atom, ()):
+            terms.setdefault((term.role, term.owner), []).extend(Found(term, span) for span in spans)
+        for term in finder.compound_of.get(atom, ()):
+            compounds[id(term)] = term
+    for term in compounds.values():
+        if spans := together(term, atoms, reading.folded):
+            terms.setdefault((term.role, term.owner), []).extend(Found(term, span) for span in spans)
+    reading.terms = terms
+
+
+def _asides(reading: Reading, body: int) -> list[Span]:
+    """Lines of the text that are not the article's: "Lea también: …", "Lima 89.7 FM / Cusco 93.3 FM"."""
+    marks = reading.of("aside", "aside")
+    frequencies = reading.of("frequency", "frequency")
+    if not marks and len(frequencies) < 2:
+        return []
+    found = []
+    for mark in marks:
+        start, end = _line(reading.line, mark.span[0] - 1, body)
+        if reading.line[start : mark.span[0] - 1].strip(" •·-–—*>[(|▶►:¡") == "" and mark.span[0] - 1 >= body:
+            if not reading.line[mark.span[1] - 1 : end].strip(" :.-–—|>»"):
+                end = _next_line(reading.line, end)  # a heading alone: what it announces follows
+            found.append((start, end))
+    lines = [_line(reading.line, mark.span[0] - 1, body) for mark in frequencies if mark.span[0] - 1 >= body]
+    found += [line for line in set(lines) if lines.count(line) >= 2]
+    return found
+
+
+def _line(text: str, at: int, body: int) -> Span:
+    start = max(text.rfind("\n", body, at) + 1, body)
+    end = text.find("\n", at)
+    return start, end if end >= 0 else len(text)
+
+
+def _next_line(text: str, end: int) -> int:
+    while end < len(text) and text[end] == "\n":
+        end += 1
+    close = text.find("\n", end)
+    return close if close >= 0 else len(text)
+
+
+def covered(span: Span, blanks: Sequence[Span]) -> bool:
+    """Whether a span touches one of the blanks."""
+    return any(span[0] < end and start < span[1] for start, end in blanks)
+
+
+def folder_kinds(address: str, folders: Mapping[str, str]) -> set[str]:
+    """What the folders of an address say of an article: sport, show, abroad."""
+    parts = address.lower().split("?", 1)[0].split("/")[3:-1]
+    return {folders[part] for part in parts if part in folders}

@@ -1,0 +1,447 @@
+"""The lexicon: read from its data files, checked, and compiled. Every fault of every file is reported at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import xxhash
+import yaml
+
+from pipeline.automaton import fold
+from pipeline.errors import LexiconError
+from pipeline.gazetteer import Case, Gazetteer, PlaceKind, PlaceName, Reading, Rule, Sense
+from pipeline.terms import Book, Finder, TermError, compile_book, folded_phrase
+from pipeline.types import TOPICS
+
+#: raised when the rules in code change what the same data yields, so that stored items are tagged anew
+_RULES = "1"
+
+_TABLES: Mapping[str, tuple[str, ...]] = {
+    "provinces.tsv": ("code", "name", "department", "capital"),
+    "districts.tsv": ("code", "name", "province", "department", "marks"),
+    "areas.tsv": ("name", "category", "departments", "variants", "marks"),
+    "reserves.tsv": ("name", "departments", "variants", "marks"),
+    "peoples.tsv": ("name", "departments", "variants", "marks"),
+    "rivers.tsv": ("name", "departments", "variants", "marks"),
+    "mines.tsv": ("name", "departments", "variants", "marks"),
+    "projects.tsv": ("name", "departments", "variants", "marks"),
+    "blocks.tsv": ("name", "departments", "variants", "marks"),
+    "localities.tsv": ("name", "departments", "province", "variants", "marks"),
+    "organisations.tsv": ("name", "spanish", "english", "kind", "departments", "phrases", "with", "without"),
+}
+_TREES = ("topics.yaml", "departments.yaml", "ambiguity.yaml", "gazetteer.yaml", "gates.yaml", "worth.yaml")
+#: all files of the lexicon; a folder of an editor's own may hold any of them
+FILES = (*_TREES, *_TABLES)
+
+_KINDS: Mapping[str, PlaceKind] = {
+    "areas.tsv": "area", "reserves.tsv": "reserve", "peoples.tsv": "people", "rivers.tsv": "river",
+    "mines.tsv": "mine", "projects.tsv": "project", "blocks.tsv": "block", "localities.tsv": "locality",
+}  # fmt: skip
+#: tables whose names also serve terms, but for those marked typed or sight
+_NAMED_ATOMS = {"people": "@people", "mine": "@mine", "area": "@area"}
+
+#: kinds of organisation that are at work in other countries too
+_ELSEWHERE = frozenset({"ngo_international", "indigenous_international", "international", "donor", "standard"})
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SubTopic:
+    """A line of the taxonomy."""
+
+    id: str
+    topic: str
+    english: str
+    spanish: str
+    adjacent: bool = False  # gives no topic
+    gives: str = ""  # the topic it gives where that is another than the one it is listed under
+
+
+@dataclass(frozen=True, slots=True)
+class WorthTable:
+    """worth.yaml."""
+
+    base: Mapping[str, float]
+    weights: Mapping[str, float]
+    located: float
+    lead: float
+    off_topic: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All data of the tagger, compiled. `version` names the data and the rules that read it."""
+
+    version: str
+    finder: Finder
+    subtopics: Mapping[str, SubTopic]
+    gazetteer: Gazetteer
+    worth: WorthTable
+
+    def __repr__(self) -> str:
+        return f"Lexicon({self.version})"
+
+
+class _Faults:
+    """Collects what is wrong, each with file and entry."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def add(self, file: str, entry: str, what: str) -> None:
+        self.found.append(f"lexicon/{file}: {entry}: {what}")
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Read and compile the lexicon; files of `folder` take the place of the shipped ones of the same name."""
+    if folder is None:
+        return _shipped()
+    faults = _Faults()
+    own: dict[str, str] = {}
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder; create it, or leave `lexicon` out of config.yaml.")
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.suffix not in (".yaml", ".tsv"):
+            continue
+        if path.name == "bench.yaml":
+            continue
+        if path.name not in FILES:
+            faults.add(path.name, "file", f"is none of the lexicon's files; rename it to one of {', '.join(FILES)}.")
+            continue
+        try:
+            own[path.name] = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            faults.add(path.name, "file", f"cannot be read ({error}); save it as UTF-8 text.")
+    return _build(own, faults)
+
+
+@cache
+def _shipped() -> Lexicon:
+    return _build({}, _Faults())
+
+
+def _build(own: Mapping[str, str], faults: _Faults) -> Lexicon:
+    texts = {name: own.get(name) or _shipped_text(name) for name in FILES}
+    trees = {name: _tree(name, texts[name], faults) for name in _TREES}
+    tables = {name: _table(name, texts[name], columns, faults) for name, columns in _TABLES.items()}
+    _stop_at(faults)
+    loader = _Loader(trees, tables, faults)
+    try:
+        lexicon = loader.load(_version(texts))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        # The shape of a file is wrong in a way no single check foresaw: say so with what is known.
+        faults.add("…", "shape", f"an entry is missing or of the wrong kind ({error!r}); compare with the shipped file.")
+        _stop_at(faults)
+        raise AssertionError("unreachable") from error
+    _stop_at(faults)
+    return lexicon
+
+
+def _stop_at(faults: _Faults) -> None:
+    if faults.found:
+        raise LexiconError("\n".join(faults.found))
+
+
+def _shipped_text(name: str) -> str:
+    return (files("pipeline") / "lexicon" / name).read_text(encoding="utf-8")
+
+
+def _version(texts: Mapping[str, str]) -> str:
+    digest = xxhash.xxh3_128(_RULES.encode())
+    for name in sorted(texts):
+        digest.update(f"\0{name}\0{texts[name]}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _tree(name: str, text: str, faults: _Faults) -> Any:
+    try:
+        tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    except yaml.YAMLError as error:
+        faults.add(name, "file", f"is no valid YAML: {' '.join(str(error).split())}.")
+        return {}
+    wanted = list if name == "departments.yaml" else dict
+    if not isinstance(tree, wanted):
+        faults.add(name, "file", f"must hold a {'list' if wanted is list else 'mapping'}; compare with the shipped file.")
+        return wanted()
+    return tree
+
+
+def _table(name: str, text: str, columns: tuple[str, ...], faults: _Faults) -> list[Row]:
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    if not lines:
+        faults.add(name, "file", f"is empty; its first line must name the columns: {' '.join(columns)}.")
+        return []
+    if tuple(lines[0][1].split("\t")) != columns:
+        faults.add(name, f"line {lines[0][0]}", f"must name the columns, parted by tabs: {' '.join(columns)}.")
+        return []
+    rows = []
+    for number, line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) > len(columns):
+            faults.add(name, f"line {number}", f"has {len(cells)} columns instead of {len(columns)}; remove tabs.")
+            continue
+        cells += [""] * (len(columns) - len(cells))
+        row = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
+        if not row["name"]:
+            faults.add(name, f"line {number}", "has no name; fill the column or delete the line.")
+            continue
+        rows.append(row)
+    return rows
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The entries of a cell, which are parted by semicolons."""
+    return tuple(entry.strip() for entry in cell.split(";") if entry.strip())
+
+
+class _Loader:
+    def __init__(self, trees: Mapping[str, Any], tables: Mapping[str, list[Row]], faults: _Faults) -> None:
+        self.trees, self.tables, self.faults = trees, tables, faults
+        self.book = Book()
+        self.names: dict[int, PlaceName] = {}
+        self.departments: dict[str, str] = {}
+        self.peruvian: set[int] = set()
+
+    def load(self, version: str) -> Lexicon:
+        subtopics = self._topics()
+        self._gates()
+        worth = self._worth()
+        self._departments()
+        self._places()
+        self._rules()
+        gazetteer = self._gazetteer(*self._organisations())
+        return Lexicon(version, compile_book(self.book), subtopics, gazetteer, worth)
+
+    # --- terms -----------------------------------------------------------------------------------
+
+    def _term(self, file: str, entry: str, role: str, owner: str, text: object) -> None:
+        if not isinstance(text, str):
+            self.faults.add(file, entry, f"{text!r} is no text; put it in quotation marks.")
+            return
+        try:
+            self.book.add(role, owner, text)
+        except TermError as error:
+            self.faults.add(file, entry, f"{error}; correct the term.")
+
+    def _terms(self, file: str, entry: str, role: str, owner: str, terms: object) -> None:
+        if not isinstance(terms, list):
+            self.faults.add(file, entry, "must be a list of terms.")
+            return
+        for text in terms:
+            self._term(file, entry, role, owner, text)
+
+    def _atoms(self, file: str, entry: str, phrases: object) -> tuple[int, ...]:
+        found = []
+        for phrase in phrases if isinstance(phrases, list | tuple) else [phrases]:
+            try:
+                found.append(self.book.atom(str(phrase)))
+            except TermError as error:
+                self.faults.add(file, entry, f"{error}; correct the word.")
+        return tuple(found)
+
+    def _topics(self) -> dict[str, SubTopic]:
+        file, found = "topics.yaml", {}
+        tree = self.trees[file]
+        for topic in TOPICS:
+            if topic not in tree:
+                self.faults.add(file, topic, "is missing; the three topics must all be there.")
+        for topic, body in tree.items():
+            if topic not in TOPICS:
+                self.faults.add(file, str(topic), f"is no topic; choose from {', '.join(TOPICS)}.")
+                continue
+            for name, entry in (body.get("subtopics") or {}).items():
+                unknown = set(entry) - {"en", "es", "strong", "weak", "context", "not", "adjacent", "gives"}
+                if unknown:
+                    self.faults.add(file, name, f"{', '.join(sorted(unknown))}: no such key; see docs/lexicon.md.")
+                if name in found:
+                    self.faults.add(file, name, "is listed twice; merge the two.")
+                gives = entry.get("gives", "")
+                if gives and gives not in TOPICS:
+                    self.faults.add(file, name, f"gives {gives!r}, which is no topic; choose from {', '.join(TOPICS)}.")
+                found[name] = SubTopic(
+                    name, topic, entry.get("en", name), entry.get("es", name), bool(entry.get("adjacent")), gives
+                )
+                for role in ("strong", "weak"):
+                    for language, terms in (entry.get(role) or {}).items():
+                        self._terms(file, f"{name}, {role} {language}", role, name, terms)
+                self._terms(file, f"{name}, context", "context", name, entry.get("context") or [])
+                self._terms(file, f"{name}, not", "not", topic, entry.get("not") or [])
+        return found
+
+    def _gates(self) -> None:
+        file = "gates.yaml"
+        tree = self.trees[file]
+        for role in ("peru", "sport", "show", "blank"):
+            self._terms(file, role, role, role, tree.get(role) or [])
+        for country, terms in (tree.get("abroad") or {}).items():
+            self._terms(file, country, "abroad", country, terms)
+
+    def _worth(self) -> WorthTable:
+        file = "worth.yaml"
+        tree = self.trees[file]
+        weights = {}
+        for name, entry in tree["classes"].items():
+            weights[name] = float(entry["weight"])
+            self._terms(file, name, "worth", name, entry["terms"])
+        return WorthTable(
+            {topic: float(tree["base"][topic]) for topic in TOPICS},
+            weights,
+            float(tree["located"]),
+            float(tree["lead"]),
+            float(tree["off_topic"]),
+        )
+
+    # --- places ----------------------------------------------------------------------------------
+
+    def _known(self, file: str, entry: str, departments: Iterable[str]) -> tuple[str, ...]:
+        known = []
+        for department in departments:
+            if department in self.departments:
+                known.append(department)
+            else:
+                self.faults.add(file, entry, f"{department!r} is no department; write it as in departments.yaml.")
+        return tuple(known)
+
+    def _name(self, file: str, text: str, sense: Sense) -> None:
+        try:
+            atom = self.book.atom(folded_phrase(text))
+        except TermError as error:
+            self.faults.add(file, text, f"{error}; correct the name.")
+            return
+        place = self.names.setdefault(atom, PlaceName(text))
+        if sense not in place.senses:
+            place.senses.append(sense)
+
+    def _departments(self) -> None:
+        file = "departments.yaml"
+        for entry in self.trees[file]:
+            self.departments[entry["name"]] = str(entry["code"])
+        for entry in self.trees[file]:
+            name = entry["name"]
+            for text in (name, *entry["names"]):
+                self._name(file, text, Sense("department", name, (name,)))
+            if entry["capital"] != name:
+                self._name(file, entry["capital"], Sense("capital", entry["capital"], (name,)))
+            for text in entry["demonyms"]:
+                for spelled in (text, f"{text}s"):
+                    self._name(file, spelled, Sense("demonym", name, (name,)))
+
+    def _places(self) -> None:
+        for row in self.tables["provinces.tsv"]:
+            where = self._known("provinces.tsv", row["name"], [row["department"]])
+            self._name("provinces.tsv", row["name"], Sense("province", row["name"], where, province=row["name"]))
+            if folded_phrase(row["capital"]) != folded_phrase(row["name"]):
+                sense = Sense("locality", row["capital"], where, province=row["name"])
+                self._name("provinces.tsv", row["capital"], sense)
+        for row in self.tables["districts.tsv"]:
+            where = self._known("districts.tsv", row["name"], [row["department"]])
+            typed = bool(set(row["marks"].split()) & {"saint", "word", "elsewhere", "short"})
+            sense = Sense("district", row["name"], where, typed, row["province"])
+            self._name("districts.tsv", row["name"], sense)
+        for file, kind in _KINDS.items():
+            for row in self.tables[file]:
+                where = self._known(file, row["name"], split_list(row["departments"]))
+                marks = row["marks"].split()
+                sense = Sense(kind, row["name"], where, "typed" in marks, row.get("province", ""))
+                for text in (row["name"], *split_list(row["variants"])):
+                    self._name(file, text, sense)
+                    if kind in _NAMED_ATOMS and not {"typed", "sight"} & set(marks):
+                        self.book.spell(self.book.atom(_NAMED_ATOMS[kind]), folded_phrase(text))
+
+    def _rules(self) -> None:
+        file = "ambiguity.yaml"
+        tree = self.trees[file]
+        for name, entry in tree["names"].items():
+            cases = [self._case(file, name, case) for case in entry.get("cases") or []]
+            cases.append(Case(self._give(file, name, entry.get("else", []))))
+            atom = self._atoms(file, name, folded_phrase(name))
+            for number in atom:
+                place = self.names.setdefault(number, PlaceName(name))
+                place.rule = Rule(name, tuple(cases))
+        for name in tree["of_the_capital"]:
+            for number in self._atoms(file, "of_the_capital", folded_phrase(str(name))):
+                self.names.setdefault(number, PlaceName(str(name))).of_the_capital = True
+
+    def _give(self, file: str, name: str, value: object) -> tuple[str, ...] | None:
+        if value == "own":
+            return None
+        if not isinstance(value, list):
+            self.faults.add(file, name, f"{value!r} must be a list of departments or the word own.")
+            return ()
+        return self._known(file, name, value)
+
+    def _case(self, file: str, name: str, case: Mapping[str, Any]) -> Case:
+        unknown = set(case) - {"head", "near", "with", "without", "start", "exclaimed", "capitals", "give"}
+        if unknown:
+            self.faults.add(file, name, f"{', '.join(sorted(unknown))}: no such condition; see the head of the file.")
+        return Case(
+            self._give(file, name, case.get("give", [])),
+            frozenset(case.get("head", ())),
+            self._atoms(file, name, case.get("near", [])),
+            self._atoms(file, name, case.get("with", [])),
+            self._atoms(file, name, case.get("without", [])),
+            bool(case.get("start")),
+            bool(case.get("exclaimed")),
+            bool(case.get("capitals")),
+        )
+
+    def _organisations(self) -> tuple[dict[int, str], dict[str, tuple[str, ...]], dict[str, Any], dict[str, Any]]:
+        file = "organisations.tsv"
+        atoms: dict[int, str] = {}
+        where: dict[str, tuple[str, ...]] = {}
+        needs: dict[str, tuple[int, ...]] = {}
+        bars: dict[str, tuple[int, ...]] = {}
+        for row in self.tables[file]:
+            name = row["name"]
+            phrases = split_list(row["phrases"])
+            if not phrases:
+                self.faults.add(file, name, "has no phrase that says it; fill the column `phrases`.")
+            for atom in self._atoms(file, name, list(phrases)):
+                atoms[atom] = name
+            where[name] = self._known(file, name, split_list(row["departments"]))
+            needs[name] = self._atoms(file, name, list(split_list(row["with"])))
+            bars[name] = self._atoms(file, name, list(split_list(row["without"])))
+            abroad = row["kind"] in _ELSEWHERE or (row["kind"] == "company" and not row["departments"])
+            if not abroad and not row["without"] and not row["with"]:
+                self.peruvian.update(atom for atom, owner in atoms.items() if owner == name)
+        return atoms, where, needs, bars
+
+    def _gazetteer(
+        self,
+        organisations: Mapping[int, str],
+        where: Mapping[str, tuple[str, ...]],
+        needs: Mapping[str, tuple[int, ...]],
+        bars: Mapping[str, tuple[int, ...]],
+    ) -> Gazetteer:
+        tree = self.trees["gazetteer.yaml"]
+        for role in ("aside", "frequency", "local"):
+            self._terms("gazetteer.yaml", role, role, role, tree[role])
+        reading = Reading(
+            _heads(tree["heads"], lambda words: b" " + words + b" "),
+            _heads(tree["tails"], lambda words: b" " + words + b" "),
+            tuple(b" " + _bytes(words) + b" " for words in tree["not_after"]),
+            tuple(b" " + _bytes(words) + b" " for words in tree["not_before"]),
+            frozenset(_bytes(str(word)) for word in tree["openers"]),
+            {name: float(weight) for name, weight in tree["weights"].items()},
+            {name: float(weight) for name, weight in tree["positions"].items()},
+            float(tree["threshold"]),
+            int(tree["national"]),
+            {folder: kind for kind, folders in tree["folders"].items() for folder in folders},
+        )
+        folders = {folded_phrase(name).replace(" ", "-"): name for name in self.departments}
+        return Gazetteer(self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian))
+
+
+def _bytes(words: str) -> bytes:
+    return b" ".join(fold(words).split())
+
+
+def _heads(
+    kinds: Mapping[str, list[str]], spell: Callable[[bytes], bytes]
+) -> tuple[tuple[bytes, str], ...]:
+    spelled = [(spell(_bytes(words)), kind) for kind, phrases in kinds.items() for words in phrases]
+    return tuple(sorted(spelled, key=lambda head: (-len(head[0]), head)))
