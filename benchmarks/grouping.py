@@ -41,9 +41,9 @@ def score(n_right: int, n_wrong: int, n_missed: int) -> Score:
 def rows(name: str) -> list[dict[str, Any]]:
     """The rows of a file of labelled data."""
     path = GOLD / name
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    raw = path.read_bytes()
+    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def ignored() -> set[frozenset[str]]:

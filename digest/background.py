@@ -1,14 +1,27 @@
-"""Standing background: facts about a region with their source, and the English sentences computed from them. Pure."""
+"""Standing background: facts about a region with their source, and the English sentences computed from them.
+
+A file of `digest/context/` holds one region's facts. `line` is the fact as recorded, `english` the sentence; both have
+slots for the figures of `data`: `{name}` as it is, `{name + name | unit | word}` summed, converted and rounded, where
+`word` is almost, over, auto, some, about, 3 (digits) or exact. `as_of` is the day from which the fact stood and could
+be known; `verified` says whether the page at `url` was read (page) or the fact is common knowledge (assumed).
+"""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
 
-from digest.measures import UNITS, Amount, express, plain
+import yaml
+
+from digest.measures import UNITS, Amount, amount_of, express, plain
+from pipeline.config import DEPARTMENTS
 from pipeline.errors import LexiconError
-from pipeline.types import Evidence, Grade, Sentence
+from pipeline.text import fold
+from pipeline.types import TOPICS, Evidence, Grade, Sentence
 
 FactRole = Literal["concession", "background"]
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -102,3 +115,58 @@ class Background:
                 key=lambda fact: (fact.region != region, fact.role != "concession", -len({*fact.topics} & {*topics})),
             )
         )
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+_KEYS = {"id", "role", "topics", "as_of", "verified", "source", "url", "line", "english"}
+_FURTHER = {"data", "until"}
+
+
+@cache
+def load_background(folder: Path | None = None) -> Background:
+    """The facts of `digest/context/`, or of another folder; a bad one raises LexiconError with its file and id."""
+    if folder is None:
+        entries = [
+            (e.name, e.read_text(encoding="utf-8")) for e in (files("digest") / "context").iterdir() if _is_yaml(e)
+        ]
+    else:
+        entries = [(path.name, path.read_text(encoding="utf-8")) for path in folder.glob("*.yaml")]
+    facts: list[Fact] = []
+    for name, text in sorted(entries):
+        raw = yaml.safe_load(text)
+        if not isinstance(raw, dict) or set(raw) != {"region", "facts"} or raw["region"] not in {*DEPARTMENTS, "Peru"}:
+            raise LexiconError(f"context {name}: needs `region`, a department or Peru, and `facts`")
+        facts += [_fact(raw["region"], entry, name) for entry in raw["facts"]]
+    for fact in facts:
+        fact.sentence()  # a slot that cannot be filled is found now, not on a Sunday night
+    return Background(facts=tuple(facts))
+
+
+def _is_yaml(entry: Any) -> bool:
+    return bool(entry.name.endswith(".yaml"))
+
+
+def _fact(region: str, entry: Mapping[str, Any], name: str) -> Fact:
+    shown = f"context {name}, {entry.get('id', '?')}"
+    missing, unknown = _KEYS - set(entry), set(entry) - _KEYS - _FURTHER
+    if missing or unknown:
+        raise LexiconError(f"{shown}: missing {sorted(missing)}, unknown {sorted(unknown)}")
+    if not set(entry["topics"]) <= set(TOPICS) or not isinstance(entry["as_of"], date):
+        raise LexiconError(f"{shown}: topics must be of {', '.join(TOPICS)}, and as_of a day")
+    if not str(entry["url"]).startswith(("http://", "https://")):
+        raise LexiconError(f"{shown}: url must be the address of the source")
+    return Fact(
+        id=f"{re.sub(r'[^a-z]+', '-', fold(region))}/{entry['id']}",
+        region=region,
+        role=entry["role"],
+        topics=tuple(entry["topics"]),
+        line=entry["line"],
+        english=entry["english"],
+        source=entry["source"],
+        url=entry["url"],
+        as_of=entry["as_of"],
+        until=entry.get("until"),
+        verified=entry["verified"],
+        data={key: amount_of(str(value)) for key, value in (entry.get("data") or {}).items()},
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.measures import rounded_to
+from digest.measures import FAR, rounded_to
 from pipeline.text import figure as one_spelling
 from pipeline.text import fold
 
@@ -123,7 +123,7 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
             continue
         values, end, is_ordinal, is_plain = read
         sign = _SIGNS.get(tokens[at - 1][0], "") if at else ""
-        unit = sign or _unit(tokens, end)
+        unit = sign or _unit(tokens, end, lang)
         start = tokens[at - 1][1] if sign else tokens[at][1]
         before = folded[max(0, start - 30) : start].rstrip()
         qualifier = next((meaning for words, meaning in _BY_LENGTH if re.search(rf"(?<!\w){words}$", before)), "")
@@ -236,31 +236,35 @@ def _spelled(tokens: list[_Token], at: int, names: dict[str, int]) -> tuple[tupl
     return ((value,), end, False, False) if n_words else None
 
 
-def _unit(tokens: list[_Token], end: int) -> str:
+def _unit(tokens: list[_Token], end: int, lang: str) -> str:
     """The unit behind a figure, also over a list ("10 y 12 hectáreas") and hyphens ("402,000-hectare")."""
-    at, steps = end, 0
-    while at < len(tokens) and steps < 5:
+    in_list = False
+    for at in range(end, min(len(tokens), end + 5)):
         word = tokens[at][0]
-        following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        if word in {"square"} and following in _UNITS_BY_WORD:
-            return f"{_UNITS_BY_WORD[following]}2"
-        if word == "cubic" and following in _UNITS_BY_WORD:
-            return f"{_UNITS_BY_WORD[following]}3"
-        if word == "per" and following == "cent":
-            return "%"
-        if word == "por" and following == "ciento":
-            return "%"
-        if word in _UNITS_BY_WORD:
-            unit = _UNITS_BY_WORD[word]
-            if following in {"cuadrados", "cuadrado"}:
-                return f"{unit}2"
-            if following in {"cubicos", "cubico"}:
-                return f"{unit}3"
+        is_number = word[0].isdigit() or word in _SCALES or word in _SPANISH or word in _ENGLISH
+        unit = _unit_at(tokens, at, lang)
+        if unit and not in_list:
             return unit
-        if not (word in _LINKS or word[0].isdigit() or word in _SCALES or word in _SPANISH or word in _ENGLISH):
+        if not (word in _LINKS or is_number):
             return ""
-        at, steps = at + 1, steps + 1
+        # after "10," or "10 y" a unit belongs to 10 only when another figure stands before it
+        in_list = not is_number and (in_list or word in {",", "y", "e", "o", "and", "or", "a", "to", "the", "los"})
     return ""
+
+
+def _unit_at(tokens: list[_Token], at: int, lang: str) -> str:
+    word = tokens[at][0]
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    if (word, following) in {("per", "cent"), ("por", "ciento")}:
+        return "%"
+    if word in {"square", "cubic"} and following in _UNITS_BY_WORD:
+        return f"{_UNITS_BY_WORD[following]}{2 if word == 'square' else 3}"
+    if word not in _UNITS_BY_WORD or (word == "has" and lang == "en"):
+        return ""
+    unit = _UNITS_BY_WORD[word]
+    if following.startswith("cuadrado"):
+        return f"{unit}2"
+    return f"{unit}3" if following.startswith("cubico") else unit
 
 
 def _words_after(tokens: list[_Token], end: int) -> list[str]:
@@ -368,7 +372,7 @@ def formula_holds(formula: str, shown: Figure, evidence: Iterable[Figure]) -> bo
     value = shown.values[0]
     if _equal(total, value) or _equal(rounded_to(total, 3), value):
         return True
-    near = abs(value - total) / total <= 0.03
+    near = abs(value - total) / total <= FAR
     match shown.qualifier:
         case "almost":
             return near and value > total

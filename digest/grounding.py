@@ -81,7 +81,7 @@ def check_sentence(
     found += _days(text, read)
     found += _figures(text, read, formulas, vocabulary)
     found += _quotations(text, read, vocabulary)
-    sources = [namecheck.source_of(f"{piece.quote}") for piece in evidence]
+    sources = [namecheck.source_of(f"{piece.quote} Peru" if piece.is_context else piece.quote) for piece in evidence]
     found += _names(text, evidence, sources, vocabulary)
     found += modality.check(text, [(piece.quote, piece.lang) for piece in evidence], vocabulary)
     return tuple(found)
@@ -138,7 +138,7 @@ def _figures(text: str, read: Sequence[_Read], formulas: Sequence[str], vocabula
             continue
         if not alike:
             if not any(formula_holds(formula, ours, theirs) for formula in formulas):
-                if ours.is_ordinal and ours.values[0] == 1:
+                if (ours.is_ordinal and ours.values[0] == 1) or _counts_list(ours, text):
                     continue  # "for the first time"
                 yield _error("N1", f"{ours.text} is not in the source", ours.start, ours.end)
             continue
@@ -153,6 +153,17 @@ def _figures(text: str, read: Sequence[_Read], formulas: Sequence[str], vocabula
             yield _error("G2", f"{ours.text} is no number of a {ours.identifier} in the source", ours.start, ours.end)
         yield from _qualifier(ours, fitting)
         yield from _counted(ours, fitting, theirs, vocabulary)
+
+
+_NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*(?: (?:[^\W\d_a-zß-ÿ][\w’'-]*|of|de|del|y|la))*"
+
+
+def _counts_list(figure: Figure, text: str) -> bool:
+    """ "two protected areas, Manu and Tambopata": the names are the count."""
+    listed = re.search(rf",\s(?P<names>{_NAME}(?:, {_NAME})* and {_NAME})(?=[,.])", text[figure.end :])
+    if listed is None or not figure.text.isalpha():
+        return False
+    return len(re.split(r", | and ", listed["names"])) == figure.values[0]
 
 
 def _is_pronoun(figure: Figure, text: str) -> bool:

@@ -1,5 +1,6 @@
 """Amounts with their unit: adding, converting, rounding, and saying in the house's words what was done."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ UNITS = MappingProxyType(
     }
 )
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+#: "almost" and "over" lie no further than this share from the figure.
+FAR = 0.05
 _AMOUNT = re.compile(r"(?P<before>US\$|S/)?\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s]\S*)?")
 
 
@@ -123,12 +126,14 @@ def _rounded(value: float, word: str) -> tuple[float, str]:
             return rounded_to(value, 2), word
         case "almost" | "over" | "auto":
             for digits in (1, 2, 3):
-                shown = rounded_to(value, digits)
-                if shown == value:
+                step = 10.0 ** (len(str(int(value))) - digits)
+                below, above = int(value / step) * step, math.ceil(value / step) * step
+                if below == value:
                     return value, ""
-                near = abs(shown - value) / value <= 0.03
-                side = "almost" if shown > value else "over"
-                if near and word in {"auto", side}:
+                sides = [("over", below), ("almost", above)]
+                near = [(abs(shown - value), side, shown) for side, shown in sides if word in {"auto", side}]
+                gap, side, shown = min(near)
+                if gap / value <= FAR:
                     return shown, side
             raise LexiconError(f"{value} does not round to {word!r} a round figure; use auto, some or exact")
     raise LexiconError(f"{word!r} is no way to round; use auto, almost, over, some, about, 3 or exact")

@@ -95,8 +95,8 @@ _BACKED = (
 
 def check(text: str, evidence: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Findings on negation (G5) and modality (G6, A3) of an English sentence; `evidence`: (text, language)."""
-    english = Side(_unquoted(fold(text)), "en")
-    sides = [Side(_unquoted(fold(quote)), lang) for quote, lang in evidence if quote.strip()]
+    english = Side(_unquoted(fold(_MONTH.sub(" month", text))), "en")
+    sides = [Side(_unquoted(fold(_MONTH.sub(" month", quote))), lang) for quote, lang in evidence if quote.strip()]
     if not sides:
         return
     yield from _negation(english, sides, vocabulary)
@@ -123,6 +123,9 @@ def check(text: str, evidence: Sequence[tuple[str, str]], vocabulary: Vocabulary
         and not any(side.has("accusation", "hearsay") for side in sides)
     ):
         yield Finding(rule="G6", severity="error", message="a conviction in the source is told as an accusation")
+
+
+_MONTH = re.compile(r"(?<=\w) May\b")
 
 
 def _unquoted(text: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from digest.bearing import is_old, looks_forward, stands_alone
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
 from pipeline.config import DEPARTMENTS
 from pipeline.text import fold
-from pipeline.types import TOPICS, Evidence, Finding, Grade, Item, LeftOut, Sentence, Story, StoryState
+from pipeline.types import TOPICS, Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story, StoryState
 
 #: What one more sentence of a paragraph may not exceed (style guide 2).
 PARAGRAPH_WORDS = 95
@@ -204,7 +205,7 @@ def candidates_of(
             if reason:
                 leave(item, reason, detail)
                 continue
-            placed = replace(sentence, story=story.id)
+            placed = replace(sentence, story=story.id, role=_role(sentence, until_on))
             found.append(Candidate(sentence=placed, story=story, item=item, rank=_rank(placed, place)))
         if not any(candidate.item.id == item.id for candidate in found):
             leave(item, "neutral line available")
@@ -244,6 +245,13 @@ def names_other_region(text: str, region: str, story: Story) -> bool:
 def named(text: str, place: str) -> bool:
     """Whether a text names a place as a whole word, accents aside."""
     return re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(text)) is not None
+
+
+def _role(sentence: Sentence, on: date) -> SentenceRole:
+    """The writer's role, but for what lies in an earlier year, which is background, and what is to come."""
+    if is_old(sentence.text, on):
+        return "background"
+    return "outlook" if looks_forward(sentence.text) else sentence.role
 
 
 def _rank(sentence: Sentence, place: int) -> float:
@@ -331,26 +339,32 @@ def _choose(
 def _sentences_for(story: Story, pool: list[Candidate], most: int, room: int) -> _Choice | None:
     """The best sentences of a story within the room: news in the article's order, what is to come last."""
     picked: list[Candidate] = []
-    words = 0
     for candidate in pool:
         if len(picked) == most:
             break
         if candidate.sentence.role == "background" and not picked:
             continue  # a story does not enter by its background alone
-        if words + candidate.n_words <= min(room, PARAGRAPH_WORDS):
-            picked.append(candidate)
-            words += candidate.n_words
+        ordered = _in_order([*picked, candidate])
+        texts = [each.sentence.text for each in ordered]
+        is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))
+        if is_clear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
+            picked = ordered
     if not picked:
         return None
-    outlooks = [candidate for candidate in picked if candidate.sentence.role == "outlook"]
-    outlook = outlooks[0] if outlooks else None
-    news = sorted((c for c in picked if c is not outlook), key=_reading_order)
-    return _Choice(story=story, news=news, outlook=outlook)
+    last = picked[-1]
+    if last.sentence.role == "outlook":
+        return _Choice(story=story, news=picked[:-1], outlook=last)
+    return _Choice(story=story, news=picked)
+
+
+def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """News in the article's order; one sentence on what is to come closes."""
+    return sorted(candidates, key=_reading_order)
 
 
 def _reading_order(candidate: Candidate) -> tuple[int, int]:
     first = candidate.sentence.evidence[0]
-    role = {"news": 0, "position": 1}.get(candidate.sentence.role, 2)
+    role = {"news": 0, "background": 1, "position": 1}.get(candidate.sentence.role, 2)
     return role, first.start if first.field == "text" else -1
 
 
@@ -404,7 +418,8 @@ def _fitting_background(
     for fact in background:
         n_words = count_words(fact.text)
         known = any(adds_nothing(content_of(fact.text), content_of(sentence.text)) for sentence in [*told, *facts])
-        if known or words + n_words > options.max_words or n_words > PARAGRAPH_WORDS:
+        second_although = fact.text.startswith("Although") and any(f.text.startswith("Although") for f in facts)
+        if known or second_although or words + n_words > options.max_words or n_words > PARAGRAPH_WORDS:
             continue
         facts.append(fact)
         words += n_words

@@ -8,6 +8,7 @@ from digest.wordlists import HouseWords
 from pipeline.types import Sentence
 
 Paragraphs = tuple[tuple[Sentence, ...], ...]
+IsName = Callable[[str, Sentence], bool]
 
 #: Acronyms that every reader knows (style guide P1), and what only looks like one.
 KNOWN_ACRONYMS = frozenset({"UN", "EU", "NGO", "NGOS", "REDD", "REDD+", "US", "UK", "TV", "COVID", "USA", "II", "III"})
@@ -20,15 +21,14 @@ _LONG_NAME = (
     r"(?:[Tt]he )?[A-ZÁÉÍÓÚÑ][\w'’+-]*"
     r"(?:,? (?:of the|of|for the|for|and|in|on|de la|de los|de|del|y|the|[A-ZÁÉÍÓÚÑ][\w'’+-]*))*"
 )
-MERGED_WORDS = 36
+#: Two sentences become one up to this length.
+MERGED_WORDS = 34
 _PERSON = re.compile(r",\s(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+){1,3}),")
 
 
-def smooth(
-    paragraphs: Paragraphs, words: HouseWords, *, is_name: Callable[[str, Sentence], bool], opening: bool
-) -> Paragraphs:
+def smooth(paragraphs: Paragraphs, words: HouseWords, *, is_name: IsName, opening: bool) -> Paragraphs:
     """The text as it is read; what each sentence rests on stays as it was."""
-    paragraphs = tuple(merged(paragraph) for paragraph in paragraphs)
+    paragraphs = tuple(merged(paragraph, is_name) for paragraph in paragraphs)
     paragraphs = shorten_persons(paragraphs)
     paragraphs = explain_acronyms(paragraphs, words)
     paragraphs = gloss_terms(paragraphs, words)
@@ -42,11 +42,11 @@ def _each(paragraphs: Paragraphs, change: Callable[[Sentence], Sentence]) -> Par
 # --- two claims in one sentence ---------------------------------------------------------------------
 
 
-def merged(paragraph: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Neighbours of one story with the same subject become one sentence, if it does not grow long."""
+def merged(paragraph: Sequence[Sentence], is_name: IsName) -> tuple[Sentence, ...]:
+    """Short neighbours of one story become one sentence; "and" claims no more than that both are so."""
     out: list[Sentence] = []
     for sentence in paragraph:
-        both = _merge(out[-1], sentence) if out else None
+        both = _merge(out[-1], sentence, is_name) if out else None
         if both is None:
             out.append(sentence)
         else:
@@ -54,20 +54,24 @@ def merged(paragraph: Sequence[Sentence]) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
-def _merge(first: Sentence, second: Sentence) -> Sentence | None:
+def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence | None:
     one, two = _AUXILIARY.match(first.text), _AUXILIARY.match(second.text)
     if not (one and two) or not first.story or first.story != second.story or first.frame == "merged":
         return None
     # A comma may close a list or an aside, and "and" would then join the wrong things.
-    if one["subject"] != two["subject"] or any(mark in first.text for mark in ",;:") or " and " in one["rest"]:
+    if any(mark in first.text + second.text for mark in ",;:“(") or one["verb"] == "will" != two["verb"]:
         return None
-    if one["verb"] != two["verb"] or len(f"{first.text} {two['rest']}".split()) > MERGED_WORDS:
+    n_words = len(first.text.split()) + len(second.text.split())
+    if n_words > MERGED_WORDS or {first.role, second.role} & {"background", "neutral"}:
         return None
-    role = second.role if second.role == "outlook" else first.role
+    if one["subject"] == two["subject"] and one["verb"] == two["verb"] and " and " not in one["rest"]:
+        text = f"{one['subject']} {one['verb']} {one['rest']} and {two['verb']} {two['rest']}."
+    else:
+        text = f"{first.text[:-1]}, and {lowered(second, keeps_capital)}"
     return replace(
         first,
-        text=f"{one['subject']} {one['verb']} {one['rest']} and {two['verb']} {two['rest']}.",
-        role=role,
+        text=text,
+        role=second.role if second.role == "outlook" else first.role,
         evidence=first.evidence + tuple(e for e in second.evidence if e not in first.evidence),
         formulas=first.formulas + second.formulas,
         findings=first.findings + second.findings,
@@ -179,17 +183,21 @@ def _in_quotes(text: str, at: int) -> bool:
 # --- the opening ------------------------------------------------------------------------------------
 
 
-def open_with_meanwhile(paragraphs: Paragraphs, *, is_name: Callable[[str, Sentence], bool]) -> Paragraphs:
+def open_with_meanwhile(paragraphs: Paragraphs, *, is_name: IsName) -> Paragraphs:
     """ "Meanwhile," before the first word, which loses its capital unless it is a name."""
     if not paragraphs or not paragraphs[0]:
         return paragraphs
     first = paragraphs[0][0]
     if first.text.startswith("Meanwhile,"):
         return paragraphs
-    word = re.split(r"[\s,]", first.text, maxsplit=1)[0]
-    keeps = is_name(word, first) or (len(word) > 1 and not word[1:].islower()) or not word[:1].isalpha()
-    if word.lower() in {"a", "i"}:
-        keeps = word == "I"
-    text = first.text if keeps else first.text[:1].lower() + first.text[1:]
-    opened = replace(first, text=f"Meanwhile, {text}")
+    opened = replace(first, text=f"Meanwhile, {lowered(first, is_name)}")
     return ((opened, *paragraphs[0][1:]), *paragraphs[1:])
+
+
+def lowered(sentence: Sentence, is_name: IsName) -> str:
+    """The sentence as it stands within another: its first word loses the capital unless it is a name."""
+    text = sentence.text
+    word = re.split(r"[\s,]", text, maxsplit=1)[0]
+    is_odd = (len(word) > 1 and not word[1:].replace("-", "").replace("'", "").islower()) or not word[:1].isalpha()
+    keeps = word == "I" or (word != "A" and (is_odd or is_name(word, sentence)))
+    return text if keeps else text[:1].lower() + text[1:]

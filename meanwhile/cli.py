@@ -1,13 +1,11 @@
 """The command `meanwhile`: puts the commands together and turns errors into one sentence and an exit status."""
 
 import logging
-import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from meanwhile import terminal
@@ -62,22 +60,13 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """The exit status of a command; errors are told in words, without a traceback."""
     try:
-        status = app(args=arguments, standalone_mode=False)
-        sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except click.exceptions.NoArgsIsHelpError as shown:
-        terminal.plain(shown.format_message())
-        return UsageError.exit_status
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        return UsageError.exit_status
-    except (click.Abort, KeyboardInterrupt):
-        terminal.notice("stopped; what was done is kept")
-        return 130
-    except BrokenPipeError:
-        # The reader (head, less) went away: not our fault, and nothing to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        app(args=arguments)
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 1
+        # The library's own 2 is for wrong usage; ours (of InputError) never comes this way.
+        return UsageError.exit_status if status == 2 else status
     except MeanwhileError as error:
+        sys.stdout.flush()
         terminal.notice(str(error))
         return error.exit_status
+    return 0

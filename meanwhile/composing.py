@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from pipeline.store import editions, stories
 from pipeline.store.database import Database
 from pipeline.stories import StoryMemory, headline_of
 from pipeline.tagging import load_lexicon, tag
-from pipeline.types import BulletinDraft, EditionDraft, Item, Story, Tagged
+from pipeline.types import BulletinDraft, EditionDraft, Item, Sentence, Story, Tagged
 from scrapers.health import HealthState
 
 #: An edition that was due while nobody ran anything is still made up within so many days.
@@ -44,7 +44,8 @@ class Desk:
 @cache
 def desk() -> Desk:
     """Loaded once in a process, when first needed."""
-    return Desk(resources=load_resources(), background=load_background(), vocabulary=load_vocabulary())
+    resources = load_resources()
+    return Desk(resources=resources, background=load_background(), vocabulary=load_vocabulary(resources))
 
 
 class Written:
@@ -135,7 +136,8 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
         )
     sources = chosen_sources(config, [])
     down = _down(database, [source.id for source in sources])
-    return compose_edition(
+    names = {source.id: source.name for source in sources}
+    edition = compose_edition(
         drafts,
         found,
         digest=issue.digest.name,
@@ -145,12 +147,40 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
         written=written.of(found),
         sent=sent,
         topics=issue.digest.topics if config.digest.sections else (),
-        outlets={source.id: source.name for source in sources},
+        outlets=names,
         sources_read=[source.name for source in sources if source.id not in down],
         sources_down=[source.name for source in sources if source.id in down],
         held_back=_held_back(drafts),
         lines_per_section=config.digest.lines_per_section,
         vocabulary=desk().vocabulary,
+    )
+    return with_outlet_names(edition, names)
+
+
+def with_outlet_names(edition: EditionDraft, names: Mapping[str, str]) -> EditionDraft:
+    """The same edition with outlets named as readers know them, not by their ids."""
+
+    def named(sentence: Sentence) -> Sentence:
+        return replace(
+            sentence,
+            evidence=tuple(
+                replace(evidence, source=names.get(evidence.source, evidence.source)) for evidence in sentence.evidence
+            ),
+        )
+
+    return replace(
+        edition,
+        bulletins=tuple(
+            replace(draft, paragraphs=tuple(tuple(named(s) for s in paragraph) for paragraph in draft.paragraphs))
+            for draft in edition.bulletins
+        ),
+        sections={
+            topic: tuple(
+                replace(line, sentence=named(line.sentence), source=names.get(line.source, line.source))
+                for line in lines
+            )
+            for topic, lines in edition.sections.items()
+        },
     )
 
 
@@ -229,8 +259,9 @@ def stories_of(items: Sequence[Item], *, zone: ZoneInfo) -> list[Story]:
     groups: dict[str, list[Item]] = {}
     tags: dict[str, Tagged] = {}
     for item in sorted(items, key=lambda item: item.published_at or datetime.min.replace(tzinfo=zone)):
-        tags[item.id] = tag(item, lexicon)
-        groups.setdefault(memory.add(item), []).append(item)
+        found_tags = tags[item.id] = tag(item, lexicon)
+        tagged = replace(item, topics=found_tags.topics, regions=found_tags.regions)
+        groups.setdefault(memory.add(item), []).append(tagged)
     found = []
     for story_id, members in groups.items():
         mine = [tags[item.id] for item in members]

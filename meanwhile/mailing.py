@@ -107,10 +107,12 @@ def release_due(database: Database, config: Config, *, now: datetime) -> tuple[i
             if row.due_at is None or row.due_at > now:
                 continue
             name = f"{row.title}, {row.period_end_on}"
+            draft = from_json(row.body)
+            if is_empty(draft):
+                continue
             if digest is None or not digest.automatic:
                 held.append(f"{name}: waits for an editor's approval (`meanwhile editions approve {row.id} --by NAME`)")
                 continue
-            draft = from_json(row.body)
             errors = _errors_in(draft)
             if errors:
                 held.append(f"{name}: held, since {len(errors)} statements are not supported: {errors[0]}")
@@ -223,7 +225,7 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
 
 def _told(counts: Counter[str], n_queued: int, held: list[str], stopped: str, n_unknown: int) -> JobReport:
     told = ", ".join(f"{n} {what}" for what, n in counts.items()) or "nothing to mail"
-    complaints = list(held)
+    complaints: list[str] = []
     if n_unknown:
         complaints.append(
             f"{n_unknown} mails were interrupted around their final dot: `meanwhile deliveries` shows them"
@@ -233,7 +235,8 @@ def _told(counts: Counter[str], n_queued: int, held: list[str], stopped: str, n_
     return JobReport(
         job="send",
         counts={"queued": n_queued, **counts, "held_editions": len(held), "interrupted": n_unknown},
-        lines=[f"{n_queued} deliveries new; {told}"],
+        # What waits for a person is told to who looks, not to cron every ten minutes: `meanwhile status` has it too.
+        lines=[f"{n_queued} deliveries new; {told}", *held],
         complaints=complaints,
         exit_status=69 if stopped else 1 if counts["failed"] else 0,
     )

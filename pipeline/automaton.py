@@ -68,8 +68,6 @@ def variants(phrase: str) -> list[str]:
     return [f"{text}*" for text in unique] if open_end else unique
 
 
-
-
 class Automaton:
     """Finds whole words; those that end in `*` with any letters behind them."""
 

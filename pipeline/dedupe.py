@@ -7,8 +7,8 @@ from typing import assert_never
 
 from pipeline.facts import align
 from pipeline.resemblance import SHORT_WINDOW, WINDOW, Comparison, Reading, compare, new_sentences, overlap, read
-from pipeline.sketches import content, sketch, sketch_keys, sketch_of
-from pipeline.text import body_hash, normalised
+from pipeline.sketches import content, sketch, sketch_of
+from pipeline.text import normalised
 from pipeline.types import (
     Decision,
     Duplicate,
@@ -28,7 +28,6 @@ __all__ = [
     "WINDOW",
     "Memory",
     "as_row",
-    "body_hash",
     "content",
     "decide",
     "decide_read",
@@ -73,7 +72,7 @@ def _rank(pair: tuple[str, Comparison]) -> tuple[float, int, float, str]:
 
 
 def _decide_revision(article: Reading, stored: Reading) -> Decision:
-    if article.hash == stored.hash and normalised(article.item.title) == normalised(stored.item.title):
+    if article.keys == stored.keys and normalised(article.item.title) == normalised(stored.item.title):
         return Unchanged(of=stored.item.id)
     aligned = align(article.facts, stored.facts)
     why = Resemblance(
@@ -99,7 +98,7 @@ class Memory:
         """Decide on an item and remember it."""
         reading = read(item)
         at = self._by_url.get(item.url) if item.url else None
-        found = sketch_keys(reading.facts.keys)
+        found = sketch_of(item)
         decision = decide_read(
             reading,
             [self._readings[i] for i in self._alike(found)],

@@ -91,12 +91,11 @@ def facts(text: str, found: Sequence[Word], lang: str = "es") -> Facts:
     }
     kinds: dict[int, FactKind] = {}
     for i, word in enumerate(found):
-        folded = fold(word.text)
-        if folded[0].isdigit():
+        if word.text[0].isdigit():
             kinds[i] = "figure"
-        elif folded in months_and_days:
+        elif word.key in months_and_days:
             kinds[i] = "date"
-        elif folded in named:
+        elif word.key[0].isdigit() or word.key in named:  # a number word's key is its figure where it has one
             kinds[i] = "number_word"
         elif word.text[0].isupper() and len(word.text) > 1 and (not starts[i] or word.key in names):
             kinds[i] = "name"

@@ -45,9 +45,7 @@ def _peru(reading: Reading, lexicon: Lexicon, *, admin: bool, abroad: bool) -> t
         if atom in lexicon.gazetteer.peruvian
         for span in spans
     )
-    foreign = {
-        owner: _weight(reading, "abroad", owner) for role, owner in reading.terms if role == "abroad"
-    }
+    foreign = {owner: _weight(reading, "abroad", owner) for role, owner in reading.terms if role == "abroad"}
     theirs = max(foreign.values(), default=0.0)
     if admin or item.peru_only:
         return True, "a place of Peru is named" if admin else "the outlet writes on Peru alone"

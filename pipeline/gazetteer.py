@@ -75,8 +75,8 @@ class PlaceName:
 class Reading:
     """gazetteer.yaml, ready for use: head words as folded bytes with their blanks, weights, folders of addresses."""
 
-    heads: tuple[tuple[bytes, str], ...]  # longest first; text before a name ends with it
-    tails: tuple[tuple[bytes, str], ...]
+    heads: tuple[tuple[str, tuple[bytes, ...]], ...]  # kind -> what the text before a name ends with
+    tails: tuple[tuple[str, tuple[bytes, ...]], ...]
     not_after: tuple[bytes, ...]
     not_before: tuple[bytes, ...]
     openers: frozenset[bytes]  # capitalised first words that are no first names

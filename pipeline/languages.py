@@ -53,9 +53,11 @@ def detect(text: str) -> str:
     code = str(py3langid.classify(sample)[0])
     if code in LANGUAGES:
         return code if len(words) > _HEADLINE or counts[code] > 0.6 * best else ranked[0]
-    if code in _signs().kin and best >= 1:
+    if code not in _signs().kin:
+        return code
+    if best >= 1:
         return ranked[0]
-    return code
+    return next(str(name) for name, _ in py3langid.rank(sample) if name in LANGUAGES)
 
 
 def _counts(sample: str, words: list[str]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from pipeline.errors import LexiconError
-from pipeline.tagging import tag
+from pipeline.tagger import tag
 from pipeline.types import Item, Tagged
 from pipeline.vocabulary import Lexicon
 
@@ -37,6 +37,9 @@ class BenchFault:
     title: str
     what: str
 
+    def __str__(self) -> str:
+        return f"{self.title!r}: {self.what}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemChange:
@@ -57,7 +60,7 @@ class LexiconChange:
     old: str
     new: str
     n_items: int
-    items: tuple[ItemChange, ...]
+    changed: tuple[ItemChange, ...]
     gained: tuple[tuple[str, int], ...]  # tag -> items, most first
     lost: tuple[tuple[str, int], ...]
 
@@ -102,9 +105,10 @@ def load_bench(path: Path | None = None) -> tuple[BenchCase, ...]:
     return tuple(cases)
 
 
-def run_bench(cases: Iterable[BenchCase], lexicon: Lexicon) -> tuple[BenchFault, ...]:
-    """The sentences that fail, each with what was wanted and what came."""
-    return tuple(fault for case in cases for fault in _faults(case, tag(case.item, lexicon)))
+def run_bench(lexicon: Lexicon, cases: Iterable[BenchCase] | None = None) -> tuple[BenchFault, ...]:
+    """The sentences that fail, of those given or else the shipped; each with what was wanted and what came."""
+    asked = load_bench() if cases is None else cases
+    return tuple(fault for case in asked for fault in _faults(case, tag(case.item, lexicon)))
 
 
 def _faults(case: BenchCase, tagged: Tagged) -> Iterator[BenchFault]:
@@ -156,7 +160,7 @@ def compare(items: Iterable[Item], old: Lexicon, new: Lexicon) -> LexiconChange:
         old=old.version,
         new=new.version,
         n_items=n_items,
-        items=tuple(changes),
+        changed=tuple(changes),
         gained=_ranked(gained),
         lost=_ranked(lost),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.automaton import compose, fold
 from pipeline.terms import Span, Term, together
@@ -17,8 +17,7 @@ _LEAD = 400
 Place = Literal["title", "lead", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):  # a tuple is made three times as fast as a frozen dataclass, and there are hundreds
     """A term that was met, with its span in the folded line."""
 
     term: Term
@@ -69,16 +68,24 @@ def read(item: Item, lexicon: Lexicon) -> Reading:
     folded = b" " + fold(line) + b" "
     seam = len(title)
     body = seam + len(_SEAM)
-    paragraph = text.find("\n\n", 1)
-    lead = body + (min(paragraph, _LEAD) if paragraph > 0 else min(len(text), _LEAD))
-    reading = Reading(item, line, folded, seam, lead, title_places, text_places, {})
+    reading = Reading(item, line, folded, seam, _lead(line, folded, body), title_places, text_places, {})
     _search(reading, lexicon)
     if asides := _asides(reading, body):
         for start, end in asides:
             folded = folded[: start + 1] + b" " * (end - start) + folded[end + 1 :]
         reading.folded = folded
+        reading.lead = _lead(line, folded, body)
         _search(reading, lexicon)
     return reading
+
+
+def _lead(line: str, folded: bytes, body: int) -> int:
+    """Where the first paragraph ends that is the article's own."""
+    start = body
+    while start < len(line) and folded[start + 1] == ord(" "):
+        start += 1
+    paragraph = line.find("\n\n", start)
+    return min(paragraph if paragraph > 0 else len(line), start + _LEAD)
 
 
 def _search(reading: Reading, lexicon: Lexicon) -> None:
@@ -88,7 +95,11 @@ def _search(reading: Reading, lexicon: Lexicon) -> None:
     compounds: dict[int, Term] = {}
     for atom, spans in atoms.items():
         for term in finder.simple_of.get(atom, ()):
-            terms.setdefault((term.role, term.owner), []).extend(Found(term, span) for span in spans)
+            found = terms.get((term.role, term.owner))
+            if found is None:
+                found = terms[term.role, term.owner] = []
+            for span in spans:
+                found.append(Found(term, span))
         for term in finder.compound_of.get(atom, ()):
             compounds[id(term)] = term
     for term in compounds.values():

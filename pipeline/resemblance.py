@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import islice
 from typing import Literal
 
 from pipeline.facts import Alignment, Facts, align, disjoint_identifiers, facts
 from pipeline.sketches import SHINGLE, SHORT_WORDS, content
-from pipeline.text import body_hash, fold, keys, normalised, sentences, shingles, tokens, words
+from pipeline.text import fold, keys, normalised, sentences, shingles, tokens, words
 from pipeline.types import FactConflict, Item, Resemblance
 
 #: Wire copies and their late reprints come within weeks; what is older is background, and pruning bounds the index.
@@ -52,21 +52,39 @@ Kind = Literal["reprint", "rewrite", "shortened"]
 Phrases = frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An item taken apart once, to be compared with many."""
+    """An item taken apart as far as a comparison needs: most candidates fall by their phrases, before any fact."""
 
-    item: Item
-    text: str  # the body where it is long enough by itself, else headline and body
-    facts: Facts
-    title: Facts
-    phrases: Phrases
-    hash: str
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        text = item.text.strip()
+        found = keys(text, item.lang)
+        if len(found) < SHORT_WORDS:
+            text = content(item)
+            found = keys(text, item.lang)
+        #: the body where it is long enough by itself, else headline and body
+        self.text = text
+        self.keys = tuple(found)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All runs of three words."""
+        return frozenset(shingles(self.keys, SHINGLE))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the text states."""
+        return facts(self.text, words(self.text, self.item.lang), self.item.lang)
+
+    @cached_property
+    def title(self) -> Facts:
+        """What the headline states."""
+        return facts(self.item.title, words(self.item.title, self.item.lang), self.item.lang)
 
     @property
     def is_short(self) -> bool:
         """Too few words to be aligned."""
-        return len(self.facts.keys) < SHORT_WORDS
+        return len(self.keys) < SHORT_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +112,7 @@ class Comparison:
 
 def read(item: Item) -> Reading:
     """Take an item apart."""
-    text = item.text.strip()
-    found = words(text, item.lang)
-    if len(found) < SHORT_WORDS:
-        text = content(item)
-        found = words(text, item.lang)
-    taken = facts(text, found, item.lang)
-    return Reading(
-        item=item,
-        text=text,
-        facts=taken,
-        title=facts(item.title, words(item.title, item.lang), item.lang),
-        phrases=frozenset(shingles(taken.keys, SHINGLE)),
-        hash=body_hash(text),
-    )
+    return Reading(item)
 
 
 def overlap(one: Reading, other: Reading) -> Overlap:
@@ -141,7 +146,7 @@ def _compare_long(one: Reading, other: Reading) -> Comparison:
         return _other("score", "They share too few phrases.", shared.score)
     if _is_wall(one, other):
         return _near("1-wall", shared, Alignment(), "They share a body that tells neither headline, as paywalls do.")
-    if one.hash == other.hash:
+    if one.keys == other.keys:
         return _same("1-same-words", 1.0, "Both have the same words in the same order.", jaccard=1.0)
     if numbers := disjoint_identifiers(one.facts, other.facts) or disjoint_identifiers(one.title, other.title):
         return _template("2-identifiers", shared, 1.0, numbers)
@@ -157,11 +162,11 @@ def _compare_short(one: Reading, other: Reading) -> Comparison:
     """Rule 3: with a line or two only the same words within a day are the same, or a teaser that stands in the text."""
     shared = overlap(one, other)
     is_soon = _apart(one.item, other.item) <= SHORT_WINDOW
-    if one.hash == other.hash:
+    if one.keys == other.keys:
         if is_soon:
             return _same("3-short", 1.0, "The same few words, at most a day apart.", jaccard=1.0)
         return _near("3-short", shared, Alignment(), "The same few words, but on another day.")
-    n_words = min(len(one.facts.keys), len(other.facts.keys))
+    n_words = min(len(one.keys), len(other.keys))
     if n_words >= TEASER_WORDS and shared.containment >= TEASER_CONTAINMENT and is_soon:
         aligned = align(one.facts, other.facts)
         if not aligned.conflicts and not disjoint_identifiers(one.facts, other.facts):
@@ -187,7 +192,7 @@ def _is_derived(one: Reading, other: Reading, shared: Overlap) -> bool:
     if shared.jaccard < MIN_JACCARD:
         return False
     short, long = (one, other) if _size(one) <= _size(other) else (other, one)
-    covered = _covered(long.facts.keys, short.phrases)
+    covered = _covered(long.keys, short.phrases)
     mean_run = sum(covered) / max(1, _n_runs(covered))
     lead = sum(covered[:_LEAD_WORDS]) / _LEAD_WORDS
     if shared.jaccard >= HALF_JACCARD:
@@ -203,12 +208,12 @@ def _n_runs(covered: Sequence[bool]) -> int:
 
 def _mean_run(one: Reading, other: Reading) -> float:
     """Words in a row, on average, that one text has from the other."""
-    covered = _covered(one.facts.keys, other.phrases)
+    covered = _covered(one.keys, other.phrases)
     return sum(covered) / max(1, _n_runs(covered))
 
 
 def _size(reading: Reading) -> tuple[int, tuple[str, ...]]:
-    return len(reading.facts.keys), reading.facts.keys
+    return len(reading.keys), reading.keys
 
 
 def _covered(found: Sequence[str], theirs: Phrases) -> list[bool]:
@@ -248,7 +253,7 @@ def _is_wall(one: Reading, other: Reading) -> bool:
     """Whether two headlines stand over one body that has nothing of either: a paywall, a notice of cookies."""
     if not (one.item.title and other.item.title and one.item.text and other.item.text):
         return False
-    if body_hash(one.item.text) != body_hash(other.item.text):
+    if normalised(one.item.text) != normalised(other.item.text):
         return False
     body = set(tokens(one.item.text))
     for title in (one.item.title, other.item.title):

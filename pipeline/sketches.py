@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import xxhash
 
-from pipeline.text import keys, normalised, shingles
+from pipeline.text import keys, normalised
 from pipeline.types import Item
 
 #: Words in a phrase. Two are shared by chance too often, four break at every second edited word.
@@ -40,7 +40,8 @@ def sketch_keys(found: Sequence[str]) -> tuple[int, ...]:
     """The sketch of a text whose words are known already."""
     if not found:
         return ()
-    hashes = sorted(_hash(" ".join(run)) for run in shingles(found, SHINGLE))
+    runs = {f"{a} {b} {c}" for a, b, c in zip(found, found[1:], found[2:], strict=False)} or {" ".join(found)}
+    hashes = sorted(xxhash.xxh3_64_intdigest(run.encode()) for run in runs)
     limit = (1 << 64) // _ONE_IN
     n = sum(1 for h in hashes if h < limit)
     kept = hashes[: min(max(n, _MIN_HASHES), _MAX_HASHES)]
@@ -52,7 +53,7 @@ def sketch_keys(found: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted({h - (1 << 64) if h >= 1 << 63 else h for h in kept}))
 
 
-def _hash(words: str, seed: int = 0) -> int:
+def _hash(words: str, seed: int) -> int:
     return xxhash.xxh3_64_intdigest(words.encode(), seed=seed)
 
 

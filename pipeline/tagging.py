@@ -1,147 +1,29 @@
-"""What an item is about, where, and how much an editor would want it; every tag with the words it rests on."""
+"""Tags with their reasons: the door to the tagger, its lexicon, and the bench that a changed lexicon must pass."""
 
-from collections.abc import Iterable
+from pipeline.lexicon_bench import (
+    BenchCase,
+    BenchFault,
+    ItemChange,
+    LexiconChange,
+    compare,
+    load_bench,
+    run_bench,
+)
+from pipeline.regions import RegionScore, region_scores
+from pipeline.tagger import tag
+from pipeline.vocabulary import Lexicon, load_lexicon
 
-from pipeline.gates import Gate, gate
-from pipeline.places import Located, RegionScore, locate
-from pipeline.reader import Found, Reading, covered, read
-from pipeline.terms import Span
-from pipeline.types import TOPICS, Item, Tagged, Tagging
-from pipeline.vocabulary import Lexicon, SubTopic, load_lexicon
-from pipeline.worth import worth_of
-
-__all__ = ["Lexicon", "load_lexicon", "region_scores", "tag"]
-
-_STRONG, _WEAK = 3.0, 1.0
-#: points from which a sub-topic holds: one strong cue in the title, two in the lead, or more further down
-_ENOUGH = 3.0
-_AT = {"title": 1.0, "lead": 0.6, "text": 0.34}
-#: how often the same words count
-_REPEATS = 3
-
-
-def tag(item: Item, lexicon: Lexicon) -> Tagged:
-    """All tags of an item. The same item and lexicon give the same tags."""
-    reading = read(item, lexicon)
-    passed, located = _passed(reading, lexicon)
-    topics, subtopics, evidence = _topics(reading, lexicon) if passed.open else ((), (), [])
-    organisations, named = _organisations(reading, lexicon)
-    regions = located.regions if passed.peru or passed.sport else ()
-    places = located.places if passed.peru or passed.sport else ()
-    evidence += [one for one in located.evidence if passed.peru or passed.sport]
-    evidence += named
-    return Tagged(
-        topics=topics,
-        subtopics=subtopics,
-        regions=regions,
-        places=places,
-        organisations=organisations,
-        peru=passed.peru,
-        worth=worth_of(reading, lexicon, topics, located=bool(regions)),
-        evidence=tuple(evidence),
-    )
-
-
-def region_scores(item: Item, lexicon: Lexicon) -> tuple[RegionScore, ...]:
-    """Why this region: each department with its points and the words that gave them, strongest first."""
-    return _passed(read(item, lexicon), lexicon)[1].scores
-
-
-def _passed(reading: Reading, lexicon: Lexicon) -> tuple[Gate, Located]:
-    blanks = [found.span for found in reading.of("blank", "blank")]
-    sport = reading.of("sport", "sport")
-    located = locate(
-        reading,
-        lexicon.gazetteer,
-        blanks=blanks + [found.span for found in sport],
-        sport=any(reading.place(found.span[0]) == "title" for found in sport),
-    )
-    return gate(reading, lexicon, admin=located.admin), located
-
-
-def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], list[Tagging]]:
-    points: dict[str, float] = {}
-    held: list[str] = []
-    evidence: list[Tagging] = []
-    blanks = {topic: [found.span for found in reading.of("not", topic)] for topic in TOPICS}
-    for name in {owner for role, owner in reading.terms if role in ("strong", "weak")}:
-        subtopic = lexicon.subtopics[name]
-        score, cues = _score(reading, subtopic, blanks[subtopic.topic])
-        if score < _ENOUGH:
-            continue
-        held.append(name)
-        evidence += _cited(reading, "subtopic", name, cues)
-        topic = subtopic.gives or subtopic.topic
-        if not subtopic.adjacent:
-            if topic not in points or score > points[topic]:
-                points[topic] = score
-            evidence += _cited(reading, "topic", topic, cues)
-    order = list(lexicon.subtopics)
-    topics = tuple(sorted(points, key=lambda topic: (-points[topic], TOPICS.index(topic))))
-    return topics, tuple(sorted(held, key=order.index)), evidence
-
-
-def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[float, list[Found]]:
-    strong = [found for found in reading.of("strong", subtopic.id) if not covered(found.span, blanks)]
-    weak = [found for found in reading.of("weak", subtopic.id) if not covered(found.span, blanks)]
-    cues: list[Found] = []
-    score = 0.0
-    counted: dict[str, int] = {}
-    for found in strong:
-        counted[found.term.text] = counted.get(found.term.text, 0) + 1
-        if counted[found.term.text] <= _REPEATS:
-            score += _STRONG * _AT[reading.place(found.span[0])]
-            cues.append(found)
-    if score >= _ENOUGH or not weak:
-        return score, cues
-    context = [found for found in reading.of("context", subtopic.id) if not covered(found.span, blanks)]
-    own = [found.span for found in weak if not found.term.gaps]
-    context = [found for found in context if not covered(found.span, own)]
-    weak = list({found.span: found for found in weak}.values())  # the same words in two languages are one cue
-    kinds = {found.term.text for found in weak}
-    # A weak cue needs a context word, or a second weak one; then it weighs as much as a strong one.
-    if context:
-        at = {reading.place(found.span[0]) for found in weak}
-        beside = {reading.place(found.span[0]) for found in context}
-        lift = _AT["title"] if "title" in at & beside else _AT["lead"] if at & {"title", "lead"} else _AT["text"]
-        score += _STRONG * lift + (len(kinds) - 1) * _WEAK * lift
-    else:
-        score += _WEAK * sum(
-            max(_AT[reading.place(found.span[0])] for found in weak if found.term.text == kind) for kind in kinds
-        )
-    return score, cues + weak[:_REPEATS] + context[:1]
-
-
-def _cited(reading: Reading, kind: str, name: str, cues: Iterable[Found]) -> list[Tagging]:
-    cited = []
-    for found in cues:
-        field, start, end, matched = reading.original(found.span)
-        weight = _STRONG if found.term.role == "strong" else _WEAK
-        cited.append(
-            Tagging(
-                kind="topic" if kind == "topic" else "subtopic", tag=name, start=start, end=end, matched=matched,
-                rule=f"{found.term.owner}: {found.term.role} {found.term.text}", field=field,
-                weight=weight * _AT[reading.place(found.span[0])],
-            )
-        )  # fmt: skip
-    return cited
-
-
-def _organisations(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], list[Tagging]]:
-    gazetteer, atoms = lexicon.gazetteer, reading.atoms
-    found: dict[str, None] = {}
-    evidence = []
-    hits = [(span, gazetteer.organisations[a]) for a, spans in atoms.items() if a in gazetteer.organisations for span in spans]
-    for span, name in sorted(hits):
-        needs, bars = gazetteer.organisation_with[name], gazetteer.organisation_without[name]
-        if (needs and not any(atom in atoms for atom in needs)) or any(atom in atoms for atom in bars):
-            continue
-        field, start, end, matched = reading.original(span)
-        if not matched[:1].isupper() and not matched[:1].isdigit():
-            continue
-        if name not in found:
-            found[name] = None
-            evidence.append(
-                Tagging(kind="organisation", tag=name, rule="name", field=field, start=start, end=end, matched=matched)
-            )
-    return tuple(found), evidence
+__all__ = [
+    "BenchCase",
+    "BenchFault",
+    "ItemChange",
+    "Lexicon",
+    "LexiconChange",
+    "RegionScore",
+    "compare",
+    "load_bench",
+    "load_lexicon",
+    "region_scores",
+    "run_bench",
+    "tag",
+]

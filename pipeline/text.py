@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 import xxhash
 
@@ -35,8 +36,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as printed, and `key`: folded, a figure in one spelling, a number word as its figure."""
 
     start: int

@@ -58,6 +58,8 @@ class Item:
     first_seen_at: datetime | None = None
     home_regions: tuple[str, ...] = ()
     peru_only: bool = False
+    topics: tuple[str, ...] = ()  # once it is tagged
+    regions: tuple[str, ...] = ()
 
 
 # --- decide -----------------------------------------------------------------------------------------

@@ -1,40 +1,33 @@
 """The lexicon: read from its data files, checked, and compiled. Every fault of every file is reported at once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import xxhash
-import yaml
 
 from pipeline.automaton import fold
-from pipeline.errors import LexiconError
 from pipeline.gazetteer import Case, Gazetteer, PlaceKind, PlaceName, Reading, Rule, Sense
+from pipeline.lexicon_files import (
+    FILES,
+    TABLES,
+    TREES,
+    Faults,
+    Row,
+    own_files,
+    read_table,
+    read_tree,
+    shipped_text,
+    split_list,
+    stop_at,
+)
 from pipeline.terms import Book, Finder, TermError, compile_book, folded_phrase
 from pipeline.types import TOPICS
 
 #: raised when the rules in code change what the same data yields, so that stored items are tagged anew
 _RULES = "1"
-
-_TABLES: Mapping[str, tuple[str, ...]] = {
-    "provinces.tsv": ("code", "name", "department", "capital"),
-    "districts.tsv": ("code", "name", "province", "department", "marks"),
-    "areas.tsv": ("name", "category", "departments", "variants", "marks"),
-    "reserves.tsv": ("name", "departments", "variants", "marks"),
-    "peoples.tsv": ("name", "departments", "variants", "marks"),
-    "rivers.tsv": ("name", "departments", "variants", "marks"),
-    "mines.tsv": ("name", "departments", "variants", "marks"),
-    "projects.tsv": ("name", "departments", "variants", "marks"),
-    "blocks.tsv": ("name", "departments", "variants", "marks"),
-    "localities.tsv": ("name", "departments", "province", "variants", "marks"),
-    "organisations.tsv": ("name", "spanish", "english", "kind", "departments", "phrases", "with", "without"),
-}
-_TREES = ("topics.yaml", "departments.yaml", "ambiguity.yaml", "gazetteer.yaml", "gates.yaml", "worth.yaml")
-#: all files of the lexicon; a folder of an editor's own may hold any of them
-FILES = (*_TREES, *_TABLES)
 
 _KINDS: Mapping[str, PlaceKind] = {
     "areas.tsv": "area", "reserves.tsv": "reserve", "peoples.tsv": "people", "rivers.tsv": "river",
@@ -45,8 +38,6 @@ _NAMED_ATOMS = {"people": "@people", "mine": "@mine", "area": "@area"}
 
 #: kinds of organisation that are at work in other countries too
 _ELSEWHERE = frozenset({"ngo_international", "indigenous_international", "international", "donor", "standard"})
-
-Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,68 +77,13 @@ class Lexicon:
         return f"Lexicon({self.version})"
 
 
-class _Faults:
-    """Collects what is wrong, each with file and entry."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def add(self, file: str, entry: str, what: str) -> None:
-        self.found.append(f"lexicon/{file}: {entry}: {what}")
-
-
 def load_lexicon(folder: Path | None = None) -> Lexicon:
     """Read and compile the lexicon; files of `folder` take the place of the shipped ones of the same name."""
     if folder is None:
         return _shipped()
-    faults = _Faults()
-    own: dict[str, str] = {}
-    if not folder.is_dir():
-        raise LexiconError(f"{folder}: no such folder; create it, or leave `lexicon` out of config.yaml.")
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.suffix not in (".yaml", ".tsv"):
-            continue
-        if path.name == "bench.yaml":
-            continue
-        if path.name not in FILES:
-            faults.add(path.name, "file", f"is none of the lexicon's files; rename it to one of {', '.join(FILES)}.")
-            continue
-        try:
-            own[path.name] = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            faults.add(path.name, "file", f"cannot be read ({error}); save it as UTF-8 text.")
+    faults = Faults()
+    own = own_files(folder, faults)
     return _build(own, faults)
-
-
-@cache
-def _shipped() -> Lexicon:
-    return _build({}, _Faults())
-
-
-def _build(own: Mapping[str, str], faults: _Faults) -> Lexicon:
-    texts = {name: own.get(name) or _shipped_text(name) for name in FILES}
-    trees = {name: _tree(name, texts[name], faults) for name in _TREES}
-    tables = {name: _table(name, texts[name], columns, faults) for name, columns in _TABLES.items()}
-    _stop_at(faults)
-    loader = _Loader(trees, tables, faults)
-    try:
-        lexicon = loader.load(_version(texts))
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        # The shape of a file is wrong in a way no single check foresaw: say so with what is known.
-        faults.add("…", "shape", f"an entry is missing or of the wrong kind ({error!r}); compare with the shipped file.")
-        _stop_at(faults)
-        raise AssertionError("unreachable") from error
-    _stop_at(faults)
-    return lexicon
-
-
-def _stop_at(faults: _Faults) -> None:
-    if faults.found:
-        raise LexiconError("\n".join(faults.found))
-
-
-def _shipped_text(name: str) -> str:
-    return (files("pipeline") / "lexicon" / name).read_text(encoding="utf-8")
 
 
 def _version(texts: Mapping[str, str]) -> str:
@@ -157,63 +93,54 @@ def _version(texts: Mapping[str, str]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _tree(name: str, text: str, faults: _Faults) -> Any:
+@cache
+def _shipped() -> Lexicon:
+    return _build({}, Faults())
+
+
+def _build(own: Mapping[str, str], faults: Faults) -> Lexicon:
+    texts = {name: own[name] if name in own else shipped_text(name) for name in FILES}
+    trees = {name: read_tree(name, texts[name], faults) for name in TREES}
+    tables = {name: read_table(name, texts[name], columns, faults) for name, columns in TABLES.items()}
+    stop_at(faults)
+    loader = _Loader(trees, tables, faults)
     try:
-        tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
-    except yaml.YAMLError as error:
-        faults.add(name, "file", f"is no valid YAML: {' '.join(str(error).split())}.")
-        return {}
-    wanted = list if name == "departments.yaml" else dict
-    if not isinstance(tree, wanted):
-        faults.add(name, "file", f"must hold a {'list' if wanted is list else 'mapping'}; compare with the shipped file.")
-        return wanted()
-    return tree
-
-
-def _table(name: str, text: str, columns: tuple[str, ...], faults: _Faults) -> list[Row]:
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
-    if not lines:
-        faults.add(name, "file", f"is empty; its first line must name the columns: {' '.join(columns)}.")
-        return []
-    if tuple(lines[0][1].split("\t")) != columns:
-        faults.add(name, f"line {lines[0][0]}", f"must name the columns, parted by tabs: {' '.join(columns)}.")
-        return []
-    rows = []
-    for number, line in lines[1:]:
-        cells = line.split("\t")
-        if len(cells) > len(columns):
-            faults.add(name, f"line {number}", f"has {len(cells)} columns instead of {len(columns)}; remove tabs.")
-            continue
-        cells += [""] * (len(columns) - len(cells))
-        row = dict(zip(columns, (cell.strip() for cell in cells), strict=True))
-        if not row["name"]:
-            faults.add(name, f"line {number}", "has no name; fill the column or delete the line.")
-            continue
-        rows.append(row)
-    return rows
-
-
-def split_list(cell: str) -> tuple[str, ...]:
-    """The entries of a cell, which are parted by semicolons."""
-    return tuple(entry.strip() for entry in cell.split(";") if entry.strip())
+        lexicon = loader.load(_version(texts))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        # The shape of a file is wrong in a way no single check foresaw: say so with what is known.
+        faults.add(
+            loader.at, "shape", f"an entry is missing or of the wrong kind ({error!r}); compare with the shipped file."
+        )
+        stop_at(faults)
+        raise AssertionError("unreachable") from error
+    stop_at(faults)
+    return lexicon
 
 
 class _Loader:
-    def __init__(self, trees: Mapping[str, Any], tables: Mapping[str, list[Row]], faults: _Faults) -> None:
+    def __init__(self, trees: Mapping[str, Any], tables: Mapping[str, list[Row]], faults: Faults) -> None:
         self.trees, self.tables, self.faults = trees, tables, faults
         self.book = Book()
         self.names: dict[int, PlaceName] = {}
         self.departments: dict[str, str] = {}
         self.peruvian: set[int] = set()
+        self.at = ""  # the file at hand, for a fault that no single check foresaw
 
     def load(self, version: str) -> Lexicon:
+        self.at = "topics.yaml"
         subtopics = self._topics()
+        self.at = "gates.yaml"
         self._gates()
+        self.at = "worth.yaml"
         worth = self._worth()
+        self.at = "departments.yaml"
         self._departments()
         self._places()
+        self.at = "ambiguity.yaml"
         self._rules()
-        gazetteer = self._gazetteer(*self._organisations())
+        organisations = self._organisations()
+        self.at = "gazetteer.yaml"
+        gazetteer = self._gazetteer(*organisations)
         return Lexicon(version, compile_book(self.book), subtopics, gazetteer, worth)
 
     # --- terms -----------------------------------------------------------------------------------
@@ -421,8 +348,8 @@ class _Loader:
         for role in ("aside", "frequency", "local"):
             self._terms("gazetteer.yaml", role, role, role, tree[role])
         reading = Reading(
-            _heads(tree["heads"], lambda words: b" " + words + b" "),
-            _heads(tree["tails"], lambda words: b" " + words + b" "),
+            _heads(tree["heads"]),
+            _heads(tree["tails"]),
             tuple(b" " + _bytes(words) + b" " for words in tree["not_after"]),
             tuple(b" " + _bytes(words) + b" " for words in tree["not_before"]),
             frozenset(_bytes(str(word)) for word in tree["openers"]),
@@ -433,15 +360,14 @@ class _Loader:
             {folder: kind for kind, folders in tree["folders"].items() for folder in folders},
         )
         folders = {folded_phrase(name).replace(" ", "-"): name for name in self.departments}
-        return Gazetteer(self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian))
+        return Gazetteer(
+            self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian)
+        )
 
 
 def _bytes(words: str) -> bytes:
     return b" ".join(fold(words).split())
 
 
-def _heads(
-    kinds: Mapping[str, list[str]], spell: Callable[[bytes], bytes]
-) -> tuple[tuple[bytes, str], ...]:
-    spelled = [(spell(_bytes(words)), kind) for kind, phrases in kinds.items() for words in phrases]
-    return tuple(sorted(spelled, key=lambda head: (-len(head[0]), head)))
+def _heads(kinds: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
+    return tuple((kind, tuple(b" %b " % _bytes(words) for words in phrases)) for kind, phrases in kinds.items())

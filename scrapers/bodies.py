@@ -38,6 +38,8 @@ PARAGRAPH = 25
 #: Pages of more elements than this (an article's has some thousands) are read by resiliparse alone: trafilatura and
 #: htmldate take seconds for them.
 LARGE_PAGE = 20_000
+#: As much of such a page's text as is looked at.
+LONGEST = 400_000
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -243,9 +245,10 @@ def read_body(tree: Any, html: str, *, declared: str = "", selected: str = "", t
         return "\n".join(clean_lines(_lines(selected), title=title))
     if _TOO_DEEP(tree.getroottree()):
         html = lxml.etree.tostring(tree, method="html", encoding="unicode")
-    second = Reading.of(_by_resiliparse(html))
+    cheap = _by_resiliparse(html)
     if is_large(tree):
-        return "\n".join(clean_lines(_lines(second.text), title=title))
+        return "\n".join(clean_lines(_lines(cheap[:LONGEST]), title=title))
+    second = Reading.of(cheap)
     base = Reading.of(_by_trafilatura(tree, fast=True))
     body = Reading.of(strip_tags(declared) if declared else "")
     if _doubtful(base, second):

@@ -40,25 +40,36 @@ _BETWEEN = re.compile(r"\s*(?:[,;/|•·]|\s(?:y|e|and|und|et|&)\s)\s*", re.IGNO
 _PERSON = re.compile(
     r"^[^\W\d_a-zß-ÿ][\w'’.\-]*(?:\s+(?:de|del|la|las|los|da|do|dos|von|van|der|den|di|y|e))*(?:\s+[^\W\d_][\w'’.\-]*){1,4}$"
 )
-_ELEMENTS = (
-    "self::a or self::span or self::p or self::div or self::strong or self::address or self::b or self::h3 or self::h4 "
-    "or self::h5 or self::h6 or self::li or self::em or self::cite or self::small or self::td"
+_TAGS = frozenset(
+    ("a", "span", "p", "div", "strong", "address", "b", "h3", "h4", "h5", "h6", "li", "em", "cite", "small", "td")
 )
-_XPATHS = (
+_DECLARED_PATHS = (
     "//*[@itemprop='author']//*[@itemprop='name'] | //*[@rel='author'][normalize-space()]",
     "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    f"//*[{_ELEMENTS}][contains(@class,'author-name') or contains(@class,'author_name')"
-    " or contains(@class,'authorName')"
-    " or contains(@class,'author__name') or @class='author' or @class='autor' or @class='byline'"
-    " or contains(@class,'byline-name') or contains(@class,'byline__name') or contains(@class,'autor-nombre')"
-    " or contains(@class,'nombre-autor') or contains(@class,'nombre_autor') or @id='author'"
-    " or contains(@class,'fn n')]",
-    f"//*[{_ELEMENTS}][contains(@class,'author') or contains(@class,'autor') or contains(@class,'Author')"
-    " or contains(@class,'byline') or contains(@class,'Byline') or contains(@class,'firma')"
-    " or contains(@class,'writer')"
-    " or contains(@class,'redactor') or contains(@class,'journalist') or contains(@class,'periodista')"
-    " or contains(@class,'posted-by') or contains(@class,'credits') or contains(@data-testid,'author')]",
-)  # fmt: skip
+)
+#: One walk finds all boxes whose class speaks of an author, in either case of the letter.
+_BOXES_PATH = "//*[{}]".format(
+    " or ".join(
+        f"contains(@class,'{part}')"
+        for part in (
+            "utho",
+            "utor",
+            "yline",
+            "irma",
+            "writer",
+            "redactor",
+            "journalist",
+            "periodista",
+            "posted-by",
+            "credits",
+        )
+    )
+    + " or contains(@class,'fn n') or @id='author' or contains(@data-testid,'author')"
+)
+_NAME_BOX = re.compile(
+    r"author(?:-|_|__)?name|authorName|autor[-_]nombre|nombre[-_]autor|byline(?:-|__)name|\bfn n\b|"
+    r"^(?:author|autor|byline)$"
+)
 _ELSEWHERE = re.compile(
     r"comment|respond|related|sidebar|widget|footer|most-|popular|recomend|recommend|card|teaser|listing|more-",
     re.IGNORECASE,
@@ -106,14 +117,18 @@ def is_elsewhere(element: Any) -> bool:
     return False
 
 
+def _short_text(element: Any) -> str:
+    """The element's text if it may be a byline of the article, else ""."""
+    text = text_of_element(element)
+    return text if 3 < len(text) <= LONGEST_NAME and not is_elsewhere(element) else ""
+
+
 def _printed(tree: Any) -> tuple[str, ...]:
     """The byline as printed: marked up as one, or a short line that says "Por" and a name."""
-    for path in _XPATHS:
-        found = []
-        for element in tree.xpath(path)[:8]:
-            text = text_of_element(element)
-            if 3 < len(text) <= LONGEST_NAME and not is_elsewhere(element):
-                found.append(text)
+    boxes = [box for box in tree.xpath(_BOXES_PATH) if box.tag in _TAGS]
+    named = [box for box in boxes if box.get("id") == "author" or _NAME_BOX.search((box.get("class") or "").strip())]
+    for elements in (*(tree.xpath(path) for path in _DECLARED_PATHS), named, boxes):
+        found = [text for element in elements[:8] if (text := _short_text(element))]
         if names := clean_names(found):
             # boxes nest: "Ana Ruiz" and "Ana Ruiz Editora" are one
             return tuple(name for name in names if not any(name != other and other in name for other in names))[:4]

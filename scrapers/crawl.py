@@ -308,6 +308,8 @@ def _end_of(spider: OutletSpider, error: str, refused: Mapping[str, int], n_arti
         blocked = sum(refused.get(reason, 0) for reason in _BLOCKING)
         tried = n_articles + sum(refused.values())
         return RunEnd.BLOCKED if blocked and blocked == tried else RunEnd.OK
+    if str(Refusal.CHALLENGE) in answers:
+        return RunEnd.CHALLENGE
     if answers and all(answer == "host_waits" for answer in answers):
         return RunEnd.WAITING
     if answers and all(answer in _BLOCKING for answer in answers):

@@ -22,6 +22,9 @@ LATEST = timedelta(hours=24)
 LONGEST = 200
 
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
 @functools.cache
 def lima() -> ZoneInfo:
     """Peru's zone; UTC−5 all year."""
@@ -30,9 +33,9 @@ def lima() -> ZoneInfo:
 
 def fold_words(text: str) -> str:
     """Lower case without accents and without odd spaces, so that the tables of words match."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub(r"\s+", " ", plain).strip()
+    if not text.isascii():
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

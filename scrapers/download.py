@@ -101,7 +101,11 @@ class GuardedDownloadHandler(AiohttpDownloadHandler):
         if not isinstance(shared, Round):
             raise TypeError("the spider carries no Round")
         self._round = shared
-        self._ssl_context = _make_ssl_context(crawler.settings)
+        verify = crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+        # one context for all outlets: each would hold its own copy of the certificate authorities
+        if verify not in shared.tls:
+            shared.tls[verify] = _make_ssl_context(crawler.settings)
+        self._ssl_context = shared.tls[verify]
         allowed = shared.config.allow_addresses
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(

@@ -123,10 +123,10 @@ def is_challenge(*, title: str, text: str, code: str, headers: Mapping[str, str]
 
 def is_cookie_wall(*, title: str, text: str, url: str = "") -> str:
     """Why the text is a consent notice and nothing else, "" where it is not."""
-    words = _phrases()
-    folded = fold_words(text[: STUB * 2])
     if len(text) > STUB:
         return ""
+    words = _phrases()
+    folded = fold_words(text)
     phrase = _found(folded, words.cookie_phrases)
     hits = sum(len(re.findall(rf"\b{re.escape(word)}\b", folded)) for word in words.cookie_words)
     host = urlsplit(url).hostname or ""

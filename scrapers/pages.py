@@ -5,6 +5,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+#: Why an article or a way in gave nothing, beside the words of scrapers.gate.Refusal; shown to operators and counted.
+REASONS: Mapping[str, str] = {
+    "bad_address": "the address cannot be called, or is not of the web",
+    "blocked_address": "the address is private and `crawl.allow_addresses` does not allow it",
+    "dns": "the host's name leads nowhere",
+    "forbidden": "the outlet refuses us (401, 402, 403, 451)",
+    "gone": "the page is not there any more (404, 410)",
+    "host_waits": "the host asked to be left alone for a while",
+    "network": "the connection broke",
+    "no_address": "the entry names no page that can be opened",
+    "protected": "the outlet asks a password",
+    "redirects": "the page leads round in a circle, or nowhere",
+    "refused_connection": "nobody answers at the host's port",
+    "refused_request": "the outlet does not understand the question (another 4xx)",
+    "robots": "robots.txt does not allow it",
+    "robots_unreachable": "robots.txt cannot be read, so nothing is fetched",
+    "server_error": "the outlet's server failed (5xx)",
+    "timeout": "the answer took too long",
+    "tls": "the certificate cannot be trusted",
+    "too_large": "the answer is larger than the limit",
+    "truncated": "the answer broke off",
+}
+
 
 class Persistence(StrEnum):
     """Whether a failure is worth another try at the next run."""
@@ -47,7 +70,7 @@ class FetchedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchFailure:
-    """An answer that did not come. `reason` is a fixed word: see REASONS in scrapers/crawl.py."""
+    """An answer that did not come. `reason` is a fixed word: see REASONS."""
 
     url: str
     reason: str

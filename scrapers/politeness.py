@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import ssl
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -93,6 +94,7 @@ class Round:
         self.stop = asyncio.Event()
         self.queues = HostQueues(self.stop)
         self.robots: dict[str, asyncio.Future[Verdict]] = {}
+        self.tls: dict[bool, ssl.SSLContext] = {}  # by whether certificates are verified
         self._began_at = now
         self._began = time.monotonic()
 

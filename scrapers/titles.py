@@ -72,6 +72,9 @@ def read_title(head: Head, article: Node | None, *, url: str = "") -> str:
             return heading
     if shared:
         return without_site(shared, site=site, url=url)
-    if len(head.h1s) == 1 and not agree(head.h1s[0], site):
-        return head.h1s[0]
-    return without_site(head.page_title, site=site, url=url) or (head.h1s[0] if head.h1s else "")
+    only = head.h1s[0] if len(head.h1s) == 1 and not agree(head.h1s[0], site) else ""
+    parts = _SEPARATOR.split(head.page_title)
+    if only and (len(parts) < 2 or title_key(only) not in {title_key(parts[0]), title_key(parts[-1])}):
+        return only
+    # the one heading is the outlet's name, which stands at an end of the page's title too
+    return without_site(head.page_title, site=site or only, url=url) or (head.h1s[0] if head.h1s else "")

@@ -28,6 +28,13 @@ ROLES = word_set(
     "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"
 )
 #: Events that are done by saying so: in the present too they are news, and told in the perfect.
+#: Nouns whose decision, promise or need is "to" do something.
+TO_NOUNS = word_set(
+    "decisión compromiso intención obligación oportunidad necesidad derecho acuerdo propuesta pedido promesa deber plan "
+    "orden capacidad voluntad permiso intento solicitud autorización meta responsabilidad facultad llamado exigencia"
+)
+#: What numbers are put to: oil lots are blocks.
+NUMBERED = {"lote": "block"}
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
 SPEECH_ACTS = word_set(
     "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report"
@@ -88,7 +95,7 @@ class Realiser:
 
     def _nameless(self, np: NounPhrase) -> str:
         if np.name is not None:
-            known = bool(np.name.kind) and np.name.kind != "person?"
+            known = np.name.kind not in {"", "person?", "half"}
             name = np.name.en
             if not known and np.name.kind == "half":
                 self.doubts.append(f"name {name}")
@@ -106,6 +113,8 @@ class Realiser:
     def _nominal(self, np: NounPhrase, sense: Noun) -> str:
         is_plural = np.number == "pl" and sense.count != "u"
         noun = sense.en
+        if np.name is not None and np.name.en.isdigit():
+            noun = NUMBERED.get(sense.es, noun)
         if is_plural and sense.count != "p":
             noun = self._plural(sense)
         pre, post = self._adjectives(np, sense)
@@ -115,7 +124,8 @@ class Realiser:
         words = " ".join(filter(None, [*pre, before, noun]))
         if np.name is not None:
             words = self._with_name(np, sense, words)
-        tail = " ".join(filter(None, [*post, after]))
+        qualified = [m.en for m in np.tails]
+        tail = " ".join(filter(None, [*post, *qualified, after, self._infinitive(np)]))
         body = f"{words} {tail}".strip() if tail else words
         return self._determined(np, sense, body, is_plural=is_plural)
 
@@ -125,6 +135,13 @@ class Realiser:
             np.noun and np.noun.lemma in MEASURES and inner.noun and not inner.det and inner.number == "sg"
             and not inner.quantity and not inner.name
         )  # fmt: skip
+
+    def _infinitive(self, np: NounPhrase) -> str:
+        """ "la decisión de suspender": the decision to suspend; "el riesgo de perder": of losing."""
+        if np.infinitive is None or np.noun is None:
+            return ""
+        how = "to" if np.infinitive_link != "de" or np.noun.lemma in TO_NOUNS else "of:ing"
+        return self._bare_verb(np.infinitive, how)
 
     def _is_lone(self, np: NounPhrase) -> bool:
         """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
@@ -187,8 +204,11 @@ class Realiser:
                     before = inner_sense.en
                     for deeper in inner.phrases:
                         third = noun_sense(deeper.object)
-                        if third is not None and self._is_bare(deeper.object):
+                        if deeper.prep != "de":
+                            after.append(self._tied(inner, inner_sense, deeper))
+                        elif third is not None and self._is_bare(replace(deeper.object, phrases=())):
                             before = f"{third.en} {before}"
+                            after.extend(self._tied(np, sense, p) for p in deeper.object.phrases)
                         else:
                             after.append(self._tied(np, sense, deeper))
                     continue
@@ -214,10 +234,14 @@ class Realiser:
     def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
         if inner.noun is None or inner.det or inner.quantity or inner.also or inner.name:
             return False
-        if len(inner.phrases) > 1 or any(p.prep != "de" for p in inner.phrases):
+        if len(inner.phrases) > 2 or inner.infinitive or inner.tails:
             return False
-        if inner.participle or inner.relative or inner.apposition or inner.number == "pl" or inner.adjectives:
+        if inner.participle or inner.relative or inner.apposition or inner.adjectives:
             return False
+        if inner.number == "pl":
+            stuff = noun_sense(inner)
+            if stuff is None or stuff.count != "u":
+                return False
         assert np.noun is not None
         if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
             return False
@@ -322,7 +346,10 @@ class Realiser:
         if sense.count == "u":
             return any(p.prep == "de" and not self._is_bare_mass(p.object) for p in np.phrases) or bool(np.relative)
         if is_plural:
-            return self._is_specific(np) or not np.adjectives or np.n_pre > 0
+            assert np.noun is not None
+            lemma = np.noun.lemma
+            is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
+            return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True
 
     def _is_bare_mass(self, np: NounPhrase) -> bool:

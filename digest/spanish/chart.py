@@ -1,14 +1,14 @@
 """The chart of one sentence: its tokens, what each may be, and what has been parsed from where."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from digest.english.entries import Adverb, Multiword, Name
 from digest.english.lexicon import AdjectiveForm, FunctionWord, Lexicon, NounForm, VerbReading
 from digest.english.names import Names
-from digest.spanish.tokens import Token
+from digest.spanish.tokens import Token, fold
 
 #: How many parses that end at one place are kept.
 BEAM = 3
@@ -134,7 +134,14 @@ class Chart:
         if at >= len(self.tokens):
             return []
         found = self.names.at(self.tokens, at)
-        return [(end, name) for end, name in found if not self._runs_on(end)]
+        return [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(end)]
+
+    def _spelt(self, at: int, end: int, name: Name) -> Name:
+        """Places keep the accents of the source, which registers leave out."""
+        written = self.written(at, end)
+        if name.kind != "place":
+            return name
+        return replace(name, en=written) if written != name.en and fold(written) == fold(name.en) else name
 
     def _runs_on(self, end: int) -> bool:
         """Whether a capitalised word follows that is no name itself: "Santa | Rosa" is not the province of Santa."""

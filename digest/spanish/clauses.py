@@ -376,7 +376,11 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     frame = clause.frame
     if frame.clause == "pred":
         return clause.predicate is not None or (
-            frame.es == "estar" and any(a.phrase and a.phrase.prep == "en" for a in clause.adjuncts)
+            frame.es == "estar"
+            and any(
+                (a.phrase and a.phrase.prep == "en") or (a.adverb and a.adverb.es.startswith("en "))
+                for a in clause.adjuncts
+            )
         )
     if not is_passive and clause.gap != "object":
         if frame.object and not frame.object_is_optional and clause.object is None:

@@ -391,6 +391,8 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                             joined = replace(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
                             out.append((end + 3, joined, cost + 0.25))
         out.extend(_named(chart, end, np, cost))
+        for stop, multi in chart.multiword(end, "adj"):
+            out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
     if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator:
         out.extend(_bracket(chart, end, np, cost))
     if not np.relative and not np.apposition and (np.noun or np.quantity or np.name):
@@ -404,6 +406,13 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def _agrees(number: str, gender: str, np: NounPhrase) -> bool:
     return number == np.number and (gender in {"", np.gender} or np.gender in {"mf", ""})
+
+
+#: Events, plans and the like that are called by a name.
+NAMED_THINGS = word_set(
+    "proyecto plan programa caso operativo operación fenómeno campaña estrategia iniciativa festival feria convención "
+    "premio conflicto marca tratado convenio convenio acuerdo decreto resolución ordenanza artículo informe"
+)
 
 
 def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
@@ -427,6 +436,10 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         "act",
         "abstract",
     }:
+        return out
+    if not classes & {"person", "group", "org", "place", "area", "law", "artefact", "natural"} and (
+        np.noun.lemma.split()[0] not in NAMED_THINGS
+    ):
         return out
     for stop, name in chart.names_at(end):
         out.append((stop, replace(np, end=stop, name=name), cost + 0.1))
@@ -515,13 +528,23 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import participles, relatives
+    from digest.spanish.clauses import infinitives, participles, relatives, tails
 
     out: Found = []
     for stop, clause, extra in participles(chart, end, np.number, np.gender):
         out.append((stop, replace(np, end=stop, participle=clause), cost + extra + 0.4))
     for stop, clause, extra in relatives(chart, end, np):
         out.append((stop, replace(np, end=stop, relative=clause), cost + extra + 0.5))
+    link = chart.low(end)
+    if (
+        link in {"de", "para", "a"}
+        and np.infinitive is None
+        and (link != "a" or np.noun and np.noun.lemma == "derecho")
+    ):
+        for after, group in infinitives(chart, end + 1):
+            for stop, clause, extra in tails(chart, after, group, None):
+                whole = replace(np, end=stop, infinitive=clause, infinitive_link=link)
+                out.append((stop, whole, cost + extra + 0.3))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Adjective, Condition, Noun
+from digest.english.entries import Adjective, Condition, Noun, word_set
 from digest.english.lexicon import AdjectiveForm
 from digest.spanish.tree import NounPhrase
 
@@ -28,11 +28,17 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     return plain[0] if len({s.en for s in plain}) == 1 else None
 
 
+#: Heads that only count: "una serie de compromisos" is of the class of its complement.
+COUNTERS = word_set(
+    "serie total conjunto mayoría parte cantidad centenar decena docena millar mitad resto número tercio par tipo"
+)
 _RANK = {"verb": 0, "of": 1, "mod": 2, "subj": 3, "n": 4}
 
 
 def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str:
     """The semantic class of the phrase; "" where its sense is open; "money" and "amount" for bare figures."""
+    if np.noun is not None and np.noun.lemma in COUNTERS and np.phrases and np.phrases[0].prep == "de":
+        return class_of(np.phrases[0].object, verb, is_subject=is_subject)
     if np.noun is not None:
         sense = noun_sense(np, verb, is_subject=is_subject)
         return sense.cls if sense else ""

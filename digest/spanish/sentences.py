@@ -120,7 +120,9 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                     continue
                 adjuncts_ = (*front, *clause.adjuncts)
                 turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
-                out.append((end, turned, cost + extra + 0.5))
+                # a phrase of place or cause belongs behind the verb, not to what becomes the subject
+                far = 0.3 * sum(p.prep != "de" for p in passive.subject.phrases) if passive.subject else 0.0
+                out.append((end, turned, cost + extra + far + 0.5))
     return out
 
 

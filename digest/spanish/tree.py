@@ -50,6 +50,9 @@ class NounPhrase:
     acronym: str = ""
     locator: str = ""  # "(Loreto)"
     phrases: tuple[Phrase, ...] = ()
+    tails: tuple[Multiword, ...] = ()  # fixed expressions that qualify it: "fuera de control"
+    infinitive: "Clause | None" = None  # "la decisión de suspender", "el plazo para presentar"
+    infinitive_link: str = ""
     participle: "Clause | None" = None
     relative: "Clause | None" = None
     is_loose: bool = False  # the participle or relative stands between commas

@@ -1,6 +1,7 @@
 """Stories: finding the open ones, keeping members and aggregates, linking languages."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -187,7 +188,14 @@ def load(session: Session, start: datetime, end: datetime) -> list[Story]:
             Story(
                 id=str(story_id),
                 headline=headline.title,
-                items=tuple(as_item(row) for row in standing),
+                items=tuple(
+                    replace(
+                        as_item(row),
+                        topics=tuple(tags.get((row.id, "topic"), ())),
+                        regions=tuple(tags.get((row.id, "region"), ())),
+                    )
+                    for row in standing
+                ),
                 topics=_merged(tags, "topic", standing),
                 subtopics=_merged(tags, "subtopic", standing),
                 regions=_merged(tags, "region", standing),

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from collections import deque
 from collections.abc import AsyncIterator
@@ -16,12 +17,14 @@ from scrapy.crawler import Crawler
 
 from pipeline.types import Article, Refused
 from scrapers.candidates import Candidate, gather, sort_out
+from scrapers.charset import decode
 from scrapers.download import FetchFailedError, failure_of_status, fetch
 from scrapers.entries import EntriesError, FeedEntry
 from scrapers.extract import ExtractionError, extract_for
 from scrapers.fulltext import article_of, is_better, is_whole, text_of
-from scrapers.gate import Refusal
+from scrapers.gate import Refusal, is_challenge
 from scrapers.pages import FetchedPage, FetchFailure, Persistence
+from scrapers.plain import plain_line
 from scrapers.politeness import Round, StoppedError
 from scrapers.source import Source
 from scrapers.spiders.sitemap import NEWEST_ENTRIES
@@ -68,6 +71,18 @@ class Tally:
 
 class _Unchanged(Exception):  # noqa: N818 - no fault: the answer is the one that is remembered
     """The way in answered what it answered last time."""
+
+
+def _at_a_wall(page: FetchedPage) -> FetchFailure | None:
+    """Whether an answer that gave nothing is a wall that asks for a browser: it is told apart, not got round."""
+    code, _ = decode(page.body[:100_000], page.headers.get("content-type", ""))
+    title = re.search(r"<title[^>]*>(.*?)</title>", code, re.IGNORECASE | re.DOTALL)
+    why = is_challenge(title=title[1] if title else "", text=plain_line(code), code=code, headers=page.headers)
+    if not why:
+        return None
+    return FetchFailure(
+        url=page.url, reason=str(Refusal.CHALLENGE), persistence=Persistence.TEMPORARY, detail=why
+    )  # fmt: skip
 
 
 class OutletSpider(scrapy.Spider):
@@ -278,8 +293,13 @@ class OutletSpider(scrapy.Spider):
         if conditional and memory is not None and memory.body_hash == body_hash:
             raise _Unchanged
         if failure := failure_of_status(page.url, page.status):
-            raise FetchFailedError(failure)
-        harvest = way.read(ask, page, self.context)
+            raise FetchFailedError(_at_a_wall(page) or failure)
+        try:
+            harvest = way.read(ask, page, self.context)
+        except EntriesError:
+            if wall := _at_a_wall(page):
+                raise FetchFailedError(wall) from None
+            raise
         if ask.depth == 0 or ask.own_memory:
             self._memories.setdefault(key, []).append(kept)
         return harvest
@@ -300,7 +320,7 @@ class OutletSpider(scrapy.Spider):
             return self._after_failure(candidate, error.failure, own_text)
         self.tally.fetched += 1
         if failure := failure_of_status(page.url, page.status):
-            return self._after_failure(candidate, failure, own_text)
+            return self._after_failure(candidate, _at_a_wall(page) or failure, own_text)
         try:
             article = extract_for(self.source, page, entry=entry).article
         except ExtractionError as error:
@@ -314,7 +334,7 @@ class OutletSpider(scrapy.Spider):
     def _after_failure(self, candidate: Candidate, failure: FetchFailure, own_text: str) -> Visit:
         """Without the page the feed's own text will do, where it is whole; a page that is gone stays gone."""
         whole = bool(own_text) and is_whole(own_text) and bool(candidate.entry.title)
-        if whole and failure.reason not in {"gone", "robots", "robots_unreachable", "blocked_address"}:
+        if whole and failure.reason not in {"gone", "robots", "robots_unreachable", "blocked_address", "challenge"}:
             return self._keep(candidate, article_of(candidate.entry, self.source, own_text, now=self.round.now()))
         lasting = failure.persistence is Persistence.PERMANENT and failure.reason != "robots"
         return self._refuse(candidate, failure.reason, failure.detail, lasting=lasting)

@@ -17,7 +17,7 @@ WIRE = (
 )
 REPRINT = f"(Agencia Sur) {WIRE} Síguenos en nuestras redes y recibe las noticias del día en tu correo."
 SHORTENED = (
-    WIRE.split(" El alcalde")[0] + " Lea también: Así se prepara una mochila de emergencia para toda la familia."
+    WIRE.partition(" El alcalde")[0] + " Lea también: Así se prepara una mochila de emergencia para toda la familia."
 )
 REWRITE = (
     "La Marina trasladó a 36 personas en dos deslizadores desde el distrito de Iberia. El desborde del río Tahuamanu "
@@ -45,8 +45,10 @@ TWIN = (
     .replace("viernes", "martes")
 )
 BACKGROUND = (
-    "El conflicto empezó en 2021, cuando las comunidades denunciaron que los camiones levantan polvo sobre sus pastos y "
-    "que la empresa no había consultado el cambio del plan de transporte, que en un inicio preveía un mineroducto hasta "
+    "El conflicto empezó en 2021, cuando las comunidades denunciaron que los camiones levantan "
+    "polvo sobre sus pastos y "
+    "que la empresa no había consultado el cambio del plan de transporte, que en un inicio "
+    "preveía un mineroducto hasta "
     "la costa. Desde entonces la vía ha estado bloqueada más de 400 días, según la cuenta de la cámara minera. "
 )
 
@@ -61,9 +63,11 @@ def item(
 def conflicts_report(number: int, month: str, total: int, active: int, latent: int, department: str) -> str:
     """A monthly report on conflicts, as an office words it each time."""
     return (
-        f"La oficina del defensor presentó su Reporte de Conflictos Sociales N.º {number}, con los casos registrados en "
+        f"La oficina del defensor presentó su Reporte de Conflictos Sociales N.º {number}, con los "
+        "casos registrados en "
         f"{month}. En ese mes hubo {total} conflictos, de los que {active} están activos y {latent} latentes. La mayor "
-        f"parte se encuentra en {department}. Los conflictos por asuntos ambientales son los más numerosos y entre ellos "
+        f"parte se encuentra en {department}. Los conflictos por asuntos ambientales son los más "
+        "numerosos y entre ellos "
         "pesan los ligados a la minería. La oficina recordó que el diálogo temprano evita muertes y pidió a los "
         "ministerios cumplir los acuerdos que firmaron en las mesas de trabajo."
     )
@@ -72,9 +76,12 @@ def conflicts_report(number: int, month: str, total: int, active: int, latent: i
 def rain_alert(number: int, start: int, end: int, month: str, department: str, colour: str, millimetres: int) -> str:
     """A weather alert."""
     return (
-        f"Aviso meteorológico N.° {number}: el Senamhi informó que del {start} al {end} de {month} lloverá con fuerza en "
-        f"la selva de {department}. El aviso es de nivel {colour}. Se esperan acumulados de {millimetres} milímetros por "
-        "día, con descargas eléctricas y ráfagas de viento. El servicio aconseja no cruzar quebradas, asegurar los techos "
+        f"Aviso meteorológico N.° {number}: el Senamhi informó que del {start} al {end} de {month} "
+        "lloverá con fuerza en "
+        f"la selva de {department}. El aviso es de nivel {colour}. Se esperan acumulados de "
+        f"{millimetres} milímetros por "
+        "día, con descargas eléctricas y ráfagas de viento. El servicio aconseja no cruzar "
+        "quebradas, asegurar los techos "
         "y seguir los comunicados de las autoridades de la zona, porque pueden activarse deslizamientos."
     )
 
@@ -84,7 +91,8 @@ def resolution(number: int, day: int, month: str, community: str, hectares: int,
     return (
         f"Resolución Ministerial N.° {number:03d}-2026-MINAM. Lima, {day} de {month} de 2026. Vistos el informe de la "
         "dirección general y el informe legal; considerando que la ley reconoce las áreas de conservación privada a "
-        f"pedido de sus dueños; se resuelve reconocer el área de conservación privada {community}, con una superficie de "
+        f"pedido de sus dueños; se resuelve reconocer el área de conservación privada {community}, "
+        "con una superficie de "
         f"{hectares} hectáreas, ubicada en el distrito de {district}, por un plazo de diez años, y disponer que el "
         "propietario presente su ficha técnica dentro de los noventa días de publicada esta resolución."
     )
@@ -93,8 +101,11 @@ def resolution(number: int, day: int, month: str, community: str, hectares: int,
 def gold_price(day: str, price: str, change: str, copper: str) -> str:
     """A daily note on the price of metals."""
     return (
-        f"El precio del oro cerró este {day} en {price} dólares la onza en Londres, un {change} % más que en la víspera. "
-        f"El cobre se negoció a {copper} dólares la libra. Los analistas atienden a la reunión de la Reserva Federal y a "
-        "la demanda de China. En el Perú, primer productor de la región, el metal es la base de las exportaciones, y la "
+        f"El precio del oro cerró este {day} en {price} dólares la onza en Londres, un {change} % "
+        "más que en la víspera. "
+        f"El cobre se negoció a {copper} dólares la libra. Los analistas atienden a la reunión de "
+        "la Reserva Federal y a "
+        "la demanda de China. En el Perú, primer productor de la región, el metal es la base de "
+        "las exportaciones, y la "
         "cotización decide cuánto reciben por canon los gobiernos locales de las zonas mineras."
     )

@@ -1,6 +1,7 @@
 """Laws of duplicates: symmetric, independent of the order of arrival, and never fooled by a changed figure."""
 
 import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +67,8 @@ def test_text_is_its_own_reprint(text: str) -> None:
 
 
 def grouped(order: list[tuple[str, str]]) -> set[frozenset[str]]:
-    memory, group = Memory(), {}
+    memory = Memory()
+    group: dict[str, str] = {}
     for name, text in order:
         match memory.add(item(name, "", text)):
             case Duplicate(of=of) | Update(of=of) | Revision(of=of):

@@ -1,5 +1,8 @@
 """Folding, words, sentences: what everything else is built on."""
 
+import unicodedata
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +44,7 @@ def test_spans_are_stretches_of_the_text_in_order_and_lose_nothing(text: str) ->
     spans = sentences(text)
 
     assert all(text[span.start : span.end] == span.text and span.text.strip() == span.text for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(span.text.split()) for span in spans) == "".join(text.split())
 
 
@@ -57,8 +60,6 @@ def test_folding_keeps_places(text: str) -> None:
 
 @given(st.text())
 def test_words_stand_where_they_say(text: str) -> None:
-    import unicodedata
-
     text = unicodedata.normalize("NFC", text)
 
     assert all(text[word.start : word.end] == word.text for word in words(text))

@@ -318,7 +318,7 @@ def c9_xml_bombs() -> Figure:
 
 
 def c10_deep_pages() -> Figure:
-    """A page of 50,000 nested boxes, one of 3.5 MiB of text, one of 6 MiB."""
+    """A page of 50,000 nested boxes, one of 2.8 MiB of text, one of 6 MiB."""
     some = "".join(f"<p>{p}</p>" for p in paragraphs(1))
     much = "".join(f"<p>{p}</p>" for i in range(1400) for p in paragraphs(i))
     deep = (
@@ -328,7 +328,7 @@ def c10_deep_pages() -> Figure:
     with serving() as server:
         publish(server, 2, feed="/plain")
         server.routes["/deep"] = Answer(body=deep.encode())
-        server.routes["/long"] = Answer(body=long.encode()[: int(3.5 * MIB)])
+        server.routes["/long"] = Answer(body=long.encode()[: int(2.8 * MIB)])
         server.routes["/huge"] = Answer(body=(long.encode() * 4)[: 6 * MIB])
         feed_with(server, f"{server.url}/deep", f"{server.url}/long", f"{server.url}/huge")
         weighed = in_child(server.url, 3)

@@ -3,7 +3,10 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -28,6 +31,7 @@ from tests.scrapers.fault_server import (
     serving,
 )
 from tests.scrapers.gathering import NOW, config_of, gather, outlet
+from tests.scrapers.walls import WALLS
 
 
 def content(number: int, *, n: int = 5) -> str:
@@ -38,12 +42,15 @@ def wp_posts(server: FaultServer, numbers: list[int], *, modified: str = "2019-0
     return json_answer(
         [
             {
-                "link": f"{server.url}/nota/{i}", "title": {"rendered": f"Comunidad número {i} exige su título de propiedad"},
-                "content": {"rendered": content(i)}, "date_gmt": "2019-02-20T15:00:00", "modified_gmt": modified,
+                "link": f"{server.url}/nota/{i}",
+                "title": {"rendered": f"Comunidad número {i} exige su título de propiedad"},
+                "content": {"rendered": content(i)},
+                "date_gmt": "2019-02-20T15:00:00",
+                "modified_gmt": modified,
             }
             for i in numbers
         ]
-    )  # fmt: skip
+    )
 
 
 def serve_wordpress(server: FaultServer, answer: Answer) -> None:
@@ -162,7 +169,8 @@ def test_failures_that_pass_are_tried_again_and_those_that_last_are_not() -> Non
         assert len(first.articles) == 1
         assert [a.url[-1] for a in second.articles] == ["1"]
         assert not [hit for hit in server.journal if hit.path == "/nota/0"]
-        assert third.articles == third.refused == ()
+        assert third.articles == ()
+        assert third.refused == ()
 
 
 def test_the_page_limit_postpones_and_the_next_run_goes_on() -> None:
@@ -203,7 +211,8 @@ def test_without_any_network_every_source_is_named_with_its_reason() -> None:
     assert got.seconds < 20
     assert [report.source for report in got.report.failed] == names
     assert all("dns" in report.error for report in got.report.failed)
-    assert got.articles == got.refused == ()
+    assert got.articles == ()
+    assert got.refused == ()
     assert not state.articles
     assert not state.addresses
 
@@ -222,6 +231,18 @@ def test_a_change_of_state_is_told_once() -> None:
         assert second.report.changes == ()
         assert second.only.state is HealthState.BLOCKED
         assert [(c.before, c.after) for c in third.report.changes] == [(HealthState.BLOCKED, HealthState.OK)]
+
+
+@pytest.mark.parametrize("status", [200, 403, 503])
+def test_a_wall_before_the_feed_is_told_apart_from_a_broken_feed(status: int) -> None:
+    body, _ = WALLS[1]
+    with serving() as server:
+        server.routes["/feed"] = Answer(status=status, body=body)
+
+        got = gather(outlet(server.url))
+
+        assert got.only.state is HealthState.CHALLENGE
+        assert got.only.ways[0].answer == "challenge"
 
 
 def test_the_sink_ends_the_crawl_with_its_own_error() -> None:
@@ -313,7 +334,7 @@ def test_outlets_of_one_host_share_its_patience_and_its_robots_txt() -> None:
         times = [hit.at for hit in server.journal]
         assert len(got.articles) == 4
         assert len(server.hits("/robots.txt")) == 1
-        assert all(later - earlier >= 0.14 for earlier, later in zip(times, times[1:], strict=False))
+        assert all(later - earlier >= 0.14 for earlier, later in pairwise(times))
 
 
 def test_crawl_delay_of_robots_txt_is_kept() -> None:
@@ -324,7 +345,7 @@ def test_crawl_delay_of_robots_txt_is_kept() -> None:
         gather(outlet(server.url))
 
         times = [hit.at for hit in server.journal]
-        assert all(later - earlier >= 0.28 for earlier, later in zip(times[1:], times[2:], strict=False))
+        assert all(later - earlier >= 0.28 for earlier, later in pairwise(times[1:]))
 
 
 def test_we_say_who_we_are_and_nothing_more() -> None:
@@ -387,18 +408,14 @@ def test_trying_one_address_needs_no_source() -> None:
 
 def crawl_many_hosts(n_hosts: int, n_pages: int, *, delay_s: float) -> dict[str, Any]:
     """Hosts on 127.0.0.x that answer after 20 ms; the figures of a first and a second crawl."""
-    with contextless(n_hosts, n_pages) as servers:
+    with many_servers(n_hosts, n_pages) as servers:
         outlets = [
             outlet(server.url, {"type": "feed", "url": f"{server.url}/feed"}, name=f"h{n}", delay=delay_s)
             for n, server in enumerate(servers)
         ]
         first = gather(*outlets, allow=["127.0.0.0/8"], limits={"timeout_s": 30})
         n_first = sum(len(server.journal) for server in servers)
-        pauses = [
-            later.at - earlier.at
-            for server in servers
-            for earlier, later in zip(server.journal, server.journal[1:], strict=False)
-        ]
+        pauses = [later.at - earlier.at for server in servers for earlier, later in pairwise(server.journal)]
         for server in servers:
             server.journal.clear()
         second = gather(*outlets, state=first.state, allow=["127.0.0.0/8"], limits={"timeout_s": 30})
@@ -407,6 +424,7 @@ def crawl_many_hosts(n_hosts: int, n_pages: int, *, delay_s: float) -> dict[str,
     return {
         "articles": len(first.articles),
         "seconds": first.seconds,
+        "delay": delay_s,
         "floor": floor,
         "ratio": first.seconds / floor,
         "per_article": n_first / max(len(first.articles), 1),
@@ -417,33 +435,24 @@ def crawl_many_hosts(n_hosts: int, n_pages: int, *, delay_s: float) -> dict[str,
     }
 
 
-class contextless:  # noqa: N801 - a context manager used like a function
+@contextmanager
+def many_servers(n_hosts: int, n_pages: int) -> Iterator[list[FaultServer]]:
     """Servers on 127.0.1.1, 127.0.1.2 … that answer after 20 ms."""
-
-    def __init__(self, n_hosts: int, n_pages: int) -> None:
-        self._stack = __import__("contextlib").ExitStack()
-        self._n_hosts, self._n_pages = n_hosts, n_pages
-
-    def __enter__(self) -> list[FaultServer]:
-        servers = []
-        for n in range(self._n_hosts):
-            server = self._stack.enter_context(serving(f"127.0.1.{n + 1}"))
-            publish(server, self._n_pages)
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serving(f"127.0.1.{n + 1}")) for n in range(n_hosts)]
+        for server in servers:
+            publish(server, n_pages)
             for route in server.routes.values():
                 assert isinstance(route, Answer)
                 route.delay_s = 0.02
-            servers.append(server)
-        return servers
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        yield servers
 
 
 def check_many(figures: dict[str, Any], n_articles: int) -> None:
     assert figures["articles"] == n_articles
     assert figures["ratio"] <= 1.3, figures
     assert figures["per_article"] <= 1.2, figures
-    assert figures["least_pause"] >= 0.9 * figures["floor"] / (n_articles + 1) or figures["least_pause"] > 0
+    assert figures["least_pause"] >= 0.75 * figures["delay"], figures  # as the server sees it, on a busy machine
     assert figures["second_pages"] == 0
     assert figures["second_per_way"] <= 1
     assert figures["second_articles"] == 0

@@ -103,7 +103,7 @@ def test_a_password_in_an_address_is_not_repeated_in_the_message() -> None:
     (fault,) = faults(own(home="https://user:secret@a.pe/"))
 
     assert "a name or password must not stand" in fault
-    assert "secret" not in fault.partition(":")[2].replace("https://user:secret@a.pe/", "") or "secret" not in fault
+    assert "secret" not in fault
 
 
 def test_two_sources_cannot_have_one_id() -> None:
@@ -127,7 +127,7 @@ def test_networks_are_told_plainly() -> None:
 
     assert fault.startswith("crawl.allow_addresses.0:")
     assert "127.0.0.0/8" in fault
-    assert CrawlConfig(contact="a@b.pe", allow_addresses=["::1/128"]).allow_addresses  # type: ignore[arg-type]
+    assert CrawlConfig.model_validate({"contact": "a@b.pe", "allow_addresses": ["::1/128"]}).allow_addresses
 
 
 def test_wordpress_and_arc_take_the_home_address_where_none_is_given() -> None:

@@ -35,17 +35,20 @@ def find(url: str, **values: object) -> FoundSource:
 def wordpress_site(server: FaultServer) -> None:
     publish(server, 5, feed="/feed/")
     server.routes["/"] = home(
-        '<link rel="alternate" type="application/rss+xml" title="Radio Aldea &raquo; Comentarios" href="/comments/feed/">'
+        '<link rel="alternate" type="application/rss+xml" title="Aldea &raquo; Comentarios" href="/comments/feed/">'
         '<link rel="alternate" type="application/rss+xml" title="Radio Aldea &raquo; Feed" href="/feed/">'
         '<link rel="https://api.w.org/" href="/wp-json/">'
     )
     posts = [
         {
-            "link": f"{server.url}/nota/{i}", "title": {"rendered": f"Nota {i}"}, "date_gmt": "2019-02-20T15:00:00",
-            "modified_gmt": "2019-02-20T15:00:00", "content": {"rendered": "".join(f"<p>{p}</p>" for p in paragraphs(i))},
+            "link": f"{server.url}/nota/{i}",
+            "title": {"rendered": f"Nota {i}"},
+            "date_gmt": "2019-02-20T15:00:00",
+            "modified_gmt": "2019-02-20T15:00:00",
+            "content": {"rendered": "".join(f"<p>{p}</p>" for p in paragraphs(i))},
         }
         for i in range(5)
-    ]  # fmt: skip
+    ]
     server.fallback = lambda hit: (
         json_answer(posts) if hit.path.startswith("/wp-json/wp/v2/posts") else Answer(status=404)
     )

@@ -32,7 +32,7 @@ LONG = "La comunidad pidió el título de su territorio y la autoridad prometió
         ("   ", ""),
         ("<p></p>", ""),
     ],
-)  # fmt: skip
+)
 def test_fragments_become_paragraphs(markup: str, text: str) -> None:
     assert text_of(markup) == text
 
@@ -61,10 +61,15 @@ def test_the_feeds_text_is_better_only_when_it_is_the_pages_and_more() -> None:
 def test_an_article_of_an_entry_alone() -> None:
     source = SourceEntry.model_validate(
         {
-            "id": "a", "name": "A", "home": "https://a.pe/", "discovery": [{"type": "wordpress"}], "regions": ["Loreto"],
-            "peru_only": True, "quirks": {"boilerplate": ["^Síguenos"]},
+            "id": "a",
+            "name": "A",
+            "home": "https://a.pe/",
+            "discovery": [{"type": "wordpress"}],
+            "regions": ["Loreto"],
+            "peru_only": True,
+            "quirks": {"boilerplate": ["^Síguenos"]},
         }
-    ).source()  # fmt: skip
+    ).source()
     entry = FeedEntry(
         url="https://a.pe/1", title="Título", published_at=NOW + timedelta(days=400), published_raw="2020", guid="g"
     )

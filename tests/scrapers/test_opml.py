@@ -7,11 +7,21 @@ from scrapers.opml import read_opml, write_opml
 from scrapers.source import Feed, SourceEntry
 
 ENTRIES = [
-    {"id": "rio", "name": "Radio «Río» & Selva", "home": "https://rio.pe/", "discovery": [{"type": "feed", "url": "https://rio.pe/rss.xml?a=1&b=2"}]},
+    {
+        "id": "rio",
+        "name": "Radio «Río» & Selva",
+        "home": "https://rio.pe/",
+        "discovery": [{"type": "feed", "url": "https://rio.pe/rss.xml?a=1&b=2"}],
+    },
     {"id": "wp", "name": "Semanario", "home": "https://wp.pe/", "language": "en", "discovery": [{"type": "wordpress"}]},
     {"id": "arc", "name": "Diario", "home": "https://arc.pe/", "discovery": [{"type": "arc"}]},
-    {"id": "list", "name": "Federación", "home": "https://f.pe/", "discovery": [{"type": "listing", "url": "https://f.pe/n"}]},
-]  # fmt: skip
+    {
+        "id": "list",
+        "name": "Federación",
+        "home": "https://f.pe/",
+        "discovery": [{"type": "listing", "url": "https://f.pe/n"}],
+    },
+]
 
 
 def test_what_is_written_can_be_read_again() -> None:
@@ -21,9 +31,10 @@ def test_what_is_written_can_be_read_again() -> None:
 
     assert back.faults == ()
     assert [(entry.name, entry.home, entry.language) for entry in back.entries] == [
-        ("Radio «Río» & Selva", "https://rio.pe/", "es"), ("Semanario", "https://wp.pe/", "en"),
+        ("Radio «Río» & Selva", "https://rio.pe/", "es"),
+        ("Semanario", "https://wp.pe/", "en"),
         ("Diario", "https://arc.pe/", "es"),
-    ]  # fmt: skip
+    ]
     assert back.entries[0].discovery == (Feed(url="https://rio.pe/rss.xml?a=1&b=2"),)
     assert back.entries[1].discovery == (Feed(url="https://wp.pe/feed/"),)
     assert len({entry.id for entry in back.entries}) == 3

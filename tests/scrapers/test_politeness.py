@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_a_host_is_asked_once_at_a_time_with_the_pause_between() -> None:
 
     asyncio.run(run())
 
-    gaps = [later - earlier for earlier, later in zip(starts, starts[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
     assert all(0.095 <= gap < 0.2 for gap in gaps), gaps
 
 

@@ -43,11 +43,12 @@ def test_gobpe_is_read_page_by_page() -> None:
             results = [
                 {
                     "url": f'<a href="/institucion/minam/noticias/{i}-avanza">Avanza la zonificación número {i}</a>',
-                    "name_with_parent": f"Avanza la zonificación número {i}", "content": "<p>Resumen</p>",
+                    "name_with_parent": f"Avanza la zonificación número {i}",
+                    "content": "<p>Resumen</p>",
                     "publication": f"{20 - i // 10} de febrero de 2019 - 6:29 p. m.",
                 }
                 for i in numbers
-            ]  # fmt: skip
+            ]
             return json_answer({"data": {"attributes": {"results": results}}})
 
         articles_below(server, "/institucion/minam/noticias/", search)
@@ -71,10 +72,14 @@ def test_el_peruano_and_andina_are_asked_for_each_term() -> None:
             if hit.path.startswith("/portal/_SearchNews"):
                 base = 0 if query(hit)["claves"] == "minería" else 5
                 items = [
-                    {"intNoticiaId": base + i, "URLFriendLy": f"noticia/{base + i}-nota", "vchTitulo": f"Nota {base + i} del diario oficial",
-                     "dtmFecha": "/Date(1550498400000)/"}
+                    {
+                        "intNoticiaId": base + i,
+                        "URLFriendLy": f"noticia/{base + i}-nota",
+                        "vchTitulo": f"Nota {base + i} del diario oficial",
+                        "dtmFecha": "/Date(1550498400000)/",
+                    }
                     for i in range(5)
-                ]  # fmt: skip
+                ]
                 return json_answer(items)
             if hit.path.startswith("/agencia/busqueda.aspx"):
                 anchors = "".join(
@@ -196,12 +201,14 @@ def test_wordpress_is_paged_back_in_time_and_goes_on_where_it_was_broken_off() -
             first = (number - 1) * size
             posts = [
                 {
-                    "link": f"{server.url}/nota/{i}", "title": {"rendered": f"Nota {i} sobre los bosques"},
+                    "link": f"{server.url}/nota/{i}",
+                    "title": {"rendered": f"Nota {i} sobre los bosques"},
                     "content": {"rendered": "".join(f"<p>{p}</p>" for p in paragraphs(i))},
-                    "date_gmt": (NOW - timedelta(days=i)).strftime("%Y-%m-%dT%H:%M:%S"), "modified_gmt": "2019-01-01T00:00:00",
+                    "date_gmt": (NOW - timedelta(days=i)).strftime("%Y-%m-%dT%H:%M:%S"),
+                    "modified_gmt": "2019-01-01T00:00:00",
                 }
                 for i in range(first, min(first + size, 250))
-            ]  # fmt: skip
+            ]
             return json_answer(posts, **{"X-WP-TotalPages": "3"})
 
         articles_below(server, "/nota/", api)

@@ -1,0 +1,1 @@
+"""Standing background per region, as data; digest/background.py reads it."""

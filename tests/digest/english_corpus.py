@@ -1,0 +1,22 @@
+"""The corpus of test sentences beside this module, and the items made of them."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.types import Item
+
+CORPUS = Path(__file__).parent / "corpus"
+PUBLISHED = datetime(2024, 5, 20, 12, tzinfo=UTC)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of one table of the corpus."""
+    with (CORPUS / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def item(sentence: str, *, field: str = "text", lang: str = "es") -> Item:
+    """An item with one sentence, as its headline or as its text."""
+    title, text = (sentence, "") if field == "title" else ("", sentence)
+    return Item(id="1", title=title, text=text, lang=lang, published_at=PUBLISHED, source="test")

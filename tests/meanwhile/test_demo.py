@@ -1,0 +1,138 @@
+"""The whole job on the sample week: crawled, sorted, composed, mailed, and nothing twice."""
+
+import re
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+
+from meanwhile import jobs
+from meanwhile.cli import run
+from meanwhile.config import Config, load_config
+from meanwhile.demo.show import END_OF_WEEK
+from meanwhile.edition_json import from_json, to_json
+from pipeline.store import deliveries, editions, items
+from pipeline.types import EditionDraft, Grade
+
+pytestmark = pytest.mark.xdist_group("demo")
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    out = tmp_path_factory.mktemp("demo")
+    import contextlib
+    import io
+
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        from meanwhile import terminal
+
+        before, terminal.out.file = terminal.out.file, said
+        try:
+            assert run(["demo", "--out", str(out)]) == 0
+        finally:
+            terminal.out.file = before
+    return out, said.getvalue()
+
+
+@pytest.fixture
+def config(shown: tuple[Path, str]) -> Config:
+    return load_config(shown[0] / "config.yaml")
+
+
+@pytest.fixture
+def edition(config: Config) -> EditionDraft:
+    with jobs.open_store(config) as database, database.reading() as session:
+        return from_json(editions.recent(session)[0].body)
+
+
+def test_it_prints_the_bulletin_and_says_that_the_press_is_a_sample(shown: tuple[Path, str]) -> None:
+    said = shown[1]
+
+    assert "A SAMPLE" in said
+    assert re.search(r"Meanwhile in Madre de Dios\n\n24 February 2019\n\nMeanwhile, ", said)
+    assert "meanwhile-in-peru.html" in said
+
+
+def test_every_sentence_is_green_and_quotes_its_source_to_the_letter(config: Config, edition: EditionDraft) -> None:
+    sentences = [s for bulletin in edition.bulletins for paragraph in bulletin.paragraphs for s in paragraph]
+
+    assert len(sentences) >= 8
+    with jobs.open_store(config) as database, database.reading() as session:
+        for sentence in sentences:
+            assert sentence.grade is Grade.GREEN
+            assert sentence.evidence
+            for evidence in sentence.evidence:
+                if evidence.field == "context":
+                    assert evidence.url.startswith("http")
+                    continue
+                row = items.by_id(session, int(evidence.item))
+                whole = row.title if evidence.field == "title" else row.text
+                assert whole[evidence.start : evidence.end] == evidence.quote
+
+
+def test_nothing_in_it_is_unsupported_or_against_the_style(edition: EditionDraft) -> None:
+    for bulletin in edition.bulletins:
+        findings = [f for f in bulletin.findings if f.severity == "error"]
+        findings += [f for p in bulletin.paragraphs for s in p for f in s.findings if f.severity == "error"]
+        assert findings == []
+
+
+def test_an_edition_comes_back_from_json_equal(edition: EditionDraft) -> None:
+    assert from_json(to_json(edition)) == edition
+
+
+def test_each_recipient_has_one_mail_in_two_forms(shown: tuple[Path, str]) -> None:
+    mails = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in (shown[0] / "mail").iterdir()]
+
+    assert sorted(mail["To"] for mail in mails) == ["editor@example.org", "staff@example.org"]
+    for mail in mails:
+        assert mail.get_content_type() == "multipart/alternative"
+        assert "24 February 2019" in mail["Subject"]
+
+
+def test_a_rerun_mails_nobody_twice(shown: tuple[Path, str], config: Config) -> None:
+    before = {path.name: path.stat().st_mtime_ns for path in (shown[0] / "mail").iterdir()}
+
+    report = jobs.send(config, clock=lambda: END_OF_WEEK)
+
+    assert report.counts["queued"] == 0
+    assert {path.name: path.stat().st_mtime_ns for path in (shown[0] / "mail").iterdir()} == before
+    with jobs.open_store(config) as database, database.reading() as session:
+        assert deliveries.counts(session) == {"sent": 2}
+
+
+def test_composing_again_leaves_what_was_sent_alone(config: Config, edition: EditionDraft) -> None:
+    jobs.compose(config, until_on=END_OF_WEEK.date(), clock=lambda: END_OF_WEEK)
+
+    with jobs.open_store(config) as database, database.reading() as session:
+        (row,) = editions.recent(session)
+        assert row.state == "sent"
+        assert from_json(row.body) == edition
+
+
+def test_what_was_told_is_not_told_again(config: Config, edition: EditionDraft) -> None:
+    from datetime import timedelta
+
+    told = {s.text for bulletin in edition.bulletins for p in bulletin.paragraphs for s in p if s.role != "background"}
+
+    later = jobs.bulletin(
+        config, region="Madre de Dios", until_on=END_OF_WEEK.date() + timedelta(days=7), clock=lambda: END_OF_WEEK
+    )
+
+    assert told.isdisjoint(s.text for p in later.paragraphs for s in p)
+
+
+def test_the_counts_of_the_crawl_add_up(config: Config) -> None:
+    with jobs.open_store(config) as database, database.reading() as session:
+        from pipeline.store import runs
+
+        row = runs.last(session, "crawl")
+        assert row is not None
+        counts = row.counts
+    outcomes = ("new", "revision", "duplicate", "update", "same_template", "unchanged", "refused")
+
+    assert (
+        sum(counts.get(outcome, 0) for outcome in outcomes) + counts["known"] + counts["postponed"] == counts["found"]
+    )
+    assert counts["failed"] == 1

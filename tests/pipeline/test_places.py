@@ -1,0 +1,125 @@
+"""Regions: decided from all evidence, never from one ambiguous word."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.places import departments, region_scores
+from pipeline.tagging import Lexicon, load_lexicon, tag
+from pipeline.types import Item
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def regions(lexicon: Lexicon, title: str, text: str = "", **more: Any) -> tuple[str, ...]:
+    return tag(Item(id="1", title=title, text=text, lang="es", **more), lexicon).regions
+
+
+def test_the_gazetteer_is_whole(lexicon: Lexicon) -> None:
+    senses = [sense for name in lexicon.gazetteer.names.values() for sense in name.senses]
+    assert len(departments(lexicon)) == 25
+    assert departments(lexicon)[16] == "Madre de Dios"
+    assert len({(s.name, s.departments) for s in senses if s.kind == "province"}) == 196
+    assert len([s for s in senses if s.kind == "district"]) == 1891
+    kinds = {sense.kind for sense in senses}
+    assert {"area", "reserve", "people", "river", "mine", "project", "block", "locality"} <= kinds
+
+
+@pytest.mark.parametrize("department", sorted(load_lexicon().gazetteer.departments))
+def test_each_department_is_found_as_dateline_and_in_a_phrase(lexicon: Lexicon, department: str) -> None:
+    assert regions(lexicon, f"{department}: reparan un puente") == (department,)
+    assert regions(lexicon, f"Reparan puentes en la región {department}") == (department,)
+
+
+def test_the_strongest_comes_first(lexicon: Lexicon) -> None:
+    text = "En Puno llueve. En Puno nieva. La ciudad de Puno espera. También en Tacna, en Tacna hay viento. " * 2
+    found = regions(lexicon, "Puno y Tacna bajo el friaje", text)
+    assert found == ("Puno", "Tacna")
+
+
+def test_a_shared_name_waits_for_other_evidence(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "Vecinos de Santa Rosa piden agua") == ()
+    found = regions(lexicon, "Melgar: vecinos de Santa Rosa piden agua", "La provincia de Melgar, en Puno, espera.")
+    assert found == ("Puno",)
+
+
+def test_five_departments_are_the_whole_country(lexicon: Lexicon) -> None:
+    title = "Friaje llega a Puno, Cusco, Tacna, Moquegua, Arequipa y Ayacucho"
+    assert regions(lexicon, title) == ()
+
+
+def test_lima_in_a_text_is_where_institutions_sit(lexicon: Lexicon) -> None:
+    text = "El ministro habló en Lima. Desde Lima, el ministro viajará a Iquitos."
+    assert "Lima" not in regions(lexicon, "Loreto: anuncian obras", text)
+
+
+def test_a_park_across_departments_follows_the_one_that_is_named(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "Puno: vigilan el Parque Nacional Bahuaja Sonene") == ("Puno",)
+    assert set(regions(lexicon, "Vigilan el Parque Nacional Bahuaja Sonene")) == {"Madre de Dios", "Puno"}
+
+
+def test_the_address_speaks_where_the_text_is_silent(lexicon: Lexicon) -> None:
+    address = "https://diario.example/peru/ayacucho/cierran-puente/"
+    assert regions(lexicon, "Cierran un puente por lluvias", url=address) == ("Ayacucho",)
+    assert regions(lexicon, "Puno: cierran un puente", url=address) == ("Puno",)
+
+
+def test_the_outlet_s_home_is_the_weakest(lexicon: Lexicon) -> None:
+    home: dict[str, Any] = {"home_regions": ("Puno",), "source": "radio"}
+    assert regions(lexicon, "Alcalde inaugura una posta", **home) == ("Puno",)
+    assert regions(lexicon, "Sube el dólar", **home) == ()
+    assert regions(lexicon, "Loreto: alcalde inaugura una posta", **home) == ("Loreto",)
+
+
+def test_related_links_and_radio_frequencies_are_not_the_article_s(lexicon: Lexicon) -> None:
+    text = (
+        "Escuche en Lima: 89.7 FM, Arequipa: 102.3 FM, Piura: 103.3 FM\n\n"
+        "Un huaico cortó la vía en Tarma, región Junín.\n\n"
+        "Te recomendamos:\nPiura: hallan restos de una ballena\n\n"
+        "Puedes ver: Tumbes, playa y sol\n"
+    )
+    assert regions(lexicon, "Huaico corta la vía", text) == ("Junín",)
+
+
+def test_titles_in_capitals(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "UCAYALI: CAPTURAN A TRAFICANTES DE MADERA") == ("Ucayali",)
+    assert regions(lexicon, "SANTA ROSA DE LIMA: MISA Y PROCESIÓN POR LA PAZ Y LA UNIÓN") in ((), ("Lima",))
+
+
+def test_persons_and_streets_are_no_places(lexicon: Lexicon) -> None:
+    for title in (
+        "Verónika Mendoza viaja a una feria",
+        "Andrés ‘Cóndor’ Mendoza vuelve al fútbol",
+        "Chocan dos buses en la avenida Arequipa",
+        "Concierto en la calle Tacna",
+        "El general San Martín en los libros de escuela",
+        "La plaza de armas y el jirón Junín lucen flores",
+        "Santiago Contoricón será recordado",
+        "Semana Santa: horarios",
+    ):
+        assert regions(lexicon, title) == (), title
+
+
+def test_why_a_region_was_chosen(lexicon: Lexicon) -> None:
+    one = Item(id="1", title="Cusco: paro en Espinar", text="En Espinar no hay clases. En Lima sí.", lang="es")
+    first, *others = region_scores(one, lexicon)
+    assert first.department == "Cusco"
+    assert first.chosen
+    assert first.score == pytest.approx(sum(points for _, _, points in first.parts), abs=0.01)
+    assert {"Cusco", "Espinar"} <= {matched for matched, _, _ in first.parts}
+    assert all(not other.chosen for other in others)
+
+
+def test_a_mine_places_the_story(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "Antamina reinicia operaciones") == ("Áncash",)
+    assert regions(lexicon, "Toromocho amplía su tajo") == ("Junín",)
+
+
+def test_home_decides_between_places_of_one_name(lexicon: Lexicon) -> None:
+    one = Item(id="1", title="Alcalde de Bellavista pide agua", text="", lang="es", home_regions=("San Martín",))
+    assert tag(one, lexicon).regions == ("San Martín",)
+    assert tag(replace(one, home_regions=()), lexicon).regions in ((), ("Callao",))
