@@ -32,7 +32,8 @@ def starts_without_test_tools() -> bool:
         bare = Path(scratch) / "bare"
         made = subprocess.run(
             [uv, "pip", "compile", "--quiet", "--universal", "--no-header", "--no-annotate", "--no-emit-index-url",
-             "--constraint", "requirements.lock", "--python-version", "3.11", "pyproject.toml", "--output-file", wanted],
+             "--constraint", "requirements.lock", "--python-version", "3.11", "pyproject.toml",
+             "--output-file", wanted],
             cwd=ROOT, check=False,
         )  # fmt: skip
         return made.returncode == 0 and all(

@@ -78,6 +78,12 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _some(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise ValueError("is empty; name at least one, or remove the key for all")
+    return value
+
+
 MailAddress = Annotated[str, AfterValidator(_address)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 WeekdayName = Annotated[Weekday, BeforeValidator(_weekday)]
@@ -110,7 +116,7 @@ class BulletinConfig(_Section):
 
     title: Line
     region: Region
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1)] = TOPICS
+    topics: Annotated[tuple[Topic, ...], AfterValidator(_some)] = TOPICS
     weekday: WeekdayName
     time: ClockTime
     recipients: Annotated[tuple[RecipientConfig, ...], BeforeValidator(_recipients)] = ()

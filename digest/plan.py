@@ -10,6 +10,7 @@ from typing import Protocol
 
 from digest.bearing import is_old, looks_forward, stands_alone
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
+from digest.style_marks import figures_in
 from pipeline.config import DEPARTMENTS
 from pipeline.text import fold
 from pipeline.types import TOPICS, Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story, StoryState
@@ -419,7 +420,8 @@ def _fitting_background(
         n_words = count_words(fact.text)
         known = any(adds_nothing(content_of(fact.text), content_of(sentence.text)) for sentence in [*told, *facts])
         second_although = fact.text.startswith("Although") and any(f.text.startswith("Although") for f in facts)
-        if known or second_although or words + n_words > options.max_words or n_words > PARAGRAPH_WORDS:
+        dense = _is_dense([*told, *facts, fact])
+        if known or second_although or dense or words + n_words > options.max_words or n_words > PARAGRAPH_WORDS:
             continue
         facts.append(fact)
         words += n_words
@@ -428,10 +430,16 @@ def _fitting_background(
     return facts
 
 
+def _is_dense(told: Sequence[Sentence]) -> bool:
+    """Whether the figures of a text are overpacked: more than 3.5 in 100 words."""
+    text = " ".join(sentence.text for sentence in told)
+    return len(figures_in(text)) > max(2, 3.5 * count_words(text) / 100)
+
+
 def words_enough(told: Sequence[Sentence]) -> int:
     """Background never grows beyond half of the news."""
     news = sum(count_words(sentence.text) for sentence in told)
-    return news + max(45, news // 2)
+    return news + max(20, news // 2)
 
 
 def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:

@@ -253,7 +253,7 @@ def _said(draft: EditionDraft) -> str:
 
 
 def stories_of(items: Sequence[Item], *, zone: ZoneInfo) -> list[Story]:
-    """Items tagged and grouped in memory, as `process` does in the database."""
+    """Items tagged and grouped in memory, as `process` does in the database, with the shipped lexicon."""
     lexicon = load_lexicon()
     memory = StoryMemory()
     groups: dict[str, list[Item]] = {}

@@ -27,7 +27,7 @@ def gate(reading: Reading, lexicon: Lexicon, *, admin: bool) -> Gate:
     peru, why = _peru(reading, lexicon, admin=admin, abroad="abroad" in kinds)
     if sport:
         return Gate(False, peru, True, "sport")
-    if "show" in kinds or any(reading.place(found.span[0]) == "title" for found in reading.of("show", "show")):
+    if any(reading.place(found.span[0]) == "title" for found in reading.of("show", "show")):
         return Gate(False, peru, False, "show")
     return Gate(peru, peru, False, why)
 

@@ -51,6 +51,7 @@ class Case:
     start: bool = False
     exclaimed: bool = False
     capitals: bool = False
+    spelled: str = ""  # the name with its accents, where they must be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Reading:
     positions: Mapping[str, float]
     threshold: float
     national: int
-    folders: Mapping[str, str]  # folder of an address -> sport, show, abroad
+    folders: Mapping[str, str]  # folder of an address -> sport, abroad
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,6 @@ def covered(span: Span, blanks: Sequence[Span]) -> bool:
 
 
 def folder_kinds(address: str, folders: Mapping[str, str]) -> set[str]:
-    """What the folders of an address say of an article: sport, show, abroad."""
+    """What the folders of an address say of an article: sport, abroad."""
     parts = address.lower().split("?", 1)[0].split("/")[3:-1]
     return {folders[part] for part in parts if part in folders}

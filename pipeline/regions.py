@@ -379,6 +379,8 @@ def _holds(case: Case, reading: Reading, span: Span, heads: set[str], *, start: 
         return False
     if case.capitals and (shouted or not reading.line[span[0] - 1 : span[1] - 1].isupper()):
         return False
+    if case.spelled and reading.line[span[0] - 1 : span[1] - 1].casefold() != case.spelled:
+        return False
     atoms = reading.atoms
     if case.any_of and not any(_apart(atoms.get(atom, ()), span) for atom in case.any_of):
         return False

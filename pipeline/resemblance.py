@@ -43,9 +43,12 @@ MIN_CONFLICTS = 2
 FEW_FACTS_VETO_SHARE = 0.25
 #: An update changes figures; where names or days change with them, fewer conflicts tell of another event.
 MIXED_VETO_SHARE = 0.12
+#: In a few lines a single other name or day is another matter: norms differ by no more.
+BRIEF_WORDS = 80
 #: A text of a few lines may be the teaser of a longer one when nearly all of it stands there.
 TEASER_WORDS = 20
 TEASER_CONTAINMENT = 0.9
+TEASER_LENGTH = 0.7
 
 Verdict = Literal["same", "update", "template", "near", "other"]
 Kind = Literal["reprint", "rewrite", "shortened"]
@@ -153,7 +156,7 @@ def _compare_long(one: Reading, other: Reading) -> Comparison:
     aligned = _with_headlines(align(one.facts, other.facts), one, other)
     if shared.score < MIN_SCORE or not _is_derived(one, other, shared):
         return _near("7-near", shared, aligned, "They share phrases or whole passages, but the rest differs.")
-    if _is_vetoed(aligned):
+    if _is_vetoed(aligned, min(len(one.keys), len(other.keys))):
         return _template("4-facts", shared, aligned.share, aligned.conflicts)
     return _told_apart(one, other, aligned, shared)
 
@@ -166,13 +169,13 @@ def _compare_short(one: Reading, other: Reading) -> Comparison:
         if is_soon:
             return _same("3-short", 1.0, "The same few words, at most a day apart.", jaccard=1.0)
         return _near("3-short", shared, Alignment(), "The same few words, but on another day.")
-    n_words = min(len(one.keys), len(other.keys))
-    if n_words >= TEASER_WORDS and shared.containment >= TEASER_CONTAINMENT and is_soon:
+    n_words, n_longer = sorted((len(one.keys), len(other.keys)))
+    is_teaser = TEASER_WORDS <= n_words <= TEASER_LENGTH * n_longer
+    if is_teaser and shared.containment >= TEASER_CONTAINMENT and is_soon:
         aligned = align(one.facts, other.facts)
         if not aligned.conflicts and not disjoint_identifiers(one.facts, other.facts):
-            kind: Kind = "shortened" if shared.jaccard < TEASER_CONTAINMENT else "reprint"
             why = "The few lines stand in the other text, and the facts agree."
-            return _same("3-teaser", shared.score, why, kind=kind, jaccard=shared.jaccard)
+            return _same("3-teaser", shared.score, why, kind="shortened", jaccard=shared.jaccard)
     if one.item.title and normalised(one.item.title) == normalised(other.item.title) and is_soon:
         return _near("3-headline", shared, Alignment(), "The same headline, but one has too little text to tell.")
     return _other("3-short", "Too short to be compared by more than identical words.", shared.score)
@@ -225,7 +228,7 @@ def _covered(found: Sequence[str], theirs: Phrases) -> list[bool]:
     return covered
 
 
-def _is_vetoed(aligned: Alignment) -> bool:
+def _is_vetoed(aligned: Alignment, n_words: int) -> bool:
     """Whether so many facts stand replaced that the texts tell of different things (rule 4)."""
     n, share = len(aligned.conflicts), aligned.share
     if n >= MIN_CONFLICTS and share > MAX_VETO_SHARE:
@@ -233,6 +236,8 @@ def _is_vetoed(aligned: Alignment) -> bool:
     if n and share >= FEW_FACTS_VETO_SHARE:
         return True
     kinds = {"figure" if c.kind == "number_word" else c.kind for c in aligned.conflicts}
+    if n_words < BRIEF_WORDS and kinds - {"figure"}:
+        return True
     return n > MIN_CONFLICTS and len(kinds) > 1 and share > MIXED_VETO_SHARE
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from pipeline.store import items, stories, tags
 from pipeline.store.database import Database
-from pipeline.stories import Joined, NewStory, OpenStory, join, keys, open_story, suggest_links
+from pipeline.stories import KEY_WINDOW, Joined, NewStory, OpenStory, join, keys, open_story, suggest_links
 from pipeline.tables import ItemRow
 from pipeline.tagging import Lexicon, tag
 from pipeline.types import LANGUAGES
@@ -89,7 +89,7 @@ def group_items(database: Database, *, now: datetime, step: Callable[[int], None
         step(len(rows))
     n_links = _link_languages(database, new | grown)
     with database.writing() as session:
-        stories.prune_keys(session, before=now - 2 * stories.KEY_WINDOW)
+        stories.prune_keys(session, before=now - 2 * KEY_WINDOW)
     return GroupReport(n_items=n_items, n_stories=n_stories, n_grown=len(grown - new), n_links=n_links)
 
 

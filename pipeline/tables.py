@@ -1,7 +1,7 @@
 """Every table, on one page. Rows stay inside the unit of work that loaded them."""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
@@ -36,14 +36,14 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone cannot be stored: {value!r}")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -53,7 +53,7 @@ class Base(DeclarativeBase):
     """All tables of Meanwhile."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime,
         dict[str, Any]: JSON,
         list[Any]: JSON,
@@ -154,7 +154,7 @@ class FingerprintRow(Base):
     """Sketch of an item for finding its near-duplicates: about 19 rows an item, pruned outside the window."""
 
     __tablename__ = "fingerprints"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     h: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     item_id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
@@ -424,3 +424,138 @@ class SettingRow(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+# --- desk -------------------------------------------------------------------------------------------
+
+
+class UserRow(Base):
+    """A person at the editors' desk."""
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)  # what stands with each act; never changed
+    address: Mapped[str] = mapped_column(default="")  # for test mails to oneself
+    role: Mapped[str]  # reader, editor, admin
+    password_hash: Mapped[str]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    preferences: Mapped[dict[str, Any]] = mapped_column(default=dict)  # keys, order of the queue
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class SessionRow(Base):
+    """A signed-in browser. Only the hash of its cookie is kept."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (Index("ix_sessions_user_id", "user_id"),)
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    csrf: Mapped[str]
+    agent: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+
+class InvitationRow(Base):
+    """A one-time link that makes a user."""
+
+    __tablename__ = "invitations"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    made_by: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class LoginAttemptRow(Base):
+    """A failed sign-in: what throttling counts; pruned after a day."""
+
+    __tablename__ = "login_attempts"
+    __table_args__ = (Index("ix_login_attempts_account", "account", "at"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    account: Mapped[str]
+    address: Mapped[str]
+    at: Mapped[datetime]
+
+
+class ApiTokenRow(Base):
+    """A key of a user for the read-only API. Only its hash is kept."""
+
+    __tablename__ = "api_tokens"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    name: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class SavedFilterRow(Base):
+    """A search or queue that a user wants back."""
+
+    __tablename__ = "saved_filters"
+    __table_args__ = (UniqueConstraint("user_id", "name"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    name: Mapped[str]
+    page: Mapped[str]  # queue, search
+    query: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    created_at: Mapped[datetime]
+
+
+class EditionEditRow(Base):
+    """One state of a draft with the act that made it: history and undo in one."""
+
+    __tablename__ = "edition_edits"
+    __table_args__ = (UniqueConstraint("edition_id", "revision"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
+    revision: Mapped[int]
+    editor: Mapped[str]
+    act: Mapped[str]
+    detail: Mapped[str] = mapped_column(default="")
+    body: Mapped[dict[str, Any]]  # after the act
+    at: Mapped[datetime]
+    is_undone: Mapped[bool] = mapped_column(default=False)
+
+
+class HookRow(Base):
+    """An address that is told of events."""
+
+    __tablename__ = "hooks"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    url: Mapped[str]
+    events: Mapped[list[Any]] = mapped_column(default=list)
+    secret: Mapped[str]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    made_by: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class HookCallRow(Base):
+    """One event for one address, told until it is taken. `key` names the event, so that none is told twice."""
+
+    __tablename__ = "hook_calls"
+    __table_args__ = (UniqueConstraint("hook_id", "key"), Index("ix_hook_calls_due", "state", "next_at"))
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    hook_id: Mapped[int] = mapped_column(ForeignKey("hooks.id"))
+    key: Mapped[str]
+    event: Mapped[str]
+    payload: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(default="queued")  # queued, taken, failed
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    answer: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]

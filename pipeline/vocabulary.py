@@ -302,7 +302,7 @@ class _Loader:
         return self._known(file, name, value)
 
     def _case(self, file: str, name: str, case: Mapping[str, Any]) -> Case:
-        unknown = set(case) - {"head", "near", "with", "without", "start", "exclaimed", "capitals", "give"}
+        unknown = set(case) - {"head", "near", "with", "without", "start", "exclaimed", "capitals", "spelled", "give"}
         if unknown:
             self.faults.add(file, name, f"{', '.join(sorted(unknown))}: no such condition; see the head of the file.")
         return Case(
@@ -314,6 +314,7 @@ class _Loader:
             bool(case.get("start")),
             bool(case.get("exclaimed")),
             bool(case.get("capitals")),
+            name.casefold() if case.get("spelled") else "",
         )
 
     def _organisations(self) -> tuple[dict[int, str], dict[str, tuple[str, ...]], dict[str, Any], dict[str, Any]]:

@@ -31,6 +31,9 @@ USUAL_LISTINGS = ("noticias", "noticias/", "actualidad", "news", "blog", "prensa
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml")
 _OF_COMMENTS = re.compile(r"comment|comentario", re.IGNORECASE)
 _SECTION = re.compile(r"\b(noticias?|actualidad|news|novedades|prensa|blog|reportajes|comunicados)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(inicio|home|portada|p[aá]gina principal|noticias|news|actualidad|[uú]ltimas noticias)", re.IGNORECASE
+)
 PREVIEW = 10
 #: A listing of fewer links than this may be a menu.
 LEAST_LISTED = 3
@@ -153,13 +156,19 @@ def read_home(page: FetchedPage) -> _Home:
     language = str(root.get("lang") or "").lower()[:2]
     return _Home(
         url=base,
-        name=headline(re.split(r"\s+[|–—·»-]\s+", str(name).strip())[0]) or urlsplit(base).hostname or base,
+        name=_site_name(str(name)) or urlsplit(base).hostname or base,
         language=language if re.fullmatch(r"[a-z]{2}", language) else "es",
         feeds=tuple(dict.fromkeys(feeds)),
         wordpress=_wordpress_root(root, page, base, code),
         is_arc=b"Fusion.globalContent" in code or b"/pf/dist/" in code,
         sections=tuple(_sections(root, base)),
     )
+
+
+def _site_name(title: str) -> str:
+    """The outlet's name in the title of its home page: the first part that is no section's."""
+    parts = [headline(part) for part in re.split(r"\s+[|–—·»-]\s+", title.strip())]
+    return next((part for part in parts if part and not _NO_NAME.fullmatch(part)), parts[0])
 
 
 def _wordpress_root(root: lxml_html.HtmlElement, page: FetchedPage, base: str, code: bytes) -> str | None:
@@ -196,8 +205,9 @@ async def _search(search: _Search, home: _Home, sitemaps: Sequence[str]) -> None
     """Ask the ways in, likeliest first, until enough answered."""
     parts = urlsplit(home.url)
     host = (parts.hostname or "").removeprefix("www.")
-    if host == "gob.pe" and (match := re.search(r"/institucion/([a-z0-9-]+)", parts.path)):
-        await search.probe({"type": "gobpe", "institution": match[1]}, "an institution of gob.pe")
+    if match := re.search(r"/institucion/([a-z0-9-]+)", parts.path):
+        where = {} if host == "gob.pe" else {"url": urljoin(home.url, "/busquedas.json")}
+        await search.probe({"type": "gobpe", "institution": match[1], **where}, "an institution of the state's portal")
     if host == "andina.pe":
         await search.probe({"type": "andina", "url": home.url}, "the Andina agency")
     if host == "elperuano.pe":
@@ -209,6 +219,8 @@ async def _search(search: _Search, home: _Home, sitemaps: Sequence[str]) -> None
             break
     if home.is_arc and not _has(search, "feed"):
         await search.probe({"type": "arc", "url": urljoin(home.url, "/")}, "the page is made by Arc")
+    if not search.found and _silent_feed(search, home):
+        return
     if not search.found:
         for path in USUAL_FEEDS:
             if await search.probe({"type": "feed", "url": urljoin(home.url, path)}, "a usual address"):
@@ -223,6 +235,18 @@ async def _search(search: _Search, home: _Home, sitemaps: Sequence[str]) -> None
         for url in dict.fromkeys([*home.sections[:4], home.url, *usual]):
             if await search.probe({"type": "listing", "url": url}, "a page that lists articles", least=LEAST_LISTED):
                 break
+
+
+def _silent_feed(search: _Search, home: _Home) -> bool:
+    """The feed that the page names, though it does not answer today: better than nothing, and said to be assumed."""
+    passing = ("server_error", "host_waits", "timeout", "network", "truncated")
+    for url in home.feeds[:1]:
+        line = next((one for one in search.tried if one.startswith(f"{url}: ")), "")
+        if line.removeprefix(f"{url}: ").startswith(passing):
+            evidence = f"a link tag of the home page; it does not answer today ({line.removeprefix(f'{url}: ')})"
+            search.found.append(FoundWay(declared={"type": "feed", "url": url}, evidence=evidence, entries=()))
+            return True
+    return False
 
 
 def _has(search: _Search, kind: str) -> bool:
@@ -325,7 +349,8 @@ async def _settle(search: _Search, home: _Home, taken_ids: Sequence[str]) -> Fou
     ways = tuple(search.found[:2])
     entry = SourceEntry.model_validate(
         {
-            "id": slug, "name": name, "home": home.url, "language": home.language, "verified": "page",
+            "id": slug, "name": name, "home": home.url, "language": home.language,
+            "verified": "page" if any(way.entries for way in ways) else "assumed",
             "discovery": [way.declared for way in ways],
         }
     )  # fmt: skip

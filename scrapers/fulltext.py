@@ -46,6 +46,8 @@ _SHORTCODE = re.compile(
 #: Fewer words than this may be the teaser of an article: the page is asked.
 FULL_WORDS = 80
 LONGEST_TEXT = 200_000
+#: Titles of fewer words may be a label; those that share less than this with the page's name something else.
+TITLE_WORDS, SAME_TITLE = 3, 0.25
 #: Share of the page's word sequences that the feed's text must hold to count as the same text, only longer.
 CONTAINED = 0.85
 LONGER = 1.1
@@ -106,6 +108,14 @@ def is_better(feed_text: str, page_text: str) -> bool:
         return False
     runs = _word_runs(page_text)
     return bool(runs) and len(runs & _word_runs(feed_text)) >= CONTAINED * len(runs)
+
+
+def title_of(page_title: str, announced: str) -> str:
+    """The announced title where the page's is another thing altogether: blogs put their own name into the headline."""
+    words, others = set(re.findall(r"\w+", page_title.casefold())), re.findall(r"\w+", announced.casefold())
+    if len(others) < TITLE_WORDS or len(words & set(others)) > SAME_TITLE * min(len(words), len(others)):
+        return page_title
+    return announced
 
 
 def article_of(entry: FeedEntry, source: Source, text: str, *, now: datetime) -> Article:

@@ -91,7 +91,9 @@ def _values(text: str) -> list[float]:
 
 
 def _near(value: float, others: list[float]) -> bool:
-    return any(abs(value - o * s) <= 0.006 * max(value, 1) for o in others for s in (1, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9))
+    return any(
+        abs(value - o * s) <= 0.006 * max(value, 1) for o in others for s in (1, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9)
+    )
 
 
 def _added_figures(tokens: tuple[Token, ...], text: str) -> list[str]:

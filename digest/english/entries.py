@@ -116,5 +116,8 @@ class Frame:
     def weight(self) -> int:
         """How choosy the frame is: of two that fit, the choosier is meant."""
         return (
-            ("*" not in self.subject) + ("*" not in self.object) * 2 + sum(2 for a in self.arguments if a.is_required)
+            ("*" not in self.subject)
+            + ("*" not in self.object) * 2
+            + any(c.startswith("=") for c in self.object)
+            + sum(2 for a in self.arguments if a.is_required)
         )

@@ -35,6 +35,8 @@ TO_NOUNS = word_set(
 )
 #: What numbers are put to: oil lots are blocks.
 NUMBERED = {"lote": "block"}
+#: Plans and measures that are for something.
+FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
 SPEECH_ACTS = word_set(
     "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report"
@@ -69,6 +71,7 @@ class Realiser:
     owner: NounPhrase | None = None
     owner_verb: str = ""
     has_agent: bool = True
+    is_future: bool = False
 
     # --- noun phrases ---------------------------------------------------------------------------------
 
@@ -123,6 +126,8 @@ class Realiser:
             pre = [self.forms.participle(np.participle.frame.en), *pre]
         words = " ".join(filter(None, [*pre, before, noun]))
         if np.name is not None:
+            if np.name.kind == "" and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
+                self.doubts.append(f"name {np.name.en}")
             words = self._with_name(np, sense, words)
         qualified = [m.en for m in np.tails]
         tail = " ".join(filter(None, [*post, *qualified, after, self._infinitive(np)]))
@@ -197,6 +202,9 @@ class Realiser:
                 if span := self._span(sense, inner):
                     before = span
                     continue
+                if aim := self._aim(np, sense, inner):
+                    after.append(aim)
+                    continue
                 if self._premodifies(np, inner):
                     inner_sense = noun_sense(inner)
                     if inner_sense is None:
@@ -246,6 +254,18 @@ class Realiser:
         if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
             return False
         return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
+
+    def _aim(self, np: NounPhrase, sense: Noun, inner: NounPhrase) -> str:
+        """ "estrategias de protección de la Amazonía": strategies for the protection of the Amazon."""
+        if np.noun is None or np.noun.lemma not in FOR_HEADS or inner.det or inner.noun is None or inner.adjectives:
+            return ""
+        thing = noun_sense(inner)
+        if thing is None or thing.cls not in {"event", "act"} or len(inner.phrases) != 1:
+            return ""
+        target = inner.phrases[0]
+        if target.prep != "de" or not (target.object.det or target.object.name):
+            return ""
+        return f"for the {thing.en} {self._tied(inner, thing, target)}"
 
     def _is_bare(self, np: NounPhrase) -> bool:
         """A noun and nothing else."""
@@ -447,6 +467,7 @@ class Realiser:
         front = [self.adjunct(a) for a in clause.adjuncts if a.is_front]
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.owner = clause.subject
+        self.is_future = clause.verb.tense == "fut"
         self.has_agent = class_of(clause.subject, clause.verb.lemma, is_subject=True) in {
             "person", "group", "org", "name", "place",
         }  # fmt: skip
@@ -563,6 +584,8 @@ class Realiser:
     def adjunct(self, adjunct: Adjunct) -> str:
         """One adjunct in English."""
         if adjunct.time is not None:
+            if self.is_future and adjunct.time.en.startswith("since "):
+                return "from" + adjunct.time.en.removeprefix("since")
             return adjunct.time.en
         if adjunct.adverb is not None:
             if not adjunct.adverb.is_safe:
@@ -577,6 +600,8 @@ class Realiser:
         assert adjunct.phrase is not None
         phrase = adjunct.phrase
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
+        if english == "because of" and phrase.prep == "por" and not adjunct.is_front:
+            self.doubts.append("a cause may belong to the noun before it")
         return f"{english} {self.phrase(phrase.object)}"
 
     # --- verbs ----------------------------------------------------------------------------------------

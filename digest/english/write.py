@@ -111,6 +111,8 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
     if clause.speaker is not None and not clause.speaker_verb:
         realiser.doubts.append("the headline may only name its topic")
+    if claim.parse.rivals:
+        realiser.doubts.append(f"several senses of {clause.verb.lemma}")
     is_green = not realiser.doubts and not faults.doubts and clause.frame.is_safe
     return Sentence(
         text=text,

@@ -448,6 +448,8 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
     """What follows "ser" and "estar": a noun phrase or an adjective that agrees with the subject."""
     if clause.frame.es == "ser":
         for end, np, extra in noun_phrases(chart, at):
+            if np.noun and not np.det and np.number == "sg" and clause.subject and clause.subject.is_plural:
+                continue  # "los bosques son clave": a noun that has become an adjective
             yield end, replace(clause, predicate=np), cost + extra + 0.2
     subject = clause.subject
     for form in chart.adjectives(at):
@@ -538,7 +540,7 @@ def _late_subjects(
     for end, np, extra in noun_phrases(chart, at):
         if _concord(np, clause.verb) and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
-            far = 0.2 * sum(p.prep != "de" for p in np.phrases)
+            far = 0.2 * sum(p.prep == "en" for p in np.phrases)
             yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
 
 

@@ -235,7 +235,9 @@ def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
     found: Found = []
     for end, name in chart.names_at(begin):
         cost = 0.0 if end - begin > 1 else 0.05
-        np = NounPhrase(start=at, end=end, name=name, number=name.number, det=det)
+        # "la Policía detuvo", but "the police have": the number is English's own
+        number = "" if name.number == "pl" else "sg"
+        np = NounPhrase(start=at, end=end, name=name, number=number, det=det)
         found.append((end, np, cost))
     if not found and (name_end := unknown_name(chart, begin)):
         np = NounPhrase(start=at, end=name_end, name=_name(chart, begin, name_end), number="sg", det=det)
@@ -395,7 +397,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
     if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator:
         out.extend(_bracket(chart, end, np, cost))
-    if not np.relative and not np.apposition and (np.noun or np.quantity or np.name):
+    if not (np.relative or np.apposition or np.participle or np.infinitive) and (np.noun or np.quantity or np.name):
         out.extend(_tied(chart, end, np, cost))
     if np.noun and not np.participle and not np.relative:
         out.extend(_clausal(chart, end, np, cost))
@@ -544,7 +546,8 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         for after, group in infinitives(chart, end + 1):
             for stop, clause, extra in tails(chart, after, group, None):
                 whole = replace(np, end=stop, infinitive=clause, infinitive_link=link)
-                out.append((stop, whole, cost + extra + 0.3))
+                # "para" leans to the verb, "de" can only belong to the noun
+                out.append((stop, whole, cost + extra + (0.3 if link == "de" else 0.7)))
     return out
 
 

@@ -24,6 +24,7 @@ class Parse:
     cost: float
     cut_at: int = -1
     place: NounPhrase | None = None
+    rivals: tuple[Clause, ...] = ()  # other senses of the verb that fit as well
     is_unsure: bool = False  # what was left off may belong to a list
 
 
@@ -53,7 +54,7 @@ def parse(chart: Chart) -> list[Parse]:
             )
     whole.sort(key=lambda p: p.cost)
     if whole:
-        return whole
+        return [replace(whole[0], rivals=_rivals(whole)), *whole[1:]]
     return sorted(cut, key=lambda p: (-p.cut_at, p.cost))
 
 
@@ -74,6 +75,18 @@ def _prefix(chart: Chart) -> tuple[int, NounPhrase | None, NounPhrase | None]:
         if np.name.cls == "org" and np.name.kind:
             return colon + 1, None, np
     return 0, None, None
+
+
+def _rivals(parses: list[Parse]) -> tuple[Clause, ...]:
+    """Other senses of the verb that fit as well as the one chosen."""
+    chosen = parses[0]
+    return tuple(
+        p.clause
+        for p in parses[1:]
+        if p.cost - chosen.cost < 0.005
+        and p.clause.verb.lemma == chosen.clause.verb.lemma
+        and (p.clause.frame.en, p.clause.frame.particle) != (chosen.clause.frame.en, chosen.clause.frame.particle)
+    )
 
 
 def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
@@ -121,7 +134,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 adjuncts_ = (*front, *clause.adjuncts)
                 turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
                 # a phrase of place or cause belongs behind the verb, not to what becomes the subject
-                far = 0.3 * sum(p.prep != "de" for p in passive.subject.phrases) if passive.subject else 0.0
+                far = 0.3 * sum(p.prep == "en" for p in passive.subject.phrases) if passive.subject else 0.0
                 out.append((end, turned, cost + extra + far + 0.5))
     return out
 

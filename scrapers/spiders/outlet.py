@@ -21,7 +21,7 @@ from scrapers.charset import decode
 from scrapers.download import FetchFailedError, failure_of_status, fetch
 from scrapers.entries import EntriesError, FeedEntry
 from scrapers.extract import ExtractionError, extract_for
-from scrapers.fulltext import article_of, is_better, is_whole, text_of
+from scrapers.fulltext import article_of, is_better, is_whole, text_of, title_of
 from scrapers.gate import Refusal, is_challenge
 from scrapers.pages import FetchedPage, FetchFailure, Persistence
 from scrapers.plain import plain_line
@@ -327,6 +327,8 @@ class OutletSpider(scrapy.Spider):
             if own_text and is_whole(own_text) and error.reason not in PASSING:
                 return self._keep(candidate, article_of(entry, self.source, own_text, now=self.round.now()))
             return self._refuse(candidate, error.reason, error.detail, lasting=error.reason not in PASSING)
+        if set(candidate.kinds) - {"listing", "sitemap"}:
+            article = replace(article, title=title_of(article.title, entry.title))
         if own_text and is_better(own_text, article.text):
             article = replace(article, text=own_text)
         return self._keep(candidate, article)

@@ -12,8 +12,8 @@ from pipeline.take_in import TakeIn
 from pipeline.types import Outcome, Refused
 from tests.conftest import MakeArticle
 
-RAID = """Un total de 30 personas fueron detenidas el martes 19 de febrero durante un operativo contra la minería ilegal \
-en la zona de La Pampa, en la provincia de Tambopata, informó la Fiscalía Especializada en Materia Ambiental.
+RAID = """Unas 30 personas fueron detenidas el martes 19 de febrero durante un operativo contra la minería ilegal \
+en la zona de La Pampa, en Tambopata, informó la Fiscalía Especializada en Materia Ambiental.
 
 Los agentes inutilizaron 12 motores, cuatro balsas y 800 galones de combustible que eran usados para extraer oro a \
 orillas del río Malinowski, dentro de la zona de amortiguamiento de la Reserva Nacional Tambopata.

@@ -136,6 +136,39 @@ def test_the_address_of_a_feed_will_do() -> None:
         assert found.entry.name == "Radio de prueba"
 
 
+def test_a_portal_of_the_state_is_asked_by_its_search() -> None:
+    with serving() as server:
+        server.routes["/institucion/minba/noticias"] = home("", "<div id=app></div>", title="Ministerio de Bosques")
+        results = [
+            {
+                "url": f'<a href="/institucion/minba/noticias/{i}-x">Aviso número {i}</a>',
+                "publication": "18 de febrero de 2019",
+            }
+            for i in range(4)
+        ]
+        search = json_answer({"data": {"attributes": {"results": results}}})
+        server.fallback = lambda hit: search if hit.path.startswith("/busquedas.json?") else Answer(body=page(3))
+
+        found = find(f"{server.url}/institucion/minba/noticias")
+
+        declared = {"type": "gobpe", "institution": "minba", "url": f"{server.url}/busquedas.json"}
+        assert [way.declared for way in found.ways] == [declared]
+        assert len(found.preview) == 4
+
+
+def test_a_feed_that_is_named_but_silent_is_proposed_as_assumed() -> None:
+    with serving() as server:
+        server.routes["/"] = home('<link rel="alternate" type="application/rss+xml" href="/rss.xml">')
+        server.routes["/rss.xml"] = Answer(status=503, headers={"Retry-After": "3600"})
+
+        found = find(f"{server.url}/")
+
+        assert [way.declared for way in found.ways] == [{"type": "feed", "url": f"{server.url}/rss.xml"}]
+        assert "does not answer today" in found.ways[0].evidence
+        assert found.entry.verified == "assumed"
+        assert found.preview == ()
+
+
 def test_ids_that_are_taken_are_not_given_again() -> None:
     with serving() as server:
         drupal_site(server)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.types import DateSource
-from scrapers.fulltext import FULL_WORDS, article_of, is_better, is_whole, text_of
+from scrapers.fulltext import FULL_WORDS, article_of, is_better, is_whole, text_of, title_of
 from scrapers.pages import FeedEntry
 from scrapers.source import SourceEntry
 
@@ -56,6 +56,22 @@ def test_the_feeds_text_is_better_only_when_it_is_the_pages_and_more() -> None:
     assert not is_better(LONG, LONG)
     assert not is_better("Otra cosa muy distinta que nadie ha dicho antes en esta página. " * 20, page)
     assert not is_better(LONG.strip() + " […]", page)
+
+
+@pytest.mark.parametrize(
+    ("page", "announced", "chosen"),
+    [
+        ("La Bitácora del Yacu", "Ingresan a La Pampa mil policías", "announced"),
+        ("Radio Río", "Comunidad exige título de propiedad", "announced"),
+        ("Comunidad exige título", "Comunidad exige su título de propiedad", "page"),
+        ("EN VIVO: la marcha por el agua", "Marcha por el agua llega a Lima", "page"),
+        ("Un titular cualquiera del diario", "Leer más", "page"),
+        ("Un titular cualquiera del diario", "", "page"),
+        ("", "Comunidad exige título de propiedad", "announced"),
+    ],
+)
+def test_the_announced_title_counts_where_the_page_says_another_thing(page: str, announced: str, chosen: str) -> None:
+    assert title_of(page, announced) == (page if chosen == "page" else announced)
 
 
 def test_an_article_of_an_entry_alone() -> None:
