@@ -1,6 +1,7 @@
 """Negation and modality of a sentence held against its evidence: what was dropped, and what was added."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,6 @@ from importlib.resources import files
 import yaml
 
 from digest.vocabulary import Vocabulary, stem
-from digest.wordlists import word_list
 from pipeline.errors import LexiconError
 from pipeline.text import fold
 from pipeline.types import Finding
@@ -36,38 +36,46 @@ def _patterns() -> Mapping[tuple[str, str], re.Pattern[str]]:
     raw = yaml.safe_load((files("digest") / "words" / "cues.yaml").read_text(encoding="utf-8"))
     if set(raw) != set(CLASSES):
         raise LexiconError(f"digest/words/cues.yaml: must hold the classes {', '.join(CLASSES)}")
-    return {(name, key): re.compile(pattern) for name in CLASSES for key, pattern in raw[name].items()}
+    return {(name, key): re.compile(pattern, re.IGNORECASE) for name in CLASSES for key, pattern in raw[name].items()}
 
 
 def cues(name: str, text: str, lang: str) -> list[_Cue]:
-    """The occurrences of a class in a folded text; Portuguese is read by the Spanish patterns."""
+    """The occurrences of a class in a text; Portuguese is read by the Spanish patterns."""
     pattern = _patterns()[name, "en" if lang == "en" else "es"]
-    found = [_Cue(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
-    if lang != "en" and name in {"future", "conditional"}:
-        found = [cue for cue in found if cue.text not in word_list("no_verbs.txt")]
-    return found
+    return [_Cue(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
+
+
+_BY_ACCENT = frozenset(("future", "conditional", "intention"))
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A folded text with its language and the cues in it."""
+    """A folded text with its language and the cues in it; `accented` is the same text with its accents.
+
+    Only accents tell a Spanish future ("será") and conditional ("haría") from nouns and other tenses.
+    """
 
     text: str
     lang: str
+    accented: str
 
     def has(self, *names: str) -> bool:
         """Whether any of the classes occurs."""
-        return any(cues(name, self.text, self.lang) for name in names)
+        return any(self.all(name) for name in names)
 
     def all(self, name: str) -> list[_Cue]:
         """The occurrences of one class."""
-        return cues(name, self.text, self.lang)
+        if self.lang == "en" or name not in _BY_ACCENT:
+            return cues(name, self.text, self.lang)
+        found = cues(name, self.accented, self.lang)
+        # "María", "Perú Libre": a capital within the sentence is a name
+        return [cue for cue in found if cue.start == 0 or not cue.text[0].isupper()]
 
 
 #: In the source -> what must answer it in the English; and the finding's words.
 _REQUIRED = (
     ("hearsay", ("hearsay", "accusation", "possibility", "conditional"), "the source's reserve is gone"),
-    ("accusation", ("accusation", "hearsay", "conviction"), "an accusation in the source is told as a fact"),
+    ("accusation", ("accusation", "hearsay", "conviction", "speech"), "an accusation in the source is told as a fact"),
     ("possibility", ("possibility", "conditional", "hearsay", "intention"), "a possibility is told as a fact"),
     (
         "conditional",
@@ -95,13 +103,13 @@ _BACKED = (
 
 def check(text: str, evidence: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Findings on negation (G5) and modality (G6, A3) of an English sentence; `evidence`: (text, language)."""
-    english = Side(_unquoted(fold(_MONTH.sub(" month", text))), "en")
-    sides = [Side(_unquoted(fold(_MONTH.sub(" month", quote))), lang) for quote, lang in evidence if quote.strip()]
+    english = _side(text, "en")
+    sides = [_side(quote, lang) for quote, lang in evidence if quote.strip()]
     if not sides:
         return
     yield from _negation(english, sides, vocabulary)
     for name, answers, message in _REQUIRED:
-        if english.has(*answers):
+        if any(_answering(answer, english) for answer in answers):
             continue
         for side in sides:
             if any(_is_rendered(side, cue, english, vocabulary) for cue in _asserting(name, side)):
@@ -125,12 +133,23 @@ def check(text: str, evidence: Sequence[tuple[str, str]], vocabulary: Vocabulary
         yield Finding(rule="G6", severity="error", message="a conviction in the source is told as an accusation")
 
 
+def _side(text: str, lang: str) -> Side:
+    plain = _unquoted(_MONTH.sub(" month", unicodedata.normalize("NFC", text)))
+    return Side(fold(plain), lang, plain)
+
+
 _MONTH = re.compile(r"(?<=\w) May\b")
 
 
 def _unquoted(text: str) -> str:
     """Quotation marks off, the words stay: a quotation carries its own modality into the sentence."""
     return re.sub(r"[“”\"«»]", " ", text)
+
+
+def _answering(name: str, english: Side) -> bool:
+    """Whether the English has a class in so many words; an arrest is no accusation."""
+    mild = _patterns().get((name, "mild")) if name == "accusation" else None
+    return any(mild is None or not mild.fullmatch(cue.text) for cue in english.all(name))
 
 
 def _asserting(name: str, side: Side) -> list[_Cue]:
@@ -172,17 +191,15 @@ def _true_negations(side: Side) -> list[_Cue]:
     for cue in side.all("negation"):
         after = side.text[cue.end : cue.end + 16].strip()
         before = side.text[max(0, cue.start - 14) : cue.start].strip()
-        if cue.text == "sin" and after.startswith(("embargo", "duda")):
+        idle = (
+            (cue.text == "sin" and after.startswith(("embargo", "duda")))
+            or (cue.text == "no" and after.startswith(("solo", "solamente", "obstante")))
+            or (cue.text == "no" and before.endswith((" si", " o")))
+            or (cue.text in {"not", "no"} and after.startswith(("only", "less than", "doubt")))
+            or (cue.text in _SECOND and bool(found))
+        )
+        if idle:
             continue
-        if cue.text == "no" and (after.startswith(("solo", "solamente", "obstante")) or before.endswith(("si", "o"))):
-            continue
-        if cue.text in {"not", "no"} and after.startswith(("only", "longer than", "less than", "doubt")):
-            continue
-        if (
-            cue.text in {"ni", "nor", "nada", "nadie", "ninguna", "ningun", "ninguno", "nunca", "jamas", "tampoco"}
-            and found
-        ):
-            continue  # a second negation of the same clause: "no … ningún"
         found.append(cue)
     return found
 

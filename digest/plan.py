@@ -159,9 +159,18 @@ def plan_bulletin(
         left_out += out
         if pool:
             pools[story.id] = pool
-    chosen, unused = _choose(region, [story for story in regional if story.id in pools], pools, options)
+    chosen, unused = _choose(
+        region, [story for story in regional if story.id in pools], pools, options, has_facts=bool(background)
+    )
     for story in unused:
-        left_out.append(LeftOut(item=story.items[-1].id, reason="no room", story=story.id, title=story.headline))
+        left_out.append(
+            LeftOut(
+                item=story.items[-1].id,
+                reason="no room, or no sentence that stands by itself",
+                story=story.id,
+                title=story.headline,
+            )
+        )
     paragraphs = _lay_out(chosen, background, options)
     return Plan(paragraphs=paragraphs, left_out=tuple(left_out), n_stories=len(chosen))
 
@@ -311,11 +320,17 @@ def _is_fuller(ours: Content, theirs: Content) -> bool:
 
 
 def _choose(
-    region: str, stories: list[Story], pools: Mapping[str, list[Candidate]], options: BulletinOptions
+    region: str,
+    stories: list[Story],
+    pools: Mapping[str, list[Candidate]],
+    options: BulletinOptions,
+    *,
+    has_facts: bool,
 ) -> tuple[list[_Choice], list[Story]]:
     """Stories by importance, a topic that is served already counting less, as long as there is room."""
     rest = list(stories)
     chosen: list[_Choice] = []
+    unused: list[Story] = []
     served: Counter[str] = Counter()
     room = options.max_words - (45 if options.background else 0)
 
@@ -327,27 +342,29 @@ def _choose(
     while rest and len(chosen) < N_STORIES:
         story = max(rest, key=weight)
         rest.remove(story)
-        taken = _sentences_for(story, pools[story.id], 3 if not chosen else 2, room)
+        taken = _sentences_for(story, pools[story.id], 3 if not chosen else 2, room, has_facts=has_facts)
         if taken is None:
-            rest.append(story)
-            break
+            unused.append(story)
+            continue
         chosen.append(taken)
         room -= sum(count_words(sentence.text) for sentence in taken.sentences)
         served.update(topic for topic in story.topics if topic in options.topics)
-    return chosen, rest
+    return chosen, [*unused, *rest]
 
 
-def _sentences_for(story: Story, pool: list[Candidate], most: int, room: int) -> _Choice | None:
+def _sentences_for(story: Story, pool: list[Candidate], most: int, room: int, *, has_facts: bool) -> _Choice | None:
     """The best sentences of a story within the room: news in the article's order, what is to come last."""
     picked: list[Candidate] = []
     for candidate in pool:
         if len(picked) == most:
             break
-        if candidate.sentence.role == "background" and not picked:
-            continue  # a story does not enter by its background alone
+        if candidate.sentence.role == "background" and (has_facts or not picked):
+            continue  # a story does not enter by its background, and standing facts explain more
         ordered = _in_order([*picked, candidate])
         texts = [each.sentence.text for each in ordered]
         is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))
+        if picked and _n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
+            continue
         if is_clear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
             picked = ordered
     if not picked:
@@ -420,7 +437,7 @@ def _fitting_background(
         n_words = count_words(fact.text)
         known = any(adds_nothing(content_of(fact.text), content_of(sentence.text)) for sentence in [*told, *facts])
         second_although = fact.text.startswith("Although") and any(f.text.startswith("Although") for f in facts)
-        dense = _is_dense([*told, *facts, fact])
+        dense = _is_denser([*told, *facts], fact)
         if known or second_although or dense or words + n_words > options.max_words or n_words > PARAGRAPH_WORDS:
             continue
         facts.append(fact)
@@ -430,10 +447,19 @@ def _fitting_background(
     return facts
 
 
-def _is_dense(told: Sequence[Sentence]) -> bool:
-    """Whether the figures of a text are overpacked: more than 3.5 in 100 words."""
-    text = " ".join(sentence.text for sentence in told)
-    return len(figures_in(text)) > max(2, 3.5 * count_words(text) / 100)
+def _n_figures(texts: Sequence[str]) -> int:
+    return sum(len(figures_in(text)) for text in texts)
+
+
+def _is_denser(told: Sequence[Sentence], fact: Sentence) -> bool:
+    """Whether a fact would leave the text overpacked with figures: more than 4.5 in 100 words, and more than before."""
+
+    def density(texts: list[str]) -> float:
+        return 100 * _n_figures(texts) / max(1, sum(count_words(text) for text in texts))
+
+    before = [sentence.text for sentence in told]
+    after = density([*before, fact.text])
+    return after > 4.5 and after > density(before)
 
 
 def words_enough(told: Sequence[Sentence]) -> int:

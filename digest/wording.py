@@ -59,7 +59,8 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
     if not (one and two) or not first.story or first.story != second.story or first.frame == "merged":
         return None
     # A comma may close a list or an aside, and "and" would then join the wrong things.
-    if any(mark in first.text + second.text for mark in ",;:“(") or one["verb"] == "will" != two["verb"]:
+    bare = re.sub(r"(?<=\d),(?=\d)", "", first.text + second.text)
+    if any(mark in bare for mark in ",;:“") or (one["verb"] == "will") != (two["verb"] == "will"):
         return None
     n_words = len(first.text.split()) + len(second.text.split())
     if n_words > MERGED_WORDS or {first.role, second.role} & {"background", "neutral"}:

@@ -51,8 +51,13 @@ class DeskConfig(BaseModel):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
+    #: names under which it may be asked for; any other Host is refused
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    #: it stands behind a proxy that speaks TLS
     https: bool = False
+    #: browsers keep them over TLS and on this machine itself; off only for a trusted network without TLS
+    secure_cookies: bool = True
+    threads: int = Field(default=8, ge=1, le=64)
 
 
 class Config(BaseModel):

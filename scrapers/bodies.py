@@ -35,9 +35,10 @@ BODY_HOLDS = 0.85
 KEEP = 0.4
 #: From this many words on a line is a paragraph, and no teaser.
 PARAGRAPH = 25
-#: Pages of more elements than this (an article's has some thousands) are read by resiliparse alone: trafilatura and
-#: htmldate take seconds for them.
+#: Pages of more elements or characters than this are read by resiliparse alone: trafilatura and htmldate take seconds
+#: for them. An article's page has some thousands of elements.
 LARGE_PAGE = 20_000
+LARGE_TEXT = 600_000
 #: As much of such a page's text as is looked at.
 LONGEST = 400_000
 _RUN = 4
@@ -55,7 +56,7 @@ _BLOCKS = frozenset(
 DEEPEST = 200
 _TOO_DEEP = lxml.etree.XPath("boolean(" + "/*" * DEEPEST + ")")
 
-_N_ELEMENTS = lxml.etree.XPath("count(//*)")
+_LARGE = lxml.etree.XPath(f"count(//*) > {LARGE_PAGE} or string-length(/) > {LARGE_TEXT}")
 
 Runs = set[tuple[str, ...]]
 
@@ -82,7 +83,7 @@ def slim_tree(tree: Any) -> None:
 
 def is_large(tree: Any) -> bool:
     """Whether the careful readings would take too long."""
-    return bool(_N_ELEMENTS(tree.getroottree()) > LARGE_PAGE)
+    return bool(_LARGE(tree.getroottree()))
 
 
 # --- readings ---------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def _classes(text: str, path: Path, line: int) -> frozenset[str]:
         if part == "A":
             classes |= AGENT
         elif part == "T":
-            classes |= CLASSES - AGENT
+            classes |= CLASSES - {"person", "group", "name"}
         elif part in {"*", "clause"} or part in CLASSES or part.startswith("="):
             classes.add(part)
         else:

@@ -647,6 +647,8 @@ class Realiser:
         if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
             return "past" if not (group.tense == "pres" and is_state) else "pres"
         if "future" in pulls and group.tense == "pres":
+            if event in SPEECH_ACTS or event in HELD:
+                raise CannotWriteError("a day to come may belong to what is said")
             return "future"
         if group.is_perfect:
             return "pluperfect" if group.tense == "impf" else "perfect"

@@ -171,6 +171,10 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     return found
 
 
+#: Places that speak and act for their people; "" stands for a bare name.
+PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país"))
+
+
 def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
     """Whether the phrase may fill a slot for these classes; an unknown name may be any agent."""
     if not classes:
@@ -182,7 +186,8 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
             return False
         if "*" in classes or cls in classes:
             continue
-        if is_subject and cls == "place" and part.noun is None and "org" in classes:
+        head = part.noun.lemma.split()[0] if part.noun else ""
+        if is_subject and cls == "place" and "org" in classes and head in PEOPLED:
             continue  # "Espinar exige": a place speaks for its people
         lemma = part.noun.lemma if part.noun else ""
         if f"={lemma}" in classes:

@@ -175,7 +175,9 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                         joined = replace(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
                         )  # fmt: skip
-                        results.append((stop, joined, total + extra + 0.4))
+                        # a bare noun is joined to the bare noun before it: "para modernización y protección"
+                        far = 0.5 if first.phrases and not nxt.det and nxt.name is None else 0.0
+                        results.append((stop, joined, total + extra + far + 0.4))
             elif chart.low(here) == ",":
                 for stop, nxt, extra in simple_phrases(chart, here + 1):
                     if _alike(first, nxt):
@@ -266,7 +268,11 @@ def unknown_name(chart: Chart, at: int) -> int:
     """Where a capitalised name that the gazetteer lacks ends, or 0."""
     if at >= len(chart) or not chart.tokens[at].is_capital or not _may_begin_name(chart, at):
         return 0
-    is_body = chart.low(at) in chart.lexicon.nouns
+    is_body = any(
+        s.cls in {"org", "event", "document", "law", "group", "act"}
+        for form in chart.lexicon.nouns.get(chart.low(at), ())
+        for s in form.senses
+    )
     end = at + 1
     while end < len(chart):
         token = chart.tokens[end]
@@ -301,7 +307,7 @@ def _link(chart: Chart, at: int, *, is_body: bool) -> int:
     return here if here - at == 2 and chart.low(at) == "de" and not chart.names_at(here) else 0
 
 
-_BODY_LINKS = word_set("de la el los las y e para en")
+_BODY_LINKS = word_set("de la el los las y e para")
 
 
 def _may_begin_name(chart: Chart, at: int) -> bool:
@@ -445,6 +451,8 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         return out
     for stop, name in chart.names_at(end):
         out.append((stop, replace(np, end=stop, name=name), cost + 0.1))
+    if np.number == "pl" and np.gender:
+        out.extend(_named_together(chart, end, np, cost))
     if not out and end < len(chart):
         token = chart.tokens[end]
         if token.is_capital or (token.text[:1].isdigit() and np.number == "sg" and np.quantity is None):
@@ -457,6 +465,31 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 name = _name(chart, end, stop)
                 out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
     return out
+
+
+def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "los ríos Ene y Tambo": one noun, several names."""
+    names: list[str] = []
+    here = end
+    while here < len(chart) and len(names) < 6:
+        known = chart.names_at(here)
+        stop = known[0][0] if known else unknown_name(chart, here)
+        if not stop:
+            return []
+        names.append(known[0][1].en if known else chart.written(here, stop))
+        if chart.is_cat(stop, "and") and len(names) >= 1 and here != end - 1:
+            last = chart.names_at(stop + 1)
+            finish = last[0][0] if last else unknown_name(chart, stop + 1)
+            if not finish:
+                return []
+            names.append(last[0][1].en if last else chart.written(stop + 1, finish))
+            english = f"{', '.join(names[:-1])} and {names[-1]}"
+            name = Name(es=english, en=english, cls="place", kind="several", number="pl")
+            return [(finish, replace(np, end=finish, name=name), cost - 0.1)]
+        if chart.text(stop) != ",":
+            return []
+        here = stop + 1
+    return []
 
 
 def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:

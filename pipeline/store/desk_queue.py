@@ -40,7 +40,7 @@ def lines(session: Session, query: Query, *, limit: int, offset: int = 0) -> lis
         ItemRow.id, ItemRow.source, ItemRow.title, ItemRow.url, ItemRow.lang, ItemRow.published_at, ItemRow.state,
         ItemRow.worth, ItemRow.story_id, ItemRow.version, ItemRow.outcome,
     )  # fmt: skip
-    chosen = select(*columns).where(*search.conditions(session, query))
+    chosen = select(*columns).where(*search._conditions(session, query))
     chosen = chosen.order_by(ItemRow.published_at.desc(), ItemRow.id.desc()).limit(limit).offset(offset)
     rows = session.execute(chosen).all()
     ids = [row.id for row in rows]

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 NAMES = (
     "Tambopata", "Loreto", "Ucayali", "Cusco", "Manu", "Chumbivilcas", "Yurimaguas", "Moquegua", "Satipo", "Pariamanu",
     "Tarapoto", "Huancabamba", "Condorcanqui", "Quellaveco", "Morococha", "Sandia",
@@ -107,9 +105,7 @@ def _days(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
             yield "day", text[: match.start()] + str(int(match[0]) + shift) + text[match.end() :]
 
 
-_NAME = re.compile(
-    r"(?<![.“] )(?<!^)\b[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?:[ -](?:(?:de|del|la) )?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+)*"
-)
+_NAME = re.compile(r"(?<![.“] )(?<!^)\b[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?:[ -](?:(?:de|del|la) )?[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+)*")
 
 
 def names_of(text: str) -> list[re.Match[str]]:
@@ -165,7 +161,7 @@ def _modality(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
         ("must title", "has titled"), ("has approved", "may approve"), ("has seized", "could seize"),
         ("has destroyed", "will destroy"), ("has recognised", "will recognise"), ("has registered", "will register"),
         ("has found", "may have found"), ("has sold", "will sell"), ("has fined", "could fine"),
-        ("has suspended", "may suspend"), ("has extended", "will extend"), ("been sentenced", "been accused and sued"),
+        ("has suspended", "may suspend"), ("has extended", "will extend"), ("been sentenced to five years in prison for", "been accused of"),
     ):  # fmt: skip
         if old in text:
             yield "modality", text.replace(old, new, 1)

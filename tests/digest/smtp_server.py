@@ -23,7 +23,7 @@ class Journal:
     def messages(self) -> list[EmailMessage]:
         """The taken mails, parsed."""
         parsed = [message_from_bytes(raw, policy=policy.default) for _, raw in self.taken]
-        return [message for message in parsed if isinstance(message, EmailMessage)]
+        return [message for message in parsed if message.is_multipart() or message.keys()]
 
     def per_recipient(self) -> dict[str, int]:
         """How many mails each recipient got."""
@@ -122,12 +122,12 @@ class _Tcp(socketserver.ThreadingTCPServer):
 
 
 class SmtpServer:
-    """`with SmtpServer(RCPT=["451 later"]) as server:` answers the first RCPT so, and everything else with yes."""
+    """`with SmtpServer({"RCPT": ["451 later"]}) as server:` answers the first RCPT so, and everything else with yes."""
 
-    def __init__(self, *, slow_s: float = 0.0, **script: list[Step]) -> None:
+    def __init__(self, script: dict[str, list[Step]] | None = None, *, slow_s: float = 0.0) -> None:
         self._tcp = _Tcp()
         self._tcp.slow_s = slow_s
-        self._tcp.script = {verb: deque(steps) for verb, steps in script.items()}
+        self._tcp.script = {verb: deque(steps) for verb, steps in (script or {}).items()}
         self._thread = threading.Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
 
     @property

@@ -44,7 +44,7 @@ def test_plans_follow_the_configuration() -> None:
 def test_a_year_of_firings_has_one_a_week_on_the_right_day(zone: str) -> None:
     (plan,) = [plan for plan in plans_of(config(zone)) if plan.said.startswith("Monday")]
     at = datetime(2026, 1, 1, tzinfo=UTC)
-    fired = []
+    fired: list[datetime] = []
     while (due := plan.trigger.get_next_fire_time(fired[-1] if fired else None, at)) < datetime(2027, 1, 1, tzinfo=UTC):
         fired.append(due)
         at = due + timedelta(seconds=1)

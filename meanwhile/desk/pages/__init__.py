@@ -1,0 +1,33 @@
+"""The desk's pages, one module for each matter."""
+
+from flask import Blueprint
+
+from meanwhile.desk.pages import (
+    access,
+    admin,
+    archive,
+    bulletin_acts,
+    bulletins,
+    items,
+    lexicon,
+    pictures,
+    queue,
+    running,
+    search,
+    stories,
+)
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    access.blueprint,
+    queue.blueprint,
+    items.blueprint,
+    stories.blueprint,
+    search.blueprint,
+    bulletins.blueprint,
+    bulletin_acts.blueprint,
+    archive.blueprint,
+    running.blueprint,
+    lexicon.blueprint,
+    pictures.blueprint,
+    admin.blueprint,
+)
