@@ -2,8 +2,9 @@
 
 import importlib
 import sys
+from pathlib import Path
 
-NAMES = ("extract", "dedupe", "stories", "tag", "english", "scale", "faults")
+NAMES = ("extract", "dedupe", "stories", "tag", "english", "scale", "faults", "mailing")
 
 
 def main(arguments: list[str]) -> int:
@@ -14,6 +15,8 @@ def main(arguments: list[str]) -> int:
     if unknown:
         print(f"bench: no benchmark {', '.join(unknown)}; choose from {', '.join(NAMES)}", file=sys.stderr)
         return 64
+    # Last on the path, so that what both we and a peer use is ours.
+    sys.path.append(str(Path(sys.prefix) / "peers"))
     status = 0
     for name in names:
         print(f"=== {name}", flush=True)

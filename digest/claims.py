@@ -10,9 +10,9 @@ from digest.english.names import Names
 from digest.english.restate import Restated, Restater, restate
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
-from digest.spanish.phrases import QUALIFIERS, SCALES
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
+from digest.spanish.times import QUALIFIERS, SCALES
 from digest.spanish.tokens import sentence_spans, tokenise
 from digest.spanish.tree import Clause, NounPhrase
 from pipeline.types import Evidence, Item, SentenceRole

@@ -210,6 +210,47 @@ class DkimConfig(_Section):
     key_file: Annotated[str, Field(min_length=1)]
 
 
+class MailboxConfig(_Section):
+    """A mailbox that is read over the network."""
+
+    protocol: Literal["imap", "pop"] = "imap"
+    host: Annotated[str, Field(min_length=1)]
+    port: Annotated[int, Field(ge=0, le=65535)] = 0  # 0: the usual one
+    tls: Literal["none", "starttls", "implicit"] = "implicit"
+    user: str = ""
+    password_env: str = ""
+    password_file: str = ""
+    folder: str = "INBOX"  # IMAP only
+    timeout_s: Annotated[float, Field(gt=0, le=600)] = 60
+
+    @model_validator(mode="after")
+    def _password_is_safe(self) -> "MailboxConfig":
+        if self.password_env and self.password_file:
+            raise ValueError("password_env and password_file are both set; keep one")
+        if self.tls == "none" and self.host not in {"127.0.0.1", "::1", "localhost"}:
+            raise ValueError("tls: none would send the password in the clear; use starttls or implicit")
+        return self
+
+
+class BouncesConfig(_Section):
+    """Where undeliverable mails come back, and where they are read: one Maildir or one mailbox."""
+
+    #: `bounces@example.org`: mails leave with `bounces+MARK@example.org` as their return path
+    address: MailAddress
+    maildir: str = ""
+    mailbox: MailboxConfig | None = None
+    #: editions in a row that come back for a passing reason before the address is left alone
+    soft_limit: Annotated[int, Field(ge=1, le=50)] = 3
+
+    @model_validator(mode="after")
+    def _one_way_in(self) -> "BouncesConfig":
+        if self.maildir and self.mailbox:
+            raise ValueError("maildir and mailbox are both set; keep one")
+        if "<" in self.address or "+" in self.address:
+            raise ValueError("address must be plain, as bounces@example.org: the mark is put behind the name")
+        return self
+
+
 class MailConfig(_Section):
     """The `mail:` section: a folder by default, a server when `smtp` is set."""
 
@@ -220,12 +261,20 @@ class MailConfig(_Section):
     list_id: str = ""
     #: where the desk or the archive can be reached from outside; links to leave the list need it
     base_url: WebAddress = ""
-    rate_per_s: Annotated[float, Field(gt=0, le=100)] = 1.0
+    rate_per_s: Annotated[float, Field(gt=0, le=1000)] = 1.0
     #: a mail of which nobody knows whether the server took it: wait for a person, or mail again
     on_unknown: Literal["hold", "resend"] = "hold"
     stop_after_errors: Annotated[int, Field(ge=1)] = 5
-    bounces: str = ""
+    bounces: BouncesConfig | None = None
     dkim: DkimConfig | None = None
+    #: get each draft as a test mail before it is due, and the reminder when nobody has approved it
+    approvers: tuple[MailAddress, ...] = ()
+    #: the log of a Postfix on this machine: it decides mails that were interrupted around their final dot
+    postfix_log: str = ""
+    #: anybody may ask for the digest at `base_url`/subscribe; confirmed by mail
+    signup: bool = False
+    #: the regions of the week as a small picture
+    picture: bool = True
 
     @property
     def domain(self) -> str:

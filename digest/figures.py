@@ -9,7 +9,7 @@ from pipeline.text import figure as one_spelling
 from pipeline.text import fold
 
 _TOKEN = re.compile(
-    r"us\$|s/\.?|[$€%]|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|km²|km2|m³|m3|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
+    r"us\$|s/\.?|[$€%]|\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*|km²|km2|m³|m3|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
 )
 _UNITS_BY_WORD = {
     "hectare": "ha", "hectares": "ha", "hectarea": "ha", "hectareas": "ha", "ha": "ha", "has": "ha", "kilometro": "km",
@@ -173,7 +173,7 @@ def _is_clock_noun(tokens: list[_Token], at: int) -> bool:
 
 
 def _digits(tokens: list[_Token], at: int, lang: str) -> tuple[tuple[float, ...], int, bool, bool]:
-    printed = tokens[at][0].replace(" ", ",")
+    printed = tokens[at][0].replace(" ", ".") if " " in tokens[at][0] else tokens[at][0]
     end = at + 1
     values = _values(printed, lang)
     is_plain = printed.isdigit() and len(printed) >= 4
@@ -271,7 +271,7 @@ def _words_after(tokens: list[_Token], end: int) -> list[str]:
     """Up to five words behind a figure, to the next comma or stop."""
     words = []
     for word, _, _ in tokens[end : end + 7]:
-        if word in {".", ",", ";", ":", "(", ")"}:
+        if word in {".", ",", ";", ":", "(", ")"} or word[0].isdigit() or word in _SPANISH or word in _ENGLISH:
             break
         if word[0].isalpha() and word not in _LINKS:
             words.append(word)

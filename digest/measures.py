@@ -38,7 +38,7 @@ UNITS = MappingProxyType(
 )
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 #: "almost" and "over" lie no further than this share from the figure.
-FAR = 0.05
+FAR = 0.09
 _AMOUNT = re.compile(r"(?P<before>US\$|S/)?\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s]\S*)?")
 
 

@@ -62,6 +62,7 @@ def names_in(text: str, vocabulary: Vocabulary, source: Source) -> list[Name]:
             or folded in FREE
             or (opens and vocabulary.is_common(folded) and not _is_name_here(folded, bare, source))
             or bare[0].isdigit()
+            or (bare == "S" and text[match.end() : match.end() + 1] == "/")  # soles
             or re.fullmatch(r"[IVXLC]+", bare) is not None
         )
         if not capital or is_word:

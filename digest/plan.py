@@ -20,6 +20,7 @@ PARAGRAPH_WORDS = 95
 PARAGRAPH_SENTENCES = 4
 #: A paragraph below this joins its neighbour.
 SHORT_PARAGRAPH = 25
+SCRAP = 20
 N_PARAGRAPHS = 5
 N_STORIES = 5
 #: Each further story of a topic that has its place already weighs so much less.
@@ -488,7 +489,10 @@ def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:
         pairs = [
             (kind(parts[i]) != kind(parts[i + 1]), size(parts[i]) + size(parts[i + 1]), i)
             for i in range(len(parts) - 1)
-            if fits(parts[i], parts[i + 1]) and (not short or i in short or i + 1 in short)
+            if fits(parts[i], parts[i + 1])
+            and (not short or i in short or i + 1 in short)
+            # news and background keep apart unless one of them is a scrap
+            and (kind(parts[i]) == kind(parts[i + 1]) or min(size(parts[i]), size(parts[i + 1])) < SCRAP)
         ]
         if not pairs:
             break

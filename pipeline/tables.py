@@ -395,7 +395,9 @@ class RecipientRow(Base):
     topics: Mapped[list[Any]] = mapped_column(default=list)
     regions: Mapped[list[Any]] = mapped_column(default=list)
     origin: Mapped[str] = mapped_column(default="config")  # config, import, signup, desk
-    n_soft_bounces: Mapped[int] = mapped_column(default=0)
+    n_soft_bounces: Mapped[int] = mapped_column(default=0)  # editions in a row that came back
+    state_reason: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[datetime | None]  # when the mail that asks for confirmation was sent last
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 
@@ -415,6 +417,39 @@ class DeliveryRow(Base):
     next_at: Mapped[datetime | None]  # null: due now, or final
     error: Mapped[str] = mapped_column(default="")
     changed_at: Mapped[datetime]
+
+
+# --- mail -------------------------------------------------------------------------------------------
+
+
+class BounceRow(Base):
+    """A mail that came back, or one in the bounces' mailbox that nobody could read: that is an editor's."""
+
+    __tablename__ = "bounces"
+    __table_args__ = (Index("ix_bounces_recipient_id", "recipient_id"), Index("ix_bounces_state", "state"))
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)  # of the mail: read twice, it counts once
+    kind: Mapped[str]  # hard, soft, full, delayed, unsubscribe, unknown
+    state: Mapped[str]  # done, open (waits for an editor), settled (by an editor)
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipients.id"))
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))
+    status: Mapped[str] = mapped_column(default="")  # RFC 3463, as 5.1.1
+    said: Mapped[str] = mapped_column(default="")  # the server's words, or the start of an unread mail
+    at: Mapped[datetime]
+
+
+class NoticeRow(Base):
+    """A mail about an edition to one of its approvers: each is sent once."""
+
+    __tablename__ = "notices"
+    __table_args__ = (UniqueConstraint("edition_id", "kind", "address"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
+    kind: Mapped[str]  # test, reminder
+    address: Mapped[str]
+    at: Mapped[datetime]
 
 
 class SettingRow(Base):

@@ -32,7 +32,9 @@ class CrawlLimits(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     download_max_mib: Annotated[float, Field(gt=0, le=512)] = 15
-    page_max_mib: Annotated[float, Field(gt=0, le=512)] = 2.5  # of an article's page; reading more costs hundreds of MiB
+    page_max_mib: Annotated[float, Field(gt=0, le=512)] = (
+        2.5  # of an article's page; reading more costs hundreds of MiB
+    )
     timeout_s: Annotated[float, Field(gt=0, le=600)] = 30
     retries: Annotated[int, Field(ge=0, le=5)] = 1
     redirects: Annotated[int, Field(ge=0, le=20)] = 5

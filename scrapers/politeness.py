@@ -48,7 +48,7 @@ class _Queue:
 
 
 class HostQueues:
-    """One request at a time per host, the next one no sooner than the delay after the start of the last."""
+    """One request at a time per host, the next one no sooner than the delay after the end of the last."""
 
     def __init__(self, stop: asyncio.Event) -> None:
         self._queues: dict[str, _Queue] = {}
@@ -64,8 +64,12 @@ class HostQueues:
         async with queue.lock:
             self.queued_s[source] = self.queued_s.get(source, 0.0) + time.monotonic() - asked_at
             await self._sleep(queue.next_at - time.monotonic())
-            queue.next_at = time.monotonic() + max(delay_s, queue.least_delay_s)
-            yield
+            try:
+                yield
+            finally:
+                # from the end of the answer: counted from its start, a busy loop would shorten the host's rest
+                rested_at = time.monotonic() + max(delay_s, queue.least_delay_s)
+                queue.next_at = max(queue.next_at, rested_at)
 
     def hold(self, host: str, seconds: float) -> None:
         """Let nobody call the host for some seconds."""

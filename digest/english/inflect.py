@@ -96,7 +96,7 @@ def article(following: str) -> str:
     """ "a" or "an" for the words that follow."""
     word = following.split(maxsplit=1)[0] if following.split() else ""
     low = word.lower()
-    if word.isupper() and len(word) > 1 and not any(v in word[1:] for v in "AEIOU"):
+    if word.isupper() and len(word) > 1 and (len(word) < 4 or not any(v in word[1:] for v in "AEIOU")):
         return "an" if word[0] in _SPELT_AN else "a"
     if low.startswith(_VOWEL_SOUND):
         return "an"

@@ -5,8 +5,9 @@ from datetime import date
 
 from digest.claims import Claim, Unread, read_item
 from digest.english.audit import audit
-from digest.english.realise import CannotWriteError, Realiser, tidy
+from digest.english.realise import Realiser, tidy
 from digest.english.resources import Resources
+from digest.english.writing import CannotWriteError
 from digest.spanish.sentences import place_adjunct
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 

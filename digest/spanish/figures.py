@@ -33,6 +33,8 @@ def number_of(text: str) -> float | None:
     bare = text.rstrip("%")
     if re.fullmatch(r"\d+", bare):
         return float(bare)
+    if re.fullmatch(r"0[.,]\d+", bare):
+        return float(bare.replace(",", "."))
     if _THOUSANDS.match(bare):
         # the last separator is decimal when it differs from the first or two digits or fewer follow it
         tail = re.search(r"[.,](\d{1,2})$", bare)
@@ -42,9 +44,6 @@ def number_of(text: str) -> float | None:
     decimal = re.fullmatch(r"(\d+)[.,](\d{1,2})", bare)
     if decimal:
         return float(f"{decimal.group(1)}.{decimal.group(2)}")
-    decimal = re.fullmatch(r"(0)[.,](\d+)", bare)
-    if decimal:
-        return float(f"0.{decimal.group(2)}")
     return None
 
 

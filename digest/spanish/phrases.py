@@ -1,148 +1,25 @@
-"""Noun phrases, quantities and times, parsed from the chart."""
+"""Noun phrases, parsed from the chart."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from digest.english.entries import Name, word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
 from digest.spanish.chart import Chart, best
 from digest.spanish.figures import (
-    MONTHS,
-    WEEKDAYS,
-    day_in_english,
-    in_english,
-    in_figures,
-    last_weekday,
-    next_weekday,
     number_of,
-    rounded,
 )
-from digest.spanish.tree import NounPhrase, Phrase, Quantity, Time
+from digest.spanish.proper import LINKS, name_of, unknown_name
+from digest.spanish.times import quantity
+from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
+
+
 Determiner = tuple[int, str, str, str, str]  # end, category, English, number, gender
+
+
 #: Prepositions that may tie a phrase to the noun before it, besides "de".
 TYING = word_set("en con contra para sobre a entre por ante sin desde hasta")
-QUALIFIERS = {
-    ("más", "de"): "more than", ("menos", "de"): "fewer than", ("cerca", "de"): "about",
-    ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
-    ("por", "lo", "menos"): "at least", ("casi",): "almost", ("unos",): "some", ("unas",): "some",
-    ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
-    ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
-    ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
-}  # fmt: skip
-CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
-SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6}
-
-
-def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
-    """A figure with its qualifier; the flag says that it is money and needs no noun."""
-    qualifier, start = "", at
-    for words, english in QUALIFIERS.items():
-        if all(chart.low(at + k) == w for k, w in enumerate(words)):
-            qualifier, start = english, at + len(words)
-            break
-    currency = CURRENCIES.get(chart.low(start), "")
-    here = start + 1 if currency else start
-    value, end = _value(chart, here)
-    if value is None:
-        return None
-    text = chart.text(here)
-    formula = ""
-    if text.endswith("%"):
-        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
-    if chart.low(end) == "%" or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
-        step = 1 if chart.low(end) == "%" else 2
-        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
-    scale = ""
-    if chart.low(end) in {"mil"} and value < 1000:
-        value, end = value * 1000, end + 1
-        if chart.low(end) in {"millón", "millones"}:
-            end, scale = end + 1, "million"
-            if value >= 1000:
-                value, scale = value / 1000, "billion"
-    if chart.low(end) in {"millón", "millones", "mlls"} and not scale:
-        scale, end = "million", end + 1
-        if value >= 1000:
-            value, scale = value / 1000, "billion"
-    elif value >= 1e6:
-        shown = rounded(value)
-        if shown != value:
-            formula = f"{text} -> {in_figures(shown / 1e6)} million (3 digits)"
-        value, scale = shown / 1e6, "million"
-    if (not currency and chart.low(end) in {"soles", "dólares"}) or (
-        chart.low(end) == "de"
-        and chart.low(end + 1)
-        in {
-            "soles",
-            "dólares",
-        }
-    ):
-        end += 1 if chart.low(end) == "de" else 0
-        word = chart.low(end)
-        currency, end = ("US$" if word == "dólares" else "S/"), end + 1
-    number = in_figures(value) if scale or currency else in_english(value)
-    total = value * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
-    english = f"{number} {scale}".strip()
-    if currency:
-        if chart.low(end) in {"soles", "dólares"}:
-            end += 1
-        return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
-    return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
-
-
-def _value(chart: Chart, at: int) -> tuple[float | None, int]:
-    text = chart.text(at)
-    if text[:1].isdigit():
-        return number_of(text), at + 1
-    words = chart.words(at, "numw")
-    if words:
-        value = float(_WORD_VALUES[words[0].form])
-        if chart.low(at + 1) == "y" and chart.is_cat(at + 2, "numw") and value >= 30:
-            return value + float(_WORD_VALUES[chart.low(at + 2)]), at + 3
-        return value, at + 1
-    if chart.low(at) == "mil" and chart.tokens[at].text == "mil":
-        return 1000.0, at + 1
-    if chart.low(at) in {"un"} and chart.low(at + 1) == "millón":
-        return 1.0, at + 1
-    return None, at
-
-
-_WORD_VALUES = dict(
-    zip(
-        [
-            "dos",
-            "tres",
-            "cuatro",
-            "cinco",
-            "seis",
-            "siete",
-            "ocho",
-            "nueve",
-            "diez",
-            "once",
-            "doce",
-            "trece",
-            "catorce",
-            "quince",
-            "dieciséis",
-            "diecisiete",
-            "dieciocho",
-            "diecinueve",
-            "veinte",
-            "treinta",
-            "cuarenta",
-            "cincuenta",
-            "sesenta",
-            "setenta",
-            "ochenta",
-            "noventa",
-            "cien",
-        ],
-        [*range(2, 21), *range(30, 101, 10)],
-        strict=True,
-    )
-)
 
 
 def noun_phrases(chart: Chart, at: int) -> Found:
@@ -242,83 +119,9 @@ def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
         np = NounPhrase(start=at, end=end, name=name, number=number, det=det)
         found.append((end, np, cost))
     if not found and (name_end := unknown_name(chart, begin)):
-        np = NounPhrase(start=at, end=name_end, name=_name(chart, begin, name_end), number="sg", det=det)
+        np = NounPhrase(start=at, end=name_end, name=name_of(chart, begin, name_end), number="sg", det=det)
         found.append((name_end, np, 1.0))
     return found
-
-
-def _name(chart: Chart, begin: int, end: int) -> Name:
-    written = chart.written(begin, end)
-    words = [t.text for t in chart.tokens[begin:end]]
-    is_body = words[0].lower() in chart.lexicon.nouns
-    is_person = (
-        not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in _LINKS for w in words)
-    )
-    knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in words)
-    bracketed = chart.text(end) == "(" and chart.text(end + 1).isupper()
-    is_half = knows and not bracketed and (len(words) == 1 or words[0].lower() in chart.lexicon.nouns)
-    kind = "half" if is_half else "person?" if is_person else ""
-    return Name(es=written, en=written, cls="name", kind=kind)
-
-
-_LINKS = word_set("de la del los las y el")
-
-
-def unknown_name(chart: Chart, at: int) -> int:
-    """Where a capitalised name that the gazetteer lacks ends, or 0."""
-    if at >= len(chart) or not chart.tokens[at].is_capital or not _may_begin_name(chart, at):
-        return 0
-    is_body = any(
-        s.cls in {"org", "event", "document", "law", "group", "act"}
-        for form in chart.lexicon.nouns.get(chart.low(at), ())
-        for s in form.senses
-    )
-    end = at + 1
-    while end < len(chart):
-        token = chart.tokens[end]
-        if token.is_capital and token.is_word:
-            end += 1
-            continue
-        step = _link(chart, end, is_body=is_body)
-        if not step:
-            break
-        end = step + 1
-    if end == at + 1 and chart.opens(at) and not _is_marked(chart.text(at)):
-        return 0  # one word at the head of a sentence may be any word that the lexicon lacks
-    return end
-
-
-def _is_marked(word: str) -> bool:
-    """ "FECONAU", "CooperAcción": capitals that no common word has."""
-    return sum(c.isupper() for c in word) > 1 or any(c.isdigit() for c in word)
-
-
-def _link(chart: Chart, at: int, *, is_body: bool) -> int:
-    """The capitalised word that "de", "de la", "y" or "para" ties on; 0 where the name ends."""
-    links = _BODY_LINKS if is_body else _LINKS
-    here = at
-    while here < len(chart) and chart.low(here) in links and here < at + 3:
-        here += 1
-    if here == at or here >= len(chart) or not (chart.tokens[here].is_capital and chart.tokens[here].is_word):
-        return 0
-    if is_body:
-        return here
-    # only surnames run on over "de la": "Flor de la Cruz", "Rosa del Carmen"
-    return here if here - at == 2 and chart.low(at) == "de" and not chart.names_at(here) else 0
-
-
-_BODY_LINKS = word_set("de la el los las y e para")
-
-
-def _may_begin_name(chart: Chart, at: int) -> bool:
-    token = chart.tokens[at]
-    if (token.text.isupper() and len(token.text) > 1) or not chart.opens(at):
-        return True
-    low, lexicon = token.low, chart.lexicon
-    if low in lexicon.nouns:
-        return chart.is_name_inside(at)
-    known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives
-    return not known and not chart.multi(at)
 
 
 def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:
@@ -363,8 +166,19 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
                 start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
                 quantity=figure, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
             )  # fmt: skip
-            found.append((end, np, 0.3 * len(adjectives) + (0.0 if end - start > 1 else 0.15)))
+            # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")
+            early = sum(0.3 if a.lemma in EARLY else 1.0 for a in adjectives)
+            found.append((end, np, early + (0.0 if end - start > 1 else 0.15)))
     return found
+
+
+EARLY = word_set(
+    "nuevo grande mayor menor mejor peor presunto supuesto bueno malo pequeño antiguo actual próximo último "
+    "importante principal posible diverso distinto diferente numeroso amplio alto bajo grave fuerte largo falso propio "
+    "mismo único verdadero simple eventual reciente constante permanente intenso sucesivo creciente controvertido "
+    "polémico histórico primero segundo tercero joven alguno cierto determinado múltiple severo serio violento "
+    "inminente futuro exitoso ex"
+)
 
 
 def _feminine_el(chart: Chart, at: int, det: str, gender: str) -> bool:
@@ -462,7 +276,7 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if stop and token.text.isdigit() and chart.low(stop) == "de" and chart.text(stop + 1)[:1].isupper():
                 stop += 2  # the community "6 de Mayo"
             if stop:
-                name = _name(chart, end, stop)
+                name = name_of(chart, end, stop)
                 out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
     return out
 
@@ -499,7 +313,7 @@ def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if not close:
         return []
     if (
-        all(chart.tokens[k].is_capital or chart.text(k) in "-" or chart.low(k) in _LINKS for k in range(end + 1, close))
+        all(chart.tokens[k].is_capital or chart.text(k) in "-" or chart.low(k) in LINKS for k in range(end + 1, close))
         and close - end <= 4
     ):
         here = chart.names_at(end + 1)
@@ -507,7 +321,7 @@ def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             name = here[0][1]
             if name.cls in {"place", "area"}:
                 return [(close + 1, replace(np, end=close + 1, locator=name.en), cost)]
-            return [(close + 1, replace(np, end=close + 1, acronym=_name(chart, end + 1, close).en), cost)]
+            return [(close + 1, replace(np, end=close + 1, acronym=name_of(chart, end + 1, close).en), cost)]
         if close == end + 2 and np.name and not np.noun:
             return [(close + 1, replace(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
     places = _places(chart, end + 1, close)
@@ -563,18 +377,20 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import infinitives, participles, relatives, tails
+    from digest.spanish.clauses import participles, relatives, tails
+    from digest.spanish.verbgroups import infinitives
 
     out: Found = []
+    far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
     for stop, clause, extra in participles(chart, end, np.number, np.gender):
-        out.append((stop, replace(np, end=stop, participle=clause), cost + extra + 0.4))
+        out.append((stop, replace(np, end=stop, participle=clause), cost + extra + far + 0.4))
     for stop, clause, extra in relatives(chart, end, np):
-        out.append((stop, replace(np, end=stop, relative=clause), cost + extra + 0.5))
+        out.append((stop, replace(np, end=stop, relative=clause), cost + extra + far + 0.5))
     link = chart.low(end)
     if (
         link in {"de", "para", "a"}
         and np.infinitive is None
-        and (link != "a" or np.noun and np.noun.lemma == "derecho")
+        and (link != "a" or (np.noun and np.noun.lemma == "derecho"))
     ):
         for after, group in infinitives(chart, end + 1):
             for stop, clause, extra in tails(chart, after, group, None):
@@ -613,176 +429,4 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop + 1, replace(np, end=stop + 1, apposition=other), cost + extra + 0.3))
         elif chart.text(stop) in {".", ""}:
             out.append((stop, replace(np, end=stop, apposition=other), cost + extra + 0.3))
-    return out
-
-
-def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
-    """Times that begin at `at`."""
-    return chart.remember("time", at, None, lambda: _times(chart, at))
-
-
-def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
-    found: list[tuple[int, Time, float]] = []
-    for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
-        found.append((end, time, 0.0))
-    return found
-
-
-def _year(chart: Chart, at: int) -> tuple[int, int]:
-    """The year that follows ("de 2024", "del 2024", "de este año") and where it ends; 0 where there is none."""
-    here = at
-    if chart.low(here) in {"de", ","}:
-        here += 1
-    if chart.low(here) == "el" and here > at:
-        here += 1
-    text = chart.text(here)
-    if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and here > at:
-        return here + 1, int(text)
-    if chart.low(here) == "año" and chart.text(here + 1).isdigit():
-        return here + 2, int(chart.text(here + 1))
-    return at, 0
-
-
-def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    here = at
-    if chart.low(here) in {"el", "este"}:
-        here += 1
-    elif not (chart.low(here) in WEEKDAYS or (chart.is_headline and chart.text(here).isdigit())):
-        return _hoy(chart, at)
-    modifier = ""
-    if chart.low(here) in {"pasado", "último", "próximo"}:
-        modifier, here = chart.low(here), here + 1
-    weekday = WEEKDAYS.get(chart.low(here))
-    if weekday is not None:
-        here += 1
-        if chart.low(here) == ",":
-            here += 1 if chart.text(here + 1).isdigit() else 0
-        if chart.low(here) in {"pasado", "último", "próximo"}:
-            modifier, here = chart.low(here), here + 1
-    text = chart.text(here)
-    if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 and chart.low(here + 1) == "de":
-        month = MONTHS.get(chart.low(here + 2), 0)
-        if month:
-            end, year = _year(chart, here + 3)
-            return _dated(chart, at, end, int(text), month, year, modifier)
-    if weekday is not None and chart.published_on and here > at:
-        if modifier == "próximo":
-            day = next_weekday(weekday, chart.published_on + timedelta(days=1))
-        else:
-            day = last_weekday(weekday, chart.published_on)
-        if modifier in {"pasado", "último"} and day == chart.published_on:
-            day -= timedelta(days=7)
-        return [(here, _on(chart, at, here, day))]
-    return []
-
-
-def _dated(
-    chart: Chart, at: int, end: int, number: int, month: int, year: int, modifier: str
-) -> list[tuple[int, Time]]:
-    published = chart.published_on
-    guess = year
-    if not guess:
-        if published is None:
-            return []
-        guess = published.year
-        # a later day of the year is last year's only when it is far off
-        if month - published.month > 6 and modifier != "próximo":
-            guess -= 1
-    try:
-        day = date(guess, month, number)
-    except ValueError:
-        return []
-    return [(end, _on(chart, at, end, day))]
-
-
-def _on(chart: Chart, at: int, end: int, day: date) -> Time:
-    pull = "future" if chart.published_on and day > chart.published_on else "past"
-    return Time(start=at, end=end, en=f"on {day_in_english(day, chart.published_on)}", pull=pull, on=day)
-
-
-def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    low, published = chart.low(at), chart.published_on
-    if published is None:
-        return []
-    if low in {"ayer", "hoy", "anoche", "anteayer"}:
-        back = {"ayer": 1, "anoche": 1, "hoy": 0, "anteayer": 2}[low]
-        return [(at + 1, _on(chart, at, at + 1, published - timedelta(days=back)))]
-    if low == "mañana" and chart.low(at - 1) not in {"la", "esta"}:
-        return [(at + 1, _on(chart, at, at + 1, published + timedelta(days=1)))]
-    return []
-
-
-def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    low = chart.low(at)
-    out: list[tuple[int, Time]] = []
-    first, second = chart.text(at + 1), chart.text(at + 3)
-    if low == "entre" and chart.low(at + 2) == "y" and all(len(y) == 4 and y.isdigit() for y in (first, second)):
-        out.append((at + 4, Time(start=at, end=at + 4, en=f"between {first} and {second}", pull="past")))
-    if low in {"en", "desde", "durante", "hasta", "hacia"}:
-        here = at + 1
-        if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:
-            here += 2
-            if chart.low(here) == "de":
-                here += 1
-        elif chart.low(here) == "el":
-            here += 1
-        english = {"en": "in", "desde": "since", "durante": "during", "hasta": "until", "hacia": "towards"}.get(low, "")
-        pull = {"desde": "perfect", "en": "past", "durante": "past"}.get(low, "")
-        text = chart.text(here)
-        if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and english:
-            if chart.published_on and int(text) > chart.published_on.year:
-                pull = "future"
-            out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))
-        month = MONTHS.get(text.lower(), 0)
-        if month and english:
-            end, year = _year(chart, here + 1)
-            name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
-            shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
-            out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
-    return out
-
-
-def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    """Times that are set phrases: "la semana pasada"."""
-    out = []
-    for words, english, pull in chart.lexicon.times.get(chart.low(at), ()):
-        end = at + len(words)
-        if all(chart.low(at + k) == w for k, w in enumerate(words)):
-            out.append((end, Time(start=at, end=end, en=english, pull=pull)))
-    return out
-
-
-_UNITS = {
-    "año": "year", "años": "year", "mes": "month", "meses": "month", "semana": "week", "semanas": "week",
-    "día": "day", "días": "day", "hora": "hour", "horas": "hour", "década": "decade", "décadas": "decade",
-}  # fmt: skip
-#: What stands before a number of years, the English around it, and the tense that it asks for.
-_FRAMES = (
-    (("desde", "hace"), "for {}", "perfect"),
-    (("hace",), "{} ago", "past"),
-    (("en", "los", "últimos"), "in the last {}", "perfect"),
-    (("en", "las", "últimas"), "in the last {}", "perfect"),
-    (("durante", "los", "últimos"), "over the last {}", "perfect"),
-    (("durante", "las", "últimas"), "over the last {}", "perfect"),
-    (("durante",), "for {}", ""),
-    (("por",), "for {}", ""),
-    (("en", "un", "plazo", "de"), "within {}", ""),
-    (("en", "un", "plazo", "máximo", "de"), "within {} at most", ""),
-    (("dentro", "de"), "in {}", "future"),
-)
-
-
-def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    """Spans of time: "desde hace tres años", "durante 30 días"."""
-    out = []
-    for words, english, pull in _FRAMES:
-        here = at + len(words)
-        if any(chart.low(at + k) != w for k, w in enumerate(words)):
-            continue
-        counted = quantity(chart, here)
-        if counted and not counted[2] and chart.low(counted[0]) in _UNITS:
-            end, figure, _ = counted
-            unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
-            said = f"{figure.qualifier} {figure.en} {unit}".strip()
-            out.append((end + 1, Time(start=at, end=end + 1, en=english.format(said), pull=pull)))
     return out

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import adjuncts, clauses, tails, turned_passive, verb_groups
+from digest.spanish.clauses import adjuncts, clauses, tails, turned_passive
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from digest.spanish.verbgroups import verb_groups
 
 #: Words in what is left off that forbid leaving it off.
 GUARDS = word_set(

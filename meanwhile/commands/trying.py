@@ -21,24 +21,30 @@ def extract(
     url: Annotated[str, typer.Option(help="The address that the file came from.")] = "",
 ) -> None:
     """Read articles from pages: {"id","url","html"} lines, or one file with --url."""
-    from scrapers.extract import ExtractionError, extract_html
+    from scrapers.extract import ExtractionError, extract_html, printed_date
 
     now = datetime.now(UTC)
 
     def read(name: str, address: str, html: str | bytes) -> dict[str, Any]:
+        refused: dict[str, Any] = {}
         try:
             article = extract_html(html, address, now=now)
         except ExtractionError as error:
-            return {"id": name, "refused": error.reason, "why": str(error)}
+            refused = {"refused": error.reason, "why": str(error)}
+            if error.article is None:
+                return {"id": name, **refused}
+            # What was read of a page that would not be stored is shown all the same: this is for looking.
+            article = error.article
         return {
             "id": name,
             "title": article.title,
             "authors": article.authors,
-            "published": article.published_at,
+            "published": printed_date(article),
             "lang": article.lang,
             "text": article.text,
             "canonical_url": article.canonical_url,
             "image": article.image,
+            **refused,
         }
 
     if file is not None:

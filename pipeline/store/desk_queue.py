@@ -231,3 +231,8 @@ def drop_filter(session: Session, user_id: int, filter_id: int) -> SavedFilterRo
         raise NotFoundError(f"you have no saved filter {filter_id}")
     session.delete(row)
     return row
+
+
+def story_members(session: Session, story_id: int) -> list[int]:
+    """Ids of the items of a story."""
+    return list(session.scalars(select(ItemRow.id).where(ItemRow.story_id == story_id)))

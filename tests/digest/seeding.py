@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 NAMES = (
     "Tambopata", "Loreto", "Ucayali", "Cusco", "Manu", "Chumbivilcas", "Yurimaguas", "Moquegua", "Satipo", "Pariamanu",
     "Tarapoto", "Huancabamba", "Condorcanqui", "Quellaveco", "Morococha", "Sandia",
@@ -55,7 +58,7 @@ def seeded(pairs: list[Pair]) -> list[Seeded]:
 
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?")
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(MONTHS)})\b")
-_WORDS = "one two three four five six seven eight nine ten eleven".split()
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
 def _figures(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
@@ -130,7 +133,8 @@ def _swaps(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
 
 def _negation(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
     for old, new in (("has not ", "has "), ("did not ", "did "), ("will not ", "will "), ("does not ", "does "),
-                     ("None of ", "All of "), (" without ", " with "), ("unauthorised", "authorised")):  # fmt: skip
+                     ("None of ", "All of "),
+        (" without ", " with "), ("unauthorised", "authorised")):  # fmt: skip
         if old in text:
             yield "negation", text.replace(old, new, 1)
     if not re.search(r"\b(not|none|without|denies|un\w+|reject\w+|dismiss\w+)\b", text, re.IGNORECASE):
@@ -142,7 +146,8 @@ def _negation(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
 
 def _convicted(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
     for old, new in (
-        ("accused of", "convicted of"), ("has been arrested", "has been convicted"), ("is investigating", "has convicted"),
+        ("accused of", "convicted of"), ("has been arrested", "has been convicted"),
+        ("is investigating", "has convicted"),
         ("under investigation for", "sentenced for"), ("denounced the governor", "convicted the governor"),
         ("alleged ringleader", "convicted ringleader"), ("alleged crime", "proven crime"),
     ):  # fmt: skip
@@ -153,7 +158,8 @@ def _convicted(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
 def _modality(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
     for old, new in (
         ("could lose", "has lost"), ("could lose", "will lose"), ("reportedly ", ""), ("alleged ", ""),
-        ("has asked", "has persuaded"), ("has demanded that", "has seen that"), ("has proposed repealing", "has repealed"),
+        ("has asked", "has persuaded"), ("has demanded that", "has seen that"),
+        ("has proposed repealing", "has repealed"),
         ("will build", "has built"), ("will travel", "has travelled"), ("will lift", "have lifted"),
         ("will donate", "has donated"), ("will install", "has installed"), ("will assess", "has assessed"),
         ("will build", "could build"), ("will install", "could install"), ("will close", "has closed"),
@@ -161,7 +167,8 @@ def _modality(text: str, draw: random.Random) -> Iterator[tuple[str, str]]:
         ("must title", "has titled"), ("has approved", "may approve"), ("has seized", "could seize"),
         ("has destroyed", "will destroy"), ("has recognised", "will recognise"), ("has registered", "will register"),
         ("has found", "may have found"), ("has sold", "will sell"), ("has fined", "could fine"),
-        ("has suspended", "may suspend"), ("has extended", "will extend"), ("been sentenced to five years in prison for", "been accused of"),
+        ("has suspended", "may suspend"), ("has extended", "will extend"),
+        ("been sentenced to five years in prison for", "been accused of"),
     ):  # fmt: skip
         if old in text:
             yield "modality", text.replace(old, new, 1)

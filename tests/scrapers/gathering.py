@@ -13,7 +13,7 @@ from scrapers.source import sources_for
 
 NOW = datetime(2019, 2, 24, 15, 0, tzinfo=UTC)
 #: Limits short enough for a test; everything else stays as it is in real use.
-QUICK = {"timeout_s": 2.0}
+QUICK = {"timeout_s": 5.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
 """Pauses, wishes to be left alone, and what a Retry-After says."""
 
 import asyncio
+import ssl
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
+from scrapers.download import FETCH_ERRORS, BlockedAddressError, failure_of, failure_of_status
+from scrapers.pages import REASONS
 from scrapers.politeness import HostQueues, StoppedError, parse_retry_after
 from scrapers.robots import READ_BYTES, Rules, Unreachable, verdict_of
 
@@ -47,7 +50,7 @@ def test_a_host_is_asked_once_at_a_time_with_the_pause_between() -> None:
     asyncio.run(run())
 
     gaps = [later - earlier for earlier, later in pairwise(starts)]
-    assert all(0.095 <= gap < 0.2 for gap in gaps), gaps
+    assert all(0.125 <= gap < 0.3 for gap in gaps), gaps
 
 
 def test_other_hosts_need_not_wait() -> None:
@@ -100,3 +103,23 @@ def test_rules_are_read_within_bounds_and_whatever_the_bytes() -> None:
     assert long.parser is not None
     assert not long.parser.can_fetch("http://a.pe/no", "Meanwhile")
     assert isinstance(odd, Rules)
+
+
+@pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 410, 429, 451, 500, 503, 599])
+def test_every_status_has_a_reason_that_is_explained(status: int) -> None:
+    failure = failure_of_status("https://a.pe/", status)
+
+    assert failure is not None
+    assert failure.reason in REASONS
+
+
+@pytest.mark.parametrize("status", [200, 203, 304])
+def test_answers_that_can_be_read_are_no_failures(status: int) -> None:
+    assert failure_of_status("https://a.pe/", status) is None
+
+
+@pytest.mark.parametrize(
+    "error", [*(error("x") for error in FETCH_ERRORS), BlockedAddressError("x"), ssl.SSLError("x")]
+)
+def test_every_error_has_a_reason_that_is_explained(error: Exception) -> None:
+    assert failure_of("https://a.pe/", error).reason in REASONS

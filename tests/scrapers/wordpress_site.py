@@ -145,7 +145,6 @@ def _environment(root: Path) -> dict[str, str]:
     return {
         "SITE_ROOT": str(root),
         "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
-        "PHP_CLI_SERVER_WORKERS": "2",
     }
 
 

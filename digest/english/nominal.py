@@ -1,0 +1,425 @@
+"""Noun phrases in English: senses, articles, premodifiers, prepositions, what follows the noun."""
+
+import re
+from abc import abstractmethod
+from dataclasses import dataclass, replace
+
+from digest.english.entries import Noun, word_set
+from digest.english.inflect import article
+from digest.english.writing import CannotWriteError, Writing
+from digest.spanish.senses import adjective_sense, class_of, noun_sense
+from digest.spanish.tree import Clause, NounPhrase, Phrase
+
+#: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
+OF_HEADS = word_set(
+    "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
+    "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
+    "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
+    "litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
+    "semana hora ex autoridad"
+)
+AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
+MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
+ROLES = word_set(
+    "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
+    "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
+    "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
+    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"
+)
+#: Nouns whose decision, promise or need is "to" do something.
+TO_NOUNS = word_set(
+    "decisión compromiso intención obligación oportunidad necesidad derecho acuerdo propuesta pedido promesa deber "
+    "plan orden capacidad voluntad permiso intento solicitud autorización meta responsabilidad facultad llamado "
+    "exigencia"
+)
+#: What numbers are put to: oil lots are blocks.
+NUMBERED = {"lote": "block"}
+#: Plans and measures that are for something.
+FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
+OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
+_NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
+
+
+@dataclass(kw_only=True)
+class NominalRealiser(Writing):
+    """Puts noun phrases into English; clauses inside them are left to the whole realiser."""
+
+    @abstractmethod
+    def _participle(self, clause: Clause) -> str:
+        """A participle with what belongs to it."""
+
+    @abstractmethod
+    def _relative(self, clause: Clause, np: NounPhrase) -> str:
+        """A relative clause."""
+
+    @abstractmethod
+    def _bare_verb(self, inner: Clause, form: str) -> str:
+        """An infinitive or -ing clause."""
+
+    def phrase(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        """A noun phrase with all its parts, coordinated ones joined without a serial comma."""
+        first = self._one(np, verb=verb, is_subject=is_subject)
+        if not np.also:
+            return first
+        rest = [self._one(o, verb=verb, is_subject=is_subject) for o in np.also]
+        parts = [first, *rest]
+        return f"{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
+
+    def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        if np.noun is None:
+            text = self._nameless(np)
+        else:
+            sense = noun_sense(np, verb, is_subject=is_subject)
+            if sense is None:
+                raise CannotWriteError(f"several senses: {np.noun.lemma}")
+            if not sense.is_safe:
+                self.doubts.append(f"sense of {sense.es}")
+            text = self._nominal(np, sense)
+        return text + self._after(np)
+
+    def _nameless(self, np: NounPhrase) -> str:
+        if np.name is not None:
+            known = np.name.kind not in {"", "person?", "half"}
+            name = np.name.en
+            if not known and np.name.kind == "half":
+                self.doubts.append(f"name {name}")
+            if np.name.has_article or (np.det == "def" and not known and np.name.kind != "person?"):
+                name = f"the {name}"
+            return name
+        assert np.quantity is not None
+        self._note(np)
+        return f"{np.quantity.qualifier} {np.quantity.en}".strip()
+
+    def _note(self, np: NounPhrase) -> None:
+        if np.quantity and np.quantity.formula:
+            self.formulas.append(np.quantity.formula)
+
+    def _nominal(self, np: NounPhrase, sense: Noun) -> str:
+        is_plural = np.number == "pl" and sense.count != "u"
+        noun = sense.en
+        if np.name is not None and np.name.en.isdigit():
+            noun = NUMBERED.get(sense.es, noun)
+        if is_plural and sense.count != "p":
+            noun = self._plural(sense)
+        pre, post = self._adjectives(np, sense)
+        before, after = self._compound(np, sense)
+        if np.participle is not None and self._is_lone(np):
+            pre = [self.forms.participle(np.participle.frame.en), *pre]
+        words = " ".join(filter(None, [*pre, before, noun]))
+        if np.name is not None:
+            if np.name.kind == "" and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
+                self.doubts.append(f"name {np.name.en}")
+            words = self._with_name(np, sense, words)
+        qualified = [m.en for m in np.tails]
+        tail = " ".join(filter(None, [*post, *qualified, after, self._infinitive(np)]))
+        body = f"{words} {tail}".strip() if tail else words
+        return self._determined(np, sense, body, is_plural=is_plural)
+
+    def _is_stuff(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        """ "kilos de droga": a bare singular that counts in English stands in the plural after a measure."""
+        return bool(
+            np.noun and np.noun.lemma in MEASURES and inner.noun and not inner.det and inner.number == "sg"
+            and not inner.quantity and not inner.name
+        )  # fmt: skip
+
+    def _infinitive(self, np: NounPhrase) -> str:
+        """ "la decisión de suspender": the decision to suspend; "el riesgo de perder": of losing."""
+        if np.infinitive is None or np.noun is None:
+            return ""
+        how = "to" if np.infinitive_link != "de" or np.noun.lemma in TO_NOUNS else "of:ing"
+        return self._bare_verb(np.infinitive, how)
+
+    def _is_lone(self, np: NounPhrase) -> bool:
+        """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
+        inner = np.participle
+        return bool(
+            inner and np.noun and not np.is_loose and not inner.arguments and not inner.adjuncts
+            and not inner.complement and not inner.frame.particle
+        )  # fmt: skip
+
+    def _plural(self, sense: Noun) -> str:
+        if sense.plural and sense.plural != "-":
+            return sense.plural
+        return self.forms.plural(sense.en)
+
+    def _adjectives(self, np: NounPhrase, sense: Noun) -> tuple[list[str], list[str]]:
+        pre: list[str] = []
+        post: list[str] = []
+        ordered = [*np.adjectives[: np.n_pre], *reversed(np.adjectives[np.n_pre :])]
+        if np.adjectives_are_joined:
+            ordered = [*np.adjectives[: np.n_pre], *np.adjectives[np.n_pre :]]
+        words = []
+        for form in ordered:
+            chosen = adjective_sense(form, sense)
+            if chosen is not None and chosen.en.split()[0][:5] in sense.en:
+                continue  # the noun's English has it in it
+            if chosen is None:
+                raise CannotWriteError(f"several senses: {form.lemma}")
+            if not chosen.is_safe:
+                self.doubts.append(f"sense of {chosen.es}")
+            words.append((chosen.en, chosen.position))
+        if np.adjectives_are_joined and len(words) >= 2:
+            (a, _), (b, _) = words[-2:]
+            pre = [*(w for w, _ in words[:-2]), f"{a} and {b}"]
+            return pre, post
+        for word, position in words:
+            if position == "pred":
+                raise CannotWriteError(f"adjective that only stands after a verb: {word}")
+            (post if position == "post" else pre).append(word)
+        return pre, post
+
+    def _compound(self, np: NounPhrase, sense: Noun) -> tuple[str, str]:
+        """Words before the noun ("oil" spill) and the phrases that come after it."""
+        before = ""
+        after: list[str] = []
+        for index, phrase in enumerate(np.phrases):
+            inner = phrase.object
+            if phrase.prep == "de" and _is_absorbed(sense, inner):
+                inner_sense = noun_sense(inner)
+                after.extend(self._tied(inner, inner_sense or sense, p) for p in inner.phrases)
+                after.append(self._after(replace(inner, acronym="", locator="", apposition=None)).strip())
+                continue
+            if index == 0 and phrase.prep == "de":
+                if span := self._span(sense, inner):
+                    before = span
+                    continue
+                if aim := self._aim(np, inner):
+                    after.append(aim)
+                    continue
+                if self._premodifies(np, inner):
+                    inner_sense = noun_sense(inner)
+                    if inner_sense is None:
+                        raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
+                    before = inner_sense.en
+                    for deeper in inner.phrases:
+                        third = noun_sense(deeper.object)
+                        if deeper.prep != "de":
+                            after.append(self._tied(inner, inner_sense, deeper))
+                        elif third is not None and self._is_bare(replace(deeper.object, phrases=())):
+                            before = f"{third.en} {before}"
+                            after.extend(self._tied(np, sense, p) for p in deeper.object.phrases)
+                        else:
+                            after.append(self._tied(np, sense, deeper))
+                    continue
+            after.append(self._tied(np, sense, phrase))
+        return before, " ".join(after)
+
+    def _span(self, sense: Noun, inner: NounPhrase) -> str:
+        """ "paro de 48 horas": a 48-hour strike."""
+        unit = noun_sense(inner)
+        if (
+            unit is None
+            or unit.cls != "time"
+            or inner.quantity is None
+            or inner.adjectives
+            or inner.phrases
+            or inner.det
+        ):
+            return ""
+        if inner.quantity.qualifier or sense.cls not in {"event", "act", "document", "penalty", "abstract"}:
+            return ""
+        return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
+
+    def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        if inner.noun is None or inner.det or inner.quantity or inner.also or inner.name:
+            return False
+        if len(inner.phrases) > 2 or inner.infinitive or inner.tails:
+            return False
+        if inner.participle or inner.relative or inner.apposition or inner.adjectives:
+            return False
+        if inner.number == "pl":
+            stuff = noun_sense(inner)
+            if stuff is None or stuff.count != "u":
+                return False
+        assert np.noun is not None
+        if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
+            return False
+        return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
+
+    def _aim(self, np: NounPhrase, inner: NounPhrase) -> str:
+        """ "estrategias de protección de la Amazonía": strategies for the protection of the Amazon."""
+        if np.noun is None or np.noun.lemma not in FOR_HEADS or inner.det or inner.noun is None or inner.adjectives:
+            return ""
+        thing = noun_sense(inner)
+        if thing is None or thing.cls not in {"event", "act"} or len(inner.phrases) != 1:
+            return ""
+        target = inner.phrases[0]
+        if target.prep != "de" or not (target.object.det or target.object.name):
+            return ""
+        return f"for the {thing.en} {self._tied(inner, thing, target)}"
+
+    def _is_bare(self, np: NounPhrase) -> bool:
+        """A noun and nothing else."""
+        return not (
+            np.noun is None or np.det or np.quantity or np.also or np.phrases or np.name or np.adjectives
+            or np.participle or np.relative or np.apposition
+        )  # fmt: skip
+
+    def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
+        if phrase.en:
+            return f"{phrase.en} {self.phrase(phrase.object)}"
+        lemma = np.noun.lemma if np.noun else ""
+        english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
+        if phrase.prep == "de":
+            obj = phrase.object
+            if self._is_stuff(np, obj):
+                return f"of {self.phrase(replace(obj, number='pl'))}"
+            if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.number == "sg":
+                return f"of {self.phrase(replace(obj, det='zero'))}"
+            if obj.name and not obj.noun and obj.name.cls in {"place", "area"} and np.number == "pl":
+                english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
+        return f"{english} {self.phrase(phrase.object)}"
+
+    def preposition(self, prep: str, governor: str, obj: NounPhrase, lemma: str = "") -> str:
+        """The English preposition by the classes on both sides."""
+        cls = class_of(obj)
+        if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
+            return "at"
+        for rule in self.lexicon.prepositions.get(prep, ()):
+            named = f"={obj.noun.lemma}" if obj.noun else "="
+            if rule.governors & {"*", governor, f"={lemma}"} and rule.objects & {"*", cls, named}:
+                return rule.en
+        raise CannotWriteError(f"preposition {prep} before {cls or 'an open sense'}")
+
+    def _with_name(self, np: NounPhrase, sense: Noun, words: str) -> str:
+        assert np.name is not None
+        name = np.name.en
+        if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
+            return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
+        match sense.cls:
+            case "person":
+                return f"{words}, {name},"
+            case "place" | "group":
+                if np.noun and np.noun.lemma.split()[0] in _NAMED_BEFORE:
+                    return f"{name} {words}"
+                return f"{words} of {name}"
+            case "org":
+                return f"{words} {name}"
+            case "law":
+                return f"{words} {name}"
+        return f"{name} {words}"
+
+    def _determined(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> str:
+        figure = ""
+        if np.quantity is not None:
+            self._note(np)
+            figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
+        counted = " ".join(filter(None, [np.ordinal, figure, body]))
+        if np.ordinal == "last":
+            counted = f"last {figure} {body}".replace("  ", " ")
+        match np.det:
+            case "poss":
+                return f"{self._possessive()} {counted}"
+            case "dem" | "quant" | "other" | "some" | "each" | "all":
+                if np.det == "other" and figure:
+                    return f"{figure} other {body}"
+                if np.det_en == "another" and sense.count == "u":
+                    return f"other {counted}"
+                if np.det == "all":
+                    return f"{np.det_en} {'the ' if is_plural and (figure or self._is_specific(np)) else ''}{counted}"
+                if np.det == "dem" and not is_plural:
+                    return f"{'this' if np.det_en == 'this' else 'that'} {counted}"
+                if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
+                    raise CannotWriteError(f"uncountable in English: {sense.en}")
+                return f"{np.det_en} {counted}"
+            case "zero":
+                return counted
+            case "indef":
+                if sense.count in {"u", "p"}:
+                    return counted
+                return f"{article(counted)} {counted}"
+            case "def":
+                if np.name is not None and not self._keeps_the(np):
+                    return counted
+                return f"the {counted}" if self._wants_the(np, sense, is_plural=is_plural) else counted
+        return self._bare(np, sense, counted, is_plural=is_plural)
+
+    def _keeps_the(self, np: NounPhrase) -> bool:
+        assert np.name is not None
+        return not re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", np.name.en)
+
+    def _is_specific(self, np: NounPhrase) -> bool:
+        return bool(np.phrases or np.participle or np.relative or np.name or np.locator)
+
+    def _wants_the(self, np: NounPhrase, sense: Noun, *, is_plural: bool) -> bool:
+        if np.ordinal or np.quantity:
+            return True
+        if sense.count == "u":
+            return any(p.prep == "de" and not self._is_bare_mass(p.object) for p in np.phrases) or bool(np.relative)
+        if is_plural:
+            assert np.noun is not None
+            lemma = np.noun.lemma
+            is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
+            return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
+        return True
+
+    def _is_bare_mass(self, np: NounPhrase) -> bool:
+        return not np.det and np.name is None
+
+    def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
+        """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if sense.count == "u" and not np.quantity and any(
+            p.prep == "de" and (p.object.det == "def" or p.object.name) and not _is_absorbed(sense, p.object)
+            for p in np.phrases
+        ):  # fmt: skip
+            return f"the {counted}"
+        if is_plural or sense.count in {"u", "p"} or np.quantity or sense.cls == "crime":
+            return counted
+        if np.name is not None:
+            if not self._keeps_the(np):
+                return counted
+            return f"the {counted}"
+        if np.ordinal:
+            return f"the {counted}"
+        assert np.noun is not None
+        if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
+            return f"the {counted}"
+        if sense.cls != "person" and any(
+            p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases
+        ):
+            return f"the {counted}"
+        return f"{article(counted)} {counted}"
+
+    def _possessive(self) -> str:
+        owner = self.owner
+        if owner is None:
+            raise CannotWriteError("«su» without a clear owner")
+        if owner.is_plural:
+            return "their"
+        cls = class_of(owner, self.owner_verb, is_subject=True)
+        if cls in {"org", "group", "place", "area"}:
+            return "its"
+        raise CannotWriteError("«su» of a person")
+
+    def _after(self, np: NounPhrase) -> str:
+        out = ""
+        if np.acronym:
+            out += f" ({np.acronym})"
+        if np.locator:
+            out += f" ({np.locator})"
+        if np.noun is None:
+            for phrase in np.phrases:
+                governor = np.name.cls if np.name else "amount"
+                if phrase.en:
+                    out += f" {phrase.en} {self.phrase(phrase.object)}"
+                elif phrase.prep == "de" and np.name:
+                    out += f" of {self.phrase(phrase.object)}"
+                else:
+                    out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
+        if np.apposition is not None:
+            out += f", {self._one(np.apposition)},"
+        if np.participle is not None and not self._is_lone(np):
+            text = self._participle(np.participle)
+            out += f", {text}," if np.is_loose else f" {text}"
+        if np.relative is not None:
+            text = self._relative(np.relative, np)
+            out += f", {text}," if np.is_loose else f" {text}"
+        return out
+
+
+def _is_absorbed(sense: Noun, inner: NounPhrase) -> bool:
+    """Whether the sense was chosen by this complement and says it already ("mesa de diálogo": dialogue table)."""
+    if inner.noun is None or inner.det or inner.adjectives or inner.quantity or inner.also:
+        return False
+    named = any(c.kind == "of" and inner.noun.lemma in c.values for c in sense.conditions)
+    return named and (" " in sense.en or any(s.en[:5] in sense.en for s in inner.noun.senses))

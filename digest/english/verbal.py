@@ -1,0 +1,209 @@
+"""Verbs in English: tense and aspect by the house's rule, modals, passives."""
+
+from dataclasses import dataclass
+
+from digest.english.entries import word_set
+from digest.english.writing import CannotWriteError, Writing
+from digest.spanish.tree import Clause, VerbGroup
+
+SPEECH_ACTS = word_set(
+    "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report"
+)
+#: What is held or planned stays in the present, even in a headline.
+HELD = word_set("intend consider estimate worry lack risk include continue")
+#: What takes time: "is investigating", in text and headline alike.
+ACTIVITIES = word_set("investigate assess talk fight prepare train")
+#: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
+LASTING = word_set("threaten affect cause prevent allow guarantee promote strengthen pollute protect benefit")
+
+
+@dataclass(kw_only=True)
+class VerbalRealiser(Writing):
+    """Puts verb groups into English."""
+
+    def verb(self, clause: Clause, *, is_plural: bool, is_main: bool, mood: str = "fact") -> str:
+        """The finite verb by the house's rule: perfect for undated news, past with a day, present for states."""
+        group = clause.verb
+        is_passive = group.voice != "active"
+        base, particle = clause.frame.en, clause.frame.particle
+        pulls = {a.time.pull for a in clause.adjuncts if a.time}
+        words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
+        return " ".join(filter(None, [words, particle]))
+
+    def _finite(
+        self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, pulls: set[str], event: str,
+        is_main: bool, mood: str,
+    ) -> str:  # fmt: skip
+        if mood == "wish":
+            return self._modal("should", base, is_passive, group.is_negated)
+        if group.voice == "state" and group.helper:
+            return self._remaining(group, base, is_plural)
+        if group.helper:
+            return self._helped(group, base, is_plural, is_passive, is_main)
+        match group.tense:
+            case "fut":
+                return self._modal("will", base, is_passive, group.is_negated)
+            case "cond" if group.is_perfect:
+                have = "have" if is_plural else "has"
+                done = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
+                return f"{have} {'not ' if group.is_negated else ''}reportedly {done}"
+            case "cond":
+                self.doubts.append("conditional")
+                return self._modal("would", base, is_passive, group.is_negated)
+        tense = self._tense(group, pulls, event, is_main)
+        return self._inflected(tense, base, is_plural, is_passive, group)
+
+    def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:
+        is_state = event == "state"
+        if group.voice == "state" and not group.helper:
+            return "past" if group.tense in {"impf", "pret"} else "pres"
+        if "perfect" in pulls and group.tense in {"pres", "pret"}:
+            return "perfect"
+        if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
+            return "past" if not (group.tense == "pres" and is_state) else "pres"
+        if "future" in pulls and group.tense == "pres":
+            if event in SPEECH_ACTS or event in HELD:
+                raise CannotWriteError("a day to come may belong to what is said")
+            return "future"
+        if group.is_perfect:
+            return "pluperfect" if group.tense == "impf" else "perfect"
+        match group.tense:
+            case "impf":
+                lasts = is_main and self.has_agent and not is_state and group.voice == "active"
+                return "was-ing" if lasts else "past"
+            case "pret":
+                if is_state:
+                    return "past"
+                return "perfect" if is_main or "perfect" in pulls else "past"
+            case "subj":
+                return "pres"
+            case "past_subj":
+                return "past"
+            case "pres":
+                if event in ACTIVITIES and self.has_agent and group.voice == "active":
+                    return "is-ing"
+                if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
+                    stands = event in HELD or (event in LASTING and not self.has_agent)
+                    return "pres" if stands else "perfect"
+                return "pres"
+        raise CannotWriteError(f"tense {group.tense}")
+
+    def _inflected(self, tense: str, base: str, is_plural: bool, is_passive: bool, group: VerbGroup) -> str:
+        negated = group.is_negated
+        done = self.forms.participle(base)
+        have = "have" if is_plural else "has"
+        was = "were" if is_plural else "was"
+        be = "are" if is_plural else "is"
+        no = " not" if negated else ""
+        if is_passive:
+            match tense:
+                case "pres":
+                    return f"{be}{no} {done}"
+                case "past":
+                    return f"{was}{no} {done}"
+                case "perfect":
+                    return f"{have}{no} been {done}"
+                case "pluperfect":
+                    return f"had{no} been {done}"
+                case "was-ing":
+                    return f"{was}{no} being {done}"
+                case _:
+                    return f"will{no} be {done}"
+        if group.is_progressive and tense in {"pres", "perfect"}:
+            return (
+                f"{have}{no} been {self.forms.ing(base)}" if tense == "perfect" else f"{be}{no} {self.forms.ing(base)}"
+            )
+        match tense:
+            case "pres":
+                if base == "be":
+                    return f"{be}{no}"
+                if negated:
+                    return f"{'do' if is_plural else 'does'} not {base}"
+                return base if is_plural else self.forms.third(base)
+            case "past":
+                if base == "be":
+                    return f"{was}{no}"
+                return f"did not {base}" if negated else self.forms.past(base)
+            case "perfect":
+                return f"{have}{no} {done}"
+            case "pluperfect":
+                return f"had{no} {done}"
+            case "was-ing":
+                return f"{was}{no} {self.forms.ing(base)}"
+            case "is-ing":
+                return f"{be}{no} {self.forms.ing(base)}"
+            case _:
+                return f"will{no} {base}"
+
+    def _modal(self, modal: str, base: str, is_passive: bool, negated: bool) -> str:
+        verb = f"be {self.forms.participle(base)}" if is_passive else base
+        return f"{modal}{' not' if negated else ''} {verb}"
+
+    def _remaining(self, group: VerbGroup, base: str, is_plural: bool) -> str:
+        """ "sigue bloqueada": remains blocked."""
+        done = self.forms.participle(base)
+        if group.is_negated:
+            raise CannotWriteError("negated aspect")
+        match group.helper_tense:
+            case "pres":
+                return f"{'remain' if is_plural else 'remains'} {done}"
+            case "fut":
+                return f"will remain {done}"
+            case "pret" | "impf":
+                return f"remained {done}"
+        raise CannotWriteError(f"tense {group.helper_tense}")
+
+    def _helped(self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, is_main: bool) -> str:
+        negated, tense = group.is_negated, group.helper_tense
+        if group.is_perfect:
+            raise CannotWriteError("modal with a perfect")
+        done = f"be {self.forms.participle(base)}" if is_passive else base
+        be = "are" if is_plural else "is"
+        match group.helper, tense:
+            case "poder", "pres":
+                return self._modal("can", base, is_passive, negated)
+            case "poder", "cond":
+                return self._modal("could", base, is_passive, negated)
+            case "poder", "fut":
+                return f"will {'not ' if negated else ''}be able to {done}"
+            case "poder", "pret":
+                return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}able to {done}"
+            case "deber", "pres" | "fut":
+                return self._modal("must", base, is_passive, negated)
+            case "deber", "cond":
+                return self._modal("should", base, is_passive, negated)
+            case "tener", "pres":
+                if negated:
+                    raise CannotWriteError("negated obligation")
+                return f"{'have' if is_plural else 'has'} to {done}"
+            case "ir", "pres":
+                return self._modal("will", base, is_passive, negated)
+            case "seguir" | "continuar", "pres":
+                if negated:
+                    raise CannotWriteError("negated aspect")
+                return f"{'continue' if is_plural else 'continues'} to {done}"
+            case "seguir" | "continuar", "fut":
+                return f"will {'not ' if negated else ''}continue to {done}"
+            case "volver", "pret" | "pres":
+                raise CannotWriteError("volver a")
+            case "comenzar" | "empezar", "pret" | "pres":
+                if negated:
+                    raise CannotWriteError("negated aspect")
+                have = "have" if is_plural else "has"
+                return f"{have} begun to {done}" if is_main else f"began to {done}"
+            case "lograr", "pret" | "pres":
+                have = "have" if is_plural else "has"
+                return (
+                    f"{have} {'not ' if negated else ''}managed to {done}"
+                    if is_main
+                    else f"{'did not manage' if negated else 'managed'} to {done}"
+                )
+            case "estar", "pres":
+                if is_passive:
+                    raise CannotWriteError("progressive passive")
+                return f"{be} {'not ' if negated else ''}{self.forms.ing(base)}"
+            case "venir", "pres":
+                if is_passive or negated:
+                    raise CannotWriteError("progressive passive")
+                return f"{'have' if is_plural else 'has'} been {self.forms.ing(base)}"
+        raise CannotWriteError(f"helper {group.helper} {tense}")

@@ -1,0 +1,29 @@
+"""What the parts of the realiser share: the words at hand, what it doubts, who owns what."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from digest.english.inflect import EnglishForms
+from digest.english.lexicon import Lexicon
+from digest.spanish.tree import NounPhrase
+from pipeline.errors import MeanwhileError
+
+
+class CannotWriteError(MeanwhileError):
+    """The clause cannot be put into English with certainty; the message says why."""
+
+
+@dataclass(kw_only=True)
+class Writing:
+    """The state of one sentence while it is put into English."""
+
+    lexicon: Lexicon
+    forms: EnglishForms
+    published_on: date | None = None
+    is_headline: bool = False
+    doubts: list[str] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+    owner: NounPhrase | None = None
+    owner_verb: str = ""
+    has_agent: bool = True
+    is_future: bool = False

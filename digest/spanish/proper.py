@@ -1,0 +1,84 @@
+"""Proper names that the gazetteer lacks: kept as the source writes them."""
+
+from digest.english.entries import Name, word_set
+from digest.spanish.chart import Chart
+
+
+def name_of(chart: Chart, begin: int, end: int) -> Name:
+    written = chart.written(begin, end)
+    words = [t.text for t in chart.tokens[begin:end]]
+    is_body = words[0].lower() in chart.lexicon.nouns
+    is_person = (
+        not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in LINKS for w in words)
+    )
+    knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in words)
+    bracketed = chart.text(end) == "(" and chart.text(end + 1).isupper()
+    is_body = is_body or any(
+        s.cls in {"org", "document", "law", "event"}
+        for w in words
+        for form in chart.lexicon.nouns.get(w.lower(), ())
+        for s in form.senses
+    )
+    is_half = knows and not bracketed and (is_body or len(words) == 1 or words[0].lower() in chart.lexicon.nouns)
+    kind = "half" if is_half else "person?" if is_person else ""
+    return Name(es=written, en=written, cls="name", kind=kind)
+
+
+LINKS = word_set("de la del los las y el")
+
+
+def unknown_name(chart: Chart, at: int) -> int:
+    """Where a capitalised name that the gazetteer lacks ends, or 0."""
+    if at >= len(chart) or not chart.tokens[at].is_capital or not _may_begin_name(chart, at):
+        return 0
+    is_body = any(
+        s.cls in {"org", "event", "document", "law", "group", "act"}
+        for form in chart.lexicon.nouns.get(chart.low(at), ())
+        for s in form.senses
+    )
+    end = at + 1
+    while end < len(chart):
+        token = chart.tokens[end]
+        if token.is_capital and token.is_word:
+            end += 1
+            continue
+        step = _link(chart, end, is_body=is_body)
+        if not step:
+            break
+        end = step + 1
+    if end == at + 1 and chart.opens(at) and not _is_marked(chart.text(at)):
+        return 0  # one word at the head of a sentence may be any word that the lexicon lacks
+    return end
+
+
+def _is_marked(word: str) -> bool:
+    """ "FECONAU", "CooperAcción": capitals that no common word has."""
+    return sum(c.isupper() for c in word) > 1 or any(c.isdigit() for c in word)
+
+
+def _link(chart: Chart, at: int, *, is_body: bool) -> int:
+    """The capitalised word that "de", "de la", "y" or "para" ties on; 0 where the name ends."""
+    links = BODY_LINKS if is_body else LINKS
+    here = at
+    while here < len(chart) and chart.low(here) in links and here < at + 3:
+        here += 1
+    if here == at or here >= len(chart) or not (chart.tokens[here].is_capital and chart.tokens[here].is_word):
+        return 0
+    if is_body:
+        return here
+    # only surnames run on over "de la": "Flor de la Cruz", "Rosa del Carmen"
+    return here if here - at == 2 and chart.low(at) == "de" and not chart.names_at(here) else 0
+
+
+BODY_LINKS = word_set("de la el los las y e para")
+
+
+def _may_begin_name(chart: Chart, at: int) -> bool:
+    token = chart.tokens[at]
+    if (token.text.isupper() and len(token.text) > 1) or not chart.opens(at):
+        return True
+    low, lexicon = token.low, chart.lexicon
+    if low in lexicon.nouns:
+        return chart.is_name_inside(at)
+    known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives
+    return not known and not chart.multi(at)

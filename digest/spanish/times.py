@@ -1,0 +1,333 @@
+"""Quantities and times, parsed from the chart."""
+
+from datetime import date, timedelta
+
+from digest.spanish.chart import Chart
+from digest.spanish.figures import (
+    MONTHS,
+    WEEKDAYS,
+    day_in_english,
+    in_english,
+    in_figures,
+    last_weekday,
+    next_weekday,
+    number_of,
+    rounded,
+)
+from digest.spanish.tree import Quantity, Time
+
+QUALIFIERS = {
+    ("más", "de"): "more than", ("menos", "de"): "fewer than", ("cerca", "de"): "about",
+    ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
+    ("por", "lo", "menos"): "at least", ("casi",): "almost", ("unos",): "some", ("unas",): "some",
+    ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
+    ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
+    ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
+}  # fmt: skip
+
+
+CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
+
+
+SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6}
+
+
+def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """A figure with its qualifier; the flag says that it is money and needs no noun."""
+    qualifier, start = "", at
+    for words, english in QUALIFIERS.items():
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            qualifier, start = english, at + len(words)
+            break
+    currency = CURRENCIES.get(chart.low(start), "")
+    here = start + 1 if currency else start
+    value, end = _value(chart, here)
+    if value is None:
+        return None
+    text = chart.text(here)
+    formula = ""
+    if text.endswith("%"):
+        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
+    if chart.low(end) == "%" or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
+        step = 1 if chart.low(end) == "%" else 2
+        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
+    scale = ""
+    if chart.low(end) in {"mil"} and value < 1000:
+        value, end = value * 1000, end + 1
+        if chart.low(end) in {"millón", "millones"}:
+            end, scale = end + 1, "million"
+            if value >= 1000:
+                value, scale = value / 1000, "billion"
+    if chart.low(end) in {"millón", "millones", "mlls"} and not scale:
+        scale, end = "million", end + 1
+        if value >= 1000:
+            value, scale = value / 1000, "billion"
+    elif value >= 1e6:
+        shown = rounded(value)
+        if shown != value:
+            formula = f"{text} -> {in_figures(shown / 1e6)} million (3 digits)"
+        value, scale = shown / 1e6, "million"
+    if (not currency and chart.low(end) in {"soles", "dólares"}) or (
+        chart.low(end) == "de"
+        and chart.low(end + 1)
+        in {
+            "soles",
+            "dólares",
+        }
+    ):
+        end += 1 if chart.low(end) == "de" else 0
+        word = chart.low(end)
+        currency, end = ("US$" if word == "dólares" else "S/"), end + 1
+    number = in_figures(value) if scale or currency else in_english(value)
+    total = value * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
+    english = f"{number} {scale}".strip()
+    if currency:
+        if chart.low(end) in {"soles", "dólares"}:
+            end += 1
+        return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
+    return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
+
+
+def _value(chart: Chart, at: int) -> tuple[float | None, int]:
+    text = chart.text(at)
+    if text[:1].isdigit():
+        return number_of(text), at + 1
+    words = chart.words(at, "numw")
+    if words:
+        value = float(_WORD_VALUES[words[0].form])
+        if chart.low(at + 1) == "y" and chart.is_cat(at + 2, "numw") and value >= 30:
+            return value + float(_WORD_VALUES[chart.low(at + 2)]), at + 3
+        return value, at + 1
+    if chart.low(at) == "mil" and chart.tokens[at].text == "mil":
+        return 1000.0, at + 1
+    if chart.low(at) in {"un"} and chart.low(at + 1) == "millón":
+        return 1.0, at + 1
+    return None, at
+
+
+_WORD_VALUES = dict(
+    zip(
+        [
+            "dos",
+            "tres",
+            "cuatro",
+            "cinco",
+            "seis",
+            "siete",
+            "ocho",
+            "nueve",
+            "diez",
+            "once",
+            "doce",
+            "trece",
+            "catorce",
+            "quince",
+            "dieciséis",
+            "diecisiete",
+            "dieciocho",
+            "diecinueve",
+            "veinte",
+            "treinta",
+            "cuarenta",
+            "cincuenta",
+            "sesenta",
+            "setenta",
+            "ochenta",
+            "noventa",
+            "cien",
+        ],
+        [*range(2, 21), *range(30, 101, 10)],
+        strict=True,
+    )
+)
+
+
+def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
+    """Times that begin at `at`."""
+    return chart.remember("time", at, None, lambda: _times(chart, at))
+
+
+def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
+    found: list[tuple[int, Time, float]] = []
+    for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
+        found.append((end, time, 0.0))
+    return found
+
+
+def _year(chart: Chart, at: int) -> tuple[int, int]:
+    """The year that follows ("de 2024", "del 2024", "de este año") and where it ends; 0 where there is none."""
+    here = at
+    if chart.low(here) in {"de", ","}:
+        here += 1
+    if chart.low(here) == "el" and here > at:
+        here += 1
+    text = chart.text(here)
+    if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and here > at:
+        return here + 1, int(text)
+    if chart.low(here) == "año" and chart.text(here + 1).isdigit():
+        return here + 2, int(chart.text(here + 1))
+    return at, 0
+
+
+def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    here = at
+    if chart.low(here) in {"el", "este"}:
+        here += 1
+    elif not (chart.low(here) in WEEKDAYS or (chart.is_headline and chart.text(here).isdigit())):
+        return _hoy(chart, at)
+    modifier = ""
+    if chart.low(here) in {"pasado", "último", "próximo"}:
+        modifier, here = chart.low(here), here + 1
+    weekday = WEEKDAYS.get(chart.low(here))
+    if weekday is not None:
+        here += 1
+        if chart.low(here) == ",":
+            here += 1 if chart.text(here + 1).isdigit() else 0
+        if chart.low(here) in {"pasado", "último", "próximo"}:
+            modifier, here = chart.low(here), here + 1
+    text = chart.text(here)
+    if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 and chart.low(here + 1) == "de":
+        month = MONTHS.get(chart.low(here + 2), 0)
+        if month:
+            end, year = _year(chart, here + 3)
+            return _dated(chart, at, end, int(text), month, year, modifier)
+    if weekday is not None and chart.published_on and here > at:
+        if modifier == "próximo":
+            day = next_weekday(weekday, chart.published_on + timedelta(days=1))
+        else:
+            day = last_weekday(weekday, chart.published_on)
+        if modifier in {"pasado", "último"} and day == chart.published_on:
+            day -= timedelta(days=7)
+        return [(here, _on(chart, at, here, day))]
+    return []
+
+
+def _dated(
+    chart: Chart, at: int, end: int, number: int, month: int, year: int, modifier: str
+) -> list[tuple[int, Time]]:
+    published = chart.published_on
+    guess = year
+    if not guess:
+        if published is None:
+            return []
+        guess = published.year
+        # a later day of the year is last year's only when it is far off
+        if month - published.month > 6 and modifier != "próximo":
+            guess -= 1
+    try:
+        day = date(guess, month, number)
+    except ValueError:
+        return []
+    return [(end, _on(chart, at, end, day))]
+
+
+def _on(chart: Chart, at: int, end: int, day: date) -> Time:
+    pull = "future" if chart.published_on and day > chart.published_on else "past"
+    return Time(start=at, end=end, en=f"on {day_in_english(day, chart.published_on)}", pull=pull, on=day)
+
+
+def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    low, published = chart.low(at), chart.published_on
+    if published is None:
+        return []
+    if low in {"ayer", "hoy", "anoche", "anteayer"}:
+        back = {"ayer": 1, "anoche": 1, "hoy": 0, "anteayer": 2}[low]
+        return [(at + 1, _on(chart, at, at + 1, published - timedelta(days=back)))]
+    if low == "mañana" and chart.low(at - 1) not in {"la", "esta"}:
+        return [(at + 1, _on(chart, at, at + 1, published + timedelta(days=1)))]
+    return []
+
+
+_PARTS = {
+    "a fines de": "at the end of", "a finales de": "at the end of", "a inicios de": "at the beginning of",
+    "a comienzos de": "at the beginning of", "a principios de": "at the beginning of", "a mediados de": "in mid",
+}  # fmt: skip
+
+
+def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    low = chart.low(at)
+    out: list[tuple[int, Time]] = []
+    first, second = chart.text(at + 1), chart.text(at + 3)
+    if low == "entre" and chart.low(at + 2) == "y" and all(len(y) == 4 and y.isdigit() for y in (first, second)):
+        out.append((at + 4, Time(start=at, end=at + 4, en=f"between {first} and {second}", pull="past")))
+    part = _PARTS.get(" ".join(chart.low(at + k) for k in range(3)))
+    if part:
+        here = at + 3 + (1 if chart.low(at + 3) == "el" else 0)
+        month = MONTHS.get(chart.low(here), 0)
+        if month:
+            name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+            end, year = _year(chart, here + 1)
+            shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+            out.append((end, Time(start=at, end=end, en=f"{part} {name}{shown}", pull="past")))
+        elif len(chart.text(here)) == 4 and chart.text(here).isdigit():
+            out.append((here + 1, Time(start=at, end=here + 1, en=f"{part} {chart.text(here)}", pull="past")))
+    if low in {"en", "desde", "durante", "hasta", "hacia"}:
+        here = at + 1
+        if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:
+            here += 2
+            if chart.low(here) == "de":
+                here += 1
+        elif chart.low(here) == "el":
+            here += 1
+        english = {"en": "in", "desde": "since", "durante": "during", "hasta": "until", "hacia": "towards"}.get(low, "")
+        pull = {"desde": "perfect", "en": "past", "durante": "past"}.get(low, "")
+        text = chart.text(here)
+        if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and english:
+            if chart.published_on and int(text) > chart.published_on.year:
+                pull = "future"
+            out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))
+        month = MONTHS.get(text.lower(), 0)
+        if month and english:
+            end, year = _year(chart, here + 1)
+            name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+            shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+            out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
+    return out
+
+
+def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """Times that are set phrases: "la semana pasada"."""
+    out = []
+    for words, english, pull in chart.lexicon.times.get(chart.low(at), ()):
+        end = at + len(words)
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            out.append((end, Time(start=at, end=end, en=english, pull=pull)))
+    return out
+
+
+_UNITS = {
+    "año": "year", "años": "year", "mes": "month", "meses": "month", "semana": "week", "semanas": "week",
+    "día": "day", "días": "day", "hora": "hour", "horas": "hour", "década": "decade", "décadas": "decade",
+}  # fmt: skip
+
+
+#: What stands before a number of years, the English around it, and the tense that it asks for.
+_FRAMES = (
+    (("desde", "hace"), "for {}", "perfect"),
+    (("hace",), "{} ago", "past"),
+    (("en", "los", "últimos"), "in the last {}", "perfect"),
+    (("en", "las", "últimas"), "in the last {}", "perfect"),
+    (("durante", "los", "últimos"), "over the last {}", "perfect"),
+    (("durante", "las", "últimas"), "over the last {}", "perfect"),
+    (("durante",), "for {}", ""),
+    (("por",), "for {}", ""),
+    (("en", "un", "plazo", "de"), "within {}", ""),
+    (("en", "un", "plazo", "máximo", "de"), "within {} at most", ""),
+    (("dentro", "de"), "in {}", "future"),
+)
+
+
+def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """Spans of time: "desde hace tres años", "durante 30 días"."""
+    out = []
+    for words, english, pull in _FRAMES:
+        here = at + len(words)
+        if any(chart.low(at + k) != w for k, w in enumerate(words)):
+            continue
+        counted = quantity(chart, here)
+        if counted and not counted[2] and chart.low(counted[0]) in _UNITS:
+            end, figure, _ = counted
+            unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
+            said = f"{figure.qualifier} {figure.en} {unit}".strip()
+            out.append((end + 1, Time(start=at, end=end + 1, en=english.format(said), pull=pull)))
+    return out

@@ -1,0 +1,167 @@
+"""Verb groups: finite verbs with their auxiliaries and helpers, and infinitives."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from digest.spanish.chart import Chart
+from digest.spanish.tree import VerbGroup
+
+#: Verbs that help another: what they are followed by.
+HELPERS = {
+    "poder": "inf", "deber": "inf", "ir": "a", "volver": "a", "seguir": "ger", "continuar": "ger",
+    "comenzar": "a", "empezar": "a", "lograr": "inf", "dejar": "de", "tener": "que", "haber": "que", "soler": "inf",
+    "venir": "ger", "estar": "ger",
+}  # fmt: skip
+
+
+FINITE = frozenset(("pres", "pret", "impf", "fut", "cond", "subj", "past_subj"))
+
+
+def verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    """Finite verb groups that begin at `at`."""
+    return chart.remember("vg", at, None, lambda: _verb_groups(chart, at))
+
+
+def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    here = at
+    negated = chart.is_cat(here, "neg")
+    here += 1 if negated else 0
+    has_se = chart.low(here) == "se"
+    here += 1 if has_se else 0
+    found: list[tuple[int, VerbGroup]] = []
+    for reading in chart.verbs(here):
+        if reading.tense in FINITE:
+            found.extend(_finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated))
+    return found
+
+
+def _finite(
+    chart: Chart, at: int, here: int, lemma: str, tense: str, number: str, has_se: bool, negated: bool
+) -> Iterator[tuple[int, VerbGroup]]:
+    end = here + 1
+    base: dict[str, Any] = {"start": at, "number": number, "is_negated": negated}
+    if lemma == "haber":
+        if chart.low(end) == "sido":
+            yield from _participle_groups(chart, end + 1, base, tense, "passive", perfect=True, has_se=has_se)
+        if chart.low(end) == "estado":
+            for r in chart.verbs(end + 1):
+                if r.tense == "ger":
+                    yield (
+                        end + 2,
+                        VerbGroup(
+                            **base, end=end + 2, lemma=r.lemma, tense=tense, is_perfect=True, is_progressive=True
+                        ),
+                    )
+        for r in chart.verbs(end):
+            if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
+                for lem, voice in _pronominal(chart, r.lemma, has_se):
+                    yield end + 1, VerbGroup(**base, end=end + 1, lemma=lem, tense=tense, voice=voice, is_perfect=True)
+        return
+    if lemma == "ser" and not has_se:
+        yield from _participle_groups(chart, end, base, tense, "passive")
+    if lemma == "estar" and not has_se:
+        yield from _participle_groups(chart, end, base, tense, "state")
+    for lem, voice in _pronominal(chart, lemma, has_se):
+        yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
+    if lemma in {"seguir", "continuar", "permanecer", "mantenerse"}:
+        for after, group in _participle_groups(chart, end, base, tense, "state"):
+            yield after, replace(group, helper="permanecer", helper_tense=tense)
+    follows = HELPERS.get(lemma)
+    if follows:
+        yield from _helped(chart, end, base, lemma, tense, follows, has_se)
+
+
+def _pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:
+    """With "se" the pronominal verb if the lexicon has one, else the passive with "se"."""
+    plain = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse", "írse")) else lemma
+    if has_se:
+        if f"{plain}se" in chart.lexicon.frames:
+            yield f"{plain}se", "active"
+        if lemma == plain and plain in chart.lexicon.frames:
+            yield plain, "se"
+    elif lemma == plain:
+        yield plain, "active"
+
+
+def _participle_groups(
+    chart: Chart,
+    at: int,
+    base: dict[str, Any],
+    tense: str,
+    voice: str,
+    *,
+    perfect: bool = False,
+    has_se: bool = False,
+) -> Iterator[tuple[int, VerbGroup]]:
+    if has_se:
+        return
+    for r in chart.verbs(at):
+        if r.tense == "part" and (not base["number"] or r.number == base["number"]):
+            yield (
+                at + 1,
+                VerbGroup(
+                    **base, end=at + 1, lemma=r.lemma, tense=tense, gender=r.gender, voice=voice, is_perfect=perfect
+                ),
+            )
+
+
+def _helped(
+    chart: Chart, at: int, base: dict[str, Any], helper: str, tense: str, follows: str, has_se: bool
+) -> Iterator[tuple[int, VerbGroup]]:
+    if follows in {"a", "de", "que"}:
+        if chart.low(at) != follows:
+            return
+        at += 1
+    form = "ger" if follows == "ger" else "inf"
+    common = {**base, "tense": tense, "helper": helper, "helper_tense": tense}
+    for r in chart.verbs(at):
+        if r.tense != form:
+            continue
+        if r.lemma == "ser" and form == "inf":
+            for p in chart.verbs(at + 1):
+                if p.tense == "part" and (not base["number"] or p.number == base["number"]):
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")
+        if r.lemma == "haber" and form == "inf":
+            for p in chart.verbs(at + 1):
+                if p.tense == "part" and p.gender == "m" and p.number == "sg":
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_perfect=True)
+        for lem, voice in _pronominal(chart, r.lemma, has_se):
+            yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
+    if form == "inf" and chart.low(at).endswith("se") and not has_se:
+        for r in chart.lexicon.verbs.get(chart.low(at).removesuffix("se"), ()):
+            if r.tense == "inf":
+                for lem, voice in _pronominal(chart, r.lemma, True):
+                    yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
+
+
+def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    """Bare infinitives at `at`, "reunirse" and "ser reconocido" among them."""
+    negated = chart.is_cat(at, "neg")
+    here = at + 1 if negated else at
+    found: list[tuple[int, VerbGroup]] = []
+    for r in chart.verbs(here):
+        if r.tense != "inf":
+            continue
+        if r.lemma == "ser":
+            for p in chart.verbs(here + 1):
+                if p.tense == "part":
+                    found.append(
+                        (
+                            here + 2,
+                            VerbGroup(
+                                start=at, end=here + 2, lemma=p.lemma, tense="inf", voice="passive", is_negated=negated
+                            ),
+                        )
+                    )
+        for lem, voice in _pronominal(chart, r.lemma, False):
+            found.append(
+                (here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", voice=voice, is_negated=negated))
+            )
+    low = chart.low(here)
+    if low.endswith("se"):
+        for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()):
+            if r.tense == "inf" and f"{r.lemma.removesuffix('se')}se" in chart.lexicon.frames:
+                lem = f"{r.lemma.removesuffix('se')}se"
+                found.append((here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", is_negated=negated)))
+    return found

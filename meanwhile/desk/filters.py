@@ -1,0 +1,116 @@
+"""Filters of the queue and the search as they stand in an address: read, checked, written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from pipeline.errors import InputError
+from pipeline.store.search import Query
+
+SIZES = (10, 25, 50, 100)
+STATES = ("new", "accepted", "rejected")
+#: What of a filter can be saved.
+NAMES = ("q", "state", "topic", "region", "source", "lang", "since", "until", "order")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A filter with its page."""
+
+    q: str = ""
+    state: str = ""
+    topic: str = ""
+    region: str = ""
+    source: str = ""
+    lang: str = ""
+    since: str = ""
+    until: str = ""
+    order: str = ""
+    size: int = 25
+    page: int = 1
+
+    @property
+    def query(self) -> Query:
+        """As the store takes it."""
+        return Query(
+            words=self.q,
+            topic=self.topic,
+            region=self.region,
+            source=self.source,
+            lang=self.lang,
+            state="" if self.state == "all" else self.state,
+            since_on=_day(self.since),
+            until_on=_day(self.until),
+            order="worth" if self.order == "worth" else "date",
+        )
+
+    @property
+    def offset(self) -> int:
+        """How many come before this page."""
+        return (self.page - 1) * self.size
+
+    def kept(self) -> dict[str, str]:
+        """The parts that say something, as text."""
+        return {name: value for name in NAMES if (value := getattr(self, name))}
+
+    def address(self, **changes: str | int) -> str:
+        """The query part of an address with some parts changed; "" takes a part away. A changed filter starts anew."""
+        parts: dict[str, str | int] = {**self.kept(), "size": self.size, "page": self.page}
+        if "page" not in changes:
+            parts["page"] = 1
+        parts.update(changes)
+        if parts["size"] == 25:
+            del parts["size"]
+        if parts["page"] == 1:
+            del parts["page"]
+        return "?" + urlencode({key: value for key, value in parts.items() if value != ""})
+
+    def active(self) -> list[tuple[str, str]]:
+        """What narrows, for showing and taking away."""
+        return [(name, value) for name, value in self.kept().items() if name not in {"state", "order", "q"}]
+
+
+def filter_of(arguments: Mapping[str, str], *, state: str = "") -> Filter:
+    """The filter of an address. A number or day that is none is left out: an address may be written by hand."""
+    size = _number(arguments.get("size", ""), 25)
+    wanted = arguments.get("state", "")
+    return Filter(
+        q=arguments.get("q", "")[:200].replace("\x00", " "),
+        state=wanted if wanted in (*STATES, "all") else state,
+        topic=arguments.get("topic", "")[:60],
+        region=arguments.get("region", "")[:60],
+        source=arguments.get("source", "")[:100],
+        lang=arguments.get("lang", "")[:8],
+        since=arguments.get("since", "") if _is_day(arguments.get("since", "")) else "",
+        until=arguments.get("until", "") if _is_day(arguments.get("until", "")) else "",
+        order=arguments.get("order", "") if arguments.get("order") in {"worth", "date"} else "",
+        size=size if size in SIZES else 25,
+        page=max(1, min(_number(arguments.get("page", ""), 1), 10_000)),
+    )
+
+
+def narrowed(found: Filter, **parts: str) -> Filter:
+    """The filter with parts put in."""
+    return replace(found, **parts)  # type: ignore[arg-type]  # all parts named here are text
+
+
+def _number(value: str, default: int) -> int:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 8 else default
+
+
+def _is_day(value: str) -> bool:
+    try:
+        _day(value)
+    except InputError:
+        return False
+    return True
+
+
+def _day(value: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise InputError(f"{value!r} is no day; write it as 2019-02-24") from error

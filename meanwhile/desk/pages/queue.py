@@ -1,0 +1,228 @@
+"""The queue: undecided items in the order in which an editor wants them; one key, one decision; many at once."""
+
+from collections import Counter
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from meanwhile.desk.context import desk, editor
+from meanwhile.desk.filters import SIZES, Filter, filter_of
+from meanwhile.desk.guard import own_path
+from meanwhile.desk.guard import needs
+from meanwhile.desk.ordering import Place, ordered
+from meanwhile.desk.pages.items import item_view, pane_of
+from meanwhile.desk.parts import as_json_or
+from pipeline import review
+from pipeline.errors import ConflictError, InputError, NotFoundError
+from pipeline.store import desk_queue, desk_users
+from pipeline.store.desk_queue import Line
+
+blueprint = Blueprint("queue", __name__)
+#: Of so many newest items the best are shown first; what is older follows in blocks of the same size.
+POOL = 300
+
+
+@blueprint.get("/")
+@needs("reader")
+def home() -> Response:
+    """The desk opens on its queue."""
+    return redirect(url_for("queue.show"), 303)
+
+
+@blueprint.get("/queue")
+@needs("reader")
+def show() -> str:
+    """A page of the queue, with the item in focus beside it."""
+    found = filter_of(request.args, state="new")
+    adjusts = not editor().preferences.get("order_off") and found.state == "new"
+    lines, facets = _page_of(found, adjusts=adjusts)
+    focus = request.args.get("item", "")
+    focused = int(focus) if focus.isascii() and focus.isdigit() and len(focus) < 12 else 0
+    ids = [line.id for line, _ in lines]
+    if focused not in ids:
+        focused = ids[0] if ids else 0
+    with desk().database.reading() as session:
+        view = item_view(session, focused) if focused else None
+        saved = desk_queue.filters_of(session, editor().id, "queue")
+    return render_template(
+        "queue.html",
+        filter=found,
+        lines=lines,
+        facets=facets,
+        counts=desk().counts(),
+        view=view,
+        focused=focused,
+        adjusts=adjusts,
+        habits=desk().habits() if adjusts else None,
+        sizes=SIZES,
+        saved=saved,
+        page_name="queue",
+    )
+
+
+def _page_of(found: Filter, *, adjusts: bool) -> tuple[list[tuple[Line, Place | None]], dict[str, Counter[str]]]:
+    """One page, and what its pool can be narrowed by. Only undecided items are ordered; others stand by date."""
+    block, within = divmod(found.offset, POOL)
+    with desk().database.reading() as session:
+        if found.state != "new":
+            rows = desk_queue.lines(session, found.query, limit=found.size + 1, offset=found.offset)
+            return [(line, None) for line in rows[: found.size]], _facets(rows)
+        pool = desk_queue.lines(session, found.query, limit=POOL, offset=block * POOL)
+    placed = ordered(pool, desk().habits() if adjusts else None)
+    return [(line, where) for line, where in placed[within : within + found.size]], _facets(pool)
+
+
+def _facets(lines: list[Line]) -> dict[str, Counter[str]]:
+    facets: dict[str, Counter[str]] = {"topic": Counter(), "region": Counter(), "source": Counter(), "lang": Counter()}
+    for line in lines:
+        facets["topic"].update(line.topics)
+        facets["region"].update(line.regions)
+        facets["source"][line.source] += 1
+        facets["lang"][line.lang] += 1
+    return facets
+
+
+@blueprint.post("/queue/decide")
+@needs("editor")
+def decide() -> Response:
+    """Without a script: one button of a line, or all ticked lines; the next item is in focus afterwards."""
+    form = request.form
+    back = own_path(form.get("back", "/queue"))
+    one = form.get("accept") or form.get("reject")
+    if one:
+        chosen = [one]
+        verdict = "accepted" if form.get("accept") else "rejected"
+    else:
+        chosen, verdict = form.getlist("chosen"), form.get("all", "")
+    if not chosen:
+        raise InputError("no item is ticked; tick some, or use the buttons of a line")
+    changed: list[str] = []
+    with desk().database.writing() as session:
+        for mark in chosen[:100]:
+            item_id, version = _mark(mark)
+            try:
+                before = pane_state(session, item_id)
+                review.judge(
+                    session, item_id, verdict, editor=editor().name, now=desk().clock(), version=version
+                )
+            except ConflictError as error:
+                changed.append(str(error))
+                continue
+            desk().decided(before, verdict)
+    if changed and len(chosen) == 1:
+        raise ConflictError(changed[0])
+    said = f"{len(chosen) - len(changed)} {verdict}."
+    if changed:
+        said += f" {len(changed)} were left as they are: somebody else changed them meanwhile."
+    after = form.get("after", "")
+    joiner = "&" if "?" in back else "?"
+    target = f"{back}{joiner}said={said}" + (f"&item={after}" if after.isdigit() else "")
+    return redirect(target, 303)
+
+
+def pane_state(session: "desk_queue.Session", item_id: int) -> str:
+    """The state of an item as it is."""
+    from pipeline.store import items
+
+    return items.by_id(session, item_id).state
+
+
+def _mark(mark: str) -> tuple[int, int]:
+    item, _, version = mark.partition(":")
+    if not (item.isascii() and item.isdigit() and version.isascii() and version.isdigit() and len(mark) < 24):
+        raise InputError(f"{mark!r} is no mark of an item")
+    return int(item), int(version)
+
+
+@blueprint.post("/undo")
+@needs("editor")
+def undo() -> Response:
+    """Take back one's own last decision, of this session or an earlier one."""
+    me = editor()
+    with desk().database.writing() as session:
+        act_id = review.undo(session, editor=me.name, now=desk().clock())
+        act = desk_queue.act(session, act_id)
+        item_id, what, before, detail = act.subject_id, act.act, dict(act.before), dict(act.detail)
+        session.flush()
+        line = _line(session, item_id)
+    if what == "judge":
+        desk().decided(str(detail["state"]), str(before["state"]))
+    said = f"Undone: {_told(what, detail)} of “{line['title']}”."
+    return as_json_or(
+        {**line, "said": said},
+        redirect(f"{own_path(request.form.get('back', '/queue'))}", 303),
+        said=said,
+    )
+
+
+def _told(what: str, detail: dict[str, object]) -> str:
+    if what == "judge":
+        return f"“{detail.get('state')}”"
+    if what == "retag":
+        return f"the {'giving' if detail.get('given') else 'taking away'} of {detail.get('tag')}"
+    return f"the {what}"
+
+
+def _line(session: "desk_queue.Session", item_id: int) -> dict[str, object]:
+    from pipeline.store import items
+
+    row = items.by_id(session, item_id)
+    return {"id": row.id, "state": row.state, "version": row.version, "title": row.title}
+
+
+@blueprint.post("/queue/order")
+@needs("reader")
+def order() -> Response:
+    """Let decisions of late adjust the order, or not."""
+    with desk().database.writing() as session:
+        user = desk_users.by_id(session, editor().id)
+        user.preferences = {**user.preferences, "order_off": request.form.get("adjust") != "on"}
+    return redirect(own_path(request.form.get("back", "/queue")), 303)
+
+
+@blueprint.post("/filters")
+@needs("reader")
+def save_filter() -> Response:
+    """Keep the filter of a page under a name."""
+    page = request.form.get("page", "queue")
+    name = " ".join(request.form.get("name", "").split())[:60]
+    if page not in {"queue", "search"} or not name:
+        raise InputError("a saved filter needs a name")
+    found = filter_of(request.form, state="new" if page == "queue" else "")
+    with desk().database.writing() as session:
+        desk_queue.save_filter(session, editor().id, name, page=page, query=found.kept(), now=desk().clock())
+    return redirect(f"/{page}{found.address()}", 303)
+
+
+@blueprint.post("/filters/<int:filter_id>/drop")
+@needs("reader")
+def drop_filter(filter_id: int) -> Response:
+    """Forget a saved filter."""
+    with desk().database.writing() as session:
+        page = desk_queue.drop_filter(session, editor().id, filter_id).page
+    return redirect("/search" if page == "search" else "/queue", 303)
+
+
+@blueprint.get("/tags")
+@needs("reader")
+def tags() -> Response:
+    """Tags that begin with some letters, for completing while typing."""
+    from flask import jsonify
+
+    typed = request.args.get("q", "")[:60].strip()
+    kind, colon, rest = typed.partition(":")
+    kinds = (kind,) if colon and kind in review.TAG_KINDS else review.TAG_KINDS
+    starting = rest.strip() if colon and kind in review.TAG_KINDS else typed
+    with desk().database.reading() as session:
+        found = [f"{kind}: {tag}" for kind in kinds for tag in desk_queue.known_tags(session, kind, starting, limit=12)]
+    return jsonify(found[:40])
+
+
+@blueprint.get("/help")
+@needs("reader")
+def help_page() -> str:
+    """The keys, and how the order comes about."""
+    return render_template("help.html")
+
+
+__all__ = ["NotFoundError", "blueprint"]
