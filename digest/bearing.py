@@ -48,6 +48,8 @@ def leans_on(text: str) -> frozenset[str]:
         word = found.group().split()[0]
         if word == "that" and not text[: found.start()].endswith("that "):
             continue  # "said that miners …", "a bill that would …"
+        if found["noun"].endswith("ed") or found["noun"] in {"who", "which", "held", "people"}:
+            continue  # "those detained on the river": told by what follows
         leaning.add(stem(found["noun"]))
     return frozenset(leaning)
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from digest.background import Background
 from digest.editions import compose_edition
 from digest.grounding import check_sentence, evidence_of
+from digest.layout import count_words
 from digest.novelty import SentMemory
-from digest.plan import BulletinOptions, ItemEnglish, count_words, plan_bulletin
+from digest.plan import BulletinOptions, ItemEnglish, plan_bulletin
 from digest.style import check_bulletin
 from digest.vocabulary import Vocabulary
 from digest.wording import smooth
@@ -20,7 +21,7 @@ from pipeline.types import BulletinDraft, Finding, Item, Sentence, Story
 __all__ = ["BulletinOptions", "ItemEnglish", "bulletin_text", "compose_bulletin", "compose_edition", "date_line"]
 
 #: Below this no bulletin is made.
-FEWEST_WORDS = 25
+FEWEST_WORDS = 15
 #: Below this the bulletin says that it is short.
 SHORT_WORDS = 90
 MONTHS = (

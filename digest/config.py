@@ -190,6 +190,7 @@ class SmtpConfig(_Section):
     password_env: str = ""
     password_file: str = ""
     timeout_s: Annotated[float, Field(gt=0, le=600)] = 60
+    ca_file: str = ""  # certificates to trust besides the system's
 
     @model_validator(mode="after")
     def _password_is_named(self) -> "SmtpConfig":

@@ -9,7 +9,8 @@ from pipeline.text import figure as one_spelling
 from pipeline.text import fold
 
 _TOKEN = re.compile(
-    r"us\$|s/\.?|[$€%]|\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*|km²|km2|m³|m3|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
+    r"us\$|s/\.?|[$€%]|\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*|km²|km2|m³|m3"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
 )
 _UNITS_BY_WORD = {
     "hectare": "ha", "hectares": "ha", "hectarea": "ha", "hectareas": "ha", "ha": "ha", "has": "ha", "kilometro": "km",

@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 from digest.vocabulary import Vocabulary, stem
+from digest.wordlists import word_list
 from pipeline.errors import LexiconError
 from pipeline.text import fold
 from pipeline.types import Finding
@@ -68,6 +69,9 @@ class Side:
         if self.lang == "en" or name not in _BY_ACCENT:
             return cues(name, self.text, self.lang)
         found = cues(name, self.accented, self.lang)
+        if name == "conditional":
+            nouns = word_list("no_conditionals.txt")
+            found = [cue for cue in found if not {cue.text.lower(), cue.text.lower().removesuffix("s")} & nouns]
         # "María", "Perú Libre": a capital within the sentence is a name
         return [cue for cue in found if cue.start == 0 or not cue.text[0].isupper()]
 

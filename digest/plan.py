@@ -3,25 +3,18 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from digest.bearing import is_old, looks_forward, stands_alone
+from digest.layout import PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
-from digest.style_marks import figures_in
 from pipeline.config import DEPARTMENTS
 from pipeline.text import fold
 from pipeline.types import TOPICS, Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story, StoryState
 
-#: What one more sentence of a paragraph may not exceed (style guide 2).
-PARAGRAPH_WORDS = 95
-PARAGRAPH_SENTENCES = 4
-#: A paragraph below this joins its neighbour.
-SHORT_PARAGRAPH = 25
-SCRAP = 20
-N_PARAGRAPHS = 5
 N_STORIES = 5
 #: Each further story of a topic that has its place already weighs so much less.
 SAME_TOPIC = 0.6
@@ -69,45 +62,12 @@ class BulletinOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A green sentence that may enter, with the story and the item it tells of."""
-
-    sentence: Sentence
-    story: Story
-    item: Item
-    rank: float
-
-    @property
-    def n_words(self) -> int:
-        return count_words(self.sentence.text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Paragraphs of sentences as they were written, before the wording is smoothed; and what was left out."""
 
     paragraphs: tuple[tuple[Sentence, ...], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     n_stories: int = 0
-
-
-@dataclass(slots=True)
-class _Choice:
-    """The sentences of one story that enter."""
-
-    story: Story
-    news: list[Candidate] = field(default_factory=list)
-    outlook: Candidate | None = None
-
-    @property
-    def sentences(self) -> list[Sentence]:
-        last = [self.outlook.sentence] if self.outlook else []
-        return [candidate.sentence for candidate in self.news] + last
-
-
-def count_words(text: str) -> int:
-    """Words as an editor counts them: runs between blanks."""
-    return len(text.split())
 
 
 def day_of(item: Item) -> date | None:
@@ -172,7 +132,7 @@ def plan_bulletin(
                 title=story.headline,
             )
         )
-    paragraphs = _lay_out(chosen, background, options)
+    paragraphs = lay_out(chosen, background, max_words=options.max_words)
     return Plan(paragraphs=paragraphs, left_out=tuple(left_out), n_stories=len(chosen))
 
 
@@ -327,11 +287,12 @@ def _choose(
     options: BulletinOptions,
     *,
     has_facts: bool,
-) -> tuple[list[_Choice], list[Story]]:
+) -> tuple[list[Choice], list[Story]]:
     """Stories by importance, a topic that is served already counting less, as long as there is room."""
     rest = list(stories)
-    chosen: list[_Choice] = []
+    chosen: list[Choice] = []
     unused: list[Story] = []
+    told: list[Content] = []
     served: Counter[str] = Counter()
     room = options.max_words - (45 if options.background else 0)
 
@@ -343,17 +304,20 @@ def _choose(
     while rest and len(chosen) < N_STORIES:
         story = max(rest, key=weight)
         rest.remove(story)
-        taken = _sentences_for(story, pools[story.id], 3 if not chosen else 2, room, has_facts=has_facts)
+        taken = _sentences_for(story, pools[story.id], 3 if not chosen else 2, room, has_facts=has_facts, told=told)
         if taken is None:
             unused.append(story)
             continue
         chosen.append(taken)
+        told += [content_of(sentence.text) for sentence in taken.sentences]
         room -= sum(count_words(sentence.text) for sentence in taken.sentences)
         served.update(topic for topic in story.topics if topic in options.topics)
     return chosen, [*unused, *rest]
 
 
-def _sentences_for(story: Story, pool: list[Candidate], most: int, room: int, *, has_facts: bool) -> _Choice | None:
+def _sentences_for(
+    story: Story, pool: list[Candidate], most: int, room: int, *, has_facts: bool, told: Sequence[Content]
+) -> Choice | None:
     """The best sentences of a story within the room: news in the article's order, what is to come last."""
     picked: list[Candidate] = []
     for candidate in pool:
@@ -361,10 +325,12 @@ def _sentences_for(story: Story, pool: list[Candidate], most: int, room: int, *,
             break
         if candidate.sentence.role == "background" and (has_facts or not picked):
             continue  # a story does not enter by its background, and standing facts explain more
+        if any(adds_nothing(content_of(candidate.sentence.text), other) for other in told):
+            continue  # another story has told it
         ordered = _in_order([*picked, candidate])
         texts = [each.sentence.text for each in ordered]
         is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))
-        if picked and _n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
+        if picked and n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
             continue
         if is_clear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
             picked = ordered
@@ -372,8 +338,8 @@ def _sentences_for(story: Story, pool: list[Candidate], most: int, room: int, *,
         return None
     last = picked[-1]
     if last.sentence.role == "outlook":
-        return _Choice(story=story, news=picked[:-1], outlook=last)
-    return _Choice(story=story, news=picked)
+        return Choice(story=story, news=picked[:-1], outlook=last)
+    return Choice(story=story, news=picked)
 
 
 def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -385,117 +351,3 @@ def _reading_order(candidate: Candidate) -> tuple[int, int]:
     first = candidate.sentence.evidence[0]
     role = {"news": 0, "background": 1, "position": 1}.get(candidate.sentence.role, 2)
     return role, first.start if first.field == "text" else -1
-
-
-# --- paragraphs -------------------------------------------------------------------------------------
-
-
-def _lay_out(
-    chosen: Sequence[_Choice], background: Sequence[Sentence], options: BulletinOptions
-) -> tuple[tuple[Sentence, ...], ...]:
-    """News, background after it, further stories, and at the end what is to come."""
-    if not chosen:
-        return ()
-    ordered = list(chosen)
-    lead = ordered[0]
-    paragraphs: list[list[Sentence]] = []
-    closing: list[Sentence] = []
-    ender = next((choice for choice in reversed(ordered[1:]) if choice.outlook), None)
-    if ender is not None:
-        ordered.remove(ender)
-        ordered.append(ender)
-    elif lead.outlook is not None and (lead.news or len(ordered) > 1):
-        closing = [lead.outlook.sentence]
-        lead = replace_outlook(lead)
-        ordered[0] = lead
-    paragraphs = [choice.sentences for choice in ordered if choice.sentences]
-    facts = _fitting_background(background, paragraphs, closing, options)
-    if facts:
-        # Behind the news it explains; a single fact is a paragraph too when it is long enough.
-        paragraphs.insert(1, facts)
-    if closing:
-        paragraphs.append(closing)
-    return tuple(tuple(paragraph) for paragraph in _joined(paragraphs))
-
-
-def replace_outlook(choice: _Choice) -> _Choice:
-    """The choice without its sentence on what is to come."""
-    return _Choice(story=choice.story, news=choice.news)
-
-
-def _fitting_background(
-    background: Sequence[Sentence], paragraphs: Iterable[list[Sentence]], closing: list[Sentence],
-    options: BulletinOptions,
-) -> list[Sentence]:  # fmt: skip
-    """One fact, or two where the news is scant: background explains news, it does not replace it."""
-    if not options.background:
-        return []
-    told = [sentence for paragraph in paragraphs for sentence in paragraph] + closing
-    words = sum(count_words(sentence.text) for sentence in told)
-    most = 2 if words < 120 else 1
-    facts: list[Sentence] = []
-    for fact in background:
-        n_words = count_words(fact.text)
-        known = any(adds_nothing(content_of(fact.text), content_of(sentence.text)) for sentence in [*told, *facts])
-        second_although = fact.text.startswith("Although") and any(f.text.startswith("Although") for f in facts)
-        dense = _is_denser([*told, *facts], fact)
-        if known or second_although or dense or words + n_words > options.max_words or n_words > PARAGRAPH_WORDS:
-            continue
-        facts.append(fact)
-        words += n_words
-        if len(facts) == most or words >= words_enough(told):
-            break
-    return facts
-
-
-def _n_figures(texts: Sequence[str]) -> int:
-    return sum(len(figures_in(text)) for text in texts)
-
-
-def _is_denser(told: Sequence[Sentence], fact: Sentence) -> bool:
-    """Whether a fact would leave the text overpacked with figures: more than 4.5 in 100 words, and more than before."""
-
-    def density(texts: list[str]) -> float:
-        return 100 * _n_figures(texts) / max(1, sum(count_words(text) for text in texts))
-
-    before = [sentence.text for sentence in told]
-    after = density([*before, fact.text])
-    return after > 4.5 and after > density(before)
-
-
-def words_enough(told: Sequence[Sentence]) -> int:
-    """Background never grows beyond half of the news."""
-    news = sum(count_words(sentence.text) for sentence in told)
-    return news + max(20, news // 2)
-
-
-def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:
-    """Paragraphs of fair length: short ones join a neighbour, news with news first; never more than five."""
-
-    def size(paragraph: list[Sentence]) -> int:
-        return sum(count_words(sentence.text) for sentence in paragraph)
-
-    def fits(one: list[Sentence], other: list[Sentence]) -> bool:
-        return size(one) + size(other) <= PARAGRAPH_WORDS and len(one) + len(other) <= PARAGRAPH_SENTENCES
-
-    def kind(paragraph: list[Sentence]) -> bool:
-        return any(evidence.field == "context" for sentence in paragraph for evidence in sentence.evidence)
-
-    parts = [list(paragraph) for paragraph in paragraphs]
-    while len(parts) > 2:
-        short = [i for i, part in enumerate(parts) if size(part) < SHORT_PARAGRAPH]
-        if not short and len(parts) <= N_PARAGRAPHS:
-            break
-        pairs = [
-            (kind(parts[i]) != kind(parts[i + 1]), size(parts[i]) + size(parts[i + 1]), i)
-            for i in range(len(parts) - 1)
-            if fits(parts[i], parts[i + 1])
-            and (not short or i in short or i + 1 in short)
-            # news and background keep apart unless one of them is a scrap
-            and (kind(parts[i]) == kind(parts[i + 1]) or min(size(parts[i]), size(parts[i + 1])) < SCRAP)
-        ]
-        if not pairs:
-            break
-        i = min(pairs)[2]
-        parts[i : i + 2] = [parts[i] + parts[i + 1]]
-    return parts[:N_PARAGRAPHS]

@@ -1,22 +1,30 @@
-"""An edition as people read it: mail (HTML and plain text) and bulletin texts, from the templates beside it."""
+"""An edition as people read it: mail (HTML and plain text) from the templates beside it."""
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import css_inline
 import jinja2
 import yaml
 
 from digest.mail import RenderedEdition, clean_header
+from digest.tiles import HEIGHT, WIDTH, stories_by_region, tile_picture
+from pipeline.languages import detect
 from pipeline.types import BulletinDraft, EditionDraft, Evidence, Sentence, TopicLine
 
 #: Gmail clips a mail near 102 KB; what is over goes to the archive page.
 MAX_HTML_BYTES = 80_000
-WIDTH = 76
+COLUMNS = 76
+#: Mail programs show about so much of a subject.
+MAX_SUBJECT = 78
+PICTURE_ID = "regions@meanwhile"
+#: A picture says something where the news comes from several places.
+_PICTURE_FROM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,25 +51,73 @@ class Source:
 class _Bulletin:
     draft: BulletinDraft
     dated: str
-    paragraphs: tuple[tuple[tuple[Sentence, tuple[int, ...]], ...], ...]
+    paragraphs: tuple[tuple[tuple[Sentence, tuple[Source, ...]], ...], ...]
     sources: tuple[Source, ...]
 
 
-def long_day(day: date) -> str:
-    """24 February 2019."""
-    return f"{day.day} {day:%B %Y}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    headline: str
+    lang: str
+    url: str
+    meta: str
+    said: str
 
 
-def short_day(day: date | None) -> str:
-    """24 Feb 2019, or nothing."""
-    return f"{day.day} {day:%b %Y}" if day else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    topic: str
+    lines: tuple[_Line, ...]
+    n_more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    title: str
+    anchor: str  # on the archive's page
+    english: bool
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measure:
+    """How much of an edition a mail takes, where all of it would be too long."""
+
+    quote_chars: int = 160
+    lines: int = 1000
+
+
+#: What is given up, step by step, until the HTML is short enough.
+_MEASURES = (
+    _Measure(),
+    _Measure(quote_chars=80),
+    *(_Measure(quote_chars=80, lines=n) for n in (30, 20, 15, 10, 7, 5, 3)),
+    _Measure(quote_chars=0, lines=3),
+)
 
 
 @cache
-def _words(lang: str) -> Mapping[str, str]:
+def _words(lang: str) -> Mapping[str, Any]:
     path = files("digest") / "templates" / "words.yaml"
-    tables: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {**tables["en"], **tables.get(lang, {})}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that a mail can speak of itself in."""
+    return tuple(yaml.safe_load((files("digest") / "templates" / "words.yaml").read_text(encoding="utf-8")))
+
+
+def long_day(day: date, lang: str = "en") -> str:
+    """24 February 2019, in any locale of the machine."""
+    words = _words(lang)
+    return str(words["day"].format(day=day.day, month=words["months"][day.month - 1], year=day.year))
+
+
+def short_day(day: date | None, lang: str = "en") -> str:
+    """24 Feb 2019, or nothing."""
+    return f"{day.day} {_words(lang)['short_months'][day.month - 1]} {day.year}" if day else ""
 
 
 @cache
@@ -73,9 +129,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["long_day"] = long_day
-    environment.filters["short_day"] = short_day
     environment.filters["wrap"] = _wrap
+    environment.filters["underlined"] = _underlined
     return environment
 
 
@@ -86,51 +141,92 @@ def _inliner() -> css_inline.CSSInliner:
 
 
 def _wrap(text: str, indent: str = "") -> str:
-    """A paragraph within 78 columns; an address is never broken."""
-    return textwrap.fill(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    """A paragraph within 78 columns; an address is never broken, a word longer than a line is."""
+    lines = textwrap.wrap(
+        text, COLUMNS, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(
+        piece
+        for line in lines
+        for piece in (
+            [line]
+            if "://" in line or len(line) <= COLUMNS
+            else textwrap.wrap(line, COLUMNS, initial_indent=indent, subsequent_indent=indent)
+        )
     )
 
 
-def _numbered(draft: BulletinDraft) -> _Bulletin:
-    """Sentences with the numbers of their sources; a source that serves twice keeps its number."""
-    numbers: dict[tuple[str, str], int] = {}
-    sources: list[Source] = []
+def _underlined(text: str, mark: str) -> str:
+    wrapped = _wrap(text)
+    return f"{wrapped}\n{mark * max((len(line) for line in wrapped.splitlines()), default=0)}"
 
-    def number_of(evidence: Evidence) -> int:
+
+def _plain(text: str) -> str:
+    """Scraped text on one line, without controls: as safe in a mail's body as in its headers."""
+    return clean_header(text)
+
+
+def _cut(text: str, n: int) -> str:
+    """At most so many characters, ended at a word."""
+    if len(text) <= n:
+        return text
+    return text[:n].rsplit(" ", 1)[0].rstrip(" ,;:") + " …" if n else ""
+
+
+def _web(url: str) -> str:
+    """The address if it is one of the web; anything else is not made a link."""
+    return url if url.startswith(("https://", "http://")) and url.isprintable() and " " not in url else ""
+
+
+def _numbered(draft: BulletinDraft, lang: str, measure: _Measure) -> _Bulletin:
+    """Sentences with the numbers of their sources; a source that serves twice keeps its number."""
+    sources: dict[tuple[str, str], Source] = {}
+
+    def source_of(evidence: Evidence) -> Source:
         key = (evidence.url or evidence.item, evidence.quote if not evidence.url else "")
-        if key not in numbers:
-            numbers[key] = len(numbers) + 1
-            label = ", ".join(part for part in (evidence.source, short_day(evidence.published_on)) if part)
-            sources.append(
-                Source(
-                    number=numbers[key],
-                    label=label or evidence.item,
-                    quote=evidence.quote,
-                    lang="es" if evidence.field != "context" else "en",
-                    url=evidence.url,
-                )
+        if key not in sources:
+            label = ", ".join(part for part in (evidence.source, short_day(evidence.published_on, lang)) if part)
+            sources[key] = Source(
+                number=len(sources) + 1,
+                label=_plain(label or evidence.item),
+                quote=_cut(_plain(evidence.quote), measure.quote_chars),
+                lang=_language_of(evidence),
+                url=_web(evidence.url),
             )
-        return numbers[key]
+        return sources[key]
 
     paragraphs = tuple(
         tuple(
-            (sentence, tuple(dict.fromkeys(number_of(evidence) for evidence in sentence.evidence)))
+            (sentence, tuple(dict.fromkeys(source_of(evidence) for evidence in sentence.evidence)))
             for sentence in paragraph
         )
         for paragraph in draft.paragraphs
     )
-    return _Bulletin(draft=draft, dated=long_day(draft.dated_on), paragraphs=paragraphs, sources=tuple(sources))
+    return _Bulletin(
+        draft=draft, dated=long_day(draft.dated_on, lang), paragraphs=paragraphs, sources=tuple(sources.values())
+    )
 
 
-def subject_of(edition: EditionDraft) -> str:
+@lru_cache(maxsize=4096)
+def _language_of(evidence: Evidence) -> str:
+    """Of a quote: standing background is recorded in English, the press is mostly Spanish."""
+    if evidence.field == "context":
+        return "en"
+    found = detect(evidence.quote)
+    return "es" if found == "und" else found
+
+
+def subject_of(edition: EditionDraft, lang: str = "en") -> str:
     """The regions and the day: what a reader looks for in a list of mails."""
     names = [bulletin.region for bulletin in edition.bulletins if bulletin.paragraphs]
-    day = long_day(edition.period_end_on)
-    if not names:
-        return clean_header(f"{edition.title}, {day}")
-    shown = names[0] if len(names) == 1 else f"{', '.join(names[:3])}" + (" and more" if len(names) > 3 else "")
-    return clean_header(f"Meanwhile in {shown}, {day}")
+    day = long_day(edition.period_end_on, lang)
+    for n in range(len(names), 0, -1):
+        more = f" {_words(lang)['and_more']}" if n < len(names) else ""
+        subject = clean_header(f"Meanwhile in {', '.join(names[:n])}{more}, {day}")
+        if len(subject) <= MAX_SUBJECT and n <= 3:
+            return subject
+    title = clean_header(edition.title)
+    return f"{_cut(title, MAX_SUBJECT - len(day) - 4)}, {day}"
 
 
 def is_empty(edition: EditionDraft) -> bool:
@@ -142,8 +238,6 @@ def chosen(
     edition: EditionDraft, *, bulletins: Sequence[str], topics: Sequence[str], regions: Sequence[str]
 ) -> EditionDraft:
     """The part of an edition that a recipient has chosen; an empty choice means all."""
-    from dataclasses import replace
-
     kept = tuple(
         draft
         for draft in edition.bulletins
@@ -157,34 +251,103 @@ def chosen(
     return replace(edition, bulletins=kept, sections=sections)
 
 
-def render_mail(edition: EditionDraft, *, links: Links, lang: str = "en", note: str = "") -> RenderedEdition:
-    """An edition as one recipient's mail. `note` stands on top: "draft", "correction", "sample"."""
-    bulletins = [_numbered(draft) for draft in edition.bulletins if draft.paragraphs]
-    quiet = [draft for draft in edition.bulletins if not draft.paragraphs]
-    context = {
-        "edition": edition,
-        "subject": subject_of(edition),
+def render_mail(
+    edition: EditionDraft, *, links: Links, lang: str = "en", note: str = "", picture: bool = False
+) -> RenderedEdition:
+    """An edition as one recipient's mail. `note` stands on top: "draft", "correction", "sample".
+
+    Too long an edition gives up quotes, then lines of its sections, alike in both forms; what is left out is counted.
+    """
+    counts = stories_by_region(edition) if picture else {}
+    shown = counts if len(counts) >= _PICTURE_FROM else {}
+    for measure in _MEASURES:
+        context = _context(edition, links, lang, note, shown, measure)
+        html = _inliner().inline(_squeezed(_environment().get_template("mail.html.j2").render(context)))
+        if len(html.encode()) <= MAX_HTML_BYTES:
+            break
+    text = _tidy(_environment().get_template("mail.txt.j2").render(context))
+    pictures = ((PICTURE_ID, _picture(tuple(shown.items()))),) if shown else ()
+    return RenderedEdition(subject=subject_of(edition, lang), html=html, text=text, pictures=pictures)
+
+
+@lru_cache(maxsize=64)
+def _picture(counts: tuple[tuple[str, int], ...]) -> bytes:
+    return tile_picture(dict(counts))
+
+
+def _context(
+    edition: EditionDraft, links: Links, lang: str, note: str, counts: Mapping[str, int], measure: _Measure
+) -> dict[str, Any]:
+    words = _words(lang)
+    bulletins = [_numbered(draft, lang, measure) for draft in edition.bulletins if draft.paragraphs]
+    sections = [
+        _Section(
+            topic=topic,
+            lines=tuple(_line(line, lang) for line in lines[: measure.lines]),
+            n_more=max(0, len(lines) - measure.lines),
+        )
+        for topic, lines in edition.sections.items()
+        if lines
+    ]
+    entries = [
+        _Entry(title=bulletin.draft.title, anchor=f"b{number}", english=True, n=0)
+        for number, bulletin in enumerate(bulletins, 1)
+    ]
+    entries += [
+        _Entry(title=words[section.topic], anchor=section.topic, english=False, n=len(section.lines) + section.n_more)
+        for section in sections
+    ]
+    alone = len(entries) == 1 and bulletins
+    return {
+        "subject": subject_of(edition, lang),
+        "heading": _plain(bulletins[0].draft.title if alone else edition.title),
+        "day": bulletins[0].dated if alone else long_day(edition.period_end_on, lang),
+        "contents": [] if len(entries) < 2 else entries,
+        "picture": {
+            "cid": PICTURE_ID,
+            "width": WIDTH,
+            "height": HEIGHT,
+            "said": ", ".join(f"{region} {n}" for region, n in counts.items()),
+        }
+        if counts
+        else None,
         "bulletins": bulletins,
-        "quiet": quiet,
-        "sections": {topic: lines for topic, lines in edition.sections.items() if lines},
-        "coverage": edition.coverage,
+        "quiet": [draft for draft in edition.bulletins if not draft.paragraphs],
+        "sections": sections,
+        "coverage": _coverage(edition, words),
         "links": links,
         "lang": lang,
-        "note": note,
-        "words": _words(lang),
-        "regions_of": _regions_of,
+        "note": _plain(note),
+        "words": words,
     }
-    html = _inliner().inline(_environment().get_template("mail.html.j2").render(context))
-    if len(html.encode()) > MAX_HTML_BYTES and links.archive:
-        # The bulletins are the mail; the one-line sections can be read in the archive.
-        context["sections"] = {topic: lines[:5] for topic, lines in edition.sections.items() if lines}
-        html = _inliner().inline(_environment().get_template("mail.html.j2").render(context))
-    text = _environment().get_template("mail.txt.j2").render(context)
-    return RenderedEdition(subject=subject_of(edition), html=html, text=_tidy(text))
 
 
-def _regions_of(line: TopicLine) -> str:
-    return ", ".join(line.regions[:3])
+def _line(line: TopicLine, lang: str) -> _Line:
+    parts = [line.source, short_day(line.published_on, lang), ", ".join(line.regions[:3])]
+    return _Line(
+        headline=_plain(line.headline) or line.source,
+        lang=line.lang,
+        url=_web(line.url),
+        meta=_plain(" · ".join(part for part in parts if part)),
+        said="" if line.sentence.role == "neutral" else line.sentence.text,
+    )
+
+
+def _coverage(edition: EditionDraft, words: Mapping[str, Any]) -> str:
+    coverage = edition.coverage
+    parts = [f"{len(coverage.sources_read)} {words['outlets_read']}"]
+    if coverage.sources_down:
+        parts.append(f"{', '.join(coverage.sources_down)} {words['outlets_down']}")
+    parts.append(f"{coverage.n_items} {words['items']}")
+    held = [f"{n} {words['reasons'].get(reason, reason)}" for reason, n in coverage.held_back.items() if n]
+    if held:
+        parts.append(f"{words['held_back']}: {', '.join(held)}")
+    return _plain("; ".join(parts)) + "."
+
+
+def _squeezed(html: str) -> str:
+    """Without empty lines: Gmail counts them."""
+    return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 def _tidy(text: str) -> str:
@@ -194,6 +357,3 @@ def _tidy(text: str) -> str:
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip())
     return "\n".join(lines).strip() + "\n"
-
-
-Renderer = Callable[[EditionDraft], RenderedEdition]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
 from digest.ledger import MAX_ATTEMPTS, Event, wait_before
-from digest.mail import Answer, AnswerKind, Transport
+from digest.mail import Answer, AnswerKind, MailServerError, OnPoint, Transport, no_point
 from pipeline.errors import MeanwhileError
 
 
@@ -22,14 +22,14 @@ class Due:
 
 
 class Ledger(Protocol):
-    """The rows of deliveries. Every `record` is committed, and survives a power cut, before it returns."""
+    """The rows of deliveries. Every change is committed, and survives a power cut, before the call returns."""
 
     def recover(self) -> int:
         """At the start: what was interrupted is queued again or becomes unknown; how many became unknown."""
         ...
 
-    def next_due(self, now: datetime) -> Due | None:
-        """The delivery to try next, or None."""
+    def claim(self, now: datetime) -> Due | None:
+        """The delivery to try next, noted as `sending` before anything is handed over; or None."""
         ...
 
     def record(self, due: Due, event: Event, *, error: str = "", next_at: datetime | None = None) -> None:
@@ -60,6 +60,7 @@ def send(
     per_second: float = 1.0,
     stop_after: int = 5,
     on_step: Callable[[str], None] | None = None,
+    on_point: OnPoint = no_point,
 ) -> SendReport:
     """Try each due delivery once. `compose` gives a mail's bytes and its envelope sender.
 
@@ -68,24 +69,32 @@ def send(
     report = SendReport(n_unknown_found=ledger.recover())
     in_a_row = 0
     started_at = clock()
-    while (due := ledger.next_due(clock())) is not None:
-        ledger.record(due, Event.START)
+    while (due := ledger.claim(clock())) is not None:
+        on_point("claimed")
         try:
             message, sender = compose(due)
         except UnfitError as error:
             ledger.record(due, Event.PERMANENT, error=str(error))
             report.counts["failed"] += 1
             continue
-        answer = transport.deliver(
-            message,
-            sender=sender,
-            recipient=due.recipient,
-            before_dot=lambda due=due: ledger.record(due, Event.BODY),  # type: ignore[misc]  # bound at once
-        )
+        on_point("composed")
+        try:
+            answer = transport.deliver(
+                message,
+                sender=sender,
+                recipient=due.recipient,
+                before_dot=lambda due=due: ledger.record(due, Event.BODY),  # type: ignore[misc]  # bound at once
+            )
+        except MailServerError:
+            # The server cannot be used at all: this mail was never begun.
+            ledger.record(due, Event.LOST, error="the mail server could not be used")
+            raise
         report.counts[_record(ledger, due, answer, now=clock())] += 1
+        on_point("recorded")
         if on_step is not None:
             on_step(due.recipient)
-        in_a_row = in_a_row + 1 if answer.kind in {AnswerKind.TEMPORARY, AnswerKind.LOST} else 0
+        is_trouble = answer.is_servers or answer.kind in {AnswerKind.TEMPORARY, AnswerKind.LOST}
+        in_a_row = in_a_row + 1 if is_trouble else 0
         if in_a_row >= stop_after:
             report.stopped = f"{in_a_row} mails in a row could not be handed over; the last: {answer.text}"
             break

@@ -113,4 +113,4 @@ def _names(resources: Resources, words: HouseWords) -> Iterable[tuple[str, str]]
 
 
 def _folded(name: str) -> str:
-    return " ".join(_LETTERS.findall(fold(name)))
+    return " ".join(_LETTERS.findall(re.sub(r"['’]s?(?!\w)", "", fold(name))))

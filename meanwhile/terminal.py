@@ -56,12 +56,17 @@ def notice(text: str) -> None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = ()) -> None:
-    """Rows for people; columns named in `right` hold numbers."""
+    """Rows for people; columns named in `right` hold numbers. In a pipe: tab-separated lines, nothing cut."""
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if not out.is_terminal:
+        for cells in (list(columns), *texts):
+            sys.stdout.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
+        return
     shown = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        shown.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    for row in rows:
-        shown.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+    for number, column in enumerate(columns):
+        shown.add_column(column, justify="right" if column in right else "left", overflow="fold", no_wrap=number == 0)
+    for cells in texts:
+        shown.add_row(*map(escape, cells))
     out.print(shown)
 
 

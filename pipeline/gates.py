@@ -47,8 +47,17 @@ def _peru(reading: Reading, lexicon: Lexicon, *, admin: bool, abroad: bool) -> t
     )
     foreign = {owner: _weight(reading, "abroad", owner) for role, owner in reading.terms if role == "abroad"}
     theirs = max(foreign.values(), default=0.0)
-    if admin or item.peru_only:
-        return True, "a place of Peru is named" if admin else "the outlet writes on Peru alone"
+    if item.peru_only:
+        return True, "the outlet writes on Peru alone"
+    in_title = any(reading.place(found.span[0]) == "title" for found in reading.of("peru", "peru"))
+    if (country := _dateline(reading)) and not in_title:
+        return False, f"{country} is the dateline"
+    if admin:
+        return True, "a place of Peru is named"
+    if in_title and theirs <= 3 * ours:
+        return True, "the title names Peru"
+    if reading.of("shared", "shared") and theirs <= _TITLE:
+        return True, "what is said holds for Peru too"
     if theirs > ours:
         return False, f"{max(foreign, key=lambda name: foreign[name])} is named more often than Peru"
     if ours:
@@ -58,6 +67,20 @@ def _peru(reading: Reading, lexicon: Lexicon, *, admin: bool, abroad: bool) -> t
     if item.home_regions or item.lang in ("es", "und", ""):
         return True, "nothing speaks for another country"
     return False, "nothing speaks for Peru"
+
+
+def _dateline(reading: Reading) -> str:
+    """The other country with which the title opens: "Colombia: …", "Brasil | …"."""
+    for role, owner in reading.terms:
+        if role != "abroad":
+            continue
+        for found in reading.of(role, owner):
+            end = found.span[1] - 1
+            if not reading.line[: found.span[0] - 1].strip(' “"«¡¿') and reading.line[end : end + 2].lstrip()[
+                :1
+            ] in tuple(":|–—"):
+                return owner
+    return ""
 
 
 def _weight(reading: Reading, role: str, owner: str) -> float:

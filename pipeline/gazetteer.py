@@ -86,6 +86,7 @@ class Reading:
     threshold: float
     national: int
     folders: Mapping[str, str]  # folder of an address -> sport, abroad
+    not_in_address: frozenset[str]  # departments whose names mean too much else in the last part of an address
 
 
 @dataclass(frozen=True, slots=True)

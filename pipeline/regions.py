@@ -1,7 +1,7 @@
 """Where a story is: every name weighed by the rules of the gazetteer, and the departments that come out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.automaton import fold
 from pipeline.gazetteer import HEADED, RANK, Case, Gazetteer, PlaceName, Sense
@@ -13,6 +13,8 @@ from pipeline.vocabulary import Lexicon
 _NEAR = 8  # words
 _REPEATS = 3  # a name said more often than so is not more certain
 _CAPITAL = "Lima"
+_SLUG_WORDS = 5
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def located_in(reading: Reading, lexicon: Lexicon) -> Located:
 def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport: bool) -> Located:
     """Weigh all names of the item."""
     mentions = list(_mentions(reading, gazetteer, blanks))
+    mentions = _contained(mentions)
     firm = {m.departments[0] for m in mentions if not m.pending and m.weight >= 0.3 and len(m.departments) == 1}
     if not firm:
         firm = _agreeing(mentions)
@@ -129,6 +132,37 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     )
 
 
+def _contained(mentions: list[Mention]) -> list[Mention]:
+    """Without the bare names of districts that stand against a department which the item names."""
+    sure = {
+        department
+        for m in mentions
+        if not m.pending and m.kind in ("department", "capital", "province", "reserve")
+        for department in m.departments
+        if department != _CAPITAL
+    }
+    if not sure:
+        return mentions
+    kept = []
+    for m in mentions:
+        bare = m.rule == "district" and not m.pending
+        kept.append(replace(m, pending=True) if bare and not sure & set(m.departments) else m)
+    return kept
+
+
+def _in_slug(reading: Reading, gazetteer: Gazetteer, folders: list[str]) -> list[str]:
+    """Departments that the last part of an address names and the title does not: an earlier headline had them."""
+    words = max(folders, key=lambda part: part.count("-"), default="").split("-")
+    slug = "-%s-" % "-".join(words[:_SLUG_WORDS])  # further on stand the desk's keywords
+    told = "-%s-" % "-".join(reading.folded[: reading.seam + 1].decode("latin-1").split())
+    barred = gazetteer.reading.not_in_address
+    return [
+        department
+        for name, department in gazetteer.folder_of.items()
+        if len(name) > 3 and f"-{name}-" in slug and f"-{name}-" not in told and department not in barred
+    ]
+
+
 def _venue(reading: Reading, mention: Mention) -> bool:
     """In a report on a match a place is a club, unless it stands as the venue."""
     before = reading.folded[max(0, mention.span[0] - 5) : mention.span[0]]
@@ -139,7 +173,9 @@ def _choose(scores: Mapping[str, float], in_title: set[str], gazetteer: Gazettee
     reading = gazetteer.reading
     ranked = sorted(scores, key=lambda department: (-scores[department], department))
     if not ranked or scores[ranked[0]] < reading.threshold:
-        return []
+        # Named once and far down, but nothing else is: enough where it is said of two departments at most.
+        named = [department for department in ranked if scores[department] >= 1.0]
+        return named if len(named) <= _FEW else []
     top = scores[ranked[0]]
     chosen = [d for d in ranked if scores[d] >= reading.threshold and (scores[d] >= top / 2 or d in in_title)]
     if len(chosen) >= reading.national:
@@ -161,8 +197,9 @@ def _by_source(
     if regions:
         return
     weights = gazetteer.reading.weights
-    folders = reading.item.url.lower().split("?", 1)[0].split("/")[3:-1]
-    named = [gazetteer.folder_of[f] for f in folders if f in gazetteer.folder_of and f != "lima"]
+    folders = reading.item.url.lower().split("?", 1)[0].split("/")[3:]
+    named = [gazetteer.folder_of[f] for f in folders[:-1] if f in gazetteer.folder_of and f != "lima"]
+    named = named or _in_slug(reading, gazetteer, folders)
     rule, points = "address", weights["address"] * 2
     if not named and len(reading.item.home_regions) == 1 and reading.of("local", "local"):
         named, rule, points = (
@@ -223,6 +260,7 @@ def _mentions(reading: Reading, gazetteer: Gazetteer, blanks: list[Span]) -> Ite
     ]
     hits.sort()
     reached = 0
+    abroad: set[int] = set()  # a name once read as one of another country is so throughout
     shouted = reading.line[: reading.seam].isupper()
     for start, minus_end, atom in hits:
         span = (start, -minus_end)
@@ -247,7 +285,11 @@ def _mentions(reading: Reading, gazetteer: Gazetteer, blanks: list[Span]) -> Ite
         reached = span[1]
         if covered(span, blanks):
             continue
+        if atom in abroad:
+            continue
         mention = _mention(reading, gazetteer, name, span, shouted=shouted and start <= reading.seam)
+        if mention is None and start <= reading.seam and _elsewhere(name, reading, span):
+            abroad.add(atom)
         if mention is not None:
             yield mention
 
@@ -274,6 +316,16 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
                 label = "dateline" if start else f"ambiguity {name.rule.name}"
                 return Mention(span, shown, kind, case.give, weight, label, everywhere=len(case.give) > 2)
     return _ordinary(reading, gazetteer, name, span, heads, start=start, shouted=shouted)
+
+
+def _elsewhere(name: PlaceName, reading: Reading, span: Span) -> bool:
+    """Whether words beside the name say that it is meant as no place of Peru."""
+    if name.rule is None:
+        return False
+    return any(
+        case.give == () and case.near and _holds(case, reading, span, set(), start=False, shouted=False)
+        for case in name.rule.cases
+    )
 
 
 def _shown(name: PlaceName, heads: set[str]) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What an item is about, where, and how much an editor would want it; every tag with the words it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pipeline.gates import gate
 from pipeline.reader import Found, Reading, covered, read
@@ -11,11 +12,27 @@ from pipeline.vocabulary import Lexicon, SubTopic
 from pipeline.worth import worth_of
 
 _STRONG, _WEAK = 3.0, 1.0
+_ROLES = ("strong", "weak", "context")
 #: points from which a sub-topic holds: one strong cue in the title, two in the lead, or more further down
 _ENOUGH = 3.0
 _AT = {"title": 1.0, "lead": 0.6, "text": 0.34}
+#: without a cue in the title: points from which an item is about it, with a cue in the lead and with none
+_LED, _UNLED = 4.5, 7.0
+#: and its share of the points of the topic that the title does tell
+_BESIDE = 0.7
 #: how often the same words count
 _REPEATS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A sub-topic with enough points, and where its cues stand."""
+
+    subtopic: SubTopic
+    score: float
+    cues: list[Found]
+    titled: bool
+    led: bool
 
 
 def tag(item: Item, lexicon: Lexicon) -> Tagged:
@@ -42,25 +59,45 @@ def tag(item: Item, lexicon: Lexicon) -> Tagged:
 
 
 def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], list[Tagging]]:
-    points: dict[str, float] = {}
-    held: list[str] = []
-    evidence: list[Tagging] = []
     blanks = {topic: [found.span for found in reading.of("not", topic)] for topic in TOPICS}
+    held: list[_Held] = []
     for name in {owner for role, owner in reading.terms if role in ("strong", "weak")}:
         subtopic = lexicon.subtopics[name]
         score, cues = _score(reading, subtopic, blanks[subtopic.topic])
-        if score < _ENOUGH:
-            continue
-        held.append(name)
-        evidence += _cited(reading, "subtopic", name, cues)
-        topic = subtopic.gives or subtopic.topic
-        if not subtopic.adjacent:
-            if topic not in points or score > points[topic]:
-                points[topic] = score
-            evidence += _cited(reading, "topic", topic, cues)
+        if score >= _ENOUGH:
+            places = {
+                role: {reading.place(found.span[0]) for found in cues if found.term.role == role} for role in _ROLES
+            }
+            weakly = places["weak"] & (places["context"] or places["weak"])
+            at = places["strong"] | weakly
+            held.append(_Held(subtopic, score, cues, "title" in at, bool(at - {"text"})))
+    held = [one for one in held if _about(one, held)]
+    points: dict[str, float] = {}
+    evidence: list[Tagging] = []
+    for one in held:
+        evidence += _cited(reading, "subtopic", one.subtopic.id, one.cues)
+        topic = one.subtopic.gives or one.subtopic.topic
+        if not one.subtopic.adjacent:
+            points[topic] = max(one.score, points.get(topic, 0.0))
+            evidence += _cited(reading, "topic", topic, one.cues)
     order = list(lexicon.subtopics)
     topics = tuple(sorted(points, key=lambda topic: (-points[topic], TOPICS.index(topic))))
-    return topics, tuple(sorted(held, key=order.index)), evidence
+    return topics, tuple(sorted((one.subtopic.id for one in held), key=order.index)), evidence
+
+
+def _about(one: _Held, held: Sequence[_Held]) -> bool:
+    """Whether an item is about a sub-topic, rather than mentioning it further down."""
+    if one.titled:
+        return True
+    if one.score < (_LED if one.led else _UNLED):
+        return False
+    topic = one.subtopic.gives or one.subtopic.topic
+    own = [other for other in held if (other.subtopic.gives or other.subtopic.topic) == topic]
+    if any(other.titled for other in own):
+        return True
+    # What the title is about needs more than a passing second theme beside it.
+    first = max((other.score for other in held if other.titled), default=0.0)
+    return max(other.score for other in own) >= first * _BESIDE
 
 
 def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[float, list[Found]]:
@@ -69,7 +106,12 @@ def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[fl
     cues: list[Found] = []
     score = 0.0
     counted: dict[str, int] = {}
-    for found in strong:
+    taken: list[Span] = []
+    # Words that several terms hold count once; those of one piece first, for a pair with a gap may span a sentence.
+    for found in sorted(strong, key=lambda found: (bool(found.term.gaps), found.span[0], -found.span[1])):
+        if covered(found.span, taken) and not (found.term.gaps and reading.place(found.span[0]) == "title"):
+            continue
+        taken.append(found.span)
         counted[found.term.text] = counted.get(found.term.text, 0) + 1
         if counted[found.term.text] <= _REPEATS:
             score += _STRONG * _AT[reading.place(found.span[0])]
@@ -78,7 +120,7 @@ def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[fl
         return score, cues
     context = [found for found in reading.of("context", subtopic.id) if not covered(found.span, blanks)]
     own = [found.span for found in weak if not found.term.gaps]
-    context = [found for found in context if not covered(found.span, own)]
+    context = sorted((found for found in context if not covered(found.span, own)), key=lambda found: found.span)
     weak = list({found.span: found for found in weak}.values())  # the same words in two languages are one cue
     kinds = {found.term.text for found in weak}
     # A weak cue needs a context word, or a second weak one; then it weighs as much as a strong one.

@@ -36,6 +36,18 @@ _KINDS: Mapping[str, PlaceKind] = {
 #: tables whose names also serve terms, but for those marked typed or sight
 _NAMED_ATOMS = {"people": "@people", "mine": "@mine", "area": "@area"}
 
+#: spellings of an area that need no head word before them, for they begin with one
+_AREA_HEADS = (
+    "parque nacional ",
+    "reserva nacional ",
+    "reserva comunal ",
+    "santuario ",
+    "bosque de proteccion ",
+    "national ",
+)
+
+_VOWELS = frozenset("aeiouáéíóú")
+
 #: kinds of organisation that are at work in other countries too
 _ELSEWHERE = frozenset({"ngo_international", "indigenous_international", "international", "donor", "standard"})
 
@@ -123,6 +135,7 @@ class _Loader:
         self.book = Book()
         self.names: dict[int, PlaceName] = {}
         self.departments: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
         self.peruvian: set[int] = set()
         self.at = ""  # the file at hand, for a fault that no single check foresaw
 
@@ -202,7 +215,7 @@ class _Loader:
     def _gates(self) -> None:
         file = "gates.yaml"
         tree = self.trees[file]
-        for role in ("peru", "sport", "show", "blank"):
+        for role in ("peru", "shared", "sport", "show", "blank"):
             self._terms(file, role, role, role, tree.get(role) or [])
         for country, terms in (tree.get("abroad") or {}).items():
             self._terms(file, country, "abroad", country, terms)
@@ -247,6 +260,7 @@ class _Loader:
         file = "departments.yaml"
         for entry in self.trees[file]:
             self.departments[entry["name"]] = str(entry["code"])
+            self.capitals[entry["name"]] = entry["capital"]
         for entry in self.trees[file]:
             name = entry["name"]
             for text in (name, *entry["names"]):
@@ -273,9 +287,15 @@ class _Loader:
             for row in self.tables[file]:
                 where = self._known(file, row["name"], split_list(row["departments"]))
                 marks = row["marks"].split()
-                sense = Sense(kind, row["name"], where, "typed" in marks, row.get("province", ""))
-                for text in (row["name"], *split_list(row["variants"])):
-                    self._name(file, text, sense)
+                spelled = (row["name"], *split_list(row["variants"]))
+                if kind == "people":
+                    spelled += tuple(
+                        f"{text}{'s' if text[-1:] in _VOWELS else 'es'}" for text in spelled if text[-1:] != "s"
+                    )
+                for text in dict.fromkeys(spelled):
+                    # "Parque Nacional del Manu" brings its head word along.
+                    typed = "typed" in marks and not (kind == "area" and folded_phrase(text).startswith(_AREA_HEADS))
+                    self._name(file, text, Sense(kind, row["name"], where, typed, row.get("province", "")))
                     if kind in _NAMED_ATOMS and not {"typed", "sight"} & set(marks):
                         self.book.spell(self.book.atom(_NAMED_ATOMS[kind]), folded_phrase(text))
 
@@ -359,11 +379,20 @@ class _Loader:
             float(tree["threshold"]),
             int(tree["national"]),
             {folder: kind for kind, folders in tree["folders"].items() for folder in folders},
+            frozenset(tree["not_in_address"]),
         )
-        folders = {folded_phrase(name).replace(" ", "-"): name for name in self.departments}
+        folders = {
+            _slug(text): department
+            for department in self.departments
+            for text in (department, self.capitals[department], *tree["editions"].get(department, []))
+        }
         return Gazetteer(
             self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian)
         )
+
+
+def _slug(text: str) -> str:
+    return folded_phrase(text).replace(" ", "-")
 
 
 def _bytes(words: str) -> bytes:

@@ -48,6 +48,8 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
         yield from _body(row)
     for row in _rows(folder / "provinces.tsv"):
         yield row["name"], _place(row["name"])
+        if " " in row.get("capital", ""):  # one word may be anything
+            yield row["capital"], _place(row["capital"])
     for row in _rows(folder / "mines.tsv"):
         if not _marks(row) & DOUBTFUL:
             for form in (row["name"], *_variants(row)):

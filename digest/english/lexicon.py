@@ -408,6 +408,9 @@ def _verb_readings(frames: Mapping[str, object], tables: VerbTables) -> dict[str
             reading = VerbReading(lemma=lemma, tense=form.tense, number=form.number, gender=form.gender)
             if reading not in readings[form.form]:
                 readings[form.form].append(reading)
+    if "existir" in frames:  # "hay resistencia": there is
+        for form, tense in (("hay", "pres"), ("hubo", "pret"), ("había", "impf"), ("habrá", "fut")):
+            readings[form].append(VerbReading(lemma="existir", tense=tense, number="", gender=""))
     return {k: tuple(v) for k, v in readings.items()}
 
 

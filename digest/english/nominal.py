@@ -72,7 +72,8 @@ class NominalRealiser(Writing):
             sense = noun_sense(np, verb, is_subject=is_subject)
             if sense is None:
                 raise CannotWriteError(f"several senses: {np.noun.lemma}")
-            if not sense.is_safe:
+            is_numbered = np.name is not None and np.name.en.isdigit() and sense.es in NUMBERED
+            if not sense.is_safe and not is_numbered:
                 self.doubts.append(f"sense of {sense.es}")
             text = self._nominal(np, sense)
         return text + self._after(np)
@@ -103,6 +104,8 @@ class NominalRealiser(Writing):
             noun = self._plural(sense)
         pre, post = self._adjectives(np, sense)
         before, after = self._compound(np, sense)
+        if before == noun or before.endswith(f" {noun}"):  # "acción" of "amparo", which is an "amparo action"
+            before = before.removesuffix(noun).strip()
         if np.participle is not None and self._is_lone(np):
             pre = [self.forms.participle(np.participle.frame.en), *pre]
         words = " ".join(filter(None, [*pre, before, noun]))
@@ -277,7 +280,11 @@ class NominalRealiser(Writing):
             return "at"
         for rule in self.lexicon.prepositions.get(prep, ()):
             named = f"={obj.noun.lemma}" if obj.noun else "="
-            if rule.governors & {"*", governor, f"={lemma}"} and rule.objects & {"*", cls, named}:
+            if rule.governors & {"*", governor, f"={lemma}", f"={lemma.split(' ', maxsplit=1)[0]}"} and rule.objects & {
+                "*",
+                cls,
+                named,
+            }:
                 return rule.en
         raise CannotWriteError(f"preposition {prep} before {cls or 'an open sense'}")
 
@@ -318,7 +325,7 @@ class NominalRealiser(Writing):
                 if np.det == "all":
                     return f"{np.det_en} {'the ' if is_plural and (figure or self._is_specific(np)) else ''}{counted}"
                 if np.det == "dem" and not is_plural:
-                    return f"{'this' if np.det_en == 'this' else 'that'} {counted}"
+                    return f"{'this' if np.det_en in {'this', 'these'} else 'that'} {counted}"
                 if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
                     raise CannotWriteError(f"uncountable in English: {sense.en}")
                 return f"{np.det_en} {counted}"
@@ -331,7 +338,7 @@ class NominalRealiser(Writing):
             case "def":
                 if np.name is not None and not self._keeps_the(np):
                     return counted
-                return f"the {counted}" if self._wants_the(np, sense, is_plural=is_plural) else counted
+                return f"the {counted}" if self._wants_the(np, sense, body, is_plural=is_plural) else counted
         return self._bare(np, sense, counted, is_plural=is_plural)
 
     def _keeps_the(self, np: NounPhrase) -> bool:
@@ -341,20 +348,17 @@ class NominalRealiser(Writing):
     def _is_specific(self, np: NounPhrase) -> bool:
         return bool(np.phrases or np.participle or np.relative or np.name or np.locator)
 
-    def _wants_the(self, np: NounPhrase, sense: Noun, *, is_plural: bool) -> bool:
+    def _wants_the(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> bool:
         if np.ordinal or np.quantity:
             return True
         if sense.count == "u":
-            return any(p.prep == "de" and not self._is_bare_mass(p.object) for p in np.phrases) or bool(np.relative)
+            return " of " in body or bool(np.relative)
         if is_plural:
             assert np.noun is not None
             lemma = np.noun.lemma
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True
-
-    def _is_bare_mass(self, np: NounPhrase) -> bool:
-        return not np.det and np.name is None
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""

@@ -69,6 +69,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def _there(self, clause: Clause, *, is_main: bool) -> str:
         """ "Existen 400 comunidades": there are."""
         assert clause.subject is not None
+        if clause.verb.is_negated:
+            raise CannotWriteError("there is none")
         front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front)
         thing = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
         verb = self.verb(replace(clause, frame=_BE), is_plural=self._counts_as_plural(clause), is_main=is_main)
@@ -121,7 +123,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 parts.append(f"{argument.en} {self.phrase(np, verb=lemma)}".strip())
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
             parts.append(self._complement(clause))
-        later = [a for a in clause.adjuncts if not a.is_front and not _is_inserted(a, clause)]
+        later = [a for a in clause.adjuncts if not (a.is_front or _is_inserted(a, clause) or _is_mid(a))]
         for adjunct in later:
             text = self.adjunct(adjunct)
             parts.append(text)
@@ -186,6 +188,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front:
             self.doubts.append("a cause may belong to the noun before it")
         return f"{english} {self.phrase(phrase.object)}"
+
+
+def _is_mid(adjunct: Adjunct) -> bool:
+    """Whether it stands within the English verb: "has already", "was also"."""
+    return adjunct.adverb is not None and adjunct.adverb.position == "mid" and not adjunct.is_front
 
 
 def _is_inserted(adjunct: Adjunct, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ HELD = word_set("intend consider estimate worry lack risk include continue")
 #: What takes time: "is investigating", in text and headline alike.
 ACTIVITIES = word_set("investigate assess talk fight prepare train")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
-LASTING = word_set("threaten affect cause prevent allow guarantee promote strengthen pollute protect benefit")
+LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
 
 
 @dataclass(kw_only=True)
@@ -28,6 +28,13 @@ class VerbalRealiser(Writing):
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
         words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
+        mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid" and not a.is_front]
+        first, _, rest = words.partition(" ")
+        if mid and rest:
+            words = " ".join([first, *mid, rest])
+        elif mid:
+            words = " ".join([*([first] if first in {"is", "are", "was", "were"} else []), *mid])
+            words += "" if first in {"is", "are", "was", "were"} else f" {first}"
         return " ".join(filter(None, [words, particle]))
 
     def _finite(

@@ -11,6 +11,9 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.sentences import place_adjunct
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 
+#: A longer sentence is the editor's to cut (style guide, section 2).
+LONGEST = 54
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abstained:
@@ -114,6 +117,8 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
         realiser.doubts.append("the headline may only name its topic")
     if claim.parse.rivals:
         realiser.doubts.append(f"several senses of {clause.verb.lemma}")
+    if len(text.split()) > LONGEST:
+        realiser.doubts.append(f"longer than {LONGEST} words")
     is_green = not realiser.doubts and not faults.doubts and clause.frame.is_safe
     return Sentence(
         text=text,

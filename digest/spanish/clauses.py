@@ -142,7 +142,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     for end, multi in chart.multiword(at, "prep"):
         for stop, np, cost in noun_phrases(chart, end):
             phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
-            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.5))
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
     prep = chart.low(at)
     if prep in FREE:
         for stop, np, cost in noun_phrases(chart, at + 1):
@@ -258,16 +258,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
             for end, np, extra in noun_phrases(chart, begin):
-                if fits(np, frame.object, lemma):
-                    if begin > here and class_of(np, lemma) not in {
-                        "person",
-                        "group",
-                        "org",
-                        "name",
-                        "animal",
-                        "place",
-                    }:
-                        continue
+                if fits(np, frame.object, lemma) and _is_marked(np, class_of(np, lemma), has_a=begin > here):
                     yield end, replace(clause, object=np), cost + extra
         if frame.clause == "pred" and clause.predicate is None:
             yield from _predicates(chart, here, clause, cost)
@@ -286,6 +277,16 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         for end, adjunct, extra in adjuncts(chart, begin):
             added = replace(adjunct, after_comma=comma)
             yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
+
+
+def _is_marked(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
+    """Whether the object is told as Spanish tells it: persons with "a", things without.
+
+    Without it a person is more likely a subject put last ("Demandan dirigentes …"), unless only counted.
+    """
+    if has_a:
+        return cls in {"person", "group", "org", "name", "animal", "place"}
+    return cls not in {"person", "name"} or np.quantity is not None or np.det in {"indef", "some", "quant", "other"}
 
 
 def _is_light(clause: Clause) -> bool:

@@ -52,12 +52,12 @@ def in_english(value: float) -> str:
     if value == int(value):
         whole = int(value)
         return WORDS[whole] if 0 < whole < 10 else f"{whole:,}"
-    return f"{value:,.2f}".rstrip("0")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def in_figures(value: float) -> str:
     """Always figures: before a unit, money or %."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def rounded(value: float) -> float:

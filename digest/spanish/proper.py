@@ -19,12 +19,18 @@ def name_of(chart: Chart, begin: int, end: int) -> Name:
         for form in chart.lexicon.nouns.get(w.lower(), ())
         for s in form.senses
     )
-    is_half = knows and not bracketed and (is_body or len(words) == 1 or words[0].lower() in chart.lexicon.nouns)
+    is_half = knows and not bracketed and (is_body or len(words) == 1 or _opens_body(chart, words[0]))
     kind = "half" if is_half else "person?" if is_person else ""
     return Name(es=written, en=written, cls="name", kind=kind)
 
 
 LINKS = word_set("de la del los las y el")
+
+
+def _opens_body(chart: Chart, word: str) -> bool:
+    """Whether a name that begins so is of a thing ("Parque …", "Comunidad …"), not of a person ("Rosa …")."""
+    classes = {s.cls for form in chart.lexicon.nouns.get(word.lower(), ()) for s in form.senses}
+    return bool(classes & {"org", "group", "place", "area", "document", "law", "event", "act", "artefact", "person"})
 
 
 def unknown_name(chart: Chart, at: int) -> int:

@@ -1,4 +1,4 @@
-"""A writer behind an OpenAI-compatible chat endpoint; its sentences pass the same grounding, or are dropped and named."""
+"""A writer behind an OpenAI-compatible chat endpoint; what its evidence does not bear out is dropped and named."""
 
 import json
 import logging

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from meanwhile import lines, terminal
-from pipeline.errors import InputError, MeanwhileError
+from pipeline.errors import InputError, MeanwhileError, UnavailableError
 from pipeline.types import Item
 
 app = typer.Typer(
@@ -209,6 +209,49 @@ def english() -> None:
             }
         )
     incoming.complain()
+
+
+@app.command("url")
+def try_url(
+    context: typer.Context,
+    address: Annotated[str, typer.Argument(help="The address of an article.")],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="As one line of JSON.")] = False,
+) -> None:
+    """Fetch one page as the crawler would and show what would be stored, and why; nothing is kept."""
+    from urllib.parse import urlsplit
+
+    from meanwhile.commands.jobs import settings_of
+    from meanwhile.crawling import chosen_sources
+    from scrapers.errand import fetch_page
+    from scrapers.extract import ExtractionError, extract_for
+    from scrapers.pages import FetchFailure
+    from scrapers.source import Feed, Source
+
+    config = settings_of(context).load()
+    page = fetch_page(address, config.crawl, now=datetime.now(UTC))
+    if isinstance(page, FetchFailure):
+        raise UnavailableError(f"{address}: was not fetched ({page.reason}, {page.persistence}): {page.detail}")
+    host = (urlsplit(page.final_url).hostname or "").removeprefix("www.")
+    unknown = Source(id="unknown", name=host, home=f"https://{host}/", discovery=(Feed(url=f"https://{host}/"),))
+    known = chosen_sources(config, []) if config.crawl.sources or config.crawl.own_sources else ()
+    source = next((one for one in known if (urlsplit(one.home).hostname or "").removeprefix("www.") == host), unknown)
+    try:
+        read = extract_for(source, page)
+    except ExtractionError as error:
+        terminal.plain(f"would be refused: {error.reason}: {error.detail}")
+        raise typer.Exit(1) from None
+    if json:
+        terminal.json_line(read.article)
+        return
+    article = read.article
+    terminal.plain(article.title)
+    terminal.plain(f"{', '.join(article.authors) or 'no byline'} · {article.published_at} ({article.date_source})")
+    terminal.plain(f"{article.lang} · {article.canonical_url} · source {source.id} · encoding from {read.encoding}")
+    if read.hint_url:
+        terminal.plain(f"a reprint of {read.hint_url}")
+    terminal.plain()
+    terminal.plain(article.text)
 
 
 @app.command()

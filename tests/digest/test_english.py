@@ -1,11 +1,13 @@
 """The writer on the corpus: what is wanted, what must stay unwritten, and what each sentence rests on."""
 
 import resource
+import sys
 import time
 
 import pytest
 
 from digest.english import load_resources
+from digest.english.gist import Gist, NoGist, gist_of
 from digest.english.neutral import neutral_line
 from digest.english.resources import Resources
 from digest.english.restate import LONGEST_RUN, longest_run
@@ -129,3 +131,50 @@ def test_loading_and_writing_keep_their_limits() -> None:
     assert loading_s < 2 * 3  # three times the limit: other work runs beside the tests
     assert sentence_s < 0.005 * 3
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000
+
+
+def test_adverb_stands_within_the_verb(resources: Resources) -> None:
+    (sentence,) = sentences_of(
+        item("Las autoridades locales también destruyeron dos dragas en Loreto."), resources
+    ).sentences
+
+    assert sentence.text == "Local authorities have also destroyed two dredges in Loreto."
+
+
+def test_gist_keeps_names_and_is_marked(resources: Resources) -> None:
+    echo = [sys.executable, "-c", "import sys; print(sys.stdin.read().upper().replace('QN', 'Qn').replace('Q ', 'q '))"]
+
+    found = gist_of("La Defensoría del Pueblo habló ayer", resources.names, command=echo)
+
+    assert found == Gist(text="[machine reading] LA Ombudsman's Office HABLÓ AYER")
+
+
+def test_gist_says_why_there_is_none(resources: Resources) -> None:
+    found = gist_of("Hola", resources.names, command=["/nonexistent/apertium"])
+
+    assert isinstance(found, NoGist)
+    assert "failed" in found.reason
+
+
+@pytest.mark.parametrize("field", ["title", "text"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "()", "((((", "a", "12 de", "el 31 de febrero de 2024 la comunidad", "US$", "S/ ", "1.2.3", "“", "NO",
+     "\n\n", "El " * 80, "de " * 60, "la comunidad y " * 20, "Más de", "entre 2020 y", "hace", "según", "que que que"],
+)  # fmt: skip
+def test_broken_text_is_left_unwritten(text: str, field: str, resources: Resources) -> None:
+    assert sentences_of(item(text, field=field), resources).sentences == ()
+
+
+def test_person_without_a_is_no_object(resources: Resources) -> None:
+    english = sentences_of(item("Demandan dirigentes", field="title"), resources)
+
+    assert english.sentences == ()
+
+
+def test_overlong_sentence_is_left_to_the_editor(resources: Resources) -> None:
+    places = ", ".join(["en la provincia de Datem del Marañón"] * 3)
+    source = f"La policía detuvo a tres taladores ilegales {places}, en el distrito de Nauta, en Loreto."
+
+    for sentence in sentences_of(item(source), resources).sentences:
+        assert len(sentence.text.split()) <= 54 or sentence.grade is Grade.AMBER

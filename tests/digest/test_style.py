@@ -8,8 +8,8 @@ from digest.style import check_bulletin, check_file_text, check_text, parse_date
 from pipeline.types import BulletinDraft, Evidence, Finding, Grade, Sentence
 
 DAY = date(2019, 2, 24)
-GOOD = """Some 40 leaders of native communities in Atalaya have met to weigh up three years of titling, and have agreed to
-press the regional government of Ucayali for faster surveys. They say that settlers arrive sooner than the titles do.
+GOOD = """Some 40 leaders of native communities in Atalaya have met to weigh up three years of titling, and have agreed
+to press the regional government of Ucayali for faster surveys. They say that settlers arrive sooner than the titles do.
 
 The region has more than 200 communities without a title, according to the Institute for the Common Good. Although money
 for the work has been available since 2015, the directorate of agriculture lacks surveyors, and each community is
@@ -61,7 +61,7 @@ def test_each_rule_finds_its_fault(old: str, new: str, rule: str, severity: str)
     if rule == "L4":
         text = text.replace("do.", "do; they wait; they hope.")
     if rule == "V1":
-        text = text.replace("and have agreed to", "and agree to").replace("to weigh up", "and weigh up")
+        text = text.replace("and have agreed", "and agree").replace("to weigh up", "and weigh up")
 
     assert (rule, severity) in rules(text)
 

@@ -1,0 +1,160 @@
+"""The chosen sentences in paragraphs: news, its background, further stories, and what is to come. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from digest.novelty import adds_nothing, content_of
+from digest.style_marks import figures_in
+from pipeline.types import Item, Sentence, Story
+
+#: What one more sentence of a paragraph may not exceed (style guide 2).
+PARAGRAPH_WORDS = 95
+PARAGRAPH_SENTENCES = 4
+#: A paragraph below this joins its neighbour.
+SHORT_PARAGRAPH = 25
+SCRAP = 20
+N_PARAGRAPHS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A green sentence that may enter, with the story and the item it tells of."""
+
+    sentence: Sentence
+    story: Story
+    item: Item
+    rank: float
+
+    @property
+    def n_words(self) -> int:
+        return count_words(self.sentence.text)
+
+
+@dataclass(slots=True)
+class Choice:
+    """The sentences of one story that enter."""
+
+    story: Story
+    news: list[Candidate] = field(default_factory=list)
+    outlook: Candidate | None = None
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        last = [self.outlook.sentence] if self.outlook else []
+        return [candidate.sentence for candidate in self.news] + last
+
+
+def count_words(text: str) -> int:
+    """Words as an editor counts them: runs between blanks."""
+    return len(text.split())
+
+
+def lay_out(
+    chosen: Sequence[Choice], background: Sequence[Sentence], *, max_words: int
+) -> tuple[tuple[Sentence, ...], ...]:
+    """News, background after it, further stories, and at the end what is to come."""
+    if not chosen:
+        return ()
+    ordered = list(chosen)
+    lead = ordered[0]
+    paragraphs: list[list[Sentence]] = []
+    closing: list[Sentence] = []
+    ender = next((choice for choice in reversed(ordered[1:]) if choice.outlook), None)
+    if ender is not None:
+        ordered.remove(ender)
+        ordered.append(ender)
+    elif lead.outlook is not None and (lead.news or len(ordered) > 1):
+        closing = [lead.outlook.sentence]
+        lead = replace_outlook(lead)
+        ordered[0] = lead
+    paragraphs = [choice.sentences for choice in ordered if choice.sentences]
+    facts = _fitting_background(background, paragraphs, closing, max_words=max_words)
+    if facts:
+        # Behind the news it explains; a single fact is a paragraph too when it is long enough.
+        paragraphs.insert(1, facts)
+    if closing:
+        paragraphs.append(closing)
+    return tuple(tuple(paragraph) for paragraph in _joined(paragraphs))
+
+
+def replace_outlook(choice: Choice) -> Choice:
+    """The choice without its sentence on what is to come."""
+    return Choice(story=choice.story, news=choice.news)
+
+
+def _fitting_background(
+    background: Sequence[Sentence], paragraphs: Iterable[list[Sentence]], closing: list[Sentence],
+    *, max_words: int,
+) -> list[Sentence]:  # fmt: skip
+    """One fact, or two where the news is scant: background explains news, it does not replace it."""
+    told = [sentence for paragraph in paragraphs for sentence in paragraph] + closing
+    words = sum(count_words(sentence.text) for sentence in told)
+    most = 2 if words < 120 else 1
+    facts: list[Sentence] = []
+    for fact in background:
+        n_words = count_words(fact.text)
+        known = any(adds_nothing(content_of(fact.text), content_of(sentence.text)) for sentence in [*told, *facts])
+        second_although = fact.text.startswith("Although") and any(f.text.startswith("Although") for f in facts)
+        dense = _is_denser([*told, *facts], fact)
+        if known or second_although or dense or words + n_words > max_words or n_words > PARAGRAPH_WORDS:
+            continue
+        facts.append(fact)
+        words += n_words
+        if len(facts) == most or words >= words_enough(told):
+            break
+    return facts
+
+
+def n_figures(texts: Sequence[str]) -> int:
+    """Figures of all texts together."""
+    return sum(len(figures_in(text)) for text in texts)
+
+
+def _is_denser(told: Sequence[Sentence], fact: Sentence) -> bool:
+    """Whether a fact would leave the text overpacked with figures: more than 4.5 in 100 words, and more than before."""
+
+    def density(texts: list[str]) -> float:
+        return 100 * n_figures(texts) / max(1, sum(count_words(text) for text in texts))
+
+    before = [sentence.text for sentence in told]
+    after = density([*before, fact.text])
+    return after > 4.5 and after > density(before)
+
+
+def words_enough(told: Sequence[Sentence]) -> int:
+    """Background never grows beyond half of the news."""
+    news = sum(count_words(sentence.text) for sentence in told)
+    return news + max(20, news // 2)
+
+
+def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:
+    """Paragraphs of fair length: short ones join a neighbour, news with news first; never more than five."""
+
+    def size(paragraph: list[Sentence]) -> int:
+        return sum(count_words(sentence.text) for sentence in paragraph)
+
+    def fits(one: list[Sentence], other: list[Sentence]) -> bool:
+        return size(one) + size(other) <= PARAGRAPH_WORDS and len(one) + len(other) <= PARAGRAPH_SENTENCES
+
+    def kind(paragraph: list[Sentence]) -> bool:
+        return any(evidence.field == "context" for sentence in paragraph for evidence in sentence.evidence)
+
+    parts = [list(paragraph) for paragraph in paragraphs]
+    while len(parts) > 2:
+        short = [i for i, part in enumerate(parts) if size(part) < SHORT_PARAGRAPH]
+        if not short and len(parts) <= N_PARAGRAPHS:
+            break
+        pairs = [
+            (kind(parts[i]) != kind(parts[i + 1]), size(parts[i]) + size(parts[i + 1]), i)
+            for i in range(len(parts) - 1)
+            if fits(parts[i], parts[i + 1])
+            and (not short or i in short or i + 1 in short)
+            # news and background keep apart unless one of them is a scrap
+            and (kind(parts[i]) == kind(parts[i + 1]) or min(size(parts[i]), size(parts[i + 1])) < SCRAP)
+        ]
+        if not pairs and len(parts) <= N_PARAGRAPHS:
+            break
+        smallest = min(range(len(parts) - 1), key=lambda i: size(parts[i]) + size(parts[i + 1]))
+        i = min(pairs)[2] if pairs else smallest
+        parts[i : i + 2] = [parts[i] + parts[i + 1]]
+    return parts

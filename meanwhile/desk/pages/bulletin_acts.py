@@ -1,0 +1,433 @@
+"""What editors do to an edition: every act is checked anew, kept with its state before, and voids an approval."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from flask import Blueprint, Response, jsonify, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from digest.mail import message_id, parse_address
+from meanwhile import jobs, mailing
+from meanwhile.composing import Written, draft_edition
+from meanwhile.composing import desk as composing_desk
+from meanwhile.desk import editing
+from meanwhile.desk.context import desk, editor
+from meanwhile.desk.editing import LineSpot, Spot, sentence_at, spot_of
+from meanwhile.desk.evidence import (
+    Candidate,
+    candidates,
+    evidence_from,
+    items_behind,
+    key_of,
+    pure_items,
+)
+from meanwhile.desk.guard import needs
+from meanwhile.desk.pages.bulletins import page_of, stamp
+from meanwhile.desk.parts import back_to
+from meanwhile.edition_json import from_json, to_json
+from meanwhile.weekly import digests_of, issue_ending
+from pipeline.errors import ConflictError, InputError, MeanwhileError, NotFoundError
+from pipeline.store import desk_users, drafts, editions, items, stories
+from pipeline.store.database import Session
+from pipeline.tables import EditionRow, RecipientRow
+from pipeline.types import EditionDraft, Grade, Sentence
+
+blueprint = Blueprint("acts", __name__)
+
+
+def _revision() -> int:
+    value = request.form.get("revision", "")
+    if not (value.isascii() and value.isdigit() and len(value) < 9):
+        raise InputError("the form does not say which revision it saw; load the page anew")
+    return int(value)
+
+
+def _spot() -> Spot | LineSpot:
+    return spot_of(request.form.get("at", ""))
+
+
+def _number(name: str) -> int:
+    value = request.form.get(name, "")
+    if not (value.isascii() and value.isdigit() and len(value) < 12):
+        raise InputError(f"{name}: {value!r} is no number")
+    return int(value)
+
+
+def _keep(
+    session: Session, row: EditionRow, edition: EditionDraft, act: str, *, detail: str = "", onto: str = ""
+) -> EditionRow:
+    """Store an edited edition with what the checkers say of it now."""
+    edition = editing.checked(edition)
+    return drafts.keep(
+        session,
+        row.id,
+        to_json(edition),
+        revision=_revision(),
+        editor=editor().name,
+        act=act,
+        now=desk().clock(),
+        detail=detail,
+        onto=onto,
+    )
+
+
+def _open(session: Session, edition_id: int) -> tuple[EditionRow, EditionDraft]:
+    row = editions.by_id(session, edition_id)
+    drafts.expect(row, _revision())
+    return row, from_json(row.body)
+
+
+def _grounded(session: Session, sentence: Sentence) -> Sentence:
+    rows = items_behind(session, [sentence])
+    return editing.grounded(sentence, pure_items(rows), composing_desk().vocabulary)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:89] + "…"
+
+
+def _change(
+    edition_id: int, act: str, change: Callable[[Session, EditionDraft], tuple[EditionDraft, Spot | LineSpot | None, str]]
+) -> BaseResponse:
+    """One act on a draft, from the form to the page that shows it."""
+    with desk().database.writing() as session:
+        row, edition = _open(session, edition_id)
+        edited, spot, detail = change(session, edition)
+        _keep(session, row, edited, act, detail=_short(detail))
+    b = request.form.get("b", "")
+    number = int(b) if b.isascii() and b.isdigit() and len(b) < 4 else None
+    return redirect(page_of(edition_id, spot, b=number, story=request.form.get("story", "")[:12]), 303)
+
+
+@blueprint.post("/editions/<int:edition_id>/edit")
+@needs("editor")
+def edit(edition_id: int) -> BaseResponse:
+    """Other words for a sentence; sent by itself while an editor writes, and by the button."""
+    auto = request.form.get("auto") == "1"
+    text = request.form.get("text", "")
+    spot = _spot()
+    with desk().database.writing() as session:
+        row = editions.by_id(session, edition_id)
+        edition = from_json(row.body)
+        try:
+            drafts.expect(row, _revision())
+            before = sentence_at(edition, spot)
+            sentence = editing.reworded(before, text, editor=editor().name)
+            if sentence.text == before.text:
+                revision = row.revision
+            else:
+                sentence = _grounded(session, replace(sentence, grade=Grade.GREEN))
+                edited = editing.replaced(edition, spot, sentence)
+                # while one sentence is being written on, its states are one act
+                kept = _keep(session, row, edited, "edited", detail=f"at {spot}", onto="edited")
+                revision = kept.revision
+        except ConflictError as error:
+            return _both(error, edition, spot, text, auto=auto)
+    if auto:
+        return jsonify(revision=revision, said=f"Kept {_clock()}.")
+    return redirect(page_of(edition_id, spot), 303)
+
+
+def _clock() -> str:
+    return f"{desk().clock().astimezone(desk().zone):%H:%M}"
+
+
+def _both(error: ConflictError, edition: EditionDraft, spot: Spot | LineSpot, ours: str, *, auto: bool) -> Response:
+    """Somebody else was faster: both wordings are shown, and neither is lost."""
+    try:
+        theirs = sentence_at(edition, spot).text
+    except ConflictError:
+        theirs = ""
+    if auto:
+        answer = jsonify(error=str(error), theirs=theirs, ours=ours)
+        answer.status_code = 409
+        return answer
+    from flask import render_template
+
+    page = render_template("conflict.html", message=str(error), theirs=theirs, ours=ours, back=request.referrer or "")
+    return Response(page, status=409, mimetype="text/html")
+
+
+@blueprint.post("/editions/<int:edition_id>/drop")
+@needs("editor")
+def drop(edition_id: int) -> BaseResponse:
+    """Take a sentence out."""
+    spot = _spot()
+
+    def change(_: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        return editing.dropped(edition, spot), None, sentence_at(edition, spot).text
+
+    return _change(edition_id, "dropped", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/move")
+@needs("editor")
+def move(edition_id: int) -> BaseResponse:
+    """One place earlier or later, or begin a paragraph."""
+    spot, way = _spot(), request.form.get("way", "")
+
+    def change(_: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        edited, target = editing.moved(edition, spot, way)
+        return edited, target, sentence_at(edition, spot).text
+
+    return _change(edition_id, f"moved {way}" if way != "part" else "parted paragraphs", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/place")
+@needs("editor")
+def place(edition_id: int) -> BaseResponse:
+    """Drag a sentence before another."""
+    spot, before = _spot(), spot_of(request.form.get("to", ""))
+    if not isinstance(spot, Spot) or not isinstance(before, Spot):
+        raise InputError("only the sentences of bulletins can be dragged; lines of sections move by their buttons")
+
+    def change(_: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        edited, target = editing.placed(edition, spot, before)
+        return edited, target, sentence_at(edition, spot).text
+
+    return _change(edition_id, "moved", change)
+
+
+def _chosen(session: Session, item_id: int, key: str, *, story: str) -> Candidate:
+    """The wording that a form names, written anew: a form is not believed."""
+    row = items.by_id(session, item_id)
+    topics, regions = items.tags_of(session, [item_id], "topic"), items.tags_of(session, [item_id], "region")
+    tags = {item_id: (topics.get(item_id, ()), regions.get(item_id, ()))}
+    if story.isdigit():
+        # the line that is always true names the tags of the whole story, as it was offered
+        mine = [one for one in stories.load_some(session, [int(story)]) if one.id == story]
+        if mine:
+            tags = {item_id: (mine[0].topics, mine[0].regions)}
+    found = candidates(desk(), [row], tags, story=story, used=set())
+    for one in found:
+        if one.key == key:
+            return one
+    raise ConflictError("this wording is not offered any more; load the page anew")
+
+
+@blueprint.post("/editions/<int:edition_id>/add")
+@needs("editor")
+def add(edition_id: int) -> BaseResponse:
+    """Put a sentence of a story in: after the focused one, or as a new paragraph."""
+    number, item_id, story = _number("b"), _number("item"), request.form.get("story", "")[:12]
+    after = request.form.get("at", "")
+
+    def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        chosen = _chosen(session, item_id, request.form.get("key", ""), story=story)
+        sentence = _grounded(session, replace(chosen.sentence, story=story or chosen.sentence.story))
+        spot = spot_of(after) if after else None
+        behind = spot if isinstance(spot, Spot) and spot.bulletin == number else None
+        edited = editing.inserted(edition, number, sentence, after=behind)
+        target = (
+            Spot(number, behind.paragraph, behind.sentence + 1)
+            if behind
+            else Spot(number, len(edited.bulletins[number].paragraphs) - 1, 0)
+        )
+        return edited, target, sentence.text
+
+    return _change(edition_id, "added", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/reword")
+@needs("editor")
+def reword(edition_id: int) -> BaseResponse:
+    """Another wording of the house's in a sentence's place."""
+    spot, item_id = _spot(), _number("item")
+
+    def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        before = sentence_at(edition, spot)
+        chosen = _chosen(session, item_id, request.form.get("key", ""), story="")
+        sentence = _grounded(session, replace(chosen.sentence, story=before.story))
+        return editing.replaced(edition, spot, sentence), spot, sentence.text
+
+    return _change(edition_id, "reworded", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/write")
+@needs("editor")
+def write(edition_id: int) -> BaseResponse:
+    """A sentence by hand, with the evidence that was ticked."""
+    number = _number("b")
+
+    def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        evidence = evidence_from(session, request.form.getlist("evidence"))
+        if not evidence:
+            raise InputError("tick what the sentence rests on: no sentence stands without evidence")
+        empty = Sentence(text="", role="news", grade=Grade.GREEN, evidence=tuple(evidence))
+        sentence = _grounded(session, editing.reworded(empty, request.form.get("text", ""), editor=editor().name))
+        at = request.form.get("at", "")
+        spot = spot_of(at) if at else None
+        behind = spot if isinstance(spot, Spot) and spot.bulletin == number else None
+        edited = editing.inserted(edition, number, sentence, after=behind)
+        target = (
+            Spot(number, behind.paragraph, behind.sentence + 1)
+            if behind
+            else Spot(number, len(edited.bulletins[number].paragraphs) - 1, 0)
+        )
+        return edited, target, sentence.text
+
+    return _change(edition_id, "wrote", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/attach")
+@needs("editor")
+def attach(edition_id: int) -> BaseResponse:
+    """More evidence for the focused sentence."""
+    spot = _spot()
+
+    def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        more = evidence_from(session, request.form.getlist("evidence"))
+        if not more:
+            raise InputError("tick what the sentence rests on besides")
+        sentence = _grounded(session, editing.with_evidence(sentence_at(edition, spot), more))
+        return editing.replaced(edition, spot, sentence), spot, sentence.text
+
+    return _change(edition_id, "attached evidence", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/detach")
+@needs("editor")
+def detach(edition_id: int) -> BaseResponse:
+    """One piece of evidence less."""
+    spot, number = _spot(), _number("number")
+
+    def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        sentence = _grounded(session, editing.without_evidence(sentence_at(edition, spot), number))
+        return editing.replaced(edition, spot, sentence), spot, sentence.text
+
+    return _change(edition_id, "detached evidence", change)
+
+
+@blueprint.post("/editions/<int:edition_id>/undo")
+@needs("editor")
+def undo(edition_id: int) -> BaseResponse:
+    """The state before the last act, whoever did it."""
+    with desk().database.writing() as session:
+        act = drafts.undo(session, edition_id, revision=_revision(), editor=editor().name, now=desk().clock())
+    return back_to(page_of(edition_id, None), f"Undone: {act}.")
+
+
+@blueprint.post("/editions/<int:edition_id>/anew")
+@needs("editor")
+def compose_anew(edition_id: int) -> BaseResponse:
+    """Compose the draft anew from what is in the database now; the edited state stays in the history."""
+    config = desk().config
+    with desk().database.reading() as session:
+        row = editions.by_id(session, edition_id)
+        drafts.expect(row, _revision())
+        name, period_end_on = row.digest, row.period_end_on
+    digest = next((one for one in digests_of(config) if one.name == name), None)
+    if digest is None:
+        raise NotFoundError(f"config.yaml has no bulletin of the digest {name!r} any more")
+    issue = issue_ending(digest, period_end_on, desk().zone, days=config.digest.period_days)
+    fresh = draft_edition(desk().database, config, issue, Written(composing_desk().resources))
+    with desk().database.writing() as session:
+        row, _ = _open(session, edition_id)
+        _keep(session, row, fresh, "composed anew")
+    return back_to(page_of(edition_id, None), "Composed anew; the text before is in the history.")
+
+
+# --- approval and mail ------------------------------------------------------------------------------
+
+
+@blueprint.post("/editions/<int:edition_id>/approve")
+@needs("editor")
+def approve(edition_id: int) -> BaseResponse:
+    """Approve exactly the revision that was seen, by name; over an error only with a reason."""
+    me, now = editor(), desk().clock()
+    reason = " ".join(request.form.get("reason", "").split())[:500]
+    with desk().database.writing() as session:
+        row, edition = _open(session, edition_id)
+        errors = editing.errors_in(edition)
+        if errors and not reason:
+            raise InputError(
+                f"the checkers found {len(errors)} errors, the first: {errors[0].message}. Mend them, or give a reason"
+            )
+        mailing.approve(session, row, by=me.name, now=now, reason=reason)
+        if request.form.get("when") == "now":
+            row.due_at = now
+        desk_users.log(
+            session, "edition", edition_id, "approved", editor=me.name, now=now,
+            detail={"revision": row.revision, "sha256": row.sha256[:12], "reason": reason},
+        )  # fmt: skip
+    return back_to(page_of(edition_id, None), f"Approved by {me.name}. Any change of the text voids it.")
+
+
+@blueprint.post("/editions/<int:edition_id>/void")
+@needs("editor")
+def void(edition_id: int) -> BaseResponse:
+    """Take an approval back before the mail leaves."""
+    me = editor()
+    with desk().database.writing() as session:
+        row, _ = _open(session, edition_id)
+        before = row.approved_by
+        if not drafts.void(session, row):
+            raise InputError("this edition is a draft; there is no approval to take back")
+        desk_users.log(
+            session, "edition", edition_id, "approval taken back", editor=me.name, now=desk().clock(),
+            before={"approved_by": before},
+        )  # fmt: skip
+    return back_to(page_of(edition_id, None), "The approval is taken back.")
+
+
+@blueprint.post("/editions/<int:edition_id>/test")
+@needs("editor")
+def send_test(edition_id: int) -> BaseResponse:
+    """The edition as it is now to oneself, marked as a test; the ledger does not know of it."""
+    address = parse_address(request.form.get("address", "").strip() or editor().address).addr_spec
+    config, now = desk().config, desk().clock()
+    with desk().database.reading() as session:
+        row = editions.by_id(session, edition_id)
+        edition = from_json(row.body)
+    mark = message_id("test", f"{row.id}/{row.revision}/{stamp(now)}", address, config.mail.domain)
+    recipient = RecipientRow(address=address, lang="en", bulletins=[], topics=[], regions=[])
+    message = mailing.mail_for(
+        config, edition, recipient, mark=mark, now=now, note=f"Test of a {row.state} edition"
+    )
+    transport = mailing.transport_of(config)
+    try:
+        sender = config.mail.sender.rpartition("<")[2].rstrip(">")
+        answer = transport.deliver(message, sender=sender, recipient=address, before_dot=lambda: None)
+    finally:
+        transport.close()
+    if answer.kind != "accepted":
+        raise InputError(f"{address}: the test mail was not taken: {answer.text}")
+    return back_to(page_of(edition_id, None), f"Test mail for {address}: {answer.text}")
+
+
+@blueprint.post("/editions/send")
+@needs("editor")
+def send() -> BaseResponse:
+    """Mail what is approved and due, in the background; the deliveries page shows how far it is."""
+    config, clock = desk().config, desk().clock
+
+    def run() -> None:
+        try:
+            jobs.send(config, clock=clock)
+        except MeanwhileError:
+            # the run has it; another process that is sending already does the same
+            return
+
+    threading.Thread(target=run, name="send").start()
+    return back_to(url_for("running.all_deliveries"), "Mailing has begun; this page shows how far it is.")
+
+
+@blueprint.post("/editions/<int:edition_id>/correct")
+@needs("editor")
+def correct(edition_id: int) -> BaseResponse:
+    """A new version of a mailed edition."""
+    note = " ".join(request.form.get("note", "").split())[:300]
+    if not note:
+        raise InputError("say what is corrected: readers see it on top")
+    with desk().database.writing() as session:
+        row = drafts.correct(session, edition_id, note=note, editor=editor().name, now=desk().clock())
+        new_id = row.id
+        desk_users.log(
+            session, "edition", new_id, "correction begun", editor=editor().name, now=desk().clock(),
+            detail={"of": edition_id, "note": note},
+        )  # fmt: skip
+    return back_to(page_of(new_id, None), "A correction is begun: edit, approve and mail it as a new version.")
+
+
+__all__ = ["blueprint", "key_of"]

@@ -1,0 +1,471 @@
+"""Bulletins and editions: what enters, in which order, what is left out and why, and what is never told twice."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+
+from digest.background import Background, load_background
+from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
+from digest.novelty import SentMemory, said_by, sentences_in
+from digest.vocabulary import Vocabulary, load_vocabulary
+from pipeline.types import BulletinDraft, Grade, Sentence, Story
+from tests.digest.newsroom import END, Line, Written, a_week, report, story, written
+
+REGION = "Madre de Dios"
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
+
+@pytest.fixture(scope="module")
+def background() -> Background:
+    return load_background()
+
+
+def compose(
+    stories: list[Story],
+    english: dict[str, Written],
+    vocabulary: Vocabulary,
+    *,
+    background: Background | None = None,
+    sent: SentMemory | None = None,
+    on: date = END,
+    options: BulletinOptions | None = None,
+    region: str = REGION,
+) -> BulletinDraft:
+    return compose_bulletin(
+        region, stories, period_end_on=on, written=english, context=background, sent=sent, options=options,
+        vocabulary=vocabulary,
+    )  # fmt: skip
+
+
+def left_out(draft: BulletinDraft) -> dict[str, str]:
+    return {left.reason: left.detail for left in draft.left_out}
+
+
+def one_story(lines: list[Line], vocabulary: Vocabulary, **given: object) -> BulletinDraft:
+    one = report("one", lines, on=END - timedelta(days=1))
+    return compose([story("one", one)], written(one), vocabulary, **given)  # type: ignore[arg-type]
+
+
+RAID: Line = (
+    "La Policía destruyó 17 dragas en el río Malinowski durante un operativo de tres "
+    "días en la provincia de Tambopata.",
+    "The police have destroyed 17 dredges on the river Malinowski during an "
+    "operation of three days in the province of Tambopata.",
+)
+
+
+def test_a_week_makes_news_background_and_an_outlook(vocabulary: Vocabulary, background: Background) -> None:
+    stories, english = a_week()
+
+    draft = compose(stories, english, vocabulary, background=background)
+
+    sentences = sentences_in(draft)
+    assert sentences[0].text.startswith("Meanwhile, the police have destroyed 17 dredges")
+    assert any(s.evidence[0].item == "context:madre-de-dios/manu-and-tambopata" for s in sentences)
+    assert sentences[-1].role == "outlook"
+    assert "will begin in April" in sentences[-1].text
+    assert all(sentence.evidence for sentence in sentences)
+    assert 2 <= len(draft.paragraphs) <= 5
+    assert 90 <= sum(len(sentence.text.split()) for sentence in sentences) <= 290
+    assert [f for f in draft.findings if f.severity == "error"] == []
+    assert sum(f.severity == "warning" for f in draft.findings) <= 2
+    assert not any("Nanay" in sentence.text for sentence in sentences)
+    assert draft.note == ""
+
+
+def test_the_same_news_of_two_outlets_is_told_once(vocabulary: Vocabulary) -> None:
+    stories, english = a_week()
+
+    text = bulletin_text(compose(stories, english, vocabulary))
+
+    assert text.count("17 dredges") == 1
+
+
+def test_a_bulletin_prints_as_title_date_and_paragraphs(vocabulary: Vocabulary) -> None:
+    stories, english = a_week()
+
+    lines = bulletin_text(compose(stories, english, vocabulary)).split("\n\n")
+
+    assert lines[:2] == ["Meanwhile in Madre de Dios", "24 February 2019"]
+    assert lines[2].startswith("Meanwhile, ")
+
+
+def test_meanwhile_is_left_off_when_nothing_goes_before(vocabulary: Vocabulary) -> None:
+    draft = one_story([RAID], vocabulary, options=BulletinOptions(opens_with_meanwhile=False, title="Dredges again"))
+
+    assert sentences_in(draft)[0].text.startswith("The police")
+    assert draft.title == "Dredges again"
+
+
+def test_a_name_keeps_its_capital_behind_meanwhile(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "Fenamad pidió al Congreso un nuevo plazo para la titulación de las comunidades del río Las Piedras.",
+        "Fenamad has asked Congress for a new deadline for the titling of the "
+        "communities of the river Las Piedras, it says.",
+    )
+
+    assert sentences_in(one_story([line], vocabulary))[0].text.startswith("Meanwhile, Fenamad has asked")
+
+
+def test_one_topic_does_not_crowd_out_the_others(vocabulary: Vocabulary) -> None:
+    rivers = ["Inambari", "Malinowski", "Heath", "Pariamanu", "Tahuamanu", "Colorado", "Pukiri"]
+    raids = [
+        report(
+            f"m{n}",
+            [
+                (
+                    f"La Marina decomisó {n + 20} balsas mineras en el río {river} durante un "
+                    "patrullaje nocturno cerca de la frontera.",
+                    f"The navy has seized {n + 20} mining rafts on the river {river} during a night "
+                    "patrol near the border.",
+                )
+            ],
+            on=END - timedelta(days=n % 6),
+        )
+        for n, river in enumerate(rivers)
+    ]
+    title = report(
+        "t",
+        [
+            (
+                "La comunidad de Boca Pariamanu recibió su título de propiedad después de 20 años de trámite.",
+                "The community of Boca Pariamanu has received its title deed after 20 years of procedure.",
+            )
+        ],
+    )
+    stories = [story(f"m{n}", raid, worth=0.8) for n, raid in enumerate(raids)]
+    stories.append(story("t", title, topics=("titling",), worth=0.6))
+
+    draft = compose(stories, written(*raids, title), vocabulary)
+
+    assert "t" in {sentence.story for sentence in sentences_in(draft)}
+    assert len({sentence.story for sentence in sentences_in(draft)}) <= 5
+
+
+@pytest.mark.parametrize(
+    ("grade", "reason"), [(Grade.AMBER, "amber: offered"), (Grade.NEUTRAL, "neutral line available")]
+)
+def test_only_green_sentences_enter_by_themselves(grade: Grade, reason: str, vocabulary: Vocabulary) -> None:
+    draft = one_story([(*RAID, "news", grade)], vocabulary)
+
+    assert draft.paragraphs == ()
+    assert RAID[1] in {left.detail for left in draft.left_out if left.reason == reason}
+    assert "too little news" in draft.note
+
+
+def test_what_is_not_grounded_is_left_out_and_named(vocabulary: Vocabulary) -> None:
+    wrong: Line = (RAID[0], RAID[1].replace("17", "71"))
+
+    draft = one_story([wrong], vocabulary)
+
+    assert draft.paragraphs == ()
+    assert "71 is not in the source" in left_out(draft)["not grounded"]
+
+
+def test_sources_that_disagree_are_left_out(vocabulary: Vocabulary) -> None:
+    one = report("a", [RAID], on=END - timedelta(days=1))
+    other = report(
+        "b", [(RAID[0].replace("17", "23"), RAID[1].replace("17", "23"))], on=END - timedelta(days=1), source="cronica"
+    )
+
+    draft = compose([story("s", one, other)], written(one, other), vocabulary)
+
+    assert draft.paragraphs == ()
+    assert "sources disagree" in left_out(draft)
+
+
+def test_a_later_word_of_the_same_outlet_stands_in_place_of_its_earlier_one(vocabulary: Vocabulary) -> None:
+    one = report("a", [RAID], on=END - timedelta(days=2))
+    later = report("b", [(RAID[0].replace("17", "23"), RAID[1].replace("17", "23"))], on=END - timedelta(days=1))
+
+    text = bulletin_text(compose([story("s", one, later)], written(one, later), vocabulary))
+
+    assert "23 dredges" in text
+    assert "17 dredges" not in text
+
+
+def test_a_sentence_that_takes_something_as_known_needs_it_named_before(vocabulary: Vocabulary) -> None:
+    loose: Line = (
+        "El vehículo fue intervenido en la carretera Interoceánica cerca de Mazuko con 300 galones de combustible.",
+        "The vehicle was stopped on the Interoceanic highway near Mazuko with 300 gallons of fuel on board at night.",
+    )
+
+    assert one_story([loose], vocabulary).paragraphs == ()
+
+
+def test_old_news_and_news_to_come_stay_out(vocabulary: Vocabulary) -> None:
+    old = report("old", [RAID], on=END - timedelta(days=40))
+    fresh = report("fresh", [("Nada nuevo hay hoy.", "x")], on=END)
+    late = report("late", [RAID], on=END + timedelta(days=1))
+
+    draft = compose([story("s", old, fresh, late)], written(old, fresh, late), vocabulary)
+
+    assert draft.paragraphs == ()
+    assert {left.item for left in draft.left_out if left.reason == "out of period"} == {"old", "late"}
+
+
+def test_a_story_on_several_regions_gives_no_sentence_on_another_one(vocabulary: Vocabulary) -> None:
+    one = report("one", [(RAID[0].replace("Tambopata", "Loreto"), RAID[1].replace("Tambopata", "Loreto"))])
+
+    draft = compose([story("s", one, regions=(REGION, "Loreto"))], written(one), vocabulary)
+
+    assert "on another region" in left_out(draft)
+
+
+def test_little_news_makes_a_short_bulletin_that_says_so(vocabulary: Vocabulary, background: Background) -> None:
+    line: Line = (
+        RAID[0] + " El operativo terminó.",
+        RAID[1].replace(".", ", and the operation has ended for now there."),
+    )
+
+    draft = one_story([line], vocabulary, background=background)
+
+    n_words = sum(len(sentence.text.split()) for sentence in sentences_in(draft))
+    assert "A short bulletin" in draft.note
+    assert n_words < 90
+    assert not any(finding.severity == "error" for finding in draft.findings)
+
+
+def test_no_news_makes_no_bulletin_whatever_the_background(vocabulary: Vocabulary, background: Background) -> None:
+    draft = compose([], {}, vocabulary, background=background)
+
+    assert draft.paragraphs == ()
+    assert draft.note == "No bulletin on Madre de Dios: too little news between 18 February and 24 February 2019."
+
+
+def test_acronyms_are_explained_once_and_terms_glossed_once(vocabulary: Vocabulary) -> None:
+    lines: list[Line] = [
+        (
+            "FENAMAD exigió la consulta previa a las comunidades del río Las Piedras antes de otorgar más concesiones.",
+            "FENAMAD has demanded prior consultation of the communities of the river Las "
+            "Piedras before any more concessions are granted.",
+        ),
+        (
+            "En Puerto Maldonado, FENAMAD informó que 14 comunidades esperan su título de propiedad desde hace años.",
+            "In Puerto Maldonado, FENAMAD has reported that 14 communities have been waiting "
+            "for their title deeds for years.",
+            "position",
+        ),
+    ]
+
+    draft = one_story(lines, vocabulary)
+
+    text = " ".join(sentence.text for sentence in sentences_in(draft))
+    assert text.startswith(
+        "Meanwhile, the Native Federation of the Madre de Dios River and Tributaries (FENAMAD) has demanded"
+    )
+    assert text.count("Native Federation") == 1
+    assert text.count("prior consultation (consulta previa)") == 1
+    assert not any(finding.severity == "error" for sentence in sentences_in(draft) for finding in sentence.findings)
+
+
+def test_two_short_claims_of_one_story_become_one_sentence(vocabulary: Vocabulary) -> None:
+    lines: list[Line] = [
+        ("La Policía ingresó a La Pampa con 200 agentes.", "The police have entered La Pampa with 200 officers."),
+        (
+            "El gobernador pidió un cambio de uso de tierras.",
+            "The governor has asked for a change of land use.",
+            "position",
+        ),
+        (RAID[0], RAID[1]),
+    ]
+
+    texts = [sentence.text for sentence in sentences_in(one_story(lines, vocabulary))]
+
+    assert any(", and the governor has asked" in text or " and have " in text for text in texts)
+
+
+# --- memory -----------------------------------------------------------------------------------------
+
+
+def remembered(*drafts: tuple[BulletinDraft, date]) -> SentMemory:
+    return SentMemory.of(
+        (key, text, story_id, day) for draft, day in drafts for key, text, story_id in said_by(sentences_in(draft))
+    )
+
+
+def test_an_update_carries_only_what_is_new(vocabulary: Vocabulary) -> None:
+    first = report("a", [RAID], on=END - timedelta(days=6))
+    sent = remembered(
+        (compose([story("s", first)], written(first), vocabulary, on=END - timedelta(days=5)), END - timedelta(days=5))
+    )
+    new: Line = (
+        "Un tribunal de Puerto Maldonado ordenó nueve meses de prisión preventiva para "
+        "dos de los detenidos en el río Malinowski.",
+        "A court in Puerto Maldonado has ordered nine months of pre-trial detention for "
+        "two of those detained on the river Malinowski.",
+    )
+    update = report("b", [RAID, new], on=END - timedelta(days=1))
+
+    draft = compose([story("s", first, update)], written(first, update), vocabulary, sent=sent)
+
+    text = bulletin_text(draft)
+    assert "nine months" in text, draft.left_out
+    assert "17 dredges" not in text
+    assert "told before" in left_out(draft)
+
+
+def test_over_twelve_weeks_no_claim_is_sent_twice(vocabulary: Vocabulary, background: Background) -> None:
+    """The same press each week, with one new raid: the rest was told in the first week."""
+    rivers = ["Inambari", "Heath", "Pariamanu", "Tahuamanu", "Colorado", "Pukiri", "Acre", "Piedras", "Amigos", "Manu",
+              "Yaguas", "Huacamayo"]  # fmt: skip
+    told: list[tuple[BulletinDraft, date]] = []
+    for week, river in enumerate(rivers):
+        on = END + timedelta(weeks=week)
+        stories, english = a_week()
+        again = {
+            key: report(key, [(s.evidence[0].quote, s.text, s.role) for s in each.sentences], on=on - timedelta(days=2))
+            for key, each in english.items()
+        }
+        raid = report(
+            f"new{week}",
+            [
+                (
+                    f"La Marina decomisó {week + 30} balsas mineras en el río {river} durante un "
+                    "patrullaje nocturno junto a la frontera con Bolivia.",
+                    f"The navy has seized {week + 30} mining rafts on the river {river} during a "
+                    "night patrol beside the border with Bolivia.",
+                )
+            ],
+            on=on - timedelta(days=1),
+        )
+        news = [
+            story(f"w{week}-{s.id}", *(again[i.id] for i in s.items), topics=s.topics, regions=s.regions)
+            for s in stories
+        ]
+        news.append(story(f"new{week}", raid, worth=0.9))
+        told.append(
+            (
+                compose(
+                    news,
+                    {**again, raid.item.id: raid},
+                    vocabulary,
+                    background=background,
+                    sent=remembered(*told),
+                    on=on,
+                ),
+                on,
+            )
+        )
+
+    texts = [sentence.text for draft, _ in told for sentence in sentences_in(draft)]
+    quotes = [e.quote for draft, _ in told for sentence in sentences_in(draft) for e in sentence.evidence]
+    assert len(texts) == len(set(texts))
+    assert sorted(quotes) == sorted(set(quotes)), [q for q in quotes if quotes.count(q) > 1]
+    assert all(any(f"{week + 30} mining rafts" in text for text in texts) for week in range(1, len(rivers)))
+
+
+# --- editions ---------------------------------------------------------------------------------------
+
+
+def test_an_edition_lists_by_topic_what_no_bulletin_told(vocabulary: Vocabulary) -> None:
+    stories, english = a_week()
+    silent = report(
+        "silent", [("Sin traducción alguna.", "", "news", Grade.AMBER)], on=END, title="Mineros bloquean vía"
+    )
+    stories.append(story("silent", silent, regions=("Puno",)))
+    english |= written(silent)
+    bulletin = compose(stories, english, vocabulary)
+
+    edition = compose_edition(
+        [bulletin], stories, digest="weekly", title="Meanwhile", period_end_on=END, written=english,
+        sources_read=["Radio Aldea"], sources_down=["La Crónica"], held_back={"duplicate": 3}, vocabulary=vocabulary,
+        outlets={"aldea": "Radio Aldea"},
+    )  # fmt: skip
+
+    lines = {line.sentence.story: line for section in edition.sections.values() for line in section}
+    assert set(edition.sections) == {"redd", "mining", "titling"}
+    assert set(lines) == {"loreto", "silent"}
+    assert lines["loreto"].sentence.text == "The navy has seized two dredges on the river Nanay."
+    assert lines["silent"].sentence.grade is Grade.NEUTRAL
+    assert "Radio Aldea" in lines["silent"].sentence.text
+    assert "Mineros bloquean vía" in lines["silent"].sentence.text
+    assert edition.period_start_on == END - timedelta(days=6)
+    assert edition.coverage.sources_down == ("La Crónica",)
+    assert (edition.coverage.n_stories, edition.coverage.n_items) == (5, 6)
+    assert edition.coverage.held_back == {"duplicate": 3}
+
+
+def test_a_line_is_not_told_in_the_next_edition_again(vocabulary: Vocabulary) -> None:
+    stories, english = a_week()
+    first = compose_edition(
+        [], stories, digest="d", title="t", period_end_on=END, written=english, vocabulary=vocabulary
+    )
+    sent = SentMemory.of((key, text, told, END) for key, text, told in said_by(sentences_in(first)))
+
+    second = compose_edition(
+        [], stories, digest="d", title="t", period_end_on=END + timedelta(days=1), written=english, sent=sent,
+        vocabulary=vocabulary,
+    )  # fmt: skip
+
+    repeated = {s.text for s in sentences_in(first)} & {s.text for s in sentences_in(second)}
+    assert len(sentences_in(first)) == 4
+    assert repeated == set()
+
+
+def test_a_section_has_room_for_so_many_lines(vocabulary: Vocabulary) -> None:
+    stories, english = a_week()
+
+    edition = compose_edition(
+        [],
+        stories,
+        digest="d",
+        title="t",
+        period_end_on=END,
+        written=english,
+        lines_per_section=1,
+        vocabulary=vocabulary,
+    )
+
+    assert [len(lines) for lines in edition.sections.values()] == [1, 1, 1]
+    assert edition.coverage.held_back["no room in the section"] == 1
+
+
+def test_a_week_of_five_hundred_items_is_composed_in_three_seconds(
+    vocabulary: Vocabulary, background: Background
+) -> None:
+    reports = [
+        report(
+            f"i{n}",
+            [
+                (
+                    f"La Policía decomisó {n // 2 + 10} balsas en el sector {n // 2} del río Inambari "
+                    "durante la noche del viernes.",
+                    f"The police have seized {n // 2 + 10} rafts in sector {n // 2} of the river "
+                    "Inambari during the night of Friday.",
+                ),
+                (
+                    f"El alcalde del sector {n} pidió más agentes.",
+                    f"The mayor of sector {n} has asked for more officers.",
+                    "position",
+                ),
+            ],
+            on=END - timedelta(days=n % 7),
+            source=f"o{n % 12}",
+        )
+        for n in range(500)
+    ]
+    stories = [
+        story(f"s{n}", *reports[n : n + 2], topics=(("redd", "mining", "titling")[n % 3],)) for n in range(0, 500, 2)
+    ]
+    english = written(*reports)
+    old = [
+        Sentence(text=f"The navy has burnt {n} rafts near town {n}.", role="news", grade=Grade.GREEN, evidence=())
+        for n in range(2000)
+    ]
+    sent = SentMemory.of((key, text, told, END - timedelta(days=30)) for key, text, told in said_by(old))
+
+    started = time.process_time()
+    bulletin = compose(stories, english, vocabulary, background=background, sent=sent)
+    compose_edition(
+        [bulletin], stories, digest="d", title="t", period_end_on=END, written=english, sent=sent, vocabulary=vocabulary
+    )
+    elapsed = time.process_time() - started
+
+    assert bulletin.paragraphs
+    assert elapsed <= 3
