@@ -18,7 +18,8 @@ from pipeline.types import EditionDraft
 TILE, GAP, COLUMNS, ROWS = 42, 4, 6, 8
 WIDTH, HEIGHT = COLUMNS * (TILE + GAP) + GAP, ROWS * (TILE + GAP) + GAP
 _FINE = 2
-#: Page (transparent, so that dark mails stay dark), none, few, some, many, dark ink, light ink: every ink on its tile has a contrast of at least 4.5 to 1.
+#: Page (transparent, so that dark mails stay dark), none, few, some, many, dark ink, light ink, grey ink: every ink on
+#: its tile has a contrast of at least 4.5 to 1.
 _PALETTE = (
     (0xFF, 0xFF, 0xFF), (0xEC, 0xEB, 0xE6), (0xBF, 0xDD, 0xCE), (0x5F, 0xAE, 0x8B), (0x1A, 0x6B, 0x4A),
     (0x1F, 0x23, 0x28), (0xFF, 0xFF, 0xFF), (0x5B, 0x61, 0x69),

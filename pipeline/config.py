@@ -4,14 +4,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from pipeline.types import TOPICS
+from pipeline.types import DEPARTMENTS, TOPICS
 
-#: Peru's first-level units as INEI writes them; a test holds the gazetteer to it.
-DEPARTMENTS = (
-    "Amazonas", "Áncash", "Apurímac", "Arequipa", "Ayacucho", "Cajamarca", "Callao", "Cusco", "Huancavelica",
-    "Huánuco", "Ica", "Junín", "La Libertad", "Lambayeque", "Lima", "Loreto", "Madre de Dios", "Moquegua", "Pasco",
-    "Piura", "Puno", "San Martín", "Tacna", "Tumbes", "Ucayali",
-)  # fmt: skip
+__all__ = ["DEPARTMENTS", "Region", "SortConfig", "Topic"]
 
 
 def _known_topic(value: str) -> str:

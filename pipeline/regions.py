@@ -14,7 +14,8 @@ _NEAR = 8  # words
 _REPEATS = 3  # a name said more often than so is not more certain
 _CAPITAL = "Lima"
 _SLUG_WORDS = 5
-_FEW = 2
+_FAINT, _FEW = 1.0, 2
+_LISTED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Located:
     scores: tuple[RegionScore, ...]
     places: tuple[str, ...]
     evidence: tuple[Tagging, ...]
+    faint: tuple[str, ...]  # departments named once and far down, where nothing else is
     admin: bool  # a department, province or the like of Peru is named
 
 
@@ -69,9 +71,10 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     """Weigh all names of the item."""
     mentions = list(_mentions(reading, gazetteer, blanks))
     mentions = _contained(mentions)
-    firm = {m.departments[0] for m in mentions if not m.pending and m.weight >= 0.3 and len(m.departments) == 1}
+    firm = {m.departments[0] for m in mentions if _single(m)}
     if not firm:
         firm = _agreeing(mentions)
+    titled = {m.departments[0] for m in mentions if _single(m) and reading.place(m.span[0]) == "title"}
     home = reading.item.home_regions
     scores: dict[str, float] = {}
     parts: dict[str, list[tuple[str, str, float]]] = {}
@@ -81,7 +84,7 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     counted: dict[tuple[str, str], int] = {}
     weights, positions = gazetteer.reading.weights, gazetteer.reading.positions
     for mention in mentions:
-        meant = _meant(mention, firm, home)
+        meant = _meant(mention, titled if mention.everywhere and titled else firm, home)
         if not meant or (sport and not _venue(reading, mention)):
             continue
         field, start, end, matched = reading.original(mention.span)
@@ -99,7 +102,7 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
             points = weight * factor * (1 - 0.01 * rank)
             scores[department] = scores.get(department, 0.0) + points
             parts.setdefault(department, []).append((matched, mention.rule, round(points, 3)))
-            if position == "title" and points >= 2:
+            if points >= 2 and (position == "title" or "dateline" in mention.rule):
                 in_title.add(department)
             evidence.append(
                 Tagging(
@@ -121,15 +124,23 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
         RegionScore(department, round(score, 3), tuple(parts[department]), department in regions)
         for department, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    chosen = set(regions)
+    faint = [] if regions else [d for d, score in scores.items() if score >= _FAINT]
+    if len(faint) > _FEW:
+        faint = []
+    chosen = {*regions, *faint}
     return Located(
         tuple(regions),
         shown,
         tuple(places),
         tuple(tag for tag in evidence if tag.kind == "place" or tag.tag in chosen),
+        tuple(sorted(faint)),
         any(m.kind in ("department", "capital", "province", "reserve", "block") and not m.pending for m in mentions)
         or bool(regions),
     )
+
+
+def _single(mention: Mention) -> bool:
+    return not mention.pending and mention.weight >= 0.3 and len(mention.departments) == 1
 
 
 def _contained(mentions: list[Mention]) -> list[Mention]:
@@ -173,11 +184,11 @@ def _choose(scores: Mapping[str, float], in_title: set[str], gazetteer: Gazettee
     reading = gazetteer.reading
     ranked = sorted(scores, key=lambda department: (-scores[department], department))
     if not ranked or scores[ranked[0]] < reading.threshold:
-        # Named once and far down, but nothing else is: enough where it is said of two departments at most.
-        named = [department for department in ranked if scores[department] >= 1.0]
-        return named if len(named) <= _FEW else []
+        return []
     top = scores[ranked[0]]
-    chosen = [d for d in ranked if scores[d] >= reading.threshold and (scores[d] >= top / 2 or d in in_title)]
+    # In a list of departments those that come a little short belong to it too.
+    least = min(reading.threshold, max(_LISTED, 0.6 * top))
+    chosen = [d for d in ranked if scores[d] >= least and (scores[d] >= top / 2 or d in in_title)]
     if len(chosen) >= reading.national:
         # So many departments is the whole country, unless some stand out by far.
         ahead = [d for d in chosen if scores[d] >= 2 * scores[chosen[-1]]]

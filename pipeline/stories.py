@@ -2,59 +2,57 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
-import snowballstemmer
-import xxhash
-
-from pipeline.facts import identifiers
-from pipeline.text import calendar_words, fold, sentences, tokens, words
+from pipeline.story_words import Member, member_of, weight
 from pipeline.types import Item, StoryState
+
+__all__ = [
+    "GROWING_FOR",
+    "KEY_WINDOW",
+    "WINDOW",
+    "Joined",
+    "Link",
+    "Member",
+    "NewStory",
+    "OpenStory",
+    "StoryMemory",
+    "closeness",
+    "headline_of",
+    "join",
+    "join_member",
+    "keys",
+    "member_of",
+    "open_story",
+    "similarity",
+    "story_state",
+    "suggest_links",
+    "weight",
+]
 
 #: An item joins a story only by members that are at most this far from it in time: news moves on.
 WINDOW = timedelta(days=4)
 #: How long a story's members stay findable; their keys may be dropped after it.
 KEY_WINDOW = timedelta(days=10)
-# The figures below were tuned on five weeks of labelled headlines and hold on five others (English: on full articles).
+# The figures below were chosen on the labelled headlines and on full articles; see docs/decisions on stories for how.
 #: Similarity fades by e in so many days.
 _DECAY_DAYS = 7.0
-#: Least score at which an item joins.
+#: Least score at which an item joins by its headline alone, and by its text.
 _THETA: Mapping[str, float] = MappingProxyType({"es": 0.17, "en": 0.18, "pt": 0.17})
-#: How much the nearest member counts; the rest is the story as a whole, which keeps chains from drifting.
+_THETA_WHOLE: Mapping[str, float] = MappingProxyType({"es": 0.30, "en": 0.26, "pt": 0.30})
+#: Of headlines the nearest member counts, and the story as a whole a little.
 _NEAREST_SHARE = 0.8
-#: Rare words count more than in proportion, and names a little more.
-_WEIGHT_POWER = 1.5
-_NAME_BONUS = 1.15
-_BODY_SHARE = 0.5
-_BODY_WORDS = 250
+#: Of texts the mean of so many nearest members counts: a chain of neighbours does not drift from event to event.
+_N_NEAREST = 3
 #: Least weight of a word that is named as evidence.
 _TELLING = 0.15
-_N_KEYS = 12
 #: A story grows while its newest item is at most this old.
 GROWING_FOR = timedelta(days=3)
 #: Days from which two items are of different days: a daily service has a new edition.
 _ANOTHER_DAY = 0.5
-#: From this weight on a name is rare enough to link two languages by.
-_RARE = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """What is compared of an item: its stems with their weights, and its rare names."""
-
-    item: str
-    at: datetime | None
-    weights: Mapping[str, float]
-    names: frozenset[str]
-    form: str  # the headline without its figures and days
-    filling: str  # those figures and days
-    is_serial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,90 +94,7 @@ class Link:
     why: str
 
 
-# --- words ------------------------------------------------------------------------------------------
-
-_STEMMERS = MappingProxyType({"es": "spanish", "en": "english", "pt": "portuguese"})
-
-
-@cache
-def _stemmer(lang: str) -> Any:
-    return snowballstemmer.stemmer(_STEMMERS.get(lang, "spanish"))
-
-
-@cache
-def _stem(word: str, lang: str) -> str:
-    return fold(str(_stemmer(lang).stemWord(word)))
-
-
-@cache
-def _frequencies(lang: str) -> Mapping[str, float]:
-    """Stem -> in how many of 1,000 news texts it occurs, from frequencies.tsv."""
-    rows = (files("pipeline") / "words" / "frequencies.tsv").read_text(encoding="utf-8").splitlines()
-    counts: dict[str, dict[str, float]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            of, stem, n = row.split("\t")
-            counts.setdefault(of, {})[stem] = float(n)
-    spanish = counts["es"]
-    return MappingProxyType({**spanish, **counts["pt"]} if lang == "pt" else counts.get(lang, spanish))
-
-
-def weight(stem: str, lang: str) -> float:
-    """How telling a word is: 0 for the commonest, 1 for a rare one."""
-    per_mille = _frequencies(lang).get(stem, 0.0)
-    rarity = max(0.0, 1.0 - math.log(per_mille + 1.0) / math.log(1000.0))
-    return math.pow(rarity, _WEIGHT_POWER)
-
-
-def member_of(item: Item) -> Member:
-    """What is compared of an item: its headline, and the opening of its text for half."""
-    weights: dict[str, float] = {}
-    names: set[str] = set()
-    title_words = words(item.title, item.lang)
-    for text, share in ((item.title, 1.0), (_opening(item), _BODY_SHARE)):
-        for at, word in enumerate(words(text, item.lang)):
-            if len(word.key) < 2 or fold(word.text) in calendar_words():
-                continue
-            stem = word.key if word.key[0].isdigit() else _stem(word.text.lower(), item.lang)
-            worth = weight(stem, item.lang)
-            if at and word.text[0].isupper():
-                if worth > _RARE and len(word.text) > 2:
-                    names.add(fold(word.text))
-                worth *= _NAME_BONUS
-            weights[stem] = max(weights.get(stem, 0.0), worth * share)
-    is_filling = [word.key[0].isdigit() or fold(word.text) in calendar_words() for word in title_words]
-    form = " ".join(word.key for word, filling in zip(title_words, is_filling, strict=True) if not filling)
-    return Member(
-        item=item.id,
-        at=_time(item),
-        weights=MappingProxyType({stem: w for stem, w in weights.items() if w > 0}),
-        names=frozenset(names) | frozenset(n for found in identifiers(item.title).values() for n in found),
-        form=form,
-        filling=" ".join(word.key for word, filling in zip(title_words, is_filling, strict=True) if filling),
-        is_serial=any(mark in f" {form} " for mark in _serial_marks()),
-    )
-
-
-@cache
-def _serial_marks() -> tuple[str, ...]:
-    """What the headlines of daily services hold, from serials.txt, folded and parted by blanks."""
-    rows = (files("pipeline") / "words" / "serials.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(f" {' '.join(tokens(row))} " for row in rows if row.strip() and not row.startswith("#"))
-
-
-def _opening(item: Item) -> str:
-    taken: list[str] = []
-    n = 0
-    for span in sentences(item.text[:4000]):
-        if n >= _BODY_WORDS:
-            break
-        taken.append(span.text)
-        n += len(span.text.split())
-    return " ".join(taken)
-
-
-def _time(item: Item) -> datetime | None:
-    return item.published_at or item.first_seen_at
+# --- joining ----------------------------------------------------------------------------------------
 
 
 def open_story(story: str, items: Sequence[Item]) -> OpenStory:
@@ -189,35 +104,32 @@ def open_story(story: str, items: Sequence[Item]) -> OpenStory:
 
 
 def keys(item: Item) -> tuple[int, ...]:
-    """Hashes of the most telling words, by which the open stories an item may belong to are found."""
-    ranked = sorted(member_of(item).weights.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(sorted({_key(item.lang, stem) for stem, _ in ranked[:_N_KEYS]}))
-
-
-def _key(lang: str, stem: str) -> int:
-    h = xxhash.xxh3_64_intdigest(f"{lang}:{stem}".encode())
-    return h - (1 << 64) if h >= 1 << 63 else h
-
-
-# --- joining ----------------------------------------------------------------------------------------
+    """Hashes of the most telling words and names, by which the stories an item may belong or be linked to are found."""
+    member = member_of(item)
+    return tuple(sorted({*member.keys, *member.name_keys}))
 
 
 def similarity(one: Member, other: Member) -> float:
-    """Cosine of the weighted stems, fading with the days between; 0 for two editions of a daily service."""
+    """How alike two items are, fading with the days between; 0 for two editions of a daily service.
+
+    Where one is no more than a headline, the headlines are compared.
+    """
     days = _days_apart(one, other)
     if days >= _ANOTHER_DAY and (
         one.is_serial or other.is_serial or (one.form == other.form and one.filling != other.filling)
     ):
         return 0.0
-    return _cosine(one.weights, other.weights) * math.exp(-days / _DECAY_DAYS)
+    if one.whole and other.whole:
+        cosine = _cosine(one.whole, one.whole_norm, other.whole, other.whole_norm)
+    else:
+        cosine = _cosine(one.weights, one.norm, other.weights, other.norm)
+    return cosine * math.exp(-days / _DECAY_DAYS)
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _cosine(one: Mapping[str, float], norm: float, other: Mapping[str, float], other_norm: float) -> float:
     small, large = (one, other) if len(one) <= len(other) else (other, one)
     dot = sum(w * large[stem] for stem, w in small.items() if stem in large)
-    if not dot:
-        return 0.0
-    return dot / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return dot / (norm * other_norm) if dot else 0.0
 
 
 def _days_apart(one: Member, other: Member) -> float:
@@ -226,51 +138,66 @@ def _days_apart(one: Member, other: Member) -> float:
     return abs((one.at - other.at).total_seconds()) / 86_400
 
 
-def join(item: Item, open_stories: Sequence[OpenStory]) -> Joined | NewStory:
-    """The open story that an item belongs to, with the words they share; or that it opens one."""
-    return join_member(member_of(item), item.lang, open_stories)
+def join(item: Item, open_stories: Sequence[OpenStory], *, apart: Collection[str] = ()) -> Joined | NewStory:
+    """The open story that an item belongs to, with the words they share; or that it opens one.
+
+    `apart` are items of the same series of notices: a story that holds one of them is none of this item's.
+    """
+    return join_member(member_of(item), item.lang, open_stories, apart=apart)
 
 
-def join_member(member: Member, lang: str, open_stories: Sequence[OpenStory]) -> Joined | NewStory:
+def join_member(
+    member: Member, lang: str, open_stories: Sequence[OpenStory], *, apart: Collection[str] = ()
+) -> Joined | NewStory:
     """As `join`, of an item whose words were weighed before."""
-    best: tuple[float, str, OpenStory] | None = None
+    best: tuple[float, str, float, OpenStory] | None = None
     for story in open_stories:
-        if story.lang == lang:
-            score = closeness(member, story)
-            if score > 0 and (best is None or (-score, story.id) < (-best[0], best[1])):
-                best = (score, story.id, story)
+        if story.lang != lang or (apart and any(m.item in apart for m in story.members)):
+            continue
+        score, needed = closeness(member, story)
+        if score > 0 and (best is None or (-score / needed, story.id) < (-best[0], best[1])):
+            best = (score / needed, story.id, score, story)
     if best is None:
         return NewStory()
-    score, story_id, story = best
+    margin, story_id, score, story = best
     shared = _shared(member, story.members)
-    if score < _THETA.get(lang, _THETA["es"]):
-        why = f"The closest story shares only {', '.join(shared) or 'common words'}."
+    if margin < 1:
+        why = f"The closest story shares only {', '.join(shared[:6]) or 'common words'}."
         return NewStory(nearest=story_id, score=score, why=why)
     return Joined(story=story_id, score=score, shared=shared, why=f"They share {', '.join(shared[:6])}.")
 
 
-def closeness(member: Member, story: OpenStory) -> float:
-    """How close an item is to a story: mostly to its nearest member, and some to the story as a whole."""
+def closeness(member: Member, story: OpenStory) -> tuple[float, float]:
+    """How close an item is to a story, and how close it must be: by texts if both sides have them, else by headlines."""
     near = [m for m in story.members if _days_apart(member, m) <= WINDOW.days]
-    if not near:
-        return 0.0
-    nearest = max(similarity(member, m) for m in near)
+    texts = [m for m in near if m.whole] if member.whole else []
+    if texts:
+        nearest = sorted((similarity(member, m) for m in texts), reverse=True)[:_N_NEAREST]
+        return sum(nearest) / len(nearest), _THETA_WHOLE.get(story.lang, _THETA_WHOLE["es"])
+    return _closeness_of_headlines(member, story, near), _THETA.get(story.lang, _THETA["es"])
+
+
+def _closeness_of_headlines(member: Member, story: OpenStory, near: Sequence[Member]) -> float:
+    """Mostly to the nearest member, and some to the story as a whole."""
+    nearest = max((similarity(member, m) for m in near), default=0.0)
     if not nearest:
         return 0.0
     whole: Counter[str] = Counter()
     for m in story.members:
         whole.update(m.weights)
     age = min(_days_apart(member, m) for m in near)
-    rest = _cosine(member.weights, whole) * math.exp(-age / _DECAY_DAYS)
+    norm = math.sqrt(sum(w * w for w in whole.values()))
+    rest = _cosine(member.weights, member.norm, whole, norm) * math.exp(-age / _DECAY_DAYS)
     return _NEAREST_SHARE * nearest + (1 - _NEAREST_SHARE) * rest
 
 
 def _shared(member: Member, others: Iterable[Member]) -> tuple[str, ...]:
     """Telling stems that the item has in common with a story, most telling first."""
-    theirs = {stem for other in others for stem in other.weights}
+    mine = member.whole or member.weights
+    theirs = {stem for other in others for stem in (other.whole if member.whole and other.whole else other.weights)}
     return tuple(
         stem
-        for weight_of_it, stem in sorted((-w, stem) for stem, w in member.weights.items() if stem in theirs)
+        for weight_of_it, stem in sorted((-w, stem) for stem, w in mine.items() if stem in theirs)
         if -weight_of_it >= _TELLING
     )
 
@@ -330,18 +257,17 @@ class StoryMemory:
     _stories: dict[str, tuple[str, list[Member]]] = field(default_factory=dict)
     _by_key: dict[int, set[str]] = field(default_factory=dict)
 
-    def add(self, item: Item) -> str:
+    def add(self, item: Item, *, apart: Collection[str] = ()) -> str:
         """The id of the story that the item tells; a new story has its first item's id."""
-        found = keys(item)
-        near = sorted({story for key in found for story in self._by_key.get(key, ())})
-        opened = [OpenStory(id=i, lang=self._stories[i][0], members=tuple(self._stories[i][1])) for i in near]
         member = member_of(item)
-        match join_member(member, item.lang, opened):
+        near = sorted({story for key in member.keys for story in self._by_key.get(key, ())})
+        opened = [OpenStory(id=i, lang=self._stories[i][0], members=tuple(self._stories[i][1])) for i in near]
+        match join_member(member, item.lang, opened, apart=apart):
             case Joined(story=story):
                 self._stories[story][1].append(member)
             case NewStory():
                 story = item.id
                 self._stories[story] = (item.lang, [member])
-        for key in found:
+        for key in member.keys:
             self._by_key.setdefault(key, set()).add(story)
         return story

@@ -12,14 +12,13 @@ from pipeline.vocabulary import Lexicon, SubTopic
 from pipeline.worth import worth_of
 
 _STRONG, _WEAK = 3.0, 1.0
-_ROLES = ("strong", "weak", "context")
 #: points from which a sub-topic holds: one strong cue in the title, two in the lead, or more further down
 _ENOUGH = 3.0
 _AT = {"title": 1.0, "lead": 0.6, "text": 0.34}
 #: without a cue in the title: points from which an item is about it, with a cue in the lead and with none
-_LED, _UNLED = 4.5, 7.0
+_LED, _UNLED = 3.5, 5.0
 #: and its share of the points of the topic that the title does tell
-_BESIDE = 0.7
+_BESIDE = 0.6
 #: how often the same words count
 _REPEATS = 3
 
@@ -34,6 +33,10 @@ class _Held:
     titled: bool
     led: bool
 
+    @property
+    def topic(self) -> str:
+        return self.subtopic.gives or self.subtopic.topic
+
 
 def tag(item: Item, lexicon: Lexicon) -> Tagged:
     """All tags of an item. The same item and lexicon give the same tags."""
@@ -42,9 +45,10 @@ def tag(item: Item, lexicon: Lexicon) -> Tagged:
     passed = gate(reading, lexicon, admin=located.admin)
     topics, subtopics, evidence = _topics(reading, lexicon) if passed.open else ((), (), [])
     organisations, named = _organisations(reading, lexicon)
-    regions = located.regions if passed.peru or passed.sport else ()
-    places = located.places if passed.peru or passed.sport else ()
-    evidence += [one for one in located.evidence if passed.peru or passed.sport]
+    here = passed.peru or passed.sport
+    regions = (located.regions or (located.faint if topics else ())) if here else ()
+    places = located.places if here else ()
+    evidence += [one for one in located.evidence if here and (one.kind == "place" or one.tag in regions)]
     evidence += named
     return Tagged(
         topics=topics,
@@ -65,21 +69,16 @@ def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
         subtopic = lexicon.subtopics[name]
         score, cues = _score(reading, subtopic, blanks[subtopic.topic])
         if score >= _ENOUGH:
-            places = {
-                role: {reading.place(found.span[0]) for found in cues if found.term.role == role} for role in _ROLES
-            }
-            weakly = places["weak"] & (places["context"] or places["weak"])
-            at = places["strong"] | weakly
+            at = {reading.place(found.span[0]) for found in cues if found.term.role != "context"}
             held.append(_Held(subtopic, score, cues, "title" in at, bool(at - {"text"})))
     held = [one for one in held if _about(one, held)]
     points: dict[str, float] = {}
     evidence: list[Tagging] = []
     for one in held:
         evidence += _cited(reading, "subtopic", one.subtopic.id, one.cues)
-        topic = one.subtopic.gives or one.subtopic.topic
         if not one.subtopic.adjacent:
-            points[topic] = max(one.score, points.get(topic, 0.0))
-            evidence += _cited(reading, "topic", topic, one.cues)
+            points[one.topic] = max(one.score, points.get(one.topic, 0.0))
+            evidence += _cited(reading, "topic", one.topic, one.cues)
     order = list(lexicon.subtopics)
     topics = tuple(sorted(points, key=lambda topic: (-points[topic], TOPICS.index(topic))))
     return topics, tuple(sorted((one.subtopic.id for one in held), key=order.index)), evidence
@@ -91,13 +90,15 @@ def _about(one: _Held, held: Sequence[_Held]) -> bool:
         return True
     if one.score < (_LED if one.led else _UNLED):
         return False
-    topic = one.subtopic.gives or one.subtopic.topic
-    own = [other for other in held if (other.subtopic.gives or other.subtopic.topic) == topic]
-    if any(other.titled for other in own):
+    if any(other.titled for other in held if other.topic == one.topic):
         return True
     # What the title is about needs more than a passing second theme beside it.
-    first = max((other.score for other in held if other.titled), default=0.0)
-    return max(other.score for other in own) >= first * _BESIDE
+    first = max((_sum(held, other.topic) for other in held if other.titled), default=0.0)
+    return _sum(held, one.topic) >= first * _BESIDE
+
+
+def _sum(held: Sequence[_Held], topic: str) -> float:
+    return sum(one.score for one in held if one.topic == topic)
 
 
 def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[float, list[Found]]:

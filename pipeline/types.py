@@ -7,6 +7,12 @@ from enum import StrEnum
 from typing import Literal
 
 TOPICS = ("redd", "mining", "titling")
+#: Peru's first-level units as INEI writes them; a test holds the gazetteer to it.
+DEPARTMENTS = (
+    "Amazonas", "Áncash", "Apurímac", "Arequipa", "Ayacucho", "Cajamarca", "Callao", "Cusco", "Huancavelica",
+    "Huánuco", "Ica", "Junín", "La Libertad", "Lambayeque", "Lima", "Loreto", "Madre de Dios", "Moquegua", "Pasco",
+    "Piura", "Puno", "San Martín", "Tacna", "Tumbes", "Ucayali",
+)  # fmt: skip
 #: Languages that are read; an item in any other is kept and marked, and takes part in nothing else.
 LANGUAGES = ("es", "en", "pt")
 

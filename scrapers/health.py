@@ -83,6 +83,8 @@ FAILURES_TOLERATED = 1
 #: New texts this much shorter than usual mean that the page was rebuilt and the body is missed.
 SHORTENED_TO = 0.25
 LENGTHS_NEEDED = 8
+#: One short text is a short text; three in one run are a rebuilt page.
+SHORT_TEXTS_NEEDED = 3
 
 
 def allowed_silence(published: Sequence[datetime]) -> timedelta:
@@ -144,7 +146,7 @@ def judge(
     if n_failed > FAILURES_TOLERATED or (n_failed and n_failed == len(telling)):
         return health(HealthState.FAILING, f"{n_failed} run(s) in a row failed; the last: {last_error}")
     usual = expected_chars(history.lengths)
-    if usual and new_chars and statistics.median(new_chars) < SHORTENED_TO * usual:
+    if usual and len(new_chars) >= SHORT_TEXTS_NEEDED and statistics.median(new_chars) < SHORTENED_TO * usual:
         got = f"texts have {int(statistics.median(new_chars))} characters where {usual} are usual"
         return health(HealthState.FAILING, f"{got}: was the page rebuilt?")
     if now > due_at:

@@ -16,17 +16,12 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.errors import ConfigError
+from pipeline.types import DEPARTMENTS
 
 if TYPE_CHECKING:
     from scrapers.config import CrawlConfig
 
 CATALOGUE = "catalogue.yaml"
-#: The 24 departments and Callao; a source may name no other region.
-DEPARTMENTS = (
-    "Amazonas", "Áncash", "Apurímac", "Arequipa", "Ayacucho", "Cajamarca", "Callao", "Cusco", "Huancavelica",
-    "Huánuco", "Ica", "Junín", "La Libertad", "Lambayeque", "Lima", "Loreto", "Madre de Dios", "Moquegua", "Pasco",
-    "Piura", "Puno", "San Martín", "Tacna", "Tumbes", "Ucayali",
-)  # fmt: skip
 
 
 def check_address(value: str) -> str:

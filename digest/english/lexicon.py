@@ -409,8 +409,8 @@ def _verb_readings(frames: Mapping[str, object], tables: VerbTables) -> dict[str
             if reading not in readings[form.form]:
                 readings[form.form].append(reading)
     if "existir" in frames:  # "hay resistencia": there is
-        for form, tense in (("hay", "pres"), ("hubo", "pret"), ("había", "impf"), ("habrá", "fut")):
-            readings[form].append(VerbReading(lemma="existir", tense=tense, number="", gender=""))
+        for written, tense in (("hay", "pres"), ("hubo", "pret"), ("había", "impf"), ("habrá", "fut")):
+            readings[written].append(VerbReading(lemma="existir", tense=tense, number="", gender=""))
     return {k: tuple(v) for k, v in readings.items()}
 
 

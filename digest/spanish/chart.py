@@ -59,6 +59,9 @@ class Chart:
         return any(w.cat in cats for w in self.lexicon.words.get(self.low(at), ()))
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
+        return self.remember("nouns", at, None, lambda: self._nouns(at))
+
+    def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens):
             return []
         if self.is_name_inside(at):
@@ -108,6 +111,9 @@ class Chart:
 
     def multi(self, at: int) -> list[tuple[int, Any]]:
         """Fixed expressions that begin here, longest first."""
+        return self.remember("multi", at, None, lambda: self._multi(at))
+
+    def _multi(self, at: int) -> list[tuple[int, Any]]:
         if at >= len(self.tokens):
             return []
         found = []
@@ -131,6 +137,9 @@ class Chart:
         return found
 
     def names_at(self, at: int) -> list[tuple[int, Name]]:
+        return self.remember("names", at, None, lambda: self._names_at(at))
+
+    def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):
             return []
         found = self.names.at(self.tokens, at)

@@ -118,7 +118,7 @@ def inserted(edition: EditionDraft, bulletin: int, sentence: Sentence, *, after:
 
 
 def moved(edition: EditionDraft, spot: Spot | LineSpot, way: str) -> tuple[EditionDraft, Spot | LineSpot]:
-    """One place earlier or later, also across paragraphs; or "part": a new paragraph begins here. With the new place."""
+    """One place earlier or later, also across paragraphs; "part" begins a paragraph. With the new place."""
     sentence = sentence_at(edition, spot)
     if way not in {"up", "down", "part"}:
         raise InputError(f"{way!r} is no way to move; choose from up, down, part")

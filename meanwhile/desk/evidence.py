@@ -205,8 +205,10 @@ def evidence_from(session: Session, marks: Sequence[str]) -> list[Evidence]:
     found = []
     for mark in marks[:8]:
         parts = mark.split(":")
-        if len(parts) != 4 or parts[1] not in {"title", "text"} or not all(
-            parts[i].isascii() and parts[i].isdigit() and len(parts[i]) < 12 for i in (0, 2, 3)
+        if (
+            len(parts) != 4
+            or parts[1] not in {"title", "text"}
+            or not all(parts[i].isascii() and parts[i].isdigit() and len(parts[i]) < 12 for i in (0, 2, 3))
         ):
             raise InputError(f"{mark!r} is no piece of evidence; tick one of those found")
         row = items.by_id(session, int(parts[0]))

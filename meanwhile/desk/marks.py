@@ -31,7 +31,7 @@ class Span:
 
 
 def marked(text: str, spans: Sequence[Span], *, start: int = 0) -> list[Piece]:
-    """The text in pieces; where spans overlap the earlier, longer one wins. `start`: where the text lies in the whole."""
+    """The text in pieces; of overlapping spans the earlier wins. `start`: the place of the text in the whole."""
     pieces: list[Piece] = []
     at = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):

@@ -57,7 +57,7 @@ def by_region(session: Session, *, since: datetime, until: datetime) -> dict[str
         )
         .group_by(ItemTagRow.tag)
     )
-    return {region: n for region, n in session.execute(query)}
+    return dict(session.execute(query).all())
 
 
 def newest_at(session: Session) -> datetime | None:
@@ -75,7 +75,7 @@ def refusals(session: Session, *, since: datetime) -> Counter[tuple[str, str]]:
 def last_good(session: Session) -> dict[str, datetime]:
     """When each source was last read without a fault."""
     query = select(SourceRunRow.source, func.max(SourceRunRow.at)).where(SourceRunRow.end == "ok")
-    return {source: at for source, at in session.execute(query.group_by(SourceRunRow.source))}
+    return dict(session.execute(query.group_by(SourceRunRow.source)).all())
 
 
 def recent_stories(session: Session, *, limit: int = 50, offset: int = 0) -> list[StoryRow]:

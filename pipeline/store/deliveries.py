@@ -1,6 +1,6 @@
 """The ledger's rows: one delivery for each edition and recipient. digest/ledger.py says which moves are allowed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -37,6 +37,24 @@ def due(session: Session, *, now: datetime, limit: int = 1) -> list[tuple[Delive
         .limit(limit)
     )
     return [(delivery, recipient, edition) for delivery, recipient, edition in session.execute(query)]
+
+
+def give_up(session: Session, *, reasons: Mapping[str, str], now: datetime, recipient_id: int | None = None) -> int:
+    """What is queued for recipients in these states fails, with the reason for each; how many."""
+    n = 0
+    for state, reason in reasons.items():
+        whose = select(RecipientRow.id).where(RecipientRow.state == state)
+        query = update(DeliveryRow).where(DeliveryRow.state == "queued", DeliveryRow.recipient_id.in_(whose))
+        if recipient_id is not None:
+            query = query.where(DeliveryRow.recipient_id == recipient_id)
+        changed = query.values(state="failed", error=reason, next_at=None, changed_at=now).returning(DeliveryRow.id)
+        n += len(session.scalars(changed, execution_options={"synchronize_session": "fetch"}).all())
+    return n
+
+
+def by_message_id(session: Session, message_id: str) -> DeliveryRow | None:
+    """The delivery that a mail was."""
+    return session.scalar(select(DeliveryRow).where(DeliveryRow.message_id == message_id))
 
 
 def move(

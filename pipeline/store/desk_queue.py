@@ -92,9 +92,7 @@ def _earlier(session: Session, wanted: Sequence[tuple[int, int | None, datetime]
 def _behind(session: Session, ids: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for start in range(0, len(ids), 500):
-        query = select(ItemRow.represented_by, func.count()).where(
-            ItemRow.represented_by.in_(ids[start : start + 500])
-        )
+        query = select(ItemRow.represented_by, func.count()).where(ItemRow.represented_by.in_(ids[start : start + 500]))
         found.update({root or 0: n for root, n in session.execute(query.group_by(ItemRow.represented_by))})
     return found
 
@@ -102,7 +100,7 @@ def _behind(session: Session, ids: Sequence[int]) -> dict[int, int]:
 def state_counts(session: Session) -> dict[str, int]:
     """How many items are new, accepted, rejected."""
     query = select(ItemRow.state, func.count()).group_by(ItemRow.state)
-    return {state: n for state, n in session.execute(query)}
+    return dict(session.execute(query).all())
 
 
 def known(session: Session) -> tuple[list[str], list[str]]:
@@ -210,13 +208,9 @@ def filters_of(session: Session, user_id: int, page: str) -> list[SavedFilterRow
     return list(session.scalars(query.order_by(SavedFilterRow.name)))
 
 
-def save_filter(
-    session: Session, user_id: int, name: str, *, page: str, query: dict[str, str], now: datetime
-) -> None:
+def save_filter(session: Session, user_id: int, name: str, *, page: str, query: dict[str, str], now: datetime) -> None:
     """Keep a filter under a name; the same name is overwritten."""
-    row = session.scalar(
-        select(SavedFilterRow).where(SavedFilterRow.user_id == user_id, SavedFilterRow.name == name)
-    )
+    row = session.scalar(select(SavedFilterRow).where(SavedFilterRow.user_id == user_id, SavedFilterRow.name == name))
     if row is None:
         row = SavedFilterRow(user_id=user_id, name=name, created_at=now)
         session.add(row)

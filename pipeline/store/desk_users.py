@@ -147,9 +147,7 @@ def forget_failures(session: Session, account: str, address: str) -> None:
 
 def invite(session: Session, token_hash: str, *, role: str, by: str, now: datetime, lasts: timedelta) -> None:
     """Note a one-time link."""
-    session.add(
-        InvitationRow(token_hash=token_hash, role=role, made_by=by, created_at=now, expires_at=now + lasts)
-    )
+    session.add(InvitationRow(token_hash=token_hash, role=role, made_by=by, created_at=now, expires_at=now + lasts))
     session.flush()
 
 
@@ -237,3 +235,10 @@ def trail(session: Session, *, editor: str = "", before_id: int = 0, limit: int 
     if before_id:
         query = query.where(ReviewRow.id < before_id)
     return list(session.scalars(query.order_by(ReviewRow.id.desc()).limit(limit)))
+
+
+def use_token(session: Session, token_id: int, *, now: datetime) -> None:
+    """Note that a key was used."""
+    row = session.get(ApiTokenRow, token_id)
+    if row is not None:
+        row.used_at = now

@@ -58,9 +58,7 @@ def keep(
 
 def _keep_first(session: Session, row: EditionRow) -> None:
     """The text as composed is the first state of its history."""
-    n = session.scalar(
-        select(func.count()).select_from(EditionEditRow).where(EditionEditRow.edition_id == row.id)
-    )
+    n = session.scalar(select(func.count()).select_from(EditionEditRow).where(EditionEditRow.edition_id == row.id))
     if not n:
         session.add(
             EditionEditRow(

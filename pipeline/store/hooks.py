@@ -34,16 +34,12 @@ def drop(session: Session, hook_id: int) -> HookRow:
     return row
 
 
-def queue(
-    session: Session, hook_id: int, key: str, event: str, payload: Mapping[str, Any], *, now: datetime
-) -> bool:
+def queue(session: Session, hook_id: int, key: str, event: str, payload: Mapping[str, Any], *, now: datetime) -> bool:
     """Note an event for an address; False when it was noted before."""
     standing = select(HookCallRow.id).where(HookCallRow.hook_id == hook_id, HookCallRow.key == key)
     if session.scalar(standing) is not None:
         return False
-    session.add(
-        HookCallRow(hook_id=hook_id, key=key, event=event, payload=dict(payload), next_at=now, created_at=now)
-    )
+    session.add(HookCallRow(hook_id=hook_id, key=key, event=event, payload=dict(payload), next_at=now, created_at=now))
     session.flush()
     return True
 

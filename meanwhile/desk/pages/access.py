@@ -156,9 +156,7 @@ def change_password() -> Response:
     """Another password; all other sessions end."""
     if request.form.get("new") != request.form.get("again"):
         raise InputError("the two new passwords differ")
-    accounts.change_password(
-        desk(), editor(), old=request.form.get("old", ""), new=request.form.get("new", "")
-    )
+    accounts.change_password(desk(), editor(), old=request.form.get("old", ""), new=request.form.get("new", ""))
     return _back("The password is changed; other browsers are signed out.")
 
 

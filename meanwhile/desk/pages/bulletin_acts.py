@@ -19,16 +19,15 @@ from meanwhile.desk.evidence import (
     candidates,
     evidence_from,
     items_behind,
-    key_of,
     pure_items,
 )
 from meanwhile.desk.guard import needs
-from meanwhile.desk.pages.bulletins import page_of, stamp
+from meanwhile.desk.pages.bulletins import page_of, period_stories, stamp
 from meanwhile.desk.parts import back_to
 from meanwhile.edition_json import from_json, to_json
 from meanwhile.weekly import digests_of, issue_ending
 from pipeline.errors import ConflictError, InputError, MeanwhileError, NotFoundError
-from pipeline.store import desk_users, drafts, editions, items, stories
+from pipeline.store import desk_users, drafts, editions, items
 from pipeline.store.database import Session
 from pipeline.tables import EditionRow, RecipientRow
 from pipeline.types import EditionDraft, Grade, Sentence
@@ -88,7 +87,9 @@ def _short(text: str) -> str:
 
 
 def _change(
-    edition_id: int, act: str, change: Callable[[Session, EditionDraft], tuple[EditionDraft, Spot | LineSpot | None, str]]
+    edition_id: int,
+    act: str,
+    change: Callable[[Session, EditionDraft], tuple[EditionDraft, Spot | LineSpot | None, str]],
 ) -> BaseResponse:
     """One act on a draft, from the form to the page that shows it."""
     with desk().database.writing() as session:
@@ -189,16 +190,18 @@ def place(edition_id: int) -> BaseResponse:
     return _change(edition_id, "moved", change)
 
 
-def _chosen(session: Session, item_id: int, key: str, *, story: str) -> Candidate:
+def _chosen(
+    session: Session, item_id: int, key: str, *, story: str = "", edition: EditionRow | None = None
+) -> Candidate:
     """The wording that a form names, written anew: a form is not believed."""
     row = items.by_id(session, item_id)
     topics, regions = items.tags_of(session, [item_id], "topic"), items.tags_of(session, [item_id], "region")
     tags = {item_id: (topics.get(item_id, ()), regions.get(item_id, ()))}
-    if story.isdigit():
+    if story and edition is not None:
         # the line that is always true names the tags of the whole story, as it was offered
-        mine = [one for one in stories.load_some(session, [int(story)]) if one.id == story]
-        if mine:
-            tags = {item_id: (mine[0].topics, mine[0].regions)}
+        for one in period_stories(session, edition):
+            if one.id == story:
+                tags[item_id] = (one.topics, one.regions)
     found = candidates(desk(), [row], tags, story=story, used=set())
     for one in found:
         if one.key == key:
@@ -214,7 +217,8 @@ def add(edition_id: int) -> BaseResponse:
     after = request.form.get("at", "")
 
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
-        chosen = _chosen(session, item_id, request.form.get("key", ""), story=story)
+        row = editions.by_id(session, edition_id)
+        chosen = _chosen(session, item_id, request.form.get("key", ""), story=story, edition=row)
         sentence = _grounded(session, replace(chosen.sentence, story=story or chosen.sentence.story))
         spot = spot_of(after) if after else None
         behind = spot if isinstance(spot, Spot) and spot.bulletin == number else None
@@ -237,7 +241,7 @@ def reword(edition_id: int) -> BaseResponse:
 
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         before = sentence_at(edition, spot)
-        chosen = _chosen(session, item_id, request.form.get("key", ""), story="")
+        chosen = _chosen(session, item_id, request.form.get("key", ""), story=before.story)
         sentence = _grounded(session, replace(chosen.sentence, story=before.story))
         return editing.replaced(edition, spot, sentence), spot, sentence.text
 
@@ -382,9 +386,7 @@ def send_test(edition_id: int) -> BaseResponse:
         edition = from_json(row.body)
     mark = message_id("test", f"{row.id}/{row.revision}/{stamp(now)}", address, config.mail.domain)
     recipient = RecipientRow(address=address, lang="en", bulletins=[], topics=[], regions=[])
-    message = mailing.mail_for(
-        config, edition, recipient, mark=mark, now=now, note=f"Test of a {row.state} edition"
-    )
+    message = mailing.mail_for(config, edition, recipient, mark=mark, now=now, note=f"Test of a {row.state} edition")
     transport = mailing.transport_of(config)
     try:
         sender = config.mail.sender.rpartition("<")[2].rstrip(">")
@@ -428,6 +430,3 @@ def correct(edition_id: int) -> BaseResponse:
             detail={"of": edition_id, "note": note},
         )  # fmt: skip
     return back_to(page_of(new_id, None), "A correction is begun: edit, approve and mail it as a new version.")
-
-
-__all__ = ["blueprint", "key_of"]

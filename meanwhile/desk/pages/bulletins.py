@@ -234,9 +234,7 @@ def previewed(edition_id: int, kind: str) -> Response:
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
         )
     elif kind == "web":
-        response = Response(
-            render_template("preview_web.html", row=row, edition=edition), mimetype="text/html"
-        )
+        response = Response(render_template("preview_web.html", row=row, edition=edition), mimetype="text/html")
         response.headers["Content-Security-Policy"] = (
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
             "sandbox allow-popups"

@@ -222,7 +222,9 @@ def duplicates() -> str:
         raise InputError(f"{kind!r} is no kind; choose from {', '.join(kinds)}")
     with desk().database.reading() as session:
         notes = desk_queue.pairs(session, kinds[kind])
-        rows = {row.id: row for row in items.many(session, [i for note in notes for i in (note.item_id, note.other_id)])}
+        rows = {
+            row.id: row for row in items.many(session, [i for note in notes for i in (note.item_id, note.other_id)])
+        }
         pairs = [
             {"new": rows[note.item_id], "old": rows[note.other_id], "kind": note.kind, "detail": note.detail,
              "score": note.score, "why": note.evidence.get("why", "")}
@@ -267,9 +269,7 @@ def judge(item_id: int) -> Response:
         version, title = row.version, row.title
     desk().decided(before, verdict)
     said = f"{verdict.capitalize()}: “{title}”."
-    return as_json_or(
-        {"id": item_id, "state": verdict, "version": version, "said": said}, _back(item_id, said)
-    )
+    return as_json_or({"id": item_id, "state": verdict, "version": version, "said": said}, _back(item_id, said))
 
 
 @blueprint.post("/items/<int:item_id>/retag")

@@ -2,19 +2,19 @@
 
 from collections import Counter
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from meanwhile.desk.context import desk, editor
 from meanwhile.desk.filters import SIZES, Filter, filter_of
-from meanwhile.desk.guard import own_path
-from meanwhile.desk.guard import needs
+from meanwhile.desk.guard import needs, own_path
 from meanwhile.desk.ordering import Place, ordered
-from meanwhile.desk.pages.items import item_view, pane_of
-from meanwhile.desk.parts import as_json_or
+from meanwhile.desk.pages.items import item_view
+from meanwhile.desk.parts import as_json_or, back_to
 from pipeline import review
-from pipeline.errors import ConflictError, InputError, NotFoundError
-from pipeline.store import desk_queue, desk_users
+from pipeline.errors import ConflictError, InputError
+from pipeline.store import desk_queue, desk_users, items
+from pipeline.store.database import Session
 from pipeline.store.desk_queue import Line
 
 blueprint = Blueprint("queue", __name__)
@@ -101,10 +101,8 @@ def decide() -> Response:
         for mark in chosen[:100]:
             item_id, version = _mark(mark)
             try:
-                before = pane_state(session, item_id)
-                review.judge(
-                    session, item_id, verdict, editor=editor().name, now=desk().clock(), version=version
-                )
+                before = items.by_id(session, item_id).state
+                review.judge(session, item_id, verdict, editor=editor().name, now=desk().clock(), version=version)
             except ConflictError as error:
                 changed.append(str(error))
                 continue
@@ -115,16 +113,9 @@ def decide() -> Response:
     if changed:
         said += f" {len(changed)} were left as they are: somebody else changed them meanwhile."
     after = form.get("after", "")
-    joiner = "&" if "?" in back else "?"
-    target = f"{back}{joiner}said={said}" + (f"&item={after}" if after.isdigit() else "")
-    return redirect(target, 303)
-
-
-def pane_state(session: "desk_queue.Session", item_id: int) -> str:
-    """The state of an item as it is."""
-    from pipeline.store import items
-
-    return items.by_id(session, item_id).state
+    if after.isascii() and after.isdigit():
+        back += ("&" if "?" in back else "?") + f"item={after}"
+    return back_to(back, said)
 
 
 def _mark(mark: str) -> tuple[int, int]:
@@ -150,7 +141,7 @@ def undo() -> Response:
     said = f"Undone: {_told(what, detail)} of “{line['title']}”."
     return as_json_or(
         {**line, "said": said},
-        redirect(f"{own_path(request.form.get('back', '/queue'))}", 303),
+        redirect(own_path(request.form.get("back", "/queue")), 303),
         said=said,
     )
 
@@ -163,9 +154,7 @@ def _told(what: str, detail: dict[str, object]) -> str:
     return f"the {what}"
 
 
-def _line(session: "desk_queue.Session", item_id: int) -> dict[str, object]:
-    from pipeline.store import items
-
+def _line(session: Session, item_id: int) -> dict[str, object]:
     row = items.by_id(session, item_id)
     return {"id": row.id, "state": row.state, "version": row.version, "title": row.title}
 
@@ -207,8 +196,6 @@ def drop_filter(filter_id: int) -> Response:
 @needs("reader")
 def tags() -> Response:
     """Tags that begin with some letters, for completing while typing."""
-    from flask import jsonify
-
     typed = request.args.get("q", "")[:60].strip()
     kind, colon, rest = typed.partition(":")
     kinds = (kind,) if colon and kind in review.TAG_KINDS else review.TAG_KINDS
@@ -223,6 +210,3 @@ def tags() -> Response:
 def help_page() -> str:
     """The keys, and how the order comes about."""
     return render_template("help.html")
-
-
-__all__ = ["NotFoundError", "blueprint"]

@@ -103,9 +103,7 @@ def resolve(delivery_id: int) -> Response:
             raise InputError(f"a delivery that is {before} cannot be decided so; load the page anew")
         state = next_state(DeliveryState(before), events[decision])
         deliveries.move(session, delivery_id, state, now=now, expected=before, error=row.error)
-        desk_users.log(
-            session, "delivery", delivery_id, decision, editor=me.name, now=now, before={"state": before}
-        )
+        desk_users.log(session, "delivery", delivery_id, decision, editor=me.name, now=now, before={"state": before})
     return back_to("/deliveries", f"Delivery {delivery_id}: {decision.replace('_', ' ')}.")
 
 
@@ -150,9 +148,7 @@ def set_recipient_state(recipient_id: int) -> Response:
     with desk().database.writing() as session:
         before = recipients.by_id(session, recipient_id).state
         recipients.set_state(session, recipient_id, state, now=now)
-        desk_users.log(
-            session, "recipient", recipient_id, state, editor=me.name, now=now, before={"state": before}
-        )
+        desk_users.log(session, "recipient", recipient_id, state, editor=me.name, now=now, before={"state": before})
     return back_to("/recipients", f"Recipient {recipient_id} is now {state}.")
 
 
