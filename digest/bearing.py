@@ -1,22 +1,29 @@
 """How a sentence bears on others: what it takes as known, whether it looks forward or back. Pure."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from digest.days import days
-from digest.vocabulary import stem
 from digest.wordlists import word_list
+from pipeline.text import fold
 
 _FORWARD = re.compile(
     r"\b(?:will|(?:is|are) due|(?:is|are) to|plans? to|intends? to|aims? to|has announced (?:his|her|its|their)|"
     r"(?:is|are) expected|(?:is|are) scheduled)\b"
 )
-_DEFINITE = re.compile(
-    r"^(?:Meanwhile, )?(?P<the>[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose|[Ss]uch) (?P<noun>(?:[a-z][\w-]*[ ,]+)+?)"
-    r"(?P<verb>has|have|had|is|are|was|were|will|would|could|can|must|should|did|do|does|may|might|"
-    r"(?:do|does|did) not|[a-z]+(?:ed|es))\b"
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[,;:()“”]")
+_DETERMINERS = frozenset({"the", "this", "these", "that", "those", "such"})
+#: What may follow a noun to say which one is meant.
+_TELLS_WHICH = frozenset({"of", "in", "for", "on", "at", "from", "between", "by", "near", "along", "against", "to"})
+#: "those held", "this week": what follows or the date line tells which.
+_POINTED = frozenset({"who", "which", "held", "people", "that", "year", "month", "week", "time", "morning"})
+_CLAUSES = frozenset({"that", "who", "which", "where", "whose"})
+_ADJECTIVE = re.compile(
+    r"(?:al|ed|ic|ive|ous|an|ary|ent|ant|able|ible|ish|new|current|same|first|last|local|main|late)$"
 )
-_DEMONSTRATIVE = re.compile(r"\b(?:this|these|those|such|that) (?P<noun>[a-z]{4,})\b")
+_DEMONSTRATIVE = re.compile(r"\b(?P<word>this|these|those|such|that) (?=(?P<noun>[a-z]{4,})\b)")
 _PRONOUN = re.compile(r"^(?:Meanwhile, )?(?:It|They|He|She|This|These|Those|There|His|Her|Their|Its) ")
 
 
@@ -33,31 +40,112 @@ def is_old(text: str, on: date) -> bool:
 
 
 def leans_on(text: str) -> frozenset[str]:
-    """Stems of the nouns that a sentence takes as known ("the vehicle", "that forest"); "*" for a bare pronoun."""
+    """Nouns that a sentence takes as known ("the vehicle", "that forest"), as stems; "*" for a bare pronoun."""
     if _PRONOUN.match(text):
         return frozenset({"*"})
-    leaning: set[str] = set()
-    match = _DEFINITE.match(text)
-    if match is not None:
-        nouns = re.findall(r"[a-z][\w-]*", match["noun"])
-        points = match["the"].lower() != "the"
-        specific = {"of", "in", "for", "on", "at", "from", "between", "by", "that", "who"} & set(nouns)
-        if nouns and (points or not (specific or nouns[-1] in word_list("unique.txt"))):
-            leaning.add(stem(nouns[-1]))
-    for found in _DEMONSTRATIVE.finditer(text):
-        word = found.group().split()[0]
-        if word == "that" and not text[: found.start()].endswith("that "):
+    leaning = {found.noun for found in _definites(text) if found.is_subject and not found.is_anchored}
+    for match in _DEMONSTRATIVE.finditer(text):
+        word = match["word"]
+        if word == "that" and not text[: match.start()].endswith("that "):
             continue  # "said that miners …", "a bill that would …"
-        if found["noun"].endswith("ed") or found["noun"] in {"who", "which", "held", "people"}:
+        if match["noun"].endswith("ed") or match["noun"] in _POINTED:
             continue  # "those detained on the river": told by what follows
-        leaning.add(stem(found["noun"]))
-    return frozenset(leaning)
+        leaning.add(match["noun"])
+    return frozenset(_key(noun) for noun in leaning)
 
 
-def stands_alone(text: str, before: list[str]) -> bool:
+def loosely_known(text: str) -> int:
+    """How many things a sentence calls "the …" beside its subject without saying which: readers have to guess."""
+    return sum(not found.is_subject and not found.is_anchored for found in _definites(text))
+
+
+def stands_alone(text: str, before: Sequence[str]) -> bool:
     """Whether what a sentence takes as known was named in the sentences before it."""
     leaning = leans_on(text)
     if "*" in leaning:
         return False
-    known = {stem(word) for sentence in before for word in re.findall(r"[^\W\d_]+", sentence)}
+    known = {_key(word) for sentence in before for word in re.findall(r"[^\W\d_]+", sentence)}
     return leaning <= known
+
+
+def names_something(text: str, quotes: Sequence[str] = ()) -> bool:
+    """Whether a sentence names a place, body or person, so that it says of itself where or who; Peru is too wide."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text.removeprefix("Meanwhile, "))
+    named = [word for word in words[1:] if word[:1].isupper() and word not in word_list("wide_names.txt")]
+    if named or not words:
+        return bool(named)
+    # At the head every word has a capital; a name is spelled as in the Spanish source, a common word is not.
+    theirs = {fold(word) for quote in quotes for word in re.findall(r"[^\W\d_]+", quote)}
+    return words[0] not in word_list("wide_names.txt") and len(words[0]) > 3 and fold(words[0]) in theirs
+
+
+@dataclass(frozen=True, slots=True)
+class _Definite:
+    """One "the …" of a sentence."""
+
+    noun: str
+    is_subject: bool
+    is_anchored: bool
+
+
+def _definites(text: str) -> list[_Definite]:
+    """Each "the …", as the subject or in the phrase that opens the sentence, or elsewhere."""
+    words = [match.group() for match in _WORD.finditer(text.removeprefix("Meanwhile, "))]
+    found = []
+    for place, word in enumerate(words):
+        if word.lower() not in _DETERMINERS or (word.lower() == "that" and place > 0):
+            continue
+        end, noun = _noun_phrase(words, place + 1)
+        if not noun:
+            continue
+        is_opening = place == 0 or (place == 1 and words[0][:1].isupper() and words[0].lower() in _TELLS_WHICH)
+        points = word.lower() != "the"
+        anchored = not points and _is_anchored(words, place + 1, end, noun)
+        if is_opening or not points:
+            found.append(_Definite(noun, is_opening, anchored))
+    return found
+
+
+def _noun_phrase(words: Sequence[str], start: int) -> tuple[int, str]:
+    """Where the phrase behind a determiner ends, and its last noun; "" when there is none."""
+    end = start
+    while (
+        end < len(words)
+        and words[end].lower() not in word_list("phrase_ends.txt")
+        and (words[end][0].isalpha() or words[end][0].isdigit())
+    ):
+        end += 1
+    run = [word for word in words[start:end] if word[0].isalpha()]
+    if not run:
+        return end, ""
+    # "the current reserve extends": the verb has no mark of its own, so the noun is the word before it
+    is_verb = (
+        len(run) > 1 and re.search(r"(?:[^s]s|ed)$", run[-1]) and run[-1].islower() and not _ADJECTIVE.search(run[-2])
+    )
+    return end, (run[-2] if is_verb else run[-1])
+
+
+def _is_anchored(words: Sequence[str], start: int, end: int, noun: str) -> bool:
+    """Whether the phrase says which one is meant: by a name, by what follows, or because there is only one."""
+    inside = words[start:end]
+    if any(word[:1].isupper() and word not in word_list("wide_names.txt") for word in inside) or fold(
+        noun
+    ) in word_list("unique.txt"):
+        return True
+    if end >= len(words):
+        return False
+    if words[end].lower() in _CLAUSES:
+        return True
+    if words[end].lower() not in _TELLS_WHICH or words[end - 1] != noun:
+        return False
+    complement = words[end + 1 : end + 9]
+    if complement and complement[0].lower() not in _DETERMINERS:
+        return True  # "the displacement of miners", "the valley of Tambo"
+    return any(word[:1].isupper() and word not in word_list("wide_names.txt") for word in complement) or any(
+        fold(word) in word_list("unique.txt") for word in complement[:4]
+    )
+
+
+def _key(noun: str) -> str:
+    """By which two mentions agree: the word without its genitive, number kept ("communities" name no "community")."""
+    return re.sub(r"['’]s?$", "", fold(noun))

@@ -20,11 +20,12 @@ from meanwhile.edition_json import to_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Issue, bounds, digests_of, issue_ending, last_issue, next_issue
+from pipeline.gathering import group
 from pipeline.store import editions, stories
 from pipeline.store.database import Database
-from pipeline.stories import StoryMemory, headline_of
+from pipeline.stories import headline_of
 from pipeline.tagging import load_lexicon, tag
-from pipeline.types import BulletinDraft, EditionDraft, Item, Sentence, Story, Tagged
+from pipeline.types import BulletinDraft, EditionDraft, Item, Sentence, Story
 from scrapers.health import HealthState
 
 #: An edition that was due while nobody ran anything is still made up within so many days.
@@ -253,28 +254,24 @@ def _said(draft: EditionDraft) -> str:
 
 
 def stories_of(items: Sequence[Item], *, zone: ZoneInfo) -> list[Story]:
-    """Items tagged and grouped in memory, as `process` does in the database, with the shipped lexicon."""
+    """Items told once, tagged and grouped in memory, as `crawl` and `process` do in the database."""
     lexicon = load_lexicon()
-    memory = StoryMemory()
-    groups: dict[str, list[Item]] = {}
-    tags: dict[str, Tagged] = {}
-    for item in sorted(items, key=lambda item: item.published_at or datetime.min.replace(tzinfo=zone)):
-        found_tags = tags[item.id] = tag(item, lexicon)
-        tagged = replace(item, topics=found_tags.topics, regions=found_tags.regions)
-        groups.setdefault(memory.add(item), []).append(tagged)
     found = []
-    for story_id, members in groups.items():
-        mine = [tags[item.id] for item in members]
+    for told in group(sorted(items, key=lambda item: item.published_at or datetime.min.replace(tzinfo=zone))):
+        mine = [tag(item, lexicon) for item in told.items]
+        members = tuple(
+            replace(item, topics=tags.topics, regions=tags.regions) for item, tags in zip(told.items, mine, strict=True)
+        )
         found.append(
             Story(
-                id=story_id,
+                id=told.id,
                 headline=headline_of(members).title,
-                items=tuple(members),
+                items=members,
                 topics=_union(each.topics for each in mine),
                 subtopics=_union(each.subtopics for each in mine),
                 regions=_union(each.regions for each in mine),
                 worth=max(each.worth for each in mine),
-                sources=tuple(dict.fromkeys(item.source for item in members)),
+                sources=tuple(dict.fromkeys(item.source for item in (*members, *told.behind))),
             )
         )
     return found

@@ -1,81 +1,36 @@
 """Wires the mailing: editions, recipients and the ledger in the database; the folder or server that takes the mails."""
 
 import os
+import ssl
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from urllib.parse import quote
 
 from digest.config import read_secret
 from digest.ledger import Event, next_state
-from digest.mail import Envelope, Outbox, Smtp, Transport, build_message, message_id, wire_bytes
+from digest.mail import AddressError, Outbox, Smtp, Transport, message_id
 from digest.novelty import said_by, sentences_in
-from digest.render import Links, chosen, is_empty, render_mail
+from digest.postfix_log import Verdict, verdicts
+from digest.render import is_empty, long_day
 from digest.send import Due, UnfitError, send
 from meanwhile.config import Config
+from meanwhile.crashing import crash_at
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
+from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of
+from meanwhile.stored_ledger import StoredLedger
 from meanwhile.terminal import Bar
-from meanwhile.weekly import digests_of, recipients_of
-from pipeline.errors import NotFoundError, UsageError
-from pipeline.store import deliveries, editions, recipients
+from meanwhile.weekly import Digest, digests_of, recipients_of
+from pipeline.errors import ConfigError, MeanwhileError, NotFoundError, UsageError
+from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
 from pipeline.tables import EditionRow, RecipientRow
 from pipeline.types import DeliveryState, EditionDraft
 
-
-class StoredLedger:
-    """A digest.send.Ledger in the database; each record is one durable transaction."""
-
-    def __init__(self, database: Database, clock: Callable[[], datetime], *, resend_unknown: bool = False) -> None:
-        self._database = database
-        self._clock = clock
-        self._resend_unknown = resend_unknown
-
-    def recover(self) -> int:
-        """See Ledger. To be called by the only sender there is: the job's lock sees to that."""
-        n_unknown = 0
-        with self._database.writing() as session:
-            for row in deliveries.in_state(session, DeliveryState.SENDING, DeliveryState.FINAL_DOT):
-                state = next_state(DeliveryState(row.state), Event.LOST)
-                n_unknown += state is DeliveryState.UNKNOWN
-                deliveries.move(
-                    session, row.id, state, now=self._clock(), expected=row.state, error="the sender was interrupted"
-                )
-            if self._resend_unknown:
-                for row in deliveries.in_state(session, DeliveryState.UNKNOWN):
-                    state = next_state(DeliveryState.UNKNOWN, Event.RESEND)
-                    deliveries.move(session, row.id, state, now=self._clock(), expected=row.state, error=row.error)
-        return n_unknown
-
-    def next_due(self, now: datetime) -> Due | None:
-        """See Ledger."""
-        with self._database.reading() as session:
-            for delivery, recipient, _ in deliveries.due(session, now=now):
-                return Due(
-                    id=delivery.id,
-                    recipient=recipient.address,
-                    message_id=delivery.message_id,
-                    attempts=delivery.attempts,
-                )
-        return None
-
-    def record(self, due: Due, event: Event, *, error: str = "", next_at: datetime | None = None) -> None:
-        """See Ledger."""
-        with self._database.writing() as session:
-            row = deliveries.by_id(session, due.id)
-            deliveries.move(
-                session,
-                due.id,
-                next_state(DeliveryState(row.state), event),
-                now=self._clock(),
-                expected=row.state,
-                error=error,
-                next_at=next_at,
-                attempted=event in {Event.TEMPORARY, Event.EXHAUSTED},
-            )
+#: Postfix gives up on a silent client after 5 minutes; what its log does not show as taken by then was not.
+_LOG_IS_COMPLETE_AFTER = timedelta(minutes=15)
 
 
 def transport_of(config: Config) -> Transport:
@@ -90,9 +45,45 @@ def transport_of(config: Config) -> Transport:
         environment=os.environ,
         folder=config.folder,
     )
+    context = ssl.create_default_context()
+    if smtp.ca_file:
+        try:
+            context.load_verify_locations(config.path(smtp.ca_file))
+        except OSError as error:
+            raise ConfigError("config.yaml", [f"mail.smtp.ca_file: {smtp.ca_file} cannot be used ({error})"]) from error
     return Smtp(
-        host=smtp.host, port=smtp.port, tls=smtp.tls, user=smtp.user, password=password, timeout_s=smtp.timeout_s
+        host=smtp.host,
+        port=smtp.port,
+        tls=smtp.tls,
+        user=smtp.user,
+        password=password,
+        timeout_s=smtp.timeout_s,
+        tls_context=context,
+        # Asking the DNS for our own name can take a minute where there is none.
+        local_hostname=config.mail.domain,
+        on_point=crash_at(os.environ),
     )
+
+
+def maker_of(database: Database, config: Config) -> MailMaker:
+    """Makes the mails of this installation."""
+    return MailMaker(config=config.mail, key=mail_key(database), signer=signer_of(config))
+
+
+def reader_of(row: RecipientRow) -> Reader:
+    """A recipient as a mail needs it."""
+    return Reader(
+        id=row.id, address=row.address, lang=row.lang, bulletins=row.bulletins, topics=row.topics, regions=row.regions
+    )
+
+
+# --- letting go -------------------------------------------------------------------------------------
+
+
+def approve_by(digest: Digest, row: EditionRow) -> datetime | None:
+    """When an edition must be approved."""
+    hours = max(bulletin.approve_by_hours for bulletin in digest.bulletins)
+    return row.due_at - timedelta(hours=hours) if row.due_at else None
 
 
 def release_due(database: Database, config: Config, *, now: datetime) -> tuple[int, list[str]]:
@@ -103,25 +94,31 @@ def release_due(database: Database, config: Config, *, now: datetime) -> tuple[i
     with database.writing() as session:
         recipients.follow_config(session, recipients_of(tuple(by_name.values())), now=now)
         for row in editions.in_state(session, "draft"):
-            digest = by_name.get(row.digest)
             if row.due_at is None or row.due_at > now:
                 continue
-            name = f"{row.title}, {row.period_end_on}"
             draft = from_json(row.body)
             if is_empty(draft):
                 continue
-            if digest is None or not digest.automatic:
-                held.append(f"{name}: waits for an editor's approval (`meanwhile editions approve {row.id} --by NAME`)")
-                continue
-            errors = _errors_in(draft)
-            if errors:
-                held.append(f"{name}: held, since {len(errors)} statements are not supported: {errors[0]}")
+            why = _why_held(by_name.get(row.digest), row, draft)
+            if why:
+                held.append(f"{row.title}, {row.period_end_on}: {why}")
                 continue
             approve(session, row, by="automatic", now=now)
         for row in editions.in_state(session, "approved", "sent"):
-            if row.due_at is None or row.due_at <= now:
-                n_queued += _queue(session, row, config, now=now)
+            n_queued += _queue(session, row, config, now=now)
+        deliveries.give_up(session, reasons=recipients.NO_MAIL, now=now)
     return n_queued, held
+
+
+def _why_held(digest: Digest | None, row: EditionRow, draft: EditionDraft) -> str:
+    """Why an edition that is due does not go out by itself; "" when it may."""
+    waits = f"waits for an editor's approval (`meanwhile editions approve {row.id} --by NAME`)"
+    if digest is None:
+        return waits
+    if not digest.automatic and any(bulletin.if_unapproved != "send" for bulletin in digest.bulletins):
+        return waits
+    errors = errors_in(draft)
+    return f"held, since {len(errors)} statements are not supported: {errors[0]}" if errors else ""
 
 
 def approve(session: Session, row: EditionRow, *, by: str, now: datetime, reason: str = "") -> None:
@@ -137,95 +134,197 @@ def approve(session: Session, row: EditionRow, *, by: str, now: datetime, reason
     editions.say(session, row.id, said_by(sentences_in(draft)), on=row.period_end_on)
 
 
-def _errors_in(draft: EditionDraft) -> list[str]:
+def errors_in(draft: EditionDraft) -> list[str]:
+    """What the checkers found that an approval has to answer for."""
     findings = [finding for bulletin in draft.bulletins for finding in bulletin.findings]
     findings += [finding for sentence in sentences_in(draft) for finding in sentence.findings]
     return [finding.message for finding in findings if finding.severity == "error"]
 
 
-def part_for(draft: EditionDraft, recipient: RecipientRow) -> EditionDraft:
-    """What a recipient has chosen of an edition."""
-    return chosen(draft, bulletins=recipient.bulletins, topics=recipient.topics, regions=recipient.regions)
+def approve_by_name(database: Database, edition_id: int, *, by: str, reason: str, now: datetime) -> str:
+    """An editor's approval; one over a checker's error needs a written reason."""
+    if not by.strip():
+        raise UsageError("an approval needs a name: --by NAME")
+    with database.writing() as session:
+        row = editions.by_id(session, edition_id)
+        errors = errors_in(from_json(row.body))
+        if errors and not reason.strip():
+            raise UsageError(
+                f"edition {edition_id} has {len(errors)} errors, the first: {errors[0]}. "
+                "Mend them, or say why it may go out: --reason"
+            )
+        approve(session, row, by=by.strip(), now=now, reason=reason)
+        return f"edition {row.id} ({row.title}, {row.period_end_on}) is approved by {row.approved_by}"
 
 
 def _queue(session: Session, row: EditionRow, config: Config, *, now: datetime) -> int:
+    """Note who gets an approved edition: all when it is due, those who want it as it comes at once."""
+    is_due = row.due_at is None or row.due_at <= now
     draft = from_json(row.body)
+    # A recipient who was added after the mailing is not sent old editions.
+    if row.sent_at is not None:
+        return 0
     wanted = [
-        (
-            recipient.id,
-            message_id(row.digest, f"{row.period_end_on}/{row.version}", recipient.address, config.mail.domain),
-        )
+        recipient
         for recipient in recipients.every(session, state="active")
-        if not is_empty(part_for(draft, recipient))
+        if (is_due or recipient.frequency == "as_it_comes") and not is_empty(part_for(draft, reader_of(recipient)))
     ]
-    return deliveries.queue(session, row.id, wanted, now=now)
+    # Those who chose alike stand together: what they get is written once.
+    wanted.sort(key=lambda one: (one.lang, one.bulletins, one.topics, one.regions, one.id))
+    edition = f"{row.period_end_on}/{row.version}"
+    marks = [(one.id, message_id(row.digest, edition, one.address, config.mail.domain)) for one in wanted]
+    return deliveries.queue(session, row.id, marks, now=now)
 
 
-def mail_for(
-    config: Config, draft: EditionDraft, recipient: RecipientRow, *, mark: str, now: datetime, note: str = ""
-) -> bytes:
-    """The mail of one recipient, as it goes over the wire."""
-    part = part_for(draft, recipient)
-    rendered = render_mail(part, links=links_of(config, draft), lang=recipient.lang, note=note)
-    envelope = Envelope(
-        sender=config.mail.sender,
-        recipient=recipient.address,
-        message_id=mark,
-        sent_at=now,
-        reply_to=config.mail.reply_to,
-        list_id=config.mail.list_id,
-    )
-    return wire_bytes(build_message(rendered, envelope))
-
-
-def links_of(config: Config, draft: EditionDraft) -> Links:
-    """The addresses that an edition's mail carries; none without `mail.base_url`."""
-    base = config.mail.base_url
-    if not base:
-        return Links()
-    return Links(archive=f"{base}/archive/{quote(draft.digest)}/{draft.period_end_on}/")
+# --- mailing ----------------------------------------------------------------------------------------
 
 
 def send_due(database: Database, config: Config, *, clock: Callable[[], datetime], bar: Bar) -> JobReport:
-    """Release what is due and hand over every delivery that may be tried now."""
+    """Read what came back, release what is due, and hand over every delivery that may be tried now."""
+    from meanwhile.bouncing import read_bounces
+
+    complaints: list[str] = []
+    if config.mail.bounces is not None:
+        try:
+            read_bounces(database, config, now=clock())
+        except MeanwhileError as error:
+            # Nobody is to wait for an edition since a mailbox does not answer.
+            complaints.append(str(error))
     n_queued, held = release_due(database, config, now=clock())
+    resolve_by_log(database, config, now=clock())
     ledger = StoredLedger(database, clock, resend_unknown=config.mail.on_unknown == "resend")
-    drafts: dict[int, EditionDraft] = {}
-
-    def compose(due: Due) -> tuple[bytes, str]:
-        with database.reading() as session:
-            delivery = deliveries.by_id(session, due.id)
-            row = editions.by_id(session, delivery.edition_id)
-            recipient = recipients.by_id(session, delivery.recipient_id)
-            if row.id not in drafts:
-                drafts[row.id] = from_json(row.body)
-            if is_empty(part_for(drafts[row.id], recipient)):
-                raise UnfitError("nothing in this edition is of what the recipient chose")
-            now = row.approved_at or clock()
-            return mail_for(config, drafts[row.id], recipient, mark=due.message_id, now=now), _bare(config.mail.sender)
-
+    maker = maker_of(database, config)
     transport = transport_of(config)
     bar.total(n_queued)
     try:
+        complaints += _tell_approvers(database, config, transport, maker, now=clock())
         report = send(
             ledger,
             transport,
-            compose,
+            _composer(database, maker),
             clock=clock,
             sleep=time.sleep,
             per_second=config.mail.rate_per_s if config.mail.smtp else 0,
             stop_after=config.mail.stop_after_errors,
             on_step=lambda recipient: bar.step(1, at=recipient),
+            on_point=crash_at(os.environ),
         )
     finally:
         transport.close()
     _mark_sent(database, now=clock())
-    return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found)
+    return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found, complaints)
 
 
-def _told(counts: Counter[str], n_queued: int, held: list[str], stopped: str, n_unknown: int) -> JobReport:
+def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[bytes, str]]:
+    drafts: dict[int, tuple[EditionDraft, datetime]] = {}
+
+    def compose(due: Due) -> tuple[bytes, str]:
+        with database.reading() as session:
+            delivery = deliveries.by_id(session, due.id)
+            reader = reader_of(recipients.by_id(session, delivery.recipient_id))
+            if delivery.edition_id not in drafts:
+                row = editions.by_id(session, delivery.edition_id)
+                # The same date whenever it is made: with the Message-ID it makes two copies recognisable as one.
+                at = max(moment for moment in (row.approved_at, row.due_at, row.composed_at) if moment is not None)
+                drafts[delivery.edition_id] = (from_json(row.body), at)
+        draft, at = drafts[delivery.edition_id]
+        if is_empty(part_for(draft, reader)):
+            raise UnfitError("nothing in this edition is of what the recipient chose")
+        try:
+            message = maker.mail(draft, reader, edition=delivery.edition_id, message_id=due.message_id, at=at)
+        except AddressError as error:
+            raise UnfitError(str(error)) from error
+        return message, maker.return_path(due.id)
+
+    return compose
+
+
+def resolve_by_log(database: Database, config: Config, *, now: datetime) -> int:
+    """Decide interrupted mails by the log of a Postfix on this machine; how many. What it does not know stays held."""
+    if not config.mail.postfix_log:
+        return 0
+    path = config.path(config.mail.postfix_log)
+    with database.writing() as session:
+        for row in deliveries.in_state(session, DeliveryState.SENDING, DeliveryState.FINAL_DOT):
+            state = next_state(DeliveryState(row.state), Event.LOST)
+            deliveries.move(session, row.id, state, now=now, expected=row.state, error="the sender was interrupted")
+    with database.reading() as session:
+        held = {row.message_id: (row.id, row.changed_at) for row in deliveries.in_state(session, DeliveryState.UNKNOWN)}
+    if not held:
+        return 0
+    try:
+        with path.open(encoding="utf-8", errors="replace") as handle:
+            found = verdicts(handle, list(held))
+    except OSError as error:
+        raise ConfigError("config.yaml", [f"mail.postfix_log: {path} cannot be read ({error.strerror})"]) from error
+    n = 0
+    with database.writing() as session:
+        for mark, verdict in found.items():
+            delivery_id, since = held[mark]
+            if verdict is Verdict.TAKEN:
+                event, said = Event.RECEIVED, "the local Postfix has taken it, says its log"
+            elif verdict is Verdict.NOT_TAKEN and now - since >= _LOG_IS_COMPLETE_AFTER:
+                event, said = Event.RESEND, "the local Postfix has not taken it, says its log"
+            else:
+                continue
+            state = next_state(DeliveryState.UNKNOWN, event)
+            n += deliveries.move(session, delivery_id, state, now=now, expected=DeliveryState.UNKNOWN, error=said)
+    return n
+
+
+def _tell_approvers(
+    database: Database, config: Config, transport: Transport, maker: MailMaker, *, now: datetime
+) -> list[str]:
+    """A test mail of each draft before it is due, and the reminder when the deadline has passed; each once."""
+    by_name = {digest.name: digest for digest in digests_of(config)}
+    complaints = []
+    with database.reading() as session:
+        rows = [row for row in editions.in_state(session, "draft") if row.due_at is not None]
+    for row in rows:
+        digest = by_name.get(row.digest)
+        draft = from_json(row.body)
+        if digest is None or digest.automatic or is_empty(draft) or row.due_at is None:
+            continue
+        deadline = approve_by(digest, row) or row.due_at
+        reminds = any(bulletin.if_unapproved == "remind" for bulletin in digest.bulletins)
+        due = f"{long_day(row.due_at.astimezone(config.zone).date())}, {row.due_at.astimezone(config.zone):%H:%M}"
+        notes = {"test": f"Draft for approval before {deadline.astimezone(config.zone):%H:%M}; due on {due}"}
+        if now >= deadline:
+            notes = {"reminder": f"Nobody has approved this edition yet; it was to go out on {due}"} if reminds else {}
+        for kind, note in notes.items():
+            for address in config.mail.approvers:
+                with database.writing() as session:
+                    if not bounces.notice(session, row.id, kind, address, now=now):
+                        continue
+                mark = message_id(kind, f"{row.digest}/{row.period_end_on}/{row.id}", address, config.mail.domain)
+                answer = _hand_over(transport, maker, draft, row, address, mark, note=note, now=now)
+                if answer:
+                    complaints.append(f"{address}: the {kind} mail of edition {row.id} was not taken: {answer}")
+    return complaints
+
+
+def _hand_over(
+    transport: Transport,
+    maker: MailMaker,
+    draft: EditionDraft,
+    row: EditionRow,
+    address: str,
+    mark: str,
+    *,
+    note: str,
+    now: datetime,
+) -> str:
+    """One mail beside the ledger; why it was not taken, or ""."""
+    message = maker.mail(draft, Reader(id=0, address=address), edition=row.id, message_id=mark, at=now, note=note)
+    sender = maker.config.sender.rpartition("<")[2].rstrip(">")
+    answer = transport.deliver(message, sender=sender, recipient=_bare(address), before_dot=lambda: None)
+    return "" if answer.kind == "accepted" else answer.text
+
+
+def _told(
+    counts: Counter[str], n_queued: int, held: list[str], stopped: str, n_unknown: int, complaints: list[str]
+) -> JobReport:
     told = ", ".join(f"{n} {what}" for what, n in counts.items()) or "nothing to mail"
-    complaints: list[str] = []
     if n_unknown:
         complaints.append(
             f"{n_unknown} mails were interrupted around their final dot: `meanwhile deliveries` shows them"
@@ -243,16 +342,20 @@ def _told(counts: Counter[str], n_queued: int, held: list[str], stopped: str, n_
 
 
 def _mark_sent(database: Database, *, now: datetime) -> None:
-    """An edition is sent when none of its deliveries is still to come."""
+    """An edition is sent when it was due and none of its deliveries is still to come."""
     with database.writing() as session:
         for row in editions.in_state(session, "approved"):
             states = deliveries.counts(session, row.id)
-            if states and not set(states) & {"queued", "sending", "final_dot"}:
+            is_due = row.due_at is None or row.due_at <= now
+            if states and is_due and not set(states) & {"queued", "sending", "final_dot"}:
                 row.state, row.sent_at = "sent", now
 
 
-def _bare(sender: str) -> str:
-    return sender.rpartition("<")[2].rstrip(">")
+def _bare(address: str) -> str:
+    return address.rpartition("<")[2].rstrip(">")
+
+
+# --- looking ----------------------------------------------------------------------------------------
 
 
 def _newest(database: Database) -> tuple[EditionRow, EditionDraft]:
@@ -273,7 +376,7 @@ def who_would_get(database: Database, config: Config, *, now: datetime) -> JobRe
             names = [
                 recipient.address
                 for recipient in recipients.every(session, state="active")
-                if not is_empty(part_for(draft, recipient))
+                if not is_empty(part_for(draft, reader_of(recipient)))
             ]
             due = f"due {row.due_at:%d %b %Y %H:%M} UTC" if row.due_at else "due at once"
             lines.append(f"{row.title}, {row.period_end_on} ({row.state}, {due}): {', '.join(names) or 'nobody'}")
@@ -283,36 +386,17 @@ def who_would_get(database: Database, config: Config, *, now: datetime) -> JobRe
 def send_test(database: Database, config: Config, *, address: str, now: datetime) -> JobReport:
     """The newest edition to one address, marked as a test; the ledger does not know of it."""
     row, draft = _newest(database)
-    recipient = RecipientRow(address=address, lang="en", bulletins=[], topics=[], regions=[])
     mark = message_id("test", f"{row.digest}/{row.period_end_on}/{now.isoformat()}", address, config.mail.domain)
-    note = f"Test of a {row.state} edition"
-    message = mail_for(config, draft, recipient, mark=mark, now=now, note=note)
     transport = transport_of(config)
+    note = f"Test of an edition that is {row.state}"
     try:
-        answer = transport.deliver(
-            message, sender=_bare(config.mail.sender), recipient=address, before_dot=lambda: None
-        )
+        refused = _hand_over(transport, maker_of(database, config), draft, row, address, mark, note=note, now=now)
     finally:
         transport.close()
-    if answer.kind != "accepted":
-        raise UsageError(f"{address}: the test mail was not taken: {answer.text}")
-    return JobReport(job="send", counts={"test": 1}, lines=[f"test mail for {address}: {answer.text}"])
-
-
-def approve_by_name(database: Database, edition_id: int, *, by: str, reason: str, now: datetime) -> str:
-    """An editor's approval; one over a checker's error needs a written reason."""
-    if not by.strip():
-        raise UsageError("an approval needs a name: --by NAME")
-    with database.writing() as session:
-        row = editions.by_id(session, edition_id)
-        errors = _errors_in(from_json(row.body))
-        if errors and not reason.strip():
-            raise UsageError(
-                f"edition {edition_id} has {len(errors)} errors, the first: {errors[0]}. "
-                "Mend them, or say why it may go out: --reason"
-            )
-        approve(session, row, by=by.strip(), now=now, reason=reason)
-        return f"edition {row.id} ({row.title}, {row.period_end_on}) is approved by {row.approved_by}"
+    if refused:
+        raise UsageError(f"{address}: the test mail was not taken: {refused}")
+    where = config.path(config.mail.outbox) if config.mail.smtp is None else config.mail.smtp.host
+    return JobReport(job="send", counts={"test": 1}, lines=[f"test mail for {address}: taken by {where}"])
 
 
 def preview_files(
@@ -325,15 +409,24 @@ def preview_files(
         with database.reading() as session:
             row = editions.by_id(session, edition_id)
             draft = from_json(row.body)
-    rendered = render_mail(draft, links=links_of(config, draft))
-    recipient = RecipientRow(address="preview@example.org", lang="en", bulletins=[], topics=[], regions=[])
-    mark = message_id("preview", f"{row.digest}/{row.period_end_on}", recipient.address, config.mail.domain)
-    message = mail_for(config, draft, recipient, mark=mark, now=row.approved_at or now)
-    out.mkdir(parents=True, exist_ok=True)
-    stem = f"edition-{row.id}"
-    written = []
-    for suffix, content in ((".html", rendered.html.encode()), (".txt", rendered.text.encode()), (".eml", message)):
-        path = out / (stem + suffix)
-        path.write_bytes(content)
-        written.append(path)
-    return written
+    maker = maker_of(database, config)
+    rendered = maker.rendered(draft, "en")
+    reader = Reader(id=0, address="preview@example.org")
+    mark = message_id("preview", f"{row.digest}/{row.period_end_on}", reader.address, config.mail.domain)
+    message = maker.mail(draft, reader, edition=row.id, message_id=mark, at=row.approved_at or now)
+    html = rendered.html
+    for content_id, png in rendered.pictures:
+        # A browser has no mail around it to look the picture up in.
+        html = html.replace(f"cid:{content_id}", f"edition-{row.id}.png")
+        _write(out / f"edition-{row.id}.png", png)
+    stem = out / f"edition-{row.id}"
+    return [
+        _write(stem.with_suffix(suffix), content)
+        for suffix, content in ((".html", html.encode()), (".txt", rendered.text.encode()), (".eml", message))
+    ]
+
+
+def _write(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path

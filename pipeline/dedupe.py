@@ -31,6 +31,7 @@ __all__ = [
     "content",
     "decide",
     "decide_read",
+    "leads",
     "read",
     "sketch",
     "sketch_of",
@@ -84,6 +85,12 @@ def _decide_revision(article: Reading, stored: Reading) -> Decision:
         why="The outlet changed the text at this address.",
     )
     return Revision(of=stored.item.id, why=why)
+
+
+def leads(newcomer: Item, standing: Item) -> bool:
+    """Whether an update takes the place of what stands: not one that is older by date, however late it came in."""
+    ours, theirs = (item.published_at or item.first_seen_at for item in (newcomer, standing))
+    return ours is None or theirs is None or ours >= theirs
 
 
 @dataclass(slots=True)

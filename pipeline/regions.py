@@ -15,6 +15,7 @@ _REPEATS = 3  # a name said more often than so is not more certain
 _CAPITAL = "Lima"
 _SLUG_WORDS = 5
 _FAINT, _FEW = 1.0, 2
+_SURE = ("department", "capital", "province", "reserve")
 _LISTED = 1.5
 
 
@@ -124,7 +125,8 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
         RegionScore(department, round(score, 3), tuple(parts[department]), department in regions)
         for department, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    faint = [] if regions else [d for d, score in scores.items() if score >= _FAINT]
+    sure = {d for m in mentions if m.kind in _SURE and not m.pending for d in m.departments}
+    faint = [] if regions else [d for d, score in scores.items() if score >= _FAINT and d in sure]
     if len(faint) > _FEW:
         faint = []
     chosen = {*regions, *faint}
@@ -148,7 +150,7 @@ def _contained(mentions: list[Mention]) -> list[Mention]:
     sure = {
         department
         for m in mentions
-        if not m.pending and m.kind in ("department", "capital", "province", "reserve")
+        if not m.pending and m.kind in _SURE
         for department in m.departments
         if department != _CAPITAL
     }
@@ -280,6 +282,8 @@ def _mentions(reading: Reading, gazetteer: Gazetteer, blanks: list[Span]) -> Ite
         letter = reading.line[start - 1]
         name = names.get(atom)
         if name is None:
+            if letter.islower():
+                continue
             reached = span[1]
             organisation = gazetteer.organisations[atom]
             where = gazetteer.organisation_departments[organisation]

@@ -1,20 +1,22 @@
 """What `process` does: tag what is new or was tagged with another lexicon, then group it; safe to stop and repeat."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from pipeline.store import items, stories, tags
+from pipeline.store import items, relations, stories, tags
 from pipeline.store.database import Database
-from pipeline.stories import KEY_WINDOW, Joined, NewStory, OpenStory, join, keys, open_story, suggest_links
+from pipeline.stories import KEY_WINDOW, Joined, Member, NewStory, OpenStory, join_member, member_of, suggest_links
 from pipeline.tables import ItemRow
 from pipeline.tagging import Lexicon, tag
 from pipeline.types import LANGUAGES
 
 #: Items a transaction: short enough that other writers never wait long.
 BATCH = 50
+#: Items whose words a run keeps at hand: those of the stories that are open at one time.
+MAX_REMEMBERED = 3000
 #: How far apart two tellings of one event in two languages may lie.
 LINK_WINDOW = timedelta(days=4)
 
@@ -68,69 +70,100 @@ def tag_items(
 
 
 def group_items(database: Database, *, now: datetime, step: Callable[[int], None] = _nothing) -> GroupReport:
-    """Put every item that stands for itself into a story; what it represents follows it."""
-    n_items = n_stories = after = 0
-    grown: set[int] = set()
-    new: set[int] = set()
-    while True:
+    """Put every item that stands for itself into a story, in order of publication; what it represents follows it.
+
+    Crawls bring articles in the order of their sources, newest first; stories are told from the oldest on.
+    """
+    grouping = Grouping()
+    with database.reading() as session:
+        waiting = items.ungrouped(session, languages=LANGUAGES)
+    for start in range(0, len(waiting), BATCH):
         with database.writing() as session:
-            rows = items.ungrouped(session, after=after, limit=BATCH)
-            for row in rows:
-                after = row.id
-                if row.lang not in LANGUAGES:
-                    continue
-                story_id, is_new = _group(session, row)
-                n_stories += is_new
-                (new if is_new else grown).add(story_id)
-                n_items += 1
-            if not rows:
-                stories.follow(session)
-                break
-        step(len(rows))
-    n_links = _link_languages(database, new | grown)
+            grouping.add(session, items.standing(session, waiting[start : start + BATCH]))
+        step(len(waiting[start : start + BATCH]))
     with database.writing() as session:
+        stories.follow(session)
         stories.prune_keys(session, before=now - 2 * KEY_WINDOW)
-    return GroupReport(n_items=n_items, n_stories=n_stories, n_grown=len(grown - new), n_links=n_links)
+    return GroupReport(
+        n_items=grouping.n_items,
+        n_stories=len(grouping.new),
+        n_grown=len(grouping.grown - grouping.new),
+        n_links=grouping.n_links,
+    )
 
 
-def _group(session: Session, row: ItemRow) -> tuple[int, bool]:
-    item = items.as_item(row)
-    found = keys(item)
-    carried_on = stories.story_of_older(session, row)
-    if carried_on is not None:
-        stories.put(session, row, carried_on, found)
-        return carried_on, False
-    near = stories.open_near(session, found, lang=row.lang, at=row.published_at)
-    match join(item, [open_story(str(story_id), members) for story_id, members in near.items()]):
-        case Joined(story=story):
-            stories.put(session, row, int(story), found)
-            return int(story), False
-        case NewStory():
-            story_id = stories.open_new(session, row)
-            stories.put(session, row, story_id, found)
-            return story_id, True
+@dataclass(slots=True)
+class Grouping:
+    """One run: what it has done, and the words of the items that it has looked at, newest kept."""
 
+    n_items: int = 0
+    n_links: int = 0
+    new: set[int] = field(default_factory=set)
+    grown: set[int] = field(default_factory=set)
+    _members: dict[str, Member] = field(default_factory=dict)
 
-def _link_languages(database: Database, touched: set[int]) -> int:
-    """Suggest links between stories in different languages, from those that a run has touched."""
-    n_links = 0
-    for story_id in sorted(touched):
-        with database.writing() as session:
-            one = stories.by_id(session, story_id)
-            others = [
-                other
-                for other in stories.touched_between(session, one.first_at - LINK_WINDOW, one.last_at + LINK_WINDOW)
-                if other.lang != one.lang
-            ]
-            if not others:
-                continue
-            links = suggest_links([_opened(session, one.id)], [_opened(session, other.id) for other in others])
-            for found in links:
-                stories.link(session, int(found.story), int(found.other), score=found.score, why=found.why)
-            n_links += len(links)
-    return n_links
+    def add(self, session: Session, rows: Sequence[ItemRow]) -> None:
+        """Put some items into stories, and link these to stories in other languages; all in one transaction."""
+        touched: dict[int, ItemRow] = {}
+        for row in rows:
+            story_id, is_new = self._place(session, row)
+            (self.new if is_new else self.grown).add(story_id)
+            touched[story_id] = row
+            self.n_items += 1
+        for story_id in sorted(touched):
+            stories.refresh(session, story_id)
+        for story_id, row in sorted(touched.items()):
+            self._link_languages(session, story_id, row)
 
+    def _place(self, session: Session, row: ItemRow) -> tuple[int, bool]:
+        member = self._member(session, row.id, row)
+        found = tuple(sorted({*member.keys, *member.name_keys}))
+        carried_on = stories.story_of_older(session, row)
+        if carried_on is not None:
+            stories.place(session, row, carried_on, found)
+            return carried_on, False
+        near = stories.near(session, member.keys, lang=row.lang, at=row.published_at)
+        opened = [self._opened(session, story_id, row.lang, ids) for story_id, ids in near.items()]
+        apart: frozenset[str] = frozenset()
+        if opened:
+            compared = [int(m.item) for story in opened for m in story.members]
+            apart = frozenset(str(other) for other in relations.series_of(session, row.id, compared))
+        match join_member(member, row.lang, opened, apart=apart):
+            case Joined(story=story):
+                stories.place(session, row, int(story), found)
+                return int(story), False
+            case NewStory():
+                story_id = stories.open_new(session, row)
+                stories.place(session, row, story_id, found)
+                return story_id, True
 
-def _opened(session: Session, story_id: int) -> OpenStory:
-    members = [items.as_item(row) for row in stories.members(session, story_id) if row.represented_by is None]
-    return open_story(str(story_id), members[-stories.MAX_MEMBERS :])
+    def _link_languages(self, session: Session, story_id: int, row: ItemRow) -> None:
+        """Suggest links to stories in other languages that share rare names with the item that came last."""
+        member = self._member(session, row.id, row)
+        near = stories.near(
+            session, member.name_keys, lang="", other_than=row.lang, at=row.published_at, window=LINK_WINDOW, least=2
+        )
+        if not near:
+            return
+        mine = stories.representatives(session, [story_id]).get(story_id, [])
+        one = self._opened(session, story_id, row.lang, mine)
+        # Two stories are only linked across languages, and each has one: any other name will do for theirs.
+        others = [self._opened(session, other, "", ids) for other, ids in near.items()]
+        for found in suggest_links([one], others):
+            stories.link(session, int(found.story), int(found.other), score=found.score, why=found.why)
+            self.n_links += 1
+
+    def _opened(self, session: Session, story_id: int, lang: str, ids: Sequence[int]) -> OpenStory:
+        unknown = [item_id for item_id in ids if str(item_id) not in self._members]
+        for row in items.many(session, unknown):
+            self._member(session, row.id, row)
+        return OpenStory(id=str(story_id), lang=lang, members=tuple(self._member(session, i) for i in ids))
+
+    def _member(self, session: Session, item_id: int, row: ItemRow | None = None) -> Member:
+        """The words of an item, taken apart once; the oldest are forgotten when there are many."""
+        name = str(item_id)
+        if (known := self._members.get(name)) is None:
+            known = self._members[name] = member_of(items.as_item(row or items.by_id(session, item_id)))
+            while len(self._members) > MAX_REMEMBERED:
+                del self._members[next(iter(self._members))]
+        return known

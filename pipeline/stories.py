@@ -42,7 +42,7 @@ KEY_WINDOW = timedelta(days=10)
 _DECAY_DAYS = 7.0
 #: Least score at which an item joins by its headline alone, and by its text.
 _THETA: Mapping[str, float] = MappingProxyType({"es": 0.17, "en": 0.18, "pt": 0.17})
-_THETA_WHOLE: Mapping[str, float] = MappingProxyType({"es": 0.30, "en": 0.26, "pt": 0.30})
+_THETA_WHOLE: Mapping[str, float] = MappingProxyType({"es": 0.28, "en": 0.24, "pt": 0.28})
 #: Of headlines the nearest member counts, and the story as a whole a little.
 _NEAREST_SHARE = 0.8
 #: Of texts the mean of so many nearest members counts: a chain of neighbours does not drift from event to event.

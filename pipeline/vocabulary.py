@@ -289,9 +289,7 @@ class _Loader:
                 marks = row["marks"].split()
                 spelled = (row["name"], *split_list(row["variants"]))
                 if kind == "people":
-                    spelled += tuple(
-                        f"{text}{'s' if text[-1:] in _VOWELS else 'es'}" for text in spelled if text[-1:] != "s"
-                    )
+                    spelled = tuple(form for text in spelled for form in _forms(text))
                 for text in dict.fromkeys(spelled):
                     # "Parque Nacional del Manu" brings its head word along.
                     typed = "typed" in marks and not (kind == "area" and folded_phrase(text).startswith(_AREA_HEADS))
@@ -389,6 +387,17 @@ class _Loader:
         return Gazetteer(
             self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian)
         )
+
+
+def _forms(people: str) -> Iterable[str]:
+    """How a people's name is bent: "shipibo, shipibos, shipiba, shipibas"."""
+    yield people
+    if people[-1:] == "s":
+        return
+    yield people + ("s" if people[-1:] in _VOWELS else "es")
+    if people[-1:] == "o":
+        yield people[:-1] + "a"
+        yield people[:-1] + "as"
 
 
 def _slug(text: str) -> str:

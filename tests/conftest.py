@@ -1,5 +1,7 @@
 """What tests of every package share: a database in a scratch folder, a fixed clock, articles written for the tests."""
 
+import os
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,10 +24,32 @@ def now() -> datetime:
     return NOW
 
 
+#: Names a PostgreSQL server (as an SQLAlchemy address) on which the tests are to run instead of SQLite.
+SERVER = "MEANWHILE_TEST_DATABASE"
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database_url(tmp_path: Path) -> Iterator[str]:
+    """The address of a database of this test's own: a SQLite file, or one on the server that the environment names."""
+    server = os.environ.get(SERVER)
+    if not server:
+        yield f"sqlite:///{tmp_path}/meanwhile.db"
+        return
+    import psycopg
+    from psycopg import sql
+
+    name = f"test_{uuid.uuid4().hex[:16]}"
+    plain = server.replace("postgresql+psycopg://", "postgresql://")
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        yield f"{server.rpartition('/')[0]}/{name}"
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
     """An empty database with this release's tables."""
-    database = open_database(f"sqlite:///{tmp_path}/meanwhile.db")
+    database = open_database(database_url)
     upgrade(database)
     yield database
     database.close()

@@ -273,7 +273,7 @@ def list_sources() -> Response:
             "id": source.id,
             "name": source.name,
             "home": source.home,
-            "lang": source.lang,
+            "lang": source.language,
             "state": newest[source.id].state if source.id in newest else None,
             "last_read_at": _time(good.get(source.id)),
             "error": newest[source.id].error if source.id in newest else "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest.compose import FEWEST_WORDS, SHORT_WORDS
 from digest.grounding import check_sentence, evidence_of
-from digest.plan import count_words
+from digest.layout import count_words
 from digest.style import check_bulletin
 from digest.vocabulary import Vocabulary
 from pipeline.errors import ConflictError, InputError

@@ -54,12 +54,12 @@ def install(app: Flask) -> None:
 
 
 def _before() -> BaseResponse | None:
+    if request.blueprint == "api" or request.endpoint == "static":
+        return None  # the API has its own keys and no cookies
+    token = request.cookies.get(cookie_name(COOKIE), "")
+    g.account = accounts.account_of(desk(), token) if token else None
     if request.endpoint is None:
         return None  # 404 or 405: Flask answers
-    if request.blueprint == "api":
-        return None  # has its own keys and no cookies
-    token = request.cookies.get(cookie_name(COOKIE), "")
-    g.account = accounts.account_of(desk(), token) if token and request.endpoint != "static" else None
     needed = role_of(current_app, request.endpoint)
     if request.method not in SAFE:
         _check_origin()

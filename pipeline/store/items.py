@@ -163,10 +163,18 @@ def count_untagged(session: Session, lexicon_version: str) -> int:
     return session.scalar(select(func.count()).select_from(ItemRow).where(stale)) or 0
 
 
-def ungrouped(session: Session, *, after: int, limit: int) -> list[ItemRow]:
-    """The next items that stand for themselves and belong to no story yet, in order of arrival."""
-    query = select(ItemRow).where(ItemRow.story_id.is_(None), ItemRow.represented_by.is_(None), ItemRow.id > after)
-    return list(session.scalars(query.order_by(ItemRow.id).limit(limit)))
+def ungrouped(session: Session, *, languages: Sequence[str]) -> list[int]:
+    """The items in these languages that stand for themselves and belong to no story yet, in order of publication."""
+    query = select(ItemRow.id).where(
+        ItemRow.story_id.is_(None), ItemRow.represented_by.is_(None), ItemRow.lang.in_(languages)
+    )
+    return list(session.scalars(query.order_by(ItemRow.published_at, ItemRow.id)))
+
+
+def standing(session: Session, ids: Sequence[int]) -> list[ItemRow]:
+    """Those of the items that still stand for themselves without a story, in the order given."""
+    rows = {row.id: row for row in many(session, ids) if row.story_id is None and row.represented_by is None}
+    return [rows[item_id] for item_id in ids if item_id in rows]
 
 
 def count(session: Session) -> int:

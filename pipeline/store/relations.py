@@ -75,3 +75,28 @@ def parted_by_editor(session: Session, ids: Iterable[int]) -> set[int]:
         )
     )
     return {item_id for pair in rows for item_id in pair} & set(wanted)
+
+
+def series_of(session: Session, item_id: int, among: Iterable[int]) -> set[int]:
+    """Those of `among` that are notices of the item's series, or that an editor has told apart from it."""
+    others = sorted(set(among) - {item_id})
+    wanted = [item_id, *others]
+    rows = session.execute(
+        select(RelationRow.item_id, RelationRow.other_id, RelationRow.kind).where(
+            RelationRow.kind.in_(("same_template", "distinct")),
+            or_(RelationRow.item_id.in_(wanted), RelationRow.other_id.in_(wanted)),
+        )
+    ).all()
+    apart = {one if other == item_id else other for one, other, _ in rows if item_id in (one, other)}
+    # A series is told as a chain of pairs: each notice names the one that it is most like.
+    beside: dict[int, set[int]] = {}
+    for one, other, kind in rows:
+        if kind == "same_template":
+            beside.setdefault(one, set()).add(other)
+            beside.setdefault(other, set()).add(one)
+    waiting, seen = [item_id], {item_id}
+    while waiting:
+        fresh = beside.get(waiting.pop(), set()) - seen
+        seen |= fresh
+        waiting += fresh
+    return (apart | seen) & set(others)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -19,8 +19,17 @@ MAX_STORIES = 12
 MAX_MEMBERS = 12
 
 
-def open_near(session: Session, keys: Sequence[int], *, lang: str, at: datetime) -> dict[int, list[Item]]:
-    """The open stories of a language that share most keys, each with its newest representatives."""
+def near(
+    session: Session,
+    keys: Sequence[int],
+    *,
+    lang: str,
+    at: datetime,
+    other_than: str = "",
+    window: timedelta = KEY_WINDOW,
+    least: int = 1,
+) -> dict[int, list[int]]:
+    """The stories of a language (or of any but one) that share most keys, each with its newest representatives."""
     if not keys:
         return {}
     shared = func.count().label("shared")
@@ -29,20 +38,37 @@ def open_near(session: Session, keys: Sequence[int], *, lang: str, at: datetime)
         .join(StoryKeyRow, StoryKeyRow.item_id == ItemRow.id)
         .where(
             StoryKeyRow.h.in_(sorted(set(keys))),
-            ItemRow.lang == lang,
+            ItemRow.lang == lang if lang else ItemRow.lang != other_than,
             ItemRow.story_id.is_not(None),
-            ItemRow.published_at.between(at - KEY_WINDOW, at + KEY_WINDOW),
+            ItemRow.published_at.between(at - window, at + window),
         )
         .group_by(ItemRow.story_id)
+        .having(shared >= least)
         .order_by(shared.desc(), ItemRow.story_id)
         .limit(MAX_STORIES)
     )
-    return {story_id: _representatives(session, story_id) for story_id, _ in found if story_id is not None}
+    return representatives(session, [story_id for story_id, _ in found if story_id is not None])
 
 
-def _representatives(session: Session, story_id: int) -> list[Item]:
-    query = select(ItemRow).where(ItemRow.story_id == story_id, ItemRow.represented_by.is_(None))
-    return [as_item(row) for row in session.scalars(query.order_by(ItemRow.published_at.desc()).limit(MAX_MEMBERS))]
+def representatives(session: Session, story_ids: Sequence[int]) -> dict[int, list[int]]:
+    """The newest items that stand for themselves in each of some stories, newest first; in the order given."""
+    members: dict[int, list[int]] = {story_id: [] for story_id in story_ids}
+    if members:
+        query = select(ItemRow.story_id, ItemRow.id).where(
+            ItemRow.story_id.in_(sorted(members)), ItemRow.represented_by.is_(None)
+        )
+        for story_id, item_id in session.execute(query.order_by(ItemRow.published_at.desc(), ItemRow.id)):
+            if story_id is not None and len(members[story_id]) < MAX_MEMBERS:
+                members[story_id].append(item_id)
+    return members
+
+
+def _newest(session: Session, story_id: int) -> list[Item]:
+    query = select(ItemRow.id, ItemRow.title, ItemRow.lang, ItemRow.published_at).where(
+        ItemRow.story_id == story_id, ItemRow.represented_by.is_(None)
+    )
+    rows = session.execute(query.order_by(ItemRow.published_at.desc(), ItemRow.id).limit(MAX_MEMBERS))
+    return [Item(id=str(i), title=title, text="", lang=lang, published_at=at) for i, title, lang, at in rows]
 
 
 def open_new(session: Session, row: ItemRow) -> int:
@@ -54,7 +80,13 @@ def open_new(session: Session, row: ItemRow) -> int:
 
 
 def put(session: Session, row: ItemRow, story_id: int, keys: Sequence[int]) -> None:
-    """Make an item, and all that it represents, members of a story."""
+    """Make an item, and all that it represents, members of a story, and count the story anew."""
+    place(session, row, story_id, keys)
+    refresh(session, story_id)
+
+
+def place(session: Session, row: ItemRow, story_id: int, keys: Sequence[int]) -> None:
+    """As `put`, for callers that count the story anew when they have placed all."""
     row.story_id = story_id
     session.execute(
         update(ItemRow)
@@ -67,7 +99,6 @@ def put(session: Session, row: ItemRow, story_id: int, keys: Sequence[int]) -> N
     if standing is None and keys:
         session.execute(insert(StoryKeyRow), [{"h": h, "item_id": row.id} for h in sorted(set(keys))])
     session.flush()
-    refresh(session, story_id)
 
 
 def follow(session: Session) -> int:
@@ -106,9 +137,9 @@ def refresh(session: Session, story_id: int) -> None:
         session.flush()
         return
     story.first_at, story.last_at, story.n_items, story.n_sources, story.worth = first, last, n, sources, worth or 0.0
-    members = _representatives(session, story_id)
+    members = _newest(session, story_id)
     if members:
-        story.headline_item_id = int(headline_of(members).id)
+        story.headline_item_id = int((headline_of(members) if len(members) > 1 else members[0]).id)
     session.flush()
 
 

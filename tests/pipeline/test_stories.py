@@ -14,6 +14,7 @@ from pipeline.stories import (
     join,
     keys,
     member_of,
+    member_of,
     open_story,
     story_state,
     suggest_links,
@@ -184,7 +185,7 @@ def test_headline_is_the_member_that_says_most_and_is_not_clipped() -> None:
 
 def test_keys_find_the_items_of_one_event() -> None:
     assert set(keys(item("a", FLOOD[0]))) & set(keys(item("b", FLOOD[1])))
-    assert not set(keys(item("a", FLOOD[0]))) & set(keys(item("b", FLOOD[0], lang="en")))
+    assert not set(member_of(item("a", FLOOD[0])).keys) & set(member_of(item("b", FLOOD[0], lang="en")).keys)
     assert keys(item("a")) == ()
     assert len(keys(item("a", FLOOD[0], "palabra nueva " * 300))) <= 12
 

@@ -25,11 +25,12 @@ from meanwhile.desk.guard import needs
 from meanwhile.desk.pages.bulletins import page_of, period_stories, stamp
 from meanwhile.desk.parts import back_to
 from meanwhile.edition_json import from_json, to_json
+from meanwhile.mails import Reader
 from meanwhile.weekly import digests_of, issue_ending
 from pipeline.errors import ConflictError, InputError, MeanwhileError, NotFoundError
 from pipeline.store import desk_users, drafts, editions, items
 from pipeline.store.database import Session
-from pipeline.tables import EditionRow, RecipientRow
+from pipeline.tables import EditionRow
 from pipeline.types import EditionDraft, Grade, Sentence
 
 blueprint = Blueprint("acts", __name__)
@@ -199,9 +200,9 @@ def _chosen(
     tags = {item_id: (topics.get(item_id, ()), regions.get(item_id, ()))}
     if story and edition is not None:
         # the line that is always true names the tags of the whole story, as it was offered
-        for one in period_stories(session, edition):
-            if one.id == story:
-                tags[item_id] = (one.topics, one.regions)
+        for told in period_stories(session, edition):
+            if told.id == story:
+                tags[item_id] = (told.topics, told.regions)
     found = candidates(desk(), [row], tags, story=story, used=set())
     for one in found:
         if one.key == key:
@@ -385,8 +386,10 @@ def send_test(edition_id: int) -> BaseResponse:
         row = editions.by_id(session, edition_id)
         edition = from_json(row.body)
     mark = message_id("test", f"{row.id}/{row.revision}/{stamp(now)}", address, config.mail.domain)
-    recipient = RecipientRow(address=address, lang="en", bulletins=[], topics=[], regions=[])
-    message = mailing.mail_for(config, edition, recipient, mark=mark, now=now, note=f"Test of a {row.state} edition")
+    note = f"Test of an edition that is {row.state}"
+    maker = mailing.maker_of(desk().database, config)
+    reader = Reader(id=0, address=address)
+    message = maker.mail(edition, reader, edition=row.id, message_id=mark, at=now, note=note)
     transport = mailing.transport_of(config)
     try:
         sender = config.mail.sender.rpartition("<")[2].rstrip(">")

@@ -1,12 +1,12 @@
 """Editions and the bulletin page: stories left, the draft in the middle, the evidence of the focused sentence right."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
-from digest.render import render_mail
 from meanwhile.composing import desk as composing_desk
 from meanwhile.desk.context import desk
 from meanwhile.desk.editing import LineSpot, Spot, errors_in, located, sentence_at, spot_of
@@ -23,13 +23,13 @@ from meanwhile.desk.evidence import (
 from meanwhile.desk.guard import needs
 from meanwhile.desk.marks import difference
 from meanwhile.edition_json import from_json
-from meanwhile.mailing import links_of
+from meanwhile.mailing import maker_of
 from meanwhile.weekly import bounds
 from pipeline.errors import ConflictError, InputError
 from pipeline.store import deliveries, drafts, editions, items, stories
 from pipeline.store.database import Session
 from pipeline.tables import EditionRow
-from pipeline.types import EditionDraft, Finding, Sentence, Story
+from pipeline.types import EditionDraft, Finding, LeftOut, Sentence, Story
 
 blueprint = Blueprint("bulletins", __name__)
 PREVIEW_POLICY = (
@@ -157,8 +157,17 @@ def _shown(edition: EditionDraft, number: int) -> dict[str, Any]:
             ]
             for p, paragraph in enumerate(draft.paragraphs)
         ],
+        "left_out": _by_reason(draft.left_out),
         "n_words": sum(len(one.text.split()) for paragraph in draft.paragraphs for one in paragraph),
     }
+
+
+def _by_reason(left_out: tuple[LeftOut, ...]) -> list[tuple[str, list[LeftOut]]]:
+    """What was left out by why, the rarest reason first: the most frequent says least."""
+    found: dict[str, list[LeftOut]] = {}
+    for one in left_out:
+        found.setdefault(one.reason, []).append(one)
+    return sorted(found.items(), key=lambda pair: len(pair[1]))
 
 
 def _sections(edition: EditionDraft) -> list[tuple[str, list[SentenceView]]]:
@@ -227,7 +236,7 @@ def previewed(edition_id: int, kind: str) -> Response:
         row = editions.by_id(session, edition_id)
         edition = from_json(row.body)
     note = "" if row.state in {"approved", "sent"} else "Draft"
-    rendered = render_mail(edition, links=links_of(desk().config, edition), note=note)
+    rendered = maker_of(desk().database, desk().config).rendered(edition, "en", note=note)
     if kind == "text":
         response = Response(render_template("preview_text.html", text=rendered.text), mimetype="text/html")
         response.headers["Content-Security-Policy"] = (
@@ -240,7 +249,11 @@ def previewed(edition_id: int, kind: str) -> Response:
             "sandbox allow-popups"
         )
     else:
-        response = Response(rendered.html, mimetype="text/html")
+        html = rendered.html
+        for content_id, png in rendered.pictures:
+            # A browser has no mail around it to look the picture up in.
+            html = html.replace(f"cid:{content_id}", "data:image/png;base64," + b64encode(png).decode())
+        response = Response(html, mimetype="text/html")
         response.headers["Content-Security-Policy"] = PREVIEW_POLICY
     return response
 

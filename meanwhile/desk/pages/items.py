@@ -20,6 +20,8 @@ from pipeline.store.items import ItemRecord
 from pipeline.tables import ItemTagRow
 
 blueprint = Blueprint("items", __name__)
+#: What an editor looks at first.
+TAG_ORDER = ("topic", "region", "subtopic", "organisation", "place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def item_view(session: Session, item_id: int, *, history: bool = False) -> ItemV
         record=record,
         title=marked(record.title, title_spans),
         paragraphs=paragraphs(record.text, text_spans),
-        tags=tuple(_tag_view(tag) for tag in found),
+        tags=tuple(_tag_view(tag) for tag in sorted(found, key=lambda tag: TAG_ORDER.index(tag.kind))),
         relations=near,
         n_story=len(desk_queue.story_members(session, record.story)) if record.story else 0,
         merge_into=next((one for one in standing if record.represented_by is None), None),

@@ -36,7 +36,7 @@ def show() -> str:
         shown = marked(title, spans["title"]), paragraphs(text, spans["text"])
     with desk().database.reading() as session:
         away = desk_queue.taken_away(session)
-    faults = run_bench(load_bench(), lexicon) if "bench" in request.args else None
+    faults = run_bench(lexicon) if "bench" in request.args else None
     return render_template(
         "lexicon.html",
         title=title,

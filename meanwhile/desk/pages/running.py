@@ -1,6 +1,8 @@
 """How the installation does: sources, runs, deliveries, recipients, health."""
 
+from collections import Counter
 from datetime import timedelta
+from typing import Any
 
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
@@ -35,7 +37,7 @@ def sources() -> str:
         good = coverage.last_good(session)
         newest = crawling.states(session)
         refused = coverage.refusals(session, since=now - timedelta(days=28))
-    shown = []
+    shown: list[dict[str, Any]] = []
     for source in chosen_sources(desk().config, []):
         run = newest.get(source.id)
         health = judge(state.history(source.id), now=now) if run else None
@@ -55,10 +57,8 @@ def sources() -> str:
             }
         )
     order = {"failing": 0, "blocked": 1, "challenge": 2, "quiet": 3, "never read": 4, "ok": 5}
-    shown.sort(key=lambda one: (order.get(str(one["state"]), 9), str(one["source"].name)))  # type: ignore[attr-defined]
-    counts: dict[str, int] = {}
-    for one in shown:
-        counts[str(one["state"])] = counts.get(str(one["state"]), 0) + 1
+    shown.sort(key=lambda one: (order.get(one["state"], 9), one["source"].name))
+    counts = Counter(one["state"] for one in shown)
     return render_template("sources.html", shown=shown, counts=counts, weeks=WEEKS)
 
 
