@@ -6,17 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.background import Background
+from digest.candidates import ItemEnglish, PlacesOf, region_findings
 from digest.editions import compose_edition
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.novelty import SentMemory
-from digest.plan import BulletinOptions, ItemEnglish, plan_bulletin
+from digest.plan import BulletinOptions, plan_bulletin
+from digest.repair import culprit, without
 from digest.style import check_bulletin
 from digest.vocabulary import Vocabulary
 from digest.wording import smooth
 from digest.wordlists import house_words
 from pipeline.text import fold
-from pipeline.types import BulletinDraft, Finding, Item, Sentence, Story
+from pipeline.types import BulletinDraft, Finding, Item, LeftOut, Sentence, Story
 
 __all__ = ["BulletinOptions", "ItemEnglish", "bulletin_text", "compose_bulletin", "compose_edition", "date_line"]
 
@@ -41,8 +43,13 @@ def compose_bulletin(
     sent: SentMemory | None = None,
     options: BulletinOptions | None = None,
     vocabulary: Vocabulary | None = None,
+    places_of: PlacesOf | None = None,
 ) -> BulletinDraft:
-    """The dated text on a region: news that is new, set against its background; short or empty when news is scant."""
+    """The dated text on a region: news that is new, set against its background; short or empty when news is scant.
+
+    `places_of` says which departments a Spanish text names; without it only the department's own name counts.
+    A text with an error is never handed on: the sentence at fault is left out, with the reason.
+    """
     options = options or BulletinOptions()
     sent = sent or SentMemory()
     vocabulary = vocabulary or Vocabulary()
@@ -65,30 +72,61 @@ def compose_bulletin(
         sent=sent,
         options=options,
         ground=ground,
-    )
-    paragraphs = smooth(
-        plan.paragraphs, house_words(), is_name=_is_name(vocabulary), opening=options.opens_with_meanwhile
-    )
-    paragraphs = tuple(
-        tuple(replace(sentence, findings=ground(sentence, None)) for sentence in paragraph) for paragraph in paragraphs
+        places_of=places_of,
     )
     start_on = period_end_on - timedelta(days=period_days - 1)
-    n_words = sum(count_words(sentence.text) for paragraph in paragraphs for sentence in paragraph)
-    note = ""
-    if n_words < FEWEST_WORDS:
-        paragraphs = ()
-        note = f"No bulletin on {region}: too little news between {_days(start_on, period_end_on)}."
-    elif n_words < SHORT_WORDS:
-        note = f"A short bulletin: little news on {region} between {_days(start_on, period_end_on)}."
-    draft = BulletinDraft(
-        region=region,
-        title=options.title or f"Meanwhile in {region}",
-        dated_on=period_end_on,
-        paragraphs=paragraphs,
-        left_out=plan.left_out,
-        note=note,
+    days = f"between {_days(start_on, period_end_on)}"
+    left_out = list(plan.left_out)
+    chosen = plan.paragraphs
+    while True:
+        paragraphs = smooth(chosen, house_words(), is_name=_is_name(vocabulary), opening=options.opens_with_meanwhile)
+        paragraphs = tuple(
+            tuple(
+                replace(
+                    sentence, findings=(*ground(sentence, None), *region_findings(sentence, items, region, places_of))
+                )
+                for sentence in paragraph
+            )
+            for paragraph in paragraphs
+        )
+        draft = BulletinDraft(
+            region=region,
+            title=options.title or f"Meanwhile in {region}",
+            dated_on=period_end_on,
+            paragraphs=paragraphs,
+            note=_note(region, paragraphs, days),
+        )
+        if not paragraphs or _words(paragraphs) < FEWEST_WORDS:
+            return replace(draft, paragraphs=(), left_out=tuple(left_out), note=_note(region, (), days))
+        draft = replace(draft, findings=check_bulletin(draft))
+        errors = [finding for finding in draft.findings if finding.severity == "error"]
+        if not errors:
+            return replace(draft, left_out=tuple(left_out))
+        at_fault = culprit(draft, errors[0])
+        left_out.append(_left_out(at_fault, errors[0], items))
+        chosen = without(chosen, at_fault)
+
+
+def _left_out(sentence: Sentence, error: Finding, items: Mapping[str, Item]) -> LeftOut:
+    item = sentence.evidence[0].item if sentence.evidence else ""
+    return LeftOut(
+        item=item,
+        reason="left out for an error",
+        detail=f"{sentence.text} [{error.rule}: {error.message}]",
+        story=sentence.story,
+        title=items[item].title if item in items else "",
     )
-    return replace(draft, findings=check_bulletin(draft))
+
+
+def _note(region: str, paragraphs: Sequence[Sequence[Sentence]], days: str) -> str:
+    n_words = _words(paragraphs)
+    if n_words < FEWEST_WORDS:
+        return f"No bulletin on {region}: too little news {days}."
+    return f"A short bulletin: little news on {region} {days}." if n_words < SHORT_WORDS else ""
+
+
+def _words(paragraphs: Sequence[Sequence[Sentence]]) -> int:
+    return sum(count_words(sentence.text) for paragraph in paragraphs for sentence in paragraph)
 
 
 def background_sentences(

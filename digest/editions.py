@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from digest.bearing import names_something
 from digest.english.neutral import neutral_line
 from digest.grounding import check_sentence, evidence_of
 from digest.novelty import SentMemory, claim_keys
-from digest.plan import ItemEnglish, candidates_of, day_of, importance, is_of_period
+from digest.candidates import ItemEnglish, candidates_of, day_of
+from digest.plan import importance, is_of_period
 from digest.vocabulary import Vocabulary
 from pipeline.types import (
     TOPICS,
@@ -128,7 +130,12 @@ def line_of(
         sent=sent,
         ground=ground,
     )
-    news = [candidate for candidate in found if candidate.sentence.role != "background"]
+    # a line stands alone, beside nothing that could explain it
+    news = [
+        candidate
+        for candidate in found
+        if candidate.opens and names_something(candidate.sentence.text, _quotes(candidate.sentence))
+    ]
     if news:
         return _line(topic, replace(news[0].sentence, story=story.id), news[0].item, story)
     for item in reversed(story.items):
@@ -145,6 +152,10 @@ def line_of(
         if sent.told(sentence, on=period_end_on) is None:
             return _line(topic, sentence, item, story)
     return None
+
+
+def _quotes(sentence: Sentence) -> list[str]:
+    return [evidence.quote for evidence in sentence.evidence]
 
 
 def _line(topic: str, sentence: Sentence, item: Item, story: Story) -> TopicLine:

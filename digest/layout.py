@@ -1,8 +1,9 @@
 """The chosen sentences in paragraphs: news, its background, further stories, and what is to come. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from digest.bearing import stands_alone
 from digest.novelty import adds_nothing, content_of
 from digest.style_marks import figures_in
 from pipeline.types import Item, Sentence, Story
@@ -24,6 +25,7 @@ class Candidate:
     story: Story
     item: Item
     rank: float
+    opens: bool = True  # it tells the story's news and takes nothing as known
 
     @property
     def n_words(self) -> int:
@@ -63,18 +65,19 @@ def lay_out(
     if ender is not None:
         ordered.remove(ender)
         ordered.append(ender)
-    elif lead.outlook is not None and (lead.news or len(ordered) > 1):
+    elif lead.outlook is not None and (lead.news or len(ordered) > 1) and stands_alone(lead.outlook.sentence.text, []):
         closing = [lead.outlook.sentence]
         lead = replace_outlook(lead)
         ordered[0] = lead
     paragraphs = [choice.sentences for choice in ordered if choice.sentences]
+    topics = {choice.story.id: frozenset(choice.story.topics) for choice in ordered}
     facts = _fitting_background(background, paragraphs, closing, max_words=max_words)
     if facts:
         # Behind the news it explains; a single fact is a paragraph too when it is long enough.
         paragraphs.insert(1, facts)
     if closing:
         paragraphs.append(closing)
-    return tuple(tuple(paragraph) for paragraph in _joined(paragraphs))
+    return tuple(tuple(paragraph) for paragraph in _joined(paragraphs, topics))
 
 
 def replace_outlook(choice: Choice) -> Choice:
@@ -127,8 +130,8 @@ def words_enough(told: Sequence[Sentence]) -> int:
     return news + max(20, news // 2)
 
 
-def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:
-    """Paragraphs of fair length: short ones join a neighbour, news with news first; never more than five."""
+def _joined(paragraphs: list[list[Sentence]], topics: Mapping[str, frozenset[str]]) -> list[list[Sentence]]:
+    """Paragraphs of fair length: short ones join a neighbour, news with news of its topic first; at most five."""
 
     def size(paragraph: list[Sentence]) -> int:
         return sum(count_words(sentence.text) for sentence in paragraph)
@@ -139,13 +142,22 @@ def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:
     def kind(paragraph: list[Sentence]) -> bool:
         return any(evidence.field == "context" for sentence in paragraph for evidence in sentence.evidence)
 
+    def apart(one: list[Sentence], other: list[Sentence]) -> bool:
+        both = [set().union(*(topics.get(sentence.story, ()) for sentence in part)) for part in (one, other)]
+        return not both[0] & both[1]
+
     parts = [list(paragraph) for paragraph in paragraphs]
     while len(parts) > 2:
         short = [i for i, part in enumerate(parts) if size(part) < SHORT_PARAGRAPH]
         if not short and len(parts) <= N_PARAGRAPHS:
             break
         pairs = [
-            (kind(parts[i]) != kind(parts[i + 1]), size(parts[i]) + size(parts[i + 1]), i)
+            (
+                kind(parts[i]) != kind(parts[i + 1]),
+                apart(parts[i], parts[i + 1]),
+                size(parts[i]) + size(parts[i + 1]),
+                i,
+            )
             for i in range(len(parts) - 1)
             if fits(parts[i], parts[i + 1])
             and (not short or i in short or i + 1 in short)
@@ -155,6 +167,6 @@ def _joined(paragraphs: list[list[Sentence]]) -> list[list[Sentence]]:
         if not pairs and len(parts) <= N_PARAGRAPHS:
             break
         smallest = min(range(len(parts) - 1), key=lambda i: size(parts[i]) + size(parts[i + 1]))
-        i = min(pairs)[2] if pairs else smallest
+        i = min(pairs)[-1] if pairs else smallest
         parts[i : i + 2] = [parts[i] + parts[i + 1]]
     return parts

@@ -1,52 +1,22 @@
 """Which stories and sentences make a region's bulletin, and in which paragraphs. Pure."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
-from digest.bearing import is_old, looks_forward, stands_alone
+from digest.bearing import names_something, stands_alone
+from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of
+from digest.days import days
 from digest.layout import PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
-from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
-from pipeline.config import DEPARTMENTS
-from pipeline.text import fold
-from pipeline.types import TOPICS, Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story, StoryState
+from digest.novelty import Content, SentMemory, adds_nothing, content_of
+from digest.style_marks import PAST, PERFECT
+from pipeline.types import TOPICS, LeftOut, Sentence, Story, StoryState
 
 N_STORIES = 5
 #: Each further story of a topic that has its place already weighs so much less.
 SAME_TOPIC = 0.6
-#: Sentences without content of their own make no bulletin.
-FEWEST_WORDS = 7
-LONGEST_SENTENCE = 54
-
-
-class Unwritten(Protocol):
-    """A sentence of the source that has no English, and why."""
-
-    @property
-    def span(self) -> Evidence: ...
-    @property
-    def reason(self) -> str: ...
-
-
-class ItemEnglish(Protocol):
-    """What could be written of one item, best first, and what could not."""
-
-    @property
-    def item(self) -> Item: ...
-    @property
-    def sentences(self) -> tuple[Sentence, ...]: ...
-    @property
-    def unwritten(self) -> Sequence[Unwritten]: ...
-
-
-class Grounder(Protocol):
-    """Holds a sentence against its evidence."""
-
-    def __call__(self, sentence: Sentence, item: Item | None) -> tuple[Finding, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +38,6 @@ class Plan:
     paragraphs: tuple[tuple[Sentence, ...], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     n_stories: int = 0
-
-
-def day_of(item: Item) -> date | None:
-    """The day an item was published, or first seen."""
-    moment = item.published_at or item.first_seen_at
-    return moment.date() if moment else None
 
 
 def is_of_period(story: Story, *, start_on: date, end_on: date) -> bool:
@@ -100,6 +64,7 @@ def plan_bulletin(
     sent: SentMemory,
     options: BulletinOptions,
     ground: Grounder,
+    places_of: PlacesOf | None = None,
 ) -> Plan:
     """Choose stories, then sentences of each, then lay them out in paragraphs."""
     start_on = period_end_on - timedelta(days=period_days - 1)
@@ -115,7 +80,14 @@ def plan_bulletin(
     for story in regional:
         news_from = period_end_on - timedelta(days=options.news_days)
         pool, out = candidates_of(
-            story, region=region, news_from=news_from, until_on=period_end_on, written=written, sent=sent, ground=ground
+            story,
+            region=region,
+            news_from=news_from,
+            until_on=period_end_on,
+            written=written,
+            sent=sent,
+            ground=ground,
+            places_of=places_of,
         )
         left_out += out
         if pool:
@@ -136,147 +108,6 @@ def plan_bulletin(
     return Plan(paragraphs=paragraphs, left_out=tuple(left_out), n_stories=len(chosen))
 
 
-# --- sentences of a story ---------------------------------------------------------------------------
-
-
-def candidates_of(
-    story: Story,
-    *,
-    region: str,
-    news_from: date,
-    until_on: date,
-    written: Mapping[str, ItemEnglish],
-    sent: SentMemory,
-    ground: Grounder,
-) -> tuple[list[Candidate], list[LeftOut]]:
-    """The green sentences of a story that are new, grounded and at one with each other, best first."""
-    found: list[Candidate] = []
-    left_out: list[LeftOut] = []
-
-    def leave(item: Item, reason: str, detail: str = "") -> None:
-        left_out.append(LeftOut(item=item.id, reason=reason, detail=detail, story=story.id, title=item.title))
-
-    told_on = sent.last_told(story.id)
-    for item in story.items:
-        english = written.get(item.id)
-        if english is None or (not english.sentences and not english.unwritten):
-            leave(item, "not written", f"language {item.lang}" if item.lang != "es" else "")
-            continue
-        day = day_of(item)
-        if day is None or day > until_on or day < news_from:
-            leave(item, "out of period", day.isoformat() if day else "no date")
-            continue
-        if told_on is not None and day < told_on:
-            leave(item, "told before", f"the story was sent on {told_on.isoformat()}")
-            continue
-        for unwritten in english.unwritten:
-            leave(item, f"not written: {unwritten.reason}", unwritten.span.quote)
-        for place, sentence in enumerate(english.sentences):
-            reason, detail = _objection(sentence, item, story, region=region, on=until_on, sent=sent, ground=ground)
-            if reason:
-                leave(item, reason, detail)
-                continue
-            placed = replace(sentence, story=story.id, role=_role(sentence, until_on))
-            found.append(Candidate(sentence=placed, story=story, item=item, rank=_rank(placed, place)))
-        if not any(candidate.item.id == item.id for candidate in found):
-            leave(item, "neutral line available")
-    return _at_one(found, leave), left_out
-
-
-def _objection(
-    sentence: Sentence, item: Item, story: Story, *, region: str, on: date, sent: SentMemory, ground: Grounder
-) -> tuple[str, str]:
-    """Why a sentence does not enter: a reason and its detail; ("", "") when nothing speaks against it."""
-    text = sentence.text
-    match sentence.grade:
-        case Grade.AMBER:
-            return "amber: offered", text
-        case Grade.NEUTRAL:
-            return "neutral line available", text
-    if not FEWEST_WORDS <= count_words(text) <= LONGEST_SENTENCE:
-        return "too short or too long", text
-    if region and names_other_region(text, region, story):
-        return "on another region", text
-    said = sent.told(sentence, on=on)
-    if said is not None:
-        return "told before", f"{said.said_on.isoformat()}: {text}"
-    errors = [finding for finding in ground(sentence, item) if finding.severity == "error"]
-    if errors:
-        return "not grounded", f"{text} [{'; '.join(finding.message for finding in errors)}]"
-    return "", ""
-
-
-def names_other_region(text: str, region: str, story: Story) -> bool:
-    """Whether a sentence of a story on several regions is plainly on another one."""
-    if len(story.regions) < 2 or named(text, region):
-        return False
-    return any(named(text, other) for other in DEPARTMENTS if other != region)
-
-
-def named(text: str, place: str) -> bool:
-    """Whether a text names a place as a whole word, accents aside."""
-    return re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(text)) is not None
-
-
-def _role(sentence: Sentence, on: date) -> SentenceRole:
-    """The writer's role, but for what lies in an earlier year, which is background, and what is to come."""
-    if is_old(sentence.text, on):
-        return "background"
-    return "outlook" if looks_forward(sentence.text) else sentence.role
-
-
-def _rank(sentence: Sentence, place: int) -> float:
-    """Higher is better: the news first, full but not long sentences, the writer's own order."""
-    role = {"news": 1.0, "position": 0.6, "outlook": 0.6, "background": 0.3}.get(sentence.role, 0.0)
-    n_words = count_words(sentence.text)
-    length = 0.4 if 12 <= n_words <= 40 else 0.0
-    figures = 0.15 if re.search(r"\d", sentence.text) else 0.0
-    return role + length + figures - 0.08 * place
-
-
-def _at_one(found: list[Candidate], leave: "_Leave") -> list[Candidate]:
-    """Without repetitions, and without statements on which the sources disagree in figures."""
-    found = sorted(found, key=lambda candidate: -candidate.rank)
-    contents = {id(candidate): content_of(candidate.sentence.text) for candidate in found}
-    disputed = {
-        id(ours)
-        for ours in found
-        for theirs in found
-        if ours.item.id != theirs.item.id and differs_in_figures_only(contents[id(ours)], contents[id(theirs)])
-        and not _corrects(ours, theirs)
-    }  # fmt: skip
-    kept: list[Candidate] = []
-    for candidate in found:
-        content = contents[id(candidate)]
-        if id(candidate) in disputed:
-            leave(candidate.item, "sources disagree", candidate.sentence.text)
-            continue
-        twin = next((k for k in kept if _same(content, contents[id(k)])), None)
-        if twin is None:
-            kept.append(candidate)
-        elif _is_fuller(content, contents[id(twin)]) and candidate.sentence.role == twin.sentence.role:
-            kept[kept.index(twin)] = candidate
-    return kept
-
-
-class _Leave(Protocol):
-    def __call__(self, item: Item, reason: str, detail: str = "") -> None: ...
-
-
-def _corrects(ours: Candidate, theirs: Candidate) -> bool:
-    """Whether ours is a later word of the same outlet, which stands in place of its earlier one."""
-    ours_on, theirs_on = day_of(ours.item), day_of(theirs.item)
-    return ours.item.source == theirs.item.source and bool(ours_on and theirs_on and ours_on > theirs_on)
-
-
-def _same(ours: Content, theirs: Content) -> bool:
-    return adds_nothing(ours, theirs) or adds_nothing(theirs, ours)
-
-
-def _is_fuller(ours: Content, theirs: Content) -> bool:
-    return ours.figures >= theirs.figures and len(ours.words) > len(theirs.words) + 2
-
-
 # --- choosing stories -------------------------------------------------------------------------------
 
 
@@ -295,11 +126,14 @@ def _choose(
     told: list[Content] = []
     served: Counter[str] = Counter()
     room = options.max_words - (45 if options.background else 0)
+    speaking = {story.id for story in stories if any(each.opens and _speaks(each.sentence) for each in pools[story.id])}
 
     def weight(story: Story) -> float:
         topics = [topic for topic in story.topics if topic in options.topics]
         crowded = min((served[topic] for topic in topics), default=0)
-        return float(importance(story, region) * SAME_TOPIC**crowded)
+        # the text opens on somebody and some place
+        opening = 0.2 if not chosen and story.id in speaking else 0.0
+        return float(importance(story, region) * SAME_TOPIC**crowded + opening)
 
     while rest and len(chosen) < N_STORIES:
         story = max(rest, key=weight)
@@ -318,16 +152,19 @@ def _choose(
 def _sentences_for(
     story: Story, pool: list[Candidate], most: int, room: int, *, has_facts: bool, told: Sequence[Content]
 ) -> Choice | None:
-    """The best sentences of a story within the room: news in the article's order, what is to come last."""
+    """The best sentences of a story within the room: its news first, then the rest in the article's order."""
     picked: list[Candidate] = []
-    for candidate in pool:
+    # a story enters by its news, in a sentence that takes nothing as known
+    for candidate in sorted(pool, key=lambda candidate: not candidate.opens):
         if len(picked) == most:
             break
-        if candidate.sentence.role == "background" and (has_facts or not picked):
-            continue  # a story does not enter by its background, and standing facts explain more
+        if not picked and not candidate.opens:
+            break
+        if candidate.sentence.role == "background" and has_facts:
+            continue  # standing facts explain more
         if any(adds_nothing(content_of(candidate.sentence.text), other) for other in told):
             continue  # another story has told it
-        ordered = _in_order([*picked, candidate])
+        ordered = [*picked[:1], *_in_order([*picked[1:], candidate])] if picked else [candidate]
         texts = [each.sentence.text for each in ordered]
         is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))
         if picked and n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
@@ -340,6 +177,13 @@ def _sentences_for(
     if last.sentence.role == "outlook":
         return Choice(story=story, news=picked[:-1], outlook=last)
     return Choice(story=story, news=picked)
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """Whether a sentence is fit to open the text: what has happened, and who or where by name."""
+    quotes = [evidence.quote for evidence in sentence.evidence]
+    happened = PERFECT.search(sentence.text) or (PAST.search(sentence.text) and days(sentence.text))
+    return bool(happened) and names_something(sentence.text, quotes)
 
 
 def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:

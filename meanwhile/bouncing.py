@@ -52,9 +52,9 @@ def take_in(session: Session, raw: bytes, config: BouncesConfig, *, key: bytes, 
     delivery, recipient = _whose(session, bounce.delivery, bounce.recipient, bounce.message_id)
     kind = bounce.kind if recipient is not None else BounceKind.UNKNOWN
     counts_now = delivery is None or not bounces.came_back(session, delivery.id)
-    if recipient is not None and delivery is not None and kind in {BounceKind.FULL, BounceKind.SOFT}:
-        if bounces.taken_since_last(session, recipient.id, delivery.id):
-            recipient.n_soft_bounces = 0
+    passes = kind in {BounceKind.FULL, BounceKind.SOFT}
+    if recipient and delivery and passes and bounces.taken_since_last(session, recipient.id, delivery.id):
+        recipient.n_soft_bounces = 0
     n_before = recipient.n_soft_bounces if recipient is not None else 0
     bounces.add(
         session,

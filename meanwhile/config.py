@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
@@ -66,7 +66,6 @@ class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     database: str = SortConfig().database
-    workers: Literal["local", "procrastinate"] = "local"
     topics: tuple[Topic, ...] = TOPICS
     regions: tuple[Region, ...] = DEPARTMENTS
     lexicon: str = ""  # a folder whose files replace the shipped ones; "" for none

@@ -92,7 +92,9 @@ def group(items: Iterable[Item]) -> list[Group]:
         apart = {gathered.represented.get(name, name) for name in gathered.series[item.id]}
         for other in behind.get(item.id, ()):
             apart |= {gathered.represented.get(name, name) for name in gathered.series[other.id]}
-        found.setdefault(memory.add(item, apart=apart - {item.id}), []).append(item)
+        told = [other.published_at for other in behind.get(item.id, ()) if other.published_at]
+        story = memory.add(item, apart=apart - {item.id}, since=min(told, default=None))
+        found.setdefault(story, []).append(item)
     return [
         Group(id=name, items=tuple(members), behind=tuple(other for one in members for other in behind.get(one.id, ())))
         for name, members in found.items()

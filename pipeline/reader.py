@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from pipeline.automaton import compose, fold
-from pipeline.terms import Span, Term, together
+from pipeline.terms import Span, Term, compounds
 from pipeline.types import Item
 from pipeline.vocabulary import Lexicon
 
@@ -92,19 +92,19 @@ def _search(reading: Reading, lexicon: Lexicon) -> None:
     finder = lexicon.finder
     atoms = reading.atoms = finder.atoms(reading.folded, reading.line, 1)
     terms: dict[tuple[str, str], list[Found]] = {}
-    compounds: dict[int, Term] = {}
+    simple_of = finder.simple_of
     for atom, spans in atoms.items():
-        for term in finder.simple_of.get(atom, ()):
-            found = terms.get((term.role, term.owner))
-            if found is None:
-                found = terms[term.role, term.owner] = []
-            for span in spans:
-                found.append(Found(term, span))
-        for term in finder.compound_of.get(atom, ()):
-            compounds[id(term)] = term
-    for term in compounds.values():
-        if spans := together(term, atoms, reading.folded):
-            terms.setdefault((term.role, term.owner), []).extend(Found(term, span) for span in spans)
+        if atom not in simple_of:
+            continue
+        for term in simple_of[atom]:
+            key = term.role, term.owner
+            found = [Found(term, span) for span in spans]
+            if key in terms:
+                terms[key] += found
+            else:
+                terms[key] = found
+    for term, spans in compounds(finder, atoms, reading.folded):
+        terms.setdefault((term.role, term.owner), []).extend(Found(term, span) for span in spans)
     reading.terms = terms
 
 

@@ -105,6 +105,9 @@ class Grouping:
     def add(self, session: Session, rows: Sequence[ItemRow]) -> None:
         """Put some items into stories, and link these to stories in other languages; all in one transaction."""
         touched: dict[int, ItemRow] = {}
+        # The oldest are forgotten, between batches, so that none is missing within one.
+        for name in list(self._members)[: max(0, len(self._members) - MAX_REMEMBERED)]:
+            del self._members[name]
         for row in rows:
             story_id, is_new = self._place(session, row)
             (self.new if is_new else self.grown).add(story_id)
@@ -116,9 +119,9 @@ class Grouping:
             self._link_languages(session, story_id, row)
 
     def _place(self, session: Session, row: ItemRow) -> tuple[int, bool]:
-        member = self._member(session, row.id, row)
+        carried_on, since = stories.older(session, row)
+        member = self._member(row, since)
         found = tuple(sorted({*member.keys, *member.name_keys}))
-        carried_on = stories.story_of_older(session, row)
         if carried_on is not None:
             stories.place(session, row, carried_on, found)
             return carried_on, False
@@ -139,7 +142,7 @@ class Grouping:
 
     def _link_languages(self, session: Session, story_id: int, row: ItemRow) -> None:
         """Suggest links to stories in other languages that share rare names with the item that came last."""
-        member = self._member(session, row.id, row)
+        member = self._members[str(row.id)]
         near = stories.near(
             session, member.name_keys, lang="", other_than=row.lang, at=row.published_at, window=LINK_WINDOW, least=2
         )
@@ -155,15 +158,13 @@ class Grouping:
 
     def _opened(self, session: Session, story_id: int, lang: str, ids: Sequence[int]) -> OpenStory:
         unknown = [item_id for item_id in ids if str(item_id) not in self._members]
-        for row in items.many(session, unknown):
-            self._member(session, row.id, row)
-        return OpenStory(id=str(story_id), lang=lang, members=tuple(self._member(session, i) for i in ids))
+        if unknown:
+            since = stories.first_told(session, unknown)
+            for row in items.many(session, unknown):
+                self._member(row, since.get(row.id))
+        return OpenStory(id=str(story_id), lang=lang, members=tuple(self._members[str(i)] for i in ids))
 
-    def _member(self, session: Session, item_id: int, row: ItemRow | None = None) -> Member:
-        """The words of an item, taken apart once; the oldest are forgotten when there are many."""
-        name = str(item_id)
-        if (known := self._members.get(name)) is None:
-            known = self._members[name] = member_of(items.as_item(row or items.by_id(session, item_id)))
-            while len(self._members) > MAX_REMEMBERED:
-                del self._members[next(iter(self._members))]
+    def _member(self, row: ItemRow, since: datetime | None) -> Member:
+        """The words of an item, taken apart once in a run."""
+        known = self._members[str(row.id)] = member_of(items.as_item(row), since=since)
         return known

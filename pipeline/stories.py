@@ -49,6 +49,8 @@ _NEAREST_SHARE = 0.8
 _N_NEAREST = 3
 #: Least weight of a word that is named as evidence.
 _TELLING = 0.15
+#: Cosine of what two languages name from which they may tell the same.
+_LINK_SCORE = 0.3
 #: A story grows while its newest item is at most this old.
 GROWING_FOR = timedelta(days=3)
 #: Days from which two items are of different days: a daily service has a new edition.
@@ -133,9 +135,10 @@ def _cosine(one: Mapping[str, float], norm: float, other: Mapping[str, float], o
 
 
 def _days_apart(one: Member, other: Member) -> float:
-    if one.at is None or other.at is None:
+    """Days between the end of the earlier and the start of the later."""
+    if one.at is None or other.at is None or one.since is None or other.since is None:
         return 0.0
-    return abs((one.at - other.at).total_seconds()) / 86_400
+    return max(0.0, (one.since - other.at).total_seconds(), (other.since - one.at).total_seconds()) / 86_400
 
 
 def join(item: Item, open_stories: Sequence[OpenStory], *, apart: Collection[str] = ()) -> Joined | NewStory:
@@ -228,26 +231,31 @@ def headline_of(items: Sequence[Item]) -> Item:
 
 
 def suggest_links(stories: Sequence[OpenStory], others: Sequence[OpenStory]) -> list[Link]:
-    """Stories in two languages that share rare names or official numbers within the window: for the editor to judge."""
+    """Stories in two languages with members within the window that name the same: for the editor to judge.
+
+    Rare names, official numbers and large figures are written alike in all languages; two of them must be shared, and
+    they must be a good part of what both name, since the same rivers and offices stand in half of the news of a region.
+    """
     found = []
     for story in stories:
-        names = frozenset(name for m in story.members for name in m.names)
         for other in others:
             if story.lang == other.lang:
                 continue
-            shared = sorted(names & {name for m in other.members for name in m.names})
-            near = any(_days_apart(a, b) <= WINDOW.days for a in story.members for b in other.members)
-            if len(shared) >= 2 and near:
-                found.append(
-                    Link(
-                        story=story.id,
-                        other=other.id,
-                        score=min(1.0, len(shared) / 4),
-                        shared=tuple(shared),
-                        why=f"Both name {', '.join(shared[:5])} within {WINDOW.days} days.",
-                    )
-                )
+            pairs = [(a, b) for a in story.members for b in other.members if _days_apart(a, b) <= WINDOW.days]
+            score, shared = max((_name_cosine(a, b) for a, b in pairs), default=(0.0, ()))
+            if len(shared) >= 2 and score >= _LINK_SCORE:
+                why = f"Both name {', '.join(shared[:5])} within {WINDOW.days} days."
+                found.append(Link(story=story.id, other=other.id, score=min(1.0, score), shared=shared, why=why))
     return sorted(found, key=lambda link: (-link.score, link.story, link.other))
+
+
+def _name_cosine(one: Member, other: Member) -> tuple[float, tuple[str, ...]]:
+    """How much of what two items name is the same, and what; 0 for a single name."""
+    shared = sorted(one.names.keys() & other.names.keys(), key=lambda name: (-one.names[name] * other.names[name], name))
+    if len(shared) < 2:
+        return 0.0, ()
+    norm = math.sqrt(sum(w * w for w in one.names.values()) * sum(w * w for w in other.names.values()))
+    return sum(one.names[name] * other.names[name] for name in shared) / norm, tuple(shared)
 
 
 @dataclass(slots=True)
@@ -257,9 +265,9 @@ class StoryMemory:
     _stories: dict[str, tuple[str, list[Member]]] = field(default_factory=dict)
     _by_key: dict[int, set[str]] = field(default_factory=dict)
 
-    def add(self, item: Item, *, apart: Collection[str] = ()) -> str:
-        """The id of the story that the item tells; a new story has its first item's id."""
-        member = member_of(item)
+    def add(self, item: Item, *, apart: Collection[str] = (), since: datetime | None = None) -> str:
+        """The id of the story that the item tells; a new story has its first item's id. See `join` and `member_of`."""
+        member = member_of(item, since=since)
         near = sorted({story for key in member.keys for story in self._by_key.get(key, ())})
         opened = [OpenStory(id=i, lang=self._stories[i][0], members=tuple(self._stories[i][1])) for i in near]
         match join_member(member, item.lang, opened, apart=apart):

@@ -38,11 +38,12 @@ class Member:
 
     item: str
     at: datetime | None
+    since: datetime | None  # when it was first told: an update carries on the day of what it updates
     weights: Mapping[str, float]  # of the headline
     norm: float
     whole: Mapping[str, float]  # of headline and text together; empty without a text
     whole_norm: float
-    names: frozenset[str]
+    names: Mapping[str, float]  # rare names, official numbers and large figures, which other languages write alike
     form: str  # the headline without its figures and days
     filling: str  # those figures and days
     is_serial: bool
@@ -99,8 +100,9 @@ def weight(stem: str, lang: str, *, in_text: bool = False) -> float:
     return math.pow(rarity, _WEIGHT_POWER)
 
 
-def member_of(item: Item) -> Member:
-    """Take an item's words apart."""
+def member_of(item: Item, *, since: datetime | None = None) -> Member:
+    """Take an item's words apart; `since` is when the oldest was published that it stands for."""
+    at = item.published_at or item.first_seen_at
     in_title = words(item.title, item.lang)
     in_text = words(item.text[: _BODY_WORDS * 12], item.lang)[:_BODY_WORDS]
     weights = _weighed(in_title, item.lang)
@@ -111,21 +113,22 @@ def member_of(item: Item) -> Member:
     is_filling = [word.key[0].isdigit() or fold(word.text) in calendar_words() for word in in_title]
     form = " ".join(word.key for word, filling in zip(in_title, is_filling, strict=True) if not filling)
     told = whole if len(in_text) >= FULL_WORDS else weights
-    names = [name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))]
-    numbers = [number for found in identifiers(item.title).values() for number in sorted(found)]
+    named |= {number: 1.0 for found in identifiers(item.title).values() for number in found}
+    names = sorted(named, key=lambda name: (-named[name], name))
     return Member(
         item=item.id,
-        at=item.published_at or item.first_seen_at,
+        at=at,
+        since=min(since, at) if since and at else at,
         weights=MappingProxyType(weights),
         norm=_norm(weights),
         whole=MappingProxyType(whole if len(in_text) >= FULL_WORDS else {}),
         whole_norm=_norm(whole) if len(in_text) >= FULL_WORDS else 0.0,
-        names=frozenset(names) | frozenset(numbers),
+        names=MappingProxyType(named),
         form=form,
         filling=" ".join(word.key for word, filling in zip(in_title, is_filling, strict=True) if filling),
         is_serial=any(mark in f" {form} " for mark in _serial_marks()),
         keys=_keys(told, item.lang),
-        name_keys=tuple(sorted({_key("*", name) for name in [*numbers, *names][:_N_NAME_KEYS]})),
+        name_keys=tuple(sorted({_key("*", name) for name in names[:_N_NAME_KEYS]})),
     )
 
 
@@ -176,7 +179,15 @@ def _counted(title: Sequence[Word], text: Sequence[Word], lang: str) -> tuple[di
         whole[stem] = rarity * math.log1p(count) * (_NAME_BONUS if is_name else 1.0)
         if is_name and rarity > _RARE and len(written[stem]) > 2:
             named[written[stem]] = max(named.get(written[stem], 0.0), whole[stem])
+        elif _is_large(stem):
+            named[stem] = whole[stem]
     return whole, named
+
+
+def _is_large(stem: str) -> bool:
+    """Whether a word is a figure that few texts have: three digits or more, and no year."""
+    digits = stem.replace(".", "")
+    return digits.isdigit() and len(digits) >= 3 and not (len(stem) == 4 and stem.startswith(("19", "20")))
 
 
 def _norm(weights: Mapping[str, float]) -> float:

@@ -102,7 +102,8 @@ class Finder:
     atoms_of: tuple[tuple[int, ...], ...]  # per word
     exact: tuple[str, ...]  # per atom
     simple_of: Mapping[int, tuple[Term, ...]]  # per atom: the terms that it is all of
-    compound_of: Mapping[int, tuple[Term, ...]]  # per atom: the terms that it opens
+    sides_of: Mapping[int, tuple[int, ...]]  # per atom: the sides of compound terms that it belongs to
+    opened_by: Mapping[int, tuple[tuple[Term, tuple[int, ...]], ...]]  # per side: the terms that it opens, their sides
 
     def atoms(self, folded: bytes, original: str, shift: int) -> dict[int, list[Span]]:
         """Every atom that occurs, with its spans in the folded text; `original[i]` stands at `folded[i + shift]`."""
@@ -124,30 +125,47 @@ class Finder:
 def compile_book(book: Book) -> Finder:
     """Build the automaton."""
     simple: dict[int, list[Term]] = {}
-    compound: dict[int, list[Term]] = {}
+    numbers: dict[frozenset[int], int] = {}  # the same side stands in many terms and is gathered once
+    opened: dict[int, list[tuple[Term, tuple[int, ...]]]] = {}
     for term in book.terms:
-        for atom in term.sides[0]:
-            (compound if term.gaps else simple).setdefault(atom, []).append(term)
+        if not term.gaps:
+            for atom in term.sides[0]:
+                simple.setdefault(atom, []).append(term)
+            continue
+        sides = tuple(numbers.setdefault(frozenset(side), len(numbers)) for side in term.sides)
+        opened.setdefault(sides[0], []).append((term, sides))
+    members: dict[int, list[int]] = {}
+    for side, number in numbers.items():
+        for atom in side:
+            members.setdefault(atom, []).append(number)
     return Finder(
         Automaton(book.words),
         tuple(tuple(atoms) for atoms in book.words.values()),
         tuple(book.exact),
         {atom: tuple(terms) for atom, terms in simple.items()},
-        {atom: tuple(terms) for atom, terms in compound.items()},
+        {atom: tuple(sides) for atom, sides in members.items()},
+        {side: tuple(terms) for side, terms in opened.items()},
     )
 
 
-def together(term: Term, atoms: Mapping[int, list[Span]], folded: bytes) -> list[Span]:
-    """Where the sides of a compound term stand close enough; each span runs from its first to its last side."""
-    reached = [span for atom in term.sides[0] for span in atoms.get(atom, ())]
-    for side, gap in zip(term.sides[1:], term.gaps, strict=True):
-        others = [span for atom in side for span in atoms.get(atom, ())]
-        if not others:
-            return []
-        reached = [pair for one in reached for pair in _near(one, others, gap, folded)]
-        if not reached:
-            return []
-    return reached
+def compounds(finder: Finder, atoms: Mapping[int, list[Span]], folded: bytes) -> Iterable[tuple[Term, list[Span]]]:
+    """The compound terms whose sides stand close enough; each span runs from its first to its last side."""
+    met: dict[int, list[Span]] = {}
+    sides_of = finder.sides_of
+    for atom, spans in atoms.items():
+        if atom in sides_of:
+            for side in sides_of[atom]:
+                met[side] = met[side] + spans if side in met else spans
+    for side, reached in met.items():
+        for term, sides in finder.opened_by.get(side, ()):
+            found = reached
+            for other, gap in zip(sides[1:], term.gaps, strict=True):
+                if other not in met:
+                    found = []
+                    break
+                found = [pair for one in found for pair in _near(one, met[other], gap, folded)]
+            if found:
+                yield term, found
 
 
 def _near(one: Span, others: Iterable[Span], gap: int, folded: bytes) -> list[Span]:

@@ -14,6 +14,7 @@ from pipeline.errors import InputError
 
 editions_app = typer.Typer(no_args_is_help=True, help="Weekly editions: list, show, approve.")
 deliveries_app = typer.Typer(help="Deliveries: list them, decide the held ones.", invoke_without_command=True)
+bounces_app = typer.Typer(help="Mails that came back: read their mailbox, list, settle.", invoke_without_command=True)
 recipients_app = typer.Typer(no_args_is_help=True, help="Recipients: list, add, pause, import, export.")
 AsJson = Annotated[bool, typer.Option("--json", help="One line of JSON each.")]
 
@@ -22,6 +23,7 @@ def register(app: typer.Typer) -> None:
     """Put these commands under `meanwhile`."""
     app.add_typer(editions_app, name="editions")
     app.add_typer(deliveries_app, name="deliveries")
+    app.add_typer(bounces_app, name="bounces")
     app.add_typer(recipients_app, name="recipients")
     app.command()(preview)
 
@@ -142,6 +144,66 @@ def resolve_delivery(
     terminal.plain(f"delivery {delivery_id} is now {state}")
 
 
+@bounces_app.callback()
+def read_bounces(context: typer.Context, *, json: AsJson = False) -> None:
+    """Read the mailbox that undeliverable mails come back to (`send` does so as well)."""
+    if context.invoked_subcommand is not None:
+        return
+    from meanwhile import bouncing
+    from meanwhile.jobs import lock_path, open_store
+    from meanwhile.lock import locked
+
+    config = settings_of(context).load()
+    now = datetime.now(UTC)
+    with locked(lock_path(config), what="bounces", now=now), open_store(config, durable=True) as database:
+        report = bouncing.read_bounces(database, config, now=now)
+    if json:
+        terminal.json_line({"job": report.job, "exit_status": report.exit_status, **report.counts})
+        return
+    for line in report.lines:
+        terminal.plain(line)
+
+
+@bounces_app.command("list")
+def list_bounces(
+    context: typer.Context,
+    *,
+    only_open: Annotated[bool, typer.Option("--open", help="Only those that wait for an editor.")] = False,
+    json: AsJson = False,
+) -> None:
+    """List what came back, newest first."""
+    from pipeline.store import bounces
+
+    with settings_of(context).store() as database, database.reading() as session:
+        found = bounces.recent(session, only_open=only_open)
+        if json:
+            for bounce, recipient in found:
+                terminal.json_line(
+                    {"id": bounce.id, "at": bounce.at, "kind": bounce.kind, "state": bounce.state,
+                     "recipient": recipient.address if recipient else None, "delivery": bounce.delivery_id,
+                     "status": bounce.status, "said": bounce.said}
+                )  # fmt: skip
+            return
+        terminal.table(
+            ["id", "at", "kind", "state", "recipient", "status", "said"],
+            [
+                [b.id, f"{b.at:%d %b %Y}", b.kind, b.state, r.address if r else "", b.status, b.said[:80]]
+                for b, r in found
+            ],
+            right=["id"],
+        )
+
+
+@bounces_app.command("settle")
+def settle_bounce(context: typer.Context, bounce_id: Annotated[int, typer.Argument(metavar="ID")]) -> None:
+    """Mark a mail that nobody could read by machine as looked at."""
+    from pipeline.store import bounces
+
+    with settings_of(context).store() as database, database.writing() as session:
+        bounces.settle(session, bounce_id)
+    terminal.plain(f"bounce {bounce_id} is settled")
+
+
 @recipients_app.command("list")
 def list_recipients(context: typer.Context, *, json: AsJson = False) -> None:
     """List recipients with what they chose."""
@@ -153,7 +215,7 @@ def list_recipients(context: typer.Context, *, json: AsJson = False) -> None:
             for row in rows:
                 terminal.json_line(
                     {"id": row.id, "address": row.address, "name": row.name, "lang": row.lang, "state": row.state,
-                     "bulletins": row.bulletins, "topics": row.topics, "regions": row.regions}
+                     "frequency": row.frequency, "reason": row.state_reason, "bulletins": row.bulletins, "topics": row.topics, "regions": row.regions}
                 )  # fmt: skip
             return
         terminal.table(
@@ -204,38 +266,50 @@ def export_recipients(context: typer.Context) -> None:
     from pipeline.store import recipients
 
     writer = csv.writer(sys.stdout)
-    writer.writerow(["address", "name", "lang", "state", "bulletins", "topics", "regions"])
+    writer.writerow(["address", "name", "lang", "state", "frequency", "bulletins", "topics", "regions"])
     with settings_of(context).store() as database, database.reading() as session:
         for r in recipients.every(session):
             chosen = ["; ".join(part) for part in (r.bulletins, r.topics, r.regions)]
-            writer.writerow([r.address, r.name, r.lang, r.state, *chosen])
+            writer.writerow([r.address, r.name, r.lang, r.state, r.frequency, *chosen])
 
 
 @recipients_app.command("import")
 def import_recipients(context: typer.Context, file: Path) -> None:
     """Add recipients from CSV as `export` writes it; only the address is needed. Nobody who left is brought back."""
     from digest.mail import AddressError, parse_address
+    from digest.render import languages
+    from meanwhile.subscriptions import FREQUENCIES
     from pipeline.store import recipients
 
     faults: list[str] = []
     n_done = 0
+    now = datetime.now(UTC)
     try:
         handle = file.open(encoding="utf-8-sig", newline="")
     except OSError as error:
         raise InputError(f"{file}: cannot be opened ({error.strerror})") from error
     with handle, settings_of(context).store() as database, database.writing() as session:
         for number, cells in enumerate(csv.DictReader(handle), 2):
+            lang, frequency = cells.get("lang") or None, cells.get("frequency") or None
             try:
                 parsed = parse_address(cells.get("address") or "")
             except AddressError as error:
                 faults.append(f"{file}: line {number}: {error}")
                 continue
-            row = recipients.add(session, parsed.addr_spec, now=datetime.now(UTC), origin="import")
+            if lang not in {None, *languages()} or frequency not in {None, *FREQUENCIES}:
+                faults.append(
+                    f"{file}: line {number}: lang must be of {', '.join(languages())}, "
+                    f"frequency of {', '.join(FREQUENCIES)}"
+                )
+                continue
+            row = recipients.add(session, parsed.addr_spec, now=now, origin="import")
             row.name = cells.get("name") or row.name or parsed.display_name
-            row.lang = cells.get("lang") or row.lang
-            for key in ("bulletins", "topics", "regions"):
-                parts = [part.strip() for part in (cells.get(key) or "").split(";") if part.strip()]
-                setattr(row, key, parts)
+            lists = {
+                key: [part.strip() for part in (cells.get(key) or "").split(";") if part.strip()]
+                for key in ("bulletins", "topics", "regions")
+                if key in cells
+            }
+            recipients.choose(session, row, now=now, lang=lang, frequency=frequency, **lists)
             n_done += 1
     terminal.plain(f"{n_done} recipients imported")
     if faults:

@@ -143,10 +143,17 @@ def refresh(session: Session, story_id: int) -> None:
     session.flush()
 
 
-def story_of_older(session: Session, row: ItemRow) -> int | None:
-    """The story of what an update stands for: the update carries it on."""
-    query = select(ItemRow.story_id).where(ItemRow.represented_by == row.id, ItemRow.story_id.is_not(None))
-    return session.scalar(query.order_by(ItemRow.id).limit(1))
+def older(session: Session, row: ItemRow) -> tuple[int | None, datetime | None]:
+    """Of what an item stands for: the story, which an update carries on, and when the oldest was published."""
+    query = select(ItemRow.story_id, ItemRow.published_at).where(ItemRow.represented_by == row.id)
+    told = session.execute(query.order_by(ItemRow.id)).all()
+    return next((story for story, _ in told if story is not None), None), min((at for _, at in told), default=None)
+
+
+def first_told(session: Session, ids: Sequence[int]) -> dict[int, datetime]:
+    """When the oldest was published of what each of some items stands for; those that stand for nothing are left out."""
+    query = select(ItemRow.represented_by, func.min(ItemRow.published_at)).where(ItemRow.represented_by.in_(ids))
+    return {root: at for root, at in session.execute(query.group_by(ItemRow.represented_by)) if root is not None}
 
 
 def by_id(session: Session, story_id: int) -> StoryRow:

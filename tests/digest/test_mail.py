@@ -127,7 +127,7 @@ def hand_over(server: SmtpServer, text: str = "Words.\n") -> tuple[AnswerKind, i
         ({}, AnswerKind.ACCEPTED, 1, 1),
         ({"CONNECT": ["421 busy"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"CONNECT": ["drop"]}, AnswerKind.TEMPORARY, 0, 0),
-        ({"CONNECT": ["554 go away"]}, AnswerKind.PERMANENT, 0, 0),
+        ({"CONNECT": ["554 go away"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"MAIL": ["451 later"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"MAIL": ["550 no"]}, AnswerKind.PERMANENT, 0, 0),
         ({"RCPT": ["451 greylisted"]}, AnswerKind.TEMPORARY, 0, 0),

@@ -193,7 +193,7 @@ def test_keys_find_the_items_of_one_event() -> None:
 def test_members_carry_names_and_official_numbers() -> None:
     member = member_of(item("a", "Aprueban la R.M. N.° 045-2026-MINAM sobre Bahuaja Sonene"))
 
-    assert {"bahuaja", "sonene", "45-2026-minam"} <= member.names
+    assert {"bahuaja", "sonene", "45-2026-minam"} <= member.names.keys()
 
 
 def test_portuguese_function_words_carry_no_story() -> None:

@@ -1,0 +1,260 @@
+"""The sentences of a story that may enter a text: green, new, grounded, on the region, at one with each other. Pure."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
+from digest.layout import Candidate, count_words
+from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
+from pipeline.config import DEPARTMENTS
+from pipeline.text import fold, sentences
+from pipeline.types import Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story
+
+#: Sentences without content of their own make no bulletin.
+FEWEST_WORDS = 7
+LONGEST_SENTENCE = 54
+#: The news stands in the headline or among the first sentences of an article …
+N_LEAD = 3
+#: … or says the headline again: from this share of its content words on.
+LIKE_HEADLINE = 0.4
+#: Which departments a text names; the caller has the gazetteer.
+PlacesOf = Callable[[str], Sequence[str]]
+
+
+class Unwritten(Protocol):
+    """A sentence of the source that has no English, and why."""
+
+    @property
+    def span(self) -> Evidence: ...
+    @property
+    def reason(self) -> str: ...
+
+
+class ItemEnglish(Protocol):
+    """What could be written of one item, best first, and what could not."""
+
+    @property
+    def item(self) -> Item: ...
+    @property
+    def sentences(self) -> tuple[Sentence, ...]: ...
+    @property
+    def unwritten(self) -> Sequence[Unwritten]: ...
+
+
+class Grounder(Protocol):
+    """Holds a sentence against its evidence."""
+
+    def __call__(self, sentence: Sentence, item: Item | None) -> tuple[Finding, ...]: ...
+
+
+class _Leave(Protocol):
+    def __call__(self, item: Item, reason: str, detail: str = "") -> None: ...
+
+
+def day_of(item: Item) -> date | None:
+    """The day an item was published, or first seen."""
+    moment = item.published_at or item.first_seen_at
+    return moment.date() if moment else None
+
+
+def candidates_of(
+    story: Story,
+    *,
+    region: str,
+    news_from: date,
+    until_on: date,
+    written: Mapping[str, ItemEnglish],
+    sent: SentMemory,
+    ground: Grounder,
+    places_of: PlacesOf | None = None,
+) -> tuple[list[Candidate], list[LeftOut]]:
+    """The sentences of a story that may be told, best first, and what may not with the reason."""
+    found: list[Candidate] = []
+    left_out: list[LeftOut] = []
+
+    def leave(item: Item, reason: str, detail: str = "") -> None:
+        left_out.append(LeftOut(item=item.id, reason=reason, detail=detail, story=story.id, title=item.title))
+
+    told_on = sent.last_told(story.id)
+    for item in story.items:
+        english = written.get(item.id)
+        if english is None or (not english.sentences and not english.unwritten):
+            leave(item, "not written", f"language {item.lang}" if item.lang != "es" else "")
+            continue
+        day = day_of(item)
+        if day is None or day > until_on or day < news_from:
+            leave(item, "out of period", day.isoformat() if day else "no date")
+            continue
+        if told_on is not None and day < told_on:
+            leave(item, "told before", f"the story was sent on {told_on.isoformat()}")
+            continue
+        for unwritten in english.unwritten:
+            leave(item, f"not written: {unwritten.reason}", unwritten.span.quote)
+        for place, sentence in enumerate(english.sentences):
+            reason, detail = _objection(
+                sentence, item, region=region, on=until_on, sent=sent, ground=ground, places_of=places_of
+            )
+            if reason:
+                leave(item, reason, detail)
+                continue
+            placed = replace(sentence, story=story.id, role=_role(sentence, until_on))
+            found.append(
+                Candidate(
+                    sentence=placed,
+                    story=story,
+                    item=item,
+                    rank=_rank(placed, item, place),
+                    opens=is_news(placed, item) and not leans_on(placed.text),
+                )
+            )
+        if not any(candidate.item.id == item.id for candidate in found):
+            leave(item, "neutral line available")
+    return _at_one(found, leave), left_out
+
+
+def _objection(
+    sentence: Sentence,
+    item: Item,
+    *,
+    region: str,
+    on: date,
+    sent: SentMemory,
+    ground: Grounder,
+    places_of: PlacesOf | None,
+) -> tuple[str, str]:
+    """Why a sentence does not enter: a reason and its detail; ("", "") when nothing speaks against it."""
+    text = sentence.text
+    match sentence.grade:
+        case Grade.AMBER:
+            return "amber: offered", text
+        case Grade.NEUTRAL:
+            return "neutral line available", text
+    if not FEWEST_WORDS <= count_words(text) <= LONGEST_SENTENCE:
+        return "too short or too long", text
+    if region and not is_on_region(sentence, item, region, places_of):
+        return "on another region", text
+    said = sent.told(sentence, on=on)
+    if said is not None:
+        return "told before", f"{said.said_on.isoformat()}: {text}"
+    errors = [finding for finding in ground(sentence, item) if finding.severity == "error"]
+    if errors:
+        return "not grounded", f"{text} [{'; '.join(finding.message for finding in errors)}]"
+    return "", ""
+
+
+# --- on the region (S3) -----------------------------------------------------------------------------
+
+
+def is_on_region(sentence: Sentence, item: Item, region: str, places_of: PlacesOf | None = None) -> bool:
+    """Whether the article names the region, or the sentence a place of it, and the sentence is not on another one."""
+    quotes = [evidence.quote for evidence in sentence.evidence]
+    if any(named(text, region) for text in (sentence.text, *quotes)):
+        return True
+    places = {place for quote in quotes for place in places_of(quote)} if places_of else set()
+    if region in places:
+        return True
+    if region not in item.regions:
+        return False
+    # an article on several regions: a sentence that is plainly on another one does not enter
+    elsewhere = bool(places) or any(named(sentence.text, other) for other in DEPARTMENTS if other != region)
+    return not (elsewhere and len(item.regions) > 1)
+
+
+def region_findings(
+    sentence: Sentence, items: Mapping[str, Item], region: str, places_of: PlacesOf | None = None
+) -> tuple[Finding, ...]:
+    """S3: a claim on a region comes from an article that names the region."""
+    cited = [items[evidence.item] for evidence in sentence.evidence if evidence.item in items]
+    if not cited or any(region in item.regions for item in cited):
+        return ()
+    if any(is_on_region(sentence, item, region, places_of) for item in cited):
+        return ()
+    message = f"the article cited does not name {region}: {sentence.text[:50]}…"
+    return (Finding(rule="S3", severity="warning", message=message),)
+
+
+def named(text: str, place: str) -> bool:
+    """Whether a text names a place as a whole word, accents aside."""
+    return re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(text)) is not None
+
+
+# --- how good a sentence is -------------------------------------------------------------------------
+
+
+def is_news(sentence: Sentence, item: Item) -> bool:
+    """Whether a sentence tells what the article is about, so that a story may open with it."""
+    if sentence.role == "background":
+        return False
+    title = content_of(item.title).words
+    for evidence in sentence.evidence:
+        if evidence.field == "title":
+            return True
+        before = [span for span in sentences(item.text[: evidence.start]) if count_words(span.text) >= 5]
+        if evidence.field == "text" and len(before) < N_LEAD:
+            return True
+        if title and len(content_of(evidence.quote).words & title) / len(title) >= LIKE_HEADLINE:
+            return True
+    return False
+
+
+def _role(sentence: Sentence, on: date) -> SentenceRole:
+    """The writer's role, but for what lies in an earlier year, which is background, and what is to come."""
+    if is_old(sentence.text, on):
+        return "background"
+    return "outlook" if looks_forward(sentence.text) else sentence.role
+
+
+def _rank(sentence: Sentence, item: Item, place: int) -> float:
+    """Higher is better: the news first, who and where named, full but not long, the writer's own order."""
+    role = {"news": 1.0, "position": 0.7, "outlook": 0.7, "background": 0.3}.get(sentence.role, 0.0)
+    n_words = count_words(sentence.text)
+    length = 0.4 if 12 <= n_words <= 40 else 0.0
+    figures = 0.15 if re.search(r"\d", sentence.text) else 0.0
+    names = 0.3 if names_something(sentence.text, [evidence.quote for evidence in sentence.evidence]) else 0.0
+    lead = 0.4 if is_news(sentence, item) else 0.0
+    return role + length + figures + names + lead - 0.1 * loosely_known(sentence.text) - 0.08 * place
+
+
+# --- at one with each other -------------------------------------------------------------------------
+
+
+def _at_one(found: list[Candidate], leave: _Leave) -> list[Candidate]:
+    """Without repetitions, and without statements on which the sources disagree in figures."""
+    found = sorted(found, key=lambda candidate: -candidate.rank)
+    contents = {id(candidate): content_of(candidate.sentence.text) for candidate in found}
+    disputed = {
+        id(ours)
+        for ours in found
+        for theirs in found
+        if ours.item.id != theirs.item.id and differs_in_figures_only(contents[id(ours)], contents[id(theirs)])
+        and not _corrects(ours, theirs)
+    }  # fmt: skip
+    kept: list[Candidate] = []
+    for candidate in found:
+        content = contents[id(candidate)]
+        if id(candidate) in disputed:
+            leave(candidate.item, "sources disagree", candidate.sentence.text)
+            continue
+        twin = next((k for k in kept if _same(content, contents[id(k)])), None)
+        if twin is None:
+            kept.append(candidate)
+        elif _is_fuller(content, contents[id(twin)]) and candidate.sentence.role == twin.sentence.role:
+            kept[kept.index(twin)] = candidate
+    return kept
+
+
+def _corrects(ours: Candidate, theirs: Candidate) -> bool:
+    """Whether ours is a later word of the same outlet, which stands in place of its earlier one."""
+    ours_on, theirs_on = day_of(ours.item), day_of(theirs.item)
+    return ours.item.source == theirs.item.source and bool(ours_on and theirs_on and ours_on > theirs_on)
+
+
+def _same(ours: Content, theirs: Content) -> bool:
+    return adds_nothing(ours, theirs) or adds_nothing(theirs, ours)
+
+
+def _is_fuller(ours: Content, theirs: Content) -> bool:
+    return ours.figures >= theirs.figures and len(ours.words) > len(theirs.words) + 2
