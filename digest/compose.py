@@ -22,8 +22,8 @@ from pipeline.types import BulletinDraft, Finding, Item, LeftOut, Sentence, Stor
 
 __all__ = ["BulletinOptions", "ItemEnglish", "bulletin_text", "compose_bulletin", "compose_edition", "date_line"]
 
-#: Below this no bulletin is made.
-FEWEST_WORDS = 15
+#: Below so many words of news no bulletin is made.
+FEWEST_WORDS = 12
 #: Below this the bulletin says that it is short.
 SHORT_WORDS = 90
 MONTHS = (
@@ -96,7 +96,7 @@ def compose_bulletin(
             paragraphs=paragraphs,
             note=_note(region, paragraphs, days),
         )
-        if not paragraphs or _words(paragraphs) < FEWEST_WORDS:
+        if not _has_news(paragraphs):
             return replace(draft, paragraphs=(), left_out=tuple(left_out), note=_note(region, (), days))
         draft = replace(draft, findings=check_bulletin(draft))
         errors = [finding for finding in draft.findings if finding.severity == "error"]
@@ -119,10 +119,15 @@ def _left_out(sentence: Sentence, error: Finding, items: Mapping[str, Item]) -> 
 
 
 def _note(region: str, paragraphs: Sequence[Sequence[Sentence]], days: str) -> str:
-    n_words = _words(paragraphs)
-    if n_words < FEWEST_WORDS:
+    if not _has_news(paragraphs):
         return f"No bulletin on {region}: too little news {days}."
-    return f"A short bulletin: little news on {region} {days}." if n_words < SHORT_WORDS else ""
+    return f"A short bulletin: little news on {region} {days}." if _words(paragraphs) < SHORT_WORDS else ""
+
+
+def _has_news(paragraphs: Sequence[Sequence[Sentence]]) -> bool:
+    """Whether there is enough news for a text; its background does not count."""
+    news = [[s for s in paragraph if all(e.field != "context" for e in s.evidence)] for paragraph in paragraphs]
+    return _words(news) >= FEWEST_WORDS
 
 
 def _words(paragraphs: Sequence[Sequence[Sentence]]) -> int:

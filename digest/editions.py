@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.bearing import names_something
+from digest.candidates import ItemEnglish, candidates_of, day_of
 from digest.english.neutral import neutral_line
 from digest.grounding import check_sentence, evidence_of
 from digest.novelty import SentMemory, claim_keys
-from digest.candidates import ItemEnglish, candidates_of, day_of
 from digest.plan import importance, is_of_period
 from digest.vocabulary import Vocabulary
 from pipeline.types import (

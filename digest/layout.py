@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from digest.bearing import stands_alone
+from digest.bearing import loosely_known, stands_alone
 from digest.novelty import adds_nothing, content_of
 from digest.style_marks import figures_in
 from pipeline.types import Item, Sentence, Story
@@ -65,7 +65,7 @@ def lay_out(
     if ender is not None:
         ordered.remove(ender)
         ordered.append(ender)
-    elif lead.outlook is not None and (lead.news or len(ordered) > 1) and stands_alone(lead.outlook.sentence.text, []):
+    elif lead.outlook is not None and (lead.news or len(ordered) > 1) and _can_close(lead.outlook.sentence):
         closing = [lead.outlook.sentence]
         lead = replace_outlook(lead)
         ordered[0] = lead
@@ -78,6 +78,11 @@ def lay_out(
     if closing:
         paragraphs.append(closing)
     return tuple(tuple(paragraph) for paragraph in _joined(paragraphs, topics))
+
+
+def _can_close(sentence: Sentence) -> bool:
+    """Whether a sentence is understood far from the story that it belongs to."""
+    return stands_alone(sentence.text, []) and not loosely_known(sentence.text)
 
 
 def replace_outlook(choice: Choice) -> Choice:

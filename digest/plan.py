@@ -126,13 +126,16 @@ def _choose(
     told: list[Content] = []
     served: Counter[str] = Counter()
     room = options.max_words - (45 if options.background else 0)
-    speaking = {story.id for story in stories if any(each.opens and _speaks(each.sentence) for each in pools[story.id])}
+    openings = {
+        story.id: max((_opening(each.sentence) for each in pools[story.id] if each.opens), default=0)
+        for story in stories
+    }
 
     def weight(story: Story) -> float:
         topics = [topic for topic in story.topics if topic in options.topics]
         crowded = min((served[topic] for topic in topics), default=0)
-        # the text opens on somebody and some place
-        opening = 0.2 if not chosen and story.id in speaking else 0.0
+        # the text opens on what somebody has done somewhere
+        opening = 0.0 if chosen else openings[story.id]
         return float(importance(story, region) * SAME_TOPIC**crowded + opening)
 
     while rest and len(chosen) < N_STORIES:
@@ -160,6 +163,8 @@ def _sentences_for(
             break
         if not picked and not candidate.opens:
             break
+        if not candidate.opens and all(each.item.id != candidate.item.id for each in picked):
+            continue  # a detail of another article, which has not been introduced
         if candidate.sentence.role == "background" and has_facts:
             continue  # standing facts explain more
         if any(adds_nothing(content_of(candidate.sentence.text), other) for other in told):
@@ -179,11 +184,11 @@ def _sentences_for(
     return Choice(story=story, news=picked)
 
 
-def _speaks(sentence: Sentence) -> bool:
-    """Whether a sentence is fit to open the text: what has happened, and who or where by name."""
+def _opening(sentence: Sentence) -> float:
+    """How fit a sentence is to open the text: it tells what has happened, and names who or where."""
     quotes = [evidence.quote for evidence in sentence.evidence]
     happened = PERFECT.search(sentence.text) or (PAST.search(sentence.text) and days(sentence.text))
-    return bool(happened) and names_something(sentence.text, quotes)
+    return 0.3 * bool(happened) + 0.3 * names_something(sentence.text, quotes) + 0.2 * (sentence.role == "news")
 
 
 def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,6 +1,4 @@
-"""Takes out of a composed text the sentence to which an error is due, so that one sentence holds up no edition. Pure."""
-
-from collections.abc import Sequence
+"""Takes the sentence to which an error is due out of a text, so that one sentence holds up no edition. Pure."""
 
 from digest.bearing import stands_alone
 from digest.layout import count_words

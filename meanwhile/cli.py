@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from meanwhile import terminal
-from meanwhile.commands import databases, exchange, items, jobs, lexicon, mailing, sources, trying, upkeep
+from meanwhile.commands import databases, desk, exchange, items, jobs, lexicon, mailing, sources, trying, upkeep
 from pipeline.errors import MeanwhileError, UsageError
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ jobs.register(app)
 mailing.register(app)
 exchange.register(app)
 upkeep.register(app)
+desk.register(app)
 app.add_typer(items.app, name="items")
 app.add_typer(sources.app, name="sources")
 app.add_typer(lexicon.app, name="lexicon")

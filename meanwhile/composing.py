@@ -1,5 +1,6 @@
 """Wires the composing: stories from the database or from files, their English, the bulletins and editions."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,11 +9,16 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from digest.background import Background, load_background
+from digest.candidates import PlacesOf
 from digest.compose import BulletinOptions, compose_bulletin, compose_edition
+from digest.config import read_secret
 from digest.english.resources import Resources, load_resources
-from digest.english.write import ItemEnglish, sentences_of
+from digest.english.write import ItemEnglish
 from digest.novelty import SentMemory
 from digest.vocabulary import Vocabulary, load_vocabulary
+from digest.writers import SentenceWriter
+from digest.writers.house import HouseWriter
+from digest.writers.model import ModelWriter
 from meanwhile.config import Config
 from meanwhile.crawl_state import StoredState
 from meanwhile.crawling import chosen_sources
@@ -21,6 +27,7 @@ from meanwhile.jobs_report import JobReport
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Issue, bounds, digests_of, issue_ending, last_issue, next_issue
 from pipeline.gathering import group
+from pipeline.regions import region_scores
 from pipeline.store import editions, stories
 from pipeline.store.database import Database
 from pipeline.stories import headline_of
@@ -30,38 +37,84 @@ from scrapers.health import HealthState
 
 #: An edition that was due while nobody ran anything is still made up within so many days.
 MAKE_UP = timedelta(days=3)
+#: Reasons of an editor's list as a reader of the edition is told them.
+_PLAIN = {
+    "not written:": "sentences not put into English with certainty",
+    "amber": "sentences that wait for an editor",
+    "on another region": "sentences on another region",
+    "told before": "sentences told before",
+    "sources disagree": "statements on which the sources disagree",
+    "not grounded": "sentences that failed a check",
+    "left out for an error": "sentences that failed a check",
+    "no room": "stories without room or without a sentence that stands by itself",
+}
 _SILENT = {HealthState.FAILING, HealthState.BLOCKED, HealthState.CHALLENGE}
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What composing needs besides the news: words, names, background."""
+    """What composing needs besides the news: words, names, background, and where a text's places lie."""
 
     resources: Resources
     background: Background
     vocabulary: Vocabulary
+    places_of: PlacesOf
 
 
 @cache
 def desk() -> Desk:
     """Loaded once in a process, when first needed."""
     resources = load_resources()
-    return Desk(resources=resources, background=load_background(), vocabulary=load_vocabulary(resources))
+    lexicon = load_lexicon()
+
+    def places_of(text: str) -> tuple[str, ...]:
+        item = Item(id="", title="", text=text, lang="es", peru_only=True)
+        return tuple(score.department for score in region_scores(item, lexicon) if score.chosen)
+
+    return Desk(
+        resources=resources,
+        background=load_background(),
+        vocabulary=load_vocabulary(resources),
+        places_of=cache(places_of),
+    )
+
+
+def writer_of(config: Config) -> SentenceWriter:
+    """The writer that the configuration names, with a budget for one edition."""
+    house = HouseWriter(desk().resources)
+    if config.writer.kind == "house":
+        return house
+    key = read_secret(
+        key="writer.key",
+        env=config.writer.key_env,
+        file=config.writer.key_file,
+        environment=os.environ,
+        folder=config.folder,
+    )
+    return ModelWriter(config=config.writer, key=key, house=house, vocabulary=desk().vocabulary)
 
 
 class Written:
-    """The English of items, each written once."""
+    """The English of items, each written once; the house writes where no other writer is named."""
 
     def __init__(self, resources: Resources) -> None:
-        self._resources = resources
+        self._writer: SentenceWriter = HouseWriter(resources)
         self.by_item: dict[str, ItemEnglish] = {}
+        self.notes: list[str] = []  # what an editor should know of how it was written
+
+    def by(self, writer: SentenceWriter) -> "Written":
+        """The same, with another writer for what is still to be written."""
+        self._writer = writer
+        return self
 
     def of(self, found: Sequence[Story]) -> Mapping[str, ItemEnglish]:
         """The English of all items of some stories."""
         for story in found:
             for item in story.items:
                 if item.id not in self.by_item:
-                    self.by_item[item.id] = sentences_of(item, self._resources)
+                    self.by_item[item.id] = self._writer.write(item)
+        if isinstance(self._writer, ModelWriter):
+            self.notes += [note for note in self._writer.notes if note not in self.notes]
         return self.by_item
 
 
@@ -86,11 +139,12 @@ def region_bulletin(database: Database, config: Config, *, region: str, until_on
         mine,
         period_end_on=until_on,
         period_days=config.digest.period_days,
-        written=Written(desk().resources).of(mine),
+        written=Written(desk().resources).by(writer_of(config)).of(mine),
         context=desk().background,
         sent=sent,
         options=options,
         vocabulary=desk().vocabulary,
+        places_of=desk().places_of,
     )
 
 
@@ -106,7 +160,8 @@ def _news(database: Database, config: Config, *, until_on: date) -> tuple[list[S
 
 
 def draft_edition(database: Database, config: Config, issue: Issue, written: Written) -> EditionDraft:
-    """The edition of an issue, from what is in the database now."""
+    """The edition of an issue, from what is in the database now, by the configured writer."""
+    written.by(writer_of(config))
     found, sent = _news(database, config, until_on=issue.period_end_on)
     drafts: list[BulletinDraft] = []
     for bulletin in issue.digest.bulletins:
@@ -133,6 +188,7 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
                 sent=sent,
                 options=options,
                 vocabulary=desk().vocabulary,
+                places_of=desk().places_of,
             )
         )
     sources = chosen_sources(config, [])
@@ -191,7 +247,18 @@ def _down(database: Database, ids: Sequence[str]) -> set[str]:
 
 
 def _held_back(drafts: Sequence[BulletinDraft]) -> dict[str, int]:
-    return dict(Counter(left.reason for draft in drafts for left in draft.left_out))
+    """What readers are told of the rest: in plain words, each sentence once although several bulletins left it out."""
+    seen = {
+        (left.item, left.detail, _PLAIN[kind])
+        for draft in drafts
+        for left in draft.left_out
+        if (kind := _kind(left.reason))
+    }
+    return dict(Counter(reason for _, _, reason in seen))
+
+
+def _kind(reason: str) -> str:
+    return next((kind for kind in _PLAIN if reason.startswith(kind)), "")
 
 
 def issues_to_draft(config: Config, database: Database, *, until_on: date | None, now: datetime) -> list[Issue]:
@@ -238,6 +305,7 @@ def draft_editions(database: Database, config: Config, *, until_on: date | None,
         bar.step(1, at=draft.title)
     if not issues:
         lines.append("no bulletin is configured: add one under bulletins")
+    lines += written.notes
     return JobReport(job="compose", counts={"editions": len(issues), "empty": n_empty}, lines=lines)
 
 
@@ -294,4 +362,5 @@ def bulletin_from_items(
         written=Written(desk().resources).of(found),
         context=desk().background,
         vocabulary=desk().vocabulary,
+        places_of=desk().places_of,
     )

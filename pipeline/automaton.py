@@ -78,7 +78,7 @@ class Automaton:
             b" " + word[:-1].encode("ascii") if word.endswith("*") else b" " + word.encode("ascii") + b" "
             for word in self.words
         ]
-        self._open = [word.endswith("*") for word in self.words]
+        self.open = [word.endswith("*") for word in self.words]
         self._automaton = BytesAhoCorasick(
             patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -86,11 +86,3 @@ class Automaton:
     def hits(self, folded: bytes) -> list[tuple[int, int, int]]:
         """(word, start, end) in order of the end; `folded` begins and ends with a blank. Open ends are as written."""
         return self._automaton.find_matches_as_indexes(folded, overlapping=True)
-
-    def span(self, folded: bytes, hit: tuple[int, int, int]) -> tuple[int, int]:
-        """Where the hit begins and ends in the folded text, an open end taken to the end of its word."""
-        word, start, end = hit
-        if not self._open[word]:
-            return start + 1, end - 1
-        close = folded.find(b" ", end)
-        return start + 1, close if close >= 0 else len(folded)

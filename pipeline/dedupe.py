@@ -24,6 +24,7 @@ from pipeline.types import (
 __all__ = [
     "MAX_CANDIDATES",
     "MIN_SHARED",
+    "SERIES_VETO_SHARE",
     "SHORT_WINDOW",
     "WINDOW",
     "Memory",
@@ -40,6 +41,9 @@ __all__ = [
 #: As in the store: how many hashes a candidate shares at least, and how many candidates are looked at.
 MIN_SHARED = 2
 MAX_CANDIDATES = 8
+#: From this share of replaced facts on, a text of the same form is a notice of one series and tells another event;
+#: below it may be a later count of the same one, which stories judge.
+SERIES_VETO_SHARE = 0.25
 
 
 def decide(article: Item, candidates: Sequence[Item], *, same_address: Item | None = None) -> Decision:

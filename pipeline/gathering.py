@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import assert_never
 
-from pipeline.dedupe import Memory, leads
+from pipeline.dedupe import SERIES_VETO_SHARE, Memory, leads
 from pipeline.stories import StoryMemory
 from pipeline.types import Decision, Duplicate, Item, NewItem, Revision, SameTemplate, Unchanged, Update
 
@@ -62,8 +62,9 @@ def gather(items: Iterable[Item]) -> Gathered:
             case Update(of=of):
                 one, other = (item.id, of) if leads(item, by_id[standing.root(of)]) else (of, item.id)
                 standing.join(other, one)
-            case SameTemplate(of=of):
-                series.join(item.id, of)
+            case SameTemplate(of=of, why=why):
+                if why.veto_share >= SERIES_VETO_SHARE:
+                    series.join(item.id, of)
             case _:
                 assert_never(decision)
     kin: dict[str, set[str]] = {}

@@ -86,6 +86,8 @@ class Reading:
     threshold: float
     national: int
     folders: Mapping[str, str]  # folder of an address -> sport, abroad
+    last_words: frozenset[bytes]  # of `heads` and `not_after`: most names stand behind none of them
+    first_words: frozenset[bytes]  # of `tails` and `not_before`
     not_in_address: frozenset[str]  # departments whose names mean too much else in the last part of an address
 
 

@@ -8,10 +8,9 @@ from typing import assert_never
 
 from sqlalchemy.orm import Session
 
-from pipeline.dedupe import WINDOW, decide, sketch_of
-from pipeline.store import crawling, fingerprints, items, relations
+from pipeline.dedupe import WINDOW, decide, leads, sketch_of
+from pipeline.store import arrivals, crawling, fingerprints, items
 from pipeline.store.database import Database
-from pipeline.tables import ItemRow
 from pipeline.text import body_hash
 from pipeline.types import (
     Article,
@@ -68,29 +67,17 @@ def take_in(session: Session, article: Article, *, now: datetime) -> tuple[Outco
         first_seen_at=now,
     )
     digest, hashes = body_hash(article.text or article.title), sketch_of(newcomer)
-    same = items.by_address(session, article.canonical_url)
-    near = [] if same else _near(session, digest, hashes, now=now)
-    decision = decide(
-        newcomer, [items.as_item(row) for row in near], same_address=items.as_item(same) if same else None
-    )
+    same = arrivals.at_address(session, article.canonical_url)
+    near = [] if same else arrivals.near(session, digest, hashes, now=now, window=WINDOW)
+    decision = decide(newcomer, near, same_address=same)
     if same is not None:
         return _keep_same(session, same, article, decision, digest, hashes, now=now)
-    return _keep_new(session, article, decision, digest, hashes, now=now)
-
-
-def _near(session: Session, digest: str, hashes: tuple[int, ...], *, now: datetime) -> list[ItemRow]:
-    """The stored items worth comparing with: the same text, or most of the sketch in common."""
-    since = now - WINDOW
-    rows = {row.id: row for row in items.with_body(session, digest, since=since)}
-    ids = fingerprints.alike(session, hashes, from_item=items.first_since(session, since))
-    for row in items.many(session, [item_id for item_id in ids if item_id not in rows]):
-        rows[row.id] = row
-    return [rows[item_id] for item_id in sorted(rows)]
+    return _keep_new(session, newcomer, article, decision, digest, hashes, now=now)
 
 
 def _keep_same(
     session: Session,
-    row: ItemRow,
+    stored: Item,
     article: Article,
     decision: Decision,
     digest: str,
@@ -98,16 +85,18 @@ def _keep_same(
     *,
     now: datetime,
 ) -> tuple[Outcome, int]:
+    item_id = int(stored.id)
     if not isinstance(decision, Revision):
-        return Outcome.UNCHANGED, row.id
-    fingerprints.forget(session, row.id, sketch_of(items.as_item(row)))
-    items.revise(session, row, article, body_hash=digest, now=now)
-    fingerprints.keep(session, row.id, hashes)
-    return Outcome.REVISION, row.id
+        return Outcome.UNCHANGED, item_id
+    fingerprints.forget(session, item_id, sketch_of(stored))
+    items.revise(session, items.by_id(session, item_id), article, body_hash=digest, now=now)
+    fingerprints.keep(session, item_id, hashes)
+    return Outcome.REVISION, item_id
 
 
 def _keep_new(
     session: Session,
+    newcomer: Item,
     article: Article,
     decision: Decision,
     digest: str,
@@ -116,32 +105,36 @@ def _keep_new(
     now: datetime,
 ) -> tuple[Outcome, int]:
     outcome = _outcome_of(decision)
-    row = items.add(session, article, body_hash=digest, outcome=outcome.value, now=now)
-    fingerprints.keep(session, row.id, hashes)
+    item_id = arrivals.keep(session, article, digest=digest, sketch=hashes, outcome=outcome.value, now=now)
     match decision:
         case NewItem(suggestions=suggestions):
-            _suggest(session, row.id, suggestions, now=now)
+            _suggest(session, item_id, suggestions, now=now)
         case Duplicate(of=of, kind=kind, why=why):
-            relations.relate(session, row.id, int(of), "duplicate", why, detail=kind, now=now)
-            row.represented_by = items.root_of(session, int(of))
+            arrivals.relate(session, item_id, int(of), "duplicate", why, detail=kind, now=now)
+            root, _ = arrivals.root_of(session, int(of))
+            arrivals.represent(session, item_id, root)
         case Update(of=of, why=why):
-            relations.relate(session, row.id, int(of), "update", why, now=now)
-            items.represent(session, items.root_of(session, int(of)), row.id)
+            arrivals.relate(session, item_id, int(of), "update", why, now=now)
+            root, published_at = arrivals.root_of(session, int(of))
+            if leads(newcomer, Item(id=str(root), title="", text="", lang="", published_at=published_at)):
+                arrivals.represent(session, root, item_id)
+            else:
+                arrivals.represent(session, item_id, root)
         case SameTemplate(of=of, why=why, suggestions=suggestions):
-            relations.relate(session, row.id, int(of), "same_template", why, now=now)
-            _suggest(session, row.id, suggestions, now=now)
+            arrivals.relate(session, item_id, int(of), "same_template", why, now=now)
+            _suggest(session, item_id, suggestions, now=now)
         case Unchanged() | Revision():
             raise AssertionError("a new address cannot be a revision")
         case _:
             assert_never(decision)
-    return outcome, row.id
+    return outcome, item_id
 
 
 def _suggest(
     session: Session, item_id: int, suggestions: tuple[tuple[str, Resemblance], ...], *, now: datetime
 ) -> None:
     for other, why in suggestions:
-        relations.relate(session, item_id, int(other), "suggested", why, now=now)
+        arrivals.relate(session, item_id, int(other), "suggested", why, now=now)
 
 
 def _outcome_of(decision: Decision) -> Outcome:

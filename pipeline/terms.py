@@ -108,10 +108,14 @@ class Finder:
     def atoms(self, folded: bytes, original: str, shift: int) -> dict[int, list[Span]]:
         """Every atom that occurs, with its spans in the folded text; `original[i]` stands at `folded[i + shift]`."""
         found: dict[int, list[Span]] = {}
-        span, atoms_of, exact = self.automaton.span, self.atoms_of, self.exact
-        for hit in self.automaton.hits(folded):
-            place = span(folded, hit)
-            for atom in atoms_of[hit[0]]:
+        ends, atoms_of, exact, size = self.automaton.open, self.atoms_of, self.exact, len(folded)
+        for word, start, end in self.automaton.hits(folded):
+            if not ends[word]:
+                place = (start + 1, end - 1)
+            else:
+                close = folded.find(b" ", end)
+                place = (start + 1, close if close >= 0 else size)
+            for atom in atoms_of[word]:
                 letters = exact[atom]
                 if letters and not original.startswith(letters, place[0] - shift):
                     continue

@@ -377,6 +377,8 @@ class _Loader:
             float(tree["threshold"]),
             int(tree["national"]),
             {folder: kind for kind, folders in tree["folders"].items() for folder in folders},
+            frozenset(_bytes(text).split()[-1] for text in (*_listed(tree["heads"]), *tree["not_after"])),
+            frozenset(_bytes(text).split()[0] for text in (*_listed(tree["tails"]), *tree["not_before"])),
             frozenset(tree["not_in_address"]),
         )
         folders = {
@@ -406,6 +408,10 @@ def _slug(text: str) -> str:
 
 def _bytes(words: str) -> bytes:
     return b" ".join(fold(words).split())
+
+
+def _listed(kinds: Mapping[str, list[str]]) -> list[str]:
+    return [text for texts in kinds.values() for text in texts]
 
 
 def _heads(kinds: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[bytes, ...]], ...]:

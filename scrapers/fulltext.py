@@ -6,6 +6,7 @@ from datetime import datetime
 from lxml import html as lxml_html
 
 from pipeline.types import Article, DateSource
+from scrapers.cleaning import clean_lines
 from scrapers.dates import LATEST
 from scrapers.languages import detect_language
 from scrapers.markup import parse_fragment
@@ -121,9 +122,8 @@ def title_of(page_title: str, announced: str) -> str:
 def article_of(entry: FeedEntry, source: Source, text: str, *, now: datetime) -> Article:
     """An article from what the feed or API says, without its page."""
     boilerplate = [re.compile(pattern) for pattern in source.quirks.boilerplate]
-    if boilerplate:
-        text = "\n".join(line for line in text.split("\n") if not any(p.search(line) for p in boilerplate))
-        text = tidy_text(text, longest=LONGEST_TEXT)
+    lines = [line for line in text.split("\n") if line.strip() and not any(p.search(line) for p in boilerplate)]
+    text = tidy_text("\n".join(clean_lines(lines, title=entry.title)), longest=LONGEST_TEXT)
     published_at, date_source = entry.published_at, DateSource.FEED
     if published_at is not None and published_at > now + LATEST:
         published_at, date_source = now, DateSource.CLAMPED

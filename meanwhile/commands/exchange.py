@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from meanwhile import lines, terminal
-from meanwhile.commands.items import Region, Since, SourceId, State, Topic, Until, as_json
+from meanwhile.commands.items import Region, Since, SourceId, State, Topic, Until, as_json, query_of
 from meanwhile.commands.jobs import settings_of
 from pipeline.errors import InputError
 from pipeline.store import items as stored
@@ -100,15 +100,7 @@ def export_items(
     form: Annotated[Format, typer.Option("--format", help="jsonl or csv.")] = Format.JSONL,
 ) -> None:
     """Write items to standard output as JSON lines or CSV, newest first."""
-    query = search.Query(
-        words=words,
-        topic=topic,
-        region=region,
-        source=source,
-        state=state,
-        since_on=lines.day_of(since, name="--since") if since else None,
-        until_on=lines.day_of(until, name="--until") if until else None,
-    )
+    query = query_of(words, topic, region, source, since, until, state)
     writer: Any = None
     with settings_of(context).store() as database, database.reading() as session:
         offset = 0

@@ -42,6 +42,19 @@ def as_json(record: ItemRecord) -> dict[str, Any]:
     }
 
 
+def query_of(words: str, topic: str, region: str, source: str, since: str, until: str, state: str) -> search.Query:
+    """What the options of listing, searching and exporting ask for."""
+    return search.Query(
+        words=words,
+        topic=topic,
+        region=region,
+        source=source,
+        state=state,
+        since_on=_day(since, "--since"),
+        until_on=_day(until, "--until"),
+    )
+
+
 def _day(value: str, name: str) -> date | None:
     return lines.day_of(value, name=name) if value else None
 
@@ -101,15 +114,7 @@ def find(
     json: bool,
 ) -> None:
     """Look for items and print them."""
-    query = search.Query(
-        words=words,
-        topic=topic,
-        region=region,
-        source=source,
-        state=state,
-        since_on=_day(since, "--since"),
-        until_on=_day(until, "--until"),
-    )
+    query = query_of(words, topic, region, source, since, until, state)
     with settings_of(context).store() as database, database.reading() as session:
         rows = search.find(session, query, limit=limit or None)
         records = stored.records(session, rows)

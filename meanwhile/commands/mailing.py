@@ -215,7 +215,8 @@ def list_recipients(context: typer.Context, *, json: AsJson = False) -> None:
             for row in rows:
                 terminal.json_line(
                     {"id": row.id, "address": row.address, "name": row.name, "lang": row.lang, "state": row.state,
-                     "frequency": row.frequency, "reason": row.state_reason, "bulletins": row.bulletins, "topics": row.topics, "regions": row.regions}
+                     "frequency": row.frequency, "reason": row.state_reason,
+                     "bulletins": row.bulletins, "topics": row.topics, "regions": row.regions}
                 )  # fmt: skip
             return
         terminal.table(

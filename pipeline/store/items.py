@@ -71,12 +71,6 @@ def by_id(session: Session, item_id: int) -> ItemRow:
     return row
 
 
-def with_body(session: Session, body_hash: str, *, since: datetime, limit: int = 4) -> list[ItemRow]:
-    """Items whose normalised text is the same, oldest first."""
-    query = select(ItemRow).where(ItemRow.body_hash == body_hash, ItemRow.first_seen_at >= since)
-    return list(session.scalars(query.order_by(ItemRow.id).limit(limit)))
-
-
 def many(session: Session, ids: Iterable[int]) -> list[ItemRow]:
     """The rows with these ids, in id order."""
     wanted = sorted(set(ids))
@@ -84,36 +78,6 @@ def many(session: Session, ids: Iterable[int]) -> list[ItemRow]:
     for start in range(0, len(wanted), 500):
         rows += session.scalars(select(ItemRow).where(ItemRow.id.in_(wanted[start : start + 500])).order_by(ItemRow.id))
     return rows
-
-
-def add(session: Session, article: Article, *, body_hash: str, outcome: str, now: datetime) -> ItemRow:
-    """A new row for an article; it has its id when this returns, and can be searched for."""
-    row = ItemRow(
-        source=article.source,
-        url=article.url,
-        canonical_url=article.canonical_url,
-        guid=article.guid,
-        title=article.title,
-        text=article.text,
-        summary=article.summary,
-        lang=article.lang,
-        authors=list(article.authors),
-        image=article.image,
-        published_at=article.published_at or now,
-        published_raw=article.published_raw,
-        date_source=article.date_source.value,
-        home_regions=list(article.home_regions),
-        peru_only=article.peru_only,
-        fetched_at=article.fetched_at,
-        first_seen_at=now,
-        changed_at=now,
-        body_hash=body_hash,
-        outcome=outcome,
-    )
-    session.add(row)
-    session.flush()
-    search.index(session, row.id, title=row.title, text=row.text, lang=row.lang)
-    return row
 
 
 def revise(session: Session, row: ItemRow, article: Article, *, body_hash: str, now: datetime) -> None:
@@ -243,9 +207,3 @@ def revisions_of(session: Session, item_id: int) -> list[dict[str, Any]]:
     """Earlier texts of an item, newest first."""
     query = select(RevisionRow).where(RevisionRow.item_id == item_id).order_by(RevisionRow.id.desc())
     return [{"replaced_at": row.replaced_at, "title": row.title, "text": row.text} for row in session.scalars(query)]
-
-
-def first_since(session: Session, moment: datetime) -> int:
-    """The lowest id of the items first seen since a moment; ids rise with time."""
-    query = select(ItemRow.id).where(ItemRow.first_seen_at >= moment).order_by(ItemRow.first_seen_at, ItemRow.id)
-    return session.scalar(query.limit(1)) or 0

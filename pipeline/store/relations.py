@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from pipeline.dedupe import SERIES_VETO_SHARE
 from pipeline.tables import RelationRow
 from pipeline.types import Resemblance
 
@@ -83,7 +84,8 @@ def series_of(session: Session, item_id: int, among: Iterable[int]) -> set[int]:
     wanted = [item_id, *others]
     rows = session.execute(
         select(RelationRow.item_id, RelationRow.other_id, RelationRow.kind).where(
-            RelationRow.kind.in_(("same_template", "distinct")),
+            (RelationRow.kind == "distinct")
+            | ((RelationRow.kind == "same_template") & (RelationRow.veto_share >= SERIES_VETO_SHARE)),
             or_(RelationRow.item_id.in_(wanted), RelationRow.other_id.in_(wanted)),
         )
     ).all()

@@ -1,10 +1,11 @@
 """Full-text search over title and text, blind to accents, with Spanish, English or Portuguese stems."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,8 @@ LIMA = ZoneInfo("America/Lima")
 _STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
 #: Characters of an article that are searchable: enough for any, and bounded for a hostile page.
 MAX_INDEXED = 60_000
+# letters and digits of any script, as str.isalnum tells them
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +57,13 @@ def _stemmer(lang: str) -> Any:
     return snowballstemmer.stemmer(_STEMMERS.get(lang, "spanish"))
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _stemmed(word: str, lang: str) -> str:
     return str(_stemmer(lang).stemWord(word))
 
 
 def _stems(raw: str, lang: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in fold(raw[:MAX_INDEXED])).split()
-    return " ".join(_stemmed(word, lang) for word in words)
+    return " ".join([_stemmed(word, lang) for word in _WORD.findall(fold(raw[:MAX_INDEXED]))])
 
 
 def index(session: Session, item_id: int, *, title: str, text: str, lang: str) -> None:
@@ -98,7 +100,7 @@ def _phrases(words: str) -> list[list[str]]:
     """Quoted parts as phrases, the rest as single words; stems are tried in all three languages."""
     phrases: list[list[str]] = []
     for number, part in enumerate(words.split('"')):
-        tokens = "".join(c if c.isalnum() else " " for c in fold(part)).split()
+        tokens = _WORD.findall(fold(part))
         if number % 2:
             phrases.append(tokens)
         else:

@@ -164,12 +164,14 @@ def by_id(session: Session, story_id: int) -> StoryRow:
     return row
 
 
-def link(session: Session, story_id: int, other_id: int, *, score: float, why: str) -> None:
-    """Suggest that two stories in two languages are one."""
+def link(session: Session, story_id: int, other_id: int, *, score: float, why: str) -> bool:
+    """Suggest that two stories in two languages are one; whether that is new."""
     one, other = sorted((story_id, other_id))
-    if session.get(StoryLinkRow, (one, other)) is None:
-        session.add(StoryLinkRow(story_id=one, other_id=other, score=score, why=why))
-        session.flush()
+    if session.get(StoryLinkRow, (one, other)) is not None:
+        return False
+    session.add(StoryLinkRow(story_id=one, other_id=other, score=score, why=why))
+    session.flush()
+    return True
 
 
 def linked(session: Session, story_ids: Iterable[int]) -> list[tuple[int, int]]:

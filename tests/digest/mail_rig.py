@@ -1,5 +1,6 @@
-"""An installation with recipients and approved editions, mailed by child processes that are killed; and its accounts."""
+"""An installation with approved editions, mailed by child processes that are killed; and its accounts."""
 
+import contextlib
 import os
 import random
 import signal
@@ -159,15 +160,13 @@ class Nursery:
         child = int(self._process.stdout.readline())
         if kill_after_s is not None:
             time.sleep(kill_after_s)
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         return int(self._process.stdout.readline())
 
 
 def kill_at_random(rig: Rig, nursery: Nursery, *, n_kills: int, seed: int) -> tuple[int, float]:
-    """Kill so many mailings while they are at work, in turn; how many mailings there were, and how long a whole takes."""
+    """Kill so many mailings while they are at work; how many mailings there were, and how long a whole one takes."""
     chance = random.Random(seed)
     rig.add_edition()
     began = time.monotonic()

@@ -29,7 +29,15 @@ class Written:
 Line = tuple[str, str] | tuple[str, str, SentenceRole] | tuple[str, str, SentenceRole, Grade]
 
 
-def report(item_id: str, lines: Sequence[Line], *, on: date = END, source: str = "aldea", title: str = "") -> Written:
+def report(
+    item_id: str,
+    lines: Sequence[Line],
+    *,
+    on: date = END,
+    source: str = "aldea",
+    title: str = "",
+    regions: tuple[str, ...] = ("Madre de Dios",),
+) -> Written:
     """An item whose text is the Spanish of the lines, with their English."""
     text = " ".join(line[0] for line in lines)
     item = Item(
@@ -40,6 +48,7 @@ def report(item_id: str, lines: Sequence[Line], *, on: date = END, source: str =
         url=f"https://{source}.example.org/{item_id}",
         source=source,
         published_at=datetime.combine(on, time(15), tzinfo=UTC),
+        regions=regions,
     )
     sentences = []
     at = 0

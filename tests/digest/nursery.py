@@ -10,14 +10,12 @@ import sys
 
 def main() -> None:
     """Serve until standard input ends."""
-    import digest.bounces
-    import digest.forms
-    import digest.render
-    import meanwhile.bouncing
-    import meanwhile.mailing
+    import importlib
+
     from meanwhile.cli import run
 
-    assert digest.bounces and digest.forms and digest.render and meanwhile.bouncing and meanwhile.mailing
+    for name in ("meanwhile.bouncing", "meanwhile.mailing", "digest.mailboxes"):
+        importlib.import_module(name)
     for line in sys.stdin:
         config, crash = line.rstrip("\n").split("\t")
         child = os.fork()

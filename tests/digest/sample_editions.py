@@ -101,7 +101,7 @@ def _bulletin(region: str, pairs: tuple[tuple[str, str], ...], *, n_first: int =
             quote=spanish,
             end=len(spanish),
             source=outlet,
-            url=f"https://{outlet.lower().replace(' ', '-').replace('é', 'e')}.example.org/{slug}/{2026}/nota-{number}/",
+            url=f"https://{outlet.lower().replace(' ', '-').replace('é', 'e')}.example.org/{slug}/nota-{number}/",
             published_on=END_ON - timedelta(days=number % 6),
         )
         role: SentenceRole = "outlook" if "intends" in english else "news"

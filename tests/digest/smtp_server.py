@@ -1,6 +1,11 @@
-"""A scripted SMTP server on loopback that keeps its own journal: what it took, and what it was told to do instead."""
+"""A scripted SMTP server on loopback that keeps its own journal: what it took, and what it was told to do instead.
+
+`python -m tests.digest.smtp_server` is a plain sink: prints its port, and at the end of its input how many it took.
+"""
 
 import socketserver
+import ssl
+import sys
 import threading
 import time
 from collections import defaultdict, deque
@@ -35,6 +40,19 @@ class Journal:
 
 class _Handler(socketserver.StreamRequestHandler):
     server: "_Tcp"
+    #: A server that answers at once: the sender's own pauses are what is measured.
+    disable_nagle_algorithm = True
+    is_private = False
+
+    def setup(self) -> None:
+        if self.server.tls == "implicit":
+            self.make_private()
+        super().setup()
+
+    def make_private(self) -> None:
+        assert self.server.context is not None
+        self.request = self.server.context.wrap_socket(self.request, server_side=True)
+        self.is_private = True
 
     def say(self, line: str) -> None:
         self.wfile.write(line.encode() + b"\r\n")
@@ -67,7 +85,17 @@ class _Handler(socketserver.StreamRequestHandler):
             match verb:
                 case "EHLO":
                     self.say("250-loopback")
+                    if self.server.tls == "starttls" and not self.is_private:
+                        self.say("250-STARTTLS")
+                    if self.server.login:
+                        self.say("250-AUTH PLAIN")
                     self.say("250 8BITMIME")
+                case "STARTTLS":
+                    self.say("220 go on")
+                    self.make_private()
+                    super().setup()
+                case "AUTH":
+                    self.say("235 welcome" if text.split()[-1] == self.server.login else "535 no")
                 case "RCPT":
                     recipient = text.partition("<")[2].partition(">")[0]
                     self.say("250 ok")
@@ -99,7 +127,7 @@ class _Handler(socketserver.StreamRequestHandler):
         if self.server.slow_s:
             time.sleep(self.server.slow_s)
         with self.server.lock:
-            self.server.journal.taken.append((recipient, b"".join(body)))
+            self.server.journal.taken.append((recipient, b"".join(body) if self.server.keeps else b""))
         if step == "drop_after":
             return False
         self.say("250 taken")
@@ -115,6 +143,10 @@ class _Tcp(socketserver.ThreadingTCPServer):
         self.journal = Journal()
         self.lock = threading.Lock()
         self.slow_s = 0.0
+        self.keeps = True
+        self.tls = ""
+        self.context: ssl.SSLContext | None = None
+        self.login = ""
         super().__init__(("127.0.0.1", 0), _Handler)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -124,8 +156,18 @@ class _Tcp(socketserver.ThreadingTCPServer):
 class SmtpServer:
     """`with SmtpServer({"RCPT": ["451 later"]}) as server:` answers the first RCPT so, and everything else with yes."""
 
-    def __init__(self, script: dict[str, list[Step]] | None = None, *, slow_s: float = 0.0) -> None:
+    def __init__(
+        self,
+        script: dict[str, list[Step]] | None = None,
+        *,
+        slow_s: float = 0.0,
+        keeps: bool = True,
+        tls: str = "",
+        context: ssl.SSLContext | None = None,
+        login: str = "",  # AUTH PLAIN's answer, in base64
+    ) -> None:
         self._tcp = _Tcp()
+        self._tcp.keeps, self._tcp.tls, self._tcp.context, self._tcp.login = keeps, tls, context, login
         self._tcp.slow_s = slow_s
         self._tcp.script = {verb: deque(steps) for verb, steps in (script or {}).items()}
         self._thread = threading.Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -149,3 +191,16 @@ class SmtpServer:
         self._tcp.shutdown()
         self._tcp.server_close()
         self._thread.join(timeout=5)
+
+
+def main() -> None:
+    """A sink for a mailing that is measured: it counts and forgets."""
+    with SmtpServer(keeps=False) as server:
+        sys.stdout.write(f"{server.port}\n")
+        sys.stdout.flush()
+        sys.stdin.read()
+        sys.stdout.write(f"{len(server.journal.taken)}\n")
+
+
+if __name__ == "__main__":
+    main()

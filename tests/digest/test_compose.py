@@ -210,7 +210,8 @@ def test_old_news_and_news_to_come_stay_out(vocabulary: Vocabulary) -> None:
 
 
 def test_a_story_on_several_regions_gives_no_sentence_on_another_one(vocabulary: Vocabulary) -> None:
-    one = report("one", [(RAID[0].replace("Tambopata", "Loreto"), RAID[1].replace("Tambopata", "Loreto"))])
+    raid = (RAID[0].replace("Tambopata", "Loreto"), RAID[1].replace("Tambopata", "Loreto"))
+    one = report("one", [raid], regions=(REGION, "Loreto"))
 
     draft = compose([story("s", one, regions=(REGION, "Loreto"))], written(one), vocabulary)
 

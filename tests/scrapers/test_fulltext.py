@@ -107,3 +107,15 @@ def test_no_markup_breaks_it(markup: str) -> None:
 
     assert "\x00" not in text
     assert not text.startswith("\n")
+
+
+def test_invitations_to_read_something_else_are_no_part_of_the_text() -> None:
+    source = SourceEntry.model_validate(
+        {"id": "s", "name": "S", "home": "https://s.example.org/", "discovery": [{"type": "wordpress"}]}
+    ).source()
+    entry = FeedEntry(url="https://s.example.org/a", title="Piden títulos")
+    text = "La comunidad pidió su título.\n\nLee también: Otra nota del día\n\nEl gobierno respondió."
+
+    article = article_of(entry, source, text, now=NOW)
+
+    assert article.text == "La comunidad pidió su título.\n\nEl gobierno respondió."

@@ -193,7 +193,7 @@ def join(client: FlaskClient, token: str, name: str) -> Person:
             "name": name,
             "password": PASSWORD,
             "again": PASSWORD,
-            "address": f"{name.split()[0].lower()}@example.org",
+            "address": f"{name.split(maxsplit=1)[0].lower()}@example.org",
         },
         headers={"Origin": BASE},
     )
@@ -226,3 +226,31 @@ def admin(app: Flask, desk: Desk) -> Person:
 def editor(hire: Hire) -> Person:
     """An editor."""
     return hire("Beto Luna", "editor")
+
+
+MakeHostile = Callable[..., Article]
+
+
+@pytest.fixture
+def make_hostile() -> MakeHostile:
+    """An article every field of which holds an attack."""
+
+    def make(attack: str, *, url: str = "") -> Article:
+        return Article(
+            source="hostil" if url else f"hostil {attack}",
+            url=url or f"https://hostil.example.org/{attack}",
+            canonical_url=f"https://hostil.example.org/{len(attack)}{len(url)}",
+            title=f"Minería {attack} en Madre de Dios",
+            text=f"Hostil {attack} minería.\n\n{attack}",
+            lang="es",
+            fetched_at=END,
+            published_at=END,
+            published_raw=attack,
+            date_source=DateSource.FEED,
+            authors=(attack,),
+            summary=attack,
+            image=attack,
+            guid=attack,
+        )
+
+    return make
