@@ -65,10 +65,8 @@ def _points(folder: Path, nursery: Nursery) -> int:
             nursery.send(rig)
             found = rig.account(server.journal)
         failed += not found.is_sound
-        counts = found.states
-        print(
-            f"{point:28} {counts.total():6} {counts['sent']:5} {counts['unknown']:8} {found.duplicates:6} {found.lost:5}"
-        )
+        c = found.states
+        print(f"{point:28} {c.total():6} {c['sent']:5} {c['unknown']:8} {found.duplicates:6} {found.lost:5}", flush=True)
     return failed
 
 
@@ -85,10 +83,8 @@ def _faults(folder: Path, nursery: Nursery) -> int:
             found = rig.account(server.journal)
         failed += not found.is_sound
         c = found.states
-        print(
-            f"{name:28} {c.total():6} {c['sent']:5} {c['failed']:7} {c['unknown']:8} {found.duplicates:6} {found.lost:5}",
-            flush=True,
-        )
+        ends = f"{c['sent']:5} {c['failed']:7} {c['unknown']:8}"
+        print(f"{name:28} {c.total():6} {ends} {found.duplicates:6} {found.lost:5}", flush=True)
     return failed
 
 
@@ -125,7 +121,7 @@ def send_many(n_readers: int) -> None:
     assert sink.stdin is not None
     port = int(sink.stdout.readline())
     with tempfile.TemporaryDirectory() as scratch:
-        mail = {
+        mail: dict[str, object] = {
             "base_url": "https://digest.example.org",
             "bounces": {"address": "bounces@digest.example.org"},
             "list_id": "Meanwhile <meanwhile.digest.example.org>",

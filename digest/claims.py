@@ -34,6 +34,17 @@ _PICTURES = re.compile(
 )
 
 
+#: How notes of the newsroom begin: credits, bylines, what is reprinted, what else to read.
+_EDITORIAL = re.compile(
+    r"\W*(?:(?:el|la) (?:siguiente|presente) (?:texto|artículo|nota|pronunciamiento|comunicado|carta|entrevista|crónica)"
+    r"|a continuación|reproducimos|compartimos|publicamos|fotos?\b|fotografías?\b|imagen\b|crédito|por:|escriben?\b"
+    r"|escrito por|texto:|publicado|actualizado|fuente\b|le[ae]r? (?:también|más)|te puede interesar|ve[ar] también"
+    r"|puedes ver|te recomendamos|también puedes|suscríbe|síguenos|con información de|este (?:artículo|texto|reportaje)"
+    r"|esta (?:nota|crónica|entrevista|investigación periodística)|lima,? \d|redacción\b|\*)",
+    re.IGNORECASE,
+)
+
+
 class Modality(StrEnum):
     """How the source puts it."""
 
@@ -167,6 +178,8 @@ def read_sentence(
         return Unread(evidence=evidence, reason="too short")
     if len(tokens) > 90:
         return Unread(evidence=evidence, reason="too long")
+    if _EDITORIAL.match(sentence):
+        return Unread(evidence=evidence, reason="a note of the newsroom")
     if any(t.text in {"?", "¿", "!", "¡"} for t in tokens):
         return Unread(evidence=evidence, reason="question or exclamation")
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from digest.english.entries import Noun, word_set
 from digest.english.inflect import article
 from digest.english.writing import CannotWriteError, Writing
+from digest.spanish.figures import WEEKDAYS
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
@@ -37,6 +38,8 @@ NUMBERED = {"lote": "block"}
 #: Plans and measures that are for something.
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
+#: Bodies of which a place has one.
+BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
 _NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
 
 
@@ -265,6 +268,10 @@ class NominalRealiser(Writing):
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
         if phrase.prep == "de":
             obj = phrase.object
+            if np.noun and np.noun.lemma == "kilómetro" and class_of(obj) in {"event", "act"}:
+                raise CannotWriteError("a distance of something")
+            if obj.noun and obj.noun.lemma in WEEKDAYS:
+                raise CannotWriteError("a day tied to a noun")
             if self._is_stuff(np, obj):
                 return f"of {self.phrase(replace(obj, number='pl'))}"
             if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.number == "sg":
@@ -363,7 +370,7 @@ class NominalRealiser(Writing):
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
         if sense.count == "u" and not np.quantity and any(
-            p.prep == "de" and (p.object.det == "def" or p.object.name) and not _is_absorbed(sense, p.object)
+            p.prep == "de" and (p.object.det in {"def", "other", "poss", "dem"} or p.object.name or p.object.quantity) and not _is_absorbed(sense, p.object)
             for p in np.phrases
         ):  # fmt: skip
             return f"the {counted}"
@@ -376,6 +383,8 @@ class NominalRealiser(Writing):
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
+        if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES:
+            return f"the {counted}"
         if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
         if sense.cls != "person" and any(

@@ -11,6 +11,8 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
+#: What looks forward rather than asks: "expects that it will …".
+HOPES = frozenset(("expect", "hope", "trust"))
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
 
 
@@ -139,11 +141,14 @@ class Realiser(NominalRealiser, VerbalRealiser):
         inner = clause.complement
         assert inner is not None
         owner, verb = self.owner, self.owner_verb
+        if inner.subject is not None and inner.subject.det == "dem" and inner.subject.det_en in {"that", "those"}:
+            raise CannotWriteError("demonstrative after that")
         match clause.frame.clause:
             case "que" | "quedeny":
                 text = f"that {self.clause(inner, is_main=False)}"
             case "quesubj":
-                text = f"that {self.clause(inner, is_main=False, mood='wish')}"
+                mood = "hope" if clause.frame.en in HOPES else "wish"
+                text = f"that {self.clause(inner, is_main=False, mood=mood)}"
             case "ing":
                 text = self._bare_verb(inner, "ing")
             case _:

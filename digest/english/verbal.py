@@ -27,6 +27,8 @@ class VerbalRealiser(Writing):
         is_passive = group.voice != "active"
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
+        if any(a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts):
+            pulls.add("lasting")
         words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid" and not a.is_front]
         first, _, rest = words.partition(" ")
@@ -41,6 +43,8 @@ class VerbalRealiser(Writing):
         self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, pulls: set[str], event: str,
         is_main: bool, mood: str,
     ) -> str:  # fmt: skip
+        if mood == "hope":
+            return self._modal("will", base, is_passive, group.is_negated)
         if mood == "wish":
             return self._modal("should", base, is_passive, group.is_negated)
         if group.voice == "state" and group.helper:
@@ -64,7 +68,11 @@ class VerbalRealiser(Writing):
         is_state = event == "state"
         if group.voice == "state" and not group.helper:
             return "past" if group.tense in {"impf", "pret"} else "pres"
-        if "perfect" in pulls and group.tense in {"pres", "pret"}:
+        if "present" in pulls and group.tense == "pres":
+            return "pres"
+        if "lasting" in pulls and group.tense == "pres" and not is_state and group.voice == "active":
+            return "perfect-ing"
+        if pulls & {"perfect", "lasting"} and group.tense in {"pres", "pret"}:
             return "perfect"
         if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
             return "past" if not (group.tense == "pres" and is_state) else "pres"
@@ -81,13 +89,13 @@ class VerbalRealiser(Writing):
             case "pret":
                 if is_state:
                     return "past"
-                return "perfect" if is_main or "perfect" in pulls else "past"
+                return "perfect" if is_main else "past"
             case "subj":
                 return "pres"
             case "past_subj":
                 return "past"
             case "pres":
-                if event in ACTIVITIES and self.has_agent and group.voice == "active":
+                if event in ACTIVITIES and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
                 if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
                     stands = event in HELD or (event in LASTING and not self.has_agent)
@@ -114,6 +122,8 @@ class VerbalRealiser(Writing):
                     return f"had{no} been {done}"
                 case "was-ing":
                     return f"{was}{no} being {done}"
+                case "is-ing":
+                    return f"{be}{no} being {done}"
                 case _:
                     return f"will{no} be {done}"
         if group.is_progressive and tense in {"pres", "perfect"}:
@@ -139,6 +149,8 @@ class VerbalRealiser(Writing):
                 return f"{was}{no} {self.forms.ing(base)}"
             case "is-ing":
                 return f"{be}{no} {self.forms.ing(base)}"
+            case "perfect-ing":
+                return f"{have}{no} been {self.forms.ing(base)}"
             case _:
                 return f"will{no} {base}"
 

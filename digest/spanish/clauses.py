@@ -14,6 +14,8 @@ from digest.spanish.verbgroups import FINITE, infinitives, verb_groups
 Clauses = list[tuple[int, Clause, float]]
 
 
+#: Verbs of being that may take a place for their predicate.
+PLACED = frozenset(("estar", "encontrarse", "hallarse"))
 #: How many ways to fill the slots of one verb are tried.
 TRIES = 260
 
@@ -228,7 +230,7 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     frame = clause.frame
     if frame.clause == "pred":
         return clause.predicate is not None or (
-            frame.es == "estar"
+            frame.es in PLACED
             and any(
                 (a.phrase and a.phrase.prep.startswith("en")) or (a.adverb and a.adverb.es.startswith("en "))
                 for a in clause.adjuncts
@@ -272,7 +274,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from _late_subjects(chart, here, clause, cost, is_passive)
         if (is_passive and clause.verb.voice == "passive") or clause.verb.tense == "part":
             yield from _agents(chart, here, clause, cost)
-    if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es == "estar":
+    if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es in PLACED:
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
             added = replace(adjunct, after_comma=comma)
@@ -372,8 +374,11 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         begin = _prep_end(chart, at, argument)
         if not begin:
             continue
+        # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
+        far = 1.5 if argument.prep == "de" and clause.adjuncts and not argument.is_required else 0.0
         for end, np, extra in noun_phrases(chart, begin):
             if fits(np, argument.classes, clause.verb.lemma):
+                extra += far
                 yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra - 0.2
 
 
@@ -399,12 +404,17 @@ def _late_subjects(
             yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
 
 
+#: English verbs whose passive does not name the doer with "by".
+AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
+
+
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     if chart.low(at) != "por" or any(a.prep == "por" for a, _ in clause.arguments):
         return
     for end, np, extra in noun_phrases(chart, at + 1):
         if fits(np, clause.frame.subject, clause.verb.lemma, is_subject=True):
-            agent = Argument(prep="por", classes=clause.frame.subject, en="by")
+            particle = f"{clause.frame.en} {clause.frame.particle}".strip()
+            agent = Argument(prep="por", classes=clause.frame.subject, en=AGENT_PREPOSITIONS.get(particle, "by"))
             yield end, replace(clause, arguments=(*clause.arguments, (agent, np))), cost + extra
 
 
@@ -415,8 +425,15 @@ def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
         if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
             continue
         group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)
-        out.extend(tails(chart, at + 1, group, None, "subject"))
+        out.extend(f for f in tails(chart, at + 1, group, None, "subject") if not _is_left_open(chart, f[0], f[1]))
     return out
+
+
+def _is_left_open(chart: Chart, end: int, clause: Clause) -> bool:
+    """ "usada | en la minería": what follows a bare participle belongs to it, not to the verb of the sentence."""
+    if clause.verb.voice == "active" or clause.arguments or clause.adjuncts or clause.complement:
+        return False
+    return chart.low(end) in FREE or chart.low(end) in {"a", "de"} or bool(times(chart, end))
 
 
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
@@ -434,6 +451,8 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
         for stop, clause, cost in tails(chart, end, group, None, "subject"):
             wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
             bare = replace(np, relative=None)
+            if _is_left_open(chart, stop, clause):
+                continue
             if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
                 out.append((stop, clause, cost))
     if chart.low(here) == "que":

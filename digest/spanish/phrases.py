@@ -8,6 +8,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.figures import (
     number_of,
 )
+from digest.spanish.senses import class_of
 from digest.spanish.proper import LINKS, name_of, unknown_name
 from digest.spanish.times import quantity
 from digest.spanish.tree import NounPhrase, Phrase
@@ -67,7 +68,14 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
 
 def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     """Whether two phrases can be coordinated: no determiner out of nowhere in the second."""
-    return not (first.noun and other.noun and first.det == "" and other.det == "def" and not first.phrases)
+    if first.noun and other.noun and first.det == "" and other.det == "def" and not first.phrases:
+        return False
+    kinds = {_KINDS.get(class_of(first), ""), _KINDS.get(class_of(other), "")}
+    return len(kinds) == 1 or "" in kinds or first.name is not None or other.name is not None
+
+
+#: Classes that are not put in one list: "en la región, miembros de la Policía" is no list.
+_KINDS = {"place": "where", "area": "where", "person": "who", "group": "who", "org": "who", "time": "when"}
 
 
 def simple_phrases(chart: Chart, at: int) -> Found:

@@ -62,8 +62,12 @@ def _finite(
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "estar" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "state")
+    is_placed = has_se and lemma in {"encontrar", "hallar"} and tense in {"pres", "impf", "fut"}
+    if is_placed:  # "se encuentra paralizada": is, not "is found"
+        yield from _participle_groups(chart, end, base, tense, "state")
     for lem, voice in _pronominal(chart, lemma, has_se):
-        yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
+        if not (is_placed and voice == "se"):
+            yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
     if lemma in {"seguir", "continuar", "permanecer", "mantenerse"}:
         for after, group in _participle_groups(chart, end, base, tense, "state"):
             yield after, replace(group, helper="permanecer", helper_tense=tense)

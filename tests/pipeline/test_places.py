@@ -123,3 +123,42 @@ def test_home_decides_between_places_of_one_name(lexicon: Lexicon) -> None:
     one = Item(id="1", title="Alcalde de Bellavista pide agua", text="", lang="es", home_regions=("San Martín",))
     assert tag(one, lexicon).regions == ("San Martín",)
     assert tag(replace(one, home_regions=()), lexicon).regions in ((), ("Callao",))
+
+
+def test_a_district_does_not_stand_against_the_department_that_the_text_names(lexicon: Lexicon) -> None:
+    text = "La obra llegará a los barrios de Puerto Maldonado, capital de Madre de Dios."
+    one = Item(id="1", title="Ampliarán el agua potable en El Triunfo y La Joya", text=text, lang="es")
+    assert tag(one, lexicon).regions == ("Madre de Dios",)
+
+
+def test_a_name_read_as_foreign_is_so_throughout(lexicon: Lexicon) -> None:
+    text = "Los vecinos de Cajamarca votaron.\n\nEn Cajamarca hubo fiesta. Cajamarca queda lejos de Bogotá."
+    one = Item(id="1", title="Cajamarca, Tolima, recuerda su consulta", text=text, lang="es")
+    assert tag(one, lexicon).regions == ()
+
+
+def test_departments_of_a_list_belong_together(lexicon: Lexicon) -> None:
+    text = (
+        "El aviso rige desde hoy.\n\nLloverá en Tambopata y Manu, en Madre de Dios; Oxapampa, en Pasco; Satipo y "
+        "Chanchamayo, en Junín, y Atalaya, en Ucayali."
+    )
+    one = Item(id="1", title="Senamhi: lluvias en la selva", text=text, lang="es")
+    assert set(tag(one, lexicon).regions) == {"Madre de Dios", "Pasco", "Junín", "Ucayali"}
+
+
+def test_a_department_named_once_counts_only_beside_a_topic(lexicon: Lexicon) -> None:
+    text = "Hay quejas.\n\nEl caso viene de Ucayali."
+    on = Item(id="1", title="Comunidades nativas siguen sin título de propiedad", text=text, lang="es")
+    off = Item(id="2", title="Suben los precios del pan", text=text, lang="es")
+    assert tag(on, lexicon).regions == ("Ucayali",)
+    assert tag(off, lexicon).regions == ()
+
+
+def test_the_address_tells_what_the_title_leaves_out(lexicon: Lexicon) -> None:
+    def regions(address: str, title: str = "Logran acuerdo y se levanta el paro") -> tuple[str, ...]:
+        return tag(Item(id="1", title=title, text="", lang="es", url=address), lexicon).regions
+
+    assert regions("https://diario.example/peru/apurimac-logran-acuerdo-y-se-levanta/") == ("Apurímac",)
+    assert regions("https://diario.example/edicion/chimbote/logran-acuerdo/") == ("Áncash",)
+    assert regions("https://diario.example/peru/logran-acuerdo-y-se-levanta-el-paro-en-puno-noticia/") == ()
+    assert regions("https://diario.example/x/santa-maria-madre-de-dios/", "Santa María Madre de Dios, ruega") == ()

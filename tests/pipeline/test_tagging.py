@@ -165,3 +165,47 @@ def test_any_text_is_cited_exactly_and_tagged_alike_twice(title: str, text: str)
     assert 0 <= tagged.worth <= 1
     assert set(tagged.topics) <= set(TOPICS)
     assert set(tagged.regions) <= set(lexicon.gazetteer.departments)
+
+
+FILLER = "La reunión seguirá la próxima semana, según dijo el funcionario a la prensa local.\n\n"
+
+
+def test_a_theme_named_only_in_the_ninth_paragraph_is_none(lexicon: Lexicon) -> None:
+    text = FILLER * 8 + "También se habló de la minería ilegal y del reinfo.\n\n" + FILLER
+    assert tag(item("Alcalde de Tacna inaugura un mercado", text), lexicon).topics == ()
+
+
+def test_a_text_that_speaks_of_little_else_needs_no_cue_in_the_title(lexicon: Lexicon) -> None:
+    text = (
+        "Los mineros ilegales dejaron la zona antes del amanecer.\n\n"
+        "La fiscalía halló dragas y motores. La minería ilegal volvió en enero.\n\n"
+        "Los dueños de las dragas usan mercurio en el río. El Reinfo no los registra."
+    )
+    assert tag(item("«Hemos venido a quedarnos»", text), lexicon).topics == ("mining",)
+
+
+def test_a_second_theme_beside_that_of_the_title_must_carry_weight(lexicon: Lexicon) -> None:
+    about = "La minería ilegal avanza. Hay dragas y mineros ilegales en el río. La Marina destruyó campamentos mineros. "
+    aside = "\n\nCerca queda un parque nacional."
+    tagged = tag(item("Madre de Dios: operativo contra la minería ilegal", about * 3 + aside), lexicon)
+    assert tagged.topics == ("mining",)
+
+
+def test_words_that_several_terms_hold_count_once(lexicon: Lexicon) -> None:
+    one = tag(item("Noticias del día", "Hubo un incendio forestal en un bosque de la zona."), lexicon)
+    assert one.topics == ()
+
+
+def test_a_dateline_of_another_country_shuts_the_gate(lexicon: Lexicon) -> None:
+    tagged = tag(item("Ecuador: mineros bloquean una vía en Loja", "Hay dragas y minería ilegal."), lexicon)
+    assert (tagged.topics, tagged.peru) == ((), False)
+    assert tag(item("Ecuador y Perú acuerdan vigilar la minería ilegal"), lexicon).topics == ("mining",)
+
+
+def test_what_is_said_of_the_worlds_forests_holds_for_peru(lexicon: Lexicon) -> None:
+    assert tag(item("EE.UU. dará fondos para los bosques del mundo"), lexicon).topics == ("redd",)
+
+
+@pytest.mark.parametrize("form", ["shipibo", "shipibos", "shipiba", "shipibas"])
+def test_names_of_peoples_are_found_however_they_are_bent(lexicon: Lexicon, form: str) -> None:
+    assert tag(item(f"Denuncian invasión de tierras {form}"), lexicon).topics == ("titling",)
