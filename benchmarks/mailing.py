@@ -66,7 +66,9 @@ def _points(folder: Path, nursery: Nursery) -> int:
             found = rig.account(server.journal)
         failed += not found.is_sound
         c = found.states
-        print(f"{point:28} {c.total():6} {c['sent']:5} {c['unknown']:8} {found.duplicates:6} {found.lost:5}", flush=True)
+        print(
+            f"{point:28} {c.total():6} {c['sent']:5} {c['unknown']:8} {found.duplicates:6} {found.lost:5}", flush=True
+        )
     return failed
 
 

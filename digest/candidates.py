@@ -107,7 +107,7 @@ def candidates_of(
                     story=story,
                     item=item,
                     rank=_rank(placed, item, place),
-                    opens=is_news(placed, item) and not leans_on(placed.text),
+                    opens=is_news(placed, item) and not leans_on(placed.text) and not _points_back(placed),
                 )
             )
         if not any(candidate.item.id == item.id for candidate in found):
@@ -186,12 +186,12 @@ def named(text: str, place: str) -> bool:
 
 def is_news(sentence: Sentence, item: Item) -> bool:
     """Whether a sentence tells what the article is about, so that a story may open with it."""
+    if any(evidence.field == "title" for evidence in sentence.evidence):
+        return True
     if sentence.role == "background":
         return False
     title = content_of(item.title).words
     for evidence in sentence.evidence:
-        if evidence.field == "title":
-            return True
         before = [span for span in sentences(item.text[: evidence.start]) if count_words(span.text) >= 5]
         if evidence.field == "text" and len(before) < N_LEAD:
             return True
@@ -200,11 +200,19 @@ def is_news(sentence: Sentence, item: Item) -> bool:
     return False
 
 
+def _points_back(sentence: Sentence) -> bool:
+    """Whether the writer itself says that the sentence refers to something named before."""
+    return any(finding.rule == "anaphora" for finding in sentence.findings)
+
+
 def _role(sentence: Sentence, on: date) -> SentenceRole:
     """The writer's role, but for what lies in an earlier year, which is background, and what is to come."""
     if is_old(sentence.text, on):
         return "background"
-    return "outlook" if looks_forward(sentence.text) else sentence.role
+    if looks_forward(sentence.text):
+        return "outlook"
+    is_headline = any(evidence.field == "title" for evidence in sentence.evidence)
+    return "news" if is_headline and sentence.role == "background" else sentence.role
 
 
 def _rank(sentence: Sentence, item: Item, place: int) -> float:

@@ -14,7 +14,6 @@ import yaml
 
 from digest.mail import RenderedEdition, clean_header
 from digest.tiles import HEIGHT, WIDTH, stories_by_region, tile_picture
-from pipeline.languages import detect
 from pipeline.types import BulletinDraft, EditionDraft, Evidence, Sentence, TopicLine
 
 #: Gmail clips a mail near 102 KB; what is over goes to the archive page.
@@ -207,13 +206,13 @@ def _numbered(draft: BulletinDraft, lang: str, measure: _Measure) -> _Bulletin:
     )
 
 
-@lru_cache(maxsize=4096)
 def _language_of(evidence: Evidence) -> str:
-    """Of a quote: standing background is recorded in English, the press is mostly Spanish."""
+    """Of a quote: standing background is recorded in English, the press is Spanish unless its small words are not."""
     if evidence.field == "context":
         return "en"
-    found = detect(evidence.quote)
-    return "es" if found == "und" else found
+    words = evidence.quote.lower().split()
+    n_by_language = {lang: sum(word in _words(lang)["small_words"] for word in words) for lang in languages()}
+    return "en" if n_by_language["en"] > n_by_language["es"] else "es"
 
 
 def subject_of(edition: EditionDraft, lang: str = "en") -> str:

@@ -20,13 +20,13 @@ from meanwhile.crashing import crash_at
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of
-from meanwhile.stored_ledger import StoredLedger
+from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Digest, digests_of, recipients_of
 from pipeline.errors import ConfigError, MeanwhileError, NotFoundError, UsageError
 from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
-from pipeline.tables import EditionRow, RecipientRow
+from pipeline.tables import EditionRow
 from pipeline.types import DeliveryState, EditionDraft
 
 #: Postfix gives up on a silent client after 5 minutes; what its log does not show as taken by then was not.
@@ -68,13 +68,6 @@ def transport_of(config: Config) -> Transport:
 def maker_of(database: Database, config: Config) -> MailMaker:
     """Makes the mails of this installation."""
     return MailMaker(config=config.mail, key=mail_key(database), signer=signer_of(config))
-
-
-def reader_of(row: RecipientRow) -> Reader:
-    """A recipient as a mail needs it."""
-    return Reader(
-        id=row.id, address=row.address, lang=row.lang, bulletins=row.bulletins, topics=row.topics, regions=row.regions
-    )
 
 
 # --- letting go -------------------------------------------------------------------------------------
@@ -219,19 +212,18 @@ def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[byt
     drafts: dict[int, tuple[EditionDraft, datetime]] = {}
 
     def compose(due: Due) -> tuple[bytes, str]:
-        with database.reading() as session:
-            delivery = deliveries.by_id(session, due.id)
-            reader = reader_of(recipients.by_id(session, delivery.recipient_id))
-            if delivery.edition_id not in drafts:
-                row = editions.by_id(session, delivery.edition_id)
-                # The same date whenever it is made: with the Message-ID it makes two copies recognisable as one.
-                at = max(moment for moment in (row.approved_at, row.due_at, row.composed_at) if moment is not None)
-                drafts[delivery.edition_id] = (from_json(row.body), at)
-        draft, at = drafts[delivery.edition_id]
-        if is_empty(part_for(draft, reader)):
+        assert isinstance(due, StoredDue)
+        if due.edition not in drafts:
+            with database.reading() as session:
+                row = editions.by_id(session, due.edition)
+            # The same date whenever it is made: with the Message-ID it makes two copies recognisable as one.
+            at = max(moment for moment in (row.approved_at, row.due_at, row.composed_at) if moment is not None)
+            drafts[due.edition] = (from_json(row.body), at)
+        draft, at = drafts[due.edition]
+        if is_empty(part_for(draft, due.reader)):
             raise UnfitError("nothing in this edition is of what the recipient chose")
         try:
-            message = maker.mail(draft, reader, edition=delivery.edition_id, message_id=due.message_id, at=at)
+            message = maker.mail(draft, due.reader, edition=due.edition, message_id=due.message_id, at=at)
         except AddressError as error:
             raise UnfitError(str(error)) from error
         return message, maker.return_path(due.id)

@@ -85,10 +85,10 @@ def facts(text: str, found: Sequence[Word], lang: str = "es") -> Facts:
     """Classify the words of a text; `found` are its words, in order."""
     months_and_days = calendar_words()
     named = number_words(lang)
-    starts = [_starts_sentence(text, word, found[i - 1] if i else None) for i, word in enumerate(found)]
-    names = {
-        word.key for i, word in enumerate(found) if not starts[i] and word.text[0].isupper() and len(word.text) > 1
-    }
+    capitals = [i for i, word in enumerate(found) if word.text[0].isupper() and len(word.text) > 1]
+    within = {i for i in capitals if not _starts_sentence(text, found[i], found[i - 1] if i else None)}
+    names = {found[i].key for i in within}
+    named_here = {i for i in capitals if found[i].key in names}
     kinds: dict[int, FactKind] = {}
     for i, word in enumerate(found):
         if word.text[0].isdigit():
@@ -97,7 +97,7 @@ def facts(text: str, found: Sequence[Word], lang: str = "es") -> Facts:
             kinds[i] = "date"
         elif word.key[0].isdigit() or word.key in named:  # a number word's key is its figure where it has one
             kinds[i] = "number_word"
-        elif word.text[0].isupper() and len(word.text) > 1 and (not starts[i] or word.key in names):
+        elif i in named_here:
             kinds[i] = "name"
     return Facts(
         words=tuple(found),

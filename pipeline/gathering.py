@@ -12,7 +12,7 @@ from pipeline.types import Decision, Duplicate, Item, NewItem, Revision, SameTem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What stands for itself, in order of publication, what stands behind which, and which are one series of notices."""
+    """What stands for itself, in order of publication, what stands behind which, and what is one series of notices."""
 
     standing: tuple[Item, ...]
     represented: Mapping[str, str]  # item -> the one that stands for it

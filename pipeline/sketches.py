@@ -33,7 +33,8 @@ def sketch(text: str, lang: str) -> tuple[int, ...]:
 
 def sketch_of(item: Item) -> tuple[int, ...]:
     """The sketch of an item's headline and text together, which is what is compared."""
-    return sketch(content(item), item.lang)
+    title, text = keys(item.title, item.lang), keys(item.text, item.lang)
+    return sketch_keys(text if text[: len(title)] == title else title + text)
 
 
 def sketch_keys(found: Sequence[str]) -> tuple[int, ...]:

@@ -153,9 +153,7 @@ class Grouping:
         # Two stories are only linked across languages, and each has one: any other name will do for theirs.
         others = [self._opened(session, other, "", ids) for other, ids in near.items()]
         for found in suggest_links([one], others):
-            self.n_links += stories.link(
-                session, int(found.story), int(found.other), score=found.score, why=found.why
-            )
+            self.n_links += stories.link(session, int(found.story), int(found.other), score=found.score, why=found.why)
 
     def _opened(self, session: Session, story_id: int, lang: str, ids: Sequence[int]) -> OpenStory:
         unknown = [item_id for item_id in ids if str(item_id) not in self._members]

@@ -171,7 +171,7 @@ def join_member(
 
 
 def closeness(member: Member, story: OpenStory) -> tuple[float, float]:
-    """How close an item is to a story, and how close it must be: by texts if both sides have them, else by headlines."""
+    """How close an item is to a story, and how close it must be: by texts if both have them, else by headlines."""
     near = [m for m in story.members if _days_apart(member, m) <= WINDOW.days]
     texts = [m for m in near if m.whole] if member.whole else []
     if texts:
@@ -251,7 +251,9 @@ def suggest_links(stories: Sequence[OpenStory], others: Sequence[OpenStory]) -> 
 
 def _name_cosine(one: Member, other: Member) -> tuple[float, tuple[str, ...]]:
     """How much of what two items name is the same, and what; 0 for a single name."""
-    shared = sorted(one.names.keys() & other.names.keys(), key=lambda name: (-one.names[name] * other.names[name], name))
+    shared = sorted(
+        one.names.keys() & other.names.keys(), key=lambda name: (-one.names[name] * other.names[name], name)
+    )
     if len(shared) < 2:
         return 0.0, ()
     norm = math.sqrt(sum(w * w for w in one.names.values()) * sum(w * w for w in other.names.values()))

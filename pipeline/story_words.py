@@ -91,7 +91,7 @@ def _field_frequencies(lang: str) -> Mapping[str, float]:
 def weight(stem: str, lang: str, *, in_text: bool = False) -> float:
     """How telling a word is: 0 for the commonest, 1 for a rare one.
 
-    In a text the words of the field are common: every second article has them, while a headline chose each of its words.
+    In a text the words of the field are common: every second article has them; a headline chose each of its words.
     """
     per_mille = _frequencies(lang).get(stem, 0.0)
     if in_text:

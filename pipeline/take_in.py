@@ -105,21 +105,30 @@ def _keep_new(
     now: datetime,
 ) -> tuple[Outcome, int]:
     outcome = _outcome_of(decision)
-    item_id = arrivals.keep(session, article, digest=digest, sketch=hashes, outcome=outcome.value, now=now)
+    root: int | None = None
+    is_leading = False
+    if isinstance(decision, Duplicate | Update):
+        root, published_at = arrivals.root_of(session, int(decision.of))
+        standing = Item(id=str(root), title="", text="", lang="", published_at=published_at)
+        is_leading = isinstance(decision, Update) and leads(newcomer, standing)
+    item_id = arrivals.keep(
+        session,
+        article,
+        digest=digest,
+        sketch=hashes,
+        outcome=outcome.value,
+        represented_by=None if is_leading else root,
+        now=now,
+    )
+    if is_leading and root is not None:
+        arrivals.give_way(session, root, item_id)
     match decision:
         case NewItem(suggestions=suggestions):
             _suggest(session, item_id, suggestions, now=now)
         case Duplicate(of=of, kind=kind, why=why):
             arrivals.relate(session, item_id, int(of), "duplicate", why, detail=kind, now=now)
-            root, _ = arrivals.root_of(session, int(of))
-            arrivals.represent(session, item_id, root)
         case Update(of=of, why=why):
             arrivals.relate(session, item_id, int(of), "update", why, now=now)
-            root, published_at = arrivals.root_of(session, int(of))
-            if leads(newcomer, Item(id=str(root), title="", text="", lang="", published_at=published_at)):
-                arrivals.represent(session, root, item_id)
-            else:
-                arrivals.represent(session, item_id, root)
         case SameTemplate(of=of, why=why, suggestions=suggestions):
             arrivals.relate(session, item_id, int(of), "same_template", why, now=now)
             _suggest(session, item_id, suggestions, now=now)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,6 +24,8 @@ _MARK = re.compile(r"[.!?…]")
 # A single letter, or a doubled one as Spanish writes plurals ("EE. UU.", "FF. AA."), before the full stop looked at.
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]|([A-Z])\1)$")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+|[°º]+)$")
+#: Characters from which a text is an article rather than a line.
+_LONG = 500
 _OPENERS = "«“\"‘'([¿¡-–—•"
 
 
@@ -66,6 +68,16 @@ def fold(text: str) -> str:
     """Lower case without accents; as long as the text where that is NFC, so that offsets carry over."""
     if text.isascii():
         return text.lower()
+    return _folded_article(text) if len(text) >= _LONG else _folded(text)
+
+
+@lru_cache(maxsize=32)
+def _folded_article(text: str) -> str:
+    """All that looks at an article as it comes in asks for the same text in turn."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text.translate(_folding())
@@ -140,22 +152,27 @@ def words(text: str, lang: str = "es") -> list[Word]:
 def keys(text: str, lang: str = "es") -> list[str]:
     """The keys of the words alone; what sketches and shingles are made of."""
     named = number_words(lang)
-    return [
-        figure(printed) if printed[0].isdigit() else named.get(printed, printed)
-        for printed in _WORD.findall(fold(text))
-    ]
+    get = named.get
+    return [figure(printed) if printed[0].isdigit() else get(printed, printed) for printed in tokens(text)]
 
 
 def tokens(text: str) -> list[str]:
     """The folded words, numbers as printed."""
-    return _WORD.findall(fold(text))
+    return list(_tokens_of_article(text)) if len(text) >= _LONG else _WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=32)
+def _tokens_of_article(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
 
 
 def shingles(keys_in_order: Sequence[str], n: int = 3) -> set[tuple[str, ...]]:
     """All runs of `n` words; of a shorter text the one run that it is."""
     if not keys_in_order:
         return set()
-    return {tuple(keys_in_order[i : i + n]) for i in range(max(1, len(keys_in_order) - n + 1))}
+    if len(keys_in_order) <= n:
+        return {tuple(keys_in_order)}
+    return set(zip(*(keys_in_order[i:] for i in range(n)), strict=False))
 
 
 def normalised(text: str) -> str:
@@ -183,6 +200,15 @@ def _starters() -> frozenset[str]:
 
 def sentences(text: str) -> list[Span]:
     """The sentences with their places; blank lines always part, abbreviations, initials and decimals never do."""
+    return list(_sentences_of_article(text)) if len(text) >= _LONG else _sentences(text)
+
+
+@lru_cache(maxsize=32)
+def _sentences_of_article(text: str) -> tuple[Span, ...]:
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> list[Span]:
     found = []
     for start, end in _paragraphs(text):
         for first, last in _split(text, start, end):

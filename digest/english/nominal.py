@@ -16,7 +16,7 @@ OF_HEADS = word_set(
     "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
     "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
     "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
-    "litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
+    "pie pieza atado litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
     "semana hora ex autoridad"
 )
 AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
@@ -258,7 +258,8 @@ class NominalRealiser(Writing):
         """A noun and nothing else."""
         return not (
             np.noun is None or np.det or np.quantity or np.also or np.phrases or np.name or np.adjectives
-            or np.participle or np.relative or np.apposition
+            or np.participle or np.relative or np.apposition or np.tails or np.infinitive or np.ordinal or np.acronym
+            or np.locator
         )  # fmt: skip
 
     def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
@@ -301,8 +302,10 @@ class NominalRealiser(Writing):
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
         match sense.cls:
-            case "person":
+            case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
                 return f"{words}, {name},"
+            case "person":
+                return f"{words} {name}"
             case "place" | "group":
                 if np.noun and np.noun.lemma.split()[0] in _NAMED_BEFORE:
                     return f"{name} {words}"

@@ -25,6 +25,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
         return " ".join(filter(None, [verb, clause.frame.particle, self._rest(clause)]))
 
     def _relative(self, clause: Clause, np: NounPhrase) -> str:
+        if clause.gap == "place":
+            is_place = class_of(np) in {"place", "area", "artefact", "natural"}
+            return f"{'where' if is_place else 'in which'} {self.clause(clause, is_main=False)}"
         is_person = class_of(np) == "person" or bool(np.name and np.name.kind == "person?")
         thing = "which" if np.is_loose else "that"
         if clause.gap == "object":
@@ -47,7 +50,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return self._there(clause, is_main=is_main)
         if is_main:
             self.owner, self.owner_verb = None, clause.verb.lemma
-        front = [self.adjunct(a) for a in clause.adjuncts if a.is_front]
+        front = [
+            self.adjunct(a)
+            for a in clause.adjuncts
+            if a.is_front and not _is_mid(a) and not (clause.verb.is_negated and _is_yet(a))
+        ]
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.owner = clause.subject
         self.is_future = clause.verb.tense == "fut"
@@ -59,7 +66,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
         plural = self._counts_as_plural(clause)
         verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
         rest = self._rest(clause)
-        opening = ", ".join(front)
+        if clause.verb.is_negated and any(_is_yet(a) for a in clause.adjuncts):
+            verb = verb.replace(" not ", " not yet ", 1)
+        opening = ", ".join(filter(None, front))
         inserted = ", ".join(self.adjunct(a) for a in clause.adjuncts if _is_inserted(a, clause))
         if inserted:
             subject = f"{subject}, {inserted},"
@@ -125,7 +134,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 parts.append(f"{argument.en} {self.phrase(np, verb=lemma)}".strip())
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
             parts.append(self._complement(clause))
-        later = [a for a in clause.adjuncts if not (a.is_front or _is_inserted(a, clause) or _is_mid(a))]
+        later = [
+            a
+            for a in clause.adjuncts
+            if not (a.is_front or _is_inserted(a, clause) or _is_mid(a) or (clause.verb.is_negated and _is_yet(a)))
+        ]
         for adjunct in later:
             text = self.adjunct(adjunct)
             parts.append(text)
@@ -197,7 +210,12 @@ class Realiser(NominalRealiser, VerbalRealiser):
 
 def _is_mid(adjunct: Adjunct) -> bool:
     """Whether it stands within the English verb: "has already", "was also"."""
-    return adjunct.adverb is not None and adjunct.adverb.position == "mid" and not adjunct.is_front
+    return adjunct.adverb is not None and adjunct.adverb.position == "mid"
+
+
+def _is_yet(adjunct: Adjunct) -> bool:
+    """ "aún no": not yet."""
+    return adjunct.adverb is not None and adjunct.adverb.es in {"aún", "todavía"}
 
 
 def _is_inserted(adjunct: Adjunct, clause: Clause) -> bool:

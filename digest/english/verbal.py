@@ -1,6 +1,6 @@
 """Verbs in English: tense and aspect by the house's rule, modals, passives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
 from digest.english.writing import CannotWriteError, Writing
@@ -17,6 +17,10 @@ ACTIVITIES = word_set("investigate assess talk fight prepare train")
 LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
 
 
+#: What two verbs of one subject share.
+AUXILIARIES = word_set("has have had will is are was were")
+
+
 @dataclass(kw_only=True)
 class VerbalRealiser(Writing):
     """Puts verb groups into English."""
@@ -24,13 +28,26 @@ class VerbalRealiser(Writing):
     def verb(self, clause: Clause, *, is_plural: bool, is_main: bool, mood: str = "fact") -> str:
         """The finite verb by the house's rule: perfect for undated news, past with a day, present for states."""
         group = clause.verb
+        if clause.twin is not None:
+            first = self.verb(
+                replace(clause, verb=clause.twin[0], frame=clause.twin[1], twin=None),
+                is_plural=is_plural, is_main=is_main, mood=mood,
+            )  # fmt: skip
+            second = self.verb(replace(clause, twin=None), is_plural=is_plural, is_main=is_main, mood=mood)
+            auxiliary, _, rest = second.partition(" ")
+            shared = rest and first.startswith(f"{auxiliary} ") and auxiliary in AUXILIARIES
+            return f"{first} and {rest if shared else second}"
         is_passive = group.voice != "active"
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
-        if any(a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts):
+        if any(
+            a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts
+        ):
             pulls.add("lasting")
         words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
-        mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid" and not a.is_front]
+        mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
+        if group.is_negated:
+            mid = [m for m in mid if m not in {"still", "yet"}]
         first, _, rest = words.partition(" ")
         if mid and rest:
             words = " ".join([first, *mid, rest])
@@ -65,15 +82,23 @@ class VerbalRealiser(Writing):
         return self._inflected(tense, base, is_plural, is_passive, group)
 
     def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:
-        is_state = event == "state"
+        is_state = event == "state" or group.lemma in {"oponerse"}
         if group.voice == "state" and not group.helper:
             return "past" if group.tense in {"impf", "pret"} else "pres"
         if "present" in pulls and group.tense == "pres":
             return "pres"
-        if "lasting" in pulls and group.tense == "pres" and not is_state and group.voice == "active":
+        if (
+            "lasting" in pulls
+            and group.tense == "pres"
+            and not is_state
+            and not group.is_perfect
+            and group.voice == "active"
+        ):
             return "perfect-ing"
         if pulls & {"perfect", "lasting"} and group.tense in {"pres", "pret"}:
             return "perfect"
+        if "future" in pulls and group.tense in {"pret", "impf"} and not group.helper:
+            raise CannotWriteError("a day to come of what is past")
         if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
             return "past" if not (group.tense == "pres" and is_state) else "pres"
         if "future" in pulls and group.tense == "pres":
@@ -217,6 +242,8 @@ class VerbalRealiser(Writing):
                     if is_main
                     else f"{'did not manage' if negated else 'managed'} to {done}"
                 )
+            case (("estar" | "venir"), "pres") if is_passive and group.voice == "passive" and not negated:
+                return f"{be} being {self.forms.participle(base)}"
             case "estar", "pres":
                 if is_passive:
                     raise CannotWriteError("progressive passive")

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.claims import Claim, Unread, read_item
+from digest.claims import Claim, Unread, phrases_of, read_item
 from digest.english.audit import audit
+from digest.english.entries import word_set
 from digest.english.realise import Realiser, tidy
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
+from digest.spanish.senses import noun_sense
 from digest.spanish.sentences import place_adjunct
+from digest.spanish.tree import Clause
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 
 #: A longer sentence is the editor's to cut (style guide, section 2).
@@ -119,6 +122,8 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
         realiser.doubts.append(f"several senses of {clause.verb.lemma}")
     if len(text.split()) > LONGEST:
         realiser.doubts.append(f"longer than {LONGEST} words")
+    if any(np.det == "dem" for np in phrases_of(clause) if np is not clause.subject):
+        realiser.doubts.append("a demonstrative without what it points to")
     is_green = not realiser.doubts and not faults.doubts and clause.frame.is_safe
     return Sentence(
         text=text,
@@ -127,7 +132,38 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
         evidence=(claim.evidence,),
         frame=claim.sense,
         formulas=tuple(realiser.formulas),
-        findings=tuple(
-            Finding(rule="english", severity="info", message=doubt) for doubt in (*realiser.doubts, *faults.doubts)
+        findings=(
+            *(Finding(rule="english", severity="info", message=d) for d in (*realiser.doubts, *faults.doubts)),
+            *(Finding(rule="anaphora", severity="info", message=m) for m in _anaphors(clause)),
         ),
     )
+
+
+#: Subjects that are known without having been named before.
+UNIQUE = word_set(
+    "gobierno congreso policía estado fiscalía ejecutivo país nación sol mundo presidente presidenta premier ministerio "
+    "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución"
+)
+
+
+def _anaphors(clause: Clause) -> tuple[str, ...]:
+    """Why the sentence cannot open a story: its subject points back ("the community", "this project")."""
+    subject = clause.subject
+    if subject is None:
+        return ()
+    if subject.det == "dem":
+        return ("the subject points back by a demonstrative",)
+    if subject.name is not None and subject.name.kind == "pronoun":
+        return ("the subject is a pronoun",)
+    if subject.det_en == "both" or (subject.det == "poss"):
+        return ("the subject points back",)
+    if subject.det != "def" or subject.noun is None or subject.also:
+        return ()
+    is_said = subject.name or subject.phrases or subject.participle or subject.relative or subject.acronym
+    is_said = is_said or subject.locator or subject.apposition or subject.adjectives or subject.ordinal
+    sense = noun_sense(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
+    if is_said or sense is None or sense.count == "u" or subject.noun.lemma.split()[0] in UNIQUE:
+        return ()
+    if len(subject.noun.lemma.split()) > 1 and subject.is_plural:  # "los pueblos indígenas": a kind
+        return ()
+    return ("the subject has been named before",)

@@ -21,7 +21,7 @@ TRIES = 260
 
 
 #: Places that speak and act for their people; "" stands for a bare name.
-PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país"))
+PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país", "mina"))
 
 
 def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
@@ -64,9 +64,35 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                         continue
                     if subject is not None and not _concord(subject, group):
                         continue
-                    for stop, clause, total in tails(chart, end, group, subject):
+                    for stop, clause, total in (
+                        *tails(chart, end, group, subject), *_twins(chart, end, group, subject)
+                    ):  # fmt: skip
                         adjuncts = (*front, *inserted, *clause.adjuncts)
                         yield stop, replace(clause, start=at, adjuncts=adjuncts), total + cost + extra + more
+
+
+def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) -> Clauses:
+    """ "incautó y destruyó cuatro dragas": two verbs side by side that share what follows."""
+    out: Clauses = []
+    if subject is None or not chart.is_cat(at, "and") or first.helper or first.voice != "active" or first.is_negated:
+        return out
+    for end, second in verb_groups(chart, at + 1):
+        if (second.tense, second.number, second.voice, second.is_perfect) != (
+            first.tense, first.number, first.voice, first.is_perfect,
+        ) or second.helper or second.is_negated:  # fmt: skip
+            continue
+        for stop, clause, cost in tails(chart, end, second, subject):
+            if clause.object is None or clause.complement is not None or clause.frame.particle:
+                continue
+            frames = [
+                f
+                for f in chart.lexicon.frames.get(first.lemma, ())
+                if f.object and not f.clause and not f.particle and not any(a.is_required for a in f.arguments)
+                and fits(subject, f.subject, first.lemma, is_subject=True) and fits(clause.object, f.object, first.lemma)
+            ]  # fmt: skip
+            if len({f.en for f in frames}) == 1 and frames[0].is_safe:
+                out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
+    return out
 
 
 def _inserted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
@@ -400,12 +426,17 @@ def _late_subjects(
     for end, np, extra in noun_phrases(chart, at):
         if _concord(np, clause.verb) and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
-            far = 0.2 * sum(p.prep == "en" for p in np.phrases)
+            far = 0.2 * n_places(np)
             yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
 
 
 #: English verbs whose passive does not name the doer with "by".
 AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
+
+
+def n_places(np: NounPhrase) -> int:
+    """How many phrases of place the noun phrase has taken in, inner ones included."""
+    return sum((p.prep == "en") + n_places(p.object) for p in np.phrases)
 
 
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -436,10 +467,31 @@ def _is_left_open(chart: Chart, end: int, clause: Clause) -> bool:
     return chart.low(end) in FREE or chart.low(end) in {"a", "de"} or bool(times(chart, end))
 
 
+def _place_link(chart: Chart, at: int) -> int:
+    """Where the clause after "donde", "en donde" or "en el que" begins; 0 where none does."""
+    here = at + 1 if chart.low(at) == "en" else at
+    if chart.low(here) == "donde":
+        return here + 1
+    if here > at and chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"que", "cual", "cuales"}:
+        return here + 2
+    return 0
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
     here = at
-    if chart.low(here) not in {"que", "quien", "quienes"}:
+    place = _place_link(chart, at)
+    if place:
+        return best(
+            [
+                (end, replace(c, gap="place"), cost + 0.1)
+                for end, c, cost in clauses(chart, place)
+                if c.subject is not None
+            ]
+        )
+    if chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"cual", "cuales"}:
+        here += 1
+    elif chart.low(here) not in {"que", "quien", "quienes"}:
         return []
     out: Clauses = []
     begin = here + 1

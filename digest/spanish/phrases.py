@@ -10,7 +10,7 @@ from digest.spanish.figures import (
 )
 from digest.spanish.senses import class_of
 from digest.spanish.proper import LINKS, name_of, unknown_name
-from digest.spanish.times import quantity
+from digest.spanish.times import quantity, times
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -46,10 +46,13 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
             conjunction = next((w.cat for w in chart.words(here, "and", "or")), "")
             if chart.low(here) == "," and chart.is_cat(here + 1, "and", "or"):
                 conjunction = ""
+            as_well = here + 1 if chart.low(here) == "," else here
+            if chart.low(as_well) == "así" and chart.low(as_well + 1) == "como":
+                conjunction, here = "and", as_well + 1
             if conjunction:
                 after = here + 2 if chart.low(here + 1) == "también" else here + 1
                 for stop, nxt, extra in simple_phrases(chart, after):
-                    if _alike(first, nxt):
+                    if _alike(first, nxt) or chart.low(here) == "como":
                         joined = replace(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
                         )  # fmt: skip
@@ -71,7 +74,7 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     if first.noun and other.noun and first.det == "" and other.det == "def" and not first.phrases:
         return False
     kinds = {_KINDS.get(class_of(first), ""), _KINDS.get(class_of(other), "")}
-    return len(kinds) == 1 or "" in kinds or first.name is not None or other.name is not None
+    return len(kinds) == 1 or "" in kinds
 
 
 #: Classes that are not put in one list: "en la región, miembros de la Policía" is no list.
@@ -212,7 +215,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     bare = not (np.phrases or np.participle or np.relative or np.apposition)
     if np.noun and bare and not np.name:
         for form in chart.adjectives(end):
-            if _agrees(form.number, form.gender, np):
+            if _agrees(form.number, form.gender, np) and not _governs(chart, end):
                 out.append((end + 1, replace(np, end=end + 1, adjectives=(*np.adjectives, form)), cost + 0.1))
                 if chart.is_cat(end + 1, "and"):
                     for other in chart.adjectives(end + 2):
@@ -232,6 +235,17 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if chart.text(end) == "," and not np.apposition and (np.name or np.noun) and not np.relative:
         out.extend(_apposed(chart, end, np, cost))
     return out
+
+
+#: Prepositions that hang on a participle before them.
+GOVERNED = word_set("en por desde hasta mediante durante para a con sobre")
+
+
+def _governs(chart: Chart, at: int) -> bool:
+    """ "el convenio suscrito | en 2024": a participle that is also an adjective is a verb when something hangs on it."""
+    if not any(r.tense == "part" for r in chart.verbs(at)):
+        return False
+    return chart.low(at + 1) in GOVERNED or bool(times(chart, at + 1))
 
 
 def _agrees(number: str, gender: str, np: NounPhrase) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import adjuncts, clauses, tails, turned_passive
+from digest.spanish.clauses import adjuncts, clauses, n_places, tails, turned_passive
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 from digest.spanish.verbgroups import verb_groups
@@ -135,7 +135,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 adjuncts_ = (*front, *clause.adjuncts)
                 turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
                 # a phrase of place or cause belongs behind the verb, not to what becomes the subject
-                far = 0.3 * sum(p.prep == "en" for p in passive.subject.phrases) if passive.subject else 0.0
+                far = 0.3 * n_places(passive.subject) if passive.subject else 0.0
                 out.append((end, turned, cost + extra + far + 0.5))
     return out
 
@@ -157,13 +157,20 @@ def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | No
 
 def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
+    while_it = chart.low(at + 1) == "cuando" and any(v.tense in {"impf", "pret"} for v in chart.verbs(at + 2))
     for k in range(at, last):
         low = chart.low(k)
+        if while_it and k == at + 1:  # "fue asesinado, cuando regresaba": no condition
+            continue
         if low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and chart.verbs(k)):
             return ""
         if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
             return ""
     first = chart.low(at + 1)
+    if while_it:
+        return "safe"
+    if first in {"el", "la", "los", "las"} and chart.low(at + 2) in {"cual", "cuales"}:
+        return "safe"
     if first in {"que", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"}:
         return "safe"
     if chart.is_cat(at + 1, "and"):

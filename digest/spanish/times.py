@@ -1,5 +1,6 @@
 """Quantities and times, parsed from the chart."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.spanish.chart import Chart
@@ -142,6 +143,10 @@ _WORD_VALUES = dict(
 )
 
 
+#: What binds a day: its English, and the tense that it asks for.
+_BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for", "")}
+
+
 def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     """Times that begin at `at`."""
     return chart.remember("time", at, None, lambda: _times(chart, at))
@@ -149,6 +154,12 @@ def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
 
 def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     found: list[tuple[int, Time, float]] = []
+    bound = _BOUNDS.get(chart.low(at))
+    if bound and chart.low(at + 1) == "el":  # "hasta el 31 de diciembre"
+        for end, time in _days(chart, at + 1):
+            if time.en.startswith("on "):
+                english = f"{bound[0]} {time.en.removeprefix('on ')}"
+                found.append((end, replace(time, start=at, en=english, pull=bound[1]), 0.0))
     for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
         found.append((end, time, 0.0))
     return found

@@ -128,6 +128,7 @@ class Clause:
     complement: "Clause | None" = None
     adjuncts: tuple[Adjunct, ...] = ()
     also: tuple["Clause", ...] = ()
+    twin: tuple[VerbGroup, Frame] | None = None  # "incautó y destruyó …": a first verb with the same object
     gap: str = ""
     speaker: NounPhrase | None = None
     speaker_verb: str = ""

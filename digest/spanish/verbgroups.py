@@ -126,6 +126,12 @@ def _helped(
             for p in chart.verbs(at + 1):
                 if p.tense == "part" and (not base["number"] or p.number == base["number"]):
                     yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")
+        if r.lemma == "ser" and form == "ger":
+            if helper in {"estar", "venir"}:
+                for p in chart.verbs(at + 1):
+                    if p.tense == "part" and (not base["number"] or p.number == base["number"]):
+                        yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")
+            continue
         if r.lemma == "haber" and form == "inf":
             for p in chart.verbs(at + 1):
                 if p.tense == "part" and p.gender == "m" and p.number == "sg":

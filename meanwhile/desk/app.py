@@ -9,7 +9,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from meanwhile.config import Config
@@ -18,15 +18,35 @@ from meanwhile.desk.context import Desk, account, desk
 from meanwhile.desk.keys import keys_of
 from meanwhile.desk.pages import BLUEPRINTS
 from pipeline.config import DEPARTMENTS
-from pipeline.errors import BusyError, ConflictError, InputError, MeanwhileError, NotFoundError, UsageError
+from pipeline.errors import (
+    BusyError,
+    ConfigError,
+    ConflictError,
+    DiskError,
+    LexiconError,
+    MeanwhileError,
+    NotFoundError,
+    UnavailableError,
+)
 from pipeline.store import settings
-from pipeline.store.database import Database
+from pipeline.store.database import Database, ReadOnlyError
 from pipeline.types import TOPICS
 
 #: A form of the desk is never larger than a bulletin with its evidence.
 MAX_FORM_BYTES = 1_000_000
 _STATUS: Mapping[type[MeanwhileError], int] = MappingProxyType(
-    {ConflictError: 409, NotFoundError: 404, InputError: 400, UsageError: 400, BusyError: 503}
+    {
+        ConflictError: 409,
+        NotFoundError: 404,
+        BusyError: 503,
+        ConfigError: 503,
+        DiskError: 503,
+        LexiconError: 503,
+        ReadOnlyError: 503,
+        UnavailableError: 503,
+        # all others say what was wrong with what was sent
+        MeanwhileError: 400,
+    }
 )
 
 
@@ -99,12 +119,15 @@ def _answer(status: int, message: str, *, title: str) -> Response | tuple[str, i
 
 
 def _our_error(error: MeanwhileError) -> Response | tuple[str, int]:
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 503)
+    status = next(code for kind, code in _STATUS.items() if isinstance(error, kind))
     titles = {409: "Changed meanwhile", 404: "Not found", 400: "That does not work", 503: "Not now"}
     return _answer(status, str(error), title=titles[status])
 
 
 def _http_error(error: HTTPException) -> Response | BaseResponse | tuple[str, int]:
+    if isinstance(error, SecurityError):
+        # no page: its links would be built from the very name that is refused
+        return Response("This desk does not go by that name: see desk.allowed_hosts.\n", 400, mimetype="text/plain")
     if error.code is not None and 300 <= error.code < 400:
         return error.get_response()
     if error.code == 401 and not wants_json():

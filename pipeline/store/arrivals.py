@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.store import search
@@ -18,7 +18,7 @@ MAX_CANDIDATES = 8
 #: Items with the very same text that are looked at.
 MAX_SAME_BODY = 4
 
-# Tables, not mapped classes: these statements run for every article, and an object for each row costs more than the query.
+# Tables, not mapped classes: these statements run for every article, and an object a row costs more than the query.
 _ITEMS: Any = ItemRow.__table__
 _FINGERPRINTS: Any = FingerprintRow.__table__
 _RELATIONS: Any = RelationRow.__table__
@@ -58,6 +58,10 @@ _ALIKE = (
 )
 _MANY = select(*_READ).where(_ITEMS.c.id.in_(bindparam("ids", expanding=True))).order_by(_ITEMS.c.id)
 _ABOVE = select(_ITEMS.c.represented_by, _ITEMS.c.published_at).where(_ITEMS.c.id == bindparam("item"))
+_GIVE_WAY = update(_ITEMS).where(_ITEMS.c.id == bindparam("old")).values(represented_by=bindparam("new"))
+_GIVE_WAY_BEHIND = (
+    update(_ITEMS).where(_ITEMS.c.represented_by == bindparam("old")).values(represented_by=bindparam("new"))
+)
 _INSERT_ITEM = insert(_ITEMS)
 _INSERT_FINGERPRINTS = insert(_FINGERPRINTS)
 _INSERT_RELATION = insert(_RELATIONS)
@@ -83,7 +87,7 @@ def near(session: Session, digest: str, sketch: Sequence[int], *, now: datetime,
     return [_item(row) for row in connection.execute(_MANY, {"ids": sorted(ids)})]
 
 
-def _item(row: Row[Any]) -> Item:
+def _item(row: Any) -> Item:
     item_id, title, text, lang, url, source, published_at, first_seen_at = row
     return Item(
         id=str(item_id),
@@ -98,7 +102,14 @@ def _item(row: Row[Any]) -> Item:
 
 
 def keep(
-    session: Session, article: Article, *, digest: str, sketch: Sequence[int], outcome: str, now: datetime
+    session: Session,
+    article: Article,
+    *,
+    digest: str,
+    sketch: Sequence[int],
+    outcome: str,
+    represented_by: int | None,
+    now: datetime,
 ) -> int:
     """Store an article with its fingerprints, to be searched for; its id."""
     connection = session.connection()
@@ -123,8 +134,11 @@ def keep(
         "changed_at": now,
         "body_hash": digest,
         "outcome": outcome,
+        "represented_by": represented_by,
     }
-    item_id = int(connection.execute(_INSERT_ITEM, values).inserted_primary_key[0])
+    key = connection.execute(_INSERT_ITEM, values).inserted_primary_key
+    assert key is not None  # an insert of one row has one
+    item_id = int(key[0])
     search.index(session, item_id, title=article.title, text=article.text, lang=article.lang)
     if sketch:
         rows = [{"h": h, "item_id": item_id} for h in sorted(set(sketch))]
@@ -161,11 +175,8 @@ def root_of(session: Session, item_id: int) -> tuple[int, datetime]:
         item_id = above
 
 
-def represent(session: Session, item_id: int, root: int) -> None:
-    """From now on `root` stands for an item and for everything that it stood for."""
+def give_way(session: Session, old_root: int, new_root: int) -> None:
+    """From now on `new_root` stands for an item and for everything that it stood for."""
     connection = session.connection()
-    connection.execute(
-        update(_ITEMS)
-        .where((_ITEMS.c.id == item_id) | (_ITEMS.c.represented_by == item_id))
-        .values(represented_by=root)
-    )
+    for statement in (_GIVE_WAY, _GIVE_WAY_BEHIND):
+        connection.execute(statement, {"old": old_root, "new": new_root})

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pipeline.errors import ConflictError, NotFoundError
+from pipeline.errors import ConflictError, NotFoundError, UsageError
 from pipeline.tables import CitationRow, EditionRow, ItemRow, SaidRow
 
 
@@ -89,6 +89,39 @@ def approve(
         }
         session.add(CitationRow(edition_id=row.id, item_id=item.id, copy=copy, sha256=sha256_of(copy)))
     session.flush()
+
+
+def citations(session: Session, edition_id: int) -> list[CitationRow]:
+    """The copies of articles that were kept when an edition was approved."""
+    query = select(CitationRow).where(CitationRow.edition_id == edition_id)
+    return list(session.scalars(query.order_by(CitationRow.item_id)))
+
+
+def versions(session: Session, digest: str, period_end_on: date) -> list[EditionRow]:
+    """All versions of a digest's edition for a period, the first one first."""
+    query = select(EditionRow).where(EditionRow.digest == digest, EditionRow.period_end_on == period_end_on)
+    return list(session.scalars(query.order_by(EditionRow.version)))
+
+
+def correct(
+    session: Session, row: EditionRow, *, body: dict[str, Any], note: str, by: str, now: datetime
+) -> EditionRow:
+    """A new version of an approved or sent edition, which says what was wrong; it waits for its own approval."""
+    if row.state not in {"approved", "sent"}:
+        raise ConflictError(f"edition {row.id} is {row.state}; a draft is edited, only what was approved is corrected")
+    last = versions(session, row.digest, row.period_end_on)[-1]
+    if last.id != row.id:
+        raise ConflictError(f"edition {row.id} has been corrected already; correct edition {last.id} instead")
+    if not note.strip():
+        raise UsageError("a correction says what was wrong: give it a note")
+    corrected = EditionRow(
+        digest=row.digest, period_start_on=row.period_start_on, period_end_on=row.period_end_on, title=row.title,
+        version=row.version + 1, body=body, sha256=sha256_of(body), composed_at=now, due_at=None, edited_by=by,
+        correction=" ".join(note.split()),
+    )  # fmt: skip
+    session.add(corrected)
+    session.flush()
+    return corrected
 
 
 def say(session: Session, edition_id: int, said: Iterable[tuple[str, str, str]], *, on: date) -> None:

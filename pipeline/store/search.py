@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import snowballstemmer
 from sqlalchemy import ColumnElement, Select, exists, func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from pipeline.tables import ItemRow, ItemTagRow
 from pipeline.text import fold
@@ -126,12 +126,9 @@ def _match_postgresql(words: str) -> str:
 
 
 def _tagged(kind: str, tag: str) -> ColumnElement[bool]:
-    return exists().where(
-        ItemTagRow.item_id == ItemRow.id,
-        ItemTagRow.kind == kind,
-        ItemTagRow.tag == tag,
-        ~ItemTagRow.rejected,
-    )
+    # By another name, so that a query over the tags themselves (the facets) does not take this one's for its own.
+    given = aliased(ItemTagRow)
+    return exists().where(given.item_id == ItemRow.id, given.kind == kind, given.tag == tag, ~given.rejected)
 
 
 def _lima_midnight(day: date) -> datetime:

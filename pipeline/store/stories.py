@@ -151,7 +151,7 @@ def older(session: Session, row: ItemRow) -> tuple[int | None, datetime | None]:
 
 
 def first_told(session: Session, ids: Sequence[int]) -> dict[int, datetime]:
-    """When the oldest was published of what each of some items stands for; those that stand for nothing are left out."""
+    """When the oldest was published of what each of some items stands for; nothing for those that stand for none."""
     query = select(ItemRow.represented_by, func.min(ItemRow.published_at)).where(ItemRow.represented_by.in_(ids))
     return {root: at for root, at in session.execute(query.group_by(ItemRow.represented_by)) if root is not None}
 

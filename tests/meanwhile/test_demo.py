@@ -1,13 +1,14 @@
 """The whole job on the sample week: crawled, sorted, composed, mailed, and nothing twice."""
 
 import re
+import subprocess
+import sys
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 
 from meanwhile import jobs
-from meanwhile.cli import run
 from meanwhile.config import Config, load_config
 from meanwhile.demo.show import END_OF_WEEK
 from meanwhile.edition_json import from_json, to_json
@@ -20,19 +21,10 @@ pytestmark = pytest.mark.xdist_group("demo")
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     out = tmp_path_factory.mktemp("demo")
-    import contextlib
-    import io
-
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        from meanwhile import terminal
-
-        before, terminal.out.file = terminal.out.file, said
-        try:
-            assert run(["demo", "--out", str(out)]) == 0
-        finally:
-            terminal.out.file = before
-    return out, said.getvalue()
+    command = [sys.executable, "-m", "meanwhile", "demo", "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=250, check=False)
+    assert done.returncode == 0, done.stderr
+    return out, done.stdout
 
 
 @pytest.fixture

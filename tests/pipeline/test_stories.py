@@ -14,7 +14,6 @@ from pipeline.stories import (
     join,
     keys,
     member_of,
-    member_of,
     open_story,
     story_state,
     suggest_links,

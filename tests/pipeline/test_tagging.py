@@ -185,7 +185,9 @@ def test_a_text_that_speaks_of_little_else_needs_no_cue_in_the_title(lexicon: Le
 
 
 def test_a_second_theme_beside_that_of_the_title_must_carry_weight(lexicon: Lexicon) -> None:
-    about = "La minería ilegal avanza. Hay dragas y mineros ilegales en el río. La Marina destruyó campamentos mineros. "
+    about = (
+        "La minería ilegal avanza. Hay dragas y mineros ilegales en el río. La Marina destruyó campamentos mineros. "
+    )
     aside = "\n\nCerca queda un parque nacional."
     tagged = tag(item("Madre de Dios: operativo contra la minería ilegal", about * 3 + aside), lexicon)
     assert tagged.topics == ("mining",)

@@ -108,6 +108,24 @@ def test_update_takes_the_lead_over_what_it_updates(
         }
 
 
+def test_update_that_is_older_by_date_stands_behind_the_newer(
+    sink: TakeIn, database: Database, make_article: MakeArticle
+) -> None:
+    more = RAID + (
+        "\n\nPor la tarde, el Ministerio del Interior confirmó que otros dos campamentos fueron desmantelados "
+        "cerca del kilómetro 103 de la carretera Interoceánica."
+    )
+    sink(make_article("Desmantelan dos campamentos más en La Pampa", more, source="eco"))
+
+    outcome = sink(make_article("Detienen a 30 personas en La Pampa", RAID, days_ago=2))
+
+    assert outcome in (Outcome.UPDATE, Outcome.DUPLICATE)
+    with database.reading() as session:
+        newer, older = session.scalars(select(ItemRow).order_by(ItemRow.id))
+        assert newer.represented_by is None
+        assert older.represented_by == newer.id
+
+
 def test_refusal_is_noted_with_its_reason(sink: TakeIn, database: Database) -> None:
     refused = Refused(source="aldea", url="https://aldea.example.org/x", reason="challenge", detail="a wall")
 

@@ -1,192 +1,185 @@
 // The desk without this script is whole; with it one key is one decision, and nothing is loaded anew.
 (() => {
 'use strict';
-const d = document, one = (s, r = d) => r.querySelector(s), all = (s, r = d) => [...r.querySelectorAll(s)];
+const d = document, on = (name, act) => d.addEventListener(name, act), one = (s, r = d) => r.querySelector(s), all = (s, r = d) => [...r.querySelectorAll(s)];
 const keys = JSON.parse(d.body.dataset.keys || '{}'), csrf = d.body.dataset.csrf || '';
 const say = text => { const box = one('#status'); if (box) box.textContent = text; };
 const ask = (url, options = {}) => fetch(url, { ...options, headers: { 'X-Desk': '1', 'X-CSRF-Token': csrf, ...options.headers } });
 const failed = async answer => { const said = await answer.json().catch(() => ({})); say(said.error || 'That did not work: ' + answer.status); };
-
 // Puts parts of an answered page in place of our own, and keeps where the reader was.
 const swap = (html, ids) => {
- const page = new DOMParser().parseFromString(html, 'text/html'), focus = d.activeElement && d.activeElement.id;
- let done = false;
- for (const id of ids) {
-  const old = d.getElementById(id), fresh = page.getElementById(id);
-  if (!old || !fresh) continue;
-  const top = old.scrollTop;
-  old.replaceWith(fresh); fresh.scrollTop = top; done = true;
-  if (id === 'pane' || id === 'main') break;
- }
- say((page.getElementById('status') || {}).textContent || '');
- if (focus) { const back = d.getElementById(focus); if (back) back.focus({ preventScroll: true }); }
- return done;
+const page = new DOMParser().parseFromString(html, 'text/html'), focus = d.activeElement && d.activeElement.id;
+let done = false;
+for (const id of ids) {
+const old = d.getElementById(id), fresh = page.getElementById(id);
+if (!old || !fresh) continue;
+const top = old.scrollTop;
+old.replaceWith(fresh); fresh.scrollTop = top; done = true;
+if (id === 'pane' || id === 'main') break;
+}
+say((page.getElementById('status') || {}).textContent || '');
+if (focus) { const back = d.getElementById(focus); if (back) back.focus({ preventScroll: true }); }
+return done;
 };
 const wide = () => innerWidth >= 1024;
-d.addEventListener('submit', async event => {
- const form = event.target;
- if (form.id === 'decide' && event.submitter && /^(accept|reject)$/.test(event.submitter.name)) {
-  event.preventDefault(); decide(event.submitter.closest('.line'), event.submitter.name); return;
- }
- if (form.id === 'undo') { event.preventDefault(); undo(); return; }
- if (!form.dataset.into) return;
- event.preventDefault();
- clearTimeout(timer);
- const body = new FormData(form, event.submitter);
- const answer = await ask(form.action, { method: 'POST', body });
- if (!answer.ok) { await failed(answer); return; }
- const url = new URL(answer.url); url.searchParams.delete('said');
- if (swap(await answer.text(), form.dataset.into.split(' '))) history.replaceState(null, '', url); else location = url;
+on('submit', async event => {
+const form = event.target;
+if (form.id === 'decide' && event.submitter && /^(accept|reject)$/.test(event.submitter.name)) {
+event.preventDefault(); decide(event.submitter.closest('.line'), event.submitter.name); return;
+}
+if (form.id === 'undo') { event.preventDefault(); undo(); return; }
+if (!form.dataset.into) return;
+event.preventDefault();
+clearTimeout(timer);
+const body = new FormData(form, event.submitter);
+const answer = await ask(form.action, { method: 'POST', body });
+if (!answer.ok) { await failed(answer); return; }
+const url = new URL(answer.url); url.searchParams.delete('said');
+if (swap(await answer.text(), form.dataset.into.split(' '))) history.replaceState(null, '', url); else location = url;
 });
-d.addEventListener('click', async event => {
- const link = event.target.closest('a[data-into]');
- if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
- event.preventDefault();
- if (!await flush()) return;
- const answer = await ask(link.href);
- if (!answer.ok) { location = link.href; return; }
- const { id, href } = link;
- swap(await answer.text(), link.dataset.into.split(' '));
- history.replaceState(null, '', href);
- const back = d.getElementById(id);
- if (back) back.focus({ preventScroll: true });
- if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollIntoView();
+on('click', async event => {
+const link = event.target.closest('a[data-into]');
+if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+event.preventDefault();
+if (!await flush()) return;
+const answer = await ask(link.href);
+if (!answer.ok) { location = link.href; return; }
+const { id, href } = link;
+swap(await answer.text(), link.dataset.into.split(' '));
+history.replaceState(null, '', href);
+const back = d.getElementById(id);
+if (back) back.focus({ preventScroll: true });
+if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollIntoView();
 });
-
 // The queue
 const lines = () => all('.line'), at = () => one('.line.on');
 let shown = 0;
 const focus = async line => {
- if (!line) return;
- const old = at();
- if (old) { old.classList.remove('on'); one('.title', old).removeAttribute('aria-current'); }
- line.classList.add('on');
- const title = one('.title', line); title.setAttribute('aria-current', 'true'); title.focus({ preventScroll: true });
- line.scrollIntoView({ block: 'nearest' });
- const turn = ++shown, pane = one('#pane');
- const answer = await ask(`/items/${line.dataset.id}/pane`);
- if (answer.ok && turn === shown && pane) { pane.innerHTML = await answer.text(); pane.scrollTop = 0; }
+if (!line) return;
+const old = at();
+if (old) { old.classList.remove('on'); one('.title', old).removeAttribute('aria-current'); }
+line.classList.add('on');
+const title = one('.title', line); title.setAttribute('aria-current', 'true'); title.focus({ preventScroll: true });
+line.scrollIntoView({ block: 'nearest' });
+const turn = ++shown, pane = one('#pane'), answer = await ask(`/items/${line.dataset.id}/pane`);
+if (answer.ok && turn === shown) { pane.innerHTML = await answer.text(); pane.scrollTop = 0; }
 };
 const step = by => { const found = lines(), here = found.indexOf(at()); focus(found[Math.min(found.length - 1, Math.max(0, here + by))]); };
-const open = () => lines().filter(l => !l.classList.contains('done'));
+const open = () => lines().filter(l => !l.classList.contains('done') && !l.dataset.busy);
 const next = line => { const found = lines(), here = found.indexOf(line); return open().find(l => found.indexOf(l) > here) || open()[0]; };
 const count = (state, by) => { const box = one(`[data-count="${state}"]`); if (box) box.textContent = (parseInt(box.textContent.replace(/\D/g, ''), 10) + by).toLocaleString('en'); };
 const mark = (line, told) => {
- line.dataset.version = told.version; one('.title', line).dataset.state = told.state;
- line.classList.toggle('done', told.state !== 'new');
- for (const box of all('[value*=":"]', line)) box.value = `${told.id}:${told.version}`;
+line.dataset.version = told.version; one('.title', line).dataset.state = told.state;
+line.classList.toggle('done', told.state !== d.body.dataset.state);
+for (const box of all('[value*=":"]', line)) box.value = `${told.id}:${told.version}`;
 };
+// The next item is in focus at once; the decision comes back if it could not be kept.
 const decide = async (line, verb) => {
- if (!line || line.dataset.busy) return;
- line.dataset.busy = '1';
- const verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: line.dataset.version });
- const answer = await ask(`/items/${line.dataset.id}/judge`, { method: 'POST', body });
- delete line.dataset.busy;
- if (!answer.ok) { await failed(answer); return; }
- const told = await answer.json();
- if (!line.classList.contains('done')) count('new', -1);
- count(verdict, 1); mark(line, told); say(told.said);
- if (line === at()) { const after = next(line); if (after) focus(after); }
- if (open().length < 5) more();
+if (!line || line.dataset.busy) return;
+line.dataset.busy = '1';
+const verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: line.dataset.version });
+const sent = ask(`/items/${line.dataset.id}/judge`, { method: 'POST', body });
+if (line === at()) focus(next(line));
+const answer = await sent.catch(() => 0);
+delete line.dataset.busy;
+if (!answer || !answer.ok) { focus(line); if (answer) await failed(answer); else say('The desk does not answer; nothing was kept.'); return; }
+const told = await answer.json(), was = one('.title', line).dataset.state || d.body.dataset.state;
+count(was, -1); count(verdict, 1); mark(line, told); say(told.said);
+if (open().length < 5) more();
 };
 let loading = false;
 const more = async () => {
- const list = one('#lines');
- if (loading || !list.dataset.more) return;
- loading = true;
- const answer = await ask(list.dataset.more);
- if (answer.ok) {
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = all('.line', page).filter(line => !d.getElementById(line.id));
-  for (const line of fresh) line.classList.remove('on');
-  list.append(...fresh);
-  if (!fresh.length) list.dataset.more = '';
-  if (fresh.length && !open().includes(at())) focus(fresh[0]);
- }
- loading = false;
+const list = one('#lines');
+if (loading || !list.dataset.more) return;
+loading = true;
+const answer = await ask(list.dataset.more);
+if (answer.ok) {
+const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+const fresh = all('.line', page).filter(line => !d.getElementById(line.id));
+for (const line of fresh) line.classList.remove('on');
+list.append(...fresh);
+if (!fresh.length) list.dataset.more = '';
+if (fresh.length && !open().includes(at())) focus(fresh[0]);
+}
+loading = false;
 };
 const undo = async () => {
- const answer = await ask('/undo', { method: 'POST' });
- if (!answer.ok) { await failed(answer); return; }
- const told = await answer.json(), line = one('#i' + told.id);
- say(told.said);
- if (!line) { if (one('#lines')) location.reload(); return; }
- const was = one('.title', line).dataset.state;
- if (was && was !== told.state) { count(was, -1); count(told.state, 1); }
- mark(line, told); focus(line);
+const answer = await ask('/undo', { method: 'POST' });
+if (!answer.ok) { await failed(answer); return; }
+const told = await answer.json(), line = one('#i' + told.id);
+say(told.said);
+if (!line) { if (one('#lines')) location.reload(); return; }
+count(one('.title', line).dataset.state || told.state, -1); count(told.state, 1);
+mark(line, told); focus(line);
 };
 if (one('#lines')) {
- d.addEventListener('click', event => {
-  const title = event.target.closest('.line .title');
-  if (!title || event.metaKey || event.ctrlKey || !wide()) return;
-  event.preventDefault(); focus(title.closest('.line'));
- });
- const tick = one('#tick-all');
- if (tick) { tick.hidden = false; tick.onclick = () => { const boxes = all('.line input[type=checkbox]'), on = !boxes.every(b => b.checked); for (const b of boxes) b.checked = on; }; }
+on('click', event => {
+const title = event.target.closest('.line .title');
+if (!title || event.metaKey || event.ctrlKey || !wide()) return;
+event.preventDefault(); focus(title.closest('.line'));
+});
+const tick = one('#tick-all');
+if (tick) { tick.hidden = false; tick.onclick = () => { const boxes = all('.line input[type=checkbox]'), on = !boxes.every(b => b.checked); for (const b of boxes) b.checked = on; }; }
 }
-
 // Keys: none while writing, none with a modifier.
-d.addEventListener('keydown', event => {
- if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
- const target = event.target;
- if (target.closest('input:not([type=checkbox]), textarea, select')) { if (event.key === 'Escape') target.blur(); return; }
- const act = keys[event.key];
- if (!act) return;
- const button = all(`[data-act="${act}"]`)[0], line = at();
- const acts = { next: () => step(1), previous: () => step(-1), help: () => { location = '/help'; }, search: () => { const box = one('[type=search]'); if (box) box.focus(); else location = '/search'; } };
- if (acts[act] && (line || act === 'help' || act === 'search')) acts[act]();
- else if (act === 'undo' && one('#undo')) one('#undo').requestSubmit();
- else if (line && (act === 'accept' || act === 'reject')) decide(line, act);
- else if (act === 'next' || act === 'previous') { const found = all('.sent'), to = found[found.findIndex(s => s.classList.contains('on')) + (act === 'next' ? 1 : -1)]; if (!to) return; to.click(); }
- else if (act === 'open' && line && line.dataset.url) window.open(line.dataset.url, '_blank', 'noopener,noreferrer');
- else if (button) { if (button.tagName === 'INPUT') button.focus(); else button.click(); }
- else return;
- event.preventDefault();
+on('keydown', event => {
+if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+const target = event.target;
+if (target.closest('input:not([type=checkbox]), textarea, select')) { if (event.key === 'Escape') target.blur(); return; }
+const act = keys[event.key];
+if (!act) return;
+const button = all(`[data-act="${act}"]`)[0], line = at();
+const acts = { next: () => step(1), previous: () => step(-1), help: () => { location = '/help'; }, search: () => { const box = one('[type=search]'); if (box) box.focus(); else location = '/search'; } };
+if (acts[act] && (line || act === 'help' || act === 'search')) acts[act]();
+else if (act === 'undo' && one('#undo')) one('#undo').requestSubmit();
+else if (line && (act === 'accept' || act === 'reject')) decide(line, act);
+else if (act === 'next' || act === 'previous') { const found = all('.sent'), to = found[found.findIndex(s => s.classList.contains('on')) + (act === 'next' ? 1 : -1)]; if (!to) return; to.click(); }
+else if (act === 'open' && line && line.dataset.url) window.open(line.dataset.url, '_blank', 'noopener,noreferrer');
+else if (button) { if (button.tagName === 'INPUT') button.focus(); else button.click(); }
+else return;
+event.preventDefault();
 });
-
 // Tags are completed while typing.
-d.addEventListener('input', async event => {
- const box = event.target;
- if (box.dataset.act === 'tags' && box.value.length > 1) {
-  const answer = await ask('/tags?q=' + encodeURIComponent(box.value)), list = one('#tags');
-  if (!answer.ok || !list) return;
-  const known = new Set(all('option', list).map(o => o.value));
-  for (const tag of await answer.json()) if (!known.has(tag)) { const option = d.createElement('option'); option.value = tag; list.append(option); }
- }
- if (box.dataset.autosave) { clearTimeout(timer); dirty = box; timer = setTimeout(flush, 3000); const s = one('#saved'); if (s) s.textContent = 'Not kept yet.'; }
+on('input', async event => {
+const box = event.target;
+if (box.dataset.act === 'tags' && box.value.length > 1) {
+const answer = await ask('/tags?q=' + encodeURIComponent(box.value)), list = one('#tags');
+if (!answer.ok || !list) return;
+const known = new Set(all('option', list).map(o => o.value));
+for (const tag of await answer.json()) if (!known.has(tag)) { const option = d.createElement('option'); option.value = tag; list.append(option); }
+}
+if (box.dataset.autosave) { clearTimeout(timer); dirty = box; timer = setTimeout(flush, 3000); const s = one('#saved'); if (s) s.textContent = 'Not kept yet.'; }
 });
-
 // A sentence is kept three seconds after the last letter; when somebody else was faster, both texts are shown.
 let timer = 0, dirty = null;
 const flush = async () => {
- const box = dirty; dirty = null; clearTimeout(timer);
- if (!box || !d.contains(box)) return true;
- const form = box.form, body = new FormData(form); body.set('auto', '1');
- const answer = await ask(box.dataset.autosave, { method: 'POST', body });
- const note = one('#saved');
- if (answer.ok) {
-  const told = await answer.json();
-  for (const field of all('input[name=revision]')) field.value = told.revision;
-  if (note) note.textContent = told.said;
-  const page = await ask(location.pathname + location.search);
-  if (page.ok) { const at_ = box.selectionStart, text = box.value; swap(await page.text(), ['draft', 'findings', 'approval']); if (d.contains(box)) { box.value = text; box.setSelectionRange(at_, at_); } }
-  return true;
- }
- const told = await answer.json().catch(() => ({}));
- if (!note) return false;
- note.textContent = told.error || 'It could not be kept.';
- if ('theirs' in told) { const theirs = d.createElement('blockquote'); theirs.textContent = told.theirs; note.append(' The text there is now:', theirs, 'Yours is still in the field. Load the page to go on from theirs.'); }
- return false;
+const box = dirty; dirty = null; clearTimeout(timer);
+if (!box || !d.contains(box)) return true;
+const form = box.form, body = new FormData(form); body.set('auto', '1');
+const answer = await ask(box.dataset.autosave, { method: 'POST', body });
+const note = one('#saved');
+if (answer.ok) {
+const told = await answer.json();
+for (const field of all('input[name=revision]')) field.value = told.revision;
+if (note) note.textContent = told.said;
+const page = await ask(location.pathname + location.search);
+if (page.ok) { const at_ = box.selectionStart, text = box.value; swap(await page.text(), ['draft', 'findings', 'approval']); if (d.contains(box)) { box.value = text; box.setSelectionRange(at_, at_); } }
+return true;
+}
+const told = await answer.json().catch(() => ({}));
+if (!note) return false;
+note.textContent = told.error || 'It could not be kept.';
+if ('theirs' in told) { const theirs = d.createElement('blockquote'); theirs.textContent = told.theirs; note.append(' The text there is now:', theirs, 'Yours is still in the field. Load the page to go on from theirs.'); }
+return false;
 };
 addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
-
 // Sentences are dragged to where they belong.
 let held = null;
-d.addEventListener('dragstart', event => { const s = event.target.closest('.sent[draggable]'); if (s) { held = s; event.dataTransfer.setData('text/plain', s.textContent); } });
-d.addEventListener('dragover', event => { const s = event.target.closest('.sent'); for (const o of all('.sent.over')) o.classList.remove('over'); if (held && s && s !== held) { event.preventDefault(); s.classList.add('over'); } });
-d.addEventListener('drop', event => {
- const s = event.target.closest('.sent'), form = one('#place');
- if (!held || !s || !form) return;
- event.preventDefault(); form.elements.at.value = held.dataset.at; form.elements.to.value = s.dataset.at; held = null; form.requestSubmit();
+on('dragstart', event => { const s = event.target.closest('.sent[draggable]'); if (s) { held = s; event.dataTransfer.setData('text/plain', s.textContent); } });
+on('dragover', event => { const s = event.target.closest('.sent'); for (const o of all('.sent.over')) o.classList.remove('over'); if (held && s && s !== held) { event.preventDefault(); s.classList.add('over'); } });
+on('drop', event => {
+const s = event.target.closest('.sent'), form = one('#place');
+if (!held || !s || !form) return;
+event.preventDefault(); form.elements.at.value = held.dataset.at; form.elements.to.value = s.dataset.at; held = null; form.requestSubmit();
 });
 })();

@@ -1,0 +1,308 @@
+"""The desk in a real browser, driven by keys and mouse; axe over every page; how fast a decision is."""
+
+import math
+import re
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from waitress.server import create_server
+
+from meanwhile.desk.accounts import first_link
+from meanwhile.desk.context import Desk
+from meanwhile.edition_json import from_json
+from pipeline.store import desk_queue, editions
+from pipeline.store.database import Database
+
+from .bulk import fill
+from .conftest import END, PASSWORD
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium is not installed"),
+]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+]  # fmt: skip
+PAGES = (
+    "/queue", "/queue?topic=mining", "/items/5", "/compare/1/2", "/duplicates?kind=joined", "/stories", "/stories/1",
+    "/search?q=mineria", "/editions", "/editions/1?at=0.0.0&find=bosque", "/editions/1/preview", "/editions/1/history",
+    "/archive/", "/sources", "/runs", "/deliveries", "/recipients", "/health", "/lexicon?title=Minería en Loreto",
+    "/pictures", "/log", "/users", "/webhooks", "/help", "/account", "/nothing",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def base(app: Flask) -> Iterator[str]:
+    """The desk on a port of this machine."""
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+def welcome(page: Any, base: str, desk: Desk) -> None:
+    page.goto(f"{base}/welcome/{first_link(desk)}")
+    page.fill("[name=name]", "Ana Quispe")
+    page.fill("[name=address]", "ana@example.org")
+    page.fill("[name=password]", PASSWORD)
+    page.fill("[name=again]", PASSWORD)
+    page.click("button.accent")
+    page.wait_for_url("**/queue*")
+
+
+@pytest.fixture
+def page(browser: Any, base: str, desk: Desk) -> Iterator[Any]:
+    """A signed-in page; what its console says of errors fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 860})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    welcome(page, base, desk)
+    yield page
+    context.close()
+    assert not faults
+
+
+#: In the page itself: from a key to the next item being in focus, and to the decision being kept. Milliseconds.
+MEASURE = """
+() => { window.took = []; window.kept = []; let begun = 0;
+  document.addEventListener('keydown', () => { begun = performance.now(); }, true);
+  new MutationObserver(found => { for (const one of found) {
+    const line = one.target.closest && one.target.closest('.line');
+    if (line && begun && line.classList.contains('on') && one.attributeName === 'class' && !one.oldValue.includes(' on'))
+      window.took.push(performance.now() - begun);
+    if (line && one.attributeName === 'data-version') window.kept.push(performance.now() - begun);
+  } }).observe(document.body, { subtree: true, attributes: true, attributeOldValue: true });
+}
+"""
+
+
+def press(page: Any, key: str) -> None:
+    """One decision, kept; the next item is in focus."""
+    before = page.locator(".line.on").get_attribute("data-id")
+    with page.expect_response(re.compile(r"/items/\d+/judge$")) as answer:
+        page.keyboard.press(key)
+    assert answer.value.status == 200
+    page.wait_for_selector(f".line.on:not([data-id='{before}'])")
+    page.wait_for_selector(f"#i{before}.done")
+
+
+def p95(times: list[float]) -> float:
+    return sorted(times)[math.ceil(0.95 * len(times)) - 1]
+
+
+def review(page: Any, stored: Database, base: str, *, n: int) -> tuple[list[float], list[float]]:
+    """Decide `n` items by keys; how long each took to the next item, and to being kept."""
+    page.goto(f"{base}/queue?size=25")
+    page.evaluate("window.notReloaded = true")
+    page.evaluate(MEASURE)
+    for number in range(n):
+        press(page, "a" if number % 3 else "x")
+    assert page.evaluate("window.notReloaded")
+    with stored.reading() as session:
+        counts = desk_queue.state_counts(session)
+    assert counts["accepted"] + counts["rejected"] == n
+    return page.evaluate("window.took"), page.evaluate("window.kept")
+
+
+def test_a_hundred_items_are_reviewed_by_keys_alone(page: Any, base: str, stored: Database) -> None:
+    with stored.reading() as session:
+        n_before = desk_queue.state_counts(session)["new"]
+    fill(stored, 5_000, at=END)
+
+    took, kept = review(page, stored, base, n=100)
+
+    print(f"next item p95 {p95(took):.0f} ms, kept p95 {p95(kept):.0f} ms")
+    assert len(took) >= 100
+    assert p95(took) <= 100
+    for _ in range(3):
+        with page.expect_response(re.compile("/undo$")) as answer:
+            page.keyboard.press("u")
+        assert answer.value.status == 200
+    with stored.reading() as session:
+        assert desk_queue.state_counts(session)["new"] == 5_000 + n_before - 97
+
+
+@pytest.mark.long
+def test_a_hundred_items_among_a_hundred_thousand(page: Any, base: str, stored: Database, app: Flask) -> None:
+    fill(stored, 100_000, at=END)
+
+    took, kept = review(page, stored, base, n=100)
+    pages = []
+    for _ in range(40):
+        started = time.perf_counter()
+        assert page.request.get(f"{base}/queue").ok
+        pages.append(time.perf_counter() - started)
+
+    print(f"next item p95 {p95(took):.0f} ms, kept p95 {p95(kept):.0f} ms, queue p95 {p95(pages) * 1000:.0f} ms")
+    assert p95(took) <= 100
+    assert p95(kept) <= 200
+    assert p95(pages) <= 0.1
+
+
+def test_keys_step_and_are_quiet_while_one_writes(page: Any, base: str) -> None:
+    page.goto(f"{base}/queue")
+    first = page.locator(".line").nth(0).get_attribute("data-id")
+    second = page.locator(".line").nth(1).get_attribute("data-id")
+
+    page.keyboard.press("j")
+    playwright.expect(page.locator(".line.on")).to_have_attribute("data-id", second)
+    playwright.expect(page.locator("#pane article")).to_have_attribute("data-item", second)
+    page.keyboard.press("k")
+    playwright.expect(page.locator(".line.on")).to_have_attribute("data-id", first)
+    playwright.expect(page.locator("#pane article")).to_have_attribute("data-item", first)
+    page.keyboard.press("t")
+    page.keyboard.type("jax")
+    assert page.locator("[data-act=tags]").input_value() == "jax"
+    playwright.expect(page.locator(".line.on")).to_have_attribute("data-id", first)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.wait_for_url("**/help")
+
+
+def draft_texts(stored: Database) -> list[str]:
+    with stored.reading() as session:
+        draft = from_json(editions.by_id(session, 1).body)
+    return [one.text for paragraph in draft.bulletins[0].paragraphs for one in paragraph]
+
+
+def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Database, desk: Desk) -> None:
+    for key in ("a", "a", "x", "a"):
+        press(page, key)
+    page.click("text=Bulletins")
+    page.click("main h2 a")
+    before = draft_texts(stored)
+    page.click("#s0-0-0")
+    playwright.expect(page.locator("#words")).to_have_value(before[0])
+    playwright.expect(page.locator("#evidence mark").first).to_be_visible()
+    page.fill("#words", before[0].rstrip(".") + " with 98,765 helicopters.")
+    playwright.expect(page.locator("#saved")).to_contain_text("Kept", timeout=8000)
+    playwright.expect(page.locator("#findings")).to_contain_text("98,765 is not in the source")
+    page.fill("#words", before[0])
+    page.click("#evidence button.accent")
+    playwright.expect(page.locator("#findings")).not_to_contain_text("98,765")
+    page.locator(".story-list a").first.click()
+    playwright.expect(page.locator(".candidates").first).to_be_visible()
+    page.click("button:has-text('Drop')")
+    playwright.expect(page.locator("#s0-0-0")).not_to_have_text(before[0])
+    assert draft_texts(stored) == before[1:]
+    page.click("button:has-text('Undo the last change')")
+    playwright.expect(page.locator("#s0-0-0")).to_have_text(before[0])
+    page.locator("#s0-1-0").drag_to(page.locator("#s0-0-0"))
+    playwright.expect(page.locator("#s0-0-1")).to_have_text(before[0])
+    if page.locator("[name=reason]").count():
+        page.fill("[name=reason]", "checked by telephone")
+    page.click("button:has-text('Approve as')")
+    playwright.expect(page.locator("#approval")).to_contain_text("approved by Ana Quispe")
+    with stored.reading() as session:
+        assert editions.by_id(session, 1).approved_by == "Ana Quispe"
+
+
+def test_a_second_editor_sees_both_texts_while_writing(page: Any, base: str, stored: Database) -> None:
+    page.goto(f"{base}/editions/1?at=0.0.0")
+    other = page.context.new_page()
+    other.goto(f"{base}/editions/1?at=0.0.0")
+    other.fill("#words", "The other one was faster.")
+    other.click("#evidence button.accent")
+    playwright.expect(other.locator("#s0-0-0")).to_have_text("The other one was faster.")
+
+    page.fill("#words", "Mine comes later.")
+
+    playwright.expect(page.locator("#saved blockquote")).to_have_text("The other one was faster.", timeout=8000)
+    assert page.locator("#words").input_value() == "Mine comes later."
+    assert draft_texts(stored)[0] == "The other one was faster."
+
+
+def test_without_a_script_one_accepts_edits_and_approves(browser: Any, base: str, desk: Desk, stored: Database) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    welcome(page, base, desk)
+    first = page.locator(".line").first.get_attribute("data-id")
+    page.click(f"#i{first} >> text=Accept")
+    assert page.locator(f"#i{first}").count() == 0
+    page.goto(f"{base}/editions/1?at=0.0.0")
+    page.fill("#words", "The operation began on 19 February.")
+    page.click("#evidence button.accent")
+    assert draft_texts(stored)[0] == "The operation began on 19 February."
+    if page.locator("[name=reason]").count():
+        page.fill("[name=reason]", "checked by telephone")
+    page.click("button:has-text('Approve as')")
+    assert "approved by Ana Quispe" in page.inner_text("#approval")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_axe_finds_nothing_on_any_page(browser: Any, base: str, desk: Desk, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    welcome(page, base, desk)
+    for path in PAGES:
+        page.goto(base + path)
+        found = axe.Axe().run(page).response["violations"]
+        told = [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
+        assert not told, (path, told)
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, (path, width, overflow)
+    context.close()
+
+
+def test_every_page_can_be_walked_by_tab(page: Any, base: str) -> None:
+    for path in PAGES:
+        page.goto(base + path)
+        seen = set()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            told = page.evaluate(
+                "(() => { const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);"
+                " return [e.outerHTML.slice(0, 90), s.outlineStyle !== 'none', r.width > 0 && r.height > 0] })()"
+            )
+            if told[0].startswith(("<body", "<iframe")):
+                continue
+            assert told[1], (path, told)
+            assert told[2], (path, told)
+            seen.add(told[0])
+        assert len(seen) > 3, path
+
+
+def test_the_script_and_the_first_page_are_light() -> None:
+    static = Path(__file__).parents[3] / "meanwhile" / "desk" / "static"
+
+    assert (static / "desk.js").stat().st_size <= 10_000
+
+
+def test_the_first_page_weighs_little(browser: Any, base: str, desk: Desk) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    weights: list[int] = []
+    welcome(page, base, desk)
+    page.on("response", lambda answer: weights.append(len(answer.body())))
+    page.goto(f"{base}/queue?size=10")
+    page.wait_for_load_state("networkidle")
+
+    assert 0 < sum(weights) <= 60_000, sum(weights)
+    context.close()

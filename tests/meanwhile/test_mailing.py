@@ -1,0 +1,455 @@
+"""Letting editions go, telling approvers, leaving and joining by links, and what follows when mails come back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+import yaml
+from flask import Flask
+
+from digest.bounces import return_path
+from digest.marks import make_mark
+from meanwhile import bouncing, jobs, mailing, subscriptions
+from meanwhile.config import Config, load_config
+from meanwhile.edition_json import to_json
+from meanwhile.mails import MailMaker, Reader, mail_key
+from meanwhile.subscriptions import LinkError
+from pipeline.errors import BusyError
+from pipeline.store import bounces, deliveries, editions, recipients
+from pipeline.store.database import Database
+from pipeline.types import EditionDraft
+from tests.digest.sample_editions import weekly_edition
+from tests.digest.test_bounces import report
+
+DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def config_of(folder: Path, *, if_unapproved: str = "hold", **mail: object) -> Config:
+    settings: dict[str, object] = {
+        "from": "Meanwhile <digest@digest.example.org>",
+        "outbox": "mail",
+        "base_url": "https://digest.example.org",
+        "list_id": "Meanwhile <meanwhile.digest.example.org>",
+    }
+    bulletin = {
+        "title": "Meanwhile in Madre de Dios",
+        "region": "Madre de Dios",
+        "weekday": "monday",
+        "time": "07:00",
+        "recipients": ["staff@example.org"],
+        "digest": "Meanwhile in Peru",
+        "if_unapproved": if_unapproved,
+    }
+    (folder / "config.yaml").write_text(
+        yaml.safe_dump(
+            {
+                "database": "sqlite:///meanwhile.db",
+                "crawl": {"contact": "digest@example.org", "sources": []},
+                "bulletins": [bulletin],
+                "mail": settings | mail,
+            }
+        ),
+        encoding="utf-8",
+    )
+    return load_config(folder / "config.yaml")
+
+
+def drafted(database: Database, draft: EditionDraft | None = None) -> int:
+    draft = draft or weekly_edition(9)
+    with database.writing() as session:
+        return editions.draft(
+            session,
+            digest=draft.digest,
+            title=draft.title,
+            period_start_on=draft.period_start_on,
+            period_end_on=draft.period_end_on,
+            body=to_json(draft),
+            due_at=DUE,
+            now=DUE - timedelta(hours=14),
+        ).id
+
+
+def approved(database: Database, **changes: str) -> int:
+    edition = drafted(database)
+    mailing.approve_by_name(database, edition, by="Ana", reason="", now=DUE - timedelta(hours=5))
+    return edition
+
+
+def add(database: Database, address: str, **choices: object) -> int:
+    with database.writing() as session:
+        row = recipients.add(session, address, now=DUE, origin="import")
+        recipients.choose(session, row, now=DUE, **choices)  # type: ignore[arg-type]  # of the test
+        return row.id
+
+
+def mails(folder: Path) -> list[EmailMessage]:
+    parsed = [
+        message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(folder.glob("mail/*.eml"))
+    ]
+    assert all(isinstance(mail, EmailMessage) for mail in parsed)
+    return parsed
+
+
+def send_at(config: Config, moment: datetime) -> dict[str, object]:
+    return dict(jobs.send(config, clock=lambda: moment).counts)
+
+
+# --- letting go -------------------------------------------------------------------------------------
+
+
+def test_held_when_nobody_has_approved(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        drafted(database)
+
+    assert send_at(config, DUE)["held_editions"] == 1
+    assert mails(tmp_path) == []
+
+
+def test_sent_when_nobody_has_objected_if_so_configured(tmp_path: Path) -> None:
+    config = config_of(tmp_path, if_unapproved="send")
+    with jobs.open_store(config) as database:
+        drafted(database)
+
+    assert send_at(config, DUE - timedelta(minutes=1))["queued"] == 0
+    assert send_at(config, DUE)["sent"] == 1
+
+
+def test_approvers_get_the_draft_before_and_a_reminder_after_the_deadline_once_each(tmp_path: Path) -> None:
+    config = config_of(tmp_path, if_unapproved="remind", approvers=["ana@example.org"])
+    with jobs.open_store(config) as database:
+        drafted(database)
+
+    for hours in (10, 9, 2, 1.5, 0):
+        send_at(config, DUE - timedelta(hours=hours))
+
+    texts = [str(mail.get_body(("plain",)).get_content()) for mail in mails(tmp_path)]  # type: ignore[union-attr]
+    assert len(texts) == 2
+    assert sum("Draft for approval" in text for text in texts) == 1
+    assert sum("Nobody has approved this edition yet" in text for text in texts) == 1
+
+
+def test_each_gets_only_what_was_chosen_and_nothing_when_that_is_empty(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        add(database, "mining@example.org", topics=["mining"], regions=["Loreto"], lang="es")
+        add(database, "nothing@example.org", regions=["Tumbes"], bulletins=["Meanwhile in Tumbes"], topics=["none"])
+        approved(database)
+
+    assert send_at(config, DUE)["sent"] == 2
+
+    by_address = {mail["To"]: mail for mail in mails(tmp_path)}
+    assert set(by_address) == {"<staff@example.org>", "<mining@example.org>"}
+    text = by_address["<mining@example.org>"].get_body(("plain",)).get_content()
+    assert "MINERÍA" in text.upper()
+    assert "REDD+" not in text
+
+
+def test_whoever_wants_it_as_it_comes_does_not_wait_for_the_day(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        add(database, "early@example.org", frequency="as_it_comes")
+        approved(database)
+
+    assert send_at(config, DUE - timedelta(hours=4))["sent"] == 1
+    assert [mail["To"] for mail in mails(tmp_path)] == ["<early@example.org>"]
+    assert send_at(config, DUE)["sent"] == 1
+    assert "sent" not in send_at(config, DUE + timedelta(hours=1))
+
+
+def test_headers_lead_off_the_list(tmp_path: Path) -> None:
+    config = config_of(tmp_path, bounces={"address": "bounces@digest.example.org"})
+    with jobs.open_store(config) as database:
+        approved(database)
+    send_at(config, DUE)
+    (mail,) = mails(tmp_path)
+
+    web, by_mail = str(mail["List-Unsubscribe"]).split(", ")
+    assert web.startswith("<https://digest.example.org/u/")
+    assert by_mail.startswith("<mailto:bounces+u")
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert web.strip("<>") in mail.get_body(("html",)).get_content()
+    assert mail["Date"].datetime == DUE
+
+
+def test_many_who_chose_alike_are_rendered_for_once(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    maker = MailMaker(config=config.mail, key=b"k")
+
+    sent = {
+        maker.mail(weekly_edition(), Reader(id=n, address=f"r{n}@x.org"), edition=1, message_id=f"<{n}@x>", at=DUE)
+        for n in range(50)
+    }
+
+    assert maker.n_rendered == 1
+    assert len(sent) == 50
+
+
+def test_a_dry_run_and_a_preview_keep_nothing(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        edition = approved(database)
+        written = mailing.preview_files(database, config, edition, tmp_path / "preview", now=DUE)
+
+    assert "staff@example.org" in " ".join(jobs.send(config, dry_run=True, clock=lambda: DUE).lines)
+    assert {path.suffix for path in written} == {".html", ".txt", ".eml"}
+    assert all(path.stat().st_size > 500 for path in written)
+    with jobs.open_store(config) as database, database.reading() as session:
+        assert deliveries.counts(session) == {}
+
+
+# --- leaving, choosing, joining ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> tuple[Flask, Config]:
+    from argon2 import PasswordHasher
+
+    from meanwhile.desk.context import Desk
+    from meanwhile.desk.public import blueprint
+
+    config = config_of(tmp_path, signup=True)
+    with jobs.open_store(config) as database:
+        approved(database)
+        add(database, "ana@example.org")
+    from pipeline.store.database import open_database
+
+    database = open_database(config.database_url)
+    app = Flask("meanwhile.desk")
+    app.extensions["meanwhile"] = Desk(
+        config=config, database=database, clock=lambda: DUE, hasher=PasswordHasher(), key="", dummy_hash=""
+    )
+    app.register_blueprint(blueprint)
+    return app, config
+
+
+def ana(config: Config) -> tuple[str, str, bytes]:
+    """State and mark of a recipient, and the key."""
+    with jobs.open_store(config) as database:
+        key = mail_key(database)
+        with database.reading() as session:
+            row = recipients.by_address(session, "ana@example.org")
+            assert row is not None
+            return row.state, make_mark(row.id, DUE.date(), purpose="list", key=key), key
+
+
+def test_one_click_is_honoured_at_once_also_for_what_is_queued(pages: tuple[Flask, Config]) -> None:
+    app, config = pages
+    _, mark, _ = ana(config)
+    with jobs.open_store(config) as database:
+        mailing.release_due(database, config, now=DUE)
+
+    answer = app.test_client().post(f"/u/{mark}", data={"List-Unsubscribe": "One-Click"})
+
+    assert answer.status_code == 200
+    assert "Set-Cookie" not in answer.headers
+    assert ana(config)[0] == "unsubscribed"
+    with jobs.open_store(config) as database, database.reading() as session:
+        (failed,) = deliveries.in_state(session, "failed")
+        assert failed.error == "the recipient has left the list"
+    assert send_at(config, DUE)["sent"] == 1
+
+
+def test_a_scanner_that_follows_links_changes_nothing(pages: tuple[Flask, Config]) -> None:
+    app, config = pages
+    _, mark, _ = ana(config)
+
+    for path in (f"/u/{mark}", f"/p/{mark}", "/subscribe"):
+        for method in ("GET", "HEAD"):
+            assert app.test_client().open(path, method=method).status_code == 200
+
+    assert ana(config)[0] == "active"
+    assert "an…@example.org" in app.test_client().get(f"/u/{mark}").text
+
+
+@pytest.mark.parametrize("fault", ["forged", "other key", "expired", "cut", "other purpose", "nobody"])
+def test_a_bad_link_changes_nothing(pages: tuple[Flask, Config], fault: str) -> None:
+    app, config = pages
+    state, mark, key = ana(config)
+    bad = {
+        "forged": ("A" if mark[0] != "A" else "B") + mark[1:],
+        "other key": make_mark(1, DUE.date(), purpose="list", key=b"another"),
+        "expired": make_mark(1, DUE.date() - timedelta(days=801), purpose="list", key=key),
+        "cut": mark[:-1],
+        "other purpose": make_mark(1, DUE.date(), purpose="join", key=key),
+        "nobody": make_mark(99, DUE.date(), purpose="list", key=key),
+    }[fault]
+
+    client = app.test_client()
+    answers = [client.post(f"/u/{bad}"), client.post(f"/p/{bad}", data={"lang": "en", "frequency": "weekly"})]
+
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert ana(config)[0] == state == "active"
+
+
+def test_every_changed_letter_of_a_mark_is_noticed(pages: tuple[Flask, Config]) -> None:
+    _, config = pages
+    _, mark, _ = ana(config)
+
+    with jobs.open_store(config) as database:
+        for place in range(len(mark)):
+            changed = mark[:place] + ("x" if mark[place] != "x" else "y") + mark[place + 1 :]
+            with pytest.raises(LinkError):
+                subscriptions.leave(database, changed, now=DUE)
+
+
+def test_choices_are_kept_and_unknown_ones_refused(pages: tuple[Flask, Config]) -> None:
+    app, config = pages
+    _, mark, _ = ana(config)
+    client = app.test_client()
+
+    good = client.post(f"/p/{mark}", data={"topics": ["mining"], "lang": "es", "frequency": "as_it_comes"})
+    bad = client.post(f"/p/{mark}", data={"topics": ["gossip"], "lang": "es", "frequency": "weekly"})
+
+    assert good.status_code == 200
+    assert "Su elección está guardada" in good.text
+    assert bad.status_code == 400
+    with jobs.open_store(config) as database:
+        kept = subscriptions.standing(database, mark, now=DUE).choices
+    assert (kept.topics, kept.lang, kept.frequency) == (("mining",), "es", "as_it_comes")
+
+
+def test_joining_takes_a_confirmed_link_and_tells_nobody_who_reads(pages: tuple[Flask, Config], tmp_path: Path) -> None:
+    app, config = pages
+    client = app.test_client()
+
+    new = client.post("/subscribe", data={"address": "New@Example.org", "lang": "en"})
+    known = client.post("/subscribe", data={"address": "ana@example.org", "lang": "en"})
+    client.post("/subscribe", data={"address": "new@example.org", "lang": "en"})
+
+    assert new.text == known.text
+    (mail,) = mails(tmp_path)
+    assert mail["To"] == "<new@example.org>"
+    link = next(line for line in mail.get_body(("plain",)).get_content().split() if "/join/" in line)
+    path = link.removeprefix("https://digest.example.org")
+    assert client.get(path).status_code == 200
+    assert _state(config, "new@example.org") == "pending"
+    assert client.post(path).status_code == 200
+    assert _state(config, "new@example.org") == "active"
+
+
+def test_an_old_confirmation_brings_nobody_back(pages: tuple[Flask, Config]) -> None:
+    _, config = pages
+    _, mark, key = ana(config)
+    with jobs.open_store(config) as database:
+        with database.reading() as session:
+            row = recipients.by_address(session, "ana@example.org")
+            assert row is not None
+        join = make_mark(row.id, DUE.date(), purpose="join", key=key)
+        subscriptions.leave(database, mark, now=DUE)
+
+        with pytest.raises(LinkError, match="served already"):
+            subscriptions.confirm(database, join, now=DUE)
+
+
+def test_nobodys_box_is_filled_through_us(pages: tuple[Flask, Config]) -> None:
+    _, config = pages
+    transport = mailing.transport_of(config)
+    with jobs.open_store(config) as database, pytest.raises(BusyError, match="next one"):
+        for n in range(subscriptions.MAX_ASKED_PER_HOUR + 1):
+            subscriptions.ask_to_join(database, config, f"n{n}@x.org", lang="en", transport=transport, now=DUE)
+
+
+def _state(config: Config, address: str) -> str:
+    with jobs.open_store(config) as database, database.reading() as session:
+        row = recipients.by_address(session, address)
+        assert row is not None
+        return row.state
+
+
+# --- coming back ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mailed(tmp_path: Path) -> tuple[Config, int]:
+    config = config_of(tmp_path, bounces={"address": "bounces@digest.example.org", "maildir": "box"})
+    for name in ("new", "cur", "tmp"):
+        (tmp_path / "box" / name).mkdir(parents=True)
+    with jobs.open_store(config) as database:
+        approved(database)
+    send_at(config, DUE)
+    with jobs.open_store(config) as database, database.reading() as session:
+        return config, deliveries.in_state(session, "sent")[0].id
+
+
+def drop(config: Config, raw: bytes, name: str = "1") -> None:
+    (config.path("box") / "new" / f"1700000000.{name}.host").write_bytes(raw)
+
+
+def read(config: Config) -> dict[str, int]:
+    with jobs.open_store(config) as database:
+        return dict(bouncing.read_bounces(database, config, now=DUE).counts)
+
+
+def path_of(config: Config, delivery: int) -> str:
+    with jobs.open_store(config) as database:
+        return return_path("bounces@digest.example.org", "d", delivery, mail_key(database))
+
+
+def test_an_address_that_does_not_exist_gets_no_more(mailed: tuple[Config, int]) -> None:
+    config, delivery = mailed
+    drop(config, report("5.1.1", to=path_of(config, delivery)))
+
+    assert read(config) == {"suppressed": 1}
+    assert read(config) == {}
+    assert _state(config, "staff@example.org") == "bounced"
+
+
+def test_a_report_is_known_by_the_mail_it_brings_back(mailed: tuple[Config, int]) -> None:
+    config, delivery = mailed
+    with jobs.open_store(config) as database, database.reading() as session:
+        mark = deliveries.by_id(session, delivery).message_id
+    drop(config, report("5.1.1", to="bounces@digest.example.org", message_id=mark))
+
+    assert read(config) == {"suppressed": 1}
+
+
+def test_passing_reasons_count_by_edition_and_three_are_enough(mailed: tuple[Config, int]) -> None:
+    config, delivery = mailed
+    ids = [delivery]
+    for week in (1, 2):
+        draft = replace(weekly_edition(9), period_end_on=weekly_edition(9).period_end_on + timedelta(days=7 * week))
+        with jobs.open_store(config) as database:
+            edition = drafted(database, draft)
+            mailing.approve_by_name(database, edition, by="Ana", reason="", now=DUE)
+        send_at(config, DUE)
+        with jobs.open_store(config) as database, database.reading() as session:
+            ids.append(max(row.id for row in deliveries.in_state(session, "sent")))
+
+    found = []
+    for number, each in enumerate(ids):
+        drop(config, report("5.2.2", to=path_of(config, each)), name=f"a{number}")
+        found.append(read(config))
+        drop(config, report("5.2.2", to=path_of(config, each), said="again"), name=f"b{number}")
+        found.append(read(config))
+
+    assert found == [{"counted": 1}, {"noted": 1}, {"counted": 1}, {"noted": 1}, {"suppressed": 1}, {"noted": 1}]
+    assert _state(config, "staff@example.org") == "bounced"
+
+
+def test_what_nobody_can_read_waits_for_an_editor(mailed: tuple[Config, int]) -> None:
+    config, delivery = mailed
+    drop(config, f"To: {path_of(config, delivery)}\nSubject: Away\n\nBack soon.\n".encode())
+    drop(config, report("5.1.1", to="bounces@digest.example.org", message_id="<unknown@x>"), name="2")
+
+    assert read(config) == {"for_an_editor": 2}
+    assert _state(config, "staff@example.org") == "active"
+    with jobs.open_store(config) as database, database.writing() as session:
+        waiting = bounces.recent(session, only_open=True)
+        assert len(waiting) == 2
+        bounces.settle(session, waiting[0][0].id)
+        assert len(bounces.recent(session, only_open=True)) == 1
+
+
+def test_a_mail_box_that_does_not_answer_keeps_no_edition_back(tmp_path: Path) -> None:
+    config = config_of(tmp_path, bounces={"address": "bounces@digest.example.org", "maildir": "missing"})
+    with jobs.open_store(config) as database:
+        approved(database)
+
+    report = jobs.send(config, clock=lambda: DUE)
+
+    assert report.counts["sent"] == 1
+    assert any("no Maildir" in complaint for complaint in report.complaints)

@@ -1,0 +1,132 @@
+"""A mailing killed, refused and cut off: nothing twice, nothing lost in silence, unknown only around the dot."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.mailing import FAULTS
+from meanwhile.crashing import POINTS
+from tests.digest.mail_rig import Nursery, Rig, kill_at_random
+from tests.digest.smtp_server import SmtpServer
+
+pytestmark = pytest.mark.xdist_group("nursery")
+AROUND_THE_DOT = {"final_dot", "dot", "answered"}
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    with Nursery() as nursery:
+        yield nursery
+
+
+def test_the_command_itself_can_be_killed_and_repeated(tmp_path: Path) -> None:
+    with SmtpServer() as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=3)
+        rig.add_edition()
+
+        assert rig.send(crash="body:2") == -9
+        assert rig.send() == 0
+        found = rig.account(server.journal)
+
+    assert found.is_sound
+    assert found.states == {"sent": 3}
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_killed_at_a_point_nothing_comes_twice_and_nothing_is_lost(
+    tmp_path: Path, nursery: Nursery, point: str
+) -> None:
+    with SmtpServer() as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=4)
+        rig.add_edition()
+
+        assert nursery.send(rig, crash=f"{point}:{1 if point == 'connected' else 2}") == -9
+        nursery.send(rig)
+        found = rig.account(server.journal)
+
+    assert found.is_sound
+    assert found.states["unknown"] == (1 if point in AROUND_THE_DOT else 0)
+    assert found.states["sent"] == 4 - found.states["unknown"]
+
+
+def test_with_the_policy_to_resend_none_is_lost_and_the_copy_has_the_same_mark(
+    tmp_path: Path, nursery: Nursery
+) -> None:
+    with SmtpServer() as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=3, mail={"on_unknown": "resend"})
+        rig.add_edition()
+
+        nursery.send(rig, crash="dot:1")
+        nursery.send(rig)
+        found = rig.account(server.journal)
+
+    assert found.states == {"sent": 3}
+    assert found.lost == 0
+    assert found.duplicates == 1
+
+
+def _ends(name: str) -> dict[str, int]:
+    if name in {"MAIL 550", "RCPT 550", "DATA 554", "dot 554"}:
+        return {"sent": 2, "failed": 1}
+    if name.startswith("lost at the dot"):
+        return {"sent": 2, "unknown": 1}
+    return {"sent": 3}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_whatever_a_server_does_each_mail_ends_as_it_should(tmp_path: Path, nursery: Nursery, name: str) -> None:
+    with SmtpServer(FAULTS[name]) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=3)
+        rig.add_edition()
+
+        for _ in range(3):
+            nursery.send(rig)
+            rig.forget_waits()
+        found = rig.account(server.journal)
+
+    assert found.is_sound
+    assert found.states == _ends(name)
+
+
+def test_a_refused_port_leaves_all_queued_and_stops(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer() as server:
+        port = server.port
+    rig = Rig(tmp_path, port=port, n_recipients=8, mail={"stop_after_errors": 5})
+    rig.add_edition()
+
+    status = nursery.send(rig)
+    found = rig.account(server.journal)
+
+    assert status == 69
+    assert found.states == {"queued": 8}
+
+
+def test_a_slow_server_is_waited_for(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer(slow_s=0.5) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=2)
+        rig.add_edition()
+
+        assert nursery.send(rig) == 0
+
+        assert rig.account(server.journal).states == {"sent": 2}
+
+
+def test_a_hundred_kills_at_random(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer() as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=10)
+
+        kill_at_random(rig, nursery, n_kills=100, seed=8)
+
+        assert rig.account(server.journal).is_sound
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_thousand_kills_at_random(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer(slow_s=0.002) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=12)
+
+        kill_at_random(rig, nursery, n_kills=1000, seed=1000)
+
+        assert rig.account(server.journal).is_sound
