@@ -36,7 +36,7 @@ _PICTURES = re.compile(
 
 #: How notes of the newsroom begin: credits, bylines, what is reprinted, what else to read.
 _EDITORIAL = re.compile(
-    r"\W*(?:(?:el|la) (?:siguiente|presente) (?:texto|artículo|nota|pronunciamiento|comunicado|carta|entrevista|crónica)"
+    r"\W*(?:(?:el|la) (?:siguiente|presente) (?:texto|artículo|nota|pronunciamiento|comunicado|carta|entrevista)"
     r"|a continuación|reproducimos|compartimos|publicamos|fotos?\b|fotografías?\b|imagen\b|crédito|por:|escriben?\b"
     r"|escrito por|texto:|publicado|actualizado|fuente\b|le[ae]r? (?:también|más)|te puede interesar|ve[ar] también"
     r"|puedes ver|te recomendamos|también puedes|suscríbe|síguenos|con información de|este (?:artículo|texto|reportaje)"

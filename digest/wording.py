@@ -43,7 +43,7 @@ def _each(paragraphs: Paragraphs, change: Callable[[Sentence], Sentence]) -> Par
 
 
 def merged(paragraph: Sequence[Sentence], is_name: IsName) -> tuple[Sentence, ...]:
-    """Short neighbours of one story become one sentence; "and" claims no more than that both are so."""
+    """Short neighbours of one article become one sentence; "and" claims no more than that both are so."""
     out: list[Sentence] = []
     for sentence in paragraph:
         both = _merge(out[-1], sentence, is_name) if out else None
@@ -58,6 +58,8 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
     one, two = _AUXILIARY.match(first.text), _AUXILIARY.match(second.text)
     if not (one and two) or not first.story or first.story != second.story or first.frame == "merged":
         return None
+    if not {evidence.item for evidence in first.evidence} & {evidence.item for evidence in second.evidence}:
+        return None  # a story may hold two events; "and" would make them one
     # A comma may close a list or an aside, and "and" would then join the wrong things.
     bare = re.sub(r"(?<=\d),(?=\d)", "", first.text + second.text)
     if any(mark in bare for mark in ",;:“") or (one["verb"] == "will") != (two["verb"] == "will"):

@@ -16,8 +16,8 @@ OF_HEADS = word_set(
     "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
     "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
     "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
-    "pie pieza atado litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes "
-    "semana hora ex autoridad"
+    "pie pieza atado litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día "
+    "año mes semana hora ex autoridad"
 )
 AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
@@ -372,10 +372,7 @@ class NominalRealiser(Writing):
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
-        if sense.count == "u" and not np.quantity and any(
-            p.prep == "de" and (p.object.det in {"def", "other", "poss", "dem"} or p.object.name or p.object.quantity) and not _is_absorbed(sense, p.object)
-            for p in np.phrases
-        ):  # fmt: skip
+        if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
             return f"the {counted}"
         if is_plural or sense.count in {"u", "p"} or np.quantity or sense.cls == "crime":
             return counted
@@ -395,6 +392,12 @@ class NominalRealiser(Writing):
         ):
             return f"the {counted}"
         return f"{article(counted)} {counted}"
+
+    def _is_certain(self, sense: Noun, phrase: Phrase) -> bool:
+        """ "interdicción de otros campamentos": of something certain, so "the interdiction"."""
+        inner = phrase.object
+        said = inner.det in {"def", "other", "poss", "dem"} or inner.name or inner.quantity
+        return phrase.prep == "de" and bool(said) and not _is_absorbed(sense, inner)
 
     def _possessive(self) -> str:
         owner = self.owner

@@ -141,7 +141,7 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
 
 #: Subjects that are known without having been named before.
 UNIQUE = word_set(
-    "gobierno congreso policía estado fiscalía ejecutivo país nación sol mundo presidente presidenta premier ministerio "
+    "gobierno congreso policía estado fiscalía ejecutivo país nación mundo presidente presidenta premier ministerio "
     "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución"
 )
 
@@ -159,8 +159,12 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
         return ("the subject points back",)
     if subject.det != "def" or subject.noun is None or subject.also:
         return ()
-    is_said = subject.name or subject.phrases or subject.participle or subject.relative or subject.acronym
-    is_said = is_said or subject.locator or subject.apposition or subject.adjectives or subject.ordinal
+    is_said = any(
+        (
+            subject.name, subject.phrases, subject.participle, subject.relative, subject.acronym, subject.locator,
+            subject.apposition, subject.adjectives, subject.ordinal,
+        )
+    )  # fmt: skip
     sense = noun_sense(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
     if is_said or sense is None or sense.count == "u" or subject.noun.lemma.split()[0] in UNIQUE:
         return ()

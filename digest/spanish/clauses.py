@@ -88,7 +88,8 @@ def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) 
                 f
                 for f in chart.lexicon.frames.get(first.lemma, ())
                 if f.object and not f.clause and not f.particle and not any(a.is_required for a in f.arguments)
-                and fits(subject, f.subject, first.lemma, is_subject=True) and fits(clause.object, f.object, first.lemma)
+                and fits(subject, f.subject, first.lemma, is_subject=True)
+                and fits(clause.object, f.object, first.lemma)
             ]  # fmt: skip
             if len({f.en for f in frames}) == 1 and frames[0].is_safe:
                 out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
@@ -298,7 +299,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         yield from _arguments(chart, here, clause, cost)
         if clause.subject is None and clause.gap != "subject" and clause.verb.tense in FINITE:
             yield from _late_subjects(chart, here, clause, cost, is_passive)
-        if (is_passive and clause.verb.voice == "passive") or clause.verb.tense == "part":
+        if (is_passive and clause.verb.voice in {"passive", "state"}) or clause.verb.tense == "part":
             yield from _agents(chart, here, clause, cost)
     if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es in PLACED:
         begin = here + 1 if comma else here
@@ -404,8 +405,7 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         far = 1.5 if argument.prep == "de" and clause.adjuncts and not argument.is_required else 0.0
         for end, np, extra in noun_phrases(chart, begin):
             if fits(np, argument.classes, clause.verb.lemma):
-                extra += far
-                yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra - 0.2
+                yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
 
 
 def _prep_end(chart: Chart, at: int, argument: Argument) -> int:

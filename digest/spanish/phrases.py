@@ -8,8 +8,8 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.figures import (
     number_of,
 )
-from digest.spanish.senses import class_of
 from digest.spanish.proper import LINKS, name_of, unknown_name
+from digest.spanish.senses import class_of
 from digest.spanish.times import quantity, times
 from digest.spanish.tree import NounPhrase, Phrase
 
@@ -20,7 +20,7 @@ Determiner = tuple[int, str, str, str, str]  # end, category, English, number, g
 
 
 #: Prepositions that may tie a phrase to the noun before it, besides "de".
-TYING = word_set("en con contra para sobre a entre por ante sin desde hasta")
+TYING = word_set("en con contra para sobre a entre por ante sin desde hasta hacia")
 
 
 def noun_phrases(chart: Chart, at: int) -> Found:
@@ -48,11 +48,13 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                 conjunction = ""
             as_well = here + 1 if chart.low(here) == "," else here
             if chart.low(as_well) == "así" and chart.low(as_well + 1) == "como":
-                conjunction, here = "and", as_well + 1
+                conjunction, last = "and", as_well + 1
+            else:
+                last = here
             if conjunction:
-                after = here + 2 if chart.low(here + 1) == "también" else here + 1
+                after = last + 2 if chart.low(last + 1) == "también" else last + 1
                 for stop, nxt, extra in simple_phrases(chart, after):
-                    if _alike(first, nxt) or chart.low(here) == "como":
+                    if _alike(first, nxt) or chart.low(last) == "como":
                         joined = replace(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
                         )  # fmt: skip
@@ -242,7 +244,7 @@ GOVERNED = word_set("en por desde hasta mediante durante para a con sobre")
 
 
 def _governs(chart: Chart, at: int) -> bool:
-    """ "el convenio suscrito | en 2024": a participle that is also an adjective is a verb when something hangs on it."""
+    """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
     if not any(r.tense == "part" for r in chart.verbs(at)):
         return False
     return chart.low(at + 1) in GOVERNED or bool(times(chart, at + 1))
@@ -399,12 +401,14 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import participles, relatives, tails
+    from digest.spanish.clauses import fits, participles, relatives, tails
     from digest.spanish.verbgroups import infinitives
 
     out: Found = []
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
     for stop, clause, extra in participles(chart, end, np.number, np.gender):
+        if clause.frame.object and not fits(np, clause.frame.object, clause.verb.lemma):
+            continue  # "cifras citadas": cited, not summoned
         out.append((stop, replace(np, end=stop, participle=clause), cost + extra + far + 0.4))
     for stop, clause, extra in relatives(chart, end, np):
         out.append((stop, replace(np, end=stop, relative=clause), cost + extra + far + 0.5))

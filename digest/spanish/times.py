@@ -157,9 +157,15 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     bound = _BOUNDS.get(chart.low(at))
     if bound and chart.low(at + 1) == "el":  # "hasta el 31 de diciembre"
         for end, time in _days(chart, at + 1):
-            if time.en.startswith("on "):
-                english = f"{bound[0]} {time.en.removeprefix('on ')}"
-                found.append((end, replace(time, start=at, en=english, pull=bound[1]), 0.0))
+            day = time.en.removeprefix("on ")
+            has_year = chart.text(end - 1).isdigit() and len(chart.text(end - 1)) == 4
+            past = time.on is not None and chart.published_on is not None and time.on < chart.published_on
+            if past and not has_year and chart.low(at) != "desde":
+                # which year is meant is left as open as the source leaves it
+                day = " ".join(w for w in day.split() if not (w.isdigit() and len(w) == 4))
+                found.append((end, replace(time, start=at, en=f"{bound[0]} {day}", pull="", on=None), 0.0))
+            elif time.en.startswith("on "):
+                found.append((end, replace(time, start=at, en=f"{bound[0]} {day}", pull=bound[1]), 0.0))
     for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
         found.append((end, time, 0.0))
     return found

@@ -18,8 +18,8 @@ from pipeline.types import Grade, Item, Sentence, Story
 
 NEWS = yaml.safe_load((Path(__file__).parent / "fact_news.yaml").read_text(encoding="utf-8"))
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
-GREEN_SHARE = 0.0
-OFFERED_SHARE = 0.0
+GREEN_SHARE = 0.35
+OFFERED_SHARE = 0.38
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def vocabulary(resources: Resources) -> Vocabulary:
 
 
 def item_of(raw: dict[str, object]) -> Item:
-    on = raw["on"]
+    on = raw["day"]
     assert isinstance(on, date)
     published_at = datetime.combine(on, time(15), tzinfo=UTC)
     return Item(
@@ -107,7 +107,7 @@ def test_a_bulletin_from_an_article_has_no_error(resources: Resources, vocabular
         draft = compose_bulletin(
             str(raw["region"]),
             [story],
-            period_end_on=raw["on"],
+            period_end_on=raw["day"],
             written={item.id: writer.write(item)},
             vocabulary=vocabulary,
         )

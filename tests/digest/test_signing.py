@@ -59,7 +59,7 @@ def test_the_mark_stands_wherever_the_place_was(text: str, mark: str) -> None:
     assert f"/u/{mark}'" in html.get_content()
     assert PLACE not in str(message)
     assert message["List-Unsubscribe"] == f"<https://x.example.org/u/{mark}>, <mailto:bounces+u1@example.org>"
-    assert message["To"] == "<jo@example.org>"
+    assert message["To"] == "jo@example.org"
     assert not message.defects
 
 
@@ -69,7 +69,7 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 
 def test_an_address_that_few_servers_take_is_refused_and_a_domain_is_written_in_ascii() -> None:
     assert wire_address("ana@español.example") == "ana@xn--espaol-zwa.example"
-    with pytest.raises(AddressError, match="ñ@example.org"):
+    with pytest.raises(AddressError, match="is not a mail address"):
         wire_address("ñ@example.org")
 
 

@@ -1,4 +1,4 @@
-// The desk without this script is whole; with it one key is one decision, and nothing is loaded anew.
+// The desk is whole without this script; with it one key is one decision.
 (() => {
 'use strict';
 const d = document, on = (name, act) => d.addEventListener(name, act), one = (s, r = d) => r.querySelector(s), all = (s, r = d) => [...r.querySelectorAll(s)];
@@ -6,52 +6,49 @@ const keys = JSON.parse(d.body.dataset.keys || '{}'), csrf = d.body.dataset.csrf
 const say = text => { const box = one('#status'); if (box) box.textContent = text; };
 const ask = (url, options = {}) => fetch(url, { ...options, headers: { 'X-Desk': '1', 'X-CSRF-Token': csrf, ...options.headers } });
 const failed = async answer => { const said = await answer.json().catch(() => ({})); say(said.error || 'That did not work: ' + answer.status); };
-// Puts parts of an answered page in place of our own, and keeps where the reader was.
+// Parts of an answered page in place of our own.
 const swap = (html, ids) => {
 const page = new DOMParser().parseFromString(html, 'text/html'), focus = d.activeElement && d.activeElement.id;
-let done = false;
 for (const id of ids) {
 const old = d.getElementById(id), fresh = page.getElementById(id);
 if (!old || !fresh) continue;
 const top = old.scrollTop;
-old.replaceWith(fresh); fresh.scrollTop = top; done = true;
+old.replaceWith(fresh); fresh.scrollTop = top;
 if (id === 'pane' || id === 'main') break;
 }
 say((page.getElementById('status') || {}).textContent || '');
 if (focus) { const back = d.getElementById(focus); if (back) back.focus({ preventScroll: true }); }
-return done;
 };
 const wide = () => innerWidth >= 1024;
-on('submit', async event => {
-const form = event.target;
-if (form.id === 'decide' && event.submitter && /^(accept|reject)$/.test(event.submitter.name)) {
-event.preventDefault(); decide(event.submitter.closest('.line'), event.submitter.name); return;
+on('submit', async e => {
+const form = e.target;
+if (form.id === 'decide' && e.submitter && /^(accept|reject)$/.test(e.submitter.name)) {
+e.preventDefault(); decide(e.submitter.closest('.line'), e.submitter.name); return;
 }
-if (form.id === 'undo') { event.preventDefault(); undo(); return; }
+if (form.id === 'undo') { e.preventDefault(); undo(); return; }
 if (!form.dataset.into) return;
-event.preventDefault();
+e.preventDefault();
 clearTimeout(timer);
-const body = new FormData(form, event.submitter);
+const body = new FormData(form, e.submitter);
 const answer = await ask(form.action, { method: 'POST', body });
 if (!answer.ok) { await failed(answer); return; }
 const url = new URL(answer.url); url.searchParams.delete('said');
-if (swap(await answer.text(), form.dataset.into.split(' '))) history.replaceState(null, '', url); else location = url;
+swap(await answer.text(), form.dataset.into.split(' ')); history.replaceState(null, '', url);
 });
-on('click', async event => {
-const link = event.target.closest('a[data-into]');
-if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-event.preventDefault();
+on('click', async e => {
+const link = e.target.closest('a[data-into]');
+if (!link || e.metaKey || e.ctrlKey || e.shiftKey || e.button) return;
+e.preventDefault();
 if (!await flush()) return;
 const answer = await ask(link.href);
 if (!answer.ok) { location = link.href; return; }
-const { id, href } = link;
-swap(await answer.text(), link.dataset.into.split(' '));
+const { id, href, dataset: { into } } = link;
+swap(await answer.text(), into.split(' '));
 history.replaceState(null, '', href);
 const back = d.getElementById(id);
 if (back) back.focus({ preventScroll: true });
 if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollIntoView();
 });
-// The queue
 const lines = () => all('.line'), at = () => one('.line.on');
 let shown = 0;
 const focus = async line => {
@@ -73,7 +70,7 @@ line.dataset.version = told.version; one('.title', line).dataset.state = told.st
 line.classList.toggle('done', told.state !== d.body.dataset.state);
 for (const box of all('[value*=":"]', line)) box.value = `${told.id}:${told.version}`;
 };
-// The next item is in focus at once; the decision comes back if it could not be kept.
+// The next item is in focus at once; a decision that was not kept comes back.
 const decide = async (line, verb) => {
 if (!line || line.dataset.busy) return;
 line.dataset.busy = '1';
@@ -82,7 +79,7 @@ const sent = ask(`/items/${line.dataset.id}/judge`, { method: 'POST', body });
 if (line === at()) focus(next(line));
 const answer = await sent.catch(() => 0);
 delete line.dataset.busy;
-if (!answer || !answer.ok) { focus(line); if (answer) await failed(answer); else say('The desk does not answer; nothing was kept.'); return; }
+if (!answer || !answer.ok) { focus(line); if (answer) await failed(answer); else say('No answer; nothing was kept.'); return; }
 const told = await answer.json(), was = one('.title', line).dataset.state || d.body.dataset.state;
 count(was, -1); count(verdict, 1); mark(line, told); say(told.said);
 if (open().length < 5) more();
@@ -113,20 +110,20 @@ count(one('.title', line).dataset.state || told.state, -1); count(told.state, 1)
 mark(line, told); focus(line);
 };
 if (one('#lines')) {
-on('click', event => {
-const title = event.target.closest('.line .title');
-if (!title || event.metaKey || event.ctrlKey || !wide()) return;
-event.preventDefault(); focus(title.closest('.line'));
+on('click', e => {
+const title = e.target.closest('.line .title');
+if (!title || e.metaKey || e.ctrlKey || !wide()) return;
+e.preventDefault(); focus(title.closest('.line'));
 });
 const tick = one('#tick-all');
 if (tick) { tick.hidden = false; tick.onclick = () => { const boxes = all('.line input[type=checkbox]'), on = !boxes.every(b => b.checked); for (const b of boxes) b.checked = on; }; }
 }
-// Keys: none while writing, none with a modifier.
-on('keydown', event => {
-if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-const target = event.target;
-if (target.closest('input:not([type=checkbox]), textarea, select')) { if (event.key === 'Escape') target.blur(); return; }
-const act = keys[event.key];
+// No keys while writing or with a modifier.
+on('keydown', e => {
+if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+const target = e.target;
+if (target.closest('input:not([type=checkbox]), textarea, select')) { if (e.key === 'Escape') target.blur(); return; }
+const act = keys[e.key];
 if (!act) return;
 const button = all(`[data-act="${act}"]`)[0], line = at();
 const acts = { next: () => step(1), previous: () => step(-1), help: () => { location = '/help'; }, search: () => { const box = one('[type=search]'); if (box) box.focus(); else location = '/search'; } };
@@ -137,11 +134,10 @@ else if (act === 'next' || act === 'previous') { const found = all('.sent'), to 
 else if (act === 'open' && line && line.dataset.url) window.open(line.dataset.url, '_blank', 'noopener,noreferrer');
 else if (button) { if (button.tagName === 'INPUT') button.focus(); else button.click(); }
 else return;
-event.preventDefault();
+e.preventDefault();
 });
-// Tags are completed while typing.
-on('input', async event => {
-const box = event.target;
+on('input', async e => {
+const box = e.target;
 if (box.dataset.act === 'tags' && box.value.length > 1) {
 const answer = await ask('/tags?q=' + encodeURIComponent(box.value)), list = one('#tags');
 if (!answer.ok || !list) return;
@@ -150,7 +146,7 @@ for (const tag of await answer.json()) if (!known.has(tag)) { const option = d.c
 }
 if (box.dataset.autosave) { clearTimeout(timer); dirty = box; timer = setTimeout(flush, 3000); const s = one('#saved'); if (s) s.textContent = 'Not kept yet.'; }
 });
-// A sentence is kept three seconds after the last letter; when somebody else was faster, both texts are shown.
+// Kept three seconds after the last letter; when somebody else was faster, both texts are shown.
 let timer = 0, dirty = null;
 const flush = async () => {
 const box = dirty; dirty = null; clearTimeout(timer);
@@ -169,17 +165,16 @@ return true;
 const told = await answer.json().catch(() => ({}));
 if (!note) return false;
 note.textContent = told.error || 'It could not be kept.';
-if ('theirs' in told) { const theirs = d.createElement('blockquote'); theirs.textContent = told.theirs; note.append(' The text there is now:', theirs, 'Yours is still in the field. Load the page to go on from theirs.'); }
+if ('theirs' in told) { const theirs = d.createElement('blockquote'); theirs.textContent = told.theirs; note.append(' Theirs:', theirs, 'Yours is still in the field.'); }
 return false;
 };
-addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
-// Sentences are dragged to where they belong.
+addEventListener('beforeunload', e => { if (dirty) e.preventDefault(); });
 let held = null;
-on('dragstart', event => { const s = event.target.closest('.sent[draggable]'); if (s) { held = s; event.dataTransfer.setData('text/plain', s.textContent); } });
-on('dragover', event => { const s = event.target.closest('.sent'); for (const o of all('.sent.over')) o.classList.remove('over'); if (held && s && s !== held) { event.preventDefault(); s.classList.add('over'); } });
-on('drop', event => {
-const s = event.target.closest('.sent'), form = one('#place');
+on('dragstart', e => { const s = e.target.closest('.sent[draggable]'); if (s) { held = s; e.dataTransfer.setData('text/plain', s.textContent); } });
+on('dragover', e => { const s = e.target.closest('.sent'); for (const o of all('.sent.over')) o.classList.remove('over'); if (held && s && s !== held) { e.preventDefault(); s.classList.add('over'); } });
+on('drop', e => {
+const s = e.target.closest('.sent'), form = one('#place');
 if (!held || !s || !form) return;
-event.preventDefault(); form.elements.at.value = held.dataset.at; form.elements.to.value = s.dataset.at; held = null; form.requestSubmit();
+e.preventDefault(); form.elements.at.value = held.dataset.at; form.elements.to.value = s.dataset.at; held = null; form.requestSubmit();
 });
 })();

@@ -1,0 +1,190 @@
+"""A real Postfix between us and a next hop: signed mails delivered, retried, returned, and decided by its log."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dkim
+import pytest
+
+from meanwhile import bouncing, mailing
+from meanwhile.jobs import open_store
+from pipeline.store import deliveries, recipients
+from tests.digest.mail_rig import Rig
+from tests.digest.smtp_server import SmtpServer
+from tests.digest.test_signing import make_key
+
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.xdist_group("postfix"),
+    pytest.mark.skipif(
+        shutil.which("postfix", path="/usr/sbin:/usr/bin") is None or os.getuid() != 0,
+        reason="postfix is not installed, or this is not root",
+    ),
+]
+_MASTER = """\
+127.0.0.1:{port} inet n - n - - smtpd
+pickup    unix n - n 60 1 pickup
+cleanup   unix n - n - 0 cleanup
+qmgr      unix n - n 1 1 qmgr
+rewrite   unix - - n - - trivial-rewrite
+bounce    unix - - n - 0 bounce
+defer     unix - - n - 0 bounce
+trace     unix - - n - 0 bounce
+proxymap  unix - - n - - proxymap
+smtp      unix - - n - - smtp
+error     unix - - n - - error
+retry     unix - - n - - error
+virtual   unix - n n - - virtual
+anvil     unix - - n - 1 anvil
+postlog   unix-dgram n - n - 1 postlogd
+"""
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Postfix:
+    """An instance of its own, on loopback, that hands everything to one next hop and keeps returned mails."""
+
+    def __init__(self, folder: Path, next_hop: int) -> None:
+        self.port, self.log, self.box = _free_port(), folder / "log", folder / "vmail" / "box"
+        self._config = folder / "etc"
+        user = pwd.getpwnam("nobody")
+        for name in ("etc", "queue", "data", "vmail"):
+            (folder / name).mkdir()
+        for name in ("new", "cur", "tmp"):
+            (self.box / name).mkdir(parents=True)
+        for path in (folder / "vmail", self.box, *self.box.iterdir()):
+            os.chown(path, user.pw_uid, user.pw_gid)
+        shutil.chown(folder / "data", "postfix")
+        settings = {
+            "compatibility_level": "3.6",
+            "queue_directory": folder / "queue",
+            "data_directory": folder / "data",
+            "maillog_file": self.log,
+            "maillog_file_prefixes": folder,
+            "myhostname": "mx.digest.example.org",
+            "mydestination": "",
+            "inet_interfaces": "127.0.0.1",
+            "inet_protocols": "ipv4",
+            "mynetworks": "127.0.0.0/8",
+            "relayhost": f"[127.0.0.1]:{next_hop}",
+            "recipient_delimiter": "+",
+            "virtual_mailbox_domains": "digest.example.org",
+            "virtual_mailbox_base": folder / "vmail",
+            "virtual_mailbox_maps": "static:box/",
+            "virtual_uid_maps": f"static:{user.pw_uid}",
+            "virtual_gid_maps": f"static:{user.pw_gid}",
+            "virtual_minimum_uid": "1",
+            "queue_run_delay": "1s",
+            "minimal_backoff_time": "1s",
+            "maximal_backoff_time": "2s",
+            "alias_maps": "",
+            "alias_database": "",
+            "smtpd_relay_restrictions": "permit_mynetworks,reject",
+            "smtp_tls_security_level": "none",
+        }
+        (self._config / "main.cf").write_text("".join(f"{key} = {value}\n" for key, value in settings.items()))
+        (self._config / "master.cf").write_text(_MASTER.format(port=self.port))
+
+    def __enter__(self) -> "Postfix":
+        started = subprocess.run(
+            ["/usr/sbin/postfix", "-c", str(self._config), "start"], capture_output=True, text=True, check=False
+        )
+        assert started.returncode == 0, started.stderr
+        self.wait(lambda: _answers(self.port))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        subprocess.run(["/usr/sbin/postfix", "-c", str(self._config), "stop"], capture_output=True, check=False)
+
+    def wait(self, until: Callable[[], object], seconds: float = 40) -> None:
+        """Wait for what takes a moment; with the log when it does not come."""
+        end = time.monotonic() + seconds
+        while not until():
+            assert time.monotonic() < end, self.log.read_text()[-3000:] if self.log.exists() else "no log"
+            time.sleep(0.1)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(5)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Postfix's own users must be able to walk into it, which pytest's folders forbid."""
+    path = Path(tempfile.mkdtemp(prefix="postfix-"))
+    path.chmod(0o755)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def _rig(folder: Path, postfix: Postfix, **mail: object) -> Rig:
+    settings: dict[str, object] = {
+        "base_url": "https://digest.example.org",
+        "bounces": {"address": "bounces@digest.example.org", "maildir": str(postfix.box)},
+        "postfix_log": str(postfix.log),
+    }
+    return Rig(folder / "ours", port=postfix.port, n_recipients=2, mail=settings | mail)
+
+
+def test_signed_mails_arrive_valid_and_a_451_of_the_next_hop_is_tried_again(folder: Path) -> None:
+    key, record = make_key(folder)
+    signing = {"domain": "digest.example.org", "selector": "s1", "key_file": str(key)}
+    with SmtpServer({"RCPT": ["451 4.7.1 greylisted"]}) as sink, Postfix(folder, sink.port) as postfix:
+        rig = _rig(folder, postfix, dkim=signing)
+        rig.add_edition()
+
+        assert rig.send() == 0
+        postfix.wait(lambda: len(sink.journal.taken) == 2)
+
+        assert sink.journal.commands.count("RCPT") >= 3
+        for _, raw in sink.journal.taken:
+            assert dkim.verify(raw, dnsfunc=lambda name, timeout=5: record if name.startswith(b"s1.") else None)
+        assert rig.account(sink.journal).is_sound
+
+
+def test_a_real_report_of_a_wrong_address_is_read_and_the_address_left_alone(folder: Path) -> None:
+    with SmtpServer({"RCPT": ["550 5.1.1 no such user here"]}) as sink, Postfix(folder, sink.port) as postfix:
+        rig = _rig(folder, postfix)
+        rig.add_edition()
+        rig.send()
+        postfix.wait(lambda: list((postfix.box / "new").iterdir()))
+
+        with open_store(rig.config) as database:
+            report = bouncing.read_bounces(database, rig.config, now=datetime.now(UTC))
+            with database.reading() as session:
+                states = sorted(row.state for row in recipients.every(session))
+
+    assert report.counts == {"suppressed": 1}
+    assert states == ["active", "bounced"]
+
+
+def test_its_log_decides_what_was_cut_off_after_the_dot(folder: Path) -> None:
+    with SmtpServer() as sink, Postfix(folder, sink.port) as postfix:
+        rig = _rig(folder, postfix)
+        rig.add_edition()
+        assert rig.send(crash="answered:1") == -9
+        postfix.wait(lambda: len(sink.journal.taken) == 1)
+
+        with open_store(rig.config) as database:
+            assert mailing.resolve_by_log(database, rig.config, now=datetime.now(UTC)) == 1
+            with database.reading() as session:
+                assert deliveries.counts(session) == {"queued": 1, "sent": 1}
+        rig.send()
+        postfix.wait(lambda: len(sink.journal.taken) == 2)
+
+        assert rig.account(sink.journal).is_sound
