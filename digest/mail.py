@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import re
+import select
 import smtplib
 import socket
 import ssl
@@ -315,6 +316,9 @@ class Smtp:
         body = re.sub(rb"(?m)^\.", b"..", re.sub(rb"\r\n|\r|\n", b"\r\n", message))
         session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         self.on_point("body")
+        if self.tls == "none" and session.sock is not None and select.select([session.sock], [], [], 0)[0]:
+            # It has spoken or gone before the end: without the dot it has nothing, and that is certain.
+            raise smtplib.SMTPServerDisconnected("the server ended the connection before the end of the mail")
         dot()
         self.on_point("final_dot")
         session.send(b".\r\n")

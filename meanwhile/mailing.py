@@ -9,16 +9,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from digest.config import read_secret
-from digest.ledger import Event, next_state
 from digest.mail import AddressError, Outbox, Smtp, Transport, message_id
 from digest.novelty import said_by, sentences_in
-from digest.postfix_log import Verdict, verdicts
 from digest.render import is_empty, long_day
 from digest.send import Due, UnfitError, send
 from meanwhile.config import Config
 from meanwhile.crashing import crash_at
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
+from meanwhile.local_log import resolve_by_log
 from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of
 from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
 from meanwhile.terminal import Bar
@@ -27,10 +26,7 @@ from pipeline.errors import ConfigError, MeanwhileError, NotFoundError, UsageErr
 from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
 from pipeline.tables import EditionRow
-from pipeline.types import DeliveryState, EditionDraft
-
-#: Postfix gives up on a silent client after 5 minutes; what its log does not show as taken by then was not.
-_LOG_IS_COMPLETE_AFTER = timedelta(minutes=15)
+from pipeline.types import EditionDraft
 
 
 def transport_of(config: Config) -> Transport:
@@ -229,39 +225,6 @@ def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[byt
         return message, maker.return_path(due.id)
 
     return compose
-
-
-def resolve_by_log(database: Database, config: Config, *, now: datetime) -> int:
-    """Decide interrupted mails by the log of a Postfix on this machine; how many. What it does not know stays held."""
-    if not config.mail.postfix_log:
-        return 0
-    path = config.path(config.mail.postfix_log)
-    with database.writing() as session:
-        for row in deliveries.in_state(session, DeliveryState.SENDING, DeliveryState.FINAL_DOT):
-            state = next_state(DeliveryState(row.state), Event.LOST)
-            deliveries.move(session, row.id, state, now=now, expected=row.state, error="the sender was interrupted")
-    with database.reading() as session:
-        held = {row.message_id: (row.id, row.changed_at) for row in deliveries.in_state(session, DeliveryState.UNKNOWN)}
-    if not held:
-        return 0
-    try:
-        with path.open(encoding="utf-8", errors="replace") as handle:
-            found = verdicts(handle, list(held))
-    except OSError as error:
-        raise ConfigError("config.yaml", [f"mail.postfix_log: {path} cannot be read ({error.strerror})"]) from error
-    n = 0
-    with database.writing() as session:
-        for mark, verdict in found.items():
-            delivery_id, since = held[mark]
-            if verdict is Verdict.TAKEN:
-                event, said = Event.RECEIVED, "the local Postfix has taken it, says its log"
-            elif verdict is Verdict.NOT_TAKEN and now - since >= _LOG_IS_COMPLETE_AFTER:
-                event, said = Event.RESEND, "the local Postfix has not taken it, says its log"
-            else:
-                continue
-            state = next_state(DeliveryState.UNKNOWN, event)
-            n += deliveries.move(session, delivery_id, state, now=now, expected=DeliveryState.UNKNOWN, error=said)
-    return n
 
 
 def _tell_approvers(

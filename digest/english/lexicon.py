@@ -19,7 +19,7 @@ from digest.english.entries import (
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
 from pipeline.errors import LexiconError
 
-NOUN_FILES = ("nouns_own.tsv", "nouns_field.tsv", "nouns_general.tsv")
+NOUN_FILES = ("nouns_own.tsv", "nouns_field.tsv", "nouns_compounds.tsv", "nouns_general.tsv")
 #: Verbs that help others and need no frame for it.
 HELPING = [
     "ser",

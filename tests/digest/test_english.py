@@ -178,3 +178,20 @@ def test_overlong_sentence_is_left_to_the_editor(resources: Resources) -> None:
 
     for sentence in sentences_of(item(source), resources).sentences:
         assert len(sentence.text.split()) <= 54 or sentence.grade is Grade.AMBER
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points_back"),
+    [
+        ("La comunidad rechazó la propuesta.", True),
+        ("Este proyecto fue aprobado por el Congreso.", True),
+        ("La comunidad nativa Santa Rosa rechazó la propuesta.", False),
+        ("Los pueblos indígenas exigen títulos.", False),
+        ("El Congreso aprobó la ley.", False),
+        ("La Policía detuvo a tres taladores ilegales.", False),
+    ],
+)
+def test_subject_that_points_back_is_marked(sentence: str, points_back: bool, resources: Resources) -> None:
+    (written,) = sentences_of(item(sentence), resources).sentences
+
+    assert any(f.rule == "anaphora" for f in written.findings) is points_back

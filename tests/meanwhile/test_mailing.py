@@ -93,6 +93,12 @@ def mails(folder: Path) -> list[EmailMessage]:
     return parsed
 
 
+def words_of(mail: EmailMessage, form: str = "plain") -> str:
+    part = mail.get_body((form,))
+    assert part is not None
+    return str(part.get_content())
+
+
 def send_at(config: Config, moment: datetime) -> dict[str, object]:
     return dict(jobs.send(config, clock=lambda: moment).counts)
 
@@ -126,7 +132,7 @@ def test_approvers_get_the_draft_before_and_a_reminder_after_the_deadline_once_e
     for hours in (10, 9, 2, 1.5, 0):
         send_at(config, DUE - timedelta(hours=hours))
 
-    texts = [str(mail.get_body(("plain",)).get_content()) for mail in mails(tmp_path)]  # type: ignore[union-attr]
+    texts = [words_of(mail) for mail in mails(tmp_path)]
     assert len(texts) == 2
     assert sum("Draft for approval" in text for text in texts) == 1
     assert sum("Nobody has approved this edition yet" in text for text in texts) == 1
@@ -143,7 +149,7 @@ def test_each_gets_only_what_was_chosen_and_nothing_when_that_is_empty(tmp_path:
 
     by_address = {mail["To"]: mail for mail in mails(tmp_path)}
     assert set(by_address) == {"staff@example.org", "mining@example.org"}
-    text = by_address["mining@example.org"].get_body(("plain",)).get_content()
+    text = words_of(by_address["mining@example.org"])
     assert "MINERÍA" in text.upper()
     assert "REDD+" not in text
 
@@ -171,7 +177,7 @@ def test_headers_lead_off_the_list(tmp_path: Path) -> None:
     assert web.startswith("<https://digest.example.org/u/")
     assert by_mail.startswith("<mailto:bounces+u")
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert web.strip("<>") in mail.get_body(("html",)).get_content()
+    assert web.strip("<>") in words_of(mail, "html")
     assert mail["Date"].datetime == DUE
 
 
@@ -323,7 +329,7 @@ def test_joining_takes_a_confirmed_link_and_tells_nobody_who_reads(pages: tuple[
     assert new.text == known.text
     (mail,) = mails(tmp_path)
     assert mail["To"] == "new@example.org"
-    link = next(line for line in mail.get_body(("plain",)).get_content().split() if "/join/" in line)
+    link = next(line for line in words_of(mail).split() if "/join/" in line)
     path = link.removeprefix("https://digest.example.org")
     assert client.get(path).status_code == 200
     assert _state(config, "new@example.org") == "pending"

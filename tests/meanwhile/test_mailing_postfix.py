@@ -14,8 +14,9 @@ from pathlib import Path
 import dkim
 import pytest
 
-from meanwhile import bouncing, mailing
+from meanwhile import bouncing
 from meanwhile.jobs import open_store
+from meanwhile.local_log import resolve_by_log
 from pipeline.store import deliveries, recipients
 from tests.digest.mail_rig import Rig
 from tests.digest.smtp_server import SmtpServer
@@ -181,7 +182,7 @@ def test_its_log_decides_what_was_cut_off_after_the_dot(folder: Path) -> None:
         postfix.wait(lambda: len(sink.journal.taken) == 1)
 
         with open_store(rig.config) as database:
-            assert mailing.resolve_by_log(database, rig.config, now=datetime.now(UTC)) == 1
+            assert resolve_by_log(database, rig.config, now=datetime.now(UTC)) == 1
             with database.reading() as session:
                 assert deliveries.counts(session) == {"queued": 1, "sent": 1}
         rig.send()

@@ -40,7 +40,14 @@ def fits(value: Any, schema: dict[str, Any], where: str) -> None:
     if "$ref" in schema:
         schema = description()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    python = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "null": type(None)}
+    python: dict[str, tuple[type, ...]] = {
+        "object": (dict,),
+        "array": (list,),
+        "string": (str,),
+        "integer": (int,),
+        "number": (int, float),
+        "null": (type(None),),
+    }
     assert any(isinstance(value, python[kind]) for kind in kinds), (where, value, kinds)
     if isinstance(value, dict) and "properties" in schema:
         assert set(schema["required"]) <= set(value), where

@@ -81,13 +81,14 @@ def page(browser: Any, base: str, desk: Desk) -> Iterator[Any]:
     assert not faults
 
 
-#: In the page itself, in milliseconds: from a key to the next item being in focus, and to the decision being kept.
+#: In the page itself, in milliseconds: from a key to the next item in focus, and to the decision being kept.
 MEASURE = """
 () => { window.took = []; window.kept = []; let begun = 0;
   document.addEventListener('keydown', () => { begun = performance.now(); }, true);
   new MutationObserver(found => { for (const one of found) {
     const line = one.target.closest && one.target.closest('.line');
-    if (line && begun && line.classList.contains('on') && one.attributeName === 'class' && !one.oldValue.includes(' on'))
+    const came = one.attributeName === 'class' && !one.oldValue.includes(' on');
+    if (line && begun && came && line.classList.contains('on'))
       window.took.push(performance.now() - begun);
     if (line && one.attributeName === 'data-version') window.kept.push(performance.now() - begun);
   } }).observe(document.body, { subtree: true, attributes: true, attributeOldValue: true });
