@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import jinja2
 
+from digest.compose import MONTHS, date_line
 from digest.editions import SECTION_TITLES
 from pipeline.config import DEPARTMENTS
 from pipeline.types import BulletinDraft, EditionDraft, Evidence, Sentence
@@ -22,11 +23,6 @@ from pipeline.types import BulletinDraft, EditionDraft, Evidence, Sentence
 ATOM = "http://www.w3.org/2005/Atom"
 #: A feed holds so many of the newest editions; the pages hold all.
 FEED_LENGTH = 30
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +201,7 @@ def _sections(edition: ArchivedEdition) -> list[tuple[str, str, list[tuple[Any, 
 def markdown(edition: ArchivedEdition) -> str:
     """An edition in Markdown, its sources as numbered notes."""
     draft = edition.draft
-    out = [f"# {_md(draft.title)}", f"*{long_day(draft.period_end_on)}*"]
+    out = [f"# {_md(draft.title)}", f"*{date_line(draft.period_end_on)}*"]
     if edition.correction:
         out.append(f"> Correction: {_md(edition.correction)}")
     notes: list[str] = []
@@ -250,7 +246,7 @@ def _md(text: str) -> str:
 def plain_text(edition: ArchivedEdition) -> str:
     """An edition as plain text, one paragraph a line."""
     draft = edition.draft
-    out = [draft.title, long_day(draft.period_end_on)]
+    out = [draft.title, date_line(draft.period_end_on)]
     if edition.correction:
         out.append(f"Correction: {edition.correction}")
     for bulletin in draft.bulletins:
@@ -347,7 +343,7 @@ def _feed_html(edition: ArchivedEdition) -> str:
 
 
 def _entry_title(edition: ArchivedEdition) -> str:
-    shown = f"{edition.draft.title}, {long_day(edition.draft.period_end_on)}"
+    shown = f"{edition.draft.title}, {date_line(edition.draft.period_end_on)}"
     return f"{shown} (corrected)" if edition.version > 1 else shown
 
 
@@ -373,12 +369,7 @@ def _rfc3339(moment: datetime) -> str:
 
 def short_day(day: date | None) -> str:
     """24 Feb 2019, in any locale of the machine."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-def long_day(day: date) -> str:
-    """24 February 2019, in any locale of the machine."""
-    return f"{day.day} {_LONG_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else ""
 
 
 def _web(url: str) -> bool:
@@ -399,6 +390,6 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"short_day": short_day, "long_day": long_day, "path": quote}
+    environment.filters |= {"short_day": short_day, "long_day": date_line, "path": quote}
     environment.tests["web"] = _web
     return environment

@@ -1,6 +1,7 @@
 """Serves the desk with waitress, in one process, until told to stop."""
 
 import logging
+import socket
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -32,20 +33,18 @@ def serve(
     """Listen until interrupted; `announce` gets the desk's address and, at the first start, the one-time link."""
     app = create_app(config, database, clock)
     desk: Desk = app.extensions["meanwhile"]
+    family = socket.AF_INET6 if ":" in config.desk.host else socket.AF_INET
     try:
-        server = create_server(
-            app,
-            host=config.desk.host,
-            port=config.desk.port,
-            threads=config.desk.threads,
-            ident="",
-            clear_untrusted_proxy_headers=True,
-        )
+        # bound here and not by waitress, which leaves it open when the port is taken
+        listening = socket.create_server((config.desk.host, config.desk.port), family=family)
     except OSError as error:
         raise UnavailableError(
             f"desk: {config.desk.host}:{config.desk.port} cannot be listened on ({error.strerror}); "
             "is it running already? Else set another desk.port"
         ) from error
+    server = create_server(
+        app, sockets=[listening], threads=config.desk.threads, ident="", clear_untrusted_proxy_headers=True
+    )
     announce(f"The desk is at {address_of(config)}/ (Ctrl+C ends it)")
     token = accounts.first_link(desk)
     if token is not None:
@@ -59,6 +58,7 @@ def serve(
     finally:
         stop.set()
         server.close()
+        listening.close()
 
 
 def _tell(desk: Desk, stop: threading.Event) -> None:

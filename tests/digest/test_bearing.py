@@ -20,8 +20,8 @@ WARNING = (
     "Communities of the river Piedras have warned of the arrival of 40 mining dredges on their lands.",
 )
 DETAINEES = (
-    "Los detenidos son investigados por minería ilegal.",
-    "The detainees are being investigated for illegal mining.",
+    "Los detenidos son investigados por el presunto delito de minería ilegal.",
+    "The detainees are being investigated for the alleged crime of illegal mining.",
 )
 
 

@@ -1,6 +1,7 @@
 """Sources, runs, deliveries, recipients, health, pictures, lexicon, log, users' own account; the command."""
 
 import re
+import socket
 from datetime import timedelta
 
 import pytest
@@ -221,15 +222,16 @@ def test_the_command_prints_the_first_link(config: Config, stored: Database, mon
 
     monkeypatch.setattr(server, "create_server", lambda app, **options: Stopped())
 
-    server.serve(config, stored, lambda: END, announce=said.append)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    free = config.model_copy(update={"desk": config.desk.model_copy(update={"port": port})})
+    server.serve(free, stored, lambda: END, announce=said.append)
 
-    assert said[0].startswith("The desk is at http://127.0.0.1:8000/")
-    assert re.search(r"http://127\.0\.0\.1:8000/welcome/[\w-]{40,}", said[1])
+    assert said[0].startswith(f"The desk is at http://127.0.0.1:{port}/")
+    assert re.search(rf"http://127\.0\.0\.1:{port}/welcome/[\w-]{{40,}}", said[1])
 
 
 def test_a_taken_port_is_told_in_words(config: Config, stored: Database) -> None:
-    import socket
-
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
