@@ -34,6 +34,10 @@ def archived(database: Database) -> list[ArchivedEdition]:
     return found
 
 
+#: Where the static site of all editions is kept up to date, below the configuration's folder.
+ARCHIVE = "archive"
+
+
 def build(database: Database, config: Config, out: Path, *, bar: Bar) -> JobReport:
     """Write the archive below a folder; a file that is as it should be is left alone, so that copies stay cheap."""
     shown = archived(database)

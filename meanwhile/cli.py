@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from meanwhile import terminal
-from meanwhile.commands import databases, desk, exchange, items, jobs, lexicon, mailing, sources, trying, upkeep
+from meanwhile.commands import (
+    archive,
+    databases,
+    desk,
+    exchange,
+    items,
+    jobs,
+    lexicon,
+    mailing,
+    sources,
+    trying,
+    upkeep,
+)
 from pipeline.errors import MeanwhileError, UsageError
 
 app = typer.Typer(
@@ -51,6 +63,7 @@ app.add_typer(items.app, name="items")
 app.add_typer(sources.app, name="sources")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(databases.app, name="db")
+app.add_typer(archive.app, name="archive")
 app.add_typer(trying.app, name="try")
 
 

@@ -140,6 +140,8 @@ def send(
     config: Config, *, dry_run: bool = False, test: str = "", bar: Bar = NO_BAR, clock: Clock = system_clock
 ) -> JobReport:
     """Mail approved editions to whoever has not got them yet."""
+    from meanwhile.archiving import ARCHIVE
+    from meanwhile.archiving import build as build_archive
     from meanwhile.mailing import send_due, send_test, who_would_get
 
     if dry_run:
@@ -151,6 +153,9 @@ def send(
     with _job(config, "send", clock) as (database, outcome):
         report = send_due(database, config, clock=clock, bar=bar)
         outcome.counts = dict(report.counts)
+        if report.counts.get("sent"):
+            # What readers have in their mail can be looked up from now on.
+            build_archive(database, config, config.path(ARCHIVE), bar=NO_BAR)
     return report
 
 

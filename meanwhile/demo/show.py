@@ -10,6 +10,7 @@ import yaml
 from digest.compose import bulletin_text
 from digest.render import Links, render_mail
 from meanwhile import jobs, terminal
+from meanwhile.archiving import ARCHIVE
 from meanwhile.config import Config, parse_config
 from meanwhile.demo.server import PressServer
 from meanwhile.edition_json import from_json
@@ -80,6 +81,7 @@ def show(out: Path, *, quiet: bool) -> None:
         sent = jobs.send(config, bar=bar, clock=_clock)
     edition = _edition(config)
     written = _files(edition, out)
+    written.append((out / ARCHIVE / "index.html", "the archive: every sentence with its sources a click away"))
     if quiet:
         return
     for report in (crawled, processed, composed, sent):

@@ -54,8 +54,8 @@ def install(app: Flask) -> None:
 
 
 def _before() -> BaseResponse | None:
-    if request.blueprint == "api" or request.endpoint == "static":
-        return None  # the API has its own keys and no cookies
+    if request.blueprint in {"api", "public"} or request.endpoint == "static":
+        return None  # the API has its own keys, readers' pages their signed marks; neither knows of cookies
     token = request.cookies.get(cookie_name(COOKIE), "")
     g.account = accounts.account_of(desk(), token) if token else None
     if request.endpoint is None:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from meanwhile.desk import public
 from meanwhile.desk.pages import (
     access,
     admin,
@@ -30,4 +31,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     lexicon.blueprint,
     pictures.blueprint,
     admin.blueprint,
+    public.blueprint,
 )
