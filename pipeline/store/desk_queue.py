@@ -79,11 +79,14 @@ def _earlier(session: Session, wanted: Sequence[tuple[int, int | None, datetime]
     stories = sorted({story for _, story, _ in wanted if story is not None})
     times: dict[int, list[datetime]] = {}
     for start in range(0, len(stories), 500):
-        query = select(ItemRow.story_id, ItemRow.published_at).where(
-            ItemRow.story_id.in_(stories[start : start + 500]), ItemRow.represented_by.is_(None)
+        # What stands behind another is left out here and not in SQL: SQLite would take that index, which is ten times
+        # slower with 100,000 items.
+        query = select(ItemRow.story_id, ItemRow.published_at, ItemRow.represented_by).where(
+            ItemRow.story_id.in_(stories[start : start + 500])
         )
-        for story, at in session.execute(query):
-            times.setdefault(story or 0, []).append(at)
+        for story, at, root in session.execute(query):
+            if root is None:
+                times.setdefault(story or 0, []).append(at)
     return {
         item_id: sum(other < at for other in times.get(story, ())) for item_id, story, at in wanted if story is not None
     }
