@@ -90,6 +90,9 @@ def show(out: Path, *, quiet: bool) -> None:
     for bulletin in edition.bulletins:
         if bulletin.region == REGION:
             terminal.plain(bulletin_text(bulletin))
+            if bulletin.paragraphs and bulletin.note:
+                terminal.plain()
+                terminal.plain(f"({bulletin.note})")
     terminal.plain()
     terminal.plain(f"Done in {time.monotonic() - started:.0f} s. To look at:")
     for path, what in written:

@@ -4,7 +4,8 @@ import re
 from dataclasses import fields
 from urllib.parse import urlsplit
 
-from scrapers.source import DEPARTMENTS, load_catalogue
+from pipeline.types import DEPARTMENTS
+from scrapers.source import load_catalogue
 
 TIER_A = frozenset(
     """servindi mongabay_latam mongabay_en actualidad_ambiental inforegion ojo_publico convoca la_republica rpp andina
