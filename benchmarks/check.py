@@ -49,11 +49,14 @@ def starts_without_test_tools() -> bool:
 
 
 def covered_tests() -> bool:
-    """The tests with branch coverage, held to the floor in pyproject.toml."""
+    """The tests with branch coverage, held to the floor in pyproject.toml; without those of minutes and of servers."""
     environment = {**os.environ, "COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml")}
     python = str(BIN / "python")
     run(python, "-m", "coverage", "erase")
-    passed = run(python, "-m", "coverage", "run", "-m", "benchmarks.tests", "-q", environment=environment)
+    passed = run(
+        python, "-m", "coverage", "run", "-m", "benchmarks.tests", "-q", "-mnot long and not slow and not server",
+        environment=environment,
+    )  # fmt: skip
     run(python, "-m", "coverage", "combine", "--quiet")
     return run(python, "-m", "coverage", "report", "--skip-covered") and passed
 

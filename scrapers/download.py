@@ -1,6 +1,7 @@
 """Fetching: Scrapy's download handler with a guard at the door, and what a failure of it means."""
 
 import asyncio
+import re
 import socket
 import ssl
 import traceback
@@ -157,7 +158,8 @@ def failure_of(url: str, error: BaseException) -> FetchFailure:
     chain = _causes(error)
     for cause in chain:
         traceback.clear_frames(cause.__traceback__)  # they hold what was downloaded until the next garbage collection
-    text = str(error) or type(error).__name__
+    # The library names its own objects: "ssl:<ssl.SSLContext object at 0x…>" tells nobody anything.
+    text = re.sub(r" ssl:(<[^>]*>|\w+)", "", str(error)) or type(error).__name__
 
     def failure(reason: str, *, lasting: bool = False, detail: str = text) -> FetchFailure:
         persistence = Persistence.PERMANENT if lasting else Persistence.TEMPORARY

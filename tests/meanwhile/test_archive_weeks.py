@@ -28,7 +28,7 @@ from pipeline.take_in import take_in
 from pipeline.types import Article, EditionDraft, Outcome
 from pipeline.urls import canonical_address
 
-pytestmark = pytest.mark.xdist_group("weeks")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("weeks")]
 
 N_WEEKS = 12
 CONFIG = """

@@ -10,7 +10,7 @@ from meanwhile.crashing import POINTS
 from tests.digest.mail_rig import Nursery, Rig, kill_at_random
 from tests.digest.smtp_server import SmtpServer
 
-pytestmark = pytest.mark.xdist_group("nursery")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("nursery")]
 AROUND_THE_DOT = {"final_dot", "dot", "answered"}
 
 

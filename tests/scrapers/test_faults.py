@@ -4,6 +4,8 @@ import pytest
 
 from tests.scrapers.fault_matrix import ROWS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("row", ROWS)
 def test_fault_ends_as_it_should(row: str) -> None:
