@@ -76,6 +76,7 @@ def broken(pages: Mapping[str, bytes]) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_year_is_built_in_ten_seconds_parses_strictly_and_every_link_resolves() -> None:
     started = time.process_time()
     pages = files_of(a_year())

@@ -427,6 +427,7 @@ def test_a_section_has_room_for_so_many_lines(vocabulary: Vocabulary) -> None:
     assert edition.coverage.held_back["no room in the section"] == 1
 
 
+@pytest.mark.slow
 def test_a_week_of_five_hundred_items_is_composed_in_three_seconds(
     vocabulary: Vocabulary, background: Background
 ) -> None:

@@ -118,6 +118,7 @@ def test_rounded_figure_leaves_its_formula(resources: Resources) -> None:
     assert written.formulas == ("1 402 335 -> 1.4 million (3 digits)",)
 
 
+@pytest.mark.slow
 def test_loading_and_writing_keep_their_limits() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.perf_counter()
