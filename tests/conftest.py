@@ -7,11 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.store.database import Database, open_database
 from pipeline.store.schema import upgrade
 from pipeline.types import Article, DateSource
 from pipeline.urls import canonical_address
+
+#: No deadline for one example: on a busy machine it would measure the others' work.
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
 
 NOW = datetime(2019, 2, 24, 23, 0, tzinfo=UTC)
 

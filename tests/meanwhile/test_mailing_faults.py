@@ -115,6 +115,7 @@ def test_a_slow_server_is_waited_for(tmp_path: Path, nursery: Nursery) -> None:
         assert rig.account(server.journal).states == {"sent": 2}
 
 
+@pytest.mark.long
 @pytest.mark.timeout(900)
 def test_a_hundred_kills_at_random(tmp_path: Path, nursery: Nursery) -> None:
     with SmtpServer() as server:
