@@ -20,7 +20,6 @@ from digest.writers import SentenceWriter
 from digest.writers.house import HouseWriter
 from digest.writers.model import ModelWriter
 from meanwhile.config import Config
-from meanwhile.crawl_state import StoredState
 from meanwhile.crawling import chosen_sources
 from meanwhile.edition_json import to_json
 from meanwhile.jobs_report import JobReport
@@ -28,7 +27,7 @@ from meanwhile.terminal import Bar
 from meanwhile.weekly import Issue, bounds, digests_of, issue_ending, last_issue, next_issue
 from pipeline.gathering import group
 from pipeline.regions import region_scores
-from pipeline.store import editions, stories
+from pipeline.store import crawling, editions, stories
 from pipeline.store.database import Database
 from pipeline.stories import headline_of
 from pipeline.tagging import load_lexicon, tag
@@ -242,8 +241,9 @@ def with_outlet_names(edition: EditionDraft, names: Mapping[str, str]) -> Editio
 
 
 def _down(database: Database, ids: Sequence[str]) -> set[str]:
-    state = StoredState(database)
-    return {name for name in ids if (runs := state.history(name).runs) and runs[-1].state in _SILENT}
+    with database.reading() as session:
+        newest = crawling.states(session)
+        return {name for name in ids if name in newest and newest[name].state in _SILENT}
 
 
 def _held_back(drafts: Sequence[BulletinDraft]) -> dict[str, int]:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -179,8 +179,3 @@ def run(config: Config, job: str = "", *, bar: Bar = NO_BAR, clock: Clock = syst
 def today(config: Config, clock: Clock = system_clock) -> date:
     """The day it is where the schedule runs."""
     return clock().astimezone(config.zone).date()
-
-
-def week_before(until_on: date, days: int = 7) -> date:
-    """The first day of the period that ends on a day."""
-    return until_on - timedelta(days=days - 1)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from pipeline.errors import ConflictError, InputError, NotFoundError
 from pipeline.store import items, relations, stories, tags
 from pipeline.stories import keys
-from pipeline.tables import ItemRow, ItemTagRow, RelationRow, ReviewRow, StoryRow
+from pipeline.tables import ItemRow, ItemTagRow, ReviewRow, StoryRow
 
 VERDICTS = ("new", "accepted", "rejected")
 TAG_KINDS = ("topic", "subtopic", "region", "place", "organisation")
@@ -229,8 +229,3 @@ def history(session: Session, item_id: int) -> list[ReviewRow]:
     """All acts on an item, newest first."""
     query = select(ReviewRow).where(ReviewRow.subject == "item", ReviewRow.subject_id == item_id)
     return list(session.scalars(query.order_by(ReviewRow.id.desc())))
-
-
-def editors_groupings(session: Session) -> list[RelationRow]:
-    """Every merge and split that an editor made: a run may change none of them."""
-    return list(session.scalars(select(RelationRow).where(RelationRow.origin == "editor").order_by(RelationRow.id)))

@@ -339,13 +339,6 @@ class EditionDraft:
     coverage: Coverage = Coverage()
 
 
-class EditionState(StrEnum):
-    DRAFT = "draft"
-    APPROVED = "approved"
-    SENT = "sent"
-    HELD = "held"  # nobody approved it by the deadline
-
-
 class DeliveryState(StrEnum):
     """See digest/ledger.py for the moves between them."""
 

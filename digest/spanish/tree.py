@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest.english.entries import Adverb, Argument, Frame, Multiword, Name, Noun
+from digest.english.entries import Adverb, Argument, Frame, Multiword, Name
 from digest.english.lexicon import AdjectiveForm, NounForm
 
 
@@ -135,10 +135,3 @@ class Clause:
     cost: float = 0.0
     cut_at: int = -1  # token where the rest was left off, or -1
     notes: tuple[str, ...] = field(default=())
-
-
-def head_sense(np: NounPhrase, noun: Noun | None) -> str:
-    """The semantic class of a phrase, given the sense chosen for its noun."""
-    if noun is not None:
-        return noun.cls
-    return np.name.cls if np.name else "name"

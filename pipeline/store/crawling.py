@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pipeline.tables import AddressRow, HostRow, KnownArticleRow, RefusalRow, SourceRunRow
@@ -74,7 +74,5 @@ def refuse(session: Session, refused: Refused, *, now: datetime) -> None:
 
 def states(session: Session) -> dict[str, SourceRunRow]:
     """The newest run of every source that was ever crawled, by source."""
-    newest: dict[str, SourceRunRow] = {}
-    for row in session.scalars(select(SourceRunRow).order_by(SourceRunRow.id)):
-        newest[row.source] = row
-    return newest
+    newest = select(func.max(SourceRunRow.id)).group_by(SourceRunRow.source)
+    return {row.source: row for row in session.scalars(select(SourceRunRow).where(SourceRunRow.id.in_(newest)))}

@@ -22,25 +22,8 @@ def queue(session: Session, edition_id: int, wanted: Sequence[tuple[int, str]], 
     return len(new)
 
 
-def due(session: Session, *, now: datetime, limit: int = 1) -> list[tuple[DeliveryRow, RecipientRow, EditionRow]]:
-    """What may be tried now, oldest first; a recipient who has opted out or bounced since is not due."""
-    query = (
-        select(DeliveryRow, RecipientRow, EditionRow)
-        .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
-        .join(EditionRow, EditionRow.id == DeliveryRow.edition_id)
-        .where(
-            DeliveryRow.state == "queued",
-            (DeliveryRow.next_at.is_(None)) | (DeliveryRow.next_at <= now),
-            RecipientRow.state == "active",
-        )
-        .order_by(DeliveryRow.attempts, DeliveryRow.id)
-        .limit(limit)
-    )
-    return [(delivery, recipient, edition) for delivery, recipient, edition in session.execute(query)]
-
-
 def due_ids(session: Session, *, now: datetime, limit: int) -> list[int]:
-    """As `due`, only which: a mailing of thousands does not load the edition for each."""
+    """What may be tried now, oldest first, as ids; a recipient who has opted out or bounced since is not due."""
     query = (
         select(DeliveryRow.id)
         .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)

@@ -98,16 +98,6 @@ def history(session: Session, edition_id: int) -> list[EditionEditRow]:
     return list(session.scalars(query.order_by(EditionEditRow.revision.desc())))
 
 
-def state_at(session: Session, edition_id: int, revision: int) -> EditionEditRow:
-    """One state of an edition."""
-    row = session.scalar(
-        select(EditionEditRow).where(EditionEditRow.edition_id == edition_id, EditionEditRow.revision == revision)
-    )
-    if row is None:
-        raise NotFoundError(f"edition {edition_id} has no revision {revision} in its history")
-    return row
-
-
 def undo(session: Session, edition_id: int, *, revision: int, editor: str, now: datetime) -> str:
     """Take back the last act on a draft that still stands; the act that was undone."""
     states = [state for state in history(session, edition_id) if state.act not in {"undo"} and not state.is_undone]
@@ -121,23 +111,3 @@ def undo(session: Session, edition_id: int, *, revision: int, editor: str, now: 
     last.is_undone = True
     session.flush()
     return last.act
-
-
-def correct(session: Session, edition_id: int, *, note: str, editor: str, now: datetime) -> EditionRow:
-    """A new version of a mailed edition, to be edited, approved and mailed as a correction."""
-    old = by_id(session, edition_id)
-    if old.state == "draft":
-        raise ConflictError(f"edition {edition_id} is a draft; edit it as it is")
-    newest = session.scalar(
-        select(func.max(EditionRow.version)).where(
-            EditionRow.digest == old.digest, EditionRow.period_end_on == old.period_end_on
-        )
-    )
-    row = EditionRow(
-        digest=old.digest, period_start_on=old.period_start_on, period_end_on=old.period_end_on,
-        version=(newest or old.version) + 1, title=old.title, body=old.body, sha256=old.sha256, composed_at=now,
-        edited_by=editor, correction=note,
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-    return row

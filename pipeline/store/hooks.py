@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
-from pipeline.tables import EditionEditRow, EditionRow, HookCallRow, HookRow, SourceRunRow
+from pipeline.tables import EditionRow, HookCallRow, HookRow, SourceRunRow
 
 
 def every(session: Session) -> list[HookRow]:
@@ -87,8 +87,3 @@ def source_runs_since(session: Session, moment: datetime) -> list[tuple[SourceRu
             found.append((row, state.get(row.source, "")))
         state[row.source] = row.state
     return found
-
-
-def n_edits(session: Session, edition_id: int) -> int:
-    """How often an edition was touched by a person."""
-    return len(session.scalars(select(EditionEditRow.id).where(EditionEditRow.edition_id == edition_id)).all())

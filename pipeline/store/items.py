@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
@@ -103,16 +103,6 @@ def root_of(session: Session, item_id: int) -> int:
             return item_id
         seen.add(above)
         item_id = above
-
-
-def represent(session: Session, old_root: int, new_root: int) -> None:
-    """`new_root` stands from now on for `old_root` and for everything that it stood for."""
-    session.execute(
-        update(ItemRow)
-        .where((ItemRow.id == old_root) | (ItemRow.represented_by == old_root))
-        .values(represented_by=new_root)
-    )
-    session.execute(update(ItemRow).where(ItemRow.id == new_root).values(represented_by=None))
 
 
 def untagged(session: Session, lexicon_version: str, *, after: int, limit: int) -> list[ItemRow]:

@@ -66,18 +66,6 @@ def of_item(session: Session, item_id: int) -> list[RelationRow]:
     return list(session.scalars(query.order_by(RelationRow.score.desc(), RelationRow.id)))
 
 
-def parted_by_editor(session: Session, ids: Iterable[int]) -> set[int]:
-    """Those of the items that an editor has split from something: a rule leaves their grouping alone."""
-    wanted = list(ids)
-    rows = session.execute(
-        select(RelationRow.item_id, RelationRow.other_id).where(
-            RelationRow.kind == "distinct",
-            or_(RelationRow.item_id.in_(wanted), RelationRow.other_id.in_(wanted)),
-        )
-    )
-    return {item_id for pair in rows for item_id in pair} & set(wanted)
-
-
 def series_of(session: Session, item_id: int, among: Iterable[int]) -> set[int]:
     """Those of `among` that are notices of the item's series, or that an editor has told apart from it."""
     others = sorted(set(among) - {item_id})

@@ -183,15 +183,6 @@ def linked(session: Session, story_ids: Iterable[int]) -> list[tuple[int, int]]:
     return [(one, other) for one, other in session.execute(query)]
 
 
-def touched_between(session: Session, start: datetime, end: datetime, *, lang: str = "") -> list[StoryRow]:
-    """Stories with a member published in a period, most worth first."""
-    members = select(ItemRow.story_id).where(ItemRow.published_at >= start, ItemRow.published_at < end)
-    query = select(StoryRow).where(StoryRow.id.in_(members))
-    if lang:
-        query = query.where(StoryRow.lang == lang)
-    return list(session.scalars(query.order_by(StoryRow.worth.desc(), StoryRow.id)))
-
-
 def members(session: Session, story_id: int) -> list[ItemRow]:
     """All items of a story, oldest first."""
     query = select(ItemRow).where(ItemRow.story_id == story_id)

@@ -221,17 +221,19 @@ def add(edition_id: int) -> BaseResponse:
         row = editions.by_id(session, edition_id)
         chosen = _chosen(session, item_id, request.form.get("key", ""), story=story, edition=row)
         sentence = _grounded(session, replace(chosen.sentence, story=story or chosen.sentence.story))
-        spot = spot_of(after) if after else None
-        behind = spot if isinstance(spot, Spot) and spot.bulletin == number else None
-        edited = editing.inserted(edition, number, sentence, after=behind)
-        target = (
-            Spot(number, behind.paragraph, behind.sentence + 1)
-            if behind
-            else Spot(number, len(edited.bulletins[number].paragraphs) - 1, 0)
-        )
-        return edited, target, sentence.text
+        return _put_in(edition, number, sentence, at=after)
 
     return _change(edition_id, "added", change)
+
+
+def _put_in(edition: EditionDraft, number: int, sentence: Sentence, *, at: str) -> tuple[EditionDraft, Spot, str]:
+    """A sentence behind the spot named by `at`, where that is of this bulletin; else as a paragraph of its own."""
+    spot = spot_of(at) if at else None
+    behind = spot if isinstance(spot, Spot) and spot.bulletin == number else None
+    edited = editing.inserted(edition, number, sentence, after=behind)
+    if behind:
+        return edited, Spot(number, behind.paragraph, behind.sentence + 1), sentence.text
+    return edited, Spot(number, len(edited.bulletins[number].paragraphs) - 1, 0), sentence.text
 
 
 @blueprint.post("/editions/<int:edition_id>/reword")
@@ -261,16 +263,7 @@ def write(edition_id: int) -> BaseResponse:
             raise InputError("tick what the sentence rests on: no sentence stands without evidence")
         empty = Sentence(text="", role="news", grade=Grade.GREEN, evidence=tuple(evidence))
         sentence = _grounded(session, editing.reworded(empty, request.form.get("text", ""), editor=editor().name))
-        at = request.form.get("at", "")
-        spot = spot_of(at) if at else None
-        behind = spot if isinstance(spot, Spot) and spot.bulletin == number else None
-        edited = editing.inserted(edition, number, sentence, after=behind)
-        target = (
-            Spot(number, behind.paragraph, behind.sentence + 1)
-            if behind
-            else Spot(number, len(edited.bulletins[number].paragraphs) - 1, 0)
-        )
-        return edited, target, sentence.text
+        return _put_in(edition, number, sentence, at=request.form.get("at", ""))
 
     return _change(edition_id, "wrote", change)
 
@@ -426,7 +419,8 @@ def correct(edition_id: int) -> BaseResponse:
     if not note:
         raise InputError("say what is corrected: readers see it on top")
     with desk().database.writing() as session:
-        row = drafts.correct(session, edition_id, note=note, editor=editor().name, now=desk().clock())
+        mailed = editions.by_id(session, edition_id)
+        row = editions.correct(session, mailed, body=mailed.body, note=note, by=editor().name, now=desk().clock())
         new_id = row.id
         desk_users.log(
             session, "edition", new_id, "correction begun", editor=editor().name, now=desk().clock(),
