@@ -45,6 +45,10 @@ _EDITORIAL = re.compile(
 )
 
 
+#: A capitalised word behind a word in lower case or a comma: a name wherever else it stands.
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-záéíóúñü,] )[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?![\w-])")
+
+
 class Modality(StrEnum):
     """How the source puts it."""
 
@@ -120,12 +124,13 @@ def read_item(
 ) -> tuple[Claim | Unread, ...]:
     """As `claims_of`, with what could not be read."""
     out: list[Claim | Unread] = []
+    seen = frozenset(_CAPITAL_INSIDE.findall(f"{item.title}\n{item.text}"))
     for evidence, sentence, offset in _sentences(item, published_on):
         if item.lang == "es":
             out.append(
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                    is_headline=evidence.field == "title",
+                    is_headline=evidence.field == "title", seen=seen,
                 )
             )  # fmt: skip
         elif item.lang == "en" and restater is not None:
@@ -170,7 +175,7 @@ def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, st
 
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
-    is_headline: bool,
+    is_headline: bool, seen: frozenset[str] = frozenset(),
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none."""
     tokens = tokenise(sentence, offset)
@@ -183,7 +188,7 @@ def read_sentence(
     if any(t.text in {"?", "¿", "!", "¡"} for t in tokens):
         return Unread(evidence=evidence, reason="question or exclamation")
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
-        source=sentence, offset=offset,
+        source=sentence, offset=offset, seen=seen,
     )  # fmt: skip
     parses = parse(chart)
     if not parses:

@@ -104,12 +104,13 @@ class Frame:
     event: str
     subject: frozenset[str]
     object: frozenset[str]
-    clause: Literal["", "que", "quesubj", "quedeny", "inf", "ing", "pred"] = ""
+    clause: Literal["", "que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred"] = ""
     object_is_optional: bool = False
     arguments: tuple[Argument, ...] = ()
     en: str = ""
     particle: str = ""
     is_safe: bool = True
+    loose_subject: frozenset[str] = frozenset()  # what may stand for an agent, where nothing fits better
     id: str = field(default="")
 
     @property

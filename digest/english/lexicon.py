@@ -19,7 +19,7 @@ from digest.english.entries import (
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
 from pipeline.errors import LexiconError
 
-NOUN_FILES = ("nouns_own.tsv", "nouns_field.tsv", "nouns_compounds.tsv", "nouns_general.tsv")
+NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", "nouns_compounds.tsv", "nouns_general.tsv")
 #: Verbs that help others and need no frame for it.
 HELPING = [
     "ser",
@@ -38,6 +38,8 @@ HELPING = [
     "tener",
     "soler",
     "venir",
+    "resultar",
+    "quedar",
 ]
 AGENT = frozenset(("person", "group", "org", "name"))
 ANY = frozenset(("*",))
@@ -329,7 +331,7 @@ def _adjective_forms(adjectives: Mapping[str, list[Adjective]]) -> dict[str, tup
 
 def _adverbs(folder: Path) -> list[Adverb]:
     found = []
-    for name in ("adverbs.tsv", "adverbs_own.tsv"):
+    for name in ("adverbs.tsv", "adverbs_own.tsv", "adverbs_press.tsv"):
         for line, row in rows_of(folder / name, ("es", "en", "position", "grade")):
             if row["position"] not in {"initial", "mid", "end"}:
                 raise LexiconError(f"{name}:{line}: position must be initial, mid or end")
@@ -339,7 +341,7 @@ def _adverbs(folder: Path) -> list[Adverb]:
 
 def _multiwords(folder: Path) -> list[Multiword]:
     found = []
-    for name in ("multiwords.tsv", "multiwords_own.tsv"):
+    for name in ("multiwords.tsv", "multiwords_own.tsv", "multiwords_press.tsv"):
         for line, row in rows_of(folder / name, ("es", "en", "kind", "grade")):
             if row["kind"] not in {"prep", "adv", "conj", "noun", "adj", "name"}:
                 raise LexiconError(f"{name}:{line}: kind must be prep, adv, conj, noun, adj or name")
@@ -357,7 +359,41 @@ def _frames(folder: Path) -> dict[str, tuple[Frame, ...]]:
                 continue
             frame = _frame(row, path, line, len(frames[row["es"]]) + 1)
             frames[frame.es].append(frame)
-    return {k: tuple(v) for k, v in frames.items() if v}
+    for line, row in rows_of(folder / "frames_press.tsv", ("es", "event", "subj", "obj", "args", "en", "grade")):
+        frame = _frame(row, folder / "frames_press.tsv", line, len(frames[row["es"]]) + 1)
+        frames[frame.es].append(frame)  # further senses, beside those of the other tables
+    return {k: _widened(v) for k, v in frames.items() if v}
+
+
+#: What besides an agent may do what the press says of agents: "el estudio halló", "la ley crea", "la mina produce".
+_THINGS_THAT_ACT = frozenset(("document", "law", "event", "act", "place", "area", "artefact", "substance", "natural"))
+
+
+#: Verbs whose sense is their object's: "dar la espalda", "tomar la palabra".
+_LIGHT = frozenset(
+    ("dar", "hacer", "tener", "poner", "tomar", "llevar", "echar", "sacar", "pasar", "dejar", "traer", "volver",
+     "meter", "tirar", "abrir", "cerrar", "cobrar", "correr", "perder", "ganar", "guardar", "romper")
+)  # fmt: skip
+
+
+def _widened(frames: list[Frame]) -> tuple[Frame, ...]:
+    """A verb with one English takes any thing for its object, and things that act for its subject.
+
+    Classes choose between senses; where there is only one to choose, they would only refuse sentences.
+    """
+    plain = [f for f in frames if f.object and not f.clause and not any(a.is_required for a in f.arguments)]
+    if len({(f.en, f.particle) for f in plain}) != 1 or not plain[0].is_safe or plain[0].es in _LIGHT:
+        return tuple(frames)
+    things = CLASSES - {"person", "group", "name", "place", "time", "plant", "animal"}
+    widened = []
+    for frame in frames:
+        if frame in plain and any(not c.startswith("=") for c in frame.object):
+            further = _THINGS_THAT_ACT if frame.subject >= AGENT else frozenset()
+            wider = replace(frame, object=frame.object | things, loose_subject=further - frame.subject)
+            widened.append(wider)
+        else:
+            widened.append(frame)
+    return tuple(widened)
 
 
 def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
@@ -365,7 +401,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
     is_optional = obj.startswith("?")
     obj = obj.removeprefix("?")
     clause = ""
-    if obj in {"que", "quesubj", "quedeny", "inf", "ing", "pred"}:
+    if obj in {"que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred"}:
         clause, obj = obj, ""
     arguments = []
     for part in filter(None, (p.strip() for p in row["args"].split(";"))):

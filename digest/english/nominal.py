@@ -406,8 +406,11 @@ class NominalRealiser(Writing):
         if owner.is_plural:
             return "their"
         cls = class_of(owner, self.owner_verb, is_subject=True)
-        if cls in {"org", "group", "place", "area"}:
+        if cls not in {"", "person", "name", "animal", "body"}:
             return "its"
+        known = owner.noun or (owner.apposition.noun if owner.apposition else None)
+        if cls in {"person", "name"} and known is not None and known.gender in {"m", "f"}:
+            return "his" if known.gender == "m" else "her"
         raise CannotWriteError("«su» of a person")
 
     def _after(self, np: NounPhrase) -> str:
@@ -425,6 +428,11 @@ class NominalRealiser(Writing):
                     out += f" of {self.phrase(phrase.object)}"
                 else:
                     out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
+        if np.aside is not None:
+            inner = self.phrase(np.aside.object)
+            # "aged 48"
+            said = inner.removesuffix(" years") if np.aside.en == "aged" else inner
+            out += f", {np.aside.en} {said},"
         if np.apposition is not None:
             out += f", {self._one(np.apposition)},"
         if np.participle is not None and not self._is_lone(np):

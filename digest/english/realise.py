@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from digest.english import verbal
 from digest.english.entries import Frame
 from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import NominalRealiser
@@ -73,8 +74,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if inserted:
             subject = f"{subject}, {inserted},"
         body = " ".join(filter(None, [subject, verb, rest]))
+        self.tells_past = clause.verb.tense == "pret" and not re.match(r"(?:has|have|had)\b", verb)
         for other in clause.also:
-            body = f"{body} and {self._joined(clause, other)}"
+            comma = "," if clause.joint in {"but", "while"} else ""
+            body = f"{body}{comma} {clause.joint} {self._joined(clause, other)}"
         return f"{opening}, {body}" if opening else body
 
     def _there(self, clause: Clause, *, is_main: bool) -> str:
@@ -91,7 +94,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def _joined(self, clause: Clause, other: Clause) -> str:
         """A second verb of the same subject, or a second clause."""
         if other.subject is not clause.subject:
-            return self.clause(other)
+            return self.clause(other, is_main=clause.joint in {"and", "but", "while"})
         self.owner, self.owner_verb = clause.subject, clause.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
         return f"{verb} {self._rest(other)}"
@@ -132,6 +135,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 parts.append(self._bare_verb(clause.complement, argument.en))
             else:
                 parts.append(f"{argument.en} {self.phrase(np, verb=lemma)}".strip())
+                if verbal.trails(clause) and argument.is_required and not argument.en:
+                    parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
             parts.append(self._complement(clause))
         later = [
@@ -164,6 +169,13 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 text = f"that {self.clause(inner, is_main=False, mood=mood)}"
             case "ing":
                 text = self._bare_verb(inner, "ing")
+            case "infpass":
+                assert inner.object is not None
+                done = f"be {self.forms.participle(inner.frame.en)}"
+                never = "not " if inner.verb.is_negated else ""
+                rest = self._rest(replace(inner, object=None))
+                target = self.phrase(inner.object, verb=inner.verb.lemma)
+                text = " ".join(filter(None, [f"{target} {never}to {done}", inner.frame.particle, rest]))
             case _:
                 text = self._bare_verb(inner, "to")
         self.owner, self.owner_verb = owner, verb
@@ -182,7 +194,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             verb = f"to {verb}"
         if inner.verb.is_negated:
             verb = f"not {verb}"
-        return " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner)]))
+        words = " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner)]))
+        return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
 
     def adjunct(self, adjunct: Adjunct) -> str:
         """One adjunct in English."""

@@ -21,6 +21,11 @@ LASTING = word_set("threaten affect prevent allow guarantee promote strengthen p
 AUXILIARIES = word_set("has have had will is are was were")
 
 
+def trails(clause: Clause) -> bool:
+    """Whether the particle follows the object: "regards the project as unviable"."""
+    return clause.verb.voice == "active" and clause.frame.particle.startswith(("as ", "of national", "a public"))
+
+
 @dataclass(kw_only=True)
 class VerbalRealiser(Writing):
     """Puts verb groups into English."""
@@ -48,6 +53,8 @@ class VerbalRealiser(Writing):
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if group.is_negated:
             mid = [m for m in mid if m not in {"still", "yet"}]
+        if trails(clause):
+            particle = ""
         first, _, rest = words.partition(" ")
         if mid and rest:
             words = " ".join([first, *mid, rest])
@@ -99,6 +106,8 @@ class VerbalRealiser(Writing):
             return "perfect"
         if "future" in pulls and group.tense in {"pret", "impf"} and not group.helper:
             raise CannotWriteError("a day to come of what is past")
+        if self.tells_past and group.tense == "pret" and is_main:
+            return "past"  # the verb before it, joined by "and", has told when
         if "past" in pulls and not (group.is_perfect and group.tense == "impf"):
             return "past" if not (group.tense == "pres" and is_state) else "pres"
         if "future" in pulls and group.tense == "pres":

@@ -27,3 +27,4 @@ class Writing:
     owner_verb: str = ""
     has_agent: bool = True
     is_future: bool = False
+    tells_past: bool = False  # a verb before this one is in the past

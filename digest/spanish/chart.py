@@ -25,6 +25,7 @@ class Chart:
     is_headline: bool = False
     source: str = ""
     offset: int = 0  # of `source` in the text that the tokens count in
+    seen: frozenset[str] = frozenset()  # words that the article writes with a capital within its sentences
     memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
     budget: int = 20_000
 

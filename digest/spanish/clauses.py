@@ -182,9 +182,8 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
     for words, link in INFINITIVE_LINKS:
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
-            for end, group in infinitives(chart, at + len(words)):
-                for stop, clause, cost in tails(chart, end, group, None):
-                    out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4))
+            for stop, clause, cost in infinitive_clauses(chart, at + len(words)):
+                out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4))
     if chart.text(at - 1) == ",":
         for reading in chart.verbs(at):
             if reading.tense == "ger":
@@ -192,6 +191,22 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 for stop, clause, cost in tails(chart, at + 1, group, None):
                     out.append((stop, Adjunct(start=at, end=stop, gerund=clause), cost + 0.4))
     return sorted(out, key=lambda r: r[2])[:12]
+
+
+def infinitive_clauses(chart: Chart, at: int) -> Clauses:
+    """Infinitives with what belongs to them, two of them joined by "y" included."""
+    return chart.remember("infinitives", at, None, lambda: best(list(_infinitive_clauses(chart, at))))
+
+
+def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    for end, group in infinitives(chart, at):
+        for stop, clause, cost in tails(chart, end, group, None):
+            yield stop, clause, cost
+            if not chart.is_cat(stop, "and"):
+                continue
+            for after, second in infinitives(chart, stop + 1):
+                for finish, other, extra in tails(chart, after, second, None):
+                    yield finish, replace(clause, also=(other,)), cost + extra + 0.2
 
 
 def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str = "") -> Clauses:
@@ -213,15 +228,18 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         return [(end, turned, cost) for end, c, cost in found if (turned := turned_passive(c, group))]
     if is_passive and (not frame.object and frame.clause != "que"):
         return []
+    loose = 0.0
     if subject is not None:
         wanted = frame.object if is_passive else frame.subject
         if not fits(subject, wanted, group.lemma, is_subject=not is_passive):
-            return []
+            if is_passive or not fits(subject, frame.loose_subject, group.lemma, is_subject=True):
+                return []
+            loose = 0.4
     if gap == "object" and (is_passive or not frame.object):
         return []
     start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)
     results: Clauses = []
-    stack: list[tuple[int, Clause, float]] = [(at, start, 0.0)]
+    stack: list[tuple[int, Clause, float]] = [(at, start, loose)]
     tries = 0
     while stack and tries < TRIES and chart.budget > 0:
         here, clause, cost = stack.pop()
@@ -287,6 +305,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
             for end, np, extra in noun_phrases(chart, begin):
+                if _names_the_noun(chart, begin, np):
+                    continue
                 if fits(np, frame.object, lemma) and _is_marked(np, class_of(np, lemma), has_a=begin > here):
                     yield end, replace(clause, object=np), cost + extra
         if frame.clause == "pred" and clause.predicate is None:
@@ -306,6 +326,11 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         for end, adjunct, extra in adjuncts(chart, begin):
             added = replace(adjunct, after_comma=comma)
             yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
+
+
+def _names_the_noun(chart: Chart, at: int, np: NounPhrase) -> bool:
+    """ "en la región | Ucayali": a bare name right behind a noun is the noun's name, no part of the clause."""
+    return np.noun is None and np.name is not None and not np.det and chart.low(at - 1) in chart.lexicon.nouns
 
 
 def _is_marked(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
@@ -342,7 +367,7 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
 def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
-        for end, inner, extra in clauses(chart, at + 1, mood="fact" if kind == "que" else "wish"):
+        for end, inner, extra in _clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
             if inner.subject is not None or not (kind != "quedeny" or clause.subject):
                 yield end, replace(clause, complement=inner), cost + extra + 0.1
                 continue
@@ -350,9 +375,24 @@ def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
             if whole is not None:
                 yield end, whole, cost + extra + 0.2
     if kind in {"inf", "ing"}:
+        for stop, inner, extra in infinitive_clauses(chart, at):
+            yield stop, replace(clause, complement=inner), cost + extra + 0.1
+    if kind == "infpass":
         for end, group in infinitives(chart, at):
-            for stop, inner, extra in tails(chart, end, group, None):
-                yield stop, replace(clause, complement=inner), cost + extra + 0.1
+            for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
+                if inner.object is not None and inner.complement is None:
+                    yield stop, replace(clause, complement=inner), cost + extra
+
+
+def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
+    """Clauses after "que", and two of them: "que X y que Y"."""
+    found = list(clauses(chart, at, mood=mood))
+    for end, first, cost in tuple(found):
+        if chart.is_cat(end, "and") and chart.low(end + 1) == "que" and first.subject is not None:
+            for stop, other, extra in clauses(chart, end + 2, mood=mood):
+                if other.subject is not None:
+                    found.append((stop, replace(first, also=(other,), joint="and that"), cost + extra + 0.2))
+    return found
 
 
 def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
@@ -393,10 +433,9 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             continue
         if argument.prep.endswith("_inf"):
             if chart.low(at) == argument.prep.removesuffix("_inf") and clause.complement is None:
-                for end, group in infinitives(chart, at + 1):
-                    for stop, inner, extra in tails(chart, end, group, None):
-                        added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
-                        yield stop, replace(clause, arguments=added, complement=inner), cost + extra
+                for stop, inner, extra in infinitive_clauses(chart, at + 1):
+                    added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
+                    yield stop, replace(clause, arguments=added, complement=inner), cost + extra
             continue
         begin = _prep_end(chart, at, argument)
         if not begin:
@@ -424,6 +463,8 @@ def _late_subjects(
     if not is_passive and clause.frame.object:
         return  # "entregan títulos a comunidades kichwas": what comes late is no subject of a verb with an object
     for end, np, extra in noun_phrases(chart, at):
+        if _names_the_noun(chart, at, np):
+            continue
         if _concord(np, clause.verb) and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
             far = 0.2 * n_places(np)
@@ -508,6 +549,18 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
             if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
                 out.append((stop, clause, cost))
     if chart.low(here) == "que":
+        for end, group in verb_groups(chart, begin):  # "la carretera que usa la mina": what comes late is the subject
+            if group.voice != "active" or group.tense in {"subj", "past_subj"}:
+                continue
+            for after, subject, extra in simple_phrases(chart, end):
+                if not _concord(subject, group):
+                    continue
+                for stop, clause, cost in tails(chart, after, group, subject, "object"):
+                    fitting = fits(np, clause.frame.object, group.lemma) and fits(
+                        subject, clause.frame.subject, group.lemma, is_subject=True
+                    )
+                    if fitting and not fits(np, clause.frame.subject, group.lemma, is_subject=True):
+                        out.append((stop, clause, cost + extra + 0.2))
         for after, subject, extra in simple_phrases(chart, begin):
             for end, group in verb_groups(chart, after):
                 if group.voice != "active" or group.tense in {"subj", "past_subj"} or not _concord(subject, group):

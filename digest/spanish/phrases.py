@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from digest.english.entries import Name, word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
+from digest.spanish.asides import among_them, located, of_what
 from digest.spanish.chart import Chart, best
 from digest.spanish.figures import (
     number_of,
 )
 from digest.spanish.proper import LINKS, name_of, unknown_name
 from digest.spanish.senses import class_of
-from digest.spanish.times import quantity, times
+from digest.spanish.times import dated, quantity, times
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -214,6 +215,8 @@ def _with_posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
+    if np.aside or np.is_located:
+        return out
     bare = not (np.phrases or np.participle or np.relative or np.apposition)
     if np.noun and bare and not np.name:
         for form in chart.adjectives(end):
@@ -236,6 +239,9 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         out.extend(_clausal(chart, end, np, cost))
     if chart.text(end) == "," and not np.apposition and (np.name or np.noun) and not np.relative:
         out.extend(_apposed(chart, end, np, cost))
+        if not np.aside:
+            for aside in (located, of_what, among_them):
+                out.extend(aside(chart, end, np, cost))
     return out
 
 
@@ -368,9 +374,24 @@ def _places(chart: Chart, at: int, close: int) -> str:
     return ", ".join(parts)
 
 
+#: What is of a day, month or year.
+_DATED = frozenset(("event", "act", "document", "law", "abstract"))
+
+
 def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     prep = chart.low(end)
+    if prep == "de" and np.noun is not None and any(s.cls in _DATED for s in np.noun.senses):
+        for stop, english in dated(chart, end + 1):
+            name = Name(es=english, en=english, cls="time", kind="day")
+            inner = NounPhrase(start=end + 1, end=stop, name=name)
+            phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="of")
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost))
+    if prep == "como" and np.noun is not None and np.number == "pl":
+        for stop, obj, extra in noun_phrases(chart, end + 1):
+            if obj.name is not None and obj.noun is None:
+                phrase = Phrase(start=end, end=stop, prep="como", object=obj, en="such as")
+                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     if (prep == "de" and np.name is None) or (prep == "de" and np.noun is not None):
         for stop, obj, extra in noun_phrases(chart, end + 1):
             phrase = Phrase(start=end, end=stop, prep="de", object=obj)
@@ -401,8 +422,7 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import fits, participles, relatives, tails
-    from digest.spanish.verbgroups import infinitives
+    from digest.spanish.clauses import fits, infinitive_clauses, participles, relatives
 
     out: Found = []
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
@@ -418,11 +438,10 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         and np.infinitive is None
         and (link != "a" or (np.noun and np.noun.lemma == "derecho"))
     ):
-        for after, group in infinitives(chart, end + 1):
-            for stop, clause, extra in tails(chart, after, group, None):
-                whole = replace(np, end=stop, infinitive=clause, infinitive_link=link)
-                # "para" leans to the verb, "de" can only belong to the noun
-                out.append((stop, whole, cost + extra + (0.3 if link == "de" else 0.7)))
+        for stop, clause, extra in infinitive_clauses(chart, end + 1):
+            whole = replace(np, end=stop, infinitive=clause, infinitive_link=link)
+            # "para" leans to the verb, "de" can only belong to the noun
+            out.append((stop, whole, cost + extra + (0.3 if link == "de" else 0.7)))
     return out
 
 

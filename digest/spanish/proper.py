@@ -7,7 +7,7 @@ from digest.spanish.chart import Chart
 def name_of(chart: Chart, begin: int, end: int) -> Name:
     written = chart.written(begin, end)
     words = [t.text for t in chart.tokens[begin:end]]
-    is_body = words[0].lower() in chart.lexicon.nouns
+    is_body = _opens_body(chart, words[0])
     is_person = (
         not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in LINKS for w in words)
     )
@@ -52,9 +52,23 @@ def unknown_name(chart: Chart, at: int) -> int:
         if not step:
             break
         end = step + 1
-    if end == at + 1 and chart.opens(at) and not _is_marked(chart.text(at)):
+    if is_body:
+        end = max(end, _before_acronym(chart, at))
+    if end == at + 1 and chart.opens(at) and not _is_marked(chart.text(at)) and chart.text(at) not in chart.seen:
         return 0  # one word at the head of a sentence may be any word that the lexicon lacks
     return end
+
+
+def _before_acronym(chart: Chart, at: int) -> int:
+    """Where a body's name ends whose commas and links lead to its acronym: "Centro de X, Y y Manejo de Z (CIMA)"."""
+    for end in range(at + 2, min(at + 18, len(chart) - 2)):
+        if chart.text(end) == "(":
+            short = chart.text(end + 1)
+            return end if short.isupper() and len(short) > 2 and chart.text(end + 2) == ")" else 0
+        token = chart.tokens[end]
+        if not (token.is_capital or token.low in BODY_LINKS or token.text == ","):
+            return 0
+    return 0
 
 
 def _is_marked(word: str) -> bool:
@@ -79,12 +93,23 @@ def _link(chart: Chart, at: int, *, is_body: bool) -> int:
 BODY_LINKS = word_set("de la el los las y e para")
 
 
+def _is_given_name(chart: Chart, at: int) -> bool:
+    """ "Julio Cusurichi", "Rosa Mamani": a word that is a noun too, before a capital that no table knows."""
+    if at + 1 >= len(chart):
+        return False
+    surname = chart.tokens[at + 1]
+    tables = (chart.lexicon.words, chart.lexicon.nouns, chart.lexicon.adjectives, chart.lexicon.verbs)
+    if not (surname.is_capital and surname.is_word) or any(surname.low in table for table in tables):
+        return False
+    return not _opens_body(chart, chart.text(at))
+
+
 def _may_begin_name(chart: Chart, at: int) -> bool:
     token = chart.tokens[at]
     if (token.text.isupper() and len(token.text) > 1) or not chart.opens(at):
         return True
     low, lexicon = token.low, chart.lexicon
     if low in lexicon.nouns:
-        return chart.is_name_inside(at)
+        return chart.is_name_inside(at) or _is_given_name(chart, at)
     known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives
     return not known and not chart.multi(at)

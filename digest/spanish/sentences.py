@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import adjuncts, clauses, n_places, tails, turned_passive
+from digest.spanish.linked import linked
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 from digest.spanish.verbgroups import verb_groups
@@ -101,6 +102,7 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
     """ "… y anunció …": a second verb of the same subject, or a second clause with its own."""
     out: list[tuple[int, Clause, float]] = []
     for end, clause, cost in firsts:
+        out.extend(linked(chart, end, clause, cost))
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
         if not chart.is_cat(here, "and") or clause.complement is not None:
             continue

@@ -165,7 +165,10 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
                 day = " ".join(w for w in day.split() if not (w.isdigit() and len(w) == 4))
                 found.append((end, replace(time, start=at, en=f"{bound[0]} {day}", pull="", on=None), 0.0))
             elif time.en.startswith("on "):
-                found.append((end, replace(time, start=at, en=f"{bound[0]} {day}", pull=bound[1]), 0.0))
+                english, pull = bound
+                if pull == "perfect" and time.pull == "future":
+                    english, pull = "from", ""  # "desde el lunes", of a strike to come
+                found.append((end, replace(time, start=at, en=f"{english} {day}", pull=pull), 0.0))
     for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
         found.append((end, time, 0.0))
     return found
@@ -255,10 +258,22 @@ def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
     return []
 
 
+#: "a fines de", "hasta inicios de", "desde mediados de": what part, and how English binds it.
 _PARTS = {
-    "a fines de": "at the end of", "a finales de": "at the end of", "a inicios de": "at the beginning of",
-    "a comienzos de": "at the beginning of", "a principios de": "at the beginning of", "a mediados de": "in mid",
+    "fines": "the end of", "finales": "the end of", "inicios": "the beginning of", "comienzos": "the beginning of",
+    "principios": "the beginning of", "mediados": "mid",
 }  # fmt: skip
+_PART_BOUNDS = {"a": "at", "hasta": "by", "para": "by", "desde": "since", "hacia": "towards"}
+
+
+def _part(chart: Chart, at: int) -> str:
+    """ "at the end of" for "a fines de"; "" where no such part begins."""
+    bound, part = _PART_BOUNDS.get(chart.low(at)), _PARTS.get(chart.low(at + 1))
+    if not bound or not part or chart.low(at + 2) != "de":
+        return ""
+    if part == "mid":
+        return "in mid" if bound == "at" else f"{bound} mid"
+    return f"{bound} {part}"
 
 
 def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -267,7 +282,9 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
     first, second = chart.text(at + 1), chart.text(at + 3)
     if low == "entre" and chart.low(at + 2) == "y" and all(len(y) == 4 and y.isdigit() for y in (first, second)):
         out.append((at + 4, Time(start=at, end=at + 4, en=f"between {first} and {second}", pull="past")))
-    part = _PARTS.get(" ".join(chart.low(at + k) for k in range(3)))
+    part = _part(chart, at)
+    if low == "a" and chart.low(at + 1) == "partir" and chart.low(at + 2) == "de":
+        out.extend(_from(chart, at))
     if part:
         here = at + 3 + (1 if chart.low(at + 3) == "el" else 0)
         month = MONTHS.get(chart.low(here), 0)
@@ -275,9 +292,11 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
             name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
             end, year = _year(chart, here + 1)
             shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
-            out.append((end, Time(start=at, end=end, en=f"{part} {name}{shown}", pull="past")))
+            pull = "future" if _is_to_come(chart, month, year) else "past"
+            out.append((end, Time(start=at, end=end, en=f"{part} {name}{shown}", pull=pull)))
         elif len(chart.text(here)) == 4 and chart.text(here).isdigit():
-            out.append((here + 1, Time(start=at, end=here + 1, en=f"{part} {chart.text(here)}", pull="past")))
+            pull = "future" if _is_to_come(chart, 12, int(chart.text(here))) else "past"
+            out.append((here + 1, Time(start=at, end=here + 1, en=f"{part} {chart.text(here)}", pull=pull)))
     if low in {"en", "desde", "durante", "hasta", "hacia"}:
         here = at + 1
         if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:
@@ -298,8 +317,55 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
             end, year = _year(chart, here + 1)
             name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
             shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+            if low == "en" and year and _is_to_come(chart, month, year):
+                pull = "future"
             out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
     return out
+
+
+def _is_to_come(chart: Chart, month: int, year: int) -> bool:
+    """Whether a month lies after the day of publication."""
+    published = chart.published_on
+    return published is not None and bool(year) and (year, month) > (published.year, published.month)
+
+
+def _from(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "a partir de 2022", "a partir del 1 de marzo", "a partir de marzo": from."""
+    here = at + 3
+    if chart.low(here) == "el":
+        return [
+            (end, replace(time, start=at, en=f"from {time.en.removeprefix('on ')}", pull=""))
+            for end, time in _days(chart, here)
+        ]
+    found = []
+    month = MONTHS.get(chart.low(here), 0)
+    if month:
+        end, year = _year(chart, here + 1)
+        name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+        shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+        found.append((end, Time(start=at, end=end, en=f"from {name}{shown}")))
+    text = chart.text(here)
+    if text.isdigit() and len(text) == 4:
+        found.append((here + 1, Time(start=at, end=here + 1, en=f"from {text}")))
+    return found
+
+
+def dated(chart: Chart, at: int) -> list[tuple[int, str]]:
+    """A day, month or year that a noun carries behind "de": "la carta | del 19 de diciembre", "de julio de 2012"."""
+    if chart.low(at) == "el":
+        if not any(chart.text(at + k)[:1].isdigit() for k in (1, 2)):
+            return []  # "la reunión del martes": which Tuesday is left open
+        return [(end, time.en.removeprefix("on ")) for end, time in _days(chart, at) if time.en.startswith("on ")]
+    month = MONTHS.get(chart.low(at), 0)
+    if month:
+        end, year = _year(chart, at + 1)
+        name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+        shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+        return [(end, f"{name}{shown}")]
+    text = chart.text(at)
+    if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100:
+        return [(at + 1, text)]
+    return []
 
 
 def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:

@@ -49,6 +49,8 @@ class NounPhrase:
     adjectives_are_joined: bool = False  # "campesinas y nativas"
     acronym: str = ""
     locator: str = ""  # "(Loreto)"
+    is_located: bool = False  # the locator stood between commas
+    aside: Phrase | None = None  # a phrase between commas: "of the company X", "aged 48", "among them …"
     phrases: tuple[Phrase, ...] = ()
     tails: tuple[Multiword, ...] = ()  # fixed expressions that qualify it: "fuera de control"
     infinitive: "Clause | None" = None  # "la decisión de suspender", "el plazo para presentar"
@@ -128,6 +130,7 @@ class Clause:
     complement: "Clause | None" = None
     adjuncts: tuple[Adjunct, ...] = ()
     also: tuple["Clause", ...] = ()
+    joint: str = "and"  # the English that ties the further clause: and, but, while, if …
     twin: tuple[VerbGroup, Frame] | None = None  # "incautó y destruyó …": a first verb with the same object
     gap: str = ""
     speaker: NounPhrase | None = None

@@ -60,6 +60,8 @@ def _finite(
         return
     if lemma == "ser" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "passive")
+    if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
+        yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "estar" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "state")
     is_placed = has_se and lemma in {"encontrar", "hallar"} and tense in {"pres", "impf", "fut"}

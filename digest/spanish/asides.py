@@ -1,0 +1,105 @@
+"""What stands between commas behind a noun phrase: where a place lies, of which company, how long, how old."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+from digest.spanish.senses import class_of
+from digest.spanish.times import quantity
+from digest.spanish.tree import NounPhrase, Phrase
+
+Found = list[tuple[int, NounPhrase, float]]
+
+#: Levels of administration, from which a place is told: "en el distrito de Imaza, provincia de Bagua, Amazonas".
+LEVELS = word_set("distrito provincia departamento región ciudad")
+_UNITS = word_set("año años mes meses semana semanas día días kilómetro kilómetros hectárea hectáreas hora horas metro "
+                  "metros")  # fmt: skip
+
+
+def closed(chart: Chart, end: int) -> int:
+    """Where the sentence goes on behind an aside that ends at `end`; 0 where nothing closes it."""
+    if chart.text(end) == ",":
+        return end + 1
+    return end if chart.text(end) in {".", ""} else 0
+
+
+def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "…, provincia de Bagua, región Amazonas": the wider places, shown in brackets."""
+    if np.locator or class_of(np) not in {"place", "area", "artefact", "natural"}:
+        return []
+    places: list[str] = []
+    here = end
+    out: Found = []
+    while chart.text(here) == "," and len(places) < 3:
+        found = _wider(chart, here + 1)
+        if found is None:
+            break
+        here, name = found
+        # a list of places goes on with "y"
+        if chart.is_cat(here, "and", "or"):
+            break
+        places.append(name)
+        stop = closed(chart, here)
+        if stop:
+            whole = replace(np, end=stop, locator=", ".join(places), is_located=True)
+            out.append((stop, whole, cost - 0.1))
+            if stop > here:  # a comma that opens what follows serves as well
+                out.append((here, replace(whole, end=here), cost))
+    return out
+
+
+def _wider(chart: Chart, at: int) -> tuple[int, str] | None:
+    """ "región Cusco", "provincia de Bagua", or a place's bare name."""
+    here = at
+    level = chart.low(here) if chart.low(here) in LEVELS else ""
+    if level:
+        here += 1
+        if chart.low(here) == "de":
+            here += 1
+    names = [(end, name) for end, name in chart.names_at(here) if name.cls in {"place", "area"}]
+    if not names or (here > at and not level):
+        return None
+    return names[0][0], names[0][1].en
+
+
+def of_what(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "el proyecto Tía María, de la empresa Southern,", "la segunda etapa, de seis meses,", "Ríos, de 48 años,"."""
+    from digest.spanish.phrases import simple_phrases
+
+    if chart.low(end + 1) != "de":
+        return []
+    out: Found = []
+    counted = quantity(chart, end + 2)
+    if counted and (counted[2] or chart.low(counted[0]) in _UNITS):
+        for stop, inner, extra in simple_phrases(chart, end + 2):
+            if inner.phrases and inner.phrases[0].prep != "de":
+                continue
+            after = closed(chart, stop)
+            if after:
+                is_age = chart.low(counted[0]) in {"año", "años"} and np.noun is None
+                phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="aged" if is_age else "of")
+                out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+        return out
+    if np.name is None:
+        return out
+    for stop, inner, extra in simple_phrases(chart, end + 2):
+        after = closed(chart, stop)
+        if after and inner.noun is not None and inner.name is not None and class_of(inner) == "org":
+            phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="of")
+            out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+    return out
+
+
+def among_them(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "250 personas, entre ellas cuatro menores,": among them four minors."""
+    from digest.spanish.phrases import noun_phrases
+
+    if chart.low(end + 1) != "entre" or chart.low(end + 2) not in {"ellos", "ellas"} or not np.is_plural:
+        return []
+    out: Found = []
+    for stop, inner, extra in noun_phrases(chart, end + 3):
+        after = closed(chart, stop)
+        if after:
+            phrase = Phrase(start=end, end=stop, prep="entre", object=inner, en="among them")
+            out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+    return out
