@@ -47,6 +47,13 @@ _EDITORIAL = re.compile(
 
 #: A capitalised word behind a word in lower case or a comma: a name wherever else it stands.
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-záéíóúñü,] )[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?![\w-])")
+#: What stands before the first sentence: a place in capitals, an hour and day, an agency.
+_DATELINE = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]{2,}){0,3}\s?(?:\.\s?[-–—]|\.|[-–—:|])\s*(?=[A-ZÁÉÍÓÚÑ¡¿“\"])"
+    r"|\d{1,2}[.:]\d\d\s?\|[^|.]{4,30}[.,]?\s?\d{4}\.?\s?[-–—]+\s*|\([A-Z]{2,8}\)\s?[-–—]\s*"
+    r"|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)?,? \(?[A-Z][A-Za-z]+\)?\.?\s?[-–—]+\s+"
+    r"|(?:PRIMICIA|URGENTE|ÚLTIMO|ATENCIÓN|EXCLUSIVO)\W+)"
+)
 
 
 class Modality(StrEnum):
@@ -163,13 +170,26 @@ def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, st
     found = []
     end = len(_PICTURES.sub("", item.title).rstrip())
     spans = [("title", item.title, 0, end)] if item.title.strip() else []
-    spans += [("text", item.text, s, e) for s, e in sentence_spans(item.text)[:N_SENTENCES]]
+    spans += [("text", item.text, s, e) for s, e in _body_spans(item.text)]
     for field, text, start, end in spans:
         evidence = Evidence(
             item=item.id, quote=text[start:end], field=field, start=start, end=end,  # type: ignore[arg-type]
             source=item.source, url=item.url, published_on=published_on,
         )  # fmt: skip
         found.append((evidence, text[start:end], start))
+    return found
+
+
+def _body_spans(text: str) -> list[tuple[int, int]]:
+    """The first sentences of the text, datelines left off."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentence_spans(text):
+        dateline = _DATELINE.match(text, start, end)
+        begin = dateline.end() if dateline else start
+        if end - begin > 3:
+            found.append((begin, end))
+        if len(found) == N_SENTENCES:
+            break
     return found
 
 

@@ -1,6 +1,7 @@
 """A check of the English against the Spanish that knows nothing of the parse: figures, names, negation, guard words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.claims import Claim
@@ -9,6 +10,7 @@ from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.spanish.figures import MONTHS, number_of
 from digest.spanish.tokens import Token, fold, tokenise
+from digest.spanish.tree import Clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,7 @@ class Faults:
 #: What must not be lost: words of the source and what must then stand in the English.
 _GUARDS = (
     ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo)|ningún|ninguna|nadie|nada)\b",
-     r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|un\w+|in\w+|lack\w*|deny|den\w+)\b"),
+     r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|un\w+|in\w+|lack\w*|deny|den\w+)\b"),
     ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
      r"\b(?:alleged\w*|reported\w*|apparent\w*|suspected|supposed\w*|could|might|may|possibl\w+|would|potential\w*)\b"),
     ("limit", r"\b(?:solo|sólo|solamente|únicamente|apenas)\b",
@@ -40,8 +42,13 @@ _GUARDS = (
 _PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)) for n, s, e in _GUARDS)
 
 
-def audit(claim: Claim, text: str, *, names: Names, lexicon: Lexicon) -> Faults:
-    """What the English lost of, or added to, the part of the source that it renders."""
+def audit(
+    claim: Claim, text: str, clause: Clause, *, names: Names, lexicon: Lexicon, dropped: Sequence[tuple[int, int]] = ()
+) -> Faults:
+    """What the English of `clause` lost of, or added to, the part of the source that it renders.
+
+    `dropped` are the token spans that were left off on purpose.
+    """
     fatal: list[str] = []
     doubts: list[str] = []
     source = claim.evidence.quote
@@ -53,13 +60,20 @@ def audit(claim: Claim, text: str, *, names: Names, lexicon: Lexicon) -> Faults:
         tokens = tokens[:cut]
         if claim.parse.is_unsure:
             doubts.append("a list may have been cut")
+    if dropped:
+        gone = {at for start, end in dropped for at in range(start, end)}
+        source = "".join(
+            " " if at in gone else source[t.start : following]
+            for at, (t, following) in enumerate(zip(tokens, [*(n.start for n in tokens[1:]), len(source)], strict=True))
+        )
+        tokens = tuple(t for at, t in enumerate(tokens) if at not in gone)
     fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
     if re.search(r"\bnot\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
         fatal.append("negation added")
     fatal.extend(_lost_figures(tokens, text))
     fatal.extend(_added_figures(tokens, text))
     fatal.extend(_lost_names(tokens, text, names, lexicon))
-    if not _has_content(claim, text):
+    if not _has_content(claim, clause, text):
         fatal.append("nothing said")
     if "_" in text or "  " in text:
         fatal.append("a slot was left open")
@@ -81,12 +95,19 @@ def _lost_figures(tokens: tuple[Token, ...], text: str) -> list[str]:
     return faults
 
 
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_UNITS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {w: n for n, w in enumerate(_UNITS) if w} | {
+    f"{ten}-{unit}".removesuffix("-"): 20 + 10 * t + n
+    for t, ten in enumerate(_TENS)
+    for n, unit in enumerate(_UNITS[:10])
+}
 
 
 def _values(text: str) -> list[float]:
     found = [float(m.replace(",", "")) for m in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text)]
-    found += [float(v) for w, v in _WORDS.items() if re.search(rf"\b{w}\b", text, re.IGNORECASE)]
+    found += [float(_WORDS[w]) for w in re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()) if w in _WORDS]
     return found
 
 
@@ -131,7 +152,7 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
     faults = []
     topic_end = next((k + 1 for k, t in enumerate(tokens[:9]) if t.text in {":", "|"}), 0)
     for at, token in enumerate(tokens):
-        if at == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
+        if token.start == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
             continue
         if fold(token.text) in english or any(fold(token.text) in word for word in english):
             continue
@@ -144,9 +165,8 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
     return faults
 
 
-def _has_content(claim: Claim, text: str) -> bool:
+def _has_content(claim: Claim, clause: Clause, text: str) -> bool:
     assert claim.parse is not None
-    clause = claim.parse.clause
     said = bool(
         clause.object
         or clause.arguments

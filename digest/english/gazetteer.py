@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from digest.english.entries import Adjective, Name, Noun
@@ -104,6 +105,8 @@ def _body(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
     short, spanish, english, kind = row["name"], row["spanish"], row["english"], row["kind"]
     if "/" in short or "(" in short:
         return
+    if english == short and short.isupper():
+        english = _spelt_out().get(short, english)
     if kind in BRANDS or english in {short, spanish}:
         for form in {spanish, short, *_exact(row)}:
             yield form, Name(es=form, en=form, cls="org", kind=kind)
@@ -115,6 +118,12 @@ def _body(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
         name = Name(es=short, en=f"{english} ({short})", cls="org", kind=kind, has_article=True, acronym=short)
         for form in (short, short.capitalize(), *(v for v in _exact(row) if v.upper() == short)):
             yield form, name
+
+
+@cache
+def _spelt_out() -> Mapping[str, str]:
+    """What acronyms stand for in English."""
+    return {row["acronym"]: row["english"] for row in _rows(Path(__file__).parents[1] / "words" / "acronyms.tsv")}
 
 
 def _exact(row: Mapping[str, str]) -> list[str]:

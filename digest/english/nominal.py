@@ -17,7 +17,7 @@ OF_HEADS = word_set(
     "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
     "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
     "pie pieza atado litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día "
-    "año mes semana hora ex autoridad"
+    "año mes semana hora ex autoridad acusado investigado sentenciado procesado imputado detenido"
 )
 AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
@@ -35,9 +35,38 @@ TO_NOUNS = word_set(
 )
 #: What numbers are put to: oil lots are blocks.
 NUMBERED = {"lote": "block"}
+#: What a headline without an article tells as news: "a spill", whoever's it is.
+INCIDENTS = word_set(
+    "derrame incendio accidente ataque bloqueo protesta paro huelga marcha operativo operación conflicto explosión filial "
+    "choque deslizamiento enfrentamiento fuga asesinato atentado incursión invasión"
+)
+#: Sites that are called by the place where they stand.
+CALLED_BY_PLACE = frozenset((
+    "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
+    "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
+    "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle",
+))  # fmt: skip
+#: What stands behind the bare name of a site.
+SITES = {
+    **dict.fromkeys((
+        "Las Bambas", "Cerro Verde", "Cuajone", "Quellaveco", "Toquepala", "Antapaccay", "Yanacocha", "Antamina",
+        "Toromocho", "Shahuindo", "Tantahuatay", "Cerro Corona", "Lagunas Norte", "Cerro Lindo", "Uchucchacua",
+        "Mina Justa", "Colquijirca", "Pucamarca", "Pallancata", "Andaychagua", "Atacocha", "Chungar", "Iscaycruz",
+    ), "mine"),
+    **dict.fromkeys((
+        "Tía María", "Conga", "Los Chancas", "Haquira", "Zafranal", "Michiquillay", "Galeno", "Cañariaco", "La Granja",
+        "Corani", "Los Calatos", "Hierro Apurímac", "Trapiche", "Pampa de Pongo",
+    ), "mining project"),
+}  # fmt: skip
+VAGUE = word_set("territorio sector terreno predio área bosque parque reserva playa cerro quebrada")
+CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste sureste noreste suroeste oriente")
 #: Plans and measures that are for something.
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
+#: What a headline means by name though it leaves out the article.
+HEADLINE_THE = word_set(
+    "corredor situación región país zona frontera selva sierra capital costa interoceánica cuenca río"
+)
 #: Bodies of which a place has one.
 BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
 _NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
@@ -69,6 +98,8 @@ class NominalRealiser(Writing):
         return f"{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        if (crime := _crime(np)) is not None:
+            return self._one(crime, verb=verb)
         if np.noun is None:
             text = self._nameless(np)
         else:
@@ -87,7 +118,13 @@ class NominalRealiser(Writing):
             name = np.name.en
             if not known and np.name.kind == "half":
                 self.doubts.append(f"name {name}")
-            if np.name.has_article or (np.det == "def" and not known and np.name.kind != "person?"):
+            if np.name.kind == "mine" and (site := SITES.get(name)):
+                name = f"{name} {site}"
+            if (
+                np.name.has_article
+                or name != np.name.en
+                or (np.det == "def" and not known and np.name.kind != "person?")
+            ):
                 name = f"the {name}"
             return name
         assert np.quantity is not None
@@ -100,6 +137,9 @@ class NominalRealiser(Writing):
 
     def _nominal(self, np: NounPhrase, sense: Noun) -> str:
         is_plural = np.number == "pl" and sense.count != "u"
+        if np.number == "sg" and not (np.det or np.quantity or np.name) and sense.cls in {"plant", "animal"}:
+            if sense.count == "c":
+                self.doubts.append(f"one or many: {sense.en}")
         noun = sense.en
         if np.name is not None and np.name.en.isdigit():
             noun = NUMBERED.get(sense.es, noun)
@@ -192,11 +232,15 @@ class NominalRealiser(Writing):
                 if aim := self._aim(np, inner):
                     after.append(aim)
                     continue
+                if self._is_called_by_place(np, inner):
+                    assert inner.name is not None
+                    before = inner.name.en
+                    continue
                 if self._premodifies(np, inner):
                     inner_sense = noun_sense(inner)
                     if inner_sense is None:
                         raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
-                    before = inner_sense.en
+                    before = self._premodifier(inner, inner_sense)
                     for deeper in inner.phrases:
                         third = noun_sense(deeper.object)
                         if deeper.prep != "de":
@@ -222,6 +266,8 @@ class NominalRealiser(Writing):
             or inner.det
         ):
             return ""
+        if sense.cls == "person" and unit.en == "year" and not inner.quantity.qualifier:
+            return f"{inner.quantity.en}-year-old"
         if inner.quantity.qualifier or sense.cls not in {"event", "act", "document", "penalty", "abstract"}:
             return ""
         return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
@@ -231,7 +277,12 @@ class NominalRealiser(Writing):
             return False
         if len(inner.phrases) > 2 or inner.infinitive or inner.tails:
             return False
-        if inner.participle or inner.relative or inner.apposition or inner.adjectives:
+        if inner.participle or inner.relative or inner.apposition or inner.acronym or inner.locator or inner.ordinal:
+            return False
+        if inner.adjectives and (
+            len(inner.adjectives) > 1 or inner.n_pre or inner.phrases or inner.number == "pl"
+            or class_of(inner) in {"place", "area", "group", "org", "person", "natural", "artefact"}
+        ):  # fmt: skip
             return False
         if inner.number == "pl":
             stuff = noun_sense(inner)
@@ -241,6 +292,21 @@ class NominalRealiser(Writing):
         if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
             return False
         return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
+
+    def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        """ "el puesto de control de La Oroya": the La Oroya checkpoint."""
+        plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
+        return bool(
+            plain and np.noun and inner.name and np.noun.lemma in CALLED_BY_PLACE and not np.name and np.number == "sg"
+            and inner.name.cls in {"place", "area", "name"} and not inner.name.has_article
+        )  # fmt: skip
+
+    def _premodifier(self, inner: NounPhrase, sense: Noun) -> str:
+        """ "títulos de propiedad rural": rural property titles."""
+        pre, post = self._adjectives(inner, sense)
+        if post:
+            raise CannotWriteError("an adjective that stands behind a noun before a noun")
+        return " ".join([*pre, sense.en])
 
     def _aim(self, np: NounPhrase, inner: NounPhrase) -> str:
         """ "estrategias de protección de la Amazonía": strategies for the protection of the Amazon."""
@@ -267,6 +333,8 @@ class NominalRealiser(Writing):
             return f"{phrase.en} {self.phrase(phrase.object)}"
         lemma = np.noun.lemma if np.noun else ""
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
+        if phrase.prep == "sin" and self._is_bare(phrase.object) and class_of(phrase.object) == "abstract":
+            return f"without {self.phrase(replace(phrase.object, det='zero'))}"
         if phrase.prep == "de":
             obj = phrase.object
             if np.noun and np.noun.lemma == "kilómetro" and class_of(obj) in {"event", "act"}:
@@ -277,13 +345,23 @@ class NominalRealiser(Writing):
                 return f"of {self.phrase(replace(obj, number='pl'))}"
             if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.number == "sg":
                 return f"of {self.phrase(replace(obj, det='zero'))}"
-            if obj.name and not obj.noun and obj.name.cls in {"place", "area"} and np.number == "pl":
+            if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.noun.lemma == "bosque":
+                return f"of {self.phrase(replace(obj, number='sg', det='zero'))}"
+            is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else _is_division(obj)
+            if is_there and np.number == "pl":
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
+                if sense.cls == "person" and class_of(obj) == "area":
+                    english = "of"  # park rangers of a park
         return f"{english} {self.phrase(phrase.object)}"
 
     def preposition(self, prep: str, governor: str, obj: NounPhrase, lemma: str = "") -> str:
         """The English preposition by the classes on both sides."""
         cls = class_of(obj)
+        if prep == "entre" and obj.is_plural and not (len(obj.also) == 1 and not (obj.noun and obj.number == "pl")):
+            named = obj.phrases[-1].object if obj.phrases else obj
+            several = obj.name.en if obj.name and obj.name.kind == "several" else ""
+            pair = len(obj.also) == 1 or len(named.also) == 1 or (several and "," not in several)
+            return "between" if pair else "among"
         if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
             return "at"
         for rule in self.lexicon.prepositions.get(prep, ()):
@@ -301,6 +379,8 @@ class NominalRealiser(Writing):
         name = np.name.en
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
+        if np.noun and np.noun.lemma == "lago":
+            return f"Lake {name}"
         match sense.cls:
             case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
                 return f"{words}, {name},"
@@ -339,14 +419,18 @@ class NominalRealiser(Writing):
                 if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
                     raise CannotWriteError(f"uncountable in English: {sense.en}")
                 return f"{np.det_en} {counted}"
+            case "oneof":
+                return f"one of the {counted}"
             case "zero":
                 return counted
             case "indef":
                 if sense.count in {"u", "p"}:
                     return counted
                 return f"{article(counted)} {counted}"
+            case "def" if np.det_en.endswith("other"):
+                return f"the other {counted}"
             case "def":
-                if np.name is not None and not self._keeps_the(np):
+                if np.name is not None and (not self._keeps_the(np) or sense.es == "lago"):
                     return counted
                 return f"the {counted}" if self._wants_the(np, sense, body, is_plural=is_plural) else counted
         return self._bare(np, sense, counted, is_plural=is_plural)
@@ -362,7 +446,8 @@ class NominalRealiser(Writing):
         if np.ordinal or np.quantity:
             return True
         if sense.count == "u":
-            return " of " in body or bool(np.relative)
+            cardinal = np.noun is not None and np.noun.lemma in CARDINALS
+            return " of " in body or bool(np.relative) or self.is_told or cardinal
         if is_plural:
             assert np.noun is not None
             lemma = np.noun.lemma
@@ -374,6 +459,8 @@ class NominalRealiser(Writing):
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
             return f"the {counted}"
+        if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
+            return f"the {counted}"  # the Wampis
         if is_plural or sense.count in {"u", "p"} or np.quantity or sense.cls == "crime":
             return counted
         if np.name is not None:
@@ -383,12 +470,19 @@ class NominalRealiser(Writing):
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
+        if self.is_headline and np.noun.lemma.split()[0] in HEADLINE_THE:
+            return f"the {counted}"
+        if self.is_headline and np.noun.lemma in VAGUE and not np.phrases and not np.locator:
+            self.doubts.append(f"a or the {sense.en}")
         if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES:
             return f"the {counted}"
         if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
-        if sense.cls != "person" and any(
-            p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases
+        is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS
+        if (
+            sense.cls != "person"
+            and not is_incident
+            and any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases)
         ):
             return f"the {counted}"
         return f"{article(counted)} {counted}"
@@ -444,9 +538,26 @@ class NominalRealiser(Writing):
         return out
 
 
+def _crime(np: NounPhrase) -> NounPhrase | None:
+    """ "el delito de minería ilegal": illegal mining."""
+    if np.noun is None or np.noun.lemma not in {"delito", "presunto delito"} or len(np.phrases) != 1 or np.adjectives:
+        return None
+    inner = np.phrases[0]
+    is_crime = inner.prep in {"de", "contra"} and class_of(inner.object) in {"crime", "act", "event", "abstract"}
+    return inner.object if is_crime and inner.prep == "de" and np.number == "sg" and np.det in {"", "def"} else None
+
+
+#: Parts of the country: communities are in them.
+DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
+
+
+def _is_division(np: NounPhrase) -> bool:
+    return np.noun is not None and np.noun.lemma.split()[0] in DIVISIONS and np.det == "def"
+
+
 def _is_absorbed(sense: Noun, inner: NounPhrase) -> bool:
     """Whether the sense was chosen by this complement and says it already ("mesa de diálogo": dialogue table)."""
     if inner.noun is None or inner.det or inner.adjectives or inner.quantity or inner.also:
         return False
     named = any(c.kind == "of" and inner.noun.lemma in c.values for c in sense.conditions)
-    return named and (" " in sense.en or any(s.en[:5] in sense.en for s in inner.noun.senses))
+    return named and any(s.en[:5] in sense.en for s in inner.noun.senses)

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from digest.english import verbal
 from digest.english.entries import Frame
 from digest.english.lexicon import AdjectiveForm
-from digest.english.nominal import NominalRealiser
+from digest.english.nominal import INCIDENTS, NominalRealiser
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
+from digest.spanish.figures import WORDS
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
+#: Verbs after which somebody is told to do something.
+TOLD_TO = frozenset(("ask", "order", "urge", "allow"))
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust"))
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
@@ -56,14 +59,20 @@ class Realiser(NominalRealiser, VerbalRealiser):
             for a in clause.adjuncts
             if a.is_front and not _is_mid(a) and not (clause.verb.is_negated and _is_yet(a))
         ]
+        self.is_told = self._is_told(clause)
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
+        self.is_told = False
         self.owner = clause.subject
         self.is_future = clause.verb.tense == "fut"
         if "nobody" in clause.notes:  # a headline's grammar, wherever it stands
             self.is_headline = True
-        self.has_agent = class_of(clause.subject, clause.verb.lemma, is_subject=True) in {
-            "person", "group", "org", "name", "place",
-        }  # fmt: skip
+        cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
+        self.has_agent = cls in {"person", "group", "org", "name", "place"}
+        if "nobody" in clause.notes:
+            self.has_agent = True
+        self.is_document = cls == "document"
+        head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
+        self.is_event = cls == "event" and head in INCIDENTS
         plural = self._counts_as_plural(clause)
         verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
         rest = self._rest(clause)
@@ -79,6 +88,12 @@ class Realiser(NominalRealiser, VerbalRealiser):
             comma = "," if clause.joint in {"but", "while"} else ""
             body = f"{body}{comma} {clause.joint} {self._joined(clause, other)}"
         return f"{opening}, {body}" if opening else body
+
+    def _is_told(self, clause: Clause) -> bool:
+        """Whether a mass noun with its article is a known one: what was done to it once, in a text."""
+        assert clause.subject is not None
+        stuff = class_of(clause.subject) in {"substance", "artefact", "plant", "money"}
+        return stuff and not self.is_headline and clause.verb.voice != "active" and clause.verb.tense == "pret"
 
     def _there(self, clause: Clause, *, is_main: bool) -> str:
         """ "Existen 400 comunidades": there are."""
@@ -134,7 +149,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 assert clause.complement is not None
                 parts.append(self._bare_verb(clause.complement, argument.en))
             else:
-                parts.append(f"{argument.en} {self.phrase(np, verb=lemma)}".strip())
+                english = argument.en
+                if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
+                    english = "on"
+                parts.append(f"{english} {self.phrase(np, verb=lemma)}".strip())
                 if verbal.trails(clause) and argument.is_required and not argument.en:
                     parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
@@ -144,9 +162,12 @@ class Realiser(NominalRealiser, VerbalRealiser):
             for a in clause.adjuncts
             if not (a.is_front or _is_inserted(a, clause) or _is_mid(a) or (clause.verb.is_negated and _is_yet(a)))
         ]
+        was_place = False
         for adjunct in later:
             text = self.adjunct(adjunct)
-            parts.append(text)
+            is_place = _is_place(adjunct)
+            parts.append(f", {text}" if is_place and was_place else text)
+            was_place = is_place
         return " ".join(filter(None, parts))
 
     def _predicative(self, form: AdjectiveForm, subject: NounPhrase | None) -> str:
@@ -164,6 +185,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
         match clause.frame.clause:
             case "que" | "quedeny":
                 text = f"that {self.clause(inner, is_main=False)}"
+            case "quesubj" if clause.frame.en in TOLD_TO and inner.subject is not None:
+                subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
+                self.owner = inner.subject
+                text = f"{subject} {self._bare_verb(inner, 'to')}"
             case "quesubj":
                 mood = "hope" if clause.frame.en in HOPES else "wish"
                 text = f"that {self.clause(inner, is_main=False, mood=mood)}"
@@ -221,9 +246,29 @@ class Realiser(NominalRealiser, VerbalRealiser):
         return f"{english} {self.phrase(phrase.object)}"
 
 
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+
+
+def _opened(figure: str) -> str:
+    """A figure that opens a sentence: in words up to 99, else behind "a total of"."""
+    if not figure.isdigit() or int(figure) > 99 or int(figure) < 10:
+        return f"A total of {figure}"
+    tens, ones = divmod(int(figure), 10)
+    if tens == 1:
+        return _TEENS[ones]
+    return _TENS[tens] + (f"-{WORDS[ones]}" if ones else "")
+
+
 def _is_mid(adjunct: Adjunct) -> bool:
     """Whether it stands within the English verb: "has already", "was also"."""
     return adjunct.adverb is not None and adjunct.adverb.position == "mid"
+
+
+def _is_place(adjunct: Adjunct) -> bool:
+    return bool(
+        adjunct.phrase and adjunct.phrase.prep == "en" and class_of(adjunct.phrase.object) in {"place", "area"}
+    )  # fmt: skip
 
 
 def _is_yet(adjunct: Adjunct) -> bool:
@@ -240,8 +285,10 @@ def _is_inserted(adjunct: Adjunct, clause: Clause) -> bool:
 
 
 def tidy(text: str) -> str:
-    """A sentence: capital, full stop, no doubled or stray commas."""
+    """A sentence: capital, full stop, no doubled or stray commas, no figure to open it."""
     text = re.sub(r"\s+", " ", text).strip()
+    if opening := re.match(r"(\d[\d,.]*)(?= [a-z])", text):
+        text = _opened(opening.group(1)) + text[opening.end() :]
     text = re.sub(r",\s*,", ",", text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)

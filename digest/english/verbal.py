@@ -131,8 +131,11 @@ class VerbalRealiser(Writing):
             case "pres":
                 if event in ACTIVITIES and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
+                if self.is_document and event in SPEECH_ACTS:
+                    return "pres"
                 if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
-                    stands = event in HELD or (event in LASTING and not self.has_agent)
+                    lasts = event in LASTING and not (self.is_event and event == "affect") and not self.has_agent
+                    stands = event in HELD or lasts
                     return "pres" if stands else "perfect"
                 return "pres"
         raise CannotWriteError(f"tense {group.tense}")

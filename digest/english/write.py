@@ -3,19 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.claims import Claim, Unread, phrases_of, read_item
+from digest.claims import Claim, Unread, read_item
+from digest.english import gate
 from digest.english.audit import audit
 from digest.english.entries import word_set
 from digest.english.realise import Realiser, tidy
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
+from digest.spanish.core import LEVELS, core_of
 from digest.spanish.senses import noun_sense
+from digest.spanish.tokens import fold
 from digest.spanish.sentences import place_adjunct
-from digest.spanish.tree import Clause
+from digest.spanish.tree import Clause, NounPhrase
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 
-#: A longer sentence is the editor's to cut (style guide, section 2).
-LONGEST = 54
+#: At most so many characters lie between a sentence and what it points back to.
+GAP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +61,33 @@ def sentences_of(item: Item, resources: Resources) -> ItemEnglish:
                         written.append((sentence, read))
                     case Abstained() as abstained:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
+    written = _in_context(written)
     written.sort(key=lambda pair: _worth(*pair))
     return ItemEnglish(item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten))
+
+
+def _in_context(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, Claim]]:
+    """A sentence that points back stays green only where a green one before it names what it points to."""
+    out: list[tuple[Sentence, Claim]] = []
+    said: list[Claim] = []
+    for sentence, claim in written:
+        backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
+        if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
+            sentence = replace(sentence, grade=Grade.AMBER)
+        if sentence.grade is Grade.GREEN:
+            said.append(claim)
+        out.append((sentence, claim))
+    return out
+
+
+def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
+    """Whether what the sentence points back to stands in one that is written before it."""
+    word = message.rpartition(": ")[2]
+    if word == message:  # a pronoun or a demonstrative: only the sentence at once before it will do
+        last = said[-1] if said else None
+        return last is not None and not last.is_headline and 0 < claim.evidence.start - last.evidence.end < GAP
+    stem = fold(word.split()[0])[:5]
+    return any(stem in fold(c.evidence.quote) for c in said)
 
 
 def _read(item: Item, resources: Resources) -> tuple[Claim | Unread, ...]:
@@ -86,13 +114,10 @@ def _worth(sentence: Sentence, claim: Claim) -> tuple[int, int, int]:
 
 
 def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
-    """One claim as an English sentence, green or amber, or why it cannot be written."""
-    realiser = Realiser(
-        lexicon=resources.lexicon,
-        forms=resources.forms,
-        published_on=claim.evidence.published_on,
-        is_headline=claim.is_headline,
-    )
+    """One claim as an English sentence, green or amber, or why it cannot be written.
+
+    The fullest variant that is certain is taken; where none is, the fullest is amber.
+    """
     if claim.restated is not None:
         return Sentence(
             text=claim.restated.text,
@@ -102,9 +127,34 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
             evidence=(claim.evidence,),
             frame=claim.sense,
         )
+    amber: Sentence | None = None
+    failed: Abstained | None = None
+    for level in range(LEVELS):
+        match _attempt(claim, resources, level):
+            case Sentence(grade=Grade.GREEN) as sentence:
+                return sentence
+            case Sentence() as sentence:
+                amber = amber or sentence
+            case Abstained() as abstained:
+                failed = failed or abstained
+    if amber is not None:
+        return amber
+    assert failed is not None
+    return failed
+
+
+def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Abstained:
+    """The claim's core at one level of brevity in English, with what is doubtful about it."""
     assert claim.parse is not None
-    clause = claim.parse.clause
-    if claim.parse.place is not None:
+    core = core_of(claim.parse.clause, claim.parse.guards, level)
+    clause = core.clause
+    realiser = Realiser(
+        lexicon=resources.lexicon,
+        forms=resources.forms,
+        published_on=claim.evidence.published_on,
+        is_headline=claim.is_headline,
+    )
+    if claim.parse.place is not None and claim.parse.place.name and claim.parse.place.name.en != "Peru":
         clause = replace(clause, adjuncts=(place_adjunct(claim.parse.place), *clause.adjuncts))
     try:
         body = realiser.clause(clause)
@@ -113,27 +163,19 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
     except CannotWriteError as why:
         return Abstained(evidence=claim.evidence, reason=str(why))
     text = tidy(body)
-    faults = audit(claim, text, names=resources.names, lexicon=resources.lexicon)
+    faults = audit(claim, text, clause, names=resources.names, lexicon=resources.lexicon, dropped=core.dropped)
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
-    if clause.speaker is not None and not clause.speaker_verb:
-        realiser.doubts.append("the headline may only name its topic")
-    if claim.parse.rivals:
-        realiser.doubts.append(f"several senses of {clause.verb.lemma}")
-    if len(text.split()) > LONGEST:
-        realiser.doubts.append(f"longer than {LONGEST} words")
-    if any(np.det == "dem" for np in phrases_of(clause) if np is not clause.subject):
-        realiser.doubts.append("a demonstrative without what it points to")
-    is_green = not realiser.doubts and not faults.doubts and clause.frame.is_safe
+    doubts = (*core.doubts, *realiser.doubts, *faults.doubts, *gate.doubts_of(claim, clause, text))
     return Sentence(
         text=text,
         role=claim.role,
-        grade=Grade.GREEN if is_green else Grade.AMBER,
+        grade=Grade.AMBER if doubts else Grade.GREEN,
         evidence=(claim.evidence,),
         frame=claim.sense,
         formulas=tuple(realiser.formulas),
         findings=(
-            *(Finding(rule="english", severity="info", message=d) for d in (*realiser.doubts, *faults.doubts)),
+            *(Finding(rule="english", severity="info", message=d) for d in dict.fromkeys(doubts)),
             *(Finding(rule="anaphora", severity="info", message=m) for m in _anaphors(clause)),
         ),
     )
@@ -142,8 +184,11 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
 #: Subjects that are known without having been named before.
 UNIQUE = word_set(
     "gobierno congreso policía estado fiscalía ejecutivo país nación mundo presidente presidenta premier ministerio "
-    "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución"
+    "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución marina ejército "
+    "armada iglesia ciudadanía público"
 )
+#: Objects that need no naming before: one blocks "the road".
+COMMON = word_set("carretera vía pista tránsito río selva frontera mercado")
 
 
 def _anaphors(clause: Clause) -> tuple[str, ...]:
@@ -157,17 +202,31 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
         return ("the subject is a pronoun",)
     if subject.det_en == "both" or (subject.det == "poss"):
         return ("the subject points back",)
+    is_subject = clause.verb.voice == "active"
+    if _is_known(subject, clause.verb.lemma, is_subject=is_subject):
+        assert subject.noun is not None
+        return (f"the subject has been named before: {subject.noun.lemma}",)
+    others = [clause.object, *(np for _, np in clause.arguments)]
+    others += [a.phrase.object for a in clause.adjuncts if a.phrase and not a.is_front]
+    known = [np.noun for np in others if np is not None and _is_known(np, clause.verb.lemma, is_subject=False)]
+    return tuple(f"something has been named before: {n.lemma}" for n in known if n and n.lemma not in COMMON)
+
+
+def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
+    """Whether a phrase stands for what was named before: "la comunidad", "el camión sospechoso"."""
     if subject.det != "def" or subject.noun is None or subject.also:
-        return ()
+        return False
+    sense = noun_sense(subject, verb, is_subject=is_subject)
+    if sense is None or sense.count == "u" or subject.noun.lemma.split()[0] in UNIQUE:
+        return False
     is_said = any(
         (
             subject.name, subject.phrases, subject.participle, subject.relative, subject.acronym, subject.locator,
-            subject.apposition, subject.adjectives, subject.ordinal,
+            subject.apposition, subject.infinitive, subject.ordinal, subject.tails,
         )
     )  # fmt: skip
-    sense = noun_sense(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
-    if is_said or sense is None or sense.count == "u" or subject.noun.lemma.split()[0] in UNIQUE:
-        return ()
-    if len(subject.noun.lemma.split()) > 1 and subject.is_plural:  # "los pueblos indígenas": a kind
-        return ()
-    return ("the subject has been named before",)
+    if is_said or sense.cls not in {"person", "group", "org", "place", "area", "document", "law", "artefact", "event"}:
+        return False
+    # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso": that one
+    is_kind = subject.is_plural and bool(subject.adjectives or len(subject.noun.lemma.split()) > 1)
+    return not is_kind and not (subject.adjectives and sense.cls in {"org", "law"})

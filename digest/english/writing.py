@@ -28,3 +28,6 @@ class Writing:
     has_agent: bool = True
     is_future: bool = False
     tells_past: bool = False  # a verb before this one is in the past
+    is_document: bool = False
+    is_event: bool = False
+    is_told: bool = False  # a definite mass noun is a known one: "la madera fue decomisada"

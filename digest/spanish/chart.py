@@ -10,6 +10,10 @@ from digest.english.lexicon import AdjectiveForm, FunctionWord, Lexicon, NounFor
 from digest.english.names import Names
 from digest.spanish.tokens import Token, fold
 
+#: Kinds of places that the press writes in capitals before a name, and that are translated all the same.
+GENERIC = frozenset(
+    ("comunidad nativa", "comunidad campesina", "comunidad indígena", "distrito", "provincia", "región", "departamento")
+)
 #: How many parses that end at one place are kept.
 BEAM = 3
 
@@ -66,13 +70,22 @@ class Chart:
         if at >= len(self.tokens):
             return []
         if self.is_name_inside(at):
-            return [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]
+            titled = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]
+            if self.low(at) in GENERIC:
+                single = self.lexicon.nouns.get(self.low(at), ())
+                titled.extend((at + 1, n) for n in single if self._is_titled(at + 1, n))
+            return titled if not self.names_at(at) else []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
 
     def _is_titled(self, end: int, form: NounForm) -> bool:
-        """ "Consulta Previa": a known expression in capitals that no name goes on from."""
+        """ "Consulta Previa": a known expression in capitals that no name goes on from; "Comunidad Nativa | Paoyhan"."""
+        if form.lemma in GENERIC:
+            here = end + 1 if self.low(end) == "de" else end
+            following = self.tokens[here] if here < len(self.tokens) else None
+            known = following is not None and following.low in self.lexicon.nouns
+            return following is not None and following.is_capital and (not known or bool(self.names_at(here)))
         goes_on = end < len(self.tokens) and self.tokens[end].is_capital
         return not goes_on and all(s.cls not in {"org", "area", "place", "group"} for s in form.senses)
 

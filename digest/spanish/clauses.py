@@ -35,6 +35,8 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
             return False
         if "*" in classes or cls in classes:
             continue
+        if cls == "name" and "person" in classes and part.name and part.name.kind == "person?":
+            continue
         head = part.noun.lemma.split()[0] if part.noun else ""
         if is_subject and cls == "place" and "org" in classes and head in PEOPLED:
             continue  # "Espinar exige": a place speaks for its people
@@ -57,7 +59,7 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
         for after, subject, extra in subjects:
             positions: list[tuple[int, tuple[Adjunct, ...], float]] = [(after, (), 0.0)]
             if subject is not None:
-                positions += _inserted(chart, after)
+                positions += _inserted(chart, after, here)
             for begin, inserted, more in positions:
                 for end, group in verb_groups(chart, begin):
                     if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):
@@ -96,13 +98,24 @@ def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) 
     return out
 
 
-def _inserted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
+#: From so many tokens on, the press puts a comma behind a subject.
+LONG_SUBJECT = 7
+
+
+def _says_that(chart: Chart, at: int) -> bool:
+    """Whether a verb of saying with its "que" begins here."""
+    return any(chart.low(end) == "que" for end, _ in verb_groups(chart, at))
+
+
+def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
     """Adjuncts between commas, or an adverb, between subject and verb."""
     out: list[tuple[int, tuple[Adjunct, ...], float]] = []
     for end, adverb in chart.adverb(at):
         out.append((end, (Adjunct(start=at, end=end, adverb=adverb),), 0.2))
     for end, time, cost in times(chart, at):
         out.append((end, (Adjunct(start=at, end=end, time=time),), cost + 0.2))
+    if chart.text(at) == "," and (_says_that(chart, at + 1) or at - begin >= LONG_SUBJECT):
+        out.append((at + 1, (), 0.5))  # a comma that ought not to be there, as the press puts it
     if chart.text(at) == ",":
         for end, adjunct, cost in adjuncts(chart, at + 1):
             if chart.text(end) == ",":
@@ -217,7 +230,20 @@ def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, g
         if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
             found = [(end, clause, cost + 0.1) for end, clause, cost in found]
         results.extend(found)
-    return best(results)
+    chosen = best(results)
+    return _marked_open(chosen) if group.tense == "inf" else chosen
+
+
+def _marked_open(results: Clauses) -> Clauses:
+    """An infinitive that may be meant in two senses carries a note, for nobody says who does it."""
+    out: Clauses = []
+    for end, clause, cost in results:
+        rivals = {
+            (c.frame.en, c.frame.particle) for e, c, other in results if e == end and abs(other - cost) < 0.06
+        }  # fmt: skip
+        is_open = len(rivals) > 1
+        out.append((end, replace(clause, notes=(*clause.notes, "open sense")) if is_open else clause, cost))
+    return out
 
 
 def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPhrase | None, gap: str) -> Clauses:
@@ -407,8 +433,11 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
     if kind == "quesubj":
         kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")
         return replace(clause, complement=replace(inner, subject=subject), arguments=kept)
+    if inner.frame.event == "state" or inner.frame.clause == "pred":
+        return None  # "destacó que es el segundo puesto": what is, is not who says so
     stand_in = pronoun(subject)
-    return replace(clause, complement=replace(inner, subject=stand_in)) if stand_in else None
+    notes = inner.notes if inner.verb.tense == "fut" else (*inner.notes, "unsaid subject")
+    return replace(clause, complement=replace(inner, subject=stand_in, notes=notes)) if stand_in else None
 
 
 def pronoun(np: NounPhrase) -> NounPhrase | None:
@@ -477,7 +506,7 @@ AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
 
 def n_places(np: NounPhrase) -> int:
     """How many phrases of place the noun phrase has taken in, inner ones included."""
-    return sum((p.prep == "en") + n_places(p.object) for p in np.phrases)
+    return sum((p.prep == "en") + n_places(p.object) for p in np.phrases) + sum(n_places(o) for o in np.also)
 
 
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

@@ -21,7 +21,7 @@ Determiner = tuple[int, str, str, str, str]  # end, category, English, number, g
 
 
 #: Prepositions that may tie a phrase to the noun before it, besides "de".
-TYING = word_set("en con contra para sobre a entre por ante sin desde hasta hacia")
+TYING = word_set("en con contra para sobre a entre por ante sin desde hasta hacia como")
 
 
 def noun_phrases(chart: Chart, at: int) -> Found:
@@ -33,7 +33,8 @@ def _coordinated(chart: Chart, at: int) -> Found:
     found = list(simple_phrases(chart, at))
     results = list(found)
     for end, first, cost in found:
-        results.extend(_more(chart, end, first, cost))
+        if not first.is_loose:  # "una reunión, en la que …, así como": who knows what is joined
+            results.extend(_more(chart, end, first, cost))
     return results
 
 
@@ -91,6 +92,8 @@ def simple_phrases(chart: Chart, at: int) -> Found:
 
 def _determiners(chart: Chart, at: int) -> list[Determiner]:
     found: list[Determiner] = [(at, "", "", "", "")]
+    if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
+        found.append((at + 3, "oneof", "one of the", "pl", "m" if chart.low(at + 2) == "los" else "f"))
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))
@@ -170,6 +173,10 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
             break
     for start, adjectives in pre:
         for end, noun in chart.nouns(start):
+            if chart.low(end) == "y" and chart.low(end + 1) in {"medio", "media"}:
+                if figure is None or noun.senses[0].cls != "time":
+                    continue
+                figure, end = replace(figure, en=f"{figure.en} and a half"), end + 2
             if number and noun.number != number:
                 continue
             if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
@@ -231,7 +238,11 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         out.extend(_named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
             out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
-    if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator:
+    if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
+        close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
+        if close > end + 2:
+            out.append((close + 1, replace(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
+    if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and not np.phrases:
         out.extend(_bracket(chart, end, np, cost))
     if not (np.relative or np.apposition or np.participle or np.infinitive) and (np.noun or np.quantity or np.name):
         out.extend(_tied(chart, end, np, cost))
@@ -293,6 +304,8 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         np.noun.lemma.split()[0] not in NAMED_THINGS
     ):
         return out
+    if any(form.senses[0].en[:1].isupper() and form.number == np.number for form in chart.adjectives(end)):
+        return out  # "comunidades Awajún": of that people
     for stop, name in chart.names_at(end):
         out.append((stop, replace(np, end=stop, name=name), cost + 0.1))
     if np.number == "pl" and np.gender:
@@ -404,6 +417,8 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
     elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
+        if prep == "como" and (np.number != "pl" or np.det == "def"):
+            return out
         for stop, obj, extra in noun_phrases(chart, end + 1):
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6))
@@ -412,7 +427,8 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             break
         for finish, obj, extra in noun_phrases(chart, stop):
             phrase = Phrase(start=end, end=finish, prep=multi.es, object=obj, en=multi.en)
-            out.append((finish, replace(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + 0.6))
+            tie = 0.0 if prep == "de" else 0.6  # "del tamaño de" is said of nouns
+            out.append((finish, replace(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + tie))
     return out
 
 

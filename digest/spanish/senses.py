@@ -30,7 +30,7 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
 
 #: Heads that only count: "una serie de compromisos" is of the class of its complement.
 COUNTERS = word_set(
-    "serie total conjunto mayoría parte cantidad centenar decena docena millar mitad resto número tercio par tipo"
+    "miles serie total conjunto mayoría parte cantidad centenar decena docena millar mitad resto número tercio par tipo"
 )
 _RANK = {"verb": 0, "of": 1, "mod": 2, "subj": 3, "n": 4}
 

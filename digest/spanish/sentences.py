@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from digest.english.entries import word_set
+from digest.english.entries import Argument, word_set
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import adjuncts, clauses, n_places, tails, turned_passive
+from digest.spanish.clauses import adjuncts, clauses, fits, n_places, tails, turned_passive
 from digest.spanish.linked import linked
-from digest.spanish.phrases import simple_phrases
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
 from digest.spanish.verbgroups import verb_groups
 
 #: Words in what is left off that forbid leaving it off.
@@ -28,6 +29,7 @@ class Parse:
     place: NounPhrase | None = None
     rivals: tuple[Clause, ...] = ()  # other senses of the verb that fit as well
     is_unsure: bool = False  # what was left off may belong to a list
+    guards: frozenset[int] = frozenset()  # tokens that limit what is said: "solo", "según", a conditional
 
 
 def parse(chart: Chart) -> list[Parse]:
@@ -44,7 +46,7 @@ def parse(chart: Chart) -> list[Parse]:
             whole.append(Parse(clause=clause, cost=cost, place=place))
         elif attributed := _attributed(chart, end, last, clause):
             whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place))
-        elif chart.text(end) == "," and end - start >= 4 and (kind := _dropped(chart, end, last, clause)):
+        elif _may_cut(chart, end) and end - start >= 4 and (kind := _dropped(chart, end, last, clause)):
             cut.append(
                 Parse(
                     clause=replace(clause, cut_at=end),
@@ -56,8 +58,17 @@ def parse(chart: Chart) -> list[Parse]:
             )
     whole.sort(key=lambda p: p.cost)
     if whole:
-        return [replace(whole[0], rivals=_rivals(whole)), *whole[1:]]
-    return sorted(cut, key=lambda p: (-p.cut_at, p.cost))
+        found = [replace(whole[0], rivals=_rivals(whole)), *whole[1:]]
+    else:
+        found = sorted(cut, key=lambda p: (-p.cut_at, p.cost))
+    guards = frozenset(at for at in range(len(chart)) if is_guard(chart, at))
+    return [replace(p, guards=guards) for p in found]
+
+
+def is_guard(chart: Chart, at: int) -> bool:
+    """Whether the word limits what the sentence says."""
+    low = chart.low(at)
+    return low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and bool(chart.verbs(at)))
 
 
 def _prefix(chart: Chart) -> tuple[int, NounPhrase | None, NounPhrase | None]:
@@ -94,6 +105,9 @@ def _rivals(parses: list[Parse]) -> tuple[Clause, ...]:
 def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
     found.extend(_nobody(chart, start))
+    found.extend(_object_first(chart, start))
+    if chart.is_headline:
+        found.extend(_participle_first(chart, start))
     found.extend(_joined(chart, found))
     return found
 
@@ -142,6 +156,52 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     return out
 
 
+def _participle_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Asesinado en Perú el líder indígena …": a headline without its auxiliary."""
+    out: list[tuple[int, Clause, float]] = []
+    for reading in chart.verbs(start):
+        if reading.tense != "part":
+            continue
+        group = VerbGroup(
+            start=start, end=start + 1, lemma=reading.lemma, tense="pret", voice="passive", number=reading.number,
+            gender=reading.gender,
+        )  # fmt: skip
+        out += [(e, c, k + 0.5) for e, c, k in tails(chart, start + 1, group, None) if c.subject is not None]
+    return out
+
+
+def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Un total de 79 conflictos reportó la Defensoría": what is no agent and does not agree is the object."""
+    out: list[tuple[int, Clause, float]] = []
+    for after, thing, cost in noun_phrases(chart, start):
+        if class_of(thing) in {"person", "group", "org", "name", "place", ""}:
+            continue
+        for begin, group in verb_groups(chart, after):
+            if group.lemma in {"recibir", "tener", "sufrir", "dar", "hacer", "ser", "enfrentar", "perder"}:
+                continue
+            if group.voice != "active" or group.helper or group.number == ("pl" if thing.is_plural else "sg"):
+                continue
+            for frame in chart.lexicon.frames.get(group.lemma, ()):
+                if (
+                    frame.clause
+                    or not fits(thing, frame.object, group.lemma)
+                    or any(a.is_required for a in frame.arguments)
+                ):
+                    continue
+                for end, agent, extra in noun_phrases(chart, begin):
+                    if class_of(agent) not in {"person", "group", "org", "name"} or agent.is_plural != (
+                        group.number == "pl"
+                    ):
+                        continue
+                    passive = replace(group, voice="passive", number="pl" if thing.is_plural else "sg")
+                    by = Argument(prep="por", classes=frame.subject, en="by")
+                    clause = Clause(
+                        start=start, end=end, verb=passive, frame=frame, subject=thing, arguments=((by, agent),)
+                    )
+                    out.append((end, clause, cost + extra + 0.6))
+    return out
+
+
 def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | None:
     """ "…, informó el ministerio": the speaker put last."""
     if chart.text(at) != ",":
@@ -157,19 +217,27 @@ def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | No
     return None
 
 
+def _may_cut(chart: Chart, at: int) -> bool:
+    """A comma; in a headline a colon too, behind which it says what it is about; "porque"."""
+    return (
+        chart.text(at) == "," or chart.low(at) == "porque" or (chart.is_headline and chart.text(at) in {":", "|", ";"})
+    )
+
+
 def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
     while_it = chart.low(at + 1) == "cuando" and any(v.tense in {"impf", "pret"} for v in chart.verbs(at + 2))
     for k in range(at, last):
-        low = chart.low(k)
         if while_it and k == at + 1:  # "fue asesinado, cuando regresaba": no condition
             continue
-        if low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and chart.verbs(k)):
+        if is_guard(chart, k):
             return ""
         if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
             return ""
     first = chart.low(at + 1)
-    if while_it:
+    if while_it or chart.text(at) != ",":
+        return "safe"
+    if first in {"porque", "como"} or (first == "lo" and chart.low(at + 2) in {"que", "cual"}):
         return "safe"
     if first in {"el", "la", "los", "las"} and chart.low(at + 2) in {"cual", "cuales"}:
         return "safe"

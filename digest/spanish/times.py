@@ -79,6 +79,10 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         end += 1 if chart.low(end) == "de" else 0
         word = chart.low(end)
         currency, end = ("US$" if word == "dólares" else "S/"), end + 1
+    if value >= 100 and value != int(value) and not scale and not currency:
+        shown = rounded(value) if value >= 10_000 else float(round(value, -1) if value >= 1000 else round(value))
+        formula, value = f"{text} -> {in_figures(shown)} (rounded)", shown
+        qualifier = qualifier or "about"
     number = in_figures(value) if scale or currency else in_english(value)
     total = value * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
     english = f"{number} {scale}".strip()
@@ -297,6 +301,7 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         elif len(chart.text(here)) == 4 and chart.text(here).isdigit():
             pull = "future" if _is_to_come(chart, 12, int(chart.text(here))) else "past"
             out.append((here + 1, Time(start=at, end=here + 1, en=f"{part} {chart.text(here)}", pull=pull)))
+    out.extend(_parts_of_year(chart, at))
     if low in {"en", "desde", "durante", "hasta", "hacia"}:
         here = at + 1
         if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:
@@ -368,6 +373,22 @@ def dated(chart: Chart, at: int) -> list[tuple[int, str]]:
     return []
 
 
+_ORDINALS = {"primer": "first", "segundo": "second", "tercer": "third", "cuarto": "fourth", "último": "last"}
+_SPLIT = {"semestre": "half", "trimestre": "quarter", "bimestre": "two months"}
+
+
+def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "en el primer semestre de 2018"."""
+    if chart.low(at) not in {"en", "durante"} or chart.low(at + 1) != "el":
+        return []
+    which, part = _ORDINALS.get(chart.low(at + 2)), _SPLIT.get(chart.low(at + 3))
+    if not which or not part:
+        return []
+    end, year = _year(chart, at + 4)
+    said = f"in the {which} {part} of {year}" if year else f"in the {which} {part}"
+    return [(end, Time(start=at, end=end, en=said, pull="past"))] if year else []
+
+
 def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Times that are set phrases: "la semana pasada"."""
     out = []
@@ -411,6 +432,15 @@ def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
         if counted and not counted[2] and chart.low(counted[0]) in _UNITS:
             end, figure, _ = counted
             unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
+            row = chart.low(end + 1) in {"consecutivos", "consecutivas", "seguidos", "seguidas"}
+            end += 1 if row else 0
+            figure = replace(figure, en=f"{figure.en} consecutive") if row else figure
+            if chart.low(end + 1) == "y" and chart.low(end + 2) in {"medio", "media"}:
+                figure, end, unit = (
+                    replace(figure, en=f"{figure.en} and a half", value=2),
+                    end + 2,
+                    unit.rstrip("s") + "s",
+                )
             said = f"{figure.qualifier} {figure.en} {unit}".strip()
             out.append((end + 1, Time(start=at, end=end + 1, en=english.format(said), pull=pull)))
     return out

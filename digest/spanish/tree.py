@@ -51,6 +51,7 @@ class NounPhrase:
     locator: str = ""  # "(Loreto)"
     is_located: bool = False  # the locator stood between commas
     aside: Phrase | None = None  # a phrase between commas: "of the company X", "aged 48", "among them …"
+    bracket: tuple[int, int] | None = None  # tokens in brackets that are left off
     phrases: tuple[Phrase, ...] = ()
     tails: tuple[Multiword, ...] = ()  # fixed expressions that qualify it: "fuera de control"
     infinitive: "Clause | None" = None  # "la decisión de suspender", "el plazo para presentar"
@@ -66,7 +67,7 @@ class NounPhrase:
 
     @property
     def is_plural(self) -> bool:
-        return self.number == "pl" or bool(self.also and self.conjunction == "and")
+        return (self.number == "pl" and self.det != "oneof") or bool(self.also and self.conjunction == "and")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,175 @@
+"""What keeps a sentence from being mailed unread: constructions that have not fared well, beside other doubts."""
+
+import re
+from collections.abc import Iterator
+
+from digest.claims import Claim
+from digest.english.entries import word_set
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
+
+#: A longer sentence is the editor's to cut.
+LONGEST = 30
+#: Prepositions within a noun phrase that leave open what they belong to.
+LOOSE_PREPOSITIONS = word_set("por ante")
+
+
+def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
+    """Why the sentence is not certain, by the constructions that it is made of."""
+    assert claim.parse is not None
+    doubts: list[str] = []
+    if not clause.frame.is_safe:
+        doubts.append(f"sense of {clause.verb.lemma}")
+    if clause.speaker is not None and not clause.speaker_verb:
+        doubts.append("the headline may only name its topic")
+    if claim.parse.rivals:
+        doubts.append(f"several senses of {clause.verb.lemma}")
+    if len(text.split()) > LONGEST:
+        doubts.append(f"longer than {LONGEST} words")
+    if any(_is_bare_acronym(word, text) for word in _ACRONYM.findall(text)):
+        doubts.append("an acronym without its name")
+    doubts.extend(_DOUBTFUL[f] for f in families_of(clause) if f in _DOUBTFUL)
+    return doubts
+
+
+_DOUBTFUL = {
+    "note:open sense": "an infinitive of several senses",
+    "time:loose": "whether the time is that of what is said",
+    "note:unsaid subject": "a subject that is left unsaid",
+    "name:person": "a person who is not introduced",
+    "time:this": "a time that is counted from the day of the article",
+    "demonstrative": "a demonstrative without what it points to",
+    "np:por": "what «por» belongs to",
+    "np:ante": "what «ante» belongs to",
+    "np:chain": "a chain of nouns",
+    "np:restriction": "a long restriction",
+    "np:purpose": "a purpose within a noun phrase",
+    "adjunct:purpose:for": "why something was done",
+}
+
+
+#: Acronyms that need no name (style guide, P1) and names that are written so.
+_KNOWN = word_set("UN EU NGO NGOS US UK REDD PERU VRAEM")
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
+
+
+def _is_bare_acronym(word: str, text: str) -> bool:
+    """Whether an acronym stands without the name that it is short for."""
+    return word not in _KNOWN and f"({word})" not in text
+
+
+def families_of(clause: Clause) -> list[str]:
+    """The constructions that the clause is made of, inner ones included."""
+    return list(dict.fromkeys(_families(clause, is_main=True)))
+
+
+def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
+    yield f"event:{clause.frame.event}"
+    yield f"frame:{clause.frame.id}"
+    if clause.frame.clause:
+        yield f"complement:{clause.frame.clause}"
+    yield f"voice:{clause.verb.voice}"
+    yield f"tense:{clause.verb.tense}"
+    if clause.verb.helper:
+        yield f"helper:{clause.verb.helper}"
+    for note in clause.notes:
+        yield f"note:{note}"
+    if clause.also:
+        yield "also"
+    if clause.twin:
+        yield "twin"
+    if is_main and clause.subject is not None and clause.subject.det == "dem":
+        yield from _phrase(clause.subject, depth=0, may_point=True)
+    elif clause.subject is not None:
+        yield from _phrase(clause.subject, depth=0)
+    if clause.object is not None:
+        yield from _phrase(clause.object, depth=0)
+    if isinstance(clause.predicate, NounPhrase):
+        yield from _phrase(clause.predicate, depth=0)
+    for argument, np in clause.arguments:
+        yield f"argument:{argument.prep}"
+        yield from _phrase(np, depth=0)
+    if clause.complement is not None:
+        yield from _families(clause.complement, is_main=False)
+    for adjunct in clause.adjuncts:
+        yield from _adjunct(adjunct)
+        if _is_loose_time(clause, adjunct):
+            yield "time:loose"
+    for other in clause.also:
+        yield from _families(other, is_main=False)
+
+
+#: What is said, planned or valued of an event may lie at another time than the event.
+_APART = word_set(
+    "announce approve estimate report demand reject propose denounce intend support warn criticise agree promise "
+    "confirm request find reach rise fall state grant"
+)
+
+
+def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
+    """ "aprobó la construcción en 2025": which of the two was in 2025?"""
+    if (
+        adjunct.time is None
+        or adjunct.is_front
+        or not adjunct.time.en.startswith(("in ", "until ", "since ", "by ", "betw"))
+    ):
+        return False
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
+    is_event = thing is not None and class_of(thing, clause.verb.lemma) not in {"person", "group", "org"}
+    return clause.frame.event in _APART and is_event
+
+
+def _adjunct(adjunct: Adjunct) -> Iterator[str]:
+    where = "front" if adjunct.is_front else "adjunct"
+    if adjunct.time is not None:
+        yield f"{where}:time"
+        if adjunct.time.en in {"this month", "this week", "this year"}:
+            yield "time:this"
+    elif adjunct.adverb is not None:
+        yield f"{where}:adverb"
+    elif adjunct.gerund is not None:
+        yield f"{where}:gerund"
+    elif adjunct.according is not None:
+        yield f"{where}:according"
+        yield from _phrase(adjunct.according, depth=0)
+    elif adjunct.purpose is not None:
+        yield f"{where}:purpose:{adjunct.link}"
+        yield from _families(adjunct.purpose, is_main=False)
+    elif adjunct.phrase is not None:
+        yield f"{where}:{adjunct.phrase.prep}:{class_of(adjunct.phrase.object) or 'open'}"
+        yield from _phrase(adjunct.phrase.object, depth=0)
+
+
+def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False) -> Iterator[str]:
+    if np.det == "dem" and not may_point:
+        yield "demonstrative"
+    if np.det == "poss":
+        yield "np:possessive"
+    if np.name is not None:
+        yield f"np:name:{np.name.kind or 'unknown'}"
+        is_joined = any(o.det == "other" for o in np.also)  # "X and other leaders"
+        if np.name.kind == "person?" and np.noun is None and np.apposition is None and not is_joined:
+            yield "name:person"
+    if depth >= 3 and np.noun is not None and np.name is None:
+        yield "np:chain"
+    for phrase in np.phrases:
+        if phrase.prep != "de":
+            yield f"np:{phrase.prep}"
+        yield from _phrase(phrase.object, depth=depth + 1)
+    if np.infinitive is not None:
+        yield f"np:infinitive:{np.infinitive_link}"
+        if np.infinitive_link == "para":
+            yield "np:purpose"
+        yield from _families(np.infinitive, is_main=False)
+    for name, inner in (("participle", np.participle), ("relative", np.relative)):
+        if inner is not None:
+            yield f"np:{name}"
+            if inner.end - inner.start > 11:
+                yield "np:restriction"
+            yield from _families(inner, is_main=False)
+    if np.apposition is not None:
+        yield "np:apposition"
+        yield from (f for f in _phrase(np.apposition, depth=0) if f != "name:person")
+    for other in np.also:
+        yield "np:list" if len(np.also) > 1 else "np:pair"
+        yield from _phrase(other, depth=depth)

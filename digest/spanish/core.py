@@ -1,0 +1,181 @@
+"""The sure core of a clause: what may be left off so that what is written is certain, and what it would cost."""
+
+from dataclasses import dataclass, field, replace
+
+from digest.english.entries import word_set
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+
+#: A qualification of more tokens than this is left off where it can be.
+LONG = 9
+#: A restrictive relative or participle of more tokens than this is doubtful.
+LONG_RESTRICTION = 11
+#: What may stand behind "por" as a cause that belongs to the whole clause.
+CAUSES = word_set(
+    "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "
+    "incendio"
+)
+#: Prepositions whose adjuncts are kept when they are short.
+KEPT = word_set("en tras durante contra desde hasta bajo sin hacia")
+
+
+#: What ties a sentence to the one before it and says nothing without it.
+CONNECTIVES = frozenset((
+    "además", "asimismo", "sin embargo", "no obstante", "igualmente", "por otro lado", "por otra parte", "por su parte",
+    "en tanto", "mientras tanto", "también", "finalmente", "de igual modo", "de igual manera", "de la misma manera",
+    "del mismo modo", "en ese sentido", "en este sentido", "por ello", "por eso", "por lo tanto", "por tanto", "así",
+    "de esta manera", "de este modo", "de esa manera", "de otro lado", "a su vez", "al respecto", "incluso",
+    "en consecuencia", "por consiguiente", "en efecto", "de hecho", "en cambio", "en paralelo", "en total", "luego",
+    "posteriormente", "entonces", "actualmente", "en ese contexto", "en este contexto", "como resultado", "es así que",
+))  # fmt: skip
+
+
+def _is_now(adjunct: Adjunct) -> bool:
+    """ "actualmente": the tense says it."""
+    said = adjunct.time.en if adjunct.time else adjunct.adverb.en if adjunct.adverb else ""
+    return said in {"currently", "at present", "nowadays"}
+
+
+def _connects(adjunct: Adjunct) -> bool:
+    if adjunct.adverb is not None:
+        return adjunct.adverb.es in CONNECTIVES
+    if adjunct.phrase is not None and adjunct.phrase.object.det == "dem" and adjunct.phrase.object.noun:
+        return adjunct.phrase.object.noun.lemma in {"contexto", "sentido", "marco", "línea", "escenario"}
+    return False
+
+
+@dataclass(kw_only=True)
+class Core:
+    """A clause without what was left off; `dropped` are token spans of the source that it no longer renders."""
+
+    clause: Clause
+    dropped: list[tuple[int, int]] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+#: How much is left off: 0 what is loose, 1 adjuncts as well, 2 second clauses and what qualifies names as well.
+LEVELS = 3
+
+
+def core_of(clause: Clause, guards: frozenset[int], level: int) -> Core:
+    """The clause at this level of brevity; `guards` are tokens that must not be left off."""
+    return _Shortener(guards=guards, level=level).run(clause)
+
+
+@dataclass(kw_only=True)
+class _Shortener:
+    guards: frozenset[int]
+    level: int
+    dropped: list[tuple[int, int]] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+    def run(self, clause: Clause) -> Core:
+        shorter = self.clause(clause)
+        return Core(clause=shorter, dropped=self.dropped, doubts=self.doubts)
+
+    def may_drop(self, start: int, end: int) -> bool:
+        """Whether nothing in the span limits what the rest says; if so it is noted as dropped."""
+        if any(start <= at < end for at in self.guards):
+            return False
+        self.dropped.append((start, end))
+        return True
+
+    def clause(self, clause: Clause, *, is_bound: bool = False) -> Clause:
+        """`is_bound`: it restricts a noun or fills a slot, so that what hangs on it is part of what is said."""
+        kept: list[Adjunct] = []
+        others = [a for a in clause.adjuncts if a.time is None and a.adverb is None]
+        has_more = bool(clause.object or clause.arguments or clause.complement or clause.predicate)
+        for adjunct in clause.adjuncts:
+            if (adjunct.is_front and _connects(adjunct)) or _is_now(adjunct):
+                self.dropped.append((adjunct.start, adjunct.end))
+                continue
+            is_needed = not has_more and adjunct is others[0] if others else False
+            if self._is_doubtful(adjunct, is_needed=is_needed or is_bound) and self.may_drop(
+                adjunct.start, adjunct.end
+            ):
+                continue
+            kept.append(self._adjunct(adjunct))
+        also = clause.also
+        if also and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
+            also = ()
+        subject = self.phrase(clause.subject)
+        return replace(
+            clause,
+            subject=subject,
+            object=self.phrase(clause.object),
+            predicate=self.phrase(clause.predicate) if isinstance(clause.predicate, NounPhrase) else clause.predicate,
+            arguments=tuple((a, self.phrase(np) or np) for a, np in clause.arguments),
+            complement=self.clause(clause.complement, is_bound=clause.frame.clause != "que")
+            if clause.complement
+            else None,
+            adjuncts=tuple(kept),
+            also=tuple(
+                replace(self.clause(replace(c, subject=None)), subject=subject)
+                if c.subject is clause.subject
+                else self.clause(c)
+                for c in also
+            ),
+        )
+
+    def _adjunct(self, adjunct: Adjunct) -> Adjunct:
+        if adjunct.phrase is not None:
+            return replace(adjunct, phrase=self._tied(adjunct.phrase))
+        if adjunct.purpose is not None:
+            return replace(adjunct, purpose=self.clause(adjunct.purpose, is_bound=True))
+        if adjunct.according is not None:
+            return replace(adjunct, according=self.phrase(adjunct.according))
+        return adjunct
+
+    def _is_doubtful(self, adjunct: Adjunct, *, is_needed: bool) -> bool:
+        """Whether it is not certain what the adjunct belongs to, or it says too much."""
+        if adjunct.time is not None or adjunct.according is not None:
+            return False
+        length = adjunct.end - adjunct.start
+        if adjunct.adverb is not None:
+            return not adjunct.adverb.is_safe or self.level >= 2
+        if adjunct.gerund is not None:
+            return True
+        if is_needed:
+            return False
+        if adjunct.purpose is not None:
+            return length > LONG or self.level >= 1 or adjunct.link == "for"
+        assert adjunct.phrase is not None
+        phrase = adjunct.phrase
+        cls = class_of(phrase.object)
+        if phrase.prep == "en" and cls in {"place", "area"}:
+            return self.level >= 2 and length > LONG
+        if self.level >= 1 or length > LONG:
+            return True
+        if phrase.prep == "por":
+            noun = phrase.object.noun
+            return noun is None or noun.lemma not in CAUSES
+        return not (phrase.en or phrase.prep in KEPT)
+
+    def phrase(self, np: NounPhrase | None) -> NounPhrase | None:
+        if np is None:
+            return None
+        if np.bracket is not None and not self.may_drop(*np.bracket):
+            self.doubts.append("an aside that limits what is said")
+        if np.aside is not None and self.may_drop(np.aside.start, np.aside.end):
+            np = replace(np, aside=None)
+        if np.is_loose and (np.relative or np.participle):
+            inner = np.relative or np.participle
+            assert inner is not None
+            if self.may_drop(inner.start, inner.end):
+                np = replace(np, relative=None, participle=None, is_loose=False)
+        if np.apposition is not None:
+            other = np.apposition
+            if (other.end - other.start > LONG or self.level >= 2) and self.may_drop(other.start, other.end):
+                np = replace(np, apposition=None)
+        return replace(
+            np,
+            phrases=tuple(self._tied(p) for p in np.phrases),
+            apposition=self.phrase(np.apposition),
+            participle=self.clause(np.participle, is_bound=True) if np.participle else None,
+            relative=self.clause(np.relative, is_bound=True) if np.relative else None,
+            infinitive=self.clause(np.infinitive, is_bound=True) if np.infinitive else None,
+            also=tuple(self.phrase(o) or o for o in np.also),
+        )
+
+    def _tied(self, phrase: Phrase) -> Phrase:
+        return replace(phrase, object=self.phrase(phrase.object) or phrase.object)
