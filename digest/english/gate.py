@@ -36,6 +36,7 @@ _DOUBTFUL = {
     "note:open sense": "an infinitive of several senses",
     "time:loose": "whether the time is that of what is said",
     "note:unsaid subject": "a subject that is left unsaid",
+    "subject:loose": "a thing that acts",
     "name:person": "a person who is not introduced",
     "time:this": "a time that is counted from the day of the article",
     "demonstrative": "a demonstrative without what it points to",
@@ -84,6 +85,8 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield from _phrase(clause.subject, depth=0)
     if clause.object is not None:
         yield from _phrase(clause.object, depth=0)
+    if _acts_loosely(clause):
+        yield "subject:loose"
     if isinstance(clause.predicate, NounPhrase):
         yield from _phrase(clause.predicate, depth=0)
     for argument, np in clause.arguments:
@@ -117,6 +120,14 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
     is_event = thing is not None and class_of(thing, clause.verb.lemma) not in {"person", "group", "org"}
     return clause.frame.event in _APART and is_event
+
+
+def _acts_loosely(clause: Clause) -> bool:
+    """Whether a thing does what is said of agents: more often a misreading than the sense of the verb."""
+    if clause.subject is None or clause.verb.voice != "active" or not clause.frame.loose_subject:
+        return False
+    cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
+    return cls in clause.frame.loose_subject and cls != "place"
 
 
 def _adjunct(adjunct: Adjunct) -> Iterator[str]:

@@ -37,8 +37,8 @@ TO_NOUNS = word_set(
 NUMBERED = {"lote": "block"}
 #: What a headline without an article tells as news: "a spill", whoever's it is.
 INCIDENTS = word_set(
-    "derrame incendio accidente ataque bloqueo protesta paro huelga marcha operativo operación conflicto explosión filial "
-    "choque deslizamiento enfrentamiento fuga asesinato atentado incursión invasión"
+    "derrame incendio accidente ataque bloqueo protesta paro huelga marcha operativo operación conflicto explosión "
+    "filial choque deslizamiento enfrentamiento fuga asesinato atentado incursión invasión"
 )
 #: Sites that are called by the place where they stand.
 CALLED_BY_PLACE = frozenset((
@@ -98,8 +98,8 @@ class NominalRealiser(Writing):
         return f"{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
-        if (crime := _crime(np)) is not None:
-            return self._one(crime, verb=verb)
+        if (deed := _crime(np)) is not None:
+            return self._one(deed, verb=verb)
         if np.noun is None:
             text = self._nameless(np)
         else:
@@ -137,9 +137,9 @@ class NominalRealiser(Writing):
 
     def _nominal(self, np: NounPhrase, sense: Noun) -> str:
         is_plural = np.number == "pl" and sense.count != "u"
-        if np.number == "sg" and not (np.det or np.quantity or np.name) and sense.cls in {"plant", "animal"}:
-            if sense.count == "c":
-                self.doubts.append(f"one or many: {sense.en}")
+        is_single = np.number == "sg" and not (np.det or np.quantity or np.name or np.adjectives)
+        if is_single and sense.cls in {"plant", "animal"} and sense.count == "c":
+            self.doubts.append(f"one or many: {sense.en}")
         noun = sense.en
         if np.name is not None and np.name.en.isdigit():
             noun = NUMBERED.get(sense.es, noun)
@@ -358,9 +358,9 @@ class NominalRealiser(Writing):
         """The English preposition by the classes on both sides."""
         cls = class_of(obj)
         if prep == "entre" and obj.is_plural and not (len(obj.also) == 1 and not (obj.noun and obj.number == "pl")):
-            named = obj.phrases[-1].object if obj.phrases else obj
+            last = obj.phrases[-1].object if obj.phrases else obj
             several = obj.name.en if obj.name and obj.name.kind == "several" else ""
-            pair = len(obj.also) == 1 or len(named.also) == 1 or (several and "," not in several)
+            pair = len(obj.also) == 1 or len(last.also) == 1 or (several and "," not in several)
             return "between" if pair else "among"
         if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
             return "at"

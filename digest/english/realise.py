@@ -150,9 +150,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 parts.append(self._bare_verb(clause.complement, argument.en))
             else:
                 english = argument.en
+                role = replace(np, det="zero") if english == "as" and np.noun and not np.det else np  # "as president"
                 if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
                     english = "on"
-                parts.append(f"{english} {self.phrase(np, verb=lemma)}".strip())
+                parts.append(f"{english} {self.phrase(role, verb=lemma)}".strip())
                 if verbal.trails(clause) and argument.is_required and not argument.en:
                     parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):

@@ -12,8 +12,8 @@ from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, core_of
 from digest.spanish.senses import noun_sense
-from digest.spanish.tokens import fold
 from digest.spanish.sentences import place_adjunct
+from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import Clause, NounPhrase
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 
@@ -70,7 +70,8 @@ def _in_context(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, C
     """A sentence that points back stays green only where a green one before it names what it points to."""
     out: list[tuple[Sentence, Claim]] = []
     said: list[Claim] = []
-    for sentence, claim in written:
+    for one, claim in written:
+        sentence = one
         backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
         if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
             sentence = replace(sentence, grade=Grade.AMBER)
@@ -166,12 +167,17 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     faults = audit(claim, text, clause, names=resources.names, lexicon=resources.lexicon, dropped=core.dropped)
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
+    evidence = claim.evidence
+    if core.ends_at > 0:
+        stop = tokenise(evidence.quote)[core.ends_at].start
+        quote = evidence.quote[:stop].rstrip()
+        evidence = replace(evidence, quote=quote, end=evidence.start + len(quote))
     doubts = (*core.doubts, *realiser.doubts, *faults.doubts, *gate.doubts_of(claim, clause, text))
     return Sentence(
         text=text,
         role=claim.role,
         grade=Grade.AMBER if doubts else Grade.GREEN,
-        evidence=(claim.evidence,),
+        evidence=(evidence,),
         frame=claim.sense,
         formulas=tuple(realiser.formulas),
         findings=(
@@ -184,8 +190,8 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
 #: Subjects that are known without having been named before.
 UNIQUE = word_set(
     "gobierno congreso policía estado fiscalía ejecutivo país nación mundo presidente presidenta premier ministerio "
-    "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución marina ejército "
-    "armada iglesia ciudadanía público"
+    "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución "
+    "marina ejército armada iglesia ciudadanía público"
 )
 #: Objects that need no naming before: one blocks "the road".
 COMMON = word_set("carretera vía pista tránsito río selva frontera mercado")

@@ -80,7 +80,7 @@ class Chart:
         return found
 
     def _is_titled(self, end: int, form: NounForm) -> bool:
-        """ "Consulta Previa": a known expression in capitals that no name goes on from; "Comunidad Nativa | Paoyhan"."""
+        """ "Consulta Previa", "Comunidad Nativa | Paoyhan": a known expression in capitals that is no name itself."""
         if form.lemma in GENERIC:
             here = end + 1 if self.low(end) == "de" else end
             following = self.tokens[here] if here < len(self.tokens) else None

@@ -30,6 +30,15 @@ CONNECTIVES = frozenset((
 ))  # fmt: skip
 
 
+def _completes(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "ratificó su interés | en el proyecto": a bare abstract noun may want what follows it."""
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
+    if thing is None or adjunct.phrase is None or adjunct.start != thing.end or thing.noun is None:
+        return False
+    is_bare = not (thing.phrases or thing.adjectives or thing.quantity or thing.name or thing.infinitive)
+    return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", ""}
+
+
 def _is_now(adjunct: Adjunct) -> bool:
     """ "actualmente": the tense says it."""
     said = adjunct.time.en if adjunct.time else adjunct.adverb.en if adjunct.adverb else ""
@@ -51,6 +60,7 @@ class Core:
     clause: Clause
     dropped: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    ends_at: int = -1  # token where a second clause begins that was left off, or -1
 
 
 #: How much is left off: 0 what is loose, 1 adjuncts as well, 2 second clauses and what qualifies names as well.
@@ -66,12 +76,13 @@ def core_of(clause: Clause, guards: frozenset[int], level: int) -> Core:
 class _Shortener:
     guards: frozenset[int]
     level: int
+    ends_at: int = -1
     dropped: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
     def run(self, clause: Clause) -> Core:
         shorter = self.clause(clause)
-        return Core(clause=shorter, dropped=self.dropped, doubts=self.doubts)
+        return Core(clause=shorter, dropped=self.dropped, doubts=self.doubts, ends_at=self.ends_at)
 
     def may_drop(self, start: int, end: int) -> bool:
         """Whether nothing in the span limits what the rest says; if so it is noted as dropped."""
@@ -89,6 +100,9 @@ class _Shortener:
             if (adjunct.is_front and _connects(adjunct)) or _is_now(adjunct):
                 self.dropped.append((adjunct.start, adjunct.end))
                 continue
+            if _completes(adjunct, clause):
+                kept.append(self._adjunct(adjunct))
+                continue
             is_needed = not has_more and adjunct is others[0] if others else False
             if self._is_doubtful(adjunct, is_needed=is_needed or is_bound) and self.may_drop(
                 adjunct.start, adjunct.end
@@ -97,6 +111,7 @@ class _Shortener:
             kept.append(self._adjunct(adjunct))
         also = clause.also
         if also and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
+            self.ends_at = also[0].start - 1
             also = ()
         subject = self.phrase(clause.subject)
         return replace(
@@ -144,7 +159,11 @@ class _Shortener:
         cls = class_of(phrase.object)
         if phrase.prep == "en" and cls in {"place", "area"}:
             return self.level >= 2 and length > LONG
-        if self.level >= 1 or length > LONG:
+        if (
+            self.level >= 1
+            or length > LONG
+            or (adjunct.is_front and phrase.prep in {"contra", "con", "para", "por", "a"})
+        ):
             return True
         if phrase.prep == "por":
             noun = phrase.object.noun

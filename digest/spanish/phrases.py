@@ -172,11 +172,12 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
             pre.append((here + 1, (form,)))
             break
     for start, adjectives in pre:
-        for end, noun in chart.nouns(start):
-            if chart.low(end) == "y" and chart.low(end + 1) in {"medio", "media"}:
+        for stop, noun in chart.nouns(start):
+            end, counted_as = stop, figure
+            if chart.low(stop) == "y" and chart.low(stop + 1) in {"medio", "media"}:
                 if figure is None or noun.senses[0].cls != "time":
                     continue
-                figure, end = replace(figure, en=f"{figure.en} and a half"), end + 2
+                end, counted_as = stop + 2, replace(figure, en=f"{figure.en} and a half")
             if number and noun.number != number:
                 continue
             if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
@@ -185,7 +186,7 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
                 continue
             np = NounPhrase(
                 start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
-                quantity=figure, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
+                quantity=counted_as, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
             )  # fmt: skip
             # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")
             early = sum(0.3 if a.lemma in EARLY else 1.0 for a in adjectives)

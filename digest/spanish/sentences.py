@@ -40,8 +40,8 @@ def parse(chart: Chart) -> list[Parse]:
         last -= 1
     whole: list[Parse] = []
     cut: list[Parse] = []
-    for end, found, cost in _openings(chart, start):
-        clause = replace(found, speaker=speaker) if speaker else found
+    for end, opening, cost in _openings(chart, start):
+        clause = replace(opening, speaker=speaker) if speaker else opening
         if end == last:
             whole.append(Parse(clause=clause, cost=cost, place=place))
         elif attributed := _attributed(chart, end, last, clause):
