@@ -46,7 +46,7 @@ _EDITORIAL = re.compile(
 
 
 #: A capitalised word behind a word in lower case or a comma: a name wherever else it stands.
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-záéíóúñü,] )[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?![\w-])")
+_CAPITAL_INSIDE = re.compile(r"(?:(?<=[a-záéíóúñü,] )|(?<=\())[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?![\w-])")
 #: What stands before the first sentence: a place in capitals, an hour and day, an agency.
 _DATELINE = re.compile(
     r"(?:[A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]{2,}){0,3}\s?(?:\.\s?[-–—]|\.|[-–—:|])\s*(?=[A-ZÁÉÍÓÚÑ¡¿“\"])"

@@ -119,7 +119,7 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
     at = 0
     while at < len(tokens):
         read = _number(tokens, at, lang)
-        if read is None:
+        if read is None or text[tokens[at][1] : tokens[at][2]] == "UN":  # the United Nations, no Spanish "one"
             at += 1
             continue
         values, end, is_ordinal, is_plain = read

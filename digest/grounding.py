@@ -194,7 +194,8 @@ def _counted(
     ours: Figure, alike: Sequence[Figure], theirs: Sequence[Figure], vocabulary: Vocabulary
 ) -> Iterator[Finding]:
     """A figure that in the source counts something else which another figure counts here has changed places."""
-    if ours.unit or not ours.noun:
+    is_year = ours.is_plain and ours.text.isdigit() and 1900 <= ours.values[0] <= 2100
+    if ours.unit or not ours.noun or is_year:
         return
     wanted: set[str] = set()
     for word in ours.noun.split()[:3]:

@@ -64,6 +64,8 @@ def load_vocabulary(resources: Resources | None = None, words: HouseWords | None
         for noun in noun_form:
             for sense in noun.senses:
                 pair(sense.es, sense.en)
+                if sense.plural and sense.plural != "-":  # "parents", "children"
+                    pair(sense.es, sense.plural)
                 common.add(fold(resources.forms.plural(sense.en)) if sense.en.islower() else fold(sense.en))
     for adjectives in lexicon.adjectives.values():
         for adjective in adjectives:

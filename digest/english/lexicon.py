@@ -267,6 +267,13 @@ def _noun_forms(
                 multi[words[0]].append((words, reading))
             else:
                 forms[form].append(reading)
+        if senses[0].cls == "group" and senses[0].en[:1].isupper():  # peoples: "los mashco piro"
+            words = tuple(singular.split())
+            reading = NounForm(lemma=lemma, number="pl", gender=gender, senses=tuple(senses))
+            if len(words) > 1:
+                multi[words[0]].append((words, reading))
+            else:
+                forms[singular].append(reading)
     return {k: tuple(v) for k, v in forms.items()}
 
 

@@ -69,6 +69,11 @@ HEADLINE_THE = word_set(
 )
 #: Bodies of which a place has one.
 BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
+_BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento ong fundación coordinadora plataforma")
+#: What is called by a name that stays as it is: "the Conga project", "the Goldman prize".
+_CALLED = word_set("proyecto premio operación caso feria")
+#: Heads before which English puts their plural complement in the singular: "forest strategy".
+_COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
 _NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
 
 
@@ -120,11 +125,9 @@ class NominalRealiser(Writing):
                 self.doubts.append(f"name {name}")
             if np.name.kind == "mine" and (site := SITES.get(name)):
                 name = f"{name} {site}"
-            if (
-                np.name.has_article
-                or name != np.name.en
-                or (np.det == "def" and not known and np.name.kind != "person?")
-            ):
+            is_acronym = name.isupper() and any(vowel in name for vowel in "AEIOU")
+            is_called = known or np.name.kind == "person?" or is_acronym
+            if np.name.has_article or name != np.name.en or (np.det == "def" and not is_called):
                 name = f"the {name}"
             return name
         assert np.quantity is not None
@@ -153,7 +156,8 @@ class NominalRealiser(Writing):
             pre = [self.forms.participle(np.participle.frame.en), *pre]
         words = " ".join(filter(None, [*pre, before, noun]))
         if np.name is not None:
-            if np.name.kind == "" and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
+            is_vague = np.noun is None or np.noun.lemma not in _CALLED
+            if np.name.kind == "" and is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
                 self.doubts.append(f"name {np.name.en}")
             words = self._with_name(np, sense, words)
         qualified = [m.en for m in np.tails]
@@ -206,7 +210,10 @@ class NominalRealiser(Writing):
             words.append((chosen.en, chosen.position))
         if np.adjectives_are_joined and len(words) >= 2:
             (a, _), (b, _) = words[-2:]
-            pre = [*(w for w, _ in words[:-2]), f"{a} and {b}"]
+            listed = [w for w, _ in words[:-2]]
+            if listed and all(w[:1].isupper() for w, _ in words):  # peoples: "Harakbut, Yine and Matsigenka"
+                return [f"{', '.join([*listed, a])} and {b}"], post
+            pre = [*listed, f"{a} and {b}"]
             return pre, post
         for word, position in words:
             if position == "pred":
@@ -284,12 +291,13 @@ class NominalRealiser(Writing):
             or class_of(inner) in {"place", "area", "group", "org", "person", "natural", "artefact"}
         ):  # fmt: skip
             return False
+        assert np.noun is not None
         if inner.number == "pl":
             stuff = noun_sense(inner)
-            if stuff is None or stuff.count != "u":
+            if stuff is None or (stuff.count != "u" and np.noun.lemma not in _COMPOUNDED):
                 return False
-        assert np.noun is not None
-        if np.noun.lemma.split()[0] in OF_HEADS or np.name is not None:
+        of_stuff = class_of(inner) == "substance"
+        if np.noun.lemma.split()[0] in OF_HEADS or (np.name is not None and not of_stuff):
             return False
         return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
 
@@ -377,6 +385,8 @@ class NominalRealiser(Writing):
     def _with_name(self, np: NounPhrase, sense: Noun, words: str) -> str:
         assert np.name is not None
         name = np.name.en
+        if np.name.kind == "mark":  # "at kilometre 441"
+            return f"{words} {name}"
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
         if np.noun and np.noun.lemma == "lago":
@@ -386,6 +396,10 @@ class NominalRealiser(Writing):
                 return f"{words}, {name},"
             case "person":
                 return f"{words} {name}"
+            case "group" if np.noun and np.noun.lemma.split()[0] in _BODIES_NAMED_AFTER:
+                return f"{words} {name}"
+            case "group" if np.noun and np.noun.lemma == "consorcio":
+                return f"{name} {words}"
             case "place" | "group":
                 if np.noun and np.noun.lemma.split()[0] in _NAMED_BEFORE:
                     return f"{name} {words}"
@@ -398,6 +412,8 @@ class NominalRealiser(Writing):
 
     def _determined(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> str:
         figure = ""
+        if np.quantity is not None and np.quantity.value < 100 and sense.en == "police" and not np.name:
+            body = body.replace("police", "police officers", 1)
         if np.quantity is not None:
             self._note(np)
             figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
@@ -429,6 +445,8 @@ class NominalRealiser(Writing):
                 return f"{article(counted)} {counted}"
             case "def" if np.det_en.endswith("other"):
                 return f"the other {counted}"
+            case "def" if self.owner_verb == "declarar" and np.noun and np.noun.lemma.startswith("emergencia"):
+                return f"{article(counted)} {counted}"
             case "def":
                 if np.name is not None and (not self._keeps_the(np) or sense.es == "lago"):
                     return counted
@@ -447,7 +465,10 @@ class NominalRealiser(Writing):
             return True
         if sense.count == "u":
             cardinal = np.noun is not None and np.noun.lemma in CARDINALS
-            return " of " in body or bool(np.relative) or self.is_told or cardinal
+            is_meant = self.is_told or cardinal or sense.es == "noticia"
+            return " of " in body or bool(np.relative) or is_meant
+        if is_plural and sense.cls == "group" and sense.en[:1].isupper():
+            return True  # "the Mashco Piro"
         if is_plural:
             assert np.noun is not None
             lemma = np.noun.lemma
@@ -499,6 +520,8 @@ class NominalRealiser(Writing):
             raise CannotWriteError("«su» without a clear owner")
         if owner.is_plural:
             return "their"
+        if owner.name is not None and owner.name.kind == "pronoun":
+            return {"he": "his", "she": "her"}.get(owner.name.en, "its")
         cls = class_of(owner, self.owner_verb, is_subject=True)
         if cls not in {"", "person", "name", "animal", "body"}:
             return "its"

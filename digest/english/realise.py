@@ -15,6 +15,10 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: Verbs after which somebody is told to do something.
 TOLD_TO = frozenset(("ask", "order", "urge", "allow"))
+#: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
+_BESIDE = {"junto a": "beside", "frente a": "in front of"}
+#: What is done by a day.
+_ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust"))
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
@@ -39,8 +43,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
             subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
             verb = self.verb(clause, is_plural=clause.subject.is_plural, is_main=False)
             return f"{thing} {subject} {verb} {self._rest(clause)}".strip()
+        owner, self.owner = self.owner, replace(np, relative=None)
         verb = self.verb(clause, is_plural=np.is_plural, is_main=False)
         rest = self._rest(clause)
+        self.owner = owner
         return f"{'who' if is_person else thing} {verb} {rest}".strip()
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
@@ -53,7 +59,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if clause.frame.es in {"existir", "haber"} and clause.verb.voice == "active":
             return self._there(clause, is_main=is_main)
         if is_main:
-            self.owner, self.owner_verb = None, clause.verb.lemma
+            self.owner, self.owner_verb = (self.shared_owner, clause.verb.lemma)
         front = [
             self.adjunct(a)
             for a in clause.adjuncts
@@ -109,7 +115,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def _joined(self, clause: Clause, other: Clause) -> str:
         """A second verb of the same subject, or a second clause."""
         if other.subject is not clause.subject:
-            return self.clause(other, is_main=clause.joint in {"and", "but", "while"})
+            past = self.tells_past
+            self.shared_owner = clause.subject  # "… y su primera etapa durará …"
+            text = self.clause(other, is_main=clause.joint in {"and", "but", "while"})
+            self.shared_owner, self.tells_past = None, past
+            return text
         self.owner, self.owner_verb = clause.subject, clause.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
         return f"{verb} {self._rest(other)}"
@@ -144,6 +154,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
             parts.append(self.phrase(clause.predicate))
         elif clause.predicate is not None:
             parts.append(self._predicative(clause.predicate, clause.subject))
+        early: tuple[Adjunct, ...] = ()
+        is_late = clause.frame.clause.startswith("que") or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
+        if clause.complement is not None and is_late:
+            early = tuple(a for a in clause.adjuncts if a.time and not a.is_front and a.end <= clause.complement.start)
+            parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
         for argument, np in clause.arguments:
             if argument.prep.endswith("_inf"):
                 assert clause.complement is not None
@@ -161,7 +176,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
         later = [
             a
             for a in clause.adjuncts
-            if not (a.is_front or _is_inserted(a, clause) or _is_mid(a) or (clause.verb.is_negated and _is_yet(a)))
+            if a not in early
+            and not (a.is_front or _is_inserted(a, clause) or _is_mid(a) or (clause.verb.is_negated and _is_yet(a)))
         ]
         was_place = False
         for adjunct in later:
@@ -201,7 +217,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 never = "not " if inner.verb.is_negated else ""
                 rest = self._rest(replace(inner, object=None))
                 target = self.phrase(inner.object, verb=inner.verb.lemma)
-                text = " ".join(filter(None, [f"{target} {never}to {done}", inner.frame.particle, rest]))
+                link = f"{never}{done}" if clause.frame.particle == "that" else f"{never}to {done}"
+                text = " ".join(filter(None, [f"{target} {link}", inner.frame.particle, rest]))
             case _:
                 text = self._bare_verb(inner, "to")
         self.owner, self.owner_verb = owner, verb
@@ -210,6 +227,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def _bare_verb(self, inner: Clause, form: str) -> str:
         """An infinitive or -ing clause."""
         base = inner.frame.en
+        self.achieves = base in _ACHIEVED
         is_passive = inner.verb.voice != "active"
         start, _, how = form.rpartition(":")
         how = how or form
@@ -223,12 +241,18 @@ class Realiser(NominalRealiser, VerbalRealiser):
         words = " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner)]))
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
 
+    def _bounded(self, time: str) -> str:
+        """ "eliminate deforestation by 2021": what is achieved is so by a day, not until it."""
+        if time.startswith("until ") and self.achieves:
+            return "by" + time.removeprefix("until")
+        return time
+
     def adjunct(self, adjunct: Adjunct) -> str:
         """One adjunct in English."""
         if adjunct.time is not None:
             if self.is_future and adjunct.time.en.startswith("since "):
                 return "from" + adjunct.time.en.removeprefix("since")
-            return adjunct.time.en
+            return self._bounded(adjunct.time.en)
         if adjunct.adverb is not None:
             if not adjunct.adverb.is_safe:
                 self.doubts.append(f"sense of {adjunct.adverb.es}")
@@ -241,6 +265,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return f", {self._bare_verb(adjunct.gerund, 'ing')}"
         assert adjunct.phrase is not None
         phrase = adjunct.phrase
+        if phrase.prep in _BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
+            return f"{_BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front:
             self.doubts.append("a cause may belong to the noun before it")
@@ -285,6 +311,11 @@ def _is_inserted(adjunct: Adjunct, clause: Clause) -> bool:
     )  # fmt: skip
 
 
+#: A sentence does not begin with a figure where a word will do.
+_WORDED = {"10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen", "14": "fourteen", "15": "fifteen", "16":
+           "sixteen", "17": "seventeen", "18": "eighteen", "19": "nineteen", "20": "twenty"}  # fmt: skip
+
+
 def tidy(text: str) -> str:
     """A sentence: capital, full stop, no doubled or stray commas, no figure to open it."""
     text = re.sub(r"\s+", " ", text).strip()
@@ -293,5 +324,6 @@ def tidy(text: str) -> str:
     text = re.sub(r",\s*,", ",", text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
+    text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)
     text = text[:1].upper() + text[1:]
     return text if text.endswith(".") else text + "."

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
 from digest.english.writing import CannotWriteError, Writing
-from digest.spanish.tree import Clause, VerbGroup
+from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 
 SPEECH_ACTS = word_set(
     "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report"
@@ -21,9 +21,17 @@ LASTING = word_set("threaten affect prevent allow guarantee promote strengthen p
 AUXILIARIES = word_set("has have had will is are was were")
 
 
+def _is_dated(np: NounPhrase) -> bool:
+    """Whether a noun phrase carries a day, month or year."""
+    return any(p.object.name is not None and p.object.name.kind == "day" for p in np.phrases)
+
+
 def trails(clause: Clause) -> bool:
     """Whether the particle follows the object: "regards the project as unviable"."""
-    return clause.verb.voice == "active" and clause.frame.particle.startswith(("as ", "of national", "a public"))
+    if clause.verb.voice != "active" or not clause.frame.particle.startswith(("as ", "of national", "a public")):
+        return False
+    target = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
+    return target is not None and target.end - target.start <= 7  # a long object comes last
 
 
 @dataclass(kw_only=True)
@@ -45,6 +53,8 @@ class VerbalRealiser(Writing):
         is_passive = group.voice != "active"
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
+        if group.tense == "pret" and any(a.phrase and _is_dated(a.phrase.object) for a in clause.adjuncts):
+            pulls.add("past")  # "murieron en las protestas de 2012"
         if any(
             a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts
         ):

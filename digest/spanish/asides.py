@@ -35,10 +35,10 @@ def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         if found is None:
             break
         here, name = found
-        # a list of places goes on with "y"
-        if chart.is_cat(here, "and", "or"):
-            break
         places.append(name)
+        # "en Loreto, San Martín y Ucayali" is a list of places, none within another
+        if chart.is_cat(here, "and", "or") and chart.names_at(here + 1):
+            return []
         stop = closed(chart, here)
         if stop:
             whole = replace(np, end=stop, locator=", ".join(places), is_located=True)

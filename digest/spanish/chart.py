@@ -14,6 +14,11 @@ from digest.spanish.tokens import Token, fold
 GENERIC = frozenset(
     ("comunidad nativa", "comunidad campesina", "comunidad indígena", "distrito", "provincia", "región", "departamento")
 )
+#: Kinds of things that are called by a name; with it they are read as words.
+NAMED_KINDS = frozenset(("premio", "ley", "decreto", "proyecto", "plan", "programa", "operación", "feria", "caso"))
+#: Offices that are of a field.
+OFFICES = frozenset(("director", "directora", "gerente", "jefe", "jefa", "secretario", "secretaria", "ministro",
+    "ministra", "viceministro", "viceministra"))  # fmt: skip
 #: How many parses that end at one place are kept.
 BEAM = 3
 
@@ -74,10 +79,29 @@ class Chart:
             if self.low(at) in GENERIC:
                 single = self.lexicon.nouns.get(self.low(at), ())
                 titled.extend((at + 1, n) for n in single if self._is_titled(at + 1, n))
+            if self._is_kind_of_named(at) or self._is_sector(at):
+                titled.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
             return titled if not self.names_at(at) else []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _is_kind_of_named(self, at: int) -> bool:
+        """ "Premio Goldman", "Ley 30723": a kind of thing before what it is called."""
+        if self.low(at) not in NAMED_KINDS or at + 1 >= len(self.tokens) or self.text(at).isupper():
+            return False
+        following = self.tokens[at + 1]
+        if following.text[:1].isdigit():
+            return self.low(at) in {"ley", "decreto", "lote"}
+        known = (self.lexicon.nouns, self.lexicon.adjectives, self.lexicon.words)
+        return following.is_capital and not any(following.low in table for table in known)
+
+    def _is_sector(self, at: int) -> bool:
+        """ "el director regional de Agricultura": an office's field, in capitals by itself."""
+        if self.low(at - 1) != "de" or (at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital):
+            return False
+        office = {self.low(at - 2), self.low(at - 3)}
+        return bool(office & OFFICES) and self.low(at + 1) not in {"y", "e"}
 
     def _is_titled(self, end: int, form: NounForm) -> bool:
         """ "Consulta Previa", "Comunidad Nativa | Paoyhan": a known expression in capitals that is no name itself."""

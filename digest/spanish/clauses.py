@@ -35,8 +35,16 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
             return False
         if "*" in classes or cls in classes:
             continue
-        if cls == "name" and "person" in classes and part.name and part.name.kind == "person?":
+        if (
+            cls == "amount"
+            and part.noun is not None
+            and any(p.prep == "de" and class_of(p.object) in classes for p in part.phrases[:1])
+        ):
+            continue  # "120,000 toneladas de cobre"
+        if part.name is not None and part.noun is None and part.name.kind == "person?" and "person" in classes:
             continue
+        if part.quantity is not None and part.noun is None and cls == "amount" and is_subject and "person" in classes:
+            continue  # "solo 1,600 han culminado": of those named before
         head = part.noun.lemma.split()[0] if part.noun else ""
         if is_subject and cls == "place" and "org" in classes and head in PEOPLED:
             continue  # "Espinar exige": a place speaks for its people
@@ -187,7 +195,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
     prep = chart.low(at)
     if prep in FREE:
-        for stop, np, cost in noun_phrases(chart, at + 1):
+        for stop, np, cost in with_repeated(chart, at + 1, prep):
             phrase = Phrase(start=at, end=stop, prep=prep, object=np)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
     if prep == "según":
@@ -442,7 +450,7 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
 
 def pronoun(np: NounPhrase) -> NounPhrase | None:
     """ "it", "they", "he" or "she" for a subject that is understood; None where Spanish leaves it open."""
-    cls = class_of(np)
+    cls = class_of(np, is_subject=True)
     if np.is_plural:
         word = "they"
     elif cls in {"org", "group", "document", "event", "place", "area", "law"}:
@@ -470,10 +478,30 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         if not begin:
             continue
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
-        far = 1.5 if argument.prep == "de" and clause.adjuncts and not argument.is_required else 0.0
-        for end, np, extra in noun_phrases(chart, begin):
-            if fits(np, argument.classes, clause.verb.lemma):
+        is_after = bool(clause.adjuncts or clause.arguments)
+        far = 1.5 if argument.prep == "de" and is_after and not argument.is_required else 0.0
+        for end, np, extra in with_repeated(chart, begin, argument.prep):
+            if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
                 yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
+
+
+def _is_addressed(argument: Argument, np: NounPhrase) -> bool:
+    """ "pidió al Perú": a country or place that stands for its people."""
+    is_place = np.noun is None and np.name is not None and np.name.cls == "place"
+    return argument.prep == "a" and is_place and "org" in argument.classes
+
+
+def with_repeated(chart: Chart, at: int, prep: str) -> list[tuple[int, NounPhrase, float]]:
+    """Noun phrases at `at`, and those that go on with "y" and the same preposition: "de Noruega y de Suiza"."""
+    found = list(noun_phrases(chart, at))
+    for end, np, cost in tuple(found):
+        if np.also or not chart.is_cat(end, "and") or chart.low(end + 1) != prep:
+            continue
+        for stop, other, extra in noun_phrases(chart, end + 2):
+            if not other.also:
+                joined = replace(np, end=stop, also=(other,), conjunction="and", repeats=True)
+                found.append((stop, joined, cost + extra + 0.2))
+    return found
 
 
 def _prep_end(chart: Chart, at: int, argument: Argument) -> int:
@@ -513,7 +541,8 @@ def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tupl
     if chart.low(at) != "por" or any(a.prep == "por" for a, _ in clause.arguments):
         return
     for end, np, extra in noun_phrases(chart, at + 1):
-        if fits(np, clause.frame.subject, clause.verb.lemma, is_subject=True):
+        doers = clause.frame.subject | clause.frame.loose_subject
+        if fits(np, doers, clause.verb.lemma, is_subject=True):
             particle = f"{clause.frame.en} {clause.frame.particle}".strip()
             agent = Argument(prep="por", classes=clause.frame.subject, en=AGENT_PREPOSITIONS.get(particle, "by"))
             yield end, replace(clause, arguments=(*clause.arguments, (agent, np))), cost + extra

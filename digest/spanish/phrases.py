@@ -77,6 +77,9 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     """Whether two phrases can be coordinated: no determiner out of nowhere in the second."""
     if first.noun and other.noun and first.det == "" and other.det == "def" and not first.phrases:
         return False
+    is_people = other.noun is not None and other.noun.senses[0].en[:1].isupper()
+    if is_people and not other.det and not other.quantity and first.number == "pl" and first.noun and not first.name:
+        return first.noun.senses[0].en[:1].isupper()
     kinds = {_KINDS.get(class_of(first), ""), _KINDS.get(class_of(other), "")}
     return len(kinds) == 1 or "" in kinds
 
@@ -143,7 +146,7 @@ def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
 
 def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:
     found: Found = []
-    here, figure, ordinal = begin, None, ""
+    here, figure, ordinal, end = begin, None, "", begin
     counted = quantity(chart, begin)
     if counted and det in {"", "def", "dem", "poss", "all", "other"}:
         end, figure, is_money = counted
@@ -159,6 +162,8 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
         if chart.low(here) == "de" and figure.en.endswith(("million", "billion")):
             here += 1
         number = "sg" if figure.value == 1 else "pl"
+    if figure is not None and not det and figure.value >= 2 and here == end and chart.verbs(here):
+        found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl"), 0.8))
     for word in chart.words(here, "ord", "last"):
         if not number or word.number == number:
             ordinal, here = word.en, here + 1
@@ -226,10 +231,13 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if np.aside or np.is_located:
         return out
     bare = not (np.phrases or np.participle or np.relative or np.apposition)
+    if np.noun and not np.name and len(np.phrases) == 1 and _is_of_stuff(np.phrases[0]):
+        out.extend(_named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
     if np.noun and bare and not np.name:
         for form in chart.adjectives(end):
             if _agrees(form.number, form.gender, np) and not _governs(chart, end):
                 out.append((end + 1, replace(np, end=end + 1, adjectives=(*np.adjectives, form)), cost + 0.1))
+                out.extend(_listed(chart, end + 1, replace(np, adjectives=(*np.adjectives, form)), cost))
                 if chart.is_cat(end + 1, "and"):
                     for other in chart.adjectives(end + 2):
                         if other.gender in {"", np.gender} or np.gender == "mf":
@@ -257,6 +265,24 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     return out
 
 
+def _listed(chart: Chart, at: int, np: NounPhrase, cost: float) -> Found:
+    """ "comunidades harakbut, yine y matsigenka": peoples in a list, each an adjective."""
+    forms = list(np.adjectives)
+    here = at
+    while chart.text(here) == "," and (form := _people(chart, here + 1)):
+        forms.append(form)
+        here += 2
+    last = _people(chart, here + 1) if chart.is_cat(here, "and") else None
+    if last is None or not forms[-1].senses[0].en[:1].isupper() or np.number != "pl":
+        return []
+    whole = replace(np, end=here + 2, adjectives=(*forms, last), adjectives_are_joined=True)
+    return [(here + 2, whole, cost - 0.2)]
+
+
+def _people(chart: Chart, at: int) -> AdjectiveForm | None:
+    return next((f for f in chart.adjectives(at) if f.senses[0].en[:1].isupper()), None)
+
+
 #: Prepositions that hang on a participle before them.
 GOVERNED = word_set("en por desde hasta mediante durante para a con sobre")
 
@@ -275,16 +301,19 @@ def _agrees(number: str, gender: str, np: NounPhrase) -> bool:
 #: Events, plans and the like that are called by a name.
 NAMED_THINGS = word_set(
     "proyecto plan programa caso operativo operación fenómeno campaña estrategia iniciativa festival feria convención "
-    "premio conflicto marca tratado convenio convenio acuerdo decreto resolución ordenanza artículo informe"
+    "premio propuesta conflicto marca tratado convenio convenio acuerdo decreto resolución ordenanza artículo informe"
 )
 
 
 def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "la empresa Southern", "el presidente Jorge Pérez", "el lote 192"."""
     out: Found = []
-    if chart.text(end)[:1] in {"“", '"', "«", "‘"}:
+    if chart.text(end)[:1] in {"“", '"', "«", "‘"} or np.tails:
         return out
     assert np.noun is not None
+    if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
+        name = Name(es=chart.text(end), en=chart.text(end), cls="place", kind="mark")
+        return [(end + 1, replace(np, end=end + 1, name=name), cost)]
     classes = {s.cls for s in np.noun.senses}
     if not classes & {
         "person",
@@ -323,6 +352,12 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 name = name_of(chart, end, stop)
                 out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
     return out
+
+
+def _is_of_stuff(phrase: Phrase) -> bool:
+    inner = phrase.object
+    bare = not (inner.det or inner.phrases or inner.adjectives or inner.name or inner.also or inner.quantity)
+    return phrase.prep == "de" and bare and class_of(inner) == "substance"
 
 
 def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
@@ -388,6 +423,17 @@ def _places(chart: Chart, at: int, close: int) -> str:
     return ", ".join(parts)
 
 
+def _dates(chart: Chart, at: int) -> list[tuple[int, str]]:
+    """ "del 27 de diciembre y de marzo"."""
+    found = dated(chart, at)
+    for end, english in tuple(found):
+        if chart.is_cat(end, "and") and chart.low(end + 1) == "de":
+            found.extend((stop, f"{english} and {other}") for stop, other in dated(chart, end + 2))
+    return found
+
+
+#: What is until a day.
+_BOUNDED = word_set("plazo ampliación prórroga extensión mandato contrato concesión vigencia licencia suspensión")
 #: What is of a day, month or year.
 _DATED = frozenset(("event", "act", "document", "law", "abstract"))
 
@@ -396,25 +442,34 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     prep = chart.low(end)
     if prep == "de" and np.noun is not None and any(s.cls in _DATED for s in np.noun.senses):
-        for stop, english in dated(chart, end + 1):
+        for stop, english in _dates(chart, end + 1):
             name = Name(es=english, en=english, cls="time", kind="day")
             inner = NounPhrase(start=end + 1, end=stop, name=name)
             phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="of")
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost))
+    if prep == "hasta" and np.noun is not None and np.noun.lemma in _BOUNDED:
+        for stop, time, extra in times(chart, end):
+            name = Name(es=time.en, en=time.en.removeprefix("until "), cls="time", kind="term")
+            inner = NounPhrase(start=end + 1, end=stop, name=name)
+            phrase = Phrase(start=end, end=stop, prep=prep, object=inner, en="until")
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     if prep == "como" and np.noun is not None and np.number == "pl":
         for stop, obj, extra in noun_phrases(chart, end + 1):
             if obj.name is not None and obj.noun is None:
                 phrase = Phrase(start=end, end=stop, prep="como", object=obj, en="such as")
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     if (prep == "de" and np.name is None) or (prep == "de" and np.noun is not None):
-        for stop, obj, extra in noun_phrases(chart, end + 1):
+        from digest.spanish.clauses import with_repeated
+
+        for stop, obj, extra in with_repeated(chart, end + 1, "de"):
             phrase = Phrase(start=end, end=stop, prep="de", object=obj)
             # "de" ties to the nearest noun
             far = 0.3 if np.phrases else 0.0
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + far))
     elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
         for stop, obj, extra in simple_phrases(chart, end + 1):
-            if obj.name and not obj.noun and obj.name.cls in {"place", "area"}:
+            of_body = np.acronym and obj.name is not None and obj.name.cls == "org"
+            if obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body):
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
     elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
@@ -477,9 +532,11 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         elif chart.text(stop) in {".", ""}:
             out.append((stop, whole, cost + extra + 0.6))
     for stop, other, extra in simple_phrases(chart, end + 1):
-        if other.noun is None and not (other.name and np.noun):
+        if other.noun is None and not (other.name and np.noun) and not (other.quantity and np.quantity):
             continue
-        if np.name is not None and other.noun is not None and other.name is None and np.noun is None:
+        if np.quantity is not None and other.quantity is not None and other.quantity.en.endswith("%"):
+            roles = {"person"}  # "11,000 barriles, el 17 % de la producción,"
+        elif np.name is not None and other.noun is not None and other.name is None and np.noun is None:
             roles = {s.cls for s in other.noun.senses}
         elif np.noun is not None and np.name is None and other.name is not None and other.noun is None:
             roles = {"person"} if any(s.cls == "person" for s in np.noun.senses) and np.det == "def" else set()

@@ -12,7 +12,7 @@ def name_of(chart: Chart, begin: int, end: int) -> Name:
         not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in LINKS for w in words)
     )
     knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in words)
-    bracketed = chart.text(end) == "(" and chart.text(end + 1).isupper()
+    bracketed = chart.text(end) == "(" and chart.text(end + 1)[:1].isupper() and chart.text(end + 2) == ")"
     is_body = is_body or any(
         s.cls in {"org", "document", "law", "event"}
         for w in words
@@ -111,5 +111,7 @@ def _may_begin_name(chart: Chart, at: int) -> bool:
     low, lexicon = token.low, chart.lexicon
     if low in lexicon.nouns:
         return chart.is_name_inside(at) or _is_given_name(chart, at)
+    if low in lexicon.adjectives and _is_given_name(chart, at):
+        return True
     known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives
     return not known and not chart.multi(at)

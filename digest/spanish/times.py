@@ -22,6 +22,7 @@ QUALIFIERS = {
     ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
     ("por", "lo", "menos"): "at least", ("casi",): "almost", ("unos",): "some", ("unas",): "some",
     ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
+    ("algo", "más", "de"): "just over", ("más", "de", "unos"): "more than", ("poco", "menos", "de"): "just under",
     ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
     ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
 }  # fmt: skip
@@ -40,6 +41,10 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             qualifier, start = english, at + len(words)
             break
+    if chart.low(start) == "el" and start > at and "%" in chart.text(start + 1) + chart.text(start + 2):
+        start += 1  # "más del 5 %"
+    if between := _between(chart, at):
+        return between
     currency = CURRENCIES.get(chart.low(start), "")
     here = start + 1 if currency else start
     value, end = _value(chart, here)
@@ -91,6 +96,18 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
             end += 1
         return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
     return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
+
+
+def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """ "entre 2,000 y 3,000 barriles": both bounds."""
+    if chart.low(at) != "entre" or not chart.is_cat(at + 2, "and"):
+        return None
+    low, high = (number_of(chart.text(at + k)) if chart.text(at + k)[:1].isdigit() else None for k in (1, 3))
+    if low is None or high is None or low >= high or chart.low(at + 4) in SCALES or chart.low(at + 4) == "%":
+        return None
+    if 1900 <= low <= 2100 and "," not in chart.text(at + 1):
+        return None
+    return at + 4, Quantity(en=f"between {in_figures(low)} and {in_figures(high)}", value=high), False
 
 
 def _value(chart: Chart, at: int) -> tuple[float | None, int]:
@@ -235,9 +252,11 @@ def _dated(
         if published is None:
             return []
         guess = published.year
-        # a later day of the year is last year's only when it is far off
+        # the nearer of two years is meant: in December "8 de enero" is to come, in January "27 de diciembre" is past
         if month - published.month > 6 and modifier != "próximo":
             guess -= 1
+        elif published.month - month > 6:
+            guess += 1
     try:
         day = date(guess, month, number)
     except ValueError:
@@ -247,7 +266,9 @@ def _dated(
 
 def _on(chart: Chart, at: int, end: int, day: date) -> Time:
     pull = "future" if chart.published_on and day > chart.published_on else "past"
-    return Time(start=at, end=end, en=f"on {day_in_english(day, chart.published_on)}", pull=pull, on=day)
+    is_near = chart.published_on is not None and timedelta(0) < day - chart.published_on < timedelta(days=183)
+    said = day_in_english(day, day if is_near else chart.published_on)  # the coming January needs no year
+    return Time(start=at, end=end, en=f"on {said}", pull=pull, on=day)
 
 
 def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -402,6 +423,7 @@ def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:
 _UNITS = {
     "año": "year", "años": "year", "mes": "month", "meses": "month", "semana": "week", "semanas": "week",
     "día": "day", "días": "day", "hora": "hour", "horas": "hour", "década": "decade", "décadas": "decade",
+    "siglo": "century", "siglos": "century",
 }  # fmt: skip
 
 
@@ -421,6 +443,18 @@ _FRAMES = (
 )
 
 
+def _one_unit(chart: Chart, at: int) -> tuple[int, str] | None:
+    """ "un año", "más de un siglo"."""
+    qualifier, here = "", at
+    for words, english in QUALIFIERS.items():
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            qualifier, here = english, at + len(words)
+            break
+    if chart.low(here) not in {"un", "una"} or chart.low(here + 1) not in _UNITS:
+        return None
+    return here + 2, f"{qualifier} a {_UNITS[chart.low(here + 1)]}".strip()
+
+
 def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Spans of time: "desde hace tres años", "durante 30 días"."""
     out = []
@@ -429,6 +463,9 @@ def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
         if any(chart.low(at + k) != w for k, w in enumerate(words)):
             continue
         counted = quantity(chart, here)
+        if single := _one_unit(chart, here):
+            end, said = single
+            out.append((end, Time(start=at, end=end, en=english.format(said), pull=pull)))
         if counted and not counted[2] and chart.low(counted[0]) in _UNITS:
             end, figure, _ = counted
             unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")

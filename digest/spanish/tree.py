@@ -62,6 +62,7 @@ class NounPhrase:
     apposition: "NounPhrase | None" = None
     also: tuple["NounPhrase", ...] = ()  # coordinated
     conjunction: str = ""
+    repeats: bool = False  # the preposition is said again before the second: "de X y de Y"
     multiword: Multiword | None = None
     notes: tuple[str, ...] = ()
 

@@ -18,8 +18,8 @@ from pipeline.types import Grade, Item, Sentence, Story
 
 NEWS = yaml.safe_load((Path(__file__).parent / "fact_news.yaml").read_text(encoding="utf-8"))
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
-GREEN_SHARE = 0.35
-OFFERED_SHARE = 0.38
+GREEN_SHARE = 0.75
+OFFERED_SHARE = 0.8
 
 
 @pytest.fixture(scope="module")
