@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from digest.claims import Claim
+from digest.claims import Claim, phrases_of
 from digest.english.entries import word_set
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -24,7 +24,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append("the headline may only name its topic")
     if claim.parse.rivals:
         doubts.append(f"several senses of {clause.verb.lemma}")
-    if len(text.split()) > LONGEST:
+    if _length(clause, text) > LONGEST:
         doubts.append(f"longer than {LONGEST} words")
     if any(_is_bare_acronym(word, text) for word in _ACRONYM.findall(text)):
         doubts.append("an acronym without its name")
@@ -54,9 +54,22 @@ _KNOWN = word_set("UN EU NGO NGOS US UK REDD PERU VRAEM")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
 
 
+#: Nouns that say what an acronym names: "the companies CASA and Sinohydro".
+_SAID = r"(?:compan(?:y|ies)|firms?|consortium|organisation|federation|project|mine|party|union|seal|law)"
+
+
 def _is_bare_acronym(word: str, text: str) -> bool:
-    """Whether an acronym stands without the name that it is short for."""
+    """Whether an acronym stands without the name that it is short for, and without what it is."""
+    if re.search(rf"\b{_SAID} (?:[A-ZÁÉÍÓÚ][\w-]*(?:,| and)? )*{word}\b|\b{word}(?: [A-Z]\w+)? \w+ {_SAID}\b", text):
+        return False
     return word not in _KNOWN and f"({word})" not in text
+
+
+def _length(clause: Clause, text: str) -> int:
+    """Words of a sentence, a proper name counting as one: it is long, and yet no clause to be misread."""
+    names = {np.name.en for np in phrases_of(clause) if np.name is not None}
+    spare = sum(len(name.split()) - 1 for name in names if name in text)
+    return len(text.split()) - spare - len(re.findall(r"\([^)]*\)", text))
 
 
 def families_of(clause: Clause) -> list[str]:
@@ -151,7 +164,7 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
         yield from _phrase(adjunct.phrase.object, depth=0)
 
 
-def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False) -> Iterator[str]:
+def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place: bool = False) -> Iterator[str]:
     if np.det == "dem" and not may_point:
         yield "demonstrative"
     if np.det == "poss":
@@ -159,6 +172,7 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False) -> Iterator[
     if np.name is not None:
         yield f"np:name:{np.name.kind or 'unknown'}"
         is_joined = any(o.det == "other" for o in np.also)  # "X and other leaders"
+        is_joined = is_joined or is_of_place
         if np.name.kind == "person?" and np.noun is None and np.apposition is None and not is_joined:
             yield "name:person"
     if depth >= 3 and np.noun is not None and np.name is None:
@@ -166,7 +180,9 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False) -> Iterator[
     for phrase in np.phrases:
         if phrase.prep != "de":
             yield f"np:{phrase.prep}"
-        yield from _phrase(phrase.object, depth=depth + 1)
+        # "las comunidades de Pacopata y Huano Huano", "el distrito de Simón Bolívar": places, not persons
+        named = phrase.prep == "de" and class_of(np) in {"group", "place", "area"}
+        yield from _phrase(phrase.object, depth=depth + 1, is_of_place=named)
     if np.infinitive is not None:
         yield f"np:infinitive:{np.infinitive_link}"
         if np.infinitive_link == "para":
@@ -183,4 +199,4 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False) -> Iterator[
         yield from (f for f in _phrase(np.apposition, depth=0) if f != "name:person")
     for other in np.also:
         yield "np:list" if len(np.also) > 1 else "np:pair"
-        yield from _phrase(other, depth=depth)
+        yield from _phrase(other, depth=depth, is_of_place=is_of_place)

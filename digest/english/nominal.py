@@ -372,6 +372,8 @@ class NominalRealiser(Writing):
             return "between" if pair else "among"
         if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
             return "at"
+        if prep == "en" and cls == "time" and obj.quantity:
+            return "in"  # "en sus primeros 100 días"
         for rule in self.lexicon.prepositions.get(prep, ()):
             named = f"={obj.noun.lemma}" if obj.noun else "="
             if rule.governors & {"*", governor, f"={lemma}", f"={lemma.split(' ', maxsplit=1)[0]}"} and rule.objects & {
