@@ -1,7 +1,7 @@
 """From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from digest.english.names import Names
 from digest.english.restate import Restated, Restater, restate
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
+from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.times import QUALIFIERS, SCALES
@@ -104,6 +105,7 @@ class Claim:
     is_headline: bool
     parse: Parse | None = None  # of a Spanish sentence
     restated: Restated | None = None  # of an English one
+    mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,17 +134,27 @@ def read_item(
     """As `claims_of`, with what could not be read."""
     out: list[Claim | Unread] = []
     seen = frozenset(_CAPITAL_INSIDE.findall(f"{item.title}\n{item.text}"))
+    mentions: list[Mention] = []
+    n_before: list[int] = []
     for evidence, sentence, offset in _sentences(item, published_on):
+        n_before.append(len(mentions))
         if item.lang == "es":
             out.append(
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                    is_headline=evidence.field == "title", seen=seen,
+                    is_headline=evidence.field == "title", seen=seen, mentions=mentions,
                 )
             )  # fmt: skip
         elif item.lang == "en" and restater is not None:
             out.append(_read_english(sentence, evidence, restater))
-    return tuple(out)
+    return tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=False))
+
+
+def _with_mentions(read: Claim | Unread, mentions: list[Mention], n_before: int) -> Claim | Unread:
+    if isinstance(read, Unread) or not mentions:
+        return read
+    persons = [m for m in mentions[n_before:] if m.phrase.name and m.phrase.name.kind == "person?"]
+    return replace(read, mentions=(*mentions[:n_before], *persons))
 
 
 def _read_english(sentence: str, evidence: Evidence, restater: Restater) -> Claim | Unread:
@@ -195,9 +207,9 @@ def _body_spans(text: str) -> list[tuple[int, int]]:
 
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
-    is_headline: bool, seen: frozenset[str] = frozenset(),
+    is_headline: bool, seen: frozenset[str] = frozenset(), mentions: list[Mention] | None = None,
 ) -> Claim | Unread:  # fmt: skip
-    """The claim of one sentence, or why there is none."""
+    """The claim of one sentence, or why there is none; what it names is added to `mentions`."""
     tokens = tokenise(sentence, offset)
     if len(tokens) < 3:
         return Unread(evidence=evidence, reason="too short")
@@ -211,6 +223,8 @@ def read_sentence(
         source=sentence, offset=offset, seen=seen,
     )  # fmt: skip
     parses = parse(chart)
+    if mentions is not None:
+        mentions.extend(mentions_of(chart, evidence))
     if not parses:
         missing = missing_words(chart)
         reason = "words missing from the lexicon" if missing else "no parse"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from digest.claims import Claim, phrases_of
 from digest.english.entries import word_set
+from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
@@ -28,15 +29,25 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append(f"longer than {LONGEST} words")
     if any(_is_bare_acronym(word, text) for word in _ACRONYM.findall(text)):
         doubts.append("an acronym without its name")
+    if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
+        doubts.append("a present that may be a past")
     doubts.extend(_DOUBTFUL[f] for f in families_of(clause) if f in _DOUBTFUL)
     return doubts
 
 
+#: What a text tells in the present because it holds.
+_STANDING = (
+    SPEECH_ACTS | HELD | ACTIVITIES | LASTING | word_set(
+        "state depend affect cause own exploit manage live produce contain require represent cover allow block rise "
+        "fall protest represent expect seek await control operate work engage grow find"
+    )
+)  # fmt: skip
 _DOUBTFUL = {
     "note:open sense": "an infinitive of several senses",
     "time:loose": "whether the time is that of what is said",
     "note:unsaid subject": "a subject that is left unsaid",
     "subject:loose": "a thing that acts",
+    "event:of act": "an act that takes place",
     "name:person": "a person who is not introduced",
     "time:this": "a time that is counted from the day of the article",
     "demonstrative": "a demonstrative without what it points to",
@@ -84,6 +95,9 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield f"complement:{clause.frame.clause}"
     yield f"voice:{clause.verb.voice}"
     yield f"tense:{clause.verb.tense}"
+    if is_main and clause.verb.tense == "pres" and not clause.verb.is_perfect and not clause.verb.helper:
+        lasts = any(a.time and a.time.pull for a in clause.adjuncts)
+        yield "holds" if lasts else f"now:{clause.frame.event}"
     if clause.verb.helper:
         yield f"helper:{clause.verb.helper}"
     for note in clause.notes:
@@ -98,6 +112,9 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield from _phrase(clause.subject, depth=0)
     if clause.object is not None:
         yield from _phrase(clause.object, depth=0)
+    takes_place = (clause.frame.en, clause.frame.particle) == ("take", "place")
+    if takes_place and clause.subject is not None and class_of(clause.subject) != "event":
+        yield "event:of act"
     if _acts_loosely(clause):
         yield "subject:loose"
     if isinstance(clause.predicate, NounPhrase):

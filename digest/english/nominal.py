@@ -9,6 +9,7 @@ from digest.english.inflect import article
 from digest.english.writing import CannotWriteError, Writing
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
+from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
 #: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
@@ -58,6 +59,17 @@ SITES = {
         "Corani", "Los Calatos", "Hierro Apurímac", "Trapiche", "Pampa de Pongo",
     ), "mining project"),
 }  # fmt: skip
+TRADES = frozenset(("minería ilegal", "minería", "tala ilegal", "narcotráfico", "minería informal", "tala"))
+#: What somebody's is put in the genitive: "Peru's efforts".
+OWNED = word_set("esfuerzo interés compromiso propuesta política posición decisión rechazo acción pedido demanda")
+#: Persons of whom some act for all.
+MEMBERS = word_set(
+    "funcionario representante dirigente trabajador miembro poblador comunero autoridad efectivo agente agricultor "
+    "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado"
+)
+#: Who is from a settlement rather than of it.
+LOCALS = word_set("comunero poblador rondero agricultor campesino vecino mujer joven minero residente niño estudiante")
+SETTLEMENTS = word_set("comunidad localidad ciudad caserío pueblo anexo")
 VAGUE = word_set("territorio sector terreno predio área bosque parque reserva playa cerro quebrada")
 CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste sureste noreste suroeste oriente")
 #: Plans and measures that are for something.
@@ -132,6 +144,8 @@ class NominalRealiser(Writing):
             return name
         assert np.quantity is not None
         self._note(np)
+        if (stuff := _worth_of(np)) is not None:
+            return f"{self.phrase(stuff)} worth {np.quantity.qualifier} {np.quantity.en}".replace("  ", " ")
         return f"{np.quantity.qualifier} {np.quantity.en}".strip()
 
     def _note(self, np: NounPhrase) -> None:
@@ -239,6 +253,9 @@ class NominalRealiser(Writing):
                 if aim := self._aim(np, inner):
                     after.append(aim)
                     continue
+                if owner := self._genitive(np, inner):
+                    before = owner
+                    continue
                 if self._is_called_by_place(np, inner):
                     assert inner.name is not None
                     before = inner.name.en
@@ -280,6 +297,8 @@ class NominalRealiser(Writing):
         return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
 
     def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        if inner.det == "def" and inner.noun and inner.noun.lemma in TRADES and class_of(np) == "artefact":
+            inner = replace(inner, det="")  # "las dragas de la minería ilegal"
         if inner.noun is None or inner.det or inner.quantity or inner.also or inner.name:
             return False
         if len(inner.phrases) > 2 or inner.infinitive or inner.tails:
@@ -300,6 +319,31 @@ class NominalRealiser(Writing):
         if np.noun.lemma.split()[0] in OF_HEADS or (np.name is not None and not of_stuff):
             return False
         return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
+
+    def _genitive(self, np: NounPhrase, inner: NounPhrase) -> str:
+        """ "la decisión del Gobierno": the government's decision."""
+        if np.noun is None or np.noun.lemma not in OWNED or np.quantity or np.ordinal or np.adjectives or np.name:
+            return ""
+        if (
+            self._is_bare(replace(inner, det=""))
+            and inner.noun
+            and inner.noun.lemma == "gobierno"
+            and inner.det == "def"
+        ):
+            return "government's"
+        if (
+            inner.noun is not None
+            or inner.name is None
+            or inner.also
+            or inner.phrases
+            or inner.acronym
+            or inner.locator
+        ):
+            return ""
+        name = inner.name.en
+        if inner.name.cls not in {"org", "place"} or "(" in name or len(name.split()) > 2 or name.endswith("s"):
+            return ""
+        return f"{name}'s"
 
     def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """ "el puesto de control de La Oroya": the La Oroya checkpoint."""
@@ -355,6 +399,10 @@ class NominalRealiser(Writing):
                 return f"of {self.phrase(replace(obj, det='zero'))}"
             if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.noun.lemma == "bosque":
                 return f"of {self.phrase(replace(obj, number='sg', det='zero'))}"
+            if obj.name and not obj.noun and obj.name.kind == "mine" and sense.cls in {"person", "group"}:
+                return f"from {obj.name.en}"
+            if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
+                return f"from {self.phrase(obj)}"
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else _is_division(obj)
             if is_there and np.number == "pl":
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
@@ -422,6 +470,8 @@ class NominalRealiser(Writing):
         counted = " ".join(filter(None, [np.ordinal, figure, body]))
         if np.ordinal == "last":
             counted = f"last {figure} {body}".replace("  ", " ")
+        if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
+            return counted  # "Peru's efforts"
         match np.det:
             case "poss":
                 return f"{self._possessive()} {counted}"
@@ -474,6 +524,8 @@ class NominalRealiser(Writing):
         if is_plural:
             assert np.noun is not None
             lemma = np.noun.lemma
+            if lemma in MEMBERS and len(np.phrases) == 1 and not (np.participle or np.relative or np.adjectives):
+                return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True
@@ -481,6 +533,14 @@ class NominalRealiser(Writing):
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
+            return f"the {counted}"
+        if (
+            sense.count == "u"
+            and not np.quantity
+            and np.phrases
+            and np.phrases[0].prep == "de"
+            and f"{sense.en} of " in counted
+        ):
             return f"the {counted}"
         if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
             return f"the {counted}"  # the Wampis
@@ -535,10 +595,11 @@ class NominalRealiser(Writing):
     def _after(self, np: NounPhrase) -> str:
         out = ""
         if np.acronym:
-            out += f" ({np.acronym})"
+            known = np.name.acronym if np.name else ""
+            out += f" ({known if known and fold(known) == fold(np.acronym) else np.acronym})"
         if np.locator:
             out += f" ({np.locator})"
-        if np.noun is None:
+        if np.noun is None and _worth_of(np) is None:
             for phrase in np.phrases:
                 governor = np.name.cls if np.name else "amount"
                 if phrase.en:
@@ -561,6 +622,15 @@ class NominalRealiser(Writing):
             text = self._relative(np.relative, np)
             out += f", {text}," if np.is_loose else f" {text}"
         return out
+
+
+def _worth_of(np: NounPhrase) -> NounPhrase | None:
+    """ "más de S/ 63.000 en madera": timber worth more than S/63,000."""
+    if np.noun is not None or np.name is not None or np.quantity is None or len(np.phrases) != 1:
+        return None
+    phrase = np.phrases[0]
+    is_stuff = class_of(phrase.object) in {"substance", "artefact", "plant", "animal"}
+    return phrase.object if phrase.prep == "en" and class_of(np) == "money" and is_stuff else None
 
 
 def _crime(np: NounPhrase) -> NounPhrase | None:

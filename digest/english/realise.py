@@ -65,6 +65,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             for a in clause.adjuncts
             if a.is_front and not _is_mid(a) and not (clause.verb.is_negated and _is_yet(a))
         ]
+        self.event = clause.frame.event
         self.is_told = self._is_told(clause)
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.is_told = False
@@ -159,6 +160,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if clause.complement is not None and is_late:
             early = tuple(a for a in clause.adjuncts if a.time and not a.is_front and a.end <= clause.complement.start)
             parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
+        manner = [a for a in clause.adjuncts if _is_manner(a) and any(np.start > a.start for _, np in clause.arguments)]
+        parts.extend(self.adjunct(a) for a in manner)
         for argument, np in clause.arguments:
             if argument.prep.endswith("_inf"):
                 assert clause.complement is not None
@@ -177,6 +180,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             a
             for a in clause.adjuncts
             if a not in early
+            and a not in manner
             and not (a.is_front or _is_inserted(a, clause) or _is_mid(a) or (clause.verb.is_negated and _is_yet(a)))
         ]
         was_place = False
@@ -268,6 +272,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if phrase.prep in _BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
             return f"{_BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
+        if english == "by" and phrase.prep == "por":
+            raise CannotWriteError("«por» of somebody who does nothing")
+        if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
+            raise CannotWriteError("«por» a road on which nobody moves")
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front:
             self.doubts.append("a cause may belong to the noun before it")
         return f"{english} {self.phrase(phrase.object)}"
@@ -290,6 +298,11 @@ def _opened(figure: str) -> str:
 def _is_mid(adjunct: Adjunct) -> bool:
     """Whether it stands within the English verb: "has already", "was also"."""
     return adjunct.adverb is not None and adjunct.adverb.position == "mid"
+
+
+def _is_manner(adjunct: Adjunct) -> bool:
+    """ "de manera ilegal": it stands before the place."""
+    return bool(adjunct.adverb and adjunct.adverb.position == "end" and adjunct.adverb.en.endswith("ly"))
 
 
 def _is_place(adjunct: Adjunct) -> bool:

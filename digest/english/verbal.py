@@ -51,6 +51,9 @@ class VerbalRealiser(Writing):
             shared = rest and first.startswith(f"{auxiliary} ") and auxiliary in AUXILIARIES
             return f"{first} and {rest if shared else second}"
         is_passive = group.voice != "active"
+        if is_passive and (clause.frame.en, clause.frame.particle) == ("start", "") and not clause.arguments:
+            begun = replace(clause, frame=replace(clause.frame, en="begin"), verb=replace(group, voice="active"))
+            return self.verb(begun, is_plural=is_plural, is_main=is_main, mood=mood)  # it has begun by itself
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
         if group.tense == "pret" and any(a.phrase and _is_dated(a.phrase.object) for a in clause.adjuncts):
@@ -59,6 +62,8 @@ class VerbalRealiser(Writing):
             a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts
         ):
             pulls.add("lasting")
+        if any(a.time and a.time.en.startswith("for ") and not a.time.pull for a in clause.adjuncts):
+            pulls.add("past" if group.tense == "pret" else "")
         words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if group.is_negated:

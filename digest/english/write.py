@@ -1,5 +1,6 @@
 """Claims into English sentences with their grade, or the reason why not."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +12,8 @@ from digest.english.realise import Realiser, tidy
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, core_of
+from digest.spanish.mentions import Mention, in_its_place, introduced
+from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import noun_sense
 from digest.spanish.sentences import place_adjunct
 from digest.spanish.tokens import fold, tokenise
@@ -87,8 +90,8 @@ def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
     if word == message:  # a pronoun or a demonstrative: only the sentence at once before it will do
         last = said[-1] if said else None
         return last is not None and not last.is_headline and 0 < claim.evidence.start - last.evidence.end < GAP
-    stem = fold(word.split()[0])[:5]
-    return any(stem in fold(c.evidence.quote) for c in said)
+    singular = re.compile(rf"\b{re.escape(fold(word.split()[0]))}(?!\w)")
+    return any(singular.search(fold(c.evidence.quote)) for c in said)
 
 
 def _read(item: Item, resources: Resources) -> tuple[Claim | Unread, ...]:
@@ -148,7 +151,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     """The claim's core at one level of brevity in English, with what is doubtful about it."""
     assert claim.parse is not None
     core = core_of(claim.parse.clause, claim.parse.guards, level)
-    clause = core.clause
+    clause, named = _by_name(core.clause, claim)
     realiser = Realiser(
         lexicon=resources.lexicon,
         forms=resources.forms,
@@ -177,7 +180,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         text=text,
         role=claim.role,
         grade=Grade.AMBER if doubts else Grade.GREEN,
-        evidence=(evidence,),
+        evidence=(evidence, *(m.evidence for m in named if m.evidence != claim.evidence)),
         frame=claim.sense,
         formulas=tuple(realiser.formulas),
         findings=(
@@ -185,6 +188,36 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
             *(Finding(rule="anaphora", severity="info", message=m) for m in _anaphors(clause)),
         ),
     )
+
+
+def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
+    """The clause with what points back called by its name, and where the item names it."""
+    used: list[Mention] = []
+
+    def fill(np: NounPhrase | None, verb: str, *, is_subject: bool) -> NounPhrase | None:
+        if np is None:
+            return None
+        mention = None
+        if np.name is not None and np.noun is None and np.name.kind == "person?" and np.apposition is None:
+            mention = introduced(np, claim.mentions)
+        elif _is_known(np, verb, is_subject=is_subject) and not np.adjectives:
+            mention = mention_named(np, claim.mentions)
+        if mention is None:
+            return np
+        used.append(mention)
+        return in_its_place(np, mention)
+
+    lemma = clause.verb.lemma
+    is_subject = clause.verb.voice == "active"
+    subject = fill(clause.subject, lemma, is_subject=is_subject)
+    filled = replace(
+        clause,
+        subject=subject,
+        object=fill(clause.object, lemma, is_subject=False),
+        arguments=tuple((a, fill(np, lemma, is_subject=False) or np) for a, np in clause.arguments),
+        also=tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also),
+    )
+    return (filled, used) if used else (clause, used)
 
 
 #: Subjects that are known without having been named before.
@@ -222,16 +255,29 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     """Whether a phrase stands for what was named before: "la comunidad", "el camión sospechoso"."""
     if subject.det != "def" or subject.noun is None or subject.also:
         return False
+    if subject.det_en.endswith("other") or (subject.ordinal not in {"", "first"} and not subject.relative):
+        return True  # "the other three", "the second spill"
     sense = noun_sense(subject, verb, is_subject=is_subject)
-    if sense is None or sense.count == "u" or subject.noun.lemma.split()[0] in UNIQUE:
+    if sense is None or subject.noun.lemma.split()[0] in UNIQUE or (sense.count == "u" and sense.cls != "substance"):
         return False
     is_said = any(
         (
             subject.name, subject.phrases, subject.participle, subject.relative, subject.acronym, subject.locator,
-            subject.apposition, subject.infinitive, subject.ordinal, subject.tails,
+            subject.apposition, subject.infinitive, subject.tails,
         )
     )  # fmt: skip
-    if is_said or sense.cls not in {"person", "group", "org", "place", "area", "document", "law", "artefact", "event"}:
+    if is_said or sense.cls not in {
+        "person",
+        "group",
+        "org",
+        "place",
+        "area",
+        "document",
+        "law",
+        "artefact",
+        "event",
+        "substance",
+    }:
         return False
     # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso": that one
     is_kind = subject.is_plural and bool(subject.adjectives or len(subject.noun.lemma.split()) > 1)

@@ -30,6 +30,7 @@ class Writing:
     achieves: bool = False  # the infinitive at hand is of something that is done by a day
     shared_owner: NounPhrase | None = None  # who "su" may be of, before the subject of a second clause
     tells_past: bool = False  # a verb before this one is in the past
+    event: str = ""
     is_document: bool = False
     is_event: bool = False
     is_told: bool = False  # a definite mass noun is a known one: "la madera fue decomisada"

@@ -534,7 +534,9 @@ AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
 
 def n_places(np: NounPhrase) -> int:
     """How many phrases of place the noun phrase has taken in, inner ones included."""
-    return sum((p.prep == "en") + n_places(p.object) for p in np.phrases) + sum(n_places(o) for o in np.also)
+    return sum((p.prep in {"en", "con", "tras", "por"}) + n_places(p.object) for p in np.phrases) + sum(
+        n_places(o) for o in np.also
+    )
 
 
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

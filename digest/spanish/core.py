@@ -33,7 +33,7 @@ CONNECTIVES = frozenset((
 def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     """ "ratificó su interés | en el proyecto": a bare abstract noun may want what follows it."""
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
-    if thing is None or adjunct.phrase is None or adjunct.start != thing.end or thing.noun is None:
+    if thing is None or not (adjunct.phrase or adjunct.purpose) or adjunct.start != thing.end or thing.noun is None:
         return False
     is_bare = not (thing.phrases or thing.adjectives or thing.quantity or thing.name or thing.infinitive)
     return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", ""}
@@ -104,9 +104,9 @@ class _Shortener:
                 kept.append(self._adjunct(adjunct))
                 continue
             is_needed = not has_more and adjunct is others[0] if others else False
-            if self._is_doubtful(adjunct, is_needed=is_needed or is_bound) and self.may_drop(
-                adjunct.start, adjunct.end
-            ):
+            if self._is_doubtful(
+                adjunct, is_needed=is_needed or is_bound, is_passive=clause.verb.voice == "passive"
+            ) and self.may_drop(adjunct.start, adjunct.end):
                 continue
             kept.append(self._adjunct(adjunct))
         also = clause.also
@@ -141,7 +141,7 @@ class _Shortener:
             return replace(adjunct, according=self.phrase(adjunct.according))
         return adjunct
 
-    def _is_doubtful(self, adjunct: Adjunct, *, is_needed: bool) -> bool:
+    def _is_doubtful(self, adjunct: Adjunct, *, is_needed: bool, is_passive: bool) -> bool:
         """Whether it is not certain what the adjunct belongs to, or it says too much."""
         if adjunct.time is not None or adjunct.according is not None:
             return False
@@ -150,6 +150,8 @@ class _Shortener:
             return not adjunct.adverb.is_safe or self.level >= 2
         if adjunct.gerund is not None:
             return True
+        if adjunct.purpose is not None and is_passive and adjunct.link != "to":
+            return True  # "a strike was lifted after signing": who signed is not said
         if is_needed:
             return False
         if adjunct.purpose is not None:

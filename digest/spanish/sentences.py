@@ -118,7 +118,7 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
     for end, clause, cost in firsts:
         out.extend(linked(chart, end, clause, cost))
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
-        if not chart.is_cat(here, "and") or clause.complement is not None:
+        if not chart.is_cat(here, "and") or clause.complement is not None or "nobody" in clause.notes:
             continue
         for after, group in verb_groups(chart, here + 1):
             if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
@@ -151,7 +151,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 adjuncts_ = (*front, *clause.adjuncts)
                 turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
                 # a phrase of place or cause belongs behind the verb, not to what becomes the subject
-                far = 0.3 * n_places(passive.subject) if passive.subject else 0.0
+                far = 0.6 * n_places(passive.subject) if passive.subject else 0.0
                 out.append((end, turned, cost + extra + far + 0.5))
     return out
 

@@ -12,8 +12,8 @@ from digest.english.neutral import neutral_line
 from digest.english.resources import Resources
 from digest.english.restate import LONGEST_RUN, longest_run
 from digest.english.write import sentences_of
-from pipeline.types import Grade
-from tests.digest.english_corpus import item, rows
+from pipeline.types import Grade, Item
+from tests.digest.english_corpus import PUBLISHED, item, rows
 
 LEADS = rows("leads.tsv")
 ABSTAIN = rows("abstain.tsv")
@@ -174,7 +174,7 @@ def test_person_without_a_is_no_object(resources: Resources) -> None:
 
 
 def test_sentence_that_points_back_is_green_behind_what_it_points_to(resources: Resources) -> None:
-    before = "La Policía detuvo a tres taladores en la comunidad nativa Santa Rosa. "
+    before = "La Policía detuvo a tres taladores en una comunidad de Loreto. "
     after = "La comunidad exigió protección."
 
     (_, followed) = sentences_of(item(before + after), resources).sentences
@@ -182,6 +182,34 @@ def test_sentence_that_points_back_is_green_behind_what_it_points_to(resources: 
 
     assert (followed.text, followed.grade) == ("The community has demanded protection.", Grade.GREEN)
     assert alone.grade is Grade.AMBER
+
+
+def test_what_was_named_before_is_called_by_its_name(resources: Resources) -> None:
+    text = "La Policía detuvo a tres taladores en la comunidad nativa Santa Rosa. La comunidad exigió protección."
+
+    (_, sentence) = sentences_of(item(text), resources).sentences
+
+    assert sentence.text == "The native community of Santa Rosa has demanded protection."
+    assert [e.quote[:9] for e in sentence.evidence] == ["La comuni", "La Policí"]
+
+
+def test_of_two_that_were_named_none_is_meant(resources: Resources) -> None:
+    text = "La comunidad nativa Paoyhan y la comunidad nativa Santa Rosa protestaron. La comunidad exigió protección."
+
+    sentences = sentences_of(item(text), resources).sentences
+
+    assert all("has demanded" not in s.text or "Santa Rosa" not in s.text for s in sentences)
+
+
+def test_person_is_introduced_as_the_article_does(resources: Resources) -> None:
+    source = Item(
+        id="1", title="Rosa Quispe rechaza la ley minera", lang="es", published_at=PUBLISHED, source="test",
+        text="La congresista Rosa Quispe criticó al Gobierno.",
+    )  # fmt: skip
+
+    sentences = sentences_of(source, resources).sentences
+
+    assert any("congress" in s.text.lower() and s.text.endswith("has rejected the mining law.") for s in sentences)
 
 
 def test_doubtful_rest_is_left_off(resources: Resources) -> None:

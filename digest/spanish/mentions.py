@@ -1,0 +1,103 @@
+"""Who and what an article has named, so that what points back to it can be called by its name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+from digest.spanish.phrases import simple_phrases
+from digest.spanish.tree import NounPhrase
+from pipeline.types import Evidence
+
+#: Classes of nouns that are called by a name.
+_NAMED = word_set("person group org place area artefact event natural")
+#: Heads that too many things share.
+_COMMON = word_set("zona lugar sector parte caso tema hecho día año persona ciudadano nacional")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A noun with its name ("la empresa Southern", "la presidenta Dina Boluarte") and where it stands."""
+
+    phrase: NounPhrase
+    evidence: Evidence
+
+    @property
+    def name(self) -> str:
+        """What tells it from others of its kind."""
+        if self.phrase.name is not None:
+            return self.phrase.name.en
+        inner = self.phrase.phrases[0].object
+        return inner.name.en if inner.name else ""
+
+
+def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
+    """The nouns of the sentence that stand with a name."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(chart):
+        named = _named_at(chart, at)
+        if named is None:
+            at += 1
+            continue
+        found.append(Mention(phrase=named, evidence=evidence))
+        at = named.end
+    return found
+
+
+def _named_at(chart: Chart, at: int) -> NounPhrase | None:
+    token = chart.tokens[at]
+    is_noun = any(s.cls in _NAMED for _, form in chart.nouns(at) for s in form.senses)
+    is_person = token.is_capital and token.is_word and not chart.opens(at)
+    if not (is_noun or is_person):
+        return None
+    phrases = [np for _, np, _ in simple_phrases(chart, at) if _is_named(np)]
+    if chart.low(at - 1) not in {"la", "el"}:  # "una comunidad de Loreto" has no name
+        phrases = [np for np in phrases if np.name is not None]
+    return min(phrases, key=lambda np: np.end) if phrases else None
+
+
+def _is_named(np: NounPhrase) -> bool:
+    if np.participle or np.relative or np.infinitive or np.also or np.quantity or np.number == "pl":
+        return False
+    if np.noun is None:  # "Dina Boluarte, presidenta del Perú"
+        return bool(np.name and np.name.kind == "person?" and np.apposition and np.apposition.noun)
+    if np.noun.lemma in _COMMON or np.apposition is not None:
+        return False
+    if np.name is not None:
+        return np.name.kind != "half" and not np.phrases and len(np.name.en) > 2
+    inner = np.phrases[0].object if len(np.phrases) == 1 and np.phrases[0].prep == "de" else None
+    plain = inner is not None and inner.noun is None and inner.name is not None and not inner.also
+    return bool(plain and inner and inner.name and inner.name.cls in {"place", "area"} and not inner.phrases)
+
+
+def named(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
+    """The one thing of its kind that was named: "la empresa" where one company has been."""
+    if np.noun is None or np.number != "sg":
+        return None
+    found = [m for m in mentions if m.phrase.noun and _same_kind(np.noun.lemma, m.phrase.noun.lemma)]
+    return found[0] if len({m.name for m in found}) == 1 else None
+
+
+def _same_kind(wanted: str, lemma: str) -> bool:
+    return wanted == lemma or lemma.startswith(f"{wanted} ") or wanted.startswith(f"{lemma} ")
+
+
+def introduced(np: NounPhrase, mentions: Sequence[Mention]) -> Mention | None:
+    """Where a person is said to be what: "la presidenta Dina Boluarte"; a surname alone will do."""
+    if np.name is None or np.noun is not None:
+        return None
+    found = [
+        m
+        for m in mentions
+        if m.phrase.name and (m.phrase.name.en == np.name.en or m.phrase.name.en.endswith(f" {np.name.en}"))
+        and (m.phrase.noun is None or any(s.cls == "person" for s in m.phrase.noun.senses))
+    ]  # fmt: skip
+    heads = {m.phrase.noun.lemma for m in found if m.phrase.noun} or {""}
+    return found[0] if found and len(heads) == 1 else None
+
+
+def in_its_place(np: NounPhrase, mention: Mention) -> NounPhrase:
+    """The mention where `np` stands."""
+    det = "def" if mention.phrase.noun is not None else ""
+    return replace(mention.phrase, start=np.start, end=np.end, det=det)
