@@ -614,7 +614,8 @@ class NominalRealiser(Writing):
             said = inner.removesuffix(" years") if np.aside.en == "aged" else inner
             out += f", {np.aside.en} {said},"
         if np.apposition is not None:
-            out += f", {self._one(np.apposition)},"
+            wider = np.apposition.noun is not None and np.apposition.noun.lemma in DIVISIONS
+            out += f", {'in ' if wider else ''}{self._one(np.apposition)},"
         if np.participle is not None and not self._is_lone(np):
             text = self._participle(np.participle)
             out += f", {text}," if np.is_loose else f" {text}"
