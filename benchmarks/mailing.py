@@ -14,9 +14,10 @@ from pathlib import Path
 from meanwhile.crashing import POINTS
 from meanwhile.jobs import open_store
 from pipeline.store import deliveries, recipients
-from tests.digest.mail_rig import Nursery, Rig, kill_at_random
+from tests.digest.mail_rig import MODULES, MOMENTS, Rig, command, kill_at_random, make_key, verifies
 from tests.digest.sample_editions import weekly_edition
 from tests.digest.smtp_server import SmtpServer
+from tests.kills import Nursery
 
 #: What a server may do, by command, and how the mail ends once the waits have passed.
 FAULTS: dict[str, dict[str, list[str]]] = {
@@ -46,7 +47,7 @@ def main(options: list[str]) -> int:
     """Run all and print the tables; 1 when a mail came twice, was lost in silence, or a limit was missed."""
     chosen = dict(option.lstrip("-").split("=", 1) for option in options if "=" in option)
     failed = 0
-    with tempfile.TemporaryDirectory() as scratch, Nursery() as nursery:
+    with tempfile.TemporaryDirectory() as scratch, Nursery(*MODULES) as nursery:
         failed += _points(Path(scratch) / "points", nursery)
         failed += _faults(Path(scratch), nursery)
         failed += _kills(Path(scratch) / "kills", nursery, int(chosen.get("kills", "200")))
@@ -61,10 +62,10 @@ def _points(folder: Path, nursery: Nursery) -> int:
         with SmtpServer() as server:
             rig = Rig(folder / point, port=server.port, n_recipients=5)
             rig.add_edition()
-            nursery.send(rig, crash=f"{point}:2")
-            nursery.send(rig)
+            nursery.run(command(rig), crash=f"{point}:2")
+            nursery.run(command(rig))
             found = rig.account(server.journal)
-        failed += not found.is_sound
+        failed += not found.is_sound or found.unknown_elsewhere > 0
         c = found.states
         print(
             f"{point:28} {c.total():6} {c['sent']:5} {c['unknown']:8} {found.duplicates:6} {found.lost:5}", flush=True
@@ -80,7 +81,7 @@ def _faults(folder: Path, nursery: Nursery) -> int:
             rig = Rig(folder / f"fault{number}", port=server.port, n_recipients=3)
             rig.add_edition()
             for _ in range(4):
-                nursery.send(rig)
+                nursery.run(command(rig))
                 rig.forget_waits()
             found = rig.account(server.journal)
         failed += not found.is_sound
@@ -91,16 +92,21 @@ def _faults(folder: Path, nursery: Nursery) -> int:
 
 
 def _kills(folder: Path, nursery: Nursery, n_kills: int) -> int:
-    with SmtpServer(slow_s=0.002) as server:
-        rig = Rig(folder, port=server.port, n_recipients=12)
-        n_runs, whole_s = kill_at_random(rig, nursery, n_kills=n_kills, seed=20261124)
-        found = rig.account(server.journal)
-    c = found.states
+    began = time.monotonic()
+    kills = kill_at_random(folder, nursery, n_kills=n_kills, seed=20261124)
+    found = kills.account
+    print(f"\n{'killed at random, last seen':28} {'kills':>6}")
+    for moment, said in MOMENTS.items():
+        print(f"{said:28} {kills.by_moment[moment]:6}")
+    c, seconds = found.states, time.monotonic() - began
     print(
-        f"\n{n_kills} kills at random in {n_runs} mailings of {whole_s:.2f} s: {c.total()} mails, {c['sent']} sent, "
-        f"{c['unknown']} unknown ({found.twice_possible} of them taken), {found.duplicates} twice, {found.lost} lost"
+        f"{n_kills} kills in {kills.n_runs} mailings of {kills.whole_s:.2f} s, {seconds:.0f} s in all; "
+        f"{c.total()} mails, {c['sent']} sent, {c['unknown']} unknown ({found.twice_possible} of them taken, "
+        f"{found.unknown_elsewhere} without need), {found.duplicates} twice, {found.lost} lost, "
+        f"{c.total() - c['sent'] - c['unknown']} elsewhere; database {'intact' if found.is_intact else 'DAMAGED'}",
+        flush=True,
     )
-    return not found.is_sound
+    return not found.is_sound or found.unknown_elsewhere > 0
 
 
 def _many(n_readers: int) -> int:
@@ -110,23 +116,29 @@ def _many(n_readers: int) -> int:
 
 
 def send_many(n_readers: int) -> None:
-    """Recipients with choices of their own, a fast sink, one mailing; ends with 1 when it took too long or too much."""
+    """Recipients with choices of their own, a fast sink, one signed mailing; ends with 1 when a limit was missed."""
+    from digest.signing import read_signer
     from meanwhile import jobs
 
     chance = random.Random(7)
     topics = ["redd", "mining", "titling"]
     regions = ["Loreto", "Madre de Dios", "Ucayali", "San Martín", "Amazonas", "Junín", "Pasco", "Puno", "Cusco"]
-    sink = subprocess.Popen(
-        [sys.executable, "-m", "tests.digest.smtp_server"], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
-    )
-    assert sink.stdout is not None
-    assert sink.stdin is not None
-    port = int(sink.stdout.readline())
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryDirectory() as kept:
+        sink = subprocess.Popen(
+            [sys.executable, "-m", "tests.digest.smtp_server", kept],
+            stdout=subprocess.PIPE,
+            stdin=subprocess.PIPE,
+            text=True,
+        )
+        assert sink.stdout is not None
+        assert sink.stdin is not None
+        port = int(sink.stdout.readline())
+        key, record = make_key(Path(scratch))
         mail: dict[str, object] = {
             "base_url": "https://digest.example.org",
             "bounces": {"address": "bounces@digest.example.org"},
             "list_id": "Meanwhile <meanwhile.digest.example.org>",
+            "dkim": {"domain": "digest.example.org", "selector": "s1", "key_file": str(key)},
         }
         rig = Rig(Path(scratch), port=port, n_recipients=n_readers, mail=mail)
         with open_store(rig.config) as database, database.writing() as session:
@@ -134,20 +146,26 @@ def send_many(n_readers: int) -> None:
                 row.topics = sorted(chance.sample(topics, chance.randint(1, 3)))
                 row.regions = sorted(chance.sample(regions, chance.choice((0, 0, 1, 2, 3))))
         rig.add_edition(weekly_edition())
-        began = time.monotonic()
+        began, cpu_began = time.monotonic(), time.process_time()
         report = jobs.send(rig.config)
-        seconds = time.monotonic() - began
+        seconds, cpu_s = time.monotonic() - began, time.process_time() - cpu_began
+        # Of this process alone, and before the signatures are verified.
+        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         with open_store(rig.config) as database, database.reading() as session:
             counts = deliveries.counts(session)
             rows = recipients.every(session)
             n_choices = len({(tuple(row.topics), tuple(row.regions)) for row in rows})
-    sink.stdin.close()
-    n_taken = int(sink.stdout.readline())
-    sink.stdout.close()
-    sink.wait(timeout=10)
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        sink.stdin.close()
+        n_taken = int(sink.stdout.readline())
+        sink.stdout.close()
+        sink.wait(timeout=10)
+        samples = [path.read_bytes() for path in sorted(Path(kept).iterdir())]
+        n_valid = sum(verifies(raw, record) for raw in samples)
+        bits = read_signer(domain="digest.example.org", selector="s1", path=key).key.key_size
     print(
-        f"\n{n_readers} recipients with {n_choices} different choices: {counts} in {seconds:.1f} s "
-        f"({n_taken} at the sink), at most {megabytes:.0f} MB (wanted: 120 s, 250 MB)"
+        f"\n{n_readers} recipients with {n_choices} different choices, signed with {bits} bits: {counts} in "
+        f"{seconds:.1f} s ({cpu_s:.1f} s of them CPU), {n_taken} at the sink, {n_valid} of {len(samples)} signatures "
+        f"looked at are valid, at most {megabytes:.0f} MB (wanted: 120 s, 250 MB)"
     )
-    sys.exit(seconds > 120 or megabytes > 250 or n_taken != counts.get("sent", 0) or bool(report.exit_status))
+    missed = seconds > 120 or megabytes > 250 or n_taken != counts.get("sent", 0) or n_valid != len(samples)
+    sys.exit(missed or not samples or bool(report.exit_status))

@@ -313,8 +313,7 @@ class Smtp:
                 self._reset(session)
                 return Answer(kind=_kind(code), text=f"{code} {_said(said)}", is_servers=name == "mail")
             self.on_point(name)
-        body = re.sub(rb"(?m)^\.", b"..", re.sub(rb"\r\n|\r|\n", b"\r\n", message))
-        session.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+        session.send(_dotted(message))
         self.on_point("body")
         if self.tls == "none" and session.sock is not None and select.select([session.sock], [], [], 0)[0]:
             # It has spoken or gone before the end: without the dot it has nothing, and that is certain.
@@ -344,6 +343,16 @@ class Smtp:
             with contextlib.suppress(smtplib.SMTPException, OSError):
                 session.quit()
             session.close()
+
+
+def _dotted(message: bytes) -> bytes:
+    """As DATA wants it: lines end in CR LF, a dot at a line's start is doubled."""
+    n_ends = message.count(b"\r\n")
+    if message.count(b"\n") != n_ends or message.count(b"\r") != n_ends:
+        message = re.sub(rb"\r\n|\r|\n", b"\r\n", message)
+    message = message.replace(b"\r\n.", b"\r\n..")
+    message = b"." + message if message.startswith(b".") else message
+    return message if message.endswith(b"\r\n") else message + b"\r\n"
 
 
 def _kind(code: int) -> AnswerKind:

@@ -86,7 +86,7 @@ def _png(rows: list[bytearray], width: int, height: int) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)  # 8 bits a pixel, by palette
-    pixels = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows), 9)
+    pixels = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows), 6)
     palette = bytes(part for colour in _PALETTE for part in colour)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         (

@@ -148,11 +148,11 @@ def approve_by_name(database: Database, edition_id: int, *, by: str, reason: str
 
 def _queue(session: Session, row: EditionRow, config: Config, *, now: datetime) -> int:
     """Note who gets an approved edition: all when it is due, those who want it as it comes at once."""
-    is_due = row.due_at is None or row.due_at <= now
-    draft = from_json(row.body)
     # A recipient who was added after the mailing is not sent old editions.
     if row.sent_at is not None:
         return 0
+    is_due = row.due_at is None or row.due_at <= now
+    draft = from_json(row.body)
     wanted = [
         recipient
         for recipient in recipients.every(session, state="active")

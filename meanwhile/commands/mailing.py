@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(bounces_app, name="bounces")
     app.add_typer(recipients_app, name="recipients")
     app.command()(preview)
+    app.command()(dkim)
 
 
 @editions_app.command("list")
@@ -330,3 +331,16 @@ def preview(
     with settings.store() as database:
         for path in preview_files(database, config, edition_id, out, now=datetime.now(UTC)):
             terminal.plain(str(path))
+
+
+def dkim(context: typer.Context) -> None:
+    """Print the DNS record by which receivers verify our signatures, as a line of a zone file."""
+    from meanwhile.mails import signer_of
+
+    signer = signer_of(settings_of(context).load())
+    if signer is None:
+        raise InputError("no key is set: name mail.dkim.domain, selector and key_file in the configuration")
+    # One string of a record holds 255 characters.
+    strings = [signer.record[start : start + 250] for start in range(0, len(signer.record), 250)]
+    quoted = " ".join(f'"{one}"' for one in strings)
+    terminal.plain(f"{signer.record_name}. IN TXT ( {quoted} )")

@@ -1,9 +1,11 @@
 """An installation with approved editions, mailed by child processes that are killed; and its accounts."""
 
+import base64
 import contextlib
 import os
 import random
-import signal
+import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -11,9 +13,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
 
+import dkim
 import yaml
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from meanwhile.config import Config, load_config
 from meanwhile.edition_json import to_json
@@ -22,9 +26,27 @@ from meanwhile.mailing import approve
 from pipeline.store import deliveries, editions, recipients
 from pipeline.types import EditionDraft
 from tests.digest.sample_editions import single_edition
-from tests.digest.smtp_server import Journal
+from tests.digest.smtp_server import Journal, SmtpServer
+from tests.kills import KILLED, ROOT, Nursery, Trap
 
-ROOT = Path(__file__).parents[2]
+
+def make_key(folder: Path) -> tuple[Path, bytes]:
+    """A private key's file for signing, and its record for the DNS."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    path = folder / "dkim.pem"
+    path.touch(mode=0o600)
+    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    public = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return path, b"v=DKIM1; k=rsa; p=" + base64.b64encode(public)
+
+
+def verifies(raw: bytes, record: bytes, *, selector: str = "s1") -> bool:
+    """Whether a mail's signature holds, by a verifier that is not ours."""
+
+    def look_up(name: bytes, timeout: int = 5) -> bytes | None:
+        return record if name.startswith(f"{selector}._domainkey.".encode()) else None
+
+    return bool(dkim.verify(raw, dnsfunc=look_up))
 
 
 @dataclass
@@ -33,14 +55,23 @@ class Account:
 
     states: Counter[str] = field(default_factory=Counter)
     duplicates: int = 0  # taken more than once
-    lost: int = 0  # called sent, and never taken
+    lost: int = 0  # called sent, and never taken; or owed, and not in the ledger at all
     twice_possible: int = 0  # unknown, and taken: what resending would have doubled
     unaccounted: int = 0  # taken, and neither sent nor unknown
+    unknown_elsewhere: int = 0  # unknown, though the server never had the whole text: nothing was unsure
+    is_intact: bool = True  # the database file
+
+    def add(self, other: "Account") -> None:
+        """Together with another installation's."""
+        self.states += other.states
+        self.is_intact &= other.is_intact
+        for name in ("duplicates", "lost", "twice_possible", "unaccounted", "unknown_elsewhere"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
     @property
     def is_sound(self) -> bool:
         """Nothing twice, nothing lost in silence, nothing ended nowhere."""
-        return self.duplicates == self.lost == self.unaccounted == 0
+        return self.is_intact and self.duplicates == self.lost == self.unaccounted == 0
 
 
 class Rig:
@@ -115,71 +146,135 @@ class Rig:
 
     def account(self, journal: Journal) -> Account:
         """Hold the ledger against the journal."""
-        taken = Counter(str(message["Message-ID"]) for message in journal.messages())
+        taken = Counter(_id_of(raw) for _, raw in journal.taken)
+        # The closing boundary has come: only the dot was wanting.
+        whole = {_id_of(raw) for raw in journal.cut if raw.endswith(b"--\r\n")}
         found = Account(duplicates=sum(n - 1 for n in taken.values()))
         with open_store(self.config) as database, database.reading() as session:
             rows = deliveries.recent(session, limit=1_000_000)
             found.states.update(row.state for row, _, _ in rows)
+            found.lost = self.n_editions * len(self.addresses) - len(rows)
             for row, _, _ in rows:
                 n = taken[row.message_id]
                 found.lost += row.state == "sent" and not n
                 found.twice_possible += row.state == "unknown" and bool(n)
                 found.unaccounted += bool(n) and row.state not in {"sent", "unknown"}
+                found.unknown_elsewhere += row.state == "unknown" and not n and row.message_id not in whole
+        with contextlib.closing(sqlite3.connect(self.folder / "data" / "meanwhile.db")) as plain:
+            found.is_intact = plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return found
 
 
-class Nursery:
-    """Begets processes that mail, and kills them."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.digest.nursery"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            text=True,
-            bufsize=1,
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=30)
-        self._process.stdout.close()
-
-    def send(self, rig: Rig, *, kill_after_s: float | None = None, crash: str = "") -> int:
-        """Run the command, killing it after a time; its exit status."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(f"{rig.path}\t{crash}\n")
-        self._process.stdin.flush()
-        child = int(self._process.stdout.readline())
-        if kill_after_s is not None:
-            time.sleep(kill_after_s)
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-        return int(self._process.stdout.readline())
+def _id_of(raw: bytes) -> str:
+    found = re.search(rb"(?m)^Message-ID: (<[^>]+>)", raw)
+    return found[1].decode() if found else ""
 
 
-def kill_at_random(rig: Rig, nursery: Nursery, *, n_kills: int, seed: int) -> tuple[int, float]:
-    """Kill so many mailings while they are at work; how many mailings there were, and how long a whole one takes."""
+#: What `meanwhile send` imports on its way.
+MODULES = ("meanwhile.bouncing", "meanwhile.mailing", "meanwhile.archiving", "digest.mailboxes")
+
+
+def command(rig: Rig) -> list[str]:
+    """`meanwhile send` in an installation."""
+    return ["--quiet", "--config", str(rig.path), "send"]
+
+
+#: What a kill may follow by a moment, and what the server saw last of a mailing that was killed, in words.
+MOMENTS = {
+    "": "before connecting",
+    "CONNECT": "connected",
+    "EHLO": "greeted",
+    "MAIL": "MAIL",
+    "RCPT": "RCPT",
+    "DATA": "DATA",
+    "BODY": "the text, no dot",
+    "DOT": "dot, not yet taken",
+    "TAKEN": "taken, not answered",
+    "ANSWERED": "taken and answered",
+    "QUIT": "after the last mail",
+}
+
+
+@dataclass(kw_only=True)
+class Kills:
+    """How many mailings were killed, by what the server had seen last of them, and what the accounts say."""
+
+    n_runs: int = 0
+    whole_s: float = 0.0  # how long a mailing takes that nobody kills
+    by_moment: Counter[str] = field(default_factory=Counter)
+    account: Account = field(default_factory=Account)
+
+
+#: A new installation after so many kills: an archive of a hundred editions would be most of each run.
+_KILLS_EACH = 40
+
+
+def kill_at_random(folder: Path, nursery: Nursery, *, n_kills: int, seed: int) -> Kills:
+    """Kill so many mailings at work: half of them at any time, half within 4 ms of something that the server saw.
+
+    A mail's hand-over takes some 10 ms; by time alone most kills would come before the first and few near a dot.
+    """
     chance = random.Random(seed)
+    kills = Kills()
+    while (n_done := kills.by_moment.total()) < n_kills:
+        with SmtpServer() as server:
+            rig = Rig(folder / f"at{n_done}", port=server.port, n_recipients=12)
+            _kill_one_at_random(rig, nursery, server, kills, n=min(_KILLS_EACH, n_kills - n_done), chance=chance)
+            kills.account.add(rig.account(server.journal))
+    return kills
+
+
+def _kill_one_at_random(
+    rig: Rig, nursery: Nursery, server: SmtpServer, kills: Kills, *, n: int, chance: random.Random
+) -> None:
+    """So many kills in one installation, and a last mailing that nobody kills."""
+    rig.add_edition()
+    assert nursery.warm(command(rig)) == 0
     rig.add_edition()
     began = time.monotonic()
-    nursery.send(rig)
-    whole_s = time.monotonic() - began
-    killed = n_runs = 0
-    while killed < n_kills:
+    assert nursery.run(command(rig)) == 0, nursery.said
+    kills.whole_s = kills.whole_s or time.monotonic() - began
+    events = [name for name in MOMENTS if name]
+    limit = kills.n_runs + 20 * n
+    while n:
         if not _has_work(rig):
             rig.add_edition()
-        n_runs += 1
-        killed += nursery.send(rig, kill_after_s=chance.uniform(0, whole_s)) == -signal.SIGKILL
-    nursery.send(rig)
-    return n_runs, whole_s
+        kills.n_runs += 1
+        assert kills.n_runs < limit, "hardly a kill hits: is it work at all?"
+        if chance.random() < 0.5:
+            trap, wanted = Trap(chance.uniform(0, kills.whole_s)), ("", 0)
+            trap.spring()
+        else:
+            # Those that every mail passes are waited for a few times; the others come once in a mailing.
+            event = chance.choice(events)
+            once = event in {"CONNECT", "EHLO", "QUIT"}
+            trap, wanted = Trap(chance.uniform(0, 0.004)), (event, 1 if once else chance.randint(1, 4))
+        watch = _Watch(trap, *wanted)
+        server.watch(watch.see)
+        status = nursery.run(command(rig), trap=trap)
+        assert status in {0, KILLED}, nursery.said
+        server.settle()
+        if status == KILLED:
+            kills.by_moment[watch.last] += 1
+            n -= 1
+    server.watch(None)
+    assert nursery.run(command(rig)) == 0, nursery.said
+    server.settle()
+
+
+class _Watch:
+    """Springs a trap at the n-th of an event, and remembers what came last."""
+
+    def __init__(self, trap: Trap, event: str, n: int) -> None:
+        self.last = ""
+        self._trap, self._event, self._n = trap, event, n
+
+    def see(self, event: str) -> None:
+        self.last = event if event in MOMENTS else self.last
+        if event == self._event:
+            self._n -= 1
+            if self._n == 0:
+                self._trap.spring()
 
 
 def _has_work(rig: Rig) -> bool:

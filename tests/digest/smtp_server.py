@@ -1,21 +1,27 @@
 """A scripted SMTP server on loopback that keeps its own journal: what it took, and what it was told to do instead.
 
-`python -m tests.digest.smtp_server` is a plain sink: prints its port, and at the end of its input how many it took.
+`python -m tests.digest.smtp_server [FOLDER]` is a plain sink: prints its port, and at the end of its input how many it
+took. Every hundredth mail is put into the folder.
 """
 
+import select
 import socketserver
 import ssl
 import sys
 import threading
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Self
+from pathlib import Path
+from typing import Any, Self
 
 #: What may be scripted instead of a yes: an answer line, "drop" (close at once), "drop_after" (take it, then close).
 Step = str
+#: Told what the server sees, at once: a command's verb, or CONNECT, BODY (it may begin), DOT, TAKEN, ANSWERED.
+OnEvent = Callable[[str], None]
 
 
 @dataclass
@@ -24,6 +30,7 @@ class Journal:
 
     taken: list[tuple[str, bytes]] = field(default_factory=list)  # recipient, message
     commands: list[str] = field(default_factory=list)
+    cut: list[bytes] = field(default_factory=list)  # what had come of a mail that was not taken
 
     def messages(self) -> list[EmailMessage]:
         """The taken mails, parsed."""
@@ -57,6 +64,10 @@ class _Handler(socketserver.StreamRequestHandler):
     def say(self, line: str) -> None:
         self.wfile.write(line.encode() + b"\r\n")
 
+    def see(self, event: str) -> None:
+        if self.server.on_event is not None:
+            self.server.on_event(event)
+
     def scripted(self, verb: str) -> str | None:
         with self.server.lock:
             steps = self.server.script.get(verb)
@@ -65,6 +76,7 @@ class _Handler(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         server = self.server
         recipient = ""
+        self.see("CONNECT")
         greeting = self.scripted("CONNECT")
         if greeting == "drop":
             return
@@ -74,6 +86,7 @@ class _Handler(socketserver.StreamRequestHandler):
             verb = text.split(" ")[0].split(":")[0].upper()
             with server.lock:
                 server.journal.commands.append(verb)
+            self.see(verb)
             step = self.scripted(verb)
             if step == "drop":
                 return
@@ -114,12 +127,18 @@ class _Handler(socketserver.StreamRequestHandler):
         if self.scripted("BODY") == "drop":
             self.rfile.readline()
             return False
+        self.see("BODY")
         while (line := self.rfile.readline()) != b".\r\n":
             if not line:
+                with self.server.lock:
+                    self.server.journal.cut.append(b"".join(body))
                 return False
             body.append(line[1:] if line.startswith(b".") else line)
+        self.see("DOT")
         step = self.scripted("DOT")
         if step == "drop":
+            with self.server.lock:
+                self.server.journal.cut.append(b"".join(body))
             return False
         if step and step != "drop_after":
             self.say(step)
@@ -127,10 +146,13 @@ class _Handler(socketserver.StreamRequestHandler):
         if self.server.slow_s:
             time.sleep(self.server.slow_s)
         with self.server.lock:
-            self.server.journal.taken.append((recipient, b"".join(body) if self.server.keeps else b""))
+            keeps = self.server.keeps_every and len(self.server.journal.taken) % self.server.keeps_every == 0
+            self.server.journal.taken.append((recipient, b"".join(body) if keeps else b""))
         if step == "drop_after":
             return False
+        self.see("TAKEN")
         self.say("250 taken")
+        self.see("ANSWERED")
         return True
 
 
@@ -143,11 +165,25 @@ class _Tcp(socketserver.ThreadingTCPServer):
         self.journal = Journal()
         self.lock = threading.Lock()
         self.slow_s = 0.0
-        self.keeps = True
+        self.keeps_every = 1
         self.tls = ""
         self.context: ssl.SSLContext | None = None
         self.login = ""
+        self.n_open = 0
+        self.on_event: OnEvent | None = None
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        with self.lock:
+            self.n_open += 1
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            with self.lock:
+                self.n_open -= 1
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that was killed breaks its connection: that is what is tested."""
@@ -161,13 +197,13 @@ class SmtpServer:
         script: dict[str, list[Step]] | None = None,
         *,
         slow_s: float = 0.0,
-        keeps: bool = True,
+        keeps_every: int = 1,  # 0: counts and forgets
         tls: str = "",
         context: ssl.SSLContext | None = None,
         login: str = "",  # AUTH PLAIN's answer, in base64
     ) -> None:
         self._tcp = _Tcp()
-        self._tcp.keeps, self._tcp.tls, self._tcp.context, self._tcp.login = keeps, tls, context, login
+        self._tcp.keeps_every, self._tcp.tls, self._tcp.context, self._tcp.login = keeps_every, tls, context, login
         self._tcp.slow_s = slow_s
         self._tcp.script = {verb: deque(steps) for verb, steps in (script or {}).items()}
         self._thread = threading.Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -183,6 +219,22 @@ class SmtpServer:
         """What it saw."""
         return self._tcp.journal
 
+    def watch(self, on_event: OnEvent | None) -> None:
+        """Tell somebody from now on."""
+        self._tcp.on_event = on_event
+
+    def settle(self) -> None:
+        """Wait until the connections of clients that have gone have been read to their end."""
+        end = time.monotonic() + 10
+        n_quiet = 0
+        while n_quiet < 3:
+            waits = bool(select.select([self._tcp.socket], [], [], 0)[0])
+            with self._tcp.lock:
+                n_quiet = 0 if waits or self._tcp.n_open else n_quiet + 1
+            if time.monotonic() > end:
+                raise TimeoutError("a client is still connected")
+            time.sleep(0.001)
+
     def __enter__(self) -> Self:
         self._thread.start()
         return self
@@ -193,14 +245,18 @@ class SmtpServer:
         self._thread.join(timeout=5)
 
 
-def main() -> None:
-    """A sink for a mailing that is measured: it counts and forgets."""
-    with SmtpServer(keeps=False) as server:
+def main(folders: Sequence[str]) -> None:
+    """A sink for a mailing that is measured: it counts, and keeps a few."""
+    with SmtpServer(keeps_every=100) as server:
         sys.stdout.write(f"{server.port}\n")
         sys.stdout.flush()
         sys.stdin.read()
+        for folder in folders:
+            for n, (_, raw) in enumerate(server.journal.taken):
+                if raw:
+                    (Path(folder) / f"{n:06}.eml").write_bytes(raw)
         sys.stdout.write(f"{len(server.journal.taken)}\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
