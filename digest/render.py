@@ -236,7 +236,12 @@ def is_empty(edition: EditionDraft) -> bool:
 def chosen(
     edition: EditionDraft, *, bulletins: Sequence[str], topics: Sequence[str], regions: Sequence[str]
 ) -> EditionDraft:
-    """The part of an edition that a recipient has chosen; an empty choice means all."""
+    """The part of an edition that a recipient has chosen; an empty choice means all.
+
+    Of a digest none of whose bulletins was chosen nothing is: not the sections of its edition either.
+    """
+    if bulletins and not {draft.title for draft in edition.bulletins} & set(bulletins):
+        return replace(edition, bulletins=(), sections={})
     kept = tuple(
         draft
         for draft in edition.bulletins

@@ -1,6 +1,5 @@
 """The command `meanwhile`: puts the commands together and turns errors into one sentence and an exit status."""
 
-import logging
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from meanwhile import terminal
+from meanwhile import logs, terminal
 from meanwhile.commands import (
     archive,
     databases,
@@ -22,6 +21,7 @@ from meanwhile.commands import (
     trying,
     upkeep,
 )
+from meanwhile.logs import LogFormat
 from pipeline.errors import MeanwhileError, UsageError
 
 app = typer.Typer(
@@ -41,11 +41,13 @@ def options(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing unless something is wrong.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what is done to standard error.")] = False,
+    log: Annotated[
+        LogFormat, typer.Option("--log", help="Log as text, or as one JSON object a line.")
+    ] = LogFormat.TEXT,
 ) -> None:
     """Options that come before the command."""
-    context.obj = jobs.Settings(config=config, quiet=quiet)
-    level = logging.INFO if verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    context.obj = jobs.Settings(config=config, quiet=quiet, verbose=verbose, log=log)
+    logs.set_up(verbose=verbose, form=log)
 
 
 @app.command("version")

@@ -27,15 +27,14 @@ from meanwhile.terminal import Bar
 from meanwhile.weekly import Issue, bounds, digests_of, issue_ending, last_issue, next_issue
 from pipeline.gathering import group
 from pipeline.regions import region_scores
-from pipeline.store import crawling, editions, stories
+from pipeline.store import crawling, editions, runs, stories
 from pipeline.store.database import Database
 from pipeline.stories import headline_of
+from pipeline.tables import EditionRow
 from pipeline.tagging import load_lexicon, tag
 from pipeline.types import BulletinDraft, EditionDraft, Item, Sentence, Story
 from scrapers.health import HealthState
 
-#: An edition that was due while nobody ran anything is still made up within so many days.
-MAKE_UP = timedelta(days=3)
 #: Reasons of an editor's list as a reader of the edition is told them.
 _PLAIN = {
     "not written:": "sentences not put into English with certainty",
@@ -262,9 +261,15 @@ def _kind(reason: str) -> str:
 
 
 def issues_to_draft(config: Config, database: Database, *, until_on: date | None, now: datetime) -> list[Issue]:
-    """The issues to compose: those of the day asked for, else the coming ones and last ones that were missed."""
+    """The issues to compose: those of the day asked for, else the coming ones and last ones that were missed.
+
+    Missed is what was due after the first run here, and of several weeks only the last one: its bulletins tell of
+    the weeks before as well.
+    """
     days = config.digest.period_days
     issues: list[Issue] = []
+    with database.reading() as session:
+        began_at = runs.first_started_at(session)
     for digest in digests_of(config):
         if until_on is not None:
             coming = next_issue(digest, now, config.zone, days=days)
@@ -272,12 +277,20 @@ def issues_to_draft(config: Config, database: Database, *, until_on: date | None
             issues.append(coming if matches else issue_ending(digest, until_on, config.zone, days=days))
             continue
         last = last_issue(digest, now, config.zone, days=days)
-        if now - last.due_at <= MAKE_UP:
+        if began_at is not None and began_at < last.due_at:
             with database.reading() as session:
-                if editions.newest(session, digest.name, last.period_end_on) is None:
+                if _is_missed(editions.newest(session, digest.name, last.period_end_on), last, config):
                     issues.append(last)
         issues.append(next_issue(digest, now, config.zone, days=days))
     return issues
+
+
+def _is_missed(row: EditionRow | None, issue: Issue, config: Config) -> bool:
+    """No edition, or one that was drafted before its time, for another digest's sake, and that nobody has touched."""
+    if row is None:
+        return True
+    composed_by = issue.due_at - timedelta(hours=config.schedule.compose_hours_before)
+    return row.state == "draft" and row.edited_by is None and row.composed_at < composed_by
 
 
 def draft_editions(database: Database, config: Config, *, until_on: date | None, now: datetime, bar: Bar) -> JobReport:

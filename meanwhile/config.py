@@ -4,13 +4,13 @@ import os
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from digest.config import BulletinConfig, ClockTime, DigestConfig, MailConfig, WriterConfig
+from digest.config import BulletinConfig, ClockTime, DigestConfig, MailAddress, MailConfig, WebAddress, WriterConfig
 from pipeline.config import DEPARTMENTS, Region, SortConfig, Topic
 from pipeline.errors import ConfigError
 from pipeline.types import TOPICS
@@ -42,6 +42,8 @@ class ScheduleConfig(BaseModel):
     compose_hours_before: float = Field(default=14, ge=0, le=144)
     backup: ClockTime | None = time(3, 30)
     keep_backups: int = Field(default=14, ge=1)
+    #: runs, refusals and the like; news, editions, mails and reviews are kept for good
+    keep_records_days: int = Field(default=365, ge=35)
 
 
 class DeskConfig(BaseModel):
@@ -60,6 +62,19 @@ class DeskConfig(BaseModel):
     threads: int = Field(default=8, ge=1, le=64)
 
 
+class OperatorConfig(BaseModel):
+    """The `operator:` section: who is told when something needs a person."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    #: one mail when something begins to need a person, and none for what was told already
+    address: MailAddress | Literal[""] = ""
+    #: asked at /start and /EXIT_STATUS around each run, as healthchecks.io and its kin expect it
+    ping_url: WebAddress = ""
+    #: below so much free disk somebody should look
+    min_free_gb: float = Field(default=1.0, ge=0)
+
+
 class Config(BaseModel):
     """All of config.yaml, checked and frozen. Relative paths are taken from the file's own folder."""
 
@@ -76,6 +91,7 @@ class Config(BaseModel):
     mail: MailConfig = MailConfig()
     schedule: ScheduleConfig = ScheduleConfig()
     desk: DeskConfig = DeskConfig()
+    operator: OperatorConfig = OperatorConfig()
 
     folder: Path = Field(default=Path(), exclude=True)
 

@@ -1,26 +1,29 @@
 """How the installation does: for `meanwhile status` and the desk's health page."""
 
-import shutil
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
+from meanwhile import troubles
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
+from meanwhile.due import STAGES, plans_of
 from meanwhile.weekly import digests_of, next_issue
-from pipeline.store import crawling, deliveries, items, runs
+from pipeline.store import backup, crawling, deliveries, items, runs
 from pipeline.store.database import Database, sqlite_path
 
-JOBS = ("crawl", "process", "compose", "send")
+JOBS = tuple(stage for stages in STAGES.values() for stage in stages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobStatus:
-    """The newest run of a job."""
+    """The newest run of a job, and when it comes due next."""
 
     job: str
     started_at: datetime | None
     finished_at: datetime | None
+    exit_status: int | None
+    attempts: int
+    next_at: datetime | None
     error: str
 
 
@@ -33,6 +36,7 @@ class Status:
     n_items: int
     deliveries: dict[str, int]
     next_editions: tuple[tuple[str, datetime], ...]
+    backup_at: datetime | None
     database_bytes: int
     free_bytes: int
     needs: tuple[str, ...]  # what needs a person
@@ -40,18 +44,24 @@ class Status:
 
 def status_of(database: Database, config: Config, *, now: datetime) -> Status:
     """Read everything at one moment."""
+    plans = list(plans_of(config))
     with database.reading() as session:
         jobs = []
-        for name in JOBS:
-            row = runs.last(session, name)
-            jobs.append(
-                JobStatus(
-                    job=name,
-                    started_at=row.started_at if row else None,
-                    finished_at=row.finished_at if row else None,
-                    error=row.error if row else "",
+        for job, stages in STAGES.items():
+            coming = min((plan.next(now) for plan in plans if plan.job == job), default=None)
+            for name in stages:
+                row = runs.last(session, name)
+                jobs.append(
+                    JobStatus(
+                        job=name,
+                        started_at=row.started_at if row else None,
+                        finished_at=row.finished_at if row else None,
+                        exit_status=row.exit_status if row else None,
+                        attempts=row.attempts if row else 0,
+                        next_at=coming,
+                        error=row.error if row else "",
+                    )
                 )
-            )
         known = crawling.states(session)
         n_items = items.count(session)
         held = deliveries.counts(session)
@@ -60,13 +70,7 @@ def status_of(database: Database, config: Config, *, now: datetime) -> Status:
         word = known[source.id].state if source.id in known else "never read"
         states[word] = states.get(word, 0) + 1
     path = sqlite_path(config.database_url)
-    folder = path.parent if path else Path()
-    needs = [f"{one.job} failed: {one.error}" for one in jobs if one.error]
-    if held.get("unknown"):
-        needs.append(f"{held['unknown']} deliveries are held: `meanwhile deliveries` shows them")
-    bad = {word: n for word, n in states.items() if word in {"failing", "blocked", "challenge"}}
-    if bad:
-        needs.append(f"{sum(bad.values())} sources are not read: `meanwhile sources` says why")
+    copies = backup.backups(path.parent / "backups") if path else []
     return Status(
         jobs=tuple(jobs),
         sources=states,
@@ -76,7 +80,8 @@ def status_of(database: Database, config: Config, *, now: datetime) -> Status:
             (digest.title, next_issue(digest, now, config.zone, days=config.digest.period_days).due_at)
             for digest in digests_of(config)
         ),
+        backup_at=backup.made_at(copies[0]) if copies else None,
         database_bytes=path.stat().st_size if path and path.exists() else 0,
-        free_bytes=shutil.disk_usage(folder if folder.exists() else Path()).free,
-        needs=tuple(needs),
+        free_bytes=troubles.free_bytes(config),
+        needs=tuple(troubles.found(database, config, now=now).values()),
     )

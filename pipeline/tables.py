@@ -306,8 +306,22 @@ class RunRow(Base):
     due_at: Mapped[datetime]
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]  # null: running, or killed
+    exit_status: Mapped[int | None]  # null: running, or killed, or of a release that did not note it
+    attempts: Mapped[int] = mapped_column(default=1, server_default="1")
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     error: Mapped[str] = mapped_column(default="")
+
+
+class TroubleRow(Base):
+    """What needs a person, from when to when, and when the operator was told: the same trouble is not told daily."""
+
+    __tablename__ = "troubles"
+
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)  # of the trouble, as job:crawl
+    said: Mapped[str]
+    since_at: Mapped[datetime]
+    told_at: Mapped[datetime | None]  # null: the operator has not been told
+    over_at: Mapped[datetime | None]  # null: it lasts
 
 
 class RefusalRow(Base):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meanwhile import lines, terminal
+from meanwhile.logs import LogFormat
+from pipeline.errors import UsageError
 from pipeline.store.database import Database
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Settings:
 
     config: Path | None
     quiet: bool
+    verbose: bool = False
+    log: LogFormat = LogFormat.TEXT
 
     def load(self) -> "Config":
         """The configuration, checked."""
@@ -88,7 +92,7 @@ def crawl(
     since_on = lines.day_of(since, name="--since") if since else None
     with terminal.progress("crawling", quiet=settings.quiet) as bar:
         report = jobs.crawl(settings.load(), only=source or [], since_on=since_on, bar=bar)
-    _tell(report, quiet=settings.quiet, json=json)
+    tell(report, quiet=settings.quiet, json=json)
 
 
 def process(
@@ -105,7 +109,7 @@ def process(
     settings = settings_of(context)
     with terminal.progress("sorting", quiet=settings.quiet) as bar:
         report = jobs.process(settings.load(), again=again, bar=bar)
-    _tell(report, quiet=settings.quiet, json=json)
+    tell(report, quiet=settings.quiet, json=json)
 
 
 def compose(
@@ -130,7 +134,7 @@ def compose(
         return
     with terminal.progress("composing", quiet=settings.quiet) as bar:
         report = jobs.compose(config, until_on=_until(until), bar=bar)
-    _tell(report, quiet=settings.quiet, json=json)
+    tell(report, quiet=settings.quiet, json=json)
 
 
 def send(
@@ -146,7 +150,7 @@ def send(
     settings = settings_of(context)
     with terminal.progress("mailing", quiet=settings.quiet) as bar:
         report = jobs.send(settings.load(), dry_run=dry_run, test=test, bar=bar)
-    _tell(report, quiet=settings.quiet, json=json)
+    tell(report, quiet=settings.quiet, json=json)
 
 
 def run(
@@ -154,23 +158,29 @@ def run(
     job: Annotated[
         str,
         typer.Argument(
-            help="gather (crawl and process), crawl, process, compose or send; without it all of them in turn."
+            help="gather (crawl and process), crawl, process, compose, send, backup or tidy; without it the first "
+            "four in turn."
         ),
     ] = "",
     *,
+    due: Annotated[
+        bool, typer.Option("--due", help="All that config.yaml's schedule owes now and that has not been done.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """Do all that is due once: crawl, process, compose, send. For cron and systemd."""
-    from meanwhile import jobs
+    """Do the jobs once: crawl, process, compose, send. With --due what the schedule owes, for cron and systemd."""
+    from meanwhile.limits import time_limit
+    from meanwhile.running import run_and_tell
 
     settings = settings_of(context)
-    with terminal.progress("running", quiet=settings.quiet) as bar:
-        reports = jobs.run(settings.load(), job, bar=bar)
-    status = 0
+    if due and job:
+        raise UsageError("--due finds out by itself which jobs are owed: name none")
+    config = settings.load()
+    with time_limit(), terminal.progress("running", quiet=settings.quiet) as bar:
+        reports = run_and_tell(config, job, due=due, bar=bar)
     for report in reports:
         _print(report, quiet=settings.quiet, json=json)
-        status = max(status, report.exit_status)
-    if status:
+    if status := max((report.exit_status for report in reports), default=0):
         raise typer.Exit(status)
 
 
@@ -185,7 +195,8 @@ def demo(
     show(out, quiet=settings.quiet)
 
 
-def _tell(report: "JobReport", *, quiet: bool, json: bool) -> None:
+def tell(report: "JobReport", *, quiet: bool, json: bool) -> None:
+    """Print what a job says; leave with its status when it is another than 0."""
     _print(report, quiet=quiet, json=json)
     if report.exit_status:
         raise typer.Exit(report.exit_status)

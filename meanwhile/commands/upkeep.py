@@ -1,23 +1,27 @@
 """`meanwhile serve`, `status`, `backup`, `restore`, `doctor`, `install`: running for a long time."""
 
-import shlex
 import sys
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meanwhile import terminal
-from meanwhile.commands.jobs import settings_of
+from meanwhile.commands.jobs import settings_of, tell
 from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from meanwhile.status import Status
 
 
 class Init(StrEnum):
     """Who starts the jobs."""
 
     SYSTEMD = "systemd"
+    TIMER = "timer"
     CRON = "cron"
 
 
@@ -27,6 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command()(status)
     app.command()(backup)
     app.command()(restore)
+    app.command()(tidy)
     app.command()(doctor)
     app.command()(install)
 
@@ -35,53 +40,79 @@ def _size(n_bytes: int) -> str:
     return f"{n_bytes / 1e9:.1f} GB" if n_bytes > 1e9 else f"{n_bytes / 1e6:.1f} MB"
 
 
-def serve(context: typer.Context) -> None:
+def serve(
+    context: typer.Context,
+    *,
+    desk: Annotated[bool, typer.Option("--desk", help="Serve the editors' desk as well.")] = False,
+) -> None:
     """Run all jobs by the clock of config.yaml until told to stop."""
+    import os
+
     from meanwhile.config import config_path
     from meanwhile.scheduler import serve as keep_serving
 
     settings = settings_of(context)
-    import os
-
     path = config_path(settings.config, os.environ).resolve()
-    keep_serving(settings.load(), path, announce=lambda line: None if settings.quiet else terminal.plain(line))
+    keep_serving(
+        settings.load(),
+        path,
+        desk=desk,
+        options=("--log", settings.log.value, *(["--verbose"] if settings.verbose else []), "--quiet"),
+        announce=lambda line: None if settings.quiet else terminal.plain(line),
+    )
 
 
 def status(
     context: typer.Context, *, json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False
 ) -> None:
-    """Show the last run of each job, sources, deliveries, disk, and what needs a person."""
+    """Show the last and next run of each job, sources, deliveries, disk, and what needs a person."""
     from meanwhile.status import status_of
 
     settings = settings_of(context)
+    config = settings.load()
+    now = datetime.now(UTC)
     with settings.store() as database:
-        found = status_of(database, settings.load(), now=datetime.now(UTC))
+        found = status_of(database, config, now=now)
     if json:
         terminal.json_line(found)
-        return
+    else:
+        for line in _told(found, config.zone):
+            terminal.plain(line)
+        for need in found.needs:
+            terminal.notice(f"needs a person: {need}")
+    if found.needs:
+        raise typer.Exit(1)
+
+
+def _told(found: "Status", zone: tzinfo) -> Iterator[str]:
+    def local(moment: datetime | None, without: str) -> str:
+        return f"{moment.astimezone(zone):%a %d %b %H:%M}" if moment else without
+
     terminal.table(
-        ["job", "last start (UTC)", "ended", "trouble"],
+        ["job", "last start", "ended", "status", "next", "trouble"],
         [
             [
                 one.job,
-                f"{one.started_at:%d %b %Y %H:%M}" if one.started_at else "never",
-                f"{one.finished_at:%H:%M}" if one.finished_at else ("" if not one.started_at else "not yet"),
+                local(one.started_at, "never"),
+                local(one.finished_at, "not yet" if one.started_at else ""),
+                "" if one.exit_status is None else one.exit_status,
+                local(one.next_at, ""),
                 one.error,
             ]
             for one in found.jobs
         ],
     )
-    terminal.plain("sources: " + (", ".join(f"{n} {state}" for state, n in found.sources.items()) or "none"))
-    terminal.plain("deliveries: " + (", ".join(f"{n} {state}" for state, n in found.deliveries.items()) or "none"))
+    yield f"times are those of {zone}"
+    yield "sources: " + (", ".join(f"{n} {state}" for state, n in found.sources.items()) or "none")
+    yield "deliveries: " + (", ".join(f"{n} {state}" for state, n in found.deliveries.items()) or "none")
     for title, due_at in found.next_editions:
-        terminal.plain(f"next: {title}, {due_at:%d %b %Y %H:%M} UTC")
-    terminal.plain(
-        f"{found.n_items} items; database {_size(found.database_bytes)}, {_size(found.free_bytes)} free on its disk"
+        yield f"next: {title}, {local(due_at, '')}"
+    yield f"newest backup: {local(found.backup_at, 'none')}"
+    per_item = f" ({found.database_bytes / found.n_items / 1000:.1f} kB an item)" if found.n_items else ""
+    yield (
+        f"{found.n_items} items; database {_size(found.database_bytes)}{per_item}, "
+        f"{_size(found.free_bytes)} free on its disk"
     )
-    for need in found.needs:
-        terminal.notice(f"needs a person: {need}")
-    if found.needs:
-        raise typer.Exit(1)
 
 
 def _sqlite(context: typer.Context) -> Path:
@@ -98,16 +129,22 @@ def backup(
     folder: Annotated[Path | None, typer.Argument(help="Where to; a folder beside the database without it.")] = None,
 ) -> None:
     """Write a checked copy of the database while others go on working, and remove the oldest."""
-    from pipeline.store import backup as copies
+    from meanwhile import jobs
 
     settings = settings_of(context)
-    path = _sqlite(context)
-    target = folder or path.parent / "backups"
-    with terminal.progress("copying", quiet=settings.quiet):
-        made = copies.back_up(path, target, now=datetime.now(UTC))
-    gone = copies.prune(target, keep=settings.load().schedule.keep_backups)
-    if not settings.quiet:
-        terminal.plain(f"{made} ({_size(made.stat().st_size)}, checked); {len(gone)} old ones removed")
+    with terminal.progress("copying", quiet=settings.quiet) as bar:
+        report = jobs.backup(settings.load(), folder=folder, bar=bar)
+    tell(report, quiet=settings.quiet, json=False)
+
+
+def tidy(context: typer.Context) -> None:
+    """Remove old records that nothing needs any more; news, editions, mails and reviews are kept for good."""
+    from meanwhile import jobs
+
+    settings = settings_of(context)
+    with terminal.progress("tidying", quiet=settings.quiet) as bar:
+        report = jobs.tidy(settings.load(), bar=bar)
+    tell(report, quiet=settings.quiet, json=False)
 
 
 def restore(context: typer.Context, copy: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
@@ -116,43 +153,63 @@ def restore(context: typer.Context, copy: Annotated[Path, typer.Argument(help="A
     from meanwhile.lock import locked
     from pipeline.store import backup as copies
 
+    settings = settings_of(context)
     path = _sqlite(context)
     now = datetime.now(UTC)
-    with locked(lock_path(settings_of(context).load()), what="restore", now=now):
-        aside = copies.restore(copy, path, now=now)
+    with (
+        locked(lock_path(settings.load()), what="restore", now=now),
+        terminal.progress("restoring", quiet=settings.quiet) as bar,
+    ):
+        aside = copies.restore(copy, path, now=now, step=lambda what: bar.step(at=what))
     terminal.plain(f"{path} is now {copy}" + (f"; what was there is {aside}" if aside else ""))
 
 
-def doctor(context: typer.Context) -> None:
-    """Look for what will go wrong: configuration, permissions, disk, mail server, database."""
+def doctor(
+    context: typer.Context,
+    *,
+    fetch: Annotated[
+        bool, typer.Option("--fetch/--no-fetch", help="Read the newest article of each source as a sample.")
+    ] = True,
+) -> None:
+    """Look for what will go wrong: configuration, permissions, disk, clock, mail server, database, sources."""
     from meanwhile.doctor import findings
 
+    settings = settings_of(context)
     bad = 0
-    for finding in findings(settings_of(context).load(), now=datetime.now(UTC)):
-        terminal.plain(f"{'ok  ' if finding.fine else 'BAD '}{finding.what}: {finding.said}")
-        bad += not finding.fine
+    with terminal.progress("looking", quiet=settings.quiet) as bar:
+        for finding in findings(settings.load(), now=datetime.now(UTC), fetch=fetch, bar=bar):
+            if not settings.quiet or not finding.fine:
+                terminal.plain(f"{'ok  ' if finding.fine else 'BAD '}{finding.what}: {finding.said}")
+            bad += not finding.fine
     if bad:
         raise typer.Exit(1)
 
 
 def install(
     context: typer.Context,
-    init: Annotated[Init, typer.Argument(help="systemd or cron.")],
+    init: Annotated[Init, typer.Argument(help="systemd (one service), timer (systemd without a service) or cron.")],
     *,
     show: Annotated[bool, typer.Option("--print", help="Print it; nothing is ever written.")] = False,
+    desk: Annotated[bool, typer.Option("--desk", help="The service serves the editors' desk as well.")] = False,
 ) -> None:
     """Print the units or crontab lines that run this installation by the clock."""
     import os
 
     from meanwhile.config import config_path
-    from meanwhile.units import crontab, systemd_units
+    from meanwhile.units import crontab, service_unit, timer_units
 
     if not show:
         raise UsageError("nothing is written into the system by itself: say --print, look at it, and put it in place")
     settings = settings_of(context)
     config = settings.load()
     path = config_path(settings.config, os.environ).resolve()
-    command = f"{shlex.quote(sys.executable)} -m meanwhile --config {shlex.quote(str(path))}"
-    lines = crontab(config, command) if init is Init.CRON else systemd_units(config, command, path.parent)
+    command = [sys.executable, "-m", "meanwhile", "--config", str(path)]
+    match init:
+        case Init.SYSTEMD:
+            lines = service_unit(config, command, path.parent, desk=desk)
+        case Init.TIMER:
+            lines = timer_units(config, command, path.parent)
+        case Init.CRON:
+            lines = crontab(config, command, path.parent)
     for line in lines:
         terminal.plain(line)

@@ -1,15 +1,24 @@
 """Copies of a SQLite database that are sound while others write, and putting one back."""
 
 import os
+import shutil
 import sqlite3
-from contextlib import closing
-from datetime import datetime
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.errors import DiskError, InputError, NotFoundError
+from pipeline.errors import BusyError, DiskError, InputError, NotFoundError
 
 _PREFIX = "meanwhile-"
 _SUFFIX = ".db"
+_SCRATCH = ".part"
+#: A copy that was not written to for so long was left by a process that was killed.
+_ABANDONED_S = 3600
+
+
+def _no_step(_what: str) -> None:
+    """For callers that draw no bar."""
 
 
 def _fault(path: Path, error: sqlite3.Error) -> DiskError:
@@ -19,7 +28,7 @@ def _fault(path: Path, error: sqlite3.Error) -> DiskError:
 def check(path: Path) -> None:
     """Raise InputError unless a file is a sound database."""
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             found = connection.execute("PRAGMA integrity_check").fetchone()[0]
             connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
@@ -28,22 +37,25 @@ def check(path: Path) -> None:
         raise InputError(f"{path}: the integrity check says: {found}")
 
 
-def back_up(database: Path, folder: Path, *, now: datetime) -> Path:
-    """Write a checked copy into a folder; it is there whole or not at all."""
+def back_up(database: Path, folder: Path, *, now: datetime, step: Callable[[str], None] = _no_step) -> Path:
+    """Write a checked copy into a folder; it is there whole or not at all. `step` is told what is done next."""
     if not database.exists():
         raise NotFoundError(f"{database}: there is no database yet; `meanwhile crawl` makes one")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{_PREFIX}{now:%Y%m%d-%H%M%S}{_SUFFIX}"
-        scratch = target.with_suffix(".part")
+        scratch = target.with_suffix(_SCRATCH)
         scratch.unlink(missing_ok=True)
+        _remove_abandoned(folder, now)
     except OSError as error:
         raise DiskError(f"{folder}: cannot be used for backups ({error.strerror})") from error
     try:
         # VACUUM INTO reads one consistent state, whoever writes meanwhile; a plain copy of the file was
         # corrupt in three of five tries.
+        step("copying")
         with closing(sqlite3.connect(database, timeout=30)) as connection:
             connection.execute("VACUUM INTO ?", (str(scratch),))
+        step("checking")
         check(scratch)
         _flush(scratch)
         scratch.replace(target)
@@ -55,6 +67,13 @@ def back_up(database: Path, folder: Path, *, now: datetime) -> Path:
         scratch.unlink(missing_ok=True)
         raise DiskError(f"{target}: the copy failed ({error.strerror}); check space and permissions") from error
     return target
+
+
+def _remove_abandoned(folder: Path, now: datetime) -> None:
+    for path in folder.glob(f"{_PREFIX}*{_SCRATCH}"):
+        with suppress(FileNotFoundError):
+            if now.timestamp() - path.stat().st_mtime > _ABANDONED_S:
+                path.unlink()
 
 
 def _flush(path: Path) -> None:
@@ -70,6 +89,14 @@ def backups(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), reverse=True)
 
 
+def made_at(copy: Path) -> datetime:
+    """When a copy was made, by its name; of another file, when it was written last."""
+    try:
+        return datetime.strptime(copy.name, f"{_PREFIX}%Y%m%d-%H%M%S{_SUFFIX}").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+
+
 def prune(folder: Path, *, keep: int) -> list[Path]:
     """Remove all but the newest copies; which went."""
     old = backups(folder)[keep:]
@@ -78,27 +105,29 @@ def prune(folder: Path, *, keep: int) -> list[Path]:
     return old
 
 
-def restore(copy: Path, database: Path, *, now: datetime) -> Path | None:
-    """Put a checked copy in the database's place; what was there is kept beside it, under the returned name."""
+def restore(copy: Path, database: Path, *, now: datetime, step: Callable[[str], None] = _no_step) -> Path | None:
+    """Put a checked copy in the database's place; what was there is kept beside it, under the returned name.
+
+    At every moment there is a whole database at its place: what was there, and then the copy. BusyError when another
+    process has it open, since that would go on writing into what is set aside.
+    """
     if not copy.exists():
         raise NotFoundError(f"{copy}: there is no such backup")
+    step("checking")
     check(copy)
-    aside: Path | None = None
+    scratch = database.with_name(database.name + ".restoring")
+    aside = database.with_name(f"{database.name}.before-{now:%Y%m%d-%H%M%S}") if database.exists() else None
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        scratch = database.with_name(database.name + ".restoring")
         scratch.unlink(missing_ok=True)
+        step("copying")
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(scratch)) as target:
             source.backup(target)
+        check(scratch)
         _flush(scratch)
-        if database.exists():
-            aside = database.with_name(f"{database.name}.before-{now:%Y%m%d-%H%M%S}")
-            with closing(sqlite3.connect(database, timeout=30)) as connection:
-                # What stands in the write-ahead log belongs to the database that is set aside.
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            database.replace(aside)
-        for rest in ("-wal", "-shm"):
-            database.with_name(database.name + rest).unlink(missing_ok=True)
+        if aside is not None:
+            step("setting aside what is there")
+            _set_aside(database, aside)
         scratch.replace(database)
         _flush(database.parent)
     except sqlite3.Error as error:
@@ -106,3 +135,32 @@ def restore(copy: Path, database: Path, *, now: datetime) -> Path | None:
     except OSError as error:
         raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
     return aside
+
+
+def _set_aside(database: Path, aside: Path) -> None:
+    """A second name for what is there, with all that stands in its write-ahead log."""
+    try:
+        # Read only at first: opened for writing, a broken database would lose its log.
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True, timeout=2)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with closing(sqlite3.connect(database, timeout=2)) as connection:
+            # Leaving the log for good needs the database for oneself: so it is seen whether somebody has it open.
+            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        mode = "wal"
+    except sqlite3.DatabaseError:
+        mode = "broken"
+    if mode == "wal":
+        raise BusyError(f"{database}: another process has it open; stop the desk and `meanwhile serve` and try again")
+    for rest in ("-wal", "-shm"):
+        # Only of a broken database something is left of it: that belongs to what is set aside.
+        with suppress(FileNotFoundError):
+            database.with_name(database.name + rest).replace(aside.with_name(aside.name + rest))
+    try:
+        aside.hardlink_to(database)
+    except OSError:
+        # A disk without second names.
+        shutil.copy2(database, aside)
+        _flush(aside)

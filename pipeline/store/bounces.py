@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
@@ -64,6 +64,11 @@ def recent(
         query = query.where(BounceRow.state == "open")
     found = session.execute(query.order_by(BounceRow.id.desc()).limit(limit))
     return [(bounce, recipient) for bounce, recipient in found]
+
+
+def n_open(session: Session) -> int:
+    """How many wait for an editor."""
+    return session.scalar(select(func.count()).select_from(BounceRow).where(BounceRow.state == "open")) or 0
 
 
 def settle(session: Session, bounce_id: int) -> BounceRow:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
@@ -54,6 +54,11 @@ class Database:
                 yield session
         except DatabaseError as error:
             raise self.explained(error) from error
+
+    def answers(self) -> None:
+        """Read a row, or raise what is wrong."""
+        with self.reading() as session:
+            session.execute(text("SELECT version_num FROM alembic_version")).all()
 
     def explained(self, error: DatabaseError) -> Exception:
         """The same fault as one of ours where a person can act on it; else the error itself."""

@@ -1,5 +1,7 @@
 """Bringing a database to the tables of this release."""
 
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import as_file, files
 
 from alembic import command
@@ -18,6 +20,7 @@ def _alembic(folder: str) -> AlembicConfig:
     return config
 
 
+@cache
 def newest_revision() -> str:
     """The last step of this release."""
     with as_file(files("pipeline") / "migrations") as folder:
@@ -35,11 +38,17 @@ def revision_of(database: Database) -> str | None:
         raise database.explained(error) from error
 
 
-def upgrade(database: Database) -> bool:
-    """Apply the steps that are missing, all in one transaction; whether there were any."""
+def upgrade(database: Database, *, before: Callable[[], object] | None = None) -> bool:
+    """Apply the steps that are missing, all in one transaction; whether there were any.
+
+    `before` is called when a database of an earlier release is about to be changed.
+    """
     head = newest_revision()
-    if revision_of(database) == head:
+    at = revision_of(database)
+    if at == head:
         return False
+    if at is not None and before is not None:
+        before()
     with as_file(files("pipeline") / "migrations") as folder:
         config = _alembic(str(folder))
         known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}

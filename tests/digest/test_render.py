@@ -120,6 +120,14 @@ def test_a_recipient_gets_only_what_was_chosen() -> None:
     assert is_empty(chosen(single_edition(), bulletins=(), topics=(), regions=("Tumbes",)))
 
 
+def test_who_reads_another_digest_gets_no_sections_of_this_one() -> None:
+    edition = weekly_edition()
+
+    assert any(edition.sections.values())
+    assert is_empty(chosen(edition, bulletins=("Meanwhile in Tumbes",), topics=(), regions=()))
+    assert not is_empty(chosen(edition, bulletins=(edition.bulletins[0].title,), topics=(), regions=()))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=80))
 def test_no_scraped_text_breaks_the_mail(headline: str, url: str) -> None:

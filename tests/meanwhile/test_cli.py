@@ -194,7 +194,8 @@ def test_status_doctor_backup_and_restore(where: Path, capsys: pytest.CaptureFix
 
 
 def test_installing_prints_what_to_put_in_place(where: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "run gather" in say(capsys, "install", "cron", "--print")[1]
+    assert "--quiet run --due" in say(capsys, "install", "cron", "--print")[1]
+    assert "OnCalendar" in say(capsys, "install", "timer", "--print")[1]
     assert "WatchdogSec" in say(capsys, "install", "systemd", "--print")[1]
 
 

@@ -2,12 +2,13 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from pipeline.errors import DiskError, InputError, NotFoundError
+from pipeline.errors import BusyError, DiskError, InputError, NotFoundError
 from pipeline.store import backup, items
 from pipeline.store.database import Database, open_database
 from pipeline.take_in import TakeIn
@@ -67,6 +68,97 @@ def test_restoring_brings_back_what_was_and_keeps_what_is(
     assert count(path) == 1
     assert aside is not None
     assert count(aside) == 2
+
+
+def test_a_broken_database_is_replaced_and_what_is_left_of_it_kept(
+    database: Database, tmp_path: Path, make_article: MakeArticle
+) -> None:
+    path = tmp_path / "meanwhile.db"
+    TakeIn(database, lambda: NOW)(make_article(path="a"))
+    copy = backup.back_up(path, tmp_path / "backups", now=NOW)
+    database.close()
+    path.write_bytes(b"a head crash " * 1000)
+    path.with_name("meanwhile.db-wal").write_bytes(b"what was not written yet")
+
+    aside = backup.restore(copy, path, now=NOW)
+
+    assert count(path) == 1
+    assert aside is not None
+    assert aside.read_bytes().startswith(b"a head crash")
+    assert aside.with_name(aside.name + "-wal").read_bytes() == b"what was not written yet"
+
+
+def test_a_database_that_somebody_has_open_is_not_replaced(
+    database: Database, tmp_path: Path, make_article: MakeArticle
+) -> None:
+    path = tmp_path / "meanwhile.db"
+    copy = backup.back_up(path, tmp_path / "backups", now=NOW)
+    TakeIn(database, lambda: NOW)(make_article(path="a"))
+
+    with database.reading(), pytest.raises(BusyError, match="stop the desk"):
+        backup.restore(copy, path, now=NOW)
+
+    assert count(path) == 1
+
+
+def test_a_hundred_of_a_hundred_copies_come_back_with_all_that_was_in_them(
+    database: Database, tmp_path: Path, make_article: MakeArticle
+) -> None:
+    """Made while somebody writes, restored one after the other, compared row by row."""
+    path, target = tmp_path / "meanwhile.db", tmp_path / "restored" / "meanwhile.db"
+    sink = TakeIn(database, lambda: NOW)
+    restored = 0
+    for number in range(100):
+        sink(make_article(f"Nota {number}", f"Texto número {number} sobre el río {number}.", path=str(number)))
+        with database.writing() as session:
+            # A transaction that is open meanwhile is not in the copy.
+            items.by_id(session, number + 1).title = "half done"
+            session.flush()
+            copy = backup.back_up(path, tmp_path / "backups", now=NOW + timedelta(seconds=number))
+            session.rollback()
+        backup.restore(copy, target, now=NOW + timedelta(seconds=number))
+        assert dump(target) == dump(path)
+        restored += 1
+        for old in target.parent.glob("*.before-*"):
+            old.unlink()
+
+    assert restored == 100
+
+
+def dump(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        names = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            if not name.startswith("items_fts_")
+        ]
+        return repr([(name, connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name in names])
+
+
+def test_what_a_killed_backup_left_is_removed_after_a_while(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    folder.mkdir()
+    left = folder / "meanwhile-20190101-000000.part"
+    left.write_bytes(b"half a copy")
+    now = datetime.now(UTC)
+
+    backup.back_up(tmp_path / "meanwhile.db", folder, now=now)
+    assert left.exists()
+
+    backup.back_up(tmp_path / "meanwhile.db", folder, now=now + timedelta(hours=2))
+    assert not left.exists()
+
+
+def test_folders_may_have_any_name(database: Database, tmp_path: Path, make_article: MakeArticle) -> None:
+    TakeIn(database, lambda: NOW)(make_article(path="a"))
+    folder = tmp_path / "50% of #1? ñ"
+
+    copy = backup.back_up(tmp_path / "meanwhile.db", folder, now=NOW)
+    backup.restore(copy, folder / "m.db", now=NOW)
+    backup.restore(copy, folder / "m.db", now=NOW)
+
+    assert dump(folder / "m.db") == dump(tmp_path / "meanwhile.db")
 
 
 def test_only_the_newest_are_kept(database: Database, tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""What the schedule wants done when: one rule for the clock of `serve`, for cron and for `status`.
+
+Due times are local days with a time of day, so that each comes exactly once a day or week, also when clocks are put
+forward (a time that does not exist is that much later) or back (of two equal times the first counts).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from meanwhile.config import Config
+from meanwhile.weekly import digests_of
+from pipeline.store import runs
+from pipeline.store.database import Session
+
+#: How often what waits (mails for another try, a run that failed) is looked for; counted from the full hour.
+LOOK_EVERY = timedelta(minutes=10)
+#: The jobs in the order in which they are done when several are owed, with the stages of each.
+STAGES = {
+    "gather": ("crawl", "process"),
+    "compose": ("compose",),
+    "send": ("send",),
+    "backup": ("backup",),
+    "tidy": ("tidy",),
+}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+#: When old records are removed where no backup is configured.
+_NIGHT = time(3, 30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One job with the local time at which it comes due, every day or on one weekday (0 is Monday)."""
+
+    job: str
+    at: time
+    zone: ZoneInfo
+    weekday: int | None = None
+    why: str = ""
+
+    @property
+    def said(self) -> str:
+        """The rule in words."""
+        when = "every day" if self.weekday is None else _DAYS[self.weekday]
+        return f"{when} at {self.at:%H:%M}" + (f" for {self.why}" if self.why else "")
+
+    def _on(self, now: datetime, offset: int) -> datetime | None:
+        day = now.astimezone(self.zone).date() + timedelta(days=offset)
+        if self.weekday is not None and day.weekday() != self.weekday:
+            return None
+        return datetime.combine(day, self.at, tzinfo=self.zone).astimezone(UTC)
+
+    def last(self, now: datetime) -> datetime:
+        """The newest due time that is not after a moment, in UTC."""
+        # From tomorrow on: where a day's first hour is left out, its due time may fall beyond midnight.
+        return next(due for ahead in range(1, -9, -1) if (due := self._on(now, ahead)) is not None and due <= now)
+
+    def next(self, now: datetime) -> datetime:
+        """The first due time after a moment, in UTC."""
+        return next(due for ahead in range(-1, 9) if (due := self._on(now, ahead)) is not None and due > now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A stage that is to be run, for the time at which it was due."""
+
+    stage: str
+    due_at: datetime
+
+
+def plans_of(config: Config) -> Iterator[Plan]:
+    """What a configuration wants done when, in its own zone."""
+    zone = config.zone
+    for moment in config.schedule.crawl:
+        yield Plan(job="gather", at=moment, zone=zone)
+    for digest in digests_of(config):
+        bulletin = digest.bulletins[0]
+        # Any week without a change of clocks will do: on the wall it is always so many hours earlier.
+        due = datetime(2024, 1, 1 + bulletin.weekday.number, bulletin.time.hour, bulletin.time.minute, tzinfo=UTC)
+        early = due - timedelta(hours=config.schedule.compose_hours_before)
+        yield Plan(job="compose", at=early.time(), zone=zone, weekday=early.weekday(), why=digest.title)
+        yield Plan(job="send", at=bulletin.time, zone=zone, weekday=bulletin.weekday.number, why=digest.title)
+    if config.schedule.backup is not None:
+        yield Plan(job="backup", at=config.schedule.backup, zone=zone)
+    yield Plan(job="tidy", at=config.schedule.backup or _NIGHT, zone=zone)
+
+
+def owed(session: Session, config: Config, *, now: datetime) -> list[Owed]:
+    """What is due and not done, in the order in which it is to be done: of missed times of a job only the newest."""
+    newest: dict[str, datetime] = {}
+    for plan in plans_of(config):
+        newest[plan.job] = max(plan.last(now), newest.get(plan.job, plan.last(now)))
+    # Mails that wait for another try, or for an approval that came late, have no time of their own.
+    look = datetime.fromtimestamp(now.timestamp() // LOOK_EVERY.total_seconds() * LOOK_EVERY.total_seconds(), UTC)
+    newest["send"] = max(look, newest.get("send", look))
+    return [
+        Owed(stage=stage, due_at=newest[job])
+        for job, stages in STAGES.items()
+        if job in newest
+        for stage in stages
+        if runs.is_owed(session, stage, due_at=newest[job], now=now)
+    ]
