@@ -11,6 +11,8 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: An object of so few classes is chosen rather than a wide one.
+FEW = 2
 CLASSES = word_set(
     "person group org place area time amount money law document event act crime penalty substance artefact "
     "natural animal plant abstract body name"
@@ -120,5 +122,6 @@ class Frame:
             ("*" not in self.subject)
             + ("*" not in self.object) * 2
             + any(c.startswith("=") for c in self.object)
+            + (0 < len(self.object) <= FEW)
             + sum(2 for a in self.arguments if a.is_required)
         )

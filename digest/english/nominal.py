@@ -544,8 +544,10 @@ class NominalRealiser(Writing):
             return f"the {counted}"
         if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
             return f"the {counted}"  # the Wampis
-        if is_plural or sense.count in {"u", "p"} or np.quantity or sense.cls == "crime":
+        if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
+        if sense.cls == "crime" and not np.phrases and not np.adjectives:
+            return counted  # "for homicide"
         if np.name is not None:
             if not self._keeps_the(np):
                 return counted

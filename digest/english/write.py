@@ -162,6 +162,11 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         clause = replace(clause, adjuncts=(place_adjunct(claim.parse.place), *clause.adjuncts))
     try:
         body = realiser.clause(clause)
+        if claim.parse.place is not None and claim.parse.place.name:
+            # "Canadá: incendian iglesias en Canadá": once will do
+            opening = f"in {claim.parse.place.name.en}, "
+            rest = body.removeprefix(opening)
+            body = rest if rest != body and opening.strip(", ") in rest else body
         if clause.speaker is not None:
             body = f"{body}, according to {realiser.phrase(clause.speaker)}"
     except CannotWriteError as why:

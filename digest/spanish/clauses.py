@@ -238,8 +238,25 @@ def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, g
         if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
             found = [(end, clause, cost + 0.1) for end, clause, cost in found]
         results.extend(found)
-    chosen = best(results)
+    chosen = best(_unlike(results))
     return _marked_open(chosen) if group.tense == "inf" else chosen
+
+
+def _unlike(results: Clauses) -> Clauses:
+    """Of readings that differ only in which of two like frames they fill, the cheapest: they crowd others out."""
+    cheapest: dict[object, tuple[int, Clause, float]] = {}
+    for result in results:
+        end, clause, cost = result
+        key = (
+            end, clause.frame.en, clause.frame.particle, clause.frame.clause, clause.verb.voice,
+            *((np.start, np.end) if np else None for np in (clause.subject, clause.object)),
+            tuple((a.start, a.end, a.adverb is None) for a in clause.adjuncts),
+            tuple((a.en, np.start, np.end) for a, np in clause.arguments),
+            clause.complement.end if clause.complement else 0,
+        )  # fmt: skip
+        if key not in cheapest or cost < cheapest[key][2]:
+            cheapest[key] = result
+    return list(cheapest.values())
 
 
 def _marked_open(results: Clauses) -> Clauses:
