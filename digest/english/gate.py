@@ -199,7 +199,8 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
             yield f"np:{phrase.prep}"
         # "las comunidades de Pacopata y Huano Huano", "el distrito de Simón Bolívar": places, not persons
         named = phrase.prep == "de" and class_of(np) in {"group", "place", "area"}
-        yield from _phrase(phrase.object, depth=depth + 1, is_of_place=named)
+        step = 0 if class_of(np) in {"amount", "money"} or np.quantity is not None else 1  # a measure is no link
+        yield from _phrase(phrase.object, depth=depth + step, is_of_place=named)
     if np.infinitive is not None:
         yield f"np:infinitive:{np.infinitive_link}"
         if np.infinitive_link == "para":

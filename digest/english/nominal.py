@@ -315,6 +315,8 @@ class NominalRealiser(Writing):
             stuff = noun_sense(inner)
             if stuff is None or (stuff.count != "u" and np.noun.lemma not in _COMPOUNDED):
                 return False
+        if " " in np.noun.lemma and " de " not in np.noun.lemma:
+            return False  # "extracción ilegal | de oro": the adjective would come between
         of_stuff = class_of(inner) == "substance"
         if np.noun.lemma.split()[0] in OF_HEADS or (np.name is not None and not of_stuff):
             return False

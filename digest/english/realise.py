@@ -17,10 +17,12 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 TOLD_TO = frozenset(("ask", "order", "urge", "allow"))
 #: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
 _BESIDE = {"junto a": "beside", "frente a": "in front of"}
+#: What a thing is held to be that has no adjective in English.
+_HELD = {"prioritario": "a priority", "clave": "crucial"}
 #: What is done by a day.
 _ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
 #: What looks forward rather than asks: "expects that it will …".
-HOPES = frozenset(("expect", "hope", "trust"))
+HOPES = frozenset(("expect", "hope", "trust", "fear"))
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
 
 
@@ -81,6 +83,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
         self.is_event = cls == "event" and head in INCIDENTS
         plural = self._counts_as_plural(clause)
+        self.achieves = clause.frame.en in _ACHIEVED and clause.verb.is_perfect
         verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
         rest = self._rest(clause)
         if clause.verb.is_negated and any(_is_yet(a) for a in clause.adjuncts):
@@ -153,6 +156,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
             parts.append(self.phrase(clause.object, verb=lemma))
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
+        elif clause.predicate is not None and clause.complement is not None:  # "consider it important to …"
+            held = _HELD.get(clause.predicate.lemma) or self._predicative(clause.predicate, None)
+            parts.append(f"it {held}")
+            parts.append(self._valued(clause.complement))
+            return " ".join(filter(None, [*parts, *(self.adjunct(a) for a in clause.adjuncts if not a.is_front)]))
         elif clause.predicate is not None:
             parts.append(self._predicative(clause.predicate, clause.subject))
         early: tuple[Adjunct, ...] = ()
@@ -196,6 +204,14 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if chosen is None:
             raise CannotWriteError(f"several senses: {form.lemma}")
         return chosen.en
+
+    def _valued(self, inner: Clause) -> str:
+        """What is held to be important: to do something, or that somebody should."""
+        owner, verb = self.owner, self.owner_verb
+        is_said = inner.subject is not None
+        text = f"that {self.clause(inner, is_main=False, mood='wish')}" if is_said else self._bare_verb(inner, "to")
+        self.owner, self.owner_verb = owner, verb
+        return text
 
     def _complement(self, clause: Clause) -> str:
         inner = clause.complement
@@ -276,6 +292,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
             raise CannotWriteError("«por» a road on which nobody moves")
+        if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also:
+            english = "among"
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front:
             self.doubts.append("a cause may belong to the noun before it")
         return f"{english} {self.phrase(phrase.object)}"

@@ -56,14 +56,20 @@ class VerbalRealiser(Writing):
             return self.verb(begun, is_plural=is_plural, is_main=is_main, mood=mood)  # it has begun by itself
         base, particle = clause.frame.en, clause.frame.particle
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
-        if group.tense == "pret" and any(a.phrase and _is_dated(a.phrase.object) for a in clause.adjuncts):
-            pulls.add("past")  # "murieron en las protestas de 2012"
+        for phrase in (a.phrase for a in clause.adjuncts if a.phrase and _is_dated(a.phrase.object)):
+            if phrase.prep == "desde":
+                pulls.add("perfect")
+            elif group.tense == "pret":
+                pulls.add("past")  # "murieron en las protestas de 2012"
         if any(
             a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts
         ):
             pulls.add("lasting")
         if any(a.time and a.time.en.startswith("for ") and not a.time.pull for a in clause.adjuncts):
             pulls.add("past" if group.tense == "pret" else "")
+        if "nearest" in pulls:
+            pulls.discard("nearest")
+            pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
         words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if group.is_negated:

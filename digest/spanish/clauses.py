@@ -277,7 +277,7 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         active = replace(group, voice="active")
         found = _fill(chart, at, active, frame, None, "subject")
         return [(end, turned, cost) for end, c, cost in found if (turned := turned_passive(c, group))]
-    if is_passive and (not frame.object and frame.clause != "que"):
+    if is_passive and (not frame.object and frame.clause not in {"que", "inf"}):
         return []
     loose = 0.0
     if subject is not None:
@@ -364,7 +364,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from _predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
             yield from _complements(chart, here, clause, cost)
-        if frame.clause == "que" and clause.verb.voice == "se" and clause.complement is None:
+        if frame.clause in {"que", "inf"} and clause.verb.voice == "se" and clause.complement is None:
             yield from _complements(chart, here, clause, cost)
     if not comma:
         yield from _arguments(chart, here, clause, cost)
@@ -399,6 +399,10 @@ def _is_light(clause: Clause) -> bool:
     if len(clause.adjuncts) != 1:
         return False
     first = clause.adjuncts[0]
+    if first.phrase is not None and first.phrase.prep == "en" and not first.is_front:
+        place = first.phrase.object  # "evalúan en Puerto Maldonado el avance"
+        if place.noun is None and place.name is not None and place.name.cls in {"place", "area"}:
+            return True
     return first.time is not None or first.adverb is not None or (first.after_comma and first.phrase is not None)
 
 
@@ -417,6 +421,8 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
 
 def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
+    if clause.frame.es == "considerar" and kind == "que" and clause.predicate is None:
+        yield from _valued(chart, at, clause, cost)
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         for end, inner, extra in _clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
             if inner.subject is not None or not (kind != "quedeny" or clause.subject):
@@ -433,6 +439,23 @@ def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
             for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
                 if inner.object is not None and inner.complement is None:
                     yield stop, replace(clause, complement=inner), cost + extra
+
+
+#: What is held of a thing that is still to be done.
+VALUED = frozenset(("importante", "necesario", "prioritario", "urgente", "fundamental", "indispensable", "clave"))
+
+
+def _valued(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "consideran importante establecer …", "consideran prioritario que …"."""
+    form = next((f for f in chart.adjectives(at) if f.lemma in VALUED and f.number == "sg"), None)
+    if form is None:
+        return
+    for stop, inner, extra in infinitive_clauses(chart, at + 1):
+        yield stop, replace(clause, predicate=form, complement=inner), cost + extra
+    if chart.low(at + 1) == "que":
+        for stop, inner, extra in clauses(chart, at + 2, mood="wish"):
+            if inner.subject is not None:
+                yield stop, replace(clause, predicate=form, complement=inner), cost + extra
 
 
 def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
@@ -472,7 +495,7 @@ def pronoun(np: NounPhrase) -> NounPhrase | None:
         word = "they"
     elif cls in {"org", "group", "document", "event", "place", "area", "law"}:
         word = "it"
-    elif cls == "person" and np.noun and np.gender in {"m", "f"} and np.det == "def":
+    elif cls == "person" and np.noun and np.gender in {"m", "f"} and (np.det == "def" or (not np.det and np.phrases)):
         word = "he" if np.gender == "m" else "she"
     else:
         return None

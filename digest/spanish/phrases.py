@@ -55,6 +55,9 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                 last = here
             if conjunction:
                 after = last + 2 if chart.low(last + 1) == "también" else last + 1
+                only = chart.low(last + 1) == "no" and chart.low(last + 2) in {"solo", "sólo", "solamente"}
+                if only:  # "territorios y no solamente parcelas"
+                    after, conjunction = last + 3, "and not only"
                 for stop, nxt, extra in simple_phrases(chart, after):
                     if _alike(first, nxt) or chart.low(last) == "como":
                         joined = replace(
@@ -80,7 +83,10 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     is_people = other.noun is not None and other.noun.senses[0].en[:1].isupper()
     if is_people and not other.det and not other.quantity and first.number == "pl" and first.noun and not first.name:
         return first.noun.senses[0].en[:1].isupper()
-    kinds = {_KINDS.get(class_of(first), ""), _KINDS.get(class_of(other), "")}
+    ours, theirs = class_of(first), class_of(other)
+    if ours in {"place", "area"} and theirs in {"act", "event", "document", "abstract", "law", "money"}:
+        return False  # "revisó el mercado en la región | y las ofertas"
+    kinds = {_KINDS.get(ours, ""), _KINDS.get(theirs, "")}
     return len(kinds) == 1 or "" in kinds
 
 
@@ -132,7 +138,11 @@ def _simple(chart: Chart, at: int) -> Found:
 
 def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
     found: Found = []
-    for end, name in chart.names_at(begin):
+    for stop, name in chart.names_at(begin):
+        end = stop
+        year = chart.text(end)
+        if name.cls == "event" and len(year) == 4 and year.isdigit():
+            end += 1  # "Operación Mercurio 2019"
         cost = 0.0 if end - begin > 1 else 0.05
         # "la Policía detuvo", but "the police have": the number is English's own
         number = "" if name.number == "pl" else "sg"
@@ -435,7 +445,7 @@ def _dates(chart: Chart, at: int) -> list[tuple[int, str]]:
 #: What is until a day.
 _BOUNDED = word_set("plazo ampliación prórroga extensión mandato contrato concesión vigencia licencia suspensión")
 #: What is of a day, month or year.
-_DATED = frozenset(("event", "act", "document", "law", "abstract"))
+_DATED = frozenset(("event", "act", "document", "law", "abstract", "time"))
 
 
 def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:

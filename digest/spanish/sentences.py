@@ -45,7 +45,8 @@ def parse(chart: Chart) -> list[Parse]:
         if end == last:
             whole.append(Parse(clause=clause, cost=cost, place=place))
         elif attributed := _attributed(chart, end, last, clause):
-            whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place))
+            stop = attributed.end if attributed.end < last else -1
+            whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place, cut_at=stop))
         elif _may_cut(chart, end) and end - start >= 4 and (kind := _dropped(chart, end, last, clause)):
             cut.append(
                 Parse(
@@ -212,9 +213,18 @@ def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | No
             if not frames or group.tense not in {"pret", "pres"} or group.is_negated:
                 continue
             for stop, np, _ in simple_phrases(chart, end):
-                if stop == last:
-                    return replace(clause, speaker=np, speaker_verb=frames[0].en, end=last)
+                if stop == last or (chart.low(stop) in _AFTER_SPEAKER and not any_guard(chart, stop, last)):
+                    return replace(clause, speaker=np, speaker_verb=frames[0].en, end=stop)
     return None
+
+
+#: What may follow a speaker put last, and is left off: when and where it was said.
+_AFTER_SPEAKER = frozenset(("tras", "durante", "en", "luego", "después"))
+
+
+def any_guard(chart: Chart, start: int, end: int) -> bool:
+    """Whether a word between the two limits what is said before."""
+    return any(is_guard(chart, at) for at in range(start, end))
 
 
 def _may_cut(chart: Chart, at: int) -> bool:
@@ -231,7 +241,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
         if while_it and k == at + 1:  # "fue asesinado, cuando regresaba": no condition
             continue
         if is_guard(chart, k):
-            return ""
+            # a limit within what describes a name says nothing of the sentence
+            return "safe" if chart.low(k) in _INNER and _describes_name(chart, at, k) else ""
         if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
             return ""
     first = chart.low(at + 1)
@@ -242,6 +253,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     if first in {"el", "la", "los", "las"} and chart.low(at + 2) in {"cual", "cuales"}:
         return "safe"
     if first in {"que", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"}:
+        return "safe"
+    if _describes_name(chart, at, last):
         return "safe"
     if chart.is_cat(at + 1, "and"):
         return "safe" if verb_groups(chart, at + 2) else ""
@@ -255,6 +268,35 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     if any(end == last and np.noun is not None and not np.also for end, np, _ in simple_phrases(chart, at + 1)):
         return "unsure"
     return ""
+
+
+#: Limits that may stand within a clause on a name that is left off.
+_INNER = frozenset(("no", "ni", "solo", "sólo", "hasta", "sin"))
+
+
+def _describes_name(chart: Chart, at: int, last: int) -> bool:
+    """ "… (RIA), la propuesta con la que …": what a name stands for, in no list; `last` is within its clause."""
+    relative = any(chart.low(k) in {"que", "quien", "donde", "cual"} for k in range(at + 2, last))
+    if last < len(chart) - 1 and chart.low(last) in _INNER and not relative:
+        return False
+    before = chart.tokens[at - 1]
+    if not (before.is_capital or before.text == ")") or chart.low(at + 1) not in {
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+    }:
+        return False
+    if chart.text(at + 2)[:1].isupper():
+        return False
+    for k in range(at + 2, last):
+        if chart.text(k) == ",":
+            return True
+        if chart.is_cat(k, "and") and chart.low(k + 1) in {"el", "la", "los", "las", "un", "una"}:
+            return False
+    return True
 
 
 def place_adjunct(place: NounPhrase) -> Adjunct:

@@ -190,7 +190,13 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
                 if pull == "perfect" and time.pull == "future":
                     english, pull = "from", ""  # "desde el lunes", of a strike to come
                 found.append((end, replace(time, start=at, en=f"{english} {day}", pull=pull), 0.0))
-    for end, time in (*_days(chart, at), *_periods(chart, at), *_fixed(chart, at), *_spans(chart, at)):
+    for end, time in (
+        *_several(chart, at),
+        *_days(chart, at),
+        *_periods(chart, at),
+        *_fixed(chart, at),
+        *_spans(chart, at),
+    ):
         found.append((end, time, 0.0))
     return found
 
@@ -266,9 +272,53 @@ def _dated(
 
 def _on(chart: Chart, at: int, end: int, day: date) -> Time:
     pull = "future" if chart.published_on and day > chart.published_on else "past"
+    if chart.published_on and day.year > chart.published_on.year and not _names_year(chart, end):
+        pull = "nearest"  # of January in December: the coming one of a plan, the last one of a report
     is_near = chart.published_on is not None and timedelta(0) < day - chart.published_on < timedelta(days=183)
     said = day_in_english(day, day if is_near else chart.published_on)  # the coming January needs no year
     return Time(start=at, end=end, en=f"on {said}", pull=pull, on=day)
+
+
+def _names_year(chart: Chart, end: int) -> bool:
+    return len(chart.text(end - 1)) == 4 and chart.text(end - 1).isdigit()
+
+
+def _several(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "el martes 19 y el miércoles 20 de febrero", "del 16 al 18 de enero", "el 19 y 20 de febrero"."""
+    is_span = chart.low(at) == "de" and chart.low(at + 1) == "el"
+    first = _number_of_day(chart, at + 1 if is_span else at)
+    if first is None or (not is_span and chart.low(at) != "el"):
+        return []
+    here, low = first
+    if is_span:
+        if chart.low(here) != "a" or chart.low(here + 1) != "el":
+            return []
+        second = _number_of_day(chart, here + 1)
+    else:
+        if not chart.is_cat(here, "and"):
+            return []
+        second = _number_of_day(chart, here + 1)
+    if second is None or chart.low(second[0]) != "de":
+        return []
+    month = MONTHS.get(chart.low(second[0] + 1), 0)
+    if not month or not low < second[1]:
+        return []
+    end, year = _year(chart, second[0] + 2)
+    dated = _dated(chart, at, end, second[1], month, year, "")
+    link = "to" if is_span else "and"
+    start = "from " if is_span else "on "
+    return [
+        (stop, replace(time, en=f"{start}{low} {link} {time.en.removeprefix('on ')}", on=None)) for stop, time in dated
+    ]
+
+
+def _number_of_day(chart: Chart, at: int) -> tuple[int, int] | None:
+    """ "el martes 19", "el 19", "20": where the number ends, and it."""
+    here = at + 1 if chart.low(at) in {"el", "este"} else at
+    if chart.low(here) in WEEKDAYS:
+        here += 1
+    text = chart.text(here)
+    return (here + 1, int(text)) if text.isdigit() and 1 <= int(text) <= 31 else None
 
 
 def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -378,7 +428,7 @@ def _from(chart: Chart, at: int) -> list[tuple[int, Time]]:
 
 def dated(chart: Chart, at: int) -> list[tuple[int, str]]:
     """A day, month or year that a noun carries behind "de": "la carta | del 19 de diciembre", "de julio de 2012"."""
-    if chart.low(at) == "el":
+    if chart.low(at) in {"el", "este"}:
         if not any(chart.text(at + k)[:1].isdigit() for k in (1, 2)):
             return []  # "la reunión del martes": which Tuesday is left open
         return [(end, time.en.removeprefix("on ")) for end, time in _days(chart, at) if time.en.startswith("on ")]

@@ -79,10 +79,10 @@ def test_evidence_is_the_span_of_the_sentence(resources: Resources) -> None:
     assert text[evidence.start : evidence.end] == evidence.quote == "La policía detuvo a tres mineros en Puno."
 
 
-def test_only_headline_and_six_sentences_are_read(resources: Resources) -> None:
-    text = " ".join(["La policía detuvo a tres mineros en Puno."] * 9)
+def test_only_headline_and_nine_sentences_are_read(resources: Resources) -> None:
+    text = " ".join(["La policía detuvo a tres mineros en Puno."] * 12)
 
-    assert len(claims_of(item(text), names=resources.names, lexicon=resources.lexicon, published_on=None)) == 6
+    assert len(claims_of(item(text), names=resources.names, lexicon=resources.lexicon, published_on=None)) == 9
 
 
 def test_portuguese_gives_no_claims(resources: Resources) -> None:
