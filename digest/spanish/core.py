@@ -105,7 +105,10 @@ class _Shortener:
                 continue
             is_needed = not has_more and adjunct is others[0] if others else False
             if self._is_doubtful(
-                adjunct, is_needed=is_needed or is_bound, is_passive=clause.verb.voice == "passive"
+                adjunct,
+                is_needed=is_needed or is_bound,
+                is_passive=clause.verb.voice == "passive",
+                is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
                 continue
             kept.append(self._adjunct(adjunct))
@@ -141,7 +144,7 @@ class _Shortener:
             return replace(adjunct, according=self.phrase(adjunct.according))
         return adjunct
 
-    def _is_doubtful(self, adjunct: Adjunct, *, is_needed: bool, is_passive: bool) -> bool:
+    def _is_doubtful(self, adjunct: Adjunct, *, is_needed: bool, is_passive: bool, is_late: bool) -> bool:
         """Whether it is not certain what the adjunct belongs to, or it says too much."""
         if adjunct.time is not None or adjunct.according is not None:
             return False
@@ -150,6 +153,8 @@ class _Shortener:
             return not adjunct.adverb.is_safe or self.level >= 2
         if adjunct.gerund is not None:
             return True
+        if adjunct.purpose is not None and is_late:
+            return True  # "se revisaron las ofertas que han llegado para vender": the offers' purpose
         if adjunct.purpose is not None and is_passive and adjunct.link != "to":
             return True  # "a strike was lifted after signing": who signed is not said
         if is_needed:
