@@ -237,7 +237,8 @@ def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, g
         found = _fill(chart, at, group, frame, subject, gap)
         if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
             found = [(end, clause, cost + 0.1) for end, clause, cost in found]
-        if group.voice == "se" and f"{group.lemma}se" in chart.lexicon.frames:
+        acts = subject is not None and class_of(subject) in {"person", "group", "org"}
+        if group.voice == "se" and acts and f"{group.lemma}se" in chart.lexicon.frames:
             found = [(end, clause, cost + 0.3) for end, clause, cost in found]  # "se reunieron": they met
         results.extend(found)
     chosen = best(_unlike(results))
