@@ -33,13 +33,12 @@ _ENDS = frozenset('.!?:…"“”«»¿¡|•\n')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The words of a text, which of them are facts (by place), and its official numbers by kind."""
+    """The words of a text, and which of them are facts (by place)."""
 
     words: tuple[Word, ...]
     keys: tuple[str, ...]
     kinds: Mapping[int, FactKind]
     sentences: tuple[tuple[int, int], ...]  # first word of each sentence, and the one after its last
-    identifiers: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,6 @@ def facts(text: str, found: Sequence[Word], lang: str = "es") -> Facts:
         keys=tuple(word.key for word in found),
         kinds=MappingProxyType(kinds),
         sentences=tuple(_sentence_words(text, found)),
-        identifiers=MappingProxyType(identifiers(text)),
     )
 
 
@@ -129,11 +127,13 @@ def _starts_sentence(text: str, word: Word, before: Word | None) -> bool:
     return not (between.strip() == "." and len(before.text) <= 3 and before.text[0].isupper())
 
 
-def disjoint_identifiers(one: Facts, other: Facts) -> tuple[FactConflict, ...]:
+def disjoint_identifiers(
+    one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
+) -> tuple[FactConflict, ...]:
     """Kinds of official number that both texts carry without sharing one."""
     conflicts = []
-    for kind in sorted(one.identifiers.keys() & other.identifiers.keys()):
-        ours, theirs = one.identifiers[kind], other.identifiers[kind]
+    for kind in sorted(one.keys() & other.keys()):
+        ours, theirs = one[kind], other[kind]
         if ours.isdisjoint(theirs):
             conflicts.append(FactConflict(ours=min(ours), theirs=min(theirs), kind="identifier", context=kind))
     return tuple(conflicts)

@@ -1,6 +1,6 @@
 """Do two texts tell the same? The shared phrases propose, the facts of the aligned texts decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import islice
 from typing import Literal
 
-from pipeline.facts import Alignment, Facts, align, disjoint_identifiers, facts
+from pipeline.facts import Alignment, Facts, align, disjoint_identifiers, facts, identifiers
 from pipeline.sketches import SHINGLE, SHORT_WORDS, content
 from pipeline.text import fold, keys, normalised, sentences, shingles, tokens, words
 from pipeline.types import FactConflict, Item, Resemblance
@@ -84,6 +84,11 @@ class Reading:
         """What the headline states."""
         return facts(self.item.title, words(self.item.title, self.item.lang), self.item.lang)
 
+    @cached_property
+    def numbers(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+        """The official numbers of text and headline, by kind."""
+        return identifiers(self.text), identifiers(self.item.title)
+
     @property
     def is_short(self) -> bool:
         """Too few words to be aligned."""
@@ -151,9 +156,10 @@ def _compare_long(one: Reading, other: Reading) -> Comparison:
         return _near("1-wall", shared, Alignment(), "They share a body that tells neither headline, as paywalls do.")
     if one.keys == other.keys:
         return _same("1-same-words", 1.0, "Both have the same words in the same order.", jaccard=1.0)
-    if numbers := disjoint_identifiers(one.facts, other.facts) or disjoint_identifiers(one.title, other.title):
+    of_text, of_title = zip(one.numbers, other.numbers, strict=True)
+    if numbers := disjoint_identifiers(*of_text) or disjoint_identifiers(*of_title):
         return _template("2-identifiers", shared, 1.0, numbers)
-    aligned = _with_headlines(align(one.facts, other.facts), one, other)
+    aligned = _with_headlines(_aligned(one, other), one, other)
     if shared.score < MIN_SCORE or not _is_derived(one, other, shared):
         return _near("7-near", shared, aligned, "They share phrases or whole passages, but the rest differs.")
     if _is_vetoed(aligned, min(len(one.keys), len(other.keys))):
@@ -173,12 +179,26 @@ def _compare_short(one: Reading, other: Reading) -> Comparison:
     is_teaser = TEASER_WORDS <= n_words <= TEASER_LENGTH * n_longer
     if is_teaser and shared.containment >= TEASER_CONTAINMENT and is_soon:
         aligned = align(one.facts, other.facts)
-        if not aligned.conflicts and not disjoint_identifiers(one.facts, other.facts):
+        if not aligned.conflicts and not disjoint_identifiers(one.numbers[0], other.numbers[0]):
             why = "The few lines stand in the other text, and the facts agree."
             return _same("3-teaser", shared.score, why, kind="shortened", jaccard=shared.jaccard)
     if one.item.title and normalised(one.item.title) == normalised(other.item.title) and is_soon:
         return _near("3-headline", shared, Alignment(), "The same headline, but one has too little text to tell.")
     return _other("3-short", "Too short to be compared by more than identical words.", shared.score)
+
+
+def _aligned(one: Reading, other: Reading) -> Alignment:
+    """The two laid side by side. A copy that was only added to, or cut in one place, has no replaced words to weigh."""
+    short, long = sorted((one.keys, other.keys), key=len)
+    return align(one.facts, other.facts) if _cut_at(short, long) is None else Alignment(n_equal=len(short))
+
+
+def _cut_at(short: Sequence[str], long: Sequence[str]) -> int | None:
+    """Where words of `long` are missing from `short`, if it is otherwise the same; None if it is not."""
+    if len(short) > len(long):
+        return None
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return at if short[at:] == long[len(long) - len(short) + at :] else None
 
 
 # --- is it one text? --------------------------------------------------------------------------------
@@ -246,8 +266,8 @@ def _with_headlines(aligned: Alignment, one: Reading, other: Reading) -> Alignme
 
     Outlets write headlines of their own over a wire's text: only a headline that was kept can contradict.
     """
-    n_common = len(set(one.title.keys) & set(other.title.keys))
-    if n_common < 0.6 * max(len(one.title.keys), len(other.title.keys), 1):
+    ours, theirs = (keys(each.item.title, each.item.lang) for each in (one, other))
+    if len(set(ours) & set(theirs)) < 0.6 * max(len(ours), len(theirs), 1):
         return aligned
     of_titles = align(one.title, other.title).conflicts
     figures = tuple(c for c in of_titles if c.kind in ("figure", "number_word"))
@@ -301,13 +321,11 @@ def _told_apart(one: Reading, other: Reading, aligned: Alignment, shared: Overla
 
 def new_sentences(newer: Reading, older: Reading) -> tuple[str, ...]:
     """Sentences of `newer` whose phrases `older` lacks, without the lines that outlets put under everything."""
+    if _cut_at(newer.keys, older.keys) is not None:
+        return ()  # all of it stands in the other text, but for two phrases where it was cut
     found = []
-    told, at = newer.facts, 0
     for span in sentences(newer.text):
-        first = at
-        while at < len(told.words) and told.words[at].start < span.end:
-            at += 1
-        own = shingles(told.keys[first:at], SHINGLE)
+        own = shingles(keys(span.text, newer.item.lang), SHINGLE)
         if len(own) >= 4 and len(own & older.phrases) / len(own) < 0.2 and not _is_boilerplate(span.text):
             found.append(span.text)
     return tuple(found)

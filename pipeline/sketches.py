@@ -1,5 +1,6 @@
 """Sketches: the few fingerprints of a text by which near-duplicates are found among very many."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import xxhash
@@ -41,13 +42,14 @@ def sketch_keys(found: Sequence[str]) -> tuple[int, ...]:
     """The sketch of a text whose words are known already."""
     if not found:
         return ()
-    runs = {f"{a} {b} {c}" for a, b, c in zip(found, found[1:], found[2:], strict=False)} or {" ".join(found)}
-    hashes = sorted(xxhash.xxh3_64_intdigest(run.encode()) for run in runs)
-    limit = (1 << 64) // _ONE_IN
-    n = sum(1 for h in hashes if h < limit)
+    runs = set(map(" ".join, zip(found, found[1:], found[2:], strict=False))) or {" ".join(found)}
+    hashes = sorted([xxhash.xxh3_64_intdigest(run.encode()) for run in runs])
+    n = bisect_left(hashes, (1 << 64) // _ONE_IN)
     kept = hashes[: min(max(n, _MIN_HASHES), _MAX_HASHES)]
     # Notices of one form share most phrases: their numbers bring the right one to the top of the candidates.
-    kept += sorted(_hash(key, seed=1) for key in set(found) if _is_telling(key))[:_MAX_NUMBERS]
+    kept += sorted(_hash(key, seed=1) for key in {key for key in found if key[0].isdigit() and _is_telling(key)})[
+        :_MAX_NUMBERS
+    ]
     if len(found) < SHORT_WORDS:
         # So few words may give fewer shingles than a candidate must share: two names for the whole text.
         kept += [_hash(" ".join(found), seed=seed) for seed in (2, 3)]

@@ -138,22 +138,32 @@ def words(text: str, lang: str = "es") -> list[Word]:
     """The words in order; `key` is what two texts are compared by."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    folded = fold(text)
-    named = number_words(lang)
-    found = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        key = folded[start:end]
-        key = figure(key) if key[0].isdigit() else named.get(key, key)
-        found.append(Word(start, end, match.group(), key))
-    return found
+    # Folding parts no word and joins none, so that the folded words are these words, one by one.
+    return [
+        Word(*match.span(), match[0], key) for match, key in zip(_WORD.finditer(text), keys(text, lang), strict=True)
+    ]
 
 
 def keys(text: str, lang: str = "es") -> list[str]:
     """The keys of the words alone; what sketches and shingles are made of."""
+    return list(_keys_of_article(text, lang)) if len(text) >= _LONG else _keys(text, lang)
+
+
+@lru_cache(maxsize=32)
+def _keys_of_article(text: str, lang: str) -> tuple[str, ...]:
+    return tuple(_keys(text, lang))
+
+
+def _keys(text: str, lang: str) -> list[str]:
     named = number_words(lang)
-    get = named.get
-    return [figure(printed) if printed[0].isdigit() else get(printed, printed) for printed in tokens(text)]
+    # Few words are numbers: all are taken as they stand, then those are put in their one spelling.
+    found = tokens(text)
+    for at, printed in enumerate(found):
+        if printed[0].isdigit():
+            found[at] = figure(printed)
+        elif printed in named:
+            found[at] = named[printed]
+    return found
 
 
 def tokens(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.store import search
@@ -38,6 +38,7 @@ _FIRST_SINCE = (
     .where(_ITEMS.c.first_seen_at >= bindparam("since"))
     .order_by(_ITEMS.c.first_seen_at, _ITEMS.c.id)
     .limit(1)
+    .scalar_subquery()
 )
 _SAME_BODY = (
     select(_ITEMS.c.id)
@@ -48,15 +49,14 @@ _SAME_BODY = (
 _N_SHARED = func.count()
 _ALIKE = (
     select(_FINGERPRINTS.c.item_id)
-    .where(
-        _FINGERPRINTS.c.h.in_(bindparam("hashes", expanding=True)), _FINGERPRINTS.c.item_id >= bindparam("from_item")
-    )
+    .where(_FINGERPRINTS.c.h.in_(bindparam("hashes", expanding=True)), _FINGERPRINTS.c.item_id >= _FIRST_SINCE)
     .group_by(_FINGERPRINTS.c.item_id)
     .having(bindparam("least") <= _N_SHARED)
     .order_by(_N_SHARED.desc(), _FINGERPRINTS.c.item_id)
     .limit(MAX_CANDIDATES)
 )
-_MANY = select(*_READ).where(_ITEMS.c.id.in_(bindparam("ids", expanding=True))).order_by(_ITEMS.c.id)
+# One statement, since each costs more to hand over than to answer.
+_NEAR = select(*_READ).where(or_(_ITEMS.c.id.in_(_SAME_BODY), _ITEMS.c.id.in_(_ALIKE))).order_by(_ITEMS.c.id)
 _ABOVE = select(_ITEMS.c.represented_by, _ITEMS.c.published_at).where(_ITEMS.c.id == bindparam("item"))
 _GIVE_WAY = update(_ITEMS).where(_ITEMS.c.id == bindparam("old")).values(represented_by=bindparam("new"))
 _GIVE_WAY_BEHIND = (
@@ -75,16 +75,9 @@ def at_address(session: Session, canonical_url: str) -> Item | None:
 
 def near(session: Session, digest: str, sketch: Sequence[int], *, now: datetime, window: timedelta) -> list[Item]:
     """The stored items worth comparing with, in id order: the same text, or most of the sketch in common."""
-    connection = session.connection()
-    since = now - window
-    ids = set(connection.execute(_SAME_BODY, {"digest": digest, "since": since}).scalars())
     hashes = sorted(set(sketch))
-    if hashes and (first := connection.execute(_FIRST_SINCE, {"since": since}).scalar()) is not None:
-        parameters = {"hashes": hashes, "from_item": first, "least": min(MIN_SHARED, len(hashes))}
-        ids.update(connection.execute(_ALIKE, parameters).scalars())
-    if not ids:
-        return []
-    return [_item(row) for row in connection.execute(_MANY, {"ids": sorted(ids)})]
+    parameters = {"digest": digest, "since": now - window, "hashes": hashes, "least": min(MIN_SHARED, len(hashes))}
+    return [_item(row) for row in session.connection().execute(_NEAR, parameters)]
 
 
 def _item(row: Any) -> Item:
