@@ -1,7 +1,8 @@
-"""Cost of taking an article in with 10 thousand, 100 thousand and 1 million items stored, one commit each.
+"""Cost of an article with 10 thousand, 100 thousand and 1 million items stored: taken in (one commit), tagged, grouped.
 
 `--quick` leaves out the million. The stored items are made up: their sketches hold random fingerprints and, as in the
-press, a part that many share; their texts are a line, since only candidates are read.
+press, a part that many share, all within the window for duplicates; the newest have keys of open stories. Their texts
+are a line, since only candidates are read.
 """
 
 import random
@@ -14,16 +15,22 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from pipeline.dedupe import sketch
+from pipeline.sort import group_items, tag_items
 from pipeline.store.database import open_database
 from pipeline.store.schema import upgrade
+from pipeline.tagging import Lexicon, load_lexicon
 from pipeline.take_in import TakeIn
 from pipeline.types import Article, DateSource
 
 SIZES = (10_000, 100_000, 1_000_000)
 N_MEASURED = 600
+#: The newest so many stored items are in stories that may still grow, three in each.
+N_OPEN = 20_000
+AN_EVENT = 3
 N_WARM = 40
 HASHES = 19
 #: One stored fingerprint in so many is of a phrase that the press repeats.
@@ -78,79 +85,79 @@ def articles(seed: int) -> Iterator[Article]:
         )
 
 
-def fill(path: Path, n_items: int, *, after: int) -> int:
-    """Store made-up items `after`..`n_items` with their fingerprints; the bytes that the fingerprints of all take."""
+def fill(path: Path, n_items: int, *, version: str) -> float:
+    """Store made-up items, tagged and in stories, with their fingerprints and keys; bytes of index an item."""
     pool = [h for sentence in STOCK for h in sketch(sentence, "es")]
-    seen = (NOW - timedelta(days=40)).strftime("%Y-%m-%d %H:%M:%S.000000")
     connection = sqlite3.connect(path)
-    columns = [
-        row
-        for row in connection.execute("PRAGMA table_info(items)")
-        if row[1] not in ("id", "canonical_url", "body_hash")
-    ]
-    values = {
-        "lang": "es",
-        "outcome": "new",
-        "state": "new",
-        "title": "Relleno",
-        "text": "Una línea.",
-        "tagged_with": "x",
+    for pragma in ("synchronous=OFF", "cache_size=-262144", "temp_store=MEMORY", "foreign_keys=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    recent = f"CASE WHEN i > {n_items - N_OPEN} THEN '{_printed(2)}' ELSE '{_printed(40)}' END"
+    given = {
+        "id": "i",
+        "canonical_url": "'https://relleno.pe/' || i",
+        "body_hash": "printf('%016x', i * 1812433253 % 4294967291)",
+        "lang": "'es'",
+        "outcome": "'new'",
+        "state": "'new'",
+        "title": "'Relleno'",
+        "text": "'Una línea.'",
+        "tagged_with": f"'{version}'",
+        "story_id": f"i / {AN_EVENT} + 1",
+        "story_origin": "'rule'",
+        "represented_by": "CASE WHEN i % 5 = 4 THEN i - 1 END",
+        "published_at": recent,
+        "first_seen_at": recent,
     }
-
-    def value(name: str, kind: str, *, required: bool) -> str:
-        if name in values:
-            return f"'{values[name]}'"
-        if name.endswith("_at"):
-            return f"'{seen}'"
-        if not required:
-            return "NULL"
-        if kind in ("JSON", "TEXT_JSON"):
-            return "'[]'"
-        return "''" if kind.startswith(("VARCHAR", "TEXT")) else "0"
-
-    named = ", ".join(row[1] for row in columns)
-    filled = ", ".join(value(row[1], row[2], required=bool(row[3])) for row in columns)
-    connection.execute("PRAGMA synchronous=OFF")
-    connection.execute("PRAGMA cache_size=-262144")
-    connection.execute("PRAGMA temp_store=MEMORY")
     with connection:
-        connection.execute(
-            "WITH RECURSIVE n(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
-            f"INSERT INTO items (id, canonical_url, body_hash, {named}) "
-            f"SELECT i, 'https://relleno.pe/' || i, printf('%016x', i), {filled} FROM n",
-            (after + 1, n_items),
-        )
+        _make(connection, "items", given, n_items)
+        told = {"id": "i", "lang": "'es'", "first_at": f"'{_printed(40)}'", "last_at": f"'{_printed(2)}'"}
+        _make(connection, "stories", told, n_items // AN_EVENT + 1)
     # Made and sorted by SQLite itself: nineteen million rows in half a minute. Multiples of a number modulo a prime
     # are spread evenly, and the same at each run.
+    spread = "(i * 1566083941 % 2147483647 - 1073741824) * 4294967296 + i * 1812433253 % 4294967291"
+    shared = f"(SELECT h FROM pool WHERE n = i * 1812433253 % 2147483647 % {len(pool)})"
+    is_shared = f"i * 1181783497 % 2147483629 % {SHARED_IN} = 0"
     connection.execute("CREATE TEMP TABLE pool (n INTEGER PRIMARY KEY, h INTEGER)")
     connection.executemany("INSERT INTO pool VALUES (?, ?)", enumerate(pool))
     with connection:
-        connection.execute(
-            """
-            WITH RECURSIVE n(i) AS (SELECT :first UNION ALL SELECT i + 1 FROM n WHERE i < :last)
-            INSERT OR IGNORE INTO fingerprints (h, item_id)
-            SELECT CASE WHEN i * 1181783497 % 2147483629 % :shared_in = 0
-                        THEN (SELECT h FROM pool WHERE pool.n = i * 1812433253 % 2147483647 % :n_pool)
-                        ELSE (i * 1566083941 % 2147483647 - 1073741824) * 4294967296 + i * 1812433253 % 4294967291 END,
-                   i / :hashes
-            FROM n ORDER BY 1, 2
-            """,
-            {
-                "first": (after + 1) * HASHES,
-                "last": (n_items + 1) * HASHES - 1,
-                "shared_in": SHARED_IN,
-                "n_pool": len(pool),
-                "hashes": HASHES,
-            },
-        )
+        for table, first, h in (
+            ("fingerprints", 1, f"CASE WHEN {is_shared} THEN {shared} ELSE {spread} END"),
+            ("story_keys", max(1, n_items - N_OPEN), spread),
+        ):
+            connection.execute(
+                "WITH RECURSIVE n(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+                f"INSERT OR IGNORE INTO {table} (h, item_id) SELECT {h}, i / {HASHES} FROM n ORDER BY 1, 2",
+                (first * HASHES, (n_items + 1) * HASHES - 1),
+            )
     connection.execute("ANALYZE")
     connection.commit()
     try:
-        size = connection.execute("SELECT sum(pgsize) FROM dbstat WHERE name = 'fingerprints'").fetchone()[0]
+        measured = [
+            connection.execute("SELECT sum(pgsize) FROM dbstat WHERE name = ?", (name,)).fetchone()[0] / n
+            for name, n in (("fingerprints", n_items), ("story_keys", min(n_items, N_OPEN)))
+        ]
     except sqlite3.OperationalError:  # this build of SQLite has no dbstat
-        size = 0
+        measured = []
     connection.close()
-    return int(size or 0)
+    return float(sum(measured))
+
+
+def _printed(days_ago: int) -> str:
+    return (NOW - timedelta(days=days_ago)).strftime("%Y-%m-%d %H:%M:%S.000000")
+
+
+def _make(connection: sqlite3.Connection, table: str, given: dict[str, str], n_rows: int) -> None:
+    """Rows 1.. of a table from expressions over `i`; other columns that must have a value get an empty one."""
+    filled = dict(given)
+    for _, name, kind, is_required, *_ in connection.execute(f"PRAGMA table_info({table})"):
+        if name not in filled and (is_required or name.endswith("_at")):
+            empty = "''" if kind.startswith(("VARCHAR", "TEXT")) else "0"
+            filled[name] = f"'{_printed(40)}'" if name.endswith("_at") else "'[]'" if "JSON" in kind else empty
+    connection.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+        f"INSERT INTO {table} ({', '.join(filled)}) SELECT {', '.join(filled.values())} FROM n",
+        (n_rows,),
+    )
 
 
 def floor(path: Path, n_items: int) -> float:
@@ -193,27 +200,33 @@ class Cost:
     mean: float
     p95: float
     processor: float
+    tag: float
+    group: float
     floor: float
     n_bytes: float
     counts: dict[str, int]
 
 
-def measure(folder: Path, n_items: int) -> Cost:
-    """Take articles in over so many stored items."""
+def measure(folder: Path, n_items: int, lexicon: Lexicon) -> Cost:
+    """Take articles in over so many stored items, then tag and group them."""
     path = folder / f"{n_items}.db"
     database = open_database(f"sqlite:///{path}")
     upgrade(database)
-    n_bytes = fill(path, n_items, after=0)
+    n_bytes = fill(path, n_items, version=lexicon.version)
     take_in = TakeIn(database=database, clock=lambda: NOW)
     spent, worked = [], []
-    for n, article in enumerate(articles(n_items)):
-        if n >= N_WARM + N_MEASURED:
-            break
+    # Made beforehand: making them up is none of the cost.
+    for n, article in enumerate(list(islice(articles(n_items), N_WARM + N_MEASURED))):
         started, started_work = time.perf_counter(), time.process_time()
         take_in(article)
         if n >= N_WARM:
             spent.append(1000 * (time.perf_counter() - started))
             worked.append(1000 * (time.process_time() - started_work))
+    marks = [time.perf_counter()]
+    tag_items(database, lexicon)
+    marks.append(time.perf_counter())
+    group_items(database, now=NOW)
+    marks.append(time.perf_counter())
     database.engine.dispose()
     least = floor(path, n_items)
     path.unlink()
@@ -221,8 +234,10 @@ def measure(folder: Path, n_items: int) -> Cost:
         mean=statistics.mean(spent),
         p95=statistics.quantiles(spent, n=20)[-1],
         processor=statistics.mean(worked),
+        tag=1000 * (marks[1] - marks[0]) / (N_WARM + N_MEASURED),
+        group=1000 * (marks[2] - marks[1]) / (N_WARM + N_MEASURED),
         floor=least,
-        n_bytes=n_bytes / n_items,
+        n_bytes=n_bytes,
         counts=dict(take_in.counts),
     )
 
@@ -230,19 +245,21 @@ def measure(folder: Path, n_items: int) -> Cost:
 def main(arguments: list[str]) -> int:
     """Print one line a size, and how much dearer the largest is than the smallest."""
     sizes = SIZES[:2] if "--quick" in arguments else SIZES
-    means = []
+    lexicon = load_lexicon()
+    totals = []
     with tempfile.TemporaryDirectory() as folder:
         for n_items in sizes:
-            cost = measure(Path(folder), n_items)
-            means.append(cost.mean)
+            cost = measure(Path(folder), n_items, lexicon)
+            totals.append(cost.mean + cost.tag + cost.group)
             outcomes = ", ".join(f"{n} {name}" for name, n in sorted(cost.counts.items()))
             print(
-                f"{n_items:>9,} stored: {cost.mean:6.2f} ms an item, p95 {cost.p95:6.2f} ms, processor "
-                f"{cost.processor:6.2f} ms; SQLite alone {cost.floor:6.2f} ms; {cost.n_bytes:6.0f} bytes of index "
-                f"an item ({outcomes})",
+                f"{n_items:>9,} stored: {cost.mean:5.2f} ms an item taken in (look-ups, comparison, search index, one "
+                f"commit), p95 {cost.p95:5.2f}, processor {cost.processor:5.2f}; tagged {cost.tag:5.2f}, put into "
+                f"stories {cost.group:5.2f}; in all {totals[-1]:5.2f} ms. SQLite alone {cost.floor:5.2f}. "
+                f"{cost.n_bytes:,.0f} bytes of fingerprints and keys an item ({outcomes})",
                 flush=True,
             )
-    print(f"growth from {sizes[0]:,} to {sizes[-1]:,}: × {means[-1] / means[0]:.2f}")
+    print(f"growth from {sizes[0]:,} to {sizes[-1]:,}: × {totals[-1] / totals[0]:.2f}")
     return 0
 
 

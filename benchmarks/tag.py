@@ -80,11 +80,11 @@ def _words(lexicon: Lexicon) -> dict[str, list[str]]:
     """The strong words of each topic without any rule: what a keyword list would hold."""
     spelled: dict[int, list[str]] = {}
     for number, atoms in enumerate(lexicon.finder.atoms_of):
-        for atom in atoms:
+        for atom in (*atoms, *(atom for atom, _ in lexicon.finder.lettered.get(number, ()))):
             spelled.setdefault(atom, []).append(lexicon.finder.automaton.words[number])
     found: dict[str, set[str]] = {topic: set() for topic in TOPICS}
     for atom, terms in lexicon.finder.simple_of.items():
-        for term in terms:
+        for _, term in terms:
             if term.role == "strong":
                 found[lexicon.subtopics[term.owner].topic].update(spelled.get(atom, ()))
     return {topic: sorted(words) for topic, words in found.items()}

@@ -41,11 +41,10 @@ def _peru(reading: Reading, lexicon: Lexicon, *, admin: bool, abroad: bool) -> t
     item = reading.item
     ours = _weight(reading, "peru", "peru") + sum(
         _TITLE if reading.place(span[0]) == "title" else 1.0
-        for atom, spans in reading.atoms.items()
-        if atom in lexicon.gazetteer.peruvian
-        for span in spans
+        for atom in reading.atoms.keys() & lexicon.gazetteer.peruvian
+        for span in reading.atoms[atom]
     )
-    foreign = {owner: _weight(reading, "abroad", owner) for role, owner in reading.terms if role == "abroad"}
+    foreign = {owner: _weight(reading, "abroad", owner) for role, owner in reading.met if role == "abroad"}
     theirs = max(foreign.values(), default=0.0)
     if item.peru_only:
         return True, "the outlet writes on Peru alone"
@@ -71,7 +70,7 @@ def _peru(reading: Reading, lexicon: Lexicon, *, admin: bool, abroad: bool) -> t
 
 def _dateline(reading: Reading) -> str:
     """The other country with which the title opens: "Colombia: …", "Brasil | …"."""
-    for role, owner in reading.terms:
+    for role, owner in reading.met:
         if role != "abroad":
             continue
         for found in reading.of(role, owner):

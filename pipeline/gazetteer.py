@@ -70,6 +70,20 @@ class PlaceName:
     senses: list[Sense] = field(default_factory=list)
     rule: Rule | None = None
     of_the_capital: bool = False
+    # of the senses, once all are known
+    ranked: tuple[Sense, ...] = ()
+    dry: tuple[Sense, ...] = ()  # without rivers, which count only behind a head word
+    untyped: tuple[Sense, ...] = ()  # of these, what needs no head word
+    where: tuple[str, ...] = ()  # their departments
+    is_common: bool = False  # a word that is written small
+
+    def settle(self) -> None:
+        """Sort the senses, so that no reading has to."""
+        self.ranked = tuple(sorted(self.senses, key=lambda sense: RANK[sense.kind]))
+        self.dry = tuple(sense for sense in self.ranked if sense.kind != "river")
+        self.untyped = tuple(sense for sense in self.dry if not sense.typed)
+        self.where = tuple(dict.fromkeys(department for sense in self.dry for department in sense.departments))
+        self.is_common = bool(self.senses) and all(s.kind in ("demonym", "people", "block") for s in self.senses)
 
 
 @dataclass(frozen=True, slots=True)

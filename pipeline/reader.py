@@ -1,11 +1,12 @@
 """One item as the rules see it: title and text in one folded line, what was found in it, and the way back."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from pipeline.automaton import compose, fold
-from pipeline.terms import Span, Term, compounds
+from pipeline.terms import Key, Span, Term, compounds
 from pipeline.types import Item
 from pipeline.vocabulary import Lexicon
 
@@ -36,7 +37,9 @@ class Reading:
     title_places: Sequence[int]
     text_places: Sequence[int]
     atoms: dict[int, list[Span]]
-    terms: dict[tuple[str, str], list[Found]] = field(default_factory=dict)
+    #: by role and owner the terms that were met, each with its spans; most are never asked for one by one
+    met: dict[Key, list[tuple[Term, list[Span]]]] = field(default_factory=dict)
+    _found: dict[Key, list[Found]] = field(default_factory=dict)
 
     def place(self, start: int) -> Place:
         """In which part of the item a span begins."""
@@ -44,7 +47,10 @@ class Reading:
 
     def of(self, role: str, owner: str) -> list[Found]:
         """What was met of one role and owner."""
-        return self.terms.get((role, owner), [])
+        key = role, owner
+        if key not in self._found:
+            self._found[key] = [Found(term, span) for term, spans in self.met.get(key, ()) for span in spans]
+        return self._found[key]
 
     def original(self, span: Span) -> tuple[Literal["title", "text"], int, int, str]:
         """Field, start, end and letters of a span, in the item as it was given."""
@@ -91,21 +97,15 @@ def _lead(line: str, folded: bytes, body: int) -> int:
 def _search(reading: Reading, lexicon: Lexicon) -> None:
     finder = lexicon.finder
     atoms = reading.atoms = finder.atoms(reading.folded, reading.line, 1)
-    terms: dict[tuple[str, str], list[Found]] = {}
+    met: defaultdict[Key, list[tuple[Term, list[Span]]]] = defaultdict(list)
     simple_of = finder.simple_of
     for atom, spans in atoms.items():
-        if atom not in simple_of:
-            continue
-        for term in simple_of[atom]:
-            key = term.role, term.owner
-            found = [Found(term, span) for span in spans]
-            if key in terms:
-                terms[key] += found
-            else:
-                terms[key] = found
+        if atom in simple_of:
+            for key, term in simple_of[atom]:
+                met[key].append((term, spans))
     for term, spans in compounds(finder, atoms, reading.folded):
-        terms.setdefault((term.role, term.owner), []).extend(Found(term, span) for span in spans)
-    reading.terms = terms
+        met[term.role, term.owner].append((term, spans))
+    reading.met, reading._found = dict(met), {}  # this is where a reading is made
 
 
 def _asides(reading: Reading, body: int) -> list[Span]:
@@ -141,7 +141,11 @@ def _next_line(text: str, end: int) -> int:
 
 def covered(span: Span, blanks: Sequence[Span]) -> bool:
     """Whether a span touches one of the blanks."""
-    return any(span[0] < end and start < span[1] for start, end in blanks)
+    first, last = span
+    for start, end in blanks:  # noqa: SIM110  # a generator for each question costs more than the answer
+        if first < end and start < last:
+            return True
+    return False
 
 
 def folder_kinds(address: str, folders: Mapping[str, str]) -> set[str]:

@@ -1,14 +1,14 @@
 """Where a story is: every name weighed by the rules of the gazetteer, and the departments that come out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.mentions import CAPITAL, REPEATS, Mention, find_mentions
 from pipeline.reader import Reading, read
 from pipeline.terms import Span
-from pipeline.types import Item, Tagging
+from pipeline.types import MAX_EVIDENCE, Item, Tagging
 from pipeline.vocabulary import Lexicon
 
 _SLUG_WORDS = 5
@@ -32,7 +32,8 @@ class Located:
     """What the places of an item come to."""
 
     regions: tuple[str, ...]
-    scores: tuple[RegionScore, ...]
+    scores: Mapping[str, float]
+    parts: Mapping[str, list[tuple[str, str, float]]]
     places: tuple[str, ...]
     evidence: tuple[Tagging, ...]
     faint: tuple[str, ...]  # departments named once and far down, where nothing else is
@@ -41,7 +42,11 @@ class Located:
 
 def region_scores(item: Item, lexicon: Lexicon) -> tuple[RegionScore, ...]:
     """Why this region: each department with its points and the words that gave them, strongest first."""
-    return located_in(read(item, lexicon), lexicon).scores
+    located = located_in(read(item, lexicon), lexicon)
+    return tuple(
+        RegionScore(department, round(score, 3), tuple(located.parts[department]), department in located.regions)
+        for department, score in sorted(located.scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
 
 
 def located_in(reading: Reading, lexicon: Lexicon) -> Located:
@@ -69,12 +74,14 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     in_title: set[str] = set()
     counted: dict[tuple[str, str], int] = {}
     weights, positions = gazetteer.reading.weights, gazetteer.reading.positions
+    seam, lead = reading.seam, reading.lead
     for mention in mentions:
         meant = _meant(mention, titled if mention.everywhere and titled else firm, home)
         if not meant or (sport and not _venue(reading, mention)):
             continue
-        matched = reading.line[mention.span[0] - 1 : mention.span[1] - 1]
-        position = reading.place(mention.span[0])
+        start, end = mention.span
+        matched = reading.line[start - 1 : end - 1]
+        position = "title" if start <= seam else "lead" if start <= lead else "text"
         weight = mention.weight
         if meant == (CAPITAL,) and mention.kind == "department":
             weight = weights["capital_city"] if position == "title" else weights["capital_city_text"]
@@ -97,28 +104,31 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
             places[mention.name] = None
     regions = _choose(scores, in_title, gazetteer)
     _by_source(reading, gazetteer, regions, scores, parts, evidence)
-    shown = tuple(
-        RegionScore(department, round(score, 3), tuple(parts[department]), department in regions)
-        for department, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    )
     sure = {d for m in mentions if m.kind in _SURE and not m.pending for d in m.departments}
     faint = [] if regions else [d for d, score in scores.items() if score >= _FAINT and d in sure]
     if len(faint) > _FEW:
         faint = []
     chosen = {*regions, *faint}
-    evidence = [
-        *(_tagging(reading, "region", tag, mention, points) for tag, mention, points in named if tag in chosen),
-        *evidence,
-    ]
+    evidence = [*_cited(reading, chosen, named), *evidence]
     return Located(
         tuple(regions),
-        shown,
+        scores,
+        parts,
         tuple(places),
         tuple(evidence),
         tuple(sorted(faint)),
         any(m.kind in ("department", "capital", "province", "reserve", "block") and not m.pending for m in mentions)
         or bool(regions),
     )
+
+
+def _cited(reading: Reading, chosen: set[str], named: list[tuple[str, Mention, float]]) -> Iterable[Tagging]:
+    """The first names that speak for each department that was chosen."""
+    n_cited = dict.fromkeys(chosen, 0)
+    for department, mention, points in named:
+        if department in chosen and n_cited[department] < MAX_EVIDENCE:
+            n_cited[department] += 1
+            yield _tagging(reading, "region", department, mention, points)
 
 
 def _tagging(reading: Reading, kind: Literal["region", "place"], tag: str, mention: Mention, weight: float) -> Tagging:
@@ -146,7 +156,7 @@ def _contained(mentions: list[Mention]) -> list[Mention]:
     kept = []
     for m in mentions:
         bare = m.rule == "district" and not m.pending
-        kept.append(replace(m, pending=True) if bare and not sure & set(m.departments) else m)
+        kept.append(m._replace(pending=True) if bare and not sure & set(m.departments) else m)
     return kept
 
 
@@ -236,6 +246,8 @@ def _agreeing(mentions: Iterable[Mention]) -> set[str]:
 
 def _meant(mention: Mention, firm: set[str], home: tuple[str, ...]) -> tuple[str, ...]:
     """Which of its departments a mention speaks for."""
+    if len(mention.departments) == 1 and not mention.pending:
+        return mention.departments
     if not mention.pending:
         # A park or pipeline across several departments, where the text names one of them: that one.
         agreed = tuple(d for d in mention.departments if d in firm)

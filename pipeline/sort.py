@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from pipeline.store import items, relations, stories, tags
+from pipeline.store import grouping, items, pruning, relations, stories, tags
 from pipeline.store.database import Database
-from pipeline.stories import KEY_WINDOW, Joined, Member, NewStory, OpenStory, join_member, member_of, suggest_links
-from pipeline.tables import ItemRow
+from pipeline.store.grouping import Waiting
+from pipeline.stories import Joined, Member, NewStory, OpenStory, join_member, member_of, suggest_links
 from pipeline.tagging import Lexicon, tag
 from pipeline.types import LANGUAGES
 
@@ -52,21 +52,26 @@ def tag_items(
     step: Callable[[int], None] = _nothing,
 ) -> TagReport:
     """Tag all items that this lexicon has not tagged yet; with `again`, all items. An editor's tags stay."""
-    n_items = n_changed = after = 0
-    # With `again` each item is visited once by its id, so an interrupted run is simply begun anew.
-    known = "" if again else lexicon.version
+    n_items = n_changed = 0
     with database.reading() as session:
-        total(items.count_untagged(session, known))
-    while True:
-        with database.writing() as session:
-            rows = items.untagged(session, known, after=after, limit=BATCH)
-            for row in rows:
-                n_changed += tags.keep(session, row, tag(items.as_item(row), lexicon), lexicon_version=lexicon.version)
-            if not rows:
-                return TagReport(n_items=n_items, n_changed=n_changed)
-            after = rows[-1].id
-            n_items += len(rows)
-        step(len(rows))
+        versions = [found for found in items.lexicon_versions(session) if found != lexicon.version]
+        # With `again` what has this lexicon's tags already comes first, so that each item is visited once. An
+        # interrupted run goes on where it stopped, unless it was one of these, which begins anew.
+        versions = [lexicon.version, *versions] if again else versions
+        total(items.count_tagged_with(session, versions))
+    for version in versions:
+        after = 0
+        while True:
+            with database.writing() as session:
+                batch = items.tagged_with(session, version, after=after, limit=BATCH)
+                tagged = [(int(item.id), tag(item, lexicon)) for item in batch]
+                n_changed += tags.keep(session, tagged, lexicon_version=lexicon.version)
+            if not batch:
+                break
+            after = int(batch[-1].id)
+            n_items += len(batch)
+            step(len(batch))
+    return TagReport(n_items=n_items, n_changed=n_changed)
 
 
 def group_items(database: Database, *, now: datetime, step: Callable[[int], None] = _nothing) -> GroupReport:
@@ -74,21 +79,21 @@ def group_items(database: Database, *, now: datetime, step: Callable[[int], None
 
     Crawls bring articles in the order of their sources, newest first; stories are told from the oldest on.
     """
-    grouping = Grouping()
+    run = Grouping()
     with database.reading() as session:
         waiting = items.ungrouped(session, languages=LANGUAGES)
     for start in range(0, len(waiting), BATCH):
         with database.writing() as session:
-            grouping.add(session, items.standing(session, waiting[start : start + BATCH]))
+            run.add(session, waiting[start : start + BATCH])
         step(len(waiting[start : start + BATCH]))
     with database.writing() as session:
         stories.follow(session)
-        stories.prune_keys(session, before=now - 2 * KEY_WINDOW)
+    pruning.prune(database, now=now)
     return GroupReport(
-        n_items=grouping.n_items,
-        n_stories=len(grouping.new),
-        n_grown=len(grouping.grown - grouping.new),
-        n_links=grouping.n_links,
+        n_items=run.n_items,
+        n_stories=len(run.new),
+        n_grown=len(run.grown - run.new),
+        n_links=run.n_links,
     )
 
 
@@ -101,69 +106,90 @@ class Grouping:
     new: set[int] = field(default_factory=set)
     grown: set[int] = field(default_factory=set)
     _members: dict[str, Member] = field(default_factory=dict)
+    # of the stories that the batch at hand has met; others may change them in between
+    _representatives: dict[int, list[tuple[datetime, int]]] = field(default_factory=dict)
 
-    def add(self, session: Session, rows: Sequence[ItemRow]) -> None:
+    def add(self, session: Session, ids: Sequence[int]) -> None:
         """Put some items into stories, and link these to stories in other languages; all in one transaction."""
-        touched: dict[int, ItemRow] = {}
         # The oldest are forgotten, between batches, so that none is missing within one.
         for name in list(self._members)[: max(0, len(self._members) - MAX_REMEMBERED)]:
             del self._members[name]
-        for row in rows:
-            story_id, is_new = self._place(session, row)
+        self._representatives.clear()
+        batch = grouping.waiting(session, ids)
+        if not batch:
+            return
+        keys = {one.id: self._keys_of(one) for one in batch}
+        keyed = grouping.keyed(session, list(keys), {h for found in keys.values() for h in found})
+        told_apart = grouping.in_a_series(session, list(keys))
+        touched: dict[int, Waiting] = {}
+        for one in batch:
+            story_id, is_new = self._story_of(session, one, is_in_a_series=one.id in told_apart)
+            grouping.place(session, one, story_id, () if one.id in keyed else keys[one.id])
+            self._remember(one, story_id)
             (self.new if is_new else self.grown).add(story_id)
-            touched[story_id] = row
+            touched[story_id] = one
             self.n_items += 1
-        for story_id in sorted(touched):
-            stories.refresh(session, story_id)
-        for story_id, row in sorted(touched.items()):
-            self._link_languages(session, story_id, row)
+        grouping.refresh(session, touched)
+        self._link_languages(session, touched)
 
-    def _place(self, session: Session, row: ItemRow) -> tuple[int, bool]:
-        carried_on, since = stories.older(session, row)
-        member = self._member(row, since)
-        found = tuple(sorted({*member.keys, *member.name_keys}))
-        if carried_on is not None:
-            stories.place(session, row, carried_on, found)
-            return carried_on, False
-        near = stories.near(session, member.keys, lang=row.lang, at=row.published_at)
-        opened = [self._opened(session, story_id, row.lang, ids) for story_id, ids in near.items()]
+    def _keys_of(self, one: Waiting) -> tuple[int, ...]:
+        member = self._members[one.item.id] = member_of(one.item, since=one.since)
+        return tuple(sorted({*member.keys, *member.name_keys}))
+
+    def _story_of(self, session: Session, one: Waiting, *, is_in_a_series: bool) -> tuple[int, bool]:
+        if one.story is not None:
+            return one.story, False
+        member, lang = self._members[one.item.id], one.item.lang
+        opened = self._opened(session, grouping.near(session, member.keys, lang=lang, at=one.at), lang)
         apart: frozenset[str] = frozenset()
-        if opened:
+        if opened and is_in_a_series:
             compared = [int(m.item) for story in opened for m in story.members]
-            apart = frozenset(str(other) for other in relations.series_of(session, row.id, compared))
-        match join_member(member, row.lang, opened, apart=apart):
+            apart = frozenset(str(other) for other in relations.series_of(session, one.id, compared))
+        match join_member(member, lang, opened, apart=apart):
             case Joined(story=story):
-                stories.place(session, row, int(story), found)
                 return int(story), False
             case NewStory():
-                story_id = stories.open_new(session, row)
-                stories.place(session, row, story_id, found)
+                story_id = grouping.open_new(session, one)
+                self._representatives[story_id] = []
                 return story_id, True
 
-    def _link_languages(self, session: Session, story_id: int, row: ItemRow) -> None:
+    def _link_languages(self, session: Session, touched: dict[int, Waiting]) -> None:
         """Suggest links to stories in other languages that share rare names with the item that came last."""
-        member = self._members[str(row.id)]
-        near = stories.near(
-            session, member.name_keys, lang="", other_than=row.lang, at=row.published_at, window=LINK_WINDOW, least=2
-        )
-        if not near:
-            return
-        mine = stories.representatives(session, [story_id]).get(story_id, [])
-        one = self._opened(session, story_id, row.lang, mine)
-        # Two stories are only linked across languages, and each has one: any other name will do for theirs.
-        others = [self._opened(session, other, "", ids) for other, ids in near.items()]
-        for found in suggest_links([one], others):
-            self.n_links += stories.link(session, int(found.story), int(found.other), score=found.score, why=found.why)
+        told = [one.at for one in touched.values()]
+        spoken = grouping.languages(session, min(told) - LINK_WINDOW, max(told) + LINK_WINDOW)
+        for story_id, one in sorted(touched.items()):
+            lang = one.item.lang
+            if not spoken - {lang}:
+                continue
+            found = grouping.near(
+                session,
+                self._members[one.item.id].name_keys,
+                lang=lang,
+                elsewhere=True,
+                at=one.at,
+                window=LINK_WINDOW,
+                least=2,
+            )
+            if not found:
+                continue
+            # Stories are only linked across languages, and each has one: any other name will do for theirs.
+            for link in suggest_links(self._opened(session, [story_id], lang), self._opened(session, found, "")):
+                self.n_links += stories.link(session, int(link.story), int(link.other), score=link.score, why=link.why)
 
-    def _opened(self, session: Session, story_id: int, lang: str, ids: Sequence[int]) -> OpenStory:
-        unknown = [item_id for item_id in ids if str(item_id) not in self._members]
-        if unknown:
-            since = stories.first_told(session, unknown)
-            for row in items.many(session, unknown):
-                self._member(row, since.get(row.id))
-        return OpenStory(id=str(story_id), lang=lang, members=tuple(self._members[str(i)] for i in ids))
+    def _opened(self, session: Session, story_ids: Sequence[int], lang: str) -> list[OpenStory]:
+        known = self._representatives
+        known |= grouping.representatives(session, [story_id for story_id in story_ids if story_id not in known])
+        members = {item_id for story_id in story_ids for _, item_id in known[story_id]}
+        for item, since in grouping.many(session, [i for i in members if str(i) not in self._members]):
+            self._members[item.id] = member_of(item, since=since)
+        return [
+            OpenStory(id=str(story_id), lang=lang, members=tuple(self._members[str(i)] for _, i in known[story_id]))
+            for story_id in story_ids
+        ]
 
-    def _member(self, row: ItemRow, since: datetime | None) -> Member:
-        """The words of an item, taken apart once in a run."""
-        known = self._members[str(row.id)] = member_of(items.as_item(row), since=since)
-        return known
+    def _remember(self, one: Waiting, story_id: int) -> None:
+        """Keep the newest representatives in the order in which the database gives them."""
+        if story_id in self._representatives:
+            newest = [*self._representatives[story_id], (one.at, one.id)]
+            newest.sort(key=lambda pair: (-pair[0].timestamp(), pair[1]))
+            self._representatives[story_id] = newest[: grouping.MAX_MEMBERS]

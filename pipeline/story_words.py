@@ -1,20 +1,19 @@
 """What of an item tells its event: its words with their weights, its rare names, and the keys it is found by."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from types import MappingProxyType
-from typing import Any
 
 import snowballstemmer
 import xxhash
 
 from pipeline.facts import identifiers
-from pipeline.text import Word, calendar_words, fold, tokens, words
+from pipeline.text import calendar_words, fold, printed_words, tokens
 from pipeline.types import Item
 
 #: Rare words count more than in proportion, and names a little more.
@@ -26,6 +25,12 @@ _BODY_WORDS = 300
 _HALF_AT = 80
 #: A text from so many words on is compared as such; a line or two says no more than the headline.
 FULL_WORDS = 40
+#: Of the words of a text, by their place.
+_SHARES = tuple(_HALF_AT / (_HALF_AT + at) for at in range(_BODY_WORDS))
+#: A single letter tells nothing.
+_SHORTEST = 2
+#: Stems kept at hand for each language.
+_MAX_STEMS = 100_000
 _N_KEYS = 12
 _N_NAME_KEYS = 10
 #: From this weight on a name is rare enough to link two languages by.
@@ -54,15 +59,29 @@ class Member:
 _STEMMERS = MappingProxyType({"es": "spanish", "en": "english", "pt": "portuguese"})
 
 
+class _Stems(dict[str, str]):
+    """Printed words by their folded stems, made when first asked for."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._stem = snowballstemmer.stemmer(_STEMMERS.get(lang, "spanish")).stemWord
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) >= _MAX_STEMS:
+            self.clear()
+        small = printed.lower()
+        stem = self[printed] = fold(str(self._stem(printed))) if small == printed else self[small]
+        return stem
+
+
 @cache
-def _stemmer(lang: str) -> Any:
-    return snowballstemmer.stemmer(_STEMMERS.get(lang, "spanish"))
+def _stems(lang: str) -> _Stems:
+    return _Stems(lang)
 
 
-@lru_cache(maxsize=100_000)
 def stem_of(word: str, lang: str) -> str:
     """The folded stem of a word; a word that is no language's is stemmed as Spanish."""
-    return fold(str(_stemmer(lang).stemWord(word)))
+    return _stems(lang)[word]
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -87,31 +106,50 @@ def _field_frequencies(lang: str) -> Mapping[str, float]:
     return MappingProxyType({stem_of(word, lang): n for listed, n in reversed(rows) for word in listed})
 
 
-@lru_cache(maxsize=100_000)
+class _Weights(dict[str, float]):
+    """Stems by how telling they are, reckoned when first asked for."""
+
+    def __init__(self, lang: str, *, in_text: bool) -> None:
+        super().__init__()
+        self._lang, self._in_text = lang, in_text
+
+    def __missing__(self, stem: str) -> float:
+        if len(self) >= _MAX_STEMS:
+            self.clear()
+        per_mille = _frequencies(self._lang).get(stem, 0.0)
+        if self._in_text:
+            per_mille = max(per_mille, _field_frequencies(self._lang).get(stem, 0.0))
+        rarity = max(0.0, 1.0 - math.log(per_mille + 1.0) / math.log(1000.0))
+        found = self[stem] = math.pow(rarity, _WEIGHT_POWER)
+        return found
+
+
+@cache
+def _weights(lang: str, *, in_text: bool) -> _Weights:
+    return _Weights(lang, in_text=in_text)
+
+
 def weight(stem: str, lang: str, *, in_text: bool = False) -> float:
     """How telling a word is: 0 for the commonest, 1 for a rare one.
 
     In a text the words of the field are common: every second article has them; a headline chose each of its words.
     """
-    per_mille = _frequencies(lang).get(stem, 0.0)
-    if in_text:
-        per_mille = max(per_mille, _field_frequencies(lang).get(stem, 0.0))
-    rarity = max(0.0, 1.0 - math.log(per_mille + 1.0) / math.log(1000.0))
-    return math.pow(rarity, _WEIGHT_POWER)
+    return _weights(lang, in_text=in_text)[stem]
 
 
 def member_of(item: Item, *, since: datetime | None = None) -> Member:
     """Take an item's words apart; `since` is when the oldest was published that it stands for."""
     at = item.published_at or item.first_seen_at
-    in_title = words(item.title, item.lang)
-    in_text = words(item.text[: _BODY_WORDS * 12], item.lang)[:_BODY_WORDS]
+    in_title = printed_words(item.title, item.lang)
+    in_text = printed_words(item.text[: _BODY_WORDS * 12], item.lang)[:_BODY_WORDS]
     weights = _weighed(in_title, item.lang)
     whole, named = _counted(in_title, in_text, item.lang)
     if len(in_text) < FULL_WORDS:
         # The few words below a headline help a little; they weigh half.
         weights = {**{stem: w / 2 for stem, w in _weighed(in_text, item.lang).items()}, **weights}
-    is_filling = [word.key[0].isdigit() or fold(word.text) in calendar_words() for word in in_title]
-    form = " ".join(word.key for word, filling in zip(in_title, is_filling, strict=True) if not filling)
+    days = calendar_words()
+    is_filling = [key[0].isdigit() or key in days for _, key in in_title]
+    form = " ".join(key for (_, key), filling in zip(in_title, is_filling, strict=True) if not filling)
     told = whole if len(in_text) >= FULL_WORDS else weights
     named |= {number: 1.0 for found in identifiers(item.title).values() for number in found}
     names = sorted(named, key=lambda name: (-named[name], name))
@@ -125,62 +163,61 @@ def member_of(item: Item, *, since: datetime | None = None) -> Member:
         whole_norm=_norm(whole) if len(in_text) >= FULL_WORDS else 0.0,
         names=MappingProxyType(named),
         form=form,
-        filling=" ".join(word.key for word, filling in zip(in_title, is_filling, strict=True) if filling),
+        filling=" ".join(key for (_, key), filling in zip(in_title, is_filling, strict=True) if filling),
         is_serial=any(mark in f" {form} " for mark in _serial_marks()),
         keys=_keys(told, item.lang),
         name_keys=tuple(sorted({_key("*", name) for name in names[:_N_NAME_KEYS]})),
     )
 
 
-def _stem(word: Word, lang: str) -> str:
-    return word.key if word.key[0].isdigit() else stem_of(word.text.lower(), lang)
+_Printed = Sequence[tuple[str, str]]
 
 
-def _tells(word: Word) -> bool:
-    return len(word.key) >= 2 and fold(word.text) not in calendar_words()
-
-
-def _weighed(found: Sequence[Word], lang: str) -> dict[str, float]:
+def _weighed(found: _Printed, lang: str) -> dict[str, float]:
     """The weights of a headline's words; a capital within it adds a little."""
+    stems, rarities, days = _stems(lang), _weights(lang, in_text=False), calendar_words()
     weights: dict[str, float] = {}
-    for at, word in enumerate(found):
-        if _tells(word):
-            stem = _stem(word, lang)
-            worth = weight(stem, lang) * (_NAME_BONUS if at and word.text[0].isupper() else 1.0)
-            if worth > 0:
-                weights[stem] = max(weights.get(stem, 0.0), worth)
+    for at, (printed, key) in enumerate(found):
+        if len(key) < _SHORTEST or key in days:
+            continue
+        stem = key if key[0].isdigit() else stems[printed]
+        worth = rarities[stem] * (_NAME_BONUS if at and printed[0].isupper() else 1.0)
+        if worth > 0:
+            weights[stem] = max(weights.get(stem, 0.0), worth)
     return weights
 
 
-def _counted(title: Sequence[Word], text: Sequence[Word], lang: str) -> tuple[dict[str, float], dict[str, float]]:
+def _counted(title: _Printed, text: _Printed, lang: str) -> tuple[dict[str, float], dict[str, float]]:
     """The weights of a whole article's words, by how often and how early they stand; and of its rare names."""
+    stems, rarities, days = _stems(lang), _weights(lang, in_text=True), calendar_words()
     often: dict[str, float] = {}
-    capitals: Counter[str] = Counter()
+    capitals: dict[str, int] = {}
     written: dict[str, str] = {}
-    for found, is_text in ((title, False), (text, True)):
-        for at, word in enumerate(found):
-            if not _tells(word):
+    for found, shares in ((title, repeat(1.0)), (text, _SHARES)):
+        for (printed, key), share in zip(found, shares, strict=False):
+            if len(key) < _SHORTEST or key in days:
                 continue
-            stem = _stem(word, lang)
-            often[stem] = often.get(stem, 0.0) + (_HALF_AT / (_HALF_AT + at) if is_text else 1.0)
-            first = word.text[0]
-            if first.isupper():
-                capitals[stem] += 1
-                written.setdefault(stem, fold(word.text))
-            elif first.islower():
-                capitals[stem] -= 1
+            stem = key if key[0].isdigit() else stems[printed]
+            often[stem] = often.get(stem, 0.0) + share
+            first = printed[0]
+            if first.islower():
+                capitals[stem] = capitals.get(stem, 0) - 1
+            elif first.isupper():
+                capitals[stem] = capitals.get(stem, 0) + 1
+                if stem not in written:
+                    written[stem] = fold(printed)
     whole: dict[str, float] = {}
     named: dict[str, float] = {}
     for stem, count in often.items():
-        rarity = weight(stem, lang, in_text=True)
+        rarity = rarities[stem]
         if rarity <= 0:
             continue
-        is_name = capitals[stem] > 0
-        whole[stem] = rarity * math.log1p(count) * (_NAME_BONUS if is_name else 1.0)
-        if is_name and rarity > _RARE and len(written[stem]) > 2:
-            named[written[stem]] = max(named.get(written[stem], 0.0), whole[stem])
+        is_name = capitals.get(stem, 0) > 0
+        weighed = whole[stem] = rarity * math.log1p(count) * (_NAME_BONUS if is_name else 1.0)
+        if is_name and rarity > _RARE and len(written[stem]) > _SHORTEST:
+            named[written[stem]] = max(named.get(written[stem], 0.0), weighed)
         elif _is_large(stem):
-            named[stem] = whole[stem]
+            named[stem] = weighed
     return whole, named
 
 

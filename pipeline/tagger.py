@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Literal
 
 from pipeline.gates import gate
 from pipeline.reader import Found, Reading, covered, read
 from pipeline.regions import located_in
 from pipeline.terms import Span
-from pipeline.types import TOPICS, Item, Tagged, Tagging
+from pipeline.types import MAX_EVIDENCE, TOPICS, Item, Tagged, Tagging
 from pipeline.vocabulary import Lexicon, SubTopic
 from pipeline.worth import worth_of
 
@@ -65,7 +67,8 @@ def tag(item: Item, lexicon: Lexicon) -> Tagged:
 def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], list[Tagging]]:
     blanks = {topic: [found.span for found in reading.of("not", topic)] for topic in TOPICS}
     held: list[_Held] = []
-    for name in {owner for role, owner in reading.terms if role in ("strong", "weak")}:
+    # in the order in which they were met, so that the evidence is told in the same order each time
+    for name in dict.fromkeys(owner for role, owner in reading.met if role in ("strong", "weak")):
         subtopic = lexicon.subtopics[name]
         score, cues = _score(reading, subtopic, blanks[subtopic.topic])
         if score >= _ENOUGH:
@@ -73,12 +76,15 @@ def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
             held.append(_Held(subtopic, score, cues, "title" in at, bool(at - {"text"})))
     held = [one for one in held if _about(one, held)]
     points: dict[str, float] = {}
+    cited: dict[str, list[Found]] = {}
     evidence: list[Tagging] = []
     for one in held:
         evidence += _cited(reading, "subtopic", one.subtopic.id, one.cues)
         if not one.subtopic.adjacent:
             points[one.topic] = max(one.score, points.get(one.topic, 0.0))
-            evidence += _cited(reading, "topic", one.topic, one.cues)
+            cited.setdefault(one.topic, []).extend(one.cues[:MAX_EVIDENCE])
+    for topic, cues in cited.items():
+        evidence += _cited(reading, "topic", topic, cues)
     order = list(lexicon.subtopics)
     topics = tuple(sorted(points, key=lambda topic: (-points[topic], TOPICS.index(topic))))
     return topics, tuple(sorted((one.subtopic.id for one in held), key=order.index)), evidence
@@ -102,66 +108,72 @@ def _sum(held: Sequence[_Held], topic: str) -> float:
 
 
 def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[float, list[Found]]:
-    strong = [found for found in reading.of("strong", subtopic.id) if not covered(found.span, blanks)]
-    weak = [found for found in reading.of("weak", subtopic.id) if not covered(found.span, blanks)]
+    strong = [
+        (bool(term.gaps), span[0], -span[1], n, span, term)
+        for n, (term, spans) in enumerate(reading.met.get(("strong", subtopic.id), ()))
+        for span in spans
+        if not covered(span, blanks)
+    ]
+    weak = _uncovered(reading.of("weak", subtopic.id), blanks)
     cues: list[Found] = []
     score = 0.0
     counted: dict[str, int] = {}
     taken: list[Span] = []
     # Words that several terms hold count once; those of one piece first, for a pair with a gap may span a sentence.
-    for found in sorted(strong, key=lambda found: (bool(found.term.gaps), found.span[0], -found.span[1])):
-        if covered(found.span, taken) and not (found.term.gaps and reading.place(found.span[0]) == "title"):
+    strong.sort()
+    for is_pair, start, _, _, span, term in strong:
+        if covered(span, taken) and not (is_pair and start <= reading.seam):
             continue
-        taken.append(found.span)
-        counted[found.term.text] = counted.get(found.term.text, 0) + 1
-        if counted[found.term.text] <= _REPEATS:
-            score += _STRONG * _AT[reading.place(found.span[0])]
-            cues.append(found)
+        taken.append(span)
+        counted[term.text] = counted.get(term.text, 0) + 1
+        if counted[term.text] <= _REPEATS:
+            score += _STRONG * _AT[reading.place(start)]
+            cues.append(Found(term, span))
     if score >= _ENOUGH or not weak:
         return score, cues
-    context = [found for found in reading.of("context", subtopic.id) if not covered(found.span, blanks)]
-    own = [found.span for found in weak if not found.term.gaps]
-    context = sorted((found for found in context if not covered(found.span, own)), key=lambda found: found.span)
+    own = [found.span for found in weak if not found.term.gaps] + blanks
+    context = [
+        (span, term)
+        for term, spans in reading.met.get(("context", subtopic.id), ())
+        for span in spans
+        if not covered(span, own)
+    ]
     weak = list({found.span: found for found in weak}.values())  # the same words in two languages are one cue
     kinds = {found.term.text for found in weak}
     # A weak cue needs a context word, or a second weak one; then it weighs as much as a strong one.
     if context:
         at = {reading.place(found.span[0]) for found in weak}
-        beside = {reading.place(found.span[0]) for found in context}
+        beside = {reading.place(span[0]) for span, _ in context}
         lift = _AT["title"] if "title" in at & beside else _AT["lead"] if at & {"title", "lead"} else _AT["text"]
         score += _STRONG * lift + (len(kinds) - 1) * _WEAK * lift
     else:
         score += _WEAK * sum(
             max(_AT[reading.place(found.span[0])] for found in weak if found.term.text == kind) for kind in kinds
         )
-    return score, cues + weak[:_REPEATS] + context[:1]
+    nearest = [Found(term, span) for span, term in [min(context, key=itemgetter(0))]] if context else []
+    return score, cues + weak[:_REPEATS] + nearest
 
 
-def _cited(reading: Reading, kind: str, name: str, cues: Iterable[Found]) -> list[Tagging]:
-    cited = []
-    for found in cues:
-        field, start, end, matched = reading.original(found.span)
-        weight = _STRONG if found.term.role == "strong" else _WEAK
-        cited.append(
-            Tagging(
-                kind="topic" if kind == "topic" else "subtopic", tag=name, start=start, end=end, matched=matched,
-                rule=f"{found.term.owner}: {found.term.role} {found.term.text}", field=field,
-                weight=weight * _AT[reading.place(found.span[0])],
-            )
+def _uncovered(found: list[Found], blanks: list[Span]) -> list[Found]:
+    return [one for one in found if not covered(one.span, blanks)] if blanks else found
+
+
+def _cited(reading: Reading, kind: Literal["topic", "subtopic"], name: str, cues: Sequence[Found]) -> Iterable[Tagging]:
+    for term, span in cues[:MAX_EVIDENCE]:
+        field, start, end, matched = reading.original(span)
+        weight = _STRONG if term.role == "strong" else _WEAK
+        yield Tagging(
+            kind=kind, tag=name, start=start, end=end, matched=matched, rule=f"{term.owner}: {term.role} {term.text}",
+            field=field, weight=weight * _AT[reading.place(span[0])],
         )  # fmt: skip
-    return cited
 
 
 def _organisations(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], list[Tagging]]:
     gazetteer, atoms = lexicon.gazetteer, reading.atoms
     found: dict[str, None] = {}
     evidence = []
-    hits = [
-        (span, gazetteer.organisations[a])
-        for a, spans in atoms.items()
-        if a in gazetteer.organisations
-        for span in spans
-    ]
+    named_here = atoms.keys() & gazetteer.organisations.keys()
+    hits = [(span, gazetteer.organisations[atom]) for atom in named_here for span in atoms[atom]]
     for span, name in sorted(hits):
         needs, bars = gazetteer.organisation_with[name], gazetteer.organisation_without[name]
         if (needs and not any(atom in atoms for atom in needs)) or any(atom in atoms for atom in bars):

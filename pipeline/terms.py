@@ -1,12 +1,16 @@
 """The small language in which the lexicon's terms are written, and the automaton built of all of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.automaton import Automaton, fold, variants
 
 Span = tuple[int, int]
+#: What a term is evidence for, and of whom.
+Key = tuple[str, str]
 
 _GAP = re.compile(r"\s~(\d{1,2})\s")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -100,41 +104,40 @@ class Finder:
 
     automaton: Automaton
     atoms_of: tuple[tuple[int, ...], ...]  # per word
-    exact: tuple[str, ...]  # per atom
-    simple_of: Mapping[int, tuple[Term, ...]]  # per atom: the terms that it is all of
+    lettered: Mapping[int, tuple[tuple[int, str], ...]]  # per word: further atoms, and the letters they must have
+    simple_of: Mapping[int, tuple[tuple[Key, Term], ...]]  # per atom: the terms that it is all of
     sides_of: Mapping[int, tuple[int, ...]]  # per atom: the sides of compound terms that it belongs to
+    atoms_in: Mapping[int, frozenset[int]]  # per side
     opened_by: Mapping[int, tuple[tuple[Term, tuple[int, ...]], ...]]  # per side: the terms that it opens, their sides
 
     def atoms(self, folded: bytes, original: str, shift: int) -> dict[int, list[Span]]:
         """Every atom that occurs, with its spans in the folded text; `original[i]` stands at `folded[i + shift]`."""
-        found: dict[int, list[Span]] = {}
-        ends, atoms_of, exact, size = self.automaton.open, self.atoms_of, self.exact, len(folded)
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        is_open, atoms_of, lettered, size = self.automaton.open, self.atoms_of, self.lettered, len(folded)
         for word, start, end in self.automaton.hits(folded):
-            if not ends[word]:
-                place = (start + 1, end - 1)
-            else:
+            if is_open[word]:
                 close = folded.find(b" ", end)
                 place = (start + 1, close if close >= 0 else size)
+            else:
+                place = (start + 1, end - 1)
             for atom in atoms_of[word]:
-                letters = exact[atom]
-                if letters and not original.startswith(letters, place[0] - shift):
-                    continue
-                if atom in found:
-                    found[atom].append(place)
-                else:
-                    found[atom] = [place]
-        return found
+                found[atom].append(place)
+            if word in lettered:
+                for atom, letters in lettered[word]:
+                    if original.startswith(letters, place[0] - shift):
+                        found[atom].append(place)
+        return dict(found)
 
 
 def compile_book(book: Book) -> Finder:
     """Build the automaton."""
-    simple: dict[int, list[Term]] = {}
+    simple: dict[int, list[tuple[Key, Term]]] = {}
     numbers: dict[frozenset[int], int] = {}  # the same side stands in many terms and is gathered once
     opened: dict[int, list[tuple[Term, tuple[int, ...]]]] = {}
     for term in book.terms:
         if not term.gaps:
             for atom in term.sides[0]:
-                simple.setdefault(atom, []).append(term)
+                simple.setdefault(atom, []).append(((term.role, term.owner), term))
             continue
         sides = tuple(numbers.setdefault(frozenset(side), len(numbers)) for side in term.sides)
         opened.setdefault(sides[0], []).append((term, sides))
@@ -144,43 +147,51 @@ def compile_book(book: Book) -> Finder:
             members.setdefault(atom, []).append(number)
     return Finder(
         Automaton(book.words),
-        tuple(tuple(atoms) for atoms in book.words.values()),
-        tuple(book.exact),
+        tuple(tuple(atom for atom in atoms if not book.exact[atom]) for atoms in book.words.values()),
+        {
+            word: tuple((atom, book.exact[atom]) for atom in atoms if book.exact[atom])
+            for word, atoms in enumerate(book.words.values())
+            if any(book.exact[atom] for atom in atoms)
+        },
         {atom: tuple(terms) for atom, terms in simple.items()},
         {atom: tuple(sides) for atom, sides in members.items()},
+        {number: side for side, number in numbers.items()},
         {side: tuple(terms) for side, terms in opened.items()},
     )
 
 
 def compounds(finder: Finder, atoms: Mapping[int, list[Span]], folded: bytes) -> Iterable[tuple[Term, list[Span]]]:
     """The compound terms whose sides stand close enough; each span runs from its first to its last side."""
+    sides_of, opened_by = finder.sides_of, finder.opened_by
+    # Few sides lead to a term all of whose sides are there, and only theirs are gathered.
+    here = dict.fromkeys(chain.from_iterable([sides_of[atom] for atom in atoms if atom in sides_of]))
     met: dict[int, list[Span]] = {}
-    sides_of = finder.sides_of
-    for atom, spans in atoms.items():
-        if atom in sides_of:
-            for side in sides_of[atom]:
-                met[side] = met[side] + spans if side in met else spans
-    for side, reached in met.items():
-        for term, sides in finder.opened_by.get(side, ()):
-            found = reached
-            for other, gap in zip(sides[1:], term.gaps, strict=True):
-                if other not in met:
-                    found = []
-                    break
-                found = [pair for one in found for pair in _near(one, met[other], gap, folded)]
+    for opening in here:
+        for term, sides in opened_by.get(opening, ()):
+            if not all(map(here.__contains__, sides)):
+                continue
+            for side in sides:
+                if side not in met:
+                    met[side] = [span for atom in finder.atoms_in[side] & atoms.keys() for span in atoms[atom]]
+            found = met[opening]
+            for side, gap in zip(sides[1:], term.gaps, strict=True):
+                found = _near(found, met[side], gap, folded)
             if found:
                 yield term, found
 
 
-def _near(one: Span, others: Iterable[Span], gap: int, folded: bytes) -> list[Span]:
+def _near(ones: Iterable[Span], others: Iterable[Span], gap: int, folded: bytes) -> list[Span]:
+    """Pairs with fewer than `gap` words between them; a word does not stand beside itself."""
     found = []
-    for other in others:
-        first, last = (one, other) if one[0] <= other[0] else (other, one)
-        if first == last or last[0] < first[1]:
-            continue  # a word does not stand beside itself
-        # no word of Spanish is longer than 24 letters on average: a cheap bound before counting
-        if last[0] - first[1] <= 24 * (gap + 1) and words_between(folded, first[1], last[0]) < max(gap, 1):
-            found.append((first[0], last[1]))
+    # no word of Spanish is longer than 24 letters on average: a cheap bound before counting
+    widest, most = 24 * (gap + 1), max(gap, 1)
+    for start, end in ones:
+        for other_start, other_end in others:
+            if start <= other_start:
+                if end <= other_start <= end + widest and len(folded[end:other_start].split()) < most:
+                    found.append((start, other_end))
+            elif other_end <= start <= other_end + widest and len(folded[other_end:start].split()) < most:
+                found.append((other_start, end))
     return found
 
 

@@ -139,9 +139,15 @@ def words(text: str, lang: str = "es") -> list[Word]:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     # Folding parts no word and joins none, so that the folded words are these words, one by one.
-    return [
-        Word(*match.span(), match[0], key) for match, key in zip(_WORD.finditer(text), keys(text, lang), strict=True)
-    ]
+    matched = zip(_WORD.finditer(text), keys(text, lang), strict=True)
+    return [Word(*match.span(), match[0], key) for match, key in matched]
+
+
+def printed_words(text: str, lang: str = "es") -> list[tuple[str, str]]:
+    """Each word as printed and its key, for those who need no places."""
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return list(zip(_WORD.findall(text), keys(text, lang), strict=True))
 
 
 def keys(text: str, lang: str = "es") -> list[str]:

@@ -386,6 +386,8 @@ class _Loader:
             for department in self.departments
             for text in (department, self.capitals[department], *tree["editions"].get(department, []))
         }
+        for name in self.names.values():
+            name.settle()
         return Gazetteer(
             self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian)
         )

@@ -13,10 +13,12 @@ def worth_of(reading: Reading, lexicon: Lexicon, topics: tuple[str, ...], *, loc
         return table.off_topic
     total = max(table.base[topic] for topic in topics)
     for name, weight in table.weights.items():
-        places = {reading.place(found.span[0]) for found in reading.of("worth", name)}
-        if "title" in places:
+        if ("worth", name) not in reading.met:
+            continue
+        first = min(span[0] for _, spans in reading.met["worth", name] for span in spans)
+        if first <= reading.seam:
             total += weight
-        elif "lead" in places:
+        elif first <= reading.lead:
             total += weight * table.lead
     total += table.located * located
     return round(max(table.off_topic, 1 / (1 + exp(-total))), 4)

@@ -124,7 +124,7 @@ def tag(
                 "organisations": tagged.organisations,
                 "peru": tagged.peru,
                 "worth": round(tagged.worth, 4),
-                "evidence": tagged.evidence,
+                "evidence": [one._asdict() for one in tagged.evidence],
             }
         )
     incoming.complain()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from pipeline.tables import FingerprintRow
@@ -20,12 +20,3 @@ def forget(session: Session, item_id: int, sketch: Sequence[int]) -> None:
         session.execute(
             delete(FingerprintRow).where(FingerprintRow.h.in_(sorted(set(sketch))), FingerprintRow.item_id == item_id)
         )
-
-
-def prune(session: Session, *, before_item: int, limit: int = 20_000) -> int:
-    """Drop sketches of items that have left the window, a batch at a time; how many rows went."""
-    doomed = select(FingerprintRow.h, FingerprintRow.item_id).where(FingerprintRow.item_id < before_item).limit(limit)
-    rows = session.execute(doomed).all()
-    for h, item_id in rows:
-        session.execute(delete(FingerprintRow).where(FingerprintRow.h == h, FingerprintRow.item_id == item_id))
-    return len(rows)

@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
 from pipeline.store import search
 from pipeline.tables import ItemRow, ItemTagRow, RevisionRow
 from pipeline.types import Article, Item
+
+_READ: Any = (
+    ItemRow.id,
+    ItemRow.title,
+    ItemRow.text,
+    ItemRow.lang,
+    ItemRow.canonical_url,
+    ItemRow.source,
+    ItemRow.published_at,
+    ItemRow.first_seen_at,
+    ItemRow.home_regions,
+    ItemRow.peru_only,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +118,49 @@ def root_of(session: Session, item_id: int) -> int:
         item_id = above
 
 
-def untagged(session: Session, lexicon_version: str, *, after: int, limit: int) -> list[ItemRow]:
-    """The next items that were not tagged with this lexicon, in id order."""
-    stale = (ItemRow.tagged_with.is_(None)) | (ItemRow.tagged_with != lexicon_version)
-    return list(session.scalars(select(ItemRow).where(stale, ItemRow.id > after).order_by(ItemRow.id).limit(limit)))
+def lexicon_versions(session: Session) -> list[str | None]:
+    """The lexicons that items were tagged with last; None where some were not tagged since their text changed."""
+    found: list[str | None] = []
+    if session.scalar(select(ItemRow.id).where(ItemRow.tagged_with.is_(None)).limit(1)) is not None:
+        found.append(None)
+    # From one version to the next in the index, rather than through a million rows for a handful of values.
+    version = session.scalar(select(func.min(ItemRow.tagged_with)))
+    while version is not None:
+        found.append(version)
+        version = session.scalar(select(func.min(ItemRow.tagged_with)).where(ItemRow.tagged_with > version))
+    return found
 
 
-def count_untagged(session: Session, lexicon_version: str) -> int:
-    """How many items the next tagging will touch."""
-    stale = (ItemRow.tagged_with.is_(None)) | (ItemRow.tagged_with != lexicon_version)
-    return session.scalar(select(func.count()).select_from(ItemRow).where(stale)) or 0
+def tagged_with(session: Session, version: str | None, *, after: int, limit: int) -> list[Item]:
+    """The next items that were tagged with one lexicon (None: with none), in id order."""
+    query = select(*_READ).where(_was_tagged_with(version), ItemRow.id > after).order_by(ItemRow.id).limit(limit)
+    return [
+        Item(
+            id=str(item_id),
+            title=title,
+            text=text,
+            lang=lang,
+            url=url,
+            source=source,
+            published_at=published_at,
+            first_seen_at=first_seen_at,
+            home_regions=tuple(home_regions),
+            peru_only=peru_only,
+        )
+        for item_id, title, text, lang, url, source, published_at, first_seen_at, home_regions, peru_only in (
+            session.connection().execute(query)
+        )
+    ]
+
+
+def count_tagged_with(session: Session, versions: Sequence[str | None]) -> int:
+    """How many items were tagged with one of these lexicons."""
+    query = select(func.count()).select_from(ItemRow)
+    return sum(session.scalar(query.where(_was_tagged_with(version))) or 0 for version in versions)
+
+
+def _was_tagged_with(version: str | None) -> ColumnElement[bool]:
+    return ItemRow.tagged_with.is_(None) if version is None else ItemRow.tagged_with == version
 
 
 def ungrouped(session: Session, *, languages: Sequence[str]) -> list[int]:
@@ -123,12 +169,6 @@ def ungrouped(session: Session, *, languages: Sequence[str]) -> list[int]:
         ItemRow.story_id.is_(None), ItemRow.represented_by.is_(None), ItemRow.lang.in_(languages)
     )
     return list(session.scalars(query.order_by(ItemRow.published_at, ItemRow.id)))
-
-
-def standing(session: Session, ids: Sequence[int]) -> list[ItemRow]:
-    """Those of the items that still stand for themselves without a story, in the order given."""
-    rows = {row.id: row for row in many(session, ids) if row.story_id is None and row.represented_by is None}
-    return [rows[item_id] for item_id in ids if item_id in rows]
 
 
 def count(session: Session) -> int:

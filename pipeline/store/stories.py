@@ -1,74 +1,17 @@
-"""Stories: finding the open ones, keeping members and aggregates, linking languages."""
+"""Stories: their members, for editors and for the composer, and the links between languages."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
+from pipeline.store import grouping
 from pipeline.store.items import as_item
-from pipeline.stories import KEY_WINDOW, headline_of
 from pipeline.tables import ItemRow, ItemTagRow, StoryKeyRow, StoryLinkRow, StoryRow
-from pipeline.types import LANGUAGES, Item, Story
-
-#: Stories looked at for one item, and representatives compared in each: more changed no decision on the labelled weeks.
-MAX_STORIES = 12
-MAX_MEMBERS = 12
-
-
-def near(
-    session: Session,
-    keys: Sequence[int],
-    *,
-    lang: str,
-    at: datetime,
-    other_than: str = "",
-    window: timedelta = KEY_WINDOW,
-    least: int = 1,
-) -> dict[int, list[int]]:
-    """The stories of a language (or of any but one) that share most keys, each with its newest representatives."""
-    if not keys:
-        return {}
-    shared = func.count().label("shared")
-    found = session.execute(
-        select(ItemRow.story_id, shared)
-        .join(StoryKeyRow, StoryKeyRow.item_id == ItemRow.id)
-        .where(
-            StoryKeyRow.h.in_(sorted(set(keys))),
-            ItemRow.lang == lang if lang else ItemRow.lang != other_than,
-            ItemRow.story_id.is_not(None),
-            ItemRow.published_at.between(at - window, at + window),
-        )
-        .group_by(ItemRow.story_id)
-        .having(shared >= least)
-        .order_by(shared.desc(), ItemRow.story_id)
-        .limit(MAX_STORIES)
-    )
-    return representatives(session, [story_id for story_id, _ in found if story_id is not None])
-
-
-def representatives(session: Session, story_ids: Sequence[int]) -> dict[int, list[int]]:
-    """The newest items that stand for themselves in each of some stories, newest first; in the order given."""
-    members: dict[int, list[int]] = {story_id: [] for story_id in story_ids}
-    if members:
-        query = select(ItemRow.story_id, ItemRow.id).where(
-            ItemRow.story_id.in_(sorted(members)), ItemRow.represented_by.is_(None)
-        )
-        for story_id, item_id in session.execute(query.order_by(ItemRow.published_at.desc(), ItemRow.id)):
-            if story_id is not None and len(members[story_id]) < MAX_MEMBERS:
-                members[story_id].append(item_id)
-    return members
-
-
-def _newest(session: Session, story_id: int) -> list[Item]:
-    query = select(ItemRow.id, ItemRow.title, ItemRow.lang, ItemRow.published_at).where(
-        ItemRow.story_id == story_id, ItemRow.represented_by.is_(None)
-    )
-    rows = session.execute(query.order_by(ItemRow.published_at.desc(), ItemRow.id).limit(MAX_MEMBERS))
-    return [Item(id=str(i), title=title, text="", lang=lang, published_at=at) for i, title, lang, at in rows]
+from pipeline.types import LANGUAGES, Story
 
 
 def open_new(session: Session, row: ItemRow) -> int:
@@ -81,24 +24,15 @@ def open_new(session: Session, row: ItemRow) -> int:
 
 def put(session: Session, row: ItemRow, story_id: int, keys: Sequence[int]) -> None:
     """Make an item, and all that it represents, members of a story, and count the story anew."""
-    place(session, row, story_id, keys)
-    refresh(session, story_id)
-
-
-def place(session: Session, row: ItemRow, story_id: int, keys: Sequence[int]) -> None:
-    """As `put`, for callers that count the story anew when they have placed all."""
     row.story_id = story_id
     session.execute(
         update(ItemRow)
         .where(ItemRow.represented_by == row.id, ItemRow.story_origin == "rule")
         .values(story_id=story_id)
     )
-    standing = session.scalar(
-        select(StoryKeyRow.h).where(StoryKeyRow.item_id == row.id, StoryKeyRow.h.in_(keys)).limit(1)
-    )
-    if standing is None and keys:
+    if keys and not grouping.keyed(session, [row.id], keys):
         session.execute(insert(StoryKeyRow), [{"h": h, "item_id": row.id} for h in sorted(set(keys))])
-    session.flush()
+    refresh(session, story_id)
 
 
 def follow(session: Session) -> int:
@@ -112,48 +46,13 @@ def follow(session: Session) -> int:
         .returning(ItemRow.story_id)
     ).scalars()
     touched = list(late)
-    for story_id in sorted({story_id for story_id in touched if story_id is not None}):
-        refresh(session, story_id)
+    grouping.refresh(session, {story_id for story_id in touched if story_id is not None})
     return len(touched)
 
 
 def refresh(session: Session, story_id: int) -> None:
     """Count a story anew from its members; an empty one is removed."""
-    story = session.get_one(StoryRow, story_id)
-    first, last, n, sources, worth = session.execute(
-        select(
-            func.min(ItemRow.published_at),
-            func.max(ItemRow.published_at),
-            func.count(),
-            func.count(ItemRow.source.distinct()),
-            func.max(ItemRow.worth),
-        ).where(ItemRow.story_id == story_id)
-    ).one()
-    if not n:
-        session.execute(
-            delete(StoryLinkRow).where((StoryLinkRow.story_id == story_id) | (StoryLinkRow.other_id == story_id))
-        )
-        session.delete(story)
-        session.flush()
-        return
-    story.first_at, story.last_at, story.n_items, story.n_sources, story.worth = first, last, n, sources, worth or 0.0
-    members = _newest(session, story_id)
-    if members:
-        story.headline_item_id = int((headline_of(members) if len(members) > 1 else members[0]).id)
-    session.flush()
-
-
-def older(session: Session, row: ItemRow) -> tuple[int | None, datetime | None]:
-    """Of what an item stands for: the story, which an update carries on, and when the oldest was published."""
-    query = select(ItemRow.story_id, ItemRow.published_at).where(ItemRow.represented_by == row.id)
-    told = session.execute(query.order_by(ItemRow.id)).all()
-    return next((story for story, _ in told if story is not None), None), min((at for _, at in told), default=None)
-
-
-def first_told(session: Session, ids: Sequence[int]) -> dict[int, datetime]:
-    """When the oldest was published of what each of some items stands for; nothing for those that stand for none."""
-    query = select(ItemRow.represented_by, func.min(ItemRow.published_at)).where(ItemRow.represented_by.in_(ids))
-    return {root: at for root, at in session.execute(query.group_by(ItemRow.represented_by)) if root is not None}
+    grouping.refresh(session, [story_id])
 
 
 def by_id(session: Session, story_id: int) -> StoryRow:
@@ -257,10 +156,3 @@ def _merged(tags: dict[tuple[int, str], list[str]], kind: str, rows: Sequence[It
         for rank, tag in enumerate(tags.get((row.id, kind), ())):
             weight[tag] = weight.get(tag, 0.0) + 1.0 / (1 + rank)
     return tuple(sorted(weight, key=lambda tag: (-weight[tag], tag)))
-
-
-def prune_keys(session: Session, *, before: datetime) -> int:
-    """Drop the keys of items that no newcomer can join any more; how many went."""
-    old = select(ItemRow.id).where(ItemRow.published_at < before)
-    gone: Any = session.execute(delete(StoryKeyRow).where(StoryKeyRow.item_id.in_(old)))
-    return int(gone.rowcount)

@@ -1,37 +1,68 @@
 """Tags of items: a rule's are made anew at each tagging, an editor's stay."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.tables import ItemRow, ItemTagRow
 from pipeline.types import Tagged, Tagging
 
-#: Spans kept with a tag: the first say why; an editor reads no more.
-MAX_EVIDENCE = 6
+_Key = tuple[str, str]  # kind and tag
+# Tables, not mapped classes: every stored item goes through here when the lexicon changes.
+_TAGS: Any = ItemTagRow.__table__
+_ITEMS: Any = ItemRow.__table__
+_THIS = (
+    (_TAGS.c.item_id == bindparam("item"))
+    & (_TAGS.c.kind == bindparam("of_kind"))
+    & (_TAGS.c.tag == bindparam("named"))
+)
+_STANDING = select(_TAGS.c.item_id, _TAGS.c.kind, _TAGS.c.tag, _TAGS.c.rank, _TAGS.c.origin, _TAGS.c.evidence).where(
+    _TAGS.c.item_id.in_(bindparam("ids", expanding=True))
+)
+_DELETE = delete(_TAGS).where(_THIS)
+_INSERT = insert(_TAGS)
+_UPDATE = update(_TAGS).where(_THIS).values(rank=bindparam("now_rank"), evidence=bindparam("now_evidence"))
+_MARK = (
+    update(_ITEMS)
+    .where(_ITEMS.c.id == bindparam("item"))
+    .values(worth=bindparam("now_worth"), peru=bindparam("now_peru"), tagged_with=bindparam("now_with"))
+)
 
 
-def keep(session: Session, row: ItemRow, tagged: Tagged, *, lexicon_version: str) -> bool:
-    """Put a tagging in place of the rules' earlier one; whether any tag changed. An editor's word is left alone."""
-    wanted = _wanted(tagged)
-    standing = {
-        (tag.kind, tag.tag): tag for tag in session.scalars(select(ItemTagRow).where(ItemTagRow.item_id == row.id))
-    }
-    changed = False
-    for key, tag in standing.items():
-        if tag.origin == "rule" and key not in wanted:
-            session.delete(tag)
-            changed = True
-    for key, (rank, evidence) in wanted.items():
-        tag_row = standing.get(key)
-        if tag_row is None:
-            session.add(ItemTagRow(item_id=row.id, kind=key[0], tag=key[1], rank=rank, evidence=evidence))
-            changed = True
-        elif tag_row.origin == "rule" and (tag_row.rank != rank or tag_row.evidence != evidence):
-            tag_row.rank, tag_row.evidence = rank, evidence
-    row.worth, row.peru, row.tagged_with = tagged.worth, tagged.peru, lexicon_version
-    return changed
+def keep(session: Session, tagged: Sequence[tuple[int, Tagged]], *, lexicon_version: str) -> int:
+    """Put taggings of items in place of the rules' earlier ones; of how many any tag changed. An editor's stay."""
+    if not tagged:
+        return 0
+    session.flush()
+    connection = session.connection()
+    standing: dict[int, dict[_Key, tuple[int, str, list[object]]]] = {item_id: {} for item_id, _ in tagged}
+    for item_id, kind, tag, rank, origin, evidence in connection.execute(_STANDING, {"ids": list(standing)}):
+        standing[item_id][kind, tag] = (rank, origin, evidence)
+    changed: set[int] = set()
+    gone, new, other = [], [], []
+    for item_id, one in tagged:
+        wanted = _wanted(one)
+        for key, (_, origin, _) in standing[item_id].items():
+            if origin == "rule" and key not in wanted:
+                gone.append({"item": item_id, "of_kind": key[0], "named": key[1]})
+                changed.add(item_id)
+        for key, (rank, evidence) in wanted.items():
+            before = standing[item_id].get(key)
+            if before is None:
+                new.append({"item_id": item_id, "kind": key[0], "tag": key[1], "rank": rank, "evidence": evidence})
+                changed.add(item_id)
+            elif before[1] == "rule" and (before[0] != rank or before[2] != evidence):
+                row = {"item": item_id, "of_kind": key[0], "named": key[1], "now_rank": rank, "now_evidence": evidence}
+                other.append(row)
+    for statement, rows in ((_DELETE, gone), (_INSERT, new), (_UPDATE, other)):
+        if rows:
+            connection.execute(statement, rows)
+    marks = [{"item": i, "now_worth": t.worth, "now_peru": t.peru, "now_with": lexicon_version} for i, t in tagged]
+    connection.execute(_MARK, marks)
+    session.expire_all()
+    return len(changed)
 
 
 def _wanted(tagged: Tagged) -> dict[tuple[str, str], tuple[int, list[object]]]:
@@ -48,8 +79,7 @@ def _wanted(tagged: Tagged) -> dict[tuple[str, str], tuple[int, list[object]]]:
     ):
         for rank, tag in enumerate(tags):
             evidence: list[object] = [
-                [t.rule, t.field, t.start, t.end, t.matched, t.weight]
-                for t in spans.get((kind, tag), [])[:MAX_EVIDENCE]
+                [t.rule, t.field, t.start, t.end, t.matched, t.weight] for t in spans.get((kind, tag), ())
             ]
             wanted[kind, tag] = (rank, evidence)
     return wanted

@@ -88,12 +88,12 @@ def test_split_and_merge_survive_the_next_runs(stocked: Database, now: datetime)
 def test_a_tag_taken_away_is_not_given_again(stocked: Database, now: datetime) -> None:
     tagged = Tagged(topics=("mining", "titling"))
     with stocked.writing() as session:
-        tags.keep(session, items.by_id(session, 1), tagged, lexicon_version="v1")
+        tags.keep(session, [(1, tagged)], lexicon_version="v1")
         review.retag(session, 1, "topic", "mining", given=False, editor="ana", now=now)
         review.retag(session, 1, "region", "Loreto", given=True, editor="ana", now=now)
 
     with stocked.writing() as session:
-        tags.keep(session, items.by_id(session, 1), tagged, lexicon_version="v2")
+        tags.keep(session, [(1, tagged)], lexicon_version="v2")
 
     with stocked.reading() as session:
         assert items.tags_of(session, [1], "topic")[1] == ("titling",)
@@ -156,9 +156,10 @@ class EditorsAndRuns(RuleBasedStateMachine):
     def sorts(self) -> None:
         self.runs += 1
         with self.database.writing() as session:
-            for row in items.untagged(session, f"v{self.runs}", after=0, limit=100):
-                found = Tagged(topics=("mining", "redd")[: 1 + (row.id + self.runs) % 2])
-                tags.keep(session, row, found, lexicon_version=f"v{self.runs}")
+            for version in items.lexicon_versions(session):
+                found = [int(one.id) for one in items.tagged_with(session, version, after=0, limit=100)]
+                tagged = [(i, Tagged(topics=("mining", "redd")[: 1 + (i + self.runs) % 2])) for i in found]
+                tags.keep(session, tagged, lexicon_version=f"v{self.runs}")
         group_items(self.database, now=self.at)
 
     @precondition(lambda self: self.n > 0)

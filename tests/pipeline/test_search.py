@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.store import items, search, tags
+from pipeline.store import search, tags
 from pipeline.store.database import Database
 from pipeline.take_in import TakeIn, take_in
 from pipeline.types import Tagged
@@ -18,9 +18,9 @@ def stocked(database: Database, make_article: MakeArticle, now: datetime) -> Dat
     sink(make_article("Minería ilegal en La Pampa", "La policía destruyó dragas.", path="b", days_ago=3, source="eco"))
     sink(make_article("Court hears claim on carbon credits", "Credits were sold.", path="c", lang="en", source="en"))
     with database.writing() as session:
-        for row in items.many(session, [1, 2, 3]):
-            topic = {1: "titling", 2: "mining", 3: "redd"}[row.id]
-            tags.keep(session, row, Tagged(topics=(topic,), regions=("Madre de Dios",)), lexicon_version="v1")
+        found = {1: "titling", 2: "mining", 3: "redd"}
+        tagged = [(number, Tagged(topics=(topic,), regions=("Madre de Dios",))) for number, topic in found.items()]
+        tags.keep(session, tagged, lexicon_version="v1")
     return database
 
 
