@@ -223,6 +223,7 @@ class MailboxConfig(_Section):
     password_file: str = ""
     folder: str = "INBOX"  # IMAP only
     timeout_s: Annotated[float, Field(gt=0, le=600)] = 60
+    ca_file: str = ""  # certificates to trust besides the system's
 
     @model_validator(mode="after")
     def _password_is_safe(self) -> "MailboxConfig":

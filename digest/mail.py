@@ -62,6 +62,15 @@ class Envelope:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+def tls_fault(error: ssl.SSLError) -> str:
+    """What was wrong with an encrypted connection, in words; the library's own are names of constants."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"the certificate is not to be trusted: {error.verify_message}"
+    if error.reason == "WRONG_VERSION_NUMBER":
+        return "the server does not speak TLS on this port"
+    return (error.reason or str(error)).replace("_", " ").lower()
+
+
 class AnswerKind(StrEnum):
     """How a hand-over ended."""
 
@@ -266,6 +275,7 @@ class Smtp:
             before_dot()
             dotted = True
 
+        session: smtplib.SMTP | None = None
         try:
             session = self._connect()
             return self._transaction(session, message, sender, recipient, dot)
@@ -282,11 +292,13 @@ class Smtp:
             raise MailServerError(
                 f"{self.host}:{self.port}: {error}; check mail.smtp.tls and mail.smtp.user"
             ) from error
-        except ssl.SSLError as error:
+        except UnicodeEncodeError as error:
             self.close()
+            if session is not None:
+                raise
             raise MailServerError(
-                f"{self.host}:{self.port}: no encrypted connection ({error.reason}); check mail.smtp.tls and the "
-                "server's certificate"
+                f"{self.host}:{self.port}: the user or password has letters outside ASCII, which cannot be sent; "
+                "choose another password"
             ) from error
         except smtplib.SMTPResponseException as error:
             # Of the greeting, EHLO or STARTTLS: it says nothing of this mail, and a 5xx may be mended as well.
@@ -295,6 +307,11 @@ class Smtp:
             return Answer(kind=AnswerKind.LOST if dotted else AnswerKind.TEMPORARY, text=text, is_servers=True)
         except (smtplib.SMTPException, OSError) as error:
             self.close()
+            if session is None and isinstance(error, ssl.SSLError):
+                raise MailServerError(
+                    f"{self.host}:{self.port}: no encrypted connection ({tls_fault(error)}); check mail.smtp.tls, "
+                    "port, ca_file and the server's certificate"
+                ) from error
             kind = AnswerKind.LOST if dotted else AnswerKind.TEMPORARY
             return Answer(kind=kind, text=_said(str(error) or repr(error)), is_servers=True)
 

@@ -9,7 +9,7 @@ from digest.config import BouncesConfig, read_secret
 from digest.mailboxes import read_mailbox, read_maildir
 from meanwhile.config import Config
 from meanwhile.jobs_report import JobReport
-from meanwhile.mails import mail_key
+from meanwhile.mails import mail_key, tls_context
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.store import bounces, deliveries, recipients
 from pipeline.store.database import Database, Session
@@ -39,7 +39,8 @@ def read_bounces(database: Database, config: Config, *, now: datetime) -> JobRep
             environment=os.environ,
             folder=config.folder,
         )
-        read_mailbox(box, password, take)
+        context = tls_context(config, box.ca_file, key="mail.bounces.mailbox.ca_file")
+        read_mailbox(box, password, take, context=context)
     told = ", ".join(f"{n} {what.replace('_', ' ')}" for what, n in sorted(counts.items())) or "nothing came back"
     return JobReport(job="bounces", counts=dict(counts), lines=[told])
 

@@ -1,7 +1,6 @@
 """Wires the mailing: editions, recipients and the ledger in the database; the folder or server that takes the mails."""
 
 import os
-import ssl
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -18,11 +17,11 @@ from meanwhile.crashing import crash_at
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.local_log import resolve_by_log
-from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of
+from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of, tls_context
 from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Digest, digests_of, recipients_of
-from pipeline.errors import ConfigError, MeanwhileError, NotFoundError, UsageError
+from pipeline.errors import MeanwhileError, NotFoundError, UsageError
 from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
 from pipeline.tables import EditionRow
@@ -41,12 +40,6 @@ def transport_of(config: Config) -> Transport:
         environment=os.environ,
         folder=config.folder,
     )
-    context = ssl.create_default_context()
-    if smtp.ca_file:
-        try:
-            context.load_verify_locations(config.path(smtp.ca_file))
-        except OSError as error:
-            raise ConfigError("config.yaml", [f"mail.smtp.ca_file: {smtp.ca_file} cannot be used ({error})"]) from error
     return Smtp(
         host=smtp.host,
         port=smtp.port,
@@ -54,7 +47,7 @@ def transport_of(config: Config) -> Transport:
         user=smtp.user,
         password=password,
         timeout_s=smtp.timeout_s,
-        tls_context=context,
+        tls_context=tls_context(config, smtp.ca_file, key="mail.smtp.ca_file"),
         # Asking the DNS for our own name can take a minute where there is none.
         local_hostname=config.mail.domain,
         on_point=crash_at(os.environ),

@@ -1,5 +1,6 @@
 """Makes each recipient's mail: their part of an edition, written once for all who get the same, signed."""
 
+import ssl
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from digest.marks import make_mark
 from digest.render import Links, chosen, render_mail
 from digest.signing import Signer, read_signer
 from meanwhile.config import Config
+from pipeline.errors import ConfigError
 from pipeline.store import settings
 from pipeline.store.database import Database
 from pipeline.types import EditionDraft
@@ -48,6 +50,17 @@ def mail_key(database: Database) -> bytes:
 def archive_url(config: MailConfig, draft: EditionDraft) -> str:
     """An edition's page in the archive; "" without `mail.base_url`."""
     return f"{config.base_url}/archive/{quote(draft.digest)}/{draft.period_end_on}/" if config.base_url else ""
+
+
+def tls_context(config: Config, ca_file: str, *, key: str) -> ssl.SSLContext:
+    """What certificates of a server are trusted: the system's, and those of a file that config.yaml names at `key`."""
+    context = ssl.create_default_context()
+    if ca_file:
+        try:
+            context.load_verify_locations(config.path(ca_file))
+        except OSError as error:
+            raise ConfigError("config.yaml", [f"{key}: {ca_file} cannot be used ({error})"]) from error
+    return context
 
 
 def signer_of(config: Config) -> Signer | None:

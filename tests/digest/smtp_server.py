@@ -56,6 +56,12 @@ class _Handler(socketserver.StreamRequestHandler):
             self.make_private()
         super().setup()
 
+    def finish(self) -> None:
+        super().finish()
+        if self.is_private:
+            # The server itself closes only the socket that it accepted.
+            self.request.close()
+
     def make_private(self) -> None:
         assert self.server.context is not None
         self.request = self.server.context.wrap_socket(self.request, server_side=True)
