@@ -3,11 +3,12 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
-from pipeline.errors import BusyError, DiskError
+from pipeline.errors import BusyError, unwritable
 
 
 @contextmanager
@@ -17,7 +18,7 @@ def locked(path: Path, *, what: str, now: datetime) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = path.open("a+", encoding="utf-8")
     except OSError as error:
-        raise DiskError(f"{path}: the lock file cannot be opened ({error.strerror}); check the folder") from error
+        raise unwritable(path, error) from error
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -25,13 +26,16 @@ def locked(path: Path, *, what: str, now: datetime) -> Iterator[None]:
             handle.seek(0)
             holder = handle.read().strip() or "another process"
             raise BusyError(f"{path}: {holder} is at work; {what} was not started. Try again later") from error
-        handle.seek(0)
-        handle.truncate()
-        # For the message above only: the lock itself is the system's.
-        handle.write(f"{what} (process {os.getpid()}, since {now:%Y-%m-%d %H:%M} UTC)")
-        handle.flush()
+        # For the message above only, the lock itself is the system's: a full disk does not stop it.
+        _note(handle, f"{what} (process {os.getpid()}, since {now:%Y-%m-%d %H:%M} UTC)")
         try:
             yield
         finally:
-            handle.seek(0)
-            handle.truncate()
+            _note(handle, "")
+
+
+def _note(handle: TextIO, text: str) -> None:
+    descriptor = handle.fileno()
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, text.encode())

@@ -1,5 +1,7 @@
 """The one tree of errors raised on purpose; each says what failed, on what, and what to do."""
 
+import errno
+
 
 class MeanwhileError(Exception):
     """The root: whoever drives catches this and prints it without a traceback."""
@@ -41,6 +43,21 @@ class DiskError(MeanwhileError):
     """The disk is full or not writable; nothing acknowledged was lost."""
 
     exit_status = 74
+
+
+class ReadOnlyError(MeanwhileError):
+    """A file or folder may not be written: wrong owner or mode, or a disk that is mounted read-only."""
+
+    exit_status = 78
+
+
+def unwritable(path: object, error: OSError) -> MeanwhileError:
+    """The error to raise when a file or folder could not be made or written: not allowed, or no room."""
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return ReadOnlyError(f"{path}: cannot be written ({error.strerror}); check the folder's owner and mode")
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DiskError(f"{path}: the disk is full; nothing acknowledged was lost. Free space and run again")
+    return DiskError(f"{path}: cannot be written ({error.strerror or error}); check the disk and the folder")
 
 
 class BusyError(MeanwhileError):

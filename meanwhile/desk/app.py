@@ -26,10 +26,11 @@ from pipeline.errors import (
     LexiconError,
     MeanwhileError,
     NotFoundError,
+    ReadOnlyError,
     UnavailableError,
 )
 from pipeline.store import settings
-from pipeline.store.database import Database, ReadOnlyError
+from pipeline.store.database import Database
 from pipeline.types import TOPICS
 
 #: A form of the desk is never larger than a bulletin with its evidence.

@@ -1,5 +1,6 @@
 """Copies of a SQLite database that are sound while others write, and putting one back."""
 
+import itertools
 import os
 import shutil
 import sqlite3
@@ -116,7 +117,7 @@ def restore(copy: Path, database: Path, *, now: datetime, step: Callable[[str], 
     step("checking")
     check(copy)
     scratch = database.with_name(database.name + ".restoring")
-    aside = database.with_name(f"{database.name}.before-{now:%Y%m%d-%H%M%S}") if database.exists() else None
+    aside = _free_name(database, now) if database.exists() else None
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
         scratch.unlink(missing_ok=True)
@@ -135,6 +136,14 @@ def restore(copy: Path, database: Path, *, now: datetime, step: Callable[[str], 
     except OSError as error:
         raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
     return aside
+
+
+def _free_name(database: Path, now: datetime) -> Path:
+    """Where what is there can be set aside; nothing is overwritten that an earlier restore put there."""
+    name = f"{database.name}.before-{now:%Y%m%d-%H%M%S}"
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    found = (database.with_name(one) for one in names)
+    return next(path for path in found if not path.exists() or path.samefile(database))
 
 
 def _set_aside(database: Path, aside: Path) -> None:
@@ -160,6 +169,10 @@ def _set_aside(database: Path, aside: Path) -> None:
             database.with_name(database.name + rest).replace(aside.with_name(aside.name + rest))
     try:
         aside.hardlink_to(database)
+    except FileExistsError:
+        # A restore of this very second that was killed has done so already.
+        if not aside.samefile(database):
+            raise
     except OSError:
         # A disk without second names.
         shutil.copy2(database, aside)

@@ -10,19 +10,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
-from pipeline.errors import BusyError, ConfigError, DiskError, MeanwhileError, UnavailableError
+from pipeline.errors import BusyError, ConfigError, DiskError, ReadOnlyError, UnavailableError, unwritable
 
 #: `Session` is handed on from here, so that drivers need not import SQLAlchemy themselves.
 __all__ = ["Database", "Session", "open_database", "sqlite_path"]
 
 #: How long a writer waits for another one: the worst wait measured with four writers was 2.2 s.
 BUSY_TIMEOUT_MS = 10_000
-
-
-class ReadOnlyError(MeanwhileError):
-    """The database file or its folder may not be written."""
-
-    exit_status = 78
 
 
 class Database:
@@ -106,7 +100,7 @@ def open_database(url: str, *, durable: bool = False) -> Database:
                 try:
                     path.parent.mkdir(parents=True, exist_ok=True)
                 except OSError as error:
-                    raise ReadOnlyError(f"{path.parent}: cannot be made ({error.strerror}); check its owner") from error
+                    raise unwritable(path.parent, error) from error
         else:
             engine_options = {"pool_pre_ping": True, "pool_size": 5}
         engine = create_engine(parsed, **engine_options)

@@ -43,5 +43,5 @@ def test_second_run_is_refused_and_kill_frees_the_lock(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
-    with pytest.raises(DiskError, match="cannot be opened"), locked(tmp_path / "file" / "x", what="run", now=NOW):
+    with pytest.raises(DiskError, match="cannot be written"), locked(tmp_path / "file" / "x", what="run", now=NOW):
         raise AssertionError("must not get here")

@@ -150,6 +150,26 @@ def test_what_a_killed_backup_left_is_removed_after_a_while(database: Database, 
     assert not left.exists()
 
 
+def test_a_restore_that_was_killed_half_way_is_repeated_in_the_same_second(
+    database: Database, tmp_path: Path, make_article: MakeArticle
+) -> None:
+    path = tmp_path / "meanwhile.db"
+    copy = backup.back_up(path, tmp_path / "backups", now=NOW)
+    TakeIn(database, lambda: NOW)(make_article(path="a"))
+    database.close()
+    path.with_name(f"meanwhile.db.before-{NOW:%Y%m%d-%H%M%S}").hardlink_to(path)
+
+    aside = backup.restore(copy, path, now=NOW)
+
+    assert count(path) == 0
+    assert aside is not None
+    assert count(aside) == 1
+    # What stands there under that name is never overwritten.
+    other = backup.restore(copy, path, now=NOW)
+    assert other is not None
+    assert (count(other), count(aside)) == (0, 1)
+
+
 def test_folders_may_have_any_name(database: Database, tmp_path: Path, make_article: MakeArticle) -> None:
     TakeIn(database, lambda: NOW)(make_article(path="a"))
     folder = tmp_path / "50% of #1? ñ"
