@@ -95,7 +95,9 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
     said = {}
     held = deliveries.counts(session).get("unknown", 0)
     if held:
-        said["deliveries"] = f"{held} mails were interrupted and are held: `meanwhile deliveries` shows them"
+        said["deliveries"] = (
+            f"{_some(held, 'mail')} cut off while being handed over, and held: `meanwhile deliveries` shows which"
+        )
     for row in editions.in_state(session, "draft"):
         if row.due_at is not None and row.due_at <= now and not is_empty(from_json(row.body)):
             said[f"edition:{row.id}"] = (
@@ -104,8 +106,12 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
             )
     unread = bounces.n_open(session)
     if unread:
-        said["bounces"] = f"{unread} mails came back that nobody could read: the desk shows them"
+        said["bounces"] = f"{_some(unread, 'mail')} sent back in words that no program reads: the desk shows them"
     return said
+
+
+def _some(n: int, what: str) -> str:
+    return f"1 {what} was" if n == 1 else f"{n} {what}s were"
 
 
 def _backups(config: Config, now: datetime) -> dict[str, str]:

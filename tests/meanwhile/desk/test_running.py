@@ -106,7 +106,8 @@ def test_health_says_what_needs_a_person(editor: Person, stored: Database) -> No
 
     page = editor.page("/health")
 
-    assert "1 deliveries are held" in page
+    assert "1 mail was cut off while being handed over, and held" in page
+    assert "<td>compose</td>" in page
     assert "items; the database has" in page
 
 
