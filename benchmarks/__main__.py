@@ -4,7 +4,7 @@ import importlib
 import sys
 from pathlib import Path
 
-NAMES = ("extract", "dedupe", "stories", "tag", "english", "scale", "faults", "mailing")
+NAMES = ("extract", "dedupe", "stories", "tag", "english", "scale", "faults", "mailing", "desk")
 
 
 def main(arguments: list[str]) -> int:

@@ -170,13 +170,19 @@ def _refresh(session: Session, *story_ids: int | None) -> None:
             stories.refresh(session, story_id)
 
 
-def undo(session: Session, *, editor: str, now: datetime, act_id: int | None = None) -> int:
-    """Take back an act, by default the editor's last that still stands; the id of the act undone."""
+def last_act(session: Session, *, editor: str, act_id: int | None = None) -> ReviewRow:
+    """The act that `undo` would take back: the editor's last on an item that still stands, or the one named."""
     query = select(ReviewRow).where(ReviewRow.subject == "item", ReviewRow.undone_by.is_(None), ReviewRow.act != "undo")
     query = query.where(ReviewRow.id == act_id) if act_id else query.where(ReviewRow.editor == editor)
     act = session.scalar(query.order_by(ReviewRow.id.desc()).limit(1))
     if act is None:
         raise NotFoundError("there is nothing to undo")
+    return act
+
+
+def undo(session: Session, *, editor: str, now: datetime, act_id: int | None = None) -> int:
+    """Take back an act, by default the editor's last that still stands; the id of the act undone."""
+    act = last_act(session, editor=editor, act_id=act_id)
     row = items.by_id(session, act.subject_id)
     match act.act:
         case "judge":

@@ -74,15 +74,17 @@ class ItemRow(Base):
 
     __tablename__ = "items"
     __table_args__ = (
-        # the editors' queue, newest first
+        # by state, newest first; the order of the queue itself is ix_items_order, an index on an expression, which
+        # pipeline.store.desk_order and its migration write for each database
         Index("ix_items_queue", "state", "published_at", "id"),
         # what `process` still has to tag
         Index("ix_items_tagged_with", "tagged_with", "id"),
-        # `process` groups what has no story yet
-        Index("ix_items_story_id", "story_id", "id"),
+        # `process` groups what has no story yet; a story's members are counted without reading them
+        Index("ix_items_story_id", "story_id", "id", "published_at", "represented_by"),
         Index("ix_items_body_hash", "body_hash"),
         Index("ix_items_source_guid", "source", "guid"),
-        Index("ix_items_published_at", "published_at", "id"),
+        # by day, with what is counted over days
+        Index("ix_items_published_at", "published_at", "id", "source", "state", "lang"),
         # Without the many that stand for themselves: asked for those, a planner that counts badly would read them all.
         Index(
             "ix_items_represented_by",
@@ -176,7 +178,10 @@ class ItemTagRow(Base):
     """A tag of an item. A rule's rows are replaced at each tagging; an editor's stay."""
 
     __tablename__ = "item_tags"
-    __table_args__ = (Index("ix_item_tags_kind_tag", "kind", "tag", "item_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index("ix_item_tags_kind_tag", "kind", "tag", "item_id", "rejected"),
+        {"sqlite_with_rowid": False},
+    )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id"), primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(String(20), primary_key=True)

@@ -15,13 +15,13 @@ from meanwhile.composing import desk as composing_desk
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
 from meanwhile.desk.ordering import Habits
+from meanwhile.desk.tally import Tally
 from pipeline.store import desk_queue
 from pipeline.store.database import Database
 from pipeline.tagging import Lexicon, load_lexicon
 from pipeline.types import Item
 
-#: How long decisions of late and counts are taken as they were: an editor's own decision shows at once anyway.
-COUNTS_FOR = timedelta(seconds=5)
+#: How long decisions of late are taken as they were: what they teach changes slowly.
 HABITS_FOR = timedelta(seconds=60)
 #: Decisions of so many weeks adjust the order of the queue.
 HABITS_OVER = timedelta(weeks=4)
@@ -60,10 +60,14 @@ class Desk:
     key: str  # signs the token of the sign-in form
     dummy_hash: str  # so that an unknown name takes as long as a known one
     lock: threading.Lock = field(default_factory=threading.Lock)
-    _counts: tuple[datetime, dict[str, int]] | None = None
+    tally: Tally = field(init=False)
     _habits: tuple[datetime, Habits] | None = None
     _written: dict[tuple[str, int], ItemEnglish] = field(default_factory=dict)
     _outlets: dict[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        """Counts belong to the database."""
+        self.tally = Tally(self.database)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -76,22 +80,6 @@ class Desk:
         if self._outlets is None:
             self._outlets = {source.id: source.name for source in chosen_sources(self.config, [])}
         return self._outlets
-
-    def counts(self) -> dict[str, int]:
-        """Items by state, a few seconds old at most."""
-        now = self.clock()
-        if self._counts is None or now - self._counts[0] > COUNTS_FOR:
-            with self.database.reading() as session:
-                self._counts = (now, desk_queue.state_counts(session))
-        return self._counts[1]
-
-    def decided(self, before: str, after: str) -> None:
-        """Keep the counts right when an editor has decided."""
-        with self.lock:
-            if self._counts is not None and before != after:
-                counts = self._counts[1]
-                counts[before] = max(0, counts.get(before, 0) - 1)
-                counts[after] = counts.get(after, 0) + 1
 
     def habits(self) -> Habits:
         """What editors took and left in the last weeks."""

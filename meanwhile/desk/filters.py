@@ -1,5 +1,6 @@
 """Filters of the queue and the search as they stand in an address: read, checked, written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,38 @@ SIZES = (10, 25, 50, 100)
 STATES = ("new", "accepted", "rejected")
 #: What of a filter can be saved.
 NAMES = ("q", "state", "topic", "region", "source", "lang", "since", "until", "order")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """A place in the queue: the pool after an item by base, and in it what stands after an item by rank.
+
+    Deciding what is above it moves nothing below: with page numbers, every decided item would hide another.
+    """
+
+    pool: tuple[float, int] | None = None  # base and id of the last item of the pool before; None: the first pool
+    past: tuple[float, int] | None = None  # rank and id of the last item shown; None: from the pool's first
+
+    def __str__(self) -> str:
+        return "~".join(f"{number!r},{item}" if number is not None else "" for number, item in self._pairs())
+
+    def _pairs(self) -> tuple[tuple[float | None, int], ...]:
+        return tuple(pair if pair is not None else (None, 0) for pair in (self.pool, self.past))
+
+
+_PAIR = re.compile(r"(-?\d{1,9}(?:\.\d{1,20})?(?:e-\d{1,3})?),(\d{1,15})", re.ASCII)
+
+
+def cursor_of(text: str) -> Cursor | None:
+    """The place that `str(cursor)` wrote; None for anything else."""
+    pool, bar, past = text.partition("~")
+    pairs: list[tuple[float, int] | None] = []
+    for part in (pool, past):
+        match = _PAIR.fullmatch(part)
+        if part and not match:
+            return None
+        pairs.append((float(match[1]), int(match[2])) if match else None)
+    return Cursor(pool=pairs[0], past=pairs[1]) if bar and text != "~" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +62,7 @@ class Filter:
     order: str = ""
     size: int = 25
     page: int = 1
+    after: Cursor | None = None  # where a page of the queue begins; pages of other lists have numbers
 
     @property
     def query(self) -> Query:
@@ -55,16 +89,18 @@ class Filter:
         return {name: value for name in NAMES if (value := getattr(self, name))}
 
     def address(self, **changes: str | int) -> str:
-        """The query part of an address with some parts changed; "" takes a part away. A changed filter starts anew."""
-        parts: dict[str, str | int] = {**self.kept(), "size": self.size, "page": self.page}
-        if "page" not in changes:
-            parts["page"] = 1
-        parts.update(changes)
+        """The query part of an address with some parts changed; "" takes a part away. It starts at the first page."""
+        parts: dict[str, str | int] = {**self.kept(), "size": self.size, "page": 1, **changes}
         if parts["size"] == 25:
             del parts["size"]
         if parts["page"] == 1:
             del parts["page"]
         return "?" + urlencode({key: value for key, value in parts.items() if value != ""})
+
+    def here(self, **changes: str | int) -> str:
+        """The address of this very page, with some parts changed."""
+        place: dict[str, str | int] = {"page": self.page} if self.after is None else {"after": str(self.after)}
+        return self.address(**{**place, **changes})
 
     def active(self) -> list[tuple[str, str]]:
         """What narrows, for showing and taking away."""
@@ -87,6 +123,7 @@ def filter_of(arguments: Mapping[str, str], *, state: str = "") -> Filter:
         order=arguments.get("order", "") if arguments.get("order") in {"worth", "date"} else "",
         size=size if size in SIZES else 25,
         page=max(1, min(_number(arguments.get("page", ""), 1), 10_000)),
+        after=cursor_of(arguments.get("after", "")),
     )
 
 

@@ -4,13 +4,16 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
 #: What each part can add at most. Worth leads: it is what the lexicon says of the item itself.
-WORTH, RECENCY, NOVELTY, HABIT = 1.0, 0.35, 0.2, 0.25
-#: After so long an item is half as recent.
-HALF_LIFE = timedelta(days=4)
+WORTH, NOVELTY, HABIT = 1.0, 0.2, 0.25
+#: What a day of age takes; keep in step with pipeline.store.desk_order, whose index is in this order.
+AGE_A_DAY = 0.05
+DAY = timedelta(days=1)
+#: From where the time of a rank counts.
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 #: A habit of few decisions is no habit: as many neutral ones are added to each count.
 PRIOR = 6.0
 #: Fewer decisions than this in all adjust nothing.
@@ -67,6 +70,7 @@ class Place:
 
     score: float
     reasons: tuple[Reason, ...]
+    rank: float  # the score with time counted from a fixed day: the same whatever is newest
 
 
 def _features(source: str, topics: Sequence[str], regions: Sequence[str]) -> list[tuple[str, str]]:
@@ -113,6 +117,8 @@ class Habits:
 
     def adjust(self, item: Candidate) -> tuple[float, str]:
         """What habit adds to or takes from an item, at most HABIT either way, and the feature that says most."""
+        if self.n < FEWEST:
+            return 0.0, ""
         leans = {feature: self.lean(feature) for feature in _features(item.source, item.topics, item.regions)}
         strongest = max(leans, key=lambda feature: abs(leans[feature]))
         if abs(leans[strongest]) < 0.05:
@@ -123,15 +129,14 @@ class Habits:
 
 
 def place(item: Candidate, *, newest_at: datetime, habits: Habits | None) -> Place:
-    """The place of one item. Recency counts from the newest item seen, so that a quiet week changes nothing."""
-    age = max(newest_at - item.published_at, timedelta())
-    days = age / timedelta(days=1)
+    """The place of one item. Age counts from the newest undecided item, so that a quiet week changes nothing."""
+    days = max(newest_at - item.published_at, timedelta()) / DAY
     reasons = [
         Reason(what="worth", points=WORTH * item.worth, why=f"worth {item.worth:.2f} by its words and sources"),
         Reason(
-            what="recent",
-            points=RECENCY * 0.5 ** (age / HALF_LIFE),
-            why="among the newest" if days < 1 else f"{days:.0f} days older than the newest",
+            what="age",
+            points=-AGE_A_DAY * days,
+            why="among the newest" if days < 1 else f"{_days(days)} older than the newest",
         ),
         Reason(
             what="new",
@@ -143,13 +148,18 @@ def place(item: Candidate, *, newest_at: datetime, habits: Habits | None) -> Pla
         points, why = habits.adjust(item)
         if why:
             reasons.append(Reason(what="habit", points=points, why=why))
-    return Place(score=sum(reason.points for reason in reasons), reasons=tuple(reasons))
+    score = sum(reason.points for reason in reasons)
+    return Place(score=score, reasons=tuple(reasons), rank=score + AGE_A_DAY * ((newest_at - EPOCH) / DAY))
 
 
-def ordered(items: Sequence[C], habits: Habits | None) -> list[tuple[C, Place]]:
+def _days(days: float) -> str:
+    return "1 day" if round(days) == 1 else f"{days:.0f} days"
+
+
+def ordered(items: Sequence[C], habits: Habits | None, *, newest_at: datetime | None = None) -> list[tuple[C, Place]]:
     """Items by their places, best first; `habits` None leaves decisions of late out of it."""
     if not items:
         return []
-    newest_at = max(item.published_at for item in items)
+    newest_at = newest_at or max(item.published_at for item in items)
     placed = [(item, place(item, newest_at=newest_at, habits=habits)) for item in items]
-    return sorted(placed, key=lambda pair: (-pair[1].score, -pair[0].id))
+    return sorted(placed, key=lambda pair: (-pair[1].rank, -pair[0].id))

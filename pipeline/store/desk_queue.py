@@ -1,7 +1,7 @@
-"""What the desk reads to lay out its queue: light rows, tags, decisions of late; and saved filters."""
+"""What the desk reads to lay out its queue: light rows, counts, decisions of late; and saved filters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -9,13 +9,18 @@ from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
 from pipeline.store import search
+from pipeline.store.desk_order import labels
 from pipeline.store.search import Query
-from pipeline.tables import ItemRow, ItemTagRow, RelationRow, ReviewRow, SavedFilterRow
+from pipeline.tables import ItemRow, ItemTagRow, RelationRow, ReviewRow, RunRow, SavedFilterRow
+from pipeline.text import fold
+
+#: state, what of it is counted ("" for all), its value
+CountKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An item as a line of the queue; `n_earlier` counts the members of its story that were published before it."""
+    """An item as a line of the queue."""
 
     id: int
     source: str
@@ -24,72 +29,40 @@ class Line:
     lang: str
     published_at: datetime
     state: str
-    worth: float
-    story: int | None
     version: int
-    outcome: str
     topics: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
-    n_earlier: int = 0
     n_behind: int = 0  # items that this one stands for
 
 
+_LINE = (
+    ItemRow.id, ItemRow.source, ItemRow.title, ItemRow.url, ItemRow.lang, ItemRow.published_at, ItemRow.state,
+    ItemRow.version,
+)  # fmt: skip
+
+
 def lines(session: Session, query: Query, *, limit: int, offset: int = 0) -> list[Line]:
-    """The newest items of a filter, with what ordering and showing them needs; no texts are read."""
-    columns = (
-        ItemRow.id, ItemRow.source, ItemRow.title, ItemRow.url, ItemRow.lang, ItemRow.published_at, ItemRow.state,
-        ItemRow.worth, ItemRow.story_id, ItemRow.version, ItemRow.outcome,
-    )  # fmt: skip
-    chosen = select(*columns).where(*search._conditions(session, query))
+    """The newest items of a filter that stand for themselves; no texts are read."""
+    chosen = select(ItemRow.id).where(*search._conditions(session, query), ItemRow.represented_by.is_(None))
     chosen = chosen.order_by(ItemRow.published_at.desc(), ItemRow.id.desc()).limit(limit).offset(offset)
-    rows = session.execute(chosen).all()
-    ids = [row.id for row in rows]
-    tags = _tags(session, ids)
-    earlier = _earlier(session, [(row.id, row.story_id, row.published_at) for row in rows])
+    return lines_of(session, list(session.scalars(chosen)))
+
+
+def lines_of(session: Session, ids: Sequence[int]) -> list[Line]:
+    """The items with these ids as lines, in the order given."""
+    rows = {row.id: row for row in session.execute(select(*_LINE).where(ItemRow.id.in_(ids)))}
+    tags = labels(session, ids)
     behind = _behind(session, ids)
     return [
         Line(
             id=row.id, source=row.source, title=row.title, url=row.url, lang=row.lang, published_at=row.published_at,
-            state=row.state, worth=row.worth, story=row.story_id, version=row.version, outcome=row.outcome,
+            state=row.state, version=row.version,
             topics=tuple(tags.get((row.id, "topic"), ())), regions=tuple(tags.get((row.id, "region"), ())),
-            n_earlier=earlier.get(row.id, 0), n_behind=behind.get(row.id, 0),
+            n_behind=behind.get(row.id, 0),
         )
-        for row in rows
+        for item_id in ids
+        if (row := rows.get(item_id)) is not None
     ]  # fmt: skip
-
-
-def _tags(session: Session, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
-    found: dict[tuple[int, str], list[str]] = {}
-    for start in range(0, len(ids), 500):
-        query = (
-            select(ItemTagRow.item_id, ItemTagRow.kind, ItemTagRow.tag)
-            .where(
-                ItemTagRow.item_id.in_(ids[start : start + 500]),
-                ItemTagRow.kind.in_(("topic", "region")),
-                ~ItemTagRow.rejected,
-            )
-            .order_by(ItemTagRow.item_id, ItemTagRow.kind, ItemTagRow.rank, ItemTagRow.tag)
-        )
-        for item_id, kind, tag in session.execute(query):
-            found.setdefault((item_id, kind), []).append(tag)
-    return found
-
-
-def _earlier(session: Session, wanted: Sequence[tuple[int, int | None, datetime]]) -> dict[int, int]:
-    stories = sorted({story for _, story, _ in wanted if story is not None})
-    times: dict[int, list[datetime]] = {}
-    for start in range(0, len(stories), 500):
-        # What stands behind another is left out here and not in SQL: SQLite would take that index, which is ten times
-        # slower with 100,000 items.
-        query = select(ItemRow.story_id, ItemRow.published_at, ItemRow.represented_by).where(
-            ItemRow.story_id.in_(stories[start : start + 500])
-        )
-        for story, at, root in session.execute(query):
-            if root is None:
-                times.setdefault(story or 0, []).append(at)
-    return {
-        item_id: sum(other < at for other in times.get(story, ())) for item_id, story, at in wanted if story is not None
-    }
 
 
 def _behind(session: Session, ids: Sequence[int]) -> dict[int, int]:
@@ -100,25 +73,81 @@ def _behind(session: Session, ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def state_counts(session: Session) -> dict[str, int]:
-    """How many items are new, accepted, rejected."""
-    query = select(ItemRow.state, func.count()).group_by(ItemRow.state)
-    return dict(session.execute(query).all())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """By what it is seen that counts may have changed: the newest item, act and run."""
+
+    item: int
+    act: int
+    run: int
+    run_ended_at: datetime | None
+
+    def with_act(self, act: int) -> "Mark":
+        """The same after another act."""
+        return replace(self, act=act)
 
 
-def known(session: Session) -> tuple[list[str], list[str]]:
-    """The sources and languages that items have."""
-    sources = session.scalars(select(ItemRow.source).distinct().order_by(ItemRow.source))
-    langs = session.scalars(select(ItemRow.lang).distinct().order_by(ItemRow.lang))
-    return list(sources), list(langs)
+def mark(session: Session) -> Mark:
+    """As the database is now; three looks at the end of an index."""
+    item = session.scalar(select(func.max(ItemRow.id))) or 0
+    act = session.scalar(select(func.max(ReviewRow.id))) or 0
+    run = session.execute(select(RunRow.id, RunRow.finished_at).order_by(RunRow.id.desc()).limit(1)).one_or_none()
+    return Mark(item=item, act=act, run=run.id if run else 0, run_ended_at=run.finished_at if run else None)
 
 
-def known_tags(session: Session, kind: str, starting: str, *, limit: int = 400) -> list[str]:
-    """Tags in use of a kind, most used first: what an editor is offered while typing."""
-    query = select(ItemTagRow.tag).where(ItemTagRow.kind == kind, ~ItemTagRow.rejected).group_by(ItemTagRow.tag)
-    if starting:
-        query = query.where(ItemTagRow.tag.istartswith(starting, autoescape=True))
-    return list(session.scalars(query.order_by(func.count().desc(), ItemTagRow.tag).limit(limit)))
+def tally(session: Session) -> dict[CountKey, int]:
+    """Items that stand for themselves by state, and by state and source, language, topic or region."""
+    columns = (ItemRow.id, ItemRow.state, ItemRow.source, ItemRow.lang)
+    found = select(*columns).where(ItemRow.represented_by.is_(None)).cte("found").prefix_with("MATERIALIZED")
+    counts: dict[CountKey, int] = {}
+    values = (found.c.state, found.c.source, found.c.lang)
+    for state, source, lang, n in session.execute(select(*values, func.count()).group_by(*values)):
+        for kind, value in (("", ""), ("source", source), ("lang", lang)):
+            counts[state, kind, value] = counts.get((state, kind, value), 0) + n
+    tagged = (found.c.state, ItemTagRow.kind, ItemTagRow.tag)
+    query = (
+        select(*tagged, func.count())
+        .join(found, found.c.id == ItemTagRow.item_id)
+        .where(ItemTagRow.kind.in_(("topic", "region")), ~ItemTagRow.rejected)
+    )
+    for state, kind, tag, n in session.execute(query.group_by(*tagged)):
+        counts[state, kind, tag] = n
+    return counts
+
+
+def counts_under(session: Session, item_id: int) -> list[CountKey]:
+    """The counts that an item is part of now; none while it stands behind another."""
+    row = session.get_one(ItemRow, item_id)
+    if row.represented_by is not None:
+        return []
+    session.flush()
+    tags = labels(session, [item_id])
+    tagged = [(kind, tag) for kind in ("topic", "region") for tag in tags.get((item_id, kind), ())]
+    return [(row.state, kind, tag) for kind, tag in (("", ""), ("source", row.source), ("lang", row.lang), *tagged)]
+
+
+def known_tags(session: Session, kind: str, typed: str, *, limit: int = 12) -> list[str]:
+    """Tags in use of a kind of which a word begins as typed, accents aside, most used first."""
+    begun = fold(typed).strip()
+    fitting = [tag for tag in _distinct_tags(session, kind) if _begins(fold(tag), begun)]
+    used = []
+    for tag in fitting[:200]:  # what fits more is typed on
+        n = select(func.count()).where(ItemTagRow.kind == kind, ItemTagRow.tag == tag, ~ItemTagRow.rejected)
+        used.append((-(session.scalar(n) or 0), tag))
+    return [tag for count, tag in sorted(used) if count][:limit]
+
+
+def _begins(tag: str, begun: str) -> bool:
+    return tag.startswith(begun) or f" {begun}" in tag
+
+
+def _distinct_tags(session: Session, kind: str) -> list[str]:
+    """From one tag to the next in the index: a thousand looks, where DISTINCT would read every tag of every item."""
+    first = select(func.min(ItemTagRow.tag).label("tag")).where(ItemTagRow.kind == kind)
+    chain = first.cte("chain", recursive=True)
+    following = select(func.min(ItemTagRow.tag)).where(ItemTagRow.kind == kind, ItemTagRow.tag > chain.c.tag)
+    chain = chain.union_all(select(following.scalar_subquery()).where(chain.c.tag.is_not(None)))
+    return [tag for tag in session.scalars(select(chain.c.tag)) if tag is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +176,7 @@ def decided_since(session: Session, since: datetime, *, limit: int = 2000) -> li
         .limit(limit)
     )
     found = {item_id: (state, source) for item_id, state, source in acts}
-    tags = _tags(session, sorted(found))
+    tags = labels(session, sorted(found))
     return [
         Decided(
             accepted=state == "accepted",

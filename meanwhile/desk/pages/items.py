@@ -1,6 +1,6 @@
 """An item: its text with the words that gave its tags, what it resembles, its earlier texts; and acts on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,13 @@ from werkzeug.wrappers import Response
 from meanwhile.desk.context import desk, editor
 from meanwhile.desk.guard import needs, own_path
 from meanwhile.desk.marks import Change, Piece, Span, difference, marked, paragraphs, two_sides
+from meanwhile.desk.ordering import Place, place
 from meanwhile.desk.parts import as_json_or, back_to
 from pipeline import review
 from pipeline.errors import ConflictError, InputError
-from pipeline.store import desk_queue, items, relations, tags
+from pipeline.store import desk_order, desk_queue, items, relations, tags
 from pipeline.store.database import Session
+from pipeline.store.desk_queue import CountKey
 from pipeline.store.items import ItemRecord
 from pipeline.tables import ItemTagRow
 
@@ -142,7 +144,18 @@ def _act(act: Any) -> dict[str, Any]:
 
 def pane_of(session: Session, item_id: int) -> str:
     """The part of the queue's page that shows one item."""
-    return render_template("_item.html", view=item_view(session, item_id), in_queue=True)
+    return render_template(
+        "_item.html", view=item_view(session, item_id), place=place_of(session, item_id), in_queue=True
+    )
+
+
+def place_of(session: Session, item_id: int) -> Place | None:
+    """Where an undecided item stands in the queue, and why."""
+    one = desk_order.candidate(session, item_id)
+    if one is None:
+        return None
+    habits = None if editor().preferences.get("order_off") else desk().habits()
+    return place(one, newest_at=desk_order.newest_at(session) or one.published_at, habits=habits)
 
 
 @blueprint.get("/items/<int:item_id>")
@@ -152,7 +165,8 @@ def show(item_id: int) -> str:
     with desk().database.reading() as session:
         view = item_view(session, item_id, history=True)
         revisions = _revisions(session, view.record)
-    return render_template("item.html", view=view, revisions=revisions, page_name="item")
+        place = place_of(session, item_id)
+    return render_template("item.html", view=view, place=place, revisions=revisions, page_name="item")
 
 
 @blueprint.get("/items/<int:item_id>/pane")
@@ -238,6 +252,27 @@ def duplicates() -> str:
 
 # --- acts -------------------------------------------------------------------------------------------
 
+#: An act with the counts that its item was part of before and after: told to the tally once it is kept.
+Counted = tuple[int, list[CountKey], list[CountKey]]
+
+
+def acted(session: Session, item_id: int, act: Callable[[], int]) -> Counted:
+    """Do something to an item, and say what that changes in the counts."""
+    items.by_id(session, item_id)
+    before = desk_queue.counts_under(session, item_id)
+    act_id = act()
+    return act_id, before, desk_queue.counts_under(session, item_id)
+
+
+def judged(session: Session, item_id: int, verdict: str, *, version: int | None, note: str = "") -> Counted:
+    """Accept, reject or put back an item in the name of who asks."""
+    now, me = desk().clock(), editor().name
+    return acted(
+        session,
+        item_id,
+        lambda: review.judge(session, item_id, verdict, editor=me, now=now, version=version, note=note),
+    )
+
 
 def _version() -> int | None:
     value = request.form.get("version", "")
@@ -257,19 +292,10 @@ def judge(item_id: int) -> Response:
     """Accept, reject, or put back to new."""
     verdict = request.form.get("verdict", "")
     with desk().database.writing() as session:
+        change = judged(session, item_id, verdict, version=_version(), note=request.form.get("note", "")[:500])
         row = items.by_id(session, item_id)
-        before = row.state
-        review.judge(
-            session,
-            item_id,
-            verdict,
-            editor=editor().name,
-            now=desk().clock(),
-            version=_version(),
-            note=request.form.get("note", "")[:500],
-        )
         version, title = row.version, row.title
-    desk().decided(before, verdict)
+    desk().tally.changed(*change)
     said = f"{verdict.capitalize()}: “{title}”."
     return as_json_or({"id": item_id, "state": verdict, "version": version, "said": said}, _back(item_id, said))
 
@@ -285,9 +311,13 @@ def retag(item_id: int) -> Response:
     given = request.form.get("given", "1") == "1"
     _check_tag(kind, tag, given=given)
     with desk().database.writing() as session:
-        review.retag(
-            session, item_id, kind, tag, given=given, editor=editor().name, now=desk().clock(), version=_version()
+        now, me, version = desk().clock(), editor().name, _version()
+        change = acted(
+            session,
+            item_id,
+            lambda: review.retag(session, item_id, kind, tag, given=given, editor=me, now=now, version=version),
         )
+    desk().tally.changed(*change)
     return _back(item_id, f"{tag} is {'given' if given else 'taken away; the rule is told'}.")
 
 
@@ -318,7 +348,9 @@ def merge(item_id: int) -> Response:
         raise InputError(f"{into!r} is no item; give the number of the one it is to stand behind")
     with desk().database.writing() as session:
         _expect(session, item_id)
-        review.merge(session, item_id, int(into), editor=editor().name, now=desk().clock())
+        now, me = desk().clock(), editor().name
+        change = acted(session, item_id, lambda: review.merge(session, item_id, int(into), editor=me, now=now))
+    desk().tally.changed(*change)
     return _back(item_id, f"Merged: item {into} now stands for it.")
 
 
@@ -328,7 +360,9 @@ def split(item_id: int) -> Response:
     """Say that it does not."""
     with desk().database.writing() as session:
         _expect(session, item_id)
-        review.split(session, item_id, editor=editor().name, now=desk().clock())
+        now, me = desk().clock(), editor().name
+        change = acted(session, item_id, lambda: review.split(session, item_id, editor=me, now=now))
+    desk().tally.changed(*change)
     return _back(item_id, "Split: it stands for itself again.")
 
 

@@ -1,24 +1,25 @@
 """The queue: undecided items in the order in which an editor wants them; one key, one decision; many at once."""
 
-from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from meanwhile.desk.context import desk, editor
-from meanwhile.desk.filters import SIZES, Filter, filter_of
+from meanwhile.desk.filters import SIZES, STATES, Cursor, Filter, filter_of
 from meanwhile.desk.guard import needs, own_path
 from meanwhile.desk.ordering import Place, ordered
-from meanwhile.desk.pages.items import item_view
+from meanwhile.desk.pages.items import Counted, acted, item_view, judged
 from meanwhile.desk.parts import as_json_or, back_to
 from pipeline import review
 from pipeline.errors import ConflictError, InputError
-from pipeline.store import desk_queue, desk_users, items
+from pipeline.store import desk_order, desk_queue, desk_users, items
 from pipeline.store.database import Session
-from pipeline.store.desk_queue import Line
+from pipeline.store.desk_queue import CountKey, Line
 
 blueprint = Blueprint("queue", __name__)
-#: Of so many newest items the best are shown first; what is older follows in blocks of the same size.
+#: Novelty and habit order so many items, the best by worth and age; the next so many follow.
 POOL = 300
 
 
@@ -35,21 +36,24 @@ def show() -> str:
     """A page of the queue, with the item in focus beside it."""
     found = filter_of(request.args, state="new")
     adjusts = not editor().preferences.get("order_off") and found.state == "new"
-    lines, facets = _page_of(found, adjusts=adjusts)
+    page = _undecided(found, adjusts=adjusts) if found.state == "new" else _by_day(found)
     focus = request.args.get("item", "")
     focused = int(focus) if focus.isascii() and focus.isdigit() and len(focus) < 12 else 0
-    ids = [line.id for line, _ in lines]
+    ids = [line.id for line in page.lines]
     if focused not in ids:
         focused = ids[0] if ids else 0
+    counts = desk().tally.counts(desk().clock())
     with desk().database.reading() as session:
         view = item_view(session, focused) if focused else None
         saved = desk_queue.filters_of(session, editor().id, "queue")
     return render_template(
         "queue.html",
         filter=found,
-        lines=lines,
-        facets=facets,
-        counts=desk().counts(),
+        lines=[(line, page.places.get(line.id)) for line in page.lines],
+        place=page.places.get(focused),
+        following=page.following,
+        facets=_facets(counts, found.state),
+        counts={state: counts.get((state, "", ""), 0) for state in STATES},
         view=view,
         focused=focused,
         adjusts=adjusts,
@@ -60,26 +64,54 @@ def show() -> str:
     )
 
 
-def _page_of(found: Filter, *, adjusts: bool) -> tuple[list[tuple[Line, Place | None]], dict[str, Counter[str]]]:
-    """One page, and what its pool can be narrowed by. Only undecided items are ordered; others stand by date."""
-    block, within = divmod(found.offset, POOL)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Lines with their places, and the address of what follows ("" at the end)."""
+
+    lines: list[Line]
+    places: Mapping[int, Place]
+    following: str
+
+
+def _undecided(found: Filter, *, adjusts: bool) -> Page:
+    """By place: of the best by worth and age a pool at a time, in which novelty and habit have their say."""
+    at = found.after or Cursor()
     with desk().database.reading() as session:
-        if found.state != "new":
-            rows = desk_queue.lines(session, found.query, limit=found.size + 1, offset=found.offset)
-            return [(line, None) for line in rows[: found.size]], _facets(rows)
-        pool = desk_queue.lines(session, found.query, limit=POOL, offset=block * POOL)
-    placed = ordered(pool, desk().habits() if adjusts else None)
-    return [(line, where) for line, where in placed[within : within + found.size]], _facets(pool)
+        pool = desk_order.candidates(session, found.query, after=at.pool, limit=POOL)
+        newest_at = desk_order.newest_at(session)
+        placed = ordered(pool, desk().habits() if adjusts else None, newest_at=newest_at)
+        if at.past is not None:
+            rank, item_id = at.past
+            placed = [(one, where) for one, where in placed if (-where.rank, -one.id) > (-rank, -item_id)]
+        shown = placed[: found.size]
+        lines = desk_queue.lines_of(session, [one.id for one, _ in shown])
+    following = None
+    if len(placed) > found.size:
+        following = Cursor(pool=at.pool, past=(shown[-1][1].rank, shown[-1][0].id))
+    elif len(pool) == POOL:
+        following = Cursor(pool=(pool[-1].base, pool[-1].id))
+    return Page(
+        lines=lines,
+        places={one.id: where for one, where in shown},
+        following=found.address(after=str(following)) if following else "",
+    )
 
 
-def _facets(lines: list[Line]) -> dict[str, Counter[str]]:
-    facets: dict[str, Counter[str]] = {"topic": Counter(), "region": Counter(), "source": Counter(), "lang": Counter()}
-    for line in lines:
-        facets["topic"].update(line.topics)
-        facets["region"].update(line.regions)
-        facets["source"][line.source] += 1
-        facets["lang"][line.lang] += 1
-    return facets
+def _by_day(found: Filter) -> Page:
+    """What was decided stands by date."""
+    with desk().database.reading() as session:
+        rows = desk_queue.lines(session, found.query, limit=found.size + 1, offset=found.offset)
+    following = found.address(page=found.page + 1) if len(rows) > found.size else ""
+    return Page(lines=rows[: found.size], places={}, following=following)
+
+
+def _facets(counts: Mapping[CountKey, int], state: str) -> dict[str, list[tuple[str, int]]]:
+    """What the state can be narrowed by, most frequent first: how much of each waits, whatever else narrows."""
+    facets: dict[str, list[tuple[str, int]]] = {"topic": [], "region": [], "source": [], "lang": []}
+    for (of, kind, value), n in counts.items():
+        if kind and n > 0 and state in {of, "all"}:
+            facets[kind].append((value, n))
+    return {kind: sorted(values, key=lambda pair: (-pair[1], pair[0])) for kind, values in facets.items()}
 
 
 @blueprint.post("/queue/decide")
@@ -97,16 +129,16 @@ def decide() -> Response:
     if not chosen:
         raise InputError("no item is ticked; tick some, or use the buttons of a line")
     changed: list[str] = []
+    kept: list[Counted] = []
     with desk().database.writing() as session:
         for mark in chosen[:100]:
             item_id, version = _mark(mark)
             try:
-                before = items.by_id(session, item_id).state
-                review.judge(session, item_id, verdict, editor=editor().name, now=desk().clock(), version=version)
+                kept.append(judged(session, item_id, verdict, version=version))
             except ConflictError as error:
                 changed.append(str(error))
-                continue
-            desk().decided(before, verdict)
+    for change in kept:
+        desk().tally.changed(*change)
     if changed and len(chosen) == 1:
         raise ConflictError(changed[0])
     said = f"{len(chosen) - len(changed)} {verdict}."
@@ -131,13 +163,16 @@ def undo() -> Response:
     """Take back one's own last decision, of this session or an earlier one."""
     me = editor()
     with desk().database.writing() as session:
-        act_id = review.undo(session, editor=me.name, now=desk().clock())
-        act = desk_queue.act(session, act_id)
-        item_id, what, before, detail = act.subject_id, act.act, dict(act.before), dict(act.detail)
-        session.flush()
+        act = review.last_act(session, editor=me.name)
+        item_id, what, detail = act.subject_id, act.act, dict(act.detail)
+
+        def undo() -> int:
+            review.undo(session, editor=me.name, now=desk().clock(), act_id=act.id)
+            return act.undone_by or 0
+
+        change = acted(session, item_id, undo)
         line = _line(session, item_id)
-    if what == "judge":
-        desk().decided(str(detail["state"]), str(before["state"]))
+    desk().tally.changed(*change)
     said = f"Undone: {_told(what, detail)} of “{line['title']}”."
     return as_json_or(
         {**line, "said": said},
@@ -201,7 +236,7 @@ def tags() -> Response:
     kinds = (kind,) if colon and kind in review.TAG_KINDS else review.TAG_KINDS
     starting = rest.strip() if colon and kind in review.TAG_KINDS else typed
     with desk().database.reading() as session:
-        found = [f"{kind}: {tag}" for kind in kinds for tag in desk_queue.known_tags(session, kind, starting, limit=12)]
+        found = [f"{kind}: {tag}" for kind in kinds for tag in desk_queue.known_tags(session, kind, starting)]
     return jsonify(found[:40])
 
 

@@ -18,14 +18,13 @@ def show() -> str:
     with desk().database.reading() as session:
         rows = search.find(session, found.query, limit=found.size, offset=found.offset)
         records = items.records(session, rows)
-        n = search.count(session, found.query)
         facets = search.facets(session, found.query)
         saved = desk_queue.filters_of(session, editor().id, "search")
     return render_template(
         "search.html",
         filter=found,
         records=records,
-        n=n,
+        n=facets.n,
         facets=(
             ("topic", "Topics", facets.topics),
             ("region", "Regions", facets.regions),
@@ -35,5 +34,5 @@ def show() -> str:
         ),
         saved=saved,
         sizes=SIZES,
-        more=n > found.offset + len(records),
+        more=facets.n > found.offset + len(records),
     )

@@ -7,8 +7,9 @@ const say = text => { const box = one('#status'); if (box) box.textContent = tex
 const ask = (url, options = {}) => fetch(url, { ...options, headers: { 'X-Desk': '1', 'X-CSRF-Token': csrf, ...options.headers } });
 const failed = async answer => { const said = await answer.json().catch(() => ({})); say(said.error || 'That did not work: ' + answer.status); };
 // Parts of an answered page in place of our own.
+const parse = html => new DOMParser().parseFromString(html, 'text/html');
 const swap = (html, ids) => {
-const page = new DOMParser().parseFromString(html, 'text/html'), focus = d.activeElement && d.activeElement.id;
+const page = parse(html), focus = d.activeElement && d.activeElement.id;
 for (const id of ids) {
 const old = d.getElementById(id), fresh = page.getElementById(id);
 if (!old || !fresh) continue;
@@ -49,7 +50,7 @@ const back = d.getElementById(id);
 if (back) back.focus({ preventScroll: true });
 if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollIntoView();
 });
-const lines = () => all('.line'), at = () => one('.line.on');
+const lines = r => all('.line', r), at = () => one('.line.on');
 let shown = 0;
 const focus = async line => {
 if (!line) return;
@@ -61,7 +62,7 @@ line.scrollIntoView({ block: 'nearest' });
 const turn = ++shown, pane = one('#pane'), answer = await ask(`/items/${line.dataset.id}/pane`);
 if (answer.ok && turn === shown) { pane.innerHTML = await answer.text(); pane.scrollTop = 0; }
 };
-const step = by => { const found = lines(), here = found.indexOf(at()); focus(found[Math.min(found.length - 1, Math.max(0, here + by))]); };
+const step = async by => { const here = lines().indexOf(at()) + by; if (here > lines().length - 5) await more(); focus(lines()[Math.min(lines().length - 1, Math.max(0, here))]); };
 const open = () => lines().filter(l => !l.classList.contains('done') && !l.dataset.busy);
 const next = line => { const found = lines(), here = found.indexOf(line); return open().find(l => found.indexOf(l) > here) || open()[0]; };
 const count = (state, by) => { const box = one(`[data-count="${state}"]`); if (box) box.textContent = (parseInt(box.textContent.replace(/\D/g, ''), 10) + by).toLocaleString('en'); };
@@ -86,16 +87,15 @@ if (open().length < 5) more();
 };
 let loading = false;
 const more = async () => {
-const list = one('#lines');
-if (loading || !list.dataset.more) return;
+const list = one('#lines'), url = list.dataset.more;
+if (loading || !url) return;
 loading = true;
-const answer = await ask(list.dataset.more);
+const answer = await ask(url);
 if (answer.ok) {
-const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-const fresh = all('.line', page).filter(line => !d.getElementById(line.id));
+const theirs = one('#lines', parse(await answer.text())), fresh = theirs ? lines(theirs).filter(l => !d.getElementById(l.id)) : [];
+list.dataset.more = theirs ? theirs.dataset.more : '';
 for (const line of fresh) line.classList.remove('on');
 list.append(...fresh);
-if (!fresh.length) list.dataset.more = '';
 if (fresh.length && !open().includes(at())) focus(fresh[0]);
 }
 loading = false;
