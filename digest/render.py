@@ -33,6 +33,7 @@ class Links:
     archive: str = ""  # the edition's own page
     preferences: str = ""
     unsubscribe: str = ""
+    editors: str = ""  # a mail address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

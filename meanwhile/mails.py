@@ -112,6 +112,7 @@ class MailMaker:
             archive=archive_url(self.config, part),
             preferences=f"{base}/p/{PLACE}" if base else "",
             unsubscribe=f"{base}/u/{PLACE}" if base else "",
+            editors=self.config.reply_to.rpartition("<")[2].rstrip(">"),
         )
         return render_mail(part, links=links, lang=lang, note=note, picture=self.config.picture)
 

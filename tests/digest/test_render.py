@@ -21,6 +21,7 @@ LINKS = Links(
     archive="https://digest.example.org/archive/Meanwhile%20in%20Peru/2026-03-01/",
     preferences="https://digest.example.org/p/mark",
     unsubscribe="https://digest.example.org/u/mark",
+    editors="editors@digest.example.org",
 )
 
 
@@ -35,7 +36,7 @@ def test_plain_text_says_all_that_the_html_says(edition: EditionDraft, lang: str
     soup = BeautifulSoup(mail.html, "lxml")
     text = folded(mail.text)
 
-    assert all(str(link["href"]) in mail.text for link in soup.select("a[href]"))
+    assert all(str(link["href"]).removeprefix("mailto:") in mail.text for link in soup.select("a[href]"))
     assert all(folded(heading.get_text()) in text for heading in soup.select("h1, h2, h3"))
     for unseen in soup(["style", "title"]):
         unseen.extract()
@@ -72,20 +73,45 @@ def test_nothing_is_fetched_and_nothing_tracks() -> None:
     assert not soup.select("script, link, iframe, form, [background], [srcset]")
     assert "utm_" not in html
     assert "url(" not in html
-    assert all(str(link["href"]).startswith("https://") for link in soup.select("a[href]"))
+    assert all(str(link["href"]).startswith(("https://", "mailto:")) for link in soup.select("a[href]"))
 
 
 def test_spanish_is_marked_as_spanish_and_english_within_a_spanish_mail_as_english() -> None:
     english = BeautifulSoup(render_mail(weekly_edition(), links=LINKS).html, "lxml")
     spanish = BeautifulSoup(render_mail(weekly_edition(), links=LINKS, lang="es").html, "lxml")
 
-    assert {heading["lang"] for heading in english.select("h3")} == {"es"}
+    assert not english.select("h3[lang]")
+    assert {link["lang"] for link in english.select("h3 + p a")} == {"es"}
     assert all(quote["lang"] == "es" for quote in english.select("ol span"))
     assert spanish.html is not None
     assert spanish.html["lang"] == "es"
     assert not spanish.select("h3[lang]")
     assert spanish.select_one("h1[lang=en]")
     assert "Minería" in spanish.get_text()
+
+
+def test_a_reader_of_english_reads_english_first_and_the_headline_leads_to_the_source() -> None:
+    edition = weekly_edition()
+    lines = list(edition.sections["mining"][:2])
+    lines[1] = replace(lines[1], sentence=replace(lines[1].sentence, role="neutral"))
+    mail = render_mail(replace(edition, sections={"mining": tuple(lines)}), links=LINKS)
+    soup = BeautifulSoup(mail.html, "lxml")
+
+    first, second = soup.select("h3")
+    assert first.get_text() == lines[0].sentence.text
+    assert [(link["lang"], link["href"]) for link in soup.select("h3.said + p a, h3 + p a")] == [("es", lines[0].url)]
+    # Where nothing could be said in English, the headline stands for itself.
+    assert second["lang"] == "es"
+    assert second.get_text() == lines[1].headline
+    assert mail.text.index("forty mining rafts") < mail.text.index("Detectan cuarenta balsas")
+
+
+def test_nothing_is_said_twice() -> None:
+    weekly, single = (render_mail(edition, links=LINKS) for edition in (weekly_edition(), single_edition()))
+
+    assert weekly.text.count("1 March 2026") == 1
+    assert single.text.count(LINKS.archive) == single.html.count(f'href="{LINKS.archive}"') == 1
+    assert single.text.count(LINKS.editors) == 1
 
 
 def test_sentences_carry_the_numbers_of_their_sources_as_links_to_them() -> None:
