@@ -58,12 +58,16 @@ def variants(phrase: str) -> list[str]:
     """The literal spellings that a phrase stands for, folded; a closing `*` is kept as the mark of an open end."""
     open_end = phrase.endswith("*")
     spelled = [""]
+    after_stop = False
     for at, word in enumerate(phrase.split()):
         last = at == len(phrase.split()) - 1
         stem = fold(word.rstrip("*")).decode("ascii").strip()
         stem = " ".join(stem.split())
         endings = _INNER_ENDINGS if word.endswith("*") and not last else ("",)
-        spelled = [f"{before} {stem}{ending}" for before in spelled for ending in endings]
+        # "EE. UU." has two blanks where "EE UU" has one; a phrase written with the full stop finds both.
+        gaps = (" ", "  ") if after_stop else (" ",)
+        after_stop = word.endswith(".")
+        spelled = [f"{before}{gap}{stem}{ending}" for before in spelled for gap in gaps for ending in endings]
     unique = list(dict.fromkeys(text.strip() for text in spelled if text.strip()))[:_MAX_VARIANTS]
     return [f"{text}*" for text in unique] if open_end else unique
 

@@ -237,7 +237,7 @@ def _agreeing(mentions: Iterable[Mention]) -> set[str]:
     """Departments that two different names agree on, where no name is certain by itself."""
     named: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.kind == "people" or mention.everywhere:
+        if mention.everywhere or (mention.kind == "people" and len(mention.departments) > _FEW):
             continue
         for department in mention.departments:
             named.setdefault(department, set()).add(mention.name)

@@ -27,7 +27,7 @@ from pipeline.terms import Book, Finder, TermError, compile_book, folded_phrase
 from pipeline.types import TOPICS
 
 #: raised when the rules in code change what the same data yields, so that stored items are tagged anew
-_RULES = "2"
+_RULES = "3"
 
 _KINDS: Mapping[str, PlaceKind] = {
     "areas.tsv": "area", "reserves.tsv": "reserve", "peoples.tsv": "people", "rivers.tsv": "river",
@@ -294,6 +294,8 @@ class _Loader:
                     # "Parque Nacional del Manu" brings its head word along.
                     typed = "typed" in marks and not (kind == "area" and folded_phrase(text).startswith(_AREA_HEADS))
                     self._name(file, text, Sense(kind, row["name"], where, typed, row.get("province", "")))
+                    if "community" in marks:
+                        self.book.spell(self.book.atom("@community"), folded_phrase(text))
                     if kind in _NAMED_ATOMS and not {"typed", "sight"} & set(marks):
                         self.book.spell(self.book.atom(_NAMED_ATOMS[kind]), folded_phrase(text))
 
