@@ -17,6 +17,7 @@ from meanwhile.commands import (
     jobs,
     lexicon,
     mailing,
+    recipients,
     sources,
     trying,
     upkeep,
@@ -58,6 +59,7 @@ def show_version() -> None:
 
 jobs.register(app)
 mailing.register(app)
+recipients.register(app)
 exchange.register(app)
 upkeep.register(app)
 desk.register(app)

@@ -348,9 +348,9 @@ def send_test(database: Database, config: Config, *, address: str, now: datetime
 
 
 def preview_files(
-    database: Database, config: Config, edition_id: int | None, out: Path, *, now: datetime
+    database: Database, config: Config, edition_id: int | None, out: Path, *, now: datetime, lang: str = "en"
 ) -> list[Path]:
-    """An edition's mail as three files in a folder."""
+    """An edition's mail as three files in a folder: HTML, plain text, and the whole mail last."""
     if edition_id is None:
         row, draft = _newest(database)
     else:
@@ -358,8 +358,8 @@ def preview_files(
             row = editions.by_id(session, edition_id)
             draft = from_json(row.body)
     maker = maker_of(database, config)
-    rendered = maker.rendered(draft, "en")
-    reader = Reader(id=0, address="preview@example.org")
+    rendered = maker.rendered(draft, lang)
+    reader = Reader(id=0, address="preview@example.org", lang=lang)
     mark = message_id("preview", f"{row.digest}/{row.period_end_on}", reader.address, config.mail.domain)
     message = maker.mail(draft, reader, edition=row.id, message_id=mark, at=row.approved_at or now)
     html = rendered.html

@@ -91,7 +91,14 @@ def leave(database: Database, mark: str, *, now: datetime) -> str:
 
 def choose(database: Database, config: Config, mark: str, choices: Choices, *, now: datetime) -> Standing:
     """Keep what a recipient has chosen; choices that do not exist are refused."""
-    _check(config, choices)
+    check_choices(
+        config,
+        bulletins=choices.bulletins,
+        topics=choices.topics,
+        regions=choices.regions,
+        lang=choices.lang,
+        frequency=choices.frequency,
+    )
     key = mail_key(database)
     with database.writing() as session:
         row = _row(session, mark, key, now=now, purpose="list", days=CHOOSE_DAYS)
@@ -159,16 +166,25 @@ def offered(config: Config) -> tuple[str, ...]:
     return tuple(bulletin.title for digest in digests_of(config) for bulletin in digest.bulletins)
 
 
-def _check(config: Config, choices: Choices) -> None:
+def check_choices(
+    config: Config,
+    *,
+    bulletins: Sequence[str],
+    topics: Sequence[str],
+    regions: Sequence[str],
+    lang: str,
+    frequency: str,
+) -> None:
+    """Refuse what is not offered: whoever chose it would never get a mail, and never learn why."""
     wrong = [
-        *(f"bulletin {title!r}" for title in choices.bulletins if title not in offered(config)),
-        *(f"topic {topic!r}" for topic in choices.topics if topic not in config.topics),
-        *(f"region {region!r}" for region in choices.regions if region not in config.regions),
+        *(f"bulletin {title!r}" for title in bulletins if title not in offered(config)),
+        *(f"topic {topic!r}" for topic in topics if topic not in config.topics),
+        *(f"region {region!r}" for region in regions if region not in config.regions),
     ]
-    if choices.lang not in languages():
-        wrong.append(f"language {choices.lang!r}")
-    if choices.frequency not in FREQUENCIES:
-        wrong.append(f"frequency {choices.frequency!r}")
+    if lang not in languages():
+        wrong.append(f"language {lang!r}")
+    if frequency not in FREQUENCIES:
+        wrong.append(f"frequency {frequency!r}")
     if wrong:
         raise UsageError(f"There is no {wrong[0]} to choose; nothing was changed.")
 

@@ -1,7 +1,6 @@
-"""`meanwhile editions …`, `deliveries …`, `recipients …`, `preview`: what was composed, who gets it, how far it got."""
+"""`meanwhile editions …`, `deliveries …`, `bounces …`, `preview`, `dkim`: what was composed and how far it got."""
 
-import csv
-import sys
+import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,6 @@ from pipeline.errors import InputError
 editions_app = typer.Typer(no_args_is_help=True, help="Weekly editions: list, show, approve.")
 deliveries_app = typer.Typer(help="Deliveries: list them, decide the held ones.", invoke_without_command=True)
 bounces_app = typer.Typer(help="Mails that came back: read their mailbox, list, settle.", invoke_without_command=True)
-recipients_app = typer.Typer(no_args_is_help=True, help="Recipients: list, add, pause, import, export.")
 AsJson = Annotated[bool, typer.Option("--json", help="One line of JSON each.")]
 
 
@@ -24,7 +22,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(editions_app, name="editions")
     app.add_typer(deliveries_app, name="deliveries")
     app.add_typer(bounces_app, name="bounces")
-    app.add_typer(recipients_app, name="recipients")
     app.command()(preview)
     app.command()(dkim)
 
@@ -98,18 +95,29 @@ def approve_edition(
 
 
 @deliveries_app.callback()
-def list_deliveries(context: typer.Context, *, json: AsJson = False) -> None:
+def list_deliveries(
+    context: typer.Context,
+    state: Annotated[str, typer.Option(help="Only those in a state: queued, sent, failed, unknown …")] = "",
+    edition: Annotated[int | None, typer.Option(help="Only those of an edition, by its id.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 200,
+    *,
+    json: AsJson = False,
+) -> None:
     """List deliveries, newest first."""
     if context.invoked_subcommand is not None:
         return
     from pipeline.store import deliveries
+    from pipeline.types import DeliveryState
 
+    if state and state not in list(DeliveryState):
+        raise InputError(f"{state!r} is no state; choose from {', '.join(DeliveryState)}")
     with settings_of(context).store() as database, database.reading() as session:
-        found = deliveries.recent(session)
+        found = deliveries.recent(session, limit=limit, state=state, edition_id=edition)
+        left = deliveries.counts(session, edition)
         if json:
-            for delivery, recipient, edition in found:
+            for delivery, recipient, of in found:
                 terminal.json_line(
-                    {"id": delivery.id, "edition": edition.title, "period_end": edition.period_end_on,
+                    {"id": delivery.id, "edition": of.title, "period_end": of.period_end_on,
                      "recipient": recipient.address, "state": delivery.state, "attempts": delivery.attempts,
                      "next": delivery.next_at, "error": delivery.error, "message_id": delivery.message_id}
                 )  # fmt: skip
@@ -122,6 +130,9 @@ def list_deliveries(context: typer.Context, *, json: AsJson = False) -> None:
             ],
             right=["id", "tries"],
         )
+        n_all = left.get(state, 0) if state else sum(left.values())
+        if n_all > len(found):
+            terminal.plain(f"{n_all - len(found)} older ones are not shown; --limit, --state and --edition choose")
 
 
 @deliveries_app.command("resolve")
@@ -205,132 +216,30 @@ def settle_bounce(context: typer.Context, bounce_id: Annotated[int, typer.Argume
     terminal.plain(f"bounce {bounce_id} is settled")
 
 
-@recipients_app.command("list")
-def list_recipients(context: typer.Context, *, json: AsJson = False) -> None:
-    """List recipients with what they chose."""
-    from pipeline.store import recipients
-
-    with settings_of(context).store() as database, database.reading() as session:
-        rows = recipients.every(session)
-        if json:
-            for row in rows:
-                terminal.json_line(
-                    {"id": row.id, "address": row.address, "name": row.name, "lang": row.lang, "state": row.state,
-                     "frequency": row.frequency, "reason": row.state_reason,
-                     "bulletins": row.bulletins, "topics": row.topics, "regions": row.regions}
-                )  # fmt: skip
-            return
-        terminal.table(
-            ["id", "address", "state", "bulletins", "topics", "regions"],
-            [
-                [r.id, r.address, r.state, ", ".join(r.bulletins), ", ".join(r.topics), ", ".join(r.regions)]
-                for r in rows
-            ],
-            right=["id"],
-        )
-
-
-@recipients_app.command("add")
-def add_recipient(context: typer.Context, address: str) -> None:
-    """Add a recipient of everything."""
-    from digest.mail import parse_address
-    from pipeline.store import recipients
-
-    parsed = parse_address(address)
-    with settings_of(context).store() as database, database.writing() as session:
-        row = recipients.add(session, parsed.addr_spec, now=datetime.now(UTC), origin="desk")
-        row.name = row.name or parsed.display_name
-        terminal.plain(f"recipient {row.id}: {row.address} ({row.state})")
-
-
-@recipients_app.command("state")
-def set_recipient_state(
-    context: typer.Context,
-    address: str,
-    state: Annotated[str, typer.Argument(help="active, paused or unsubscribed.")],
-) -> None:
-    """Pause, resume or unsubscribe a recipient."""
-    from pipeline.store import recipients
-
-    if state not in {"active", "paused", "unsubscribed"}:
-        raise InputError(f"{state!r} is no state; choose from active, paused, unsubscribed")
-    with settings_of(context).store() as database, database.writing() as session:
-        row = recipients.by_address(session, address)
-        if row is None:
-            raise InputError(f"{address}: is no recipient; `meanwhile recipients list` shows them")
-        recipients.set_state(session, row.id, state, now=datetime.now(UTC))
-    terminal.plain(f"{address} is now {state}")
-
-
-@recipients_app.command("export")
-def export_recipients(context: typer.Context) -> None:
-    """Write all recipients to standard output as CSV."""
-    from pipeline.store import recipients
-
-    writer = csv.writer(sys.stdout)
-    writer.writerow(["address", "name", "lang", "state", "frequency", "bulletins", "topics", "regions"])
-    with settings_of(context).store() as database, database.reading() as session:
-        for r in recipients.every(session):
-            chosen = ["; ".join(part) for part in (r.bulletins, r.topics, r.regions)]
-            writer.writerow([r.address, r.name, r.lang, r.state, r.frequency, *chosen])
-
-
-@recipients_app.command("import")
-def import_recipients(context: typer.Context, file: Path) -> None:
-    """Add recipients from CSV as `export` writes it; only the address is needed. Nobody who left is brought back."""
-    from digest.mail import AddressError, parse_address
-    from digest.render import languages
-    from meanwhile.subscriptions import FREQUENCIES
-    from pipeline.store import recipients
-
-    faults: list[str] = []
-    n_done = 0
-    now = datetime.now(UTC)
-    try:
-        handle = file.open(encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise InputError(f"{file}: cannot be opened ({error.strerror})") from error
-    with handle, settings_of(context).store() as database, database.writing() as session:
-        for number, cells in enumerate(csv.DictReader(handle), 2):
-            lang, frequency = cells.get("lang") or None, cells.get("frequency") or None
-            try:
-                parsed = parse_address(cells.get("address") or "")
-            except AddressError as error:
-                faults.append(f"{file}: line {number}: {error}")
-                continue
-            if lang not in {None, *languages()} or frequency not in {None, *FREQUENCIES}:
-                faults.append(
-                    f"{file}: line {number}: lang must be of {', '.join(languages())}, "
-                    f"frequency of {', '.join(FREQUENCIES)}"
-                )
-                continue
-            row = recipients.add(session, parsed.addr_spec, now=now, origin="import")
-            row.name = cells.get("name") or row.name or parsed.display_name
-            lists = {
-                key: [part.strip() for part in (cells.get(key) or "").split(";") if part.strip()]
-                for key in ("bulletins", "topics", "regions")
-                if key in cells
-            }
-            recipients.choose(session, row, now=now, lang=lang, frequency=frequency, **lists)
-            n_done += 1
-    terminal.plain(f"{n_done} recipients imported")
-    if faults:
-        raise InputError("\n".join(faults))
-
-
 def preview(
     context: typer.Context,
     edition_id: Annotated[int | None, typer.Argument(metavar="[ID]", help="The newest edition without it.")] = None,
     out: Annotated[Path, typer.Option(help="The folder for the three files.")] = Path("out/preview"),
+    lang: Annotated[str, typer.Option(help="The language of the mail's own words.")] = "en",
+    *,
+    show: Annotated[bool, typer.Option("--open", help="Open the HTML in the web browser.")] = False,
 ) -> None:
-    """Write an edition's mail as HTML, plain text and .eml, to look at in a browser or a mail program."""
+    """Write an edition's mail as HTML, plain text and .eml, and print its headers; nothing is sent."""
+    from digest.render import languages
     from meanwhile.mailing import preview_files
 
+    if lang not in languages():
+        raise InputError(f"{lang!r} is no language of the mail; choose from {', '.join(languages())}")
     settings = settings_of(context)
     config = settings.load()
     with settings.store() as database:
-        for path in preview_files(database, config, edition_id, out, now=datetime.now(UTC)):
-            terminal.plain(str(path))
+        written = preview_files(database, config, edition_id, out, now=datetime.now(UTC), lang=lang)
+    for path in written:
+        terminal.plain(str(path))
+    terminal.plain()
+    terminal.plain(written[-1].read_bytes().partition(b"\r\n\r\n")[0].decode("ascii", "replace").replace("\r\n", "\n"))
+    if show and not webbrowser.open(written[0].resolve().as_uri()):
+        raise InputError(f"{written[0]}: there is no web browser to open it in; copy the file to where there is one")
 
 
 def dkim(context: typer.Context) -> None:

@@ -107,8 +107,10 @@ def counts(session: Session, edition_id: int | None = None) -> dict[str, int]:
     return dict(session.execute(query).all())
 
 
-def recent(session: Session, *, limit: int = 200) -> list[tuple[DeliveryRow, RecipientRow, EditionRow]]:
-    """Newest first, with whom and what they concern."""
+def recent(
+    session: Session, *, limit: int = 200, state: str = "", edition_id: int | None = None
+) -> list[tuple[DeliveryRow, RecipientRow, EditionRow]]:
+    """Newest first, with whom and what they concern; all, or those in a state or of an edition."""
     query = (
         select(DeliveryRow, RecipientRow, EditionRow)
         .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
@@ -116,4 +118,8 @@ def recent(session: Session, *, limit: int = 200) -> list[tuple[DeliveryRow, Rec
         .order_by(DeliveryRow.id.desc())
         .limit(limit)
     )
+    if state:
+        query = query.where(DeliveryRow.state == state)
+    if edition_id is not None:
+        query = query.where(DeliveryRow.edition_id == edition_id)
     return [(delivery, recipient, edition) for delivery, recipient, edition in session.execute(query)]
