@@ -267,7 +267,7 @@ def _noun_forms(
                 multi[words[0]].append((words, reading))
             else:
                 forms[form].append(reading)
-        if senses[0].cls == "group" and senses[0].en[:1].isupper():  # peoples: "los mashco piro"
+        if senses[0].cls == "group" and senses[0].plural == senses[0].en:  # peoples: "los mashco piro"
             words = tuple(singular.split())
             reading = NounForm(lemma=lemma, number="pl", gender=gender, senses=tuple(senses))
             if len(words) > 1:

@@ -123,7 +123,7 @@ class NominalRealiser(Writing):
             sense = noun_sense(np, verb, is_subject=is_subject)
             if sense is None:
                 raise CannotWriteError(f"several senses: {np.noun.lemma}")
-            is_numbered = np.name is not None and np.name.en.isdigit() and sense.es in NUMBERED
+            is_numbered = np.name is not None and np.name.en.isdigit() and sense.es in {*NUMBERED, "estación"}
             if not sense.is_safe and not is_numbered:
                 self.doubts.append(f"sense of {sense.es}")
             text = self._nominal(np, sense)
@@ -395,6 +395,9 @@ class NominalRealiser(Writing):
                 raise CannotWriteError("a distance of something")
             if obj.noun and obj.noun.lemma in WEEKDAYS:
                 raise CannotWriteError("a day tied to a noun")
+            is_bare = obj.noun and obj.number == "sg" and not (obj.det or obj.quantity or obj.name or obj.n_pre)
+            if is_bare and obj.adjectives and class_of(obj) in {"abstract", "act"}:
+                return f"{english} {self.phrase(replace(obj, det='zero'))}"  # "falta de acción estatal"
             if self._is_stuff(np, obj):
                 return f"of {self.phrase(replace(obj, number='pl'))}"
             if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.number == "sg":
@@ -557,7 +560,8 @@ class NominalRealiser(Writing):
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
-        if self.is_headline and np.noun.lemma.split()[0] in HEADLINE_THE:
+        is_unique = sense.en.endswith("Highway") or np.noun.lemma.split()[0] in HEADLINE_THE
+        if self.is_headline and is_unique:
             return f"the {counted}"
         if self.is_headline and np.noun.lemma in VAGUE and not np.phrases and not np.locator:
             self.doubts.append(f"a or the {sense.en}")
@@ -566,6 +570,8 @@ class NominalRealiser(Writing):
         if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
         is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS
+        if self.is_headline and sense.cls == "act" and f"{sense.en} of " in counted:
+            return f"the {counted}"  # "el retiro de las mineras"
         if (
             sense.cls != "person"
             and not is_incident

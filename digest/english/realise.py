@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from digest.english import verbal
 from digest.english.entries import Frame
@@ -9,7 +10,8 @@ from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import INCIDENTS, NominalRealiser
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
-from digest.spanish.figures import WORDS
+from digest.spanish.core import CAUSES
+from digest.spanish.figures import WORDS, day_in_english
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
@@ -60,6 +62,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
             raise CannotWriteError("no subject in the sentence")
         if clause.frame.es in {"existir", "haber"} and clause.verb.voice == "active":
             return self._there(clause, is_main=is_main)
+        self.is_future = clause.verb.tense == "fut" or clause.verb.helper == "ir"
+        if clause.frame.particle == "by" and clause.object is not None and clause.object.quantity is None:
+            raise CannotWriteError("by how much is not said")
         if is_main:
             self.owner, self.owner_verb = (self.shared_owner, clause.verb.lemma)
         front = [
@@ -72,7 +77,6 @@ class Realiser(NominalRealiser, VerbalRealiser):
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.is_told = False
         self.owner = clause.subject
-        self.is_future = clause.verb.tense == "fut"
         if "nobody" in clause.notes:  # a headline's grammar, wherever it stands
             self.is_headline = True
         cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
@@ -177,6 +181,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
             else:
                 english = argument.en
                 role = replace(np, det="zero") if english == "as" and np.noun and not np.det else np  # "as president"
+                harmed = clause.object.noun.lemma if clause.object and clause.object.noun else ""
+                if english == "for" and argument.prep == "por" and harmed in {"afectado", "perjudicado", "damnificado"}:
+                    english = "by"
                 if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
                     english = "on"
                 parts.append(f"{english} {self.phrase(role, verb=lemma)}".strip())
@@ -270,6 +277,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def adjunct(self, adjunct: Adjunct) -> str:
         """One adjunct in English."""
         if adjunct.time is not None:
+            day = adjunct.time.on
+            if self.is_future and adjunct.time.is_weekday and day and self.published_on and day < self.published_on:
+                return f"on {day_in_english(day + timedelta(days=7), self.published_on)}"
+            if adjunct.is_front and adjunct.time.en.startswith("until "):
+                return "as of" + adjunct.time.en.removeprefix("until")
             if self.is_future and adjunct.time.en.startswith("since "):
                 return "from" + adjunct.time.en.removeprefix("since")
             return self._bounded(adjunct.time.en)
@@ -288,13 +300,16 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if phrase.prep in _BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
             return f"{_BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
+        if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
+            english = "amid"
         if english == "by" and phrase.prep == "por":
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
             raise CannotWriteError("«por» a road on which nobody moves")
         if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also:
             english = "among"
-        if english == "because of" and phrase.prep == "por" and not adjunct.is_front:
+        is_cause = phrase.object.noun is not None and phrase.object.noun.lemma in CAUSES
+        if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
             self.doubts.append("a cause may belong to the noun before it")
         return f"{english} {self.phrase(phrase.object)}"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, Name, word_set
 from digest.spanish.chart import Chart, best
+from digest.spanish.figures import WEEKDAYS
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
@@ -384,7 +385,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
 
 def _names_the_noun(chart: Chart, at: int, np: NounPhrase) -> bool:
     """ "en la región | Ucayali": a bare name right behind a noun is the noun's name, no part of the clause."""
-    return np.noun is None and np.name is not None and not np.det and chart.low(at - 1) in chart.lexicon.nouns
+    before = chart.low(at - 1)
+    is_noun = before in chart.lexicon.nouns and before not in WEEKDAYS
+    return np.noun is None and np.name is not None and not np.det and is_noun
 
 
 def _is_marked(np: NounPhrase, cls: str, *, has_a: bool) -> bool:

@@ -13,7 +13,7 @@ LONG_RESTRICTION = 11
 #: What may stand behind "por" as a cause that belongs to the whole clause.
 CAUSES = word_set(
     "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "
-    "incendio"
+    "incendio oposición rechazo escasez contaminación emergencia"
 )
 #: Prepositions whose adjuncts are kept when they are short.
 KEPT = word_set("en tras durante contra desde hasta bajo sin hacia")
@@ -175,6 +175,8 @@ class _Shortener:
         if phrase.prep == "por":
             noun = phrase.object.noun
             return noun is None or noun.lemma not in CAUSES
+        if phrase.prep == "ante":
+            return phrase.object.noun is None or phrase.object.noun.lemma not in CAUSES - {"falta", "escasez"}
         return not (phrase.en or phrase.prep in KEPT)
 
     def phrase(self, np: NounPhrase | None) -> NounPhrase | None:

@@ -259,7 +259,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
     if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
         close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
-        if close > end + 2:
+        if close > end + 2 or (close and chart.text(end + 1)[:1].isdigit()):
             out.append((close + 1, replace(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
     if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and not np.phrases:
         out.extend(_bracket(chart, end, np, cost))
@@ -293,6 +293,12 @@ def _people(chart: Chart, at: int) -> AdjectiveForm | None:
     return next((f for f in chart.adjectives(at) if f.senses[0].en[:1].isupper()), None)
 
 
+#: Nouns that are over or before something.
+OVER = word_set(
+    "protesta paro huelga bloqueo conflicto denuncia demanda reclamo marcha disputa preocupación controversia crítica "
+    "enfrentamiento polémica investigación interés juicio proceso multa sanción prisión pena condena muerte daño "
+    "contaminación pérdida afectado lucha compromiso respeto audiencia recurso queja rechazo indignación alerta temor"
+)
 #: Prepositions that hang on a participle before them.
 GOVERNED = word_set("en por desde hasta mediante durante para a con sobre")
 
@@ -487,7 +493,9 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             return out
         for stop, obj, extra in noun_phrases(chart, end + 1):
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6))
+            # causes and occasions belong to what happens, unless the noun is of that kind itself
+            far = 0.4 if prep in {"por", "ante"} and np.noun.lemma.split()[0] not in OVER else 0.0
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6 + far))
     for stop, multi in chart.multiword(end, "prep"):
         if np.noun is None:
             break

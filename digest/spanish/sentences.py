@@ -229,13 +229,22 @@ def any_guard(chart: Chart, start: int, end: int) -> bool:
 
 def _may_cut(chart: Chart, at: int) -> bool:
     """A comma; in a headline a colon too, behind which it says what it is about; "porque"."""
-    return (
-        chart.text(at) == "," or chart.low(at) == "porque" or (chart.is_headline and chart.text(at) in {":", "|", ";"})
-    )
+    is_bar = chart.is_headline and chart.text(at) == "|"
+    return chart.text(at) in {",", ":", ";"} or chart.low(at) == "porque" or is_bar
+
+
+#: How a headline goes on behind its colon to say what the article tells.
+SEE_BELOW = word_set("los las el la conoce conozca esto qué cuáles cómo aquí estos estas lo ahora todo revisa mira")
+#: What sums up the clause before it: "…, medida que beneficiaría a …".
+SUMS_UP = word_set(
+    "medida situación hecho cifra acción decisión cantidad monto iniciativa norma proceso propuesta tema"
+)
 
 
 def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
+    if chart.is_headline and chart.text(at) in {":", "|"} and chart.low(at + 1) in SEE_BELOW:
+        return "safe"
     while_it = chart.low(at + 1) == "cuando" and any(v.tense in {"impf", "pret"} for v in chart.verbs(at + 2))
     for k in range(at, last):
         if while_it and k == at + 1:  # "fue asesinado, cuando regresaba": no condition
@@ -251,6 +260,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     if first in {"porque", "como"} or (first == "lo" and chart.low(at + 2) in {"que", "cual"}):
         return "safe"
     if first in {"el", "la", "los", "las"} and chart.low(at + 2) in {"cual", "cuales"}:
+        return "safe"
+    if first in SUMS_UP and chart.low(at + 2) == "que":
         return "safe"
     if first in {"que", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"}:
         return "safe"

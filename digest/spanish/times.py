@@ -245,8 +245,26 @@ def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
             day = last_weekday(weekday, chart.published_on)
         if modifier in {"pasado", "último"} and day == chart.published_on:
             day -= timedelta(days=7)
-        return [(here, _on(chart, at, here, day))]
+        return [(here, replace(_on(chart, at, here, day), is_weekday=not modifier))]
     return []
+
+
+#: Parts of a day before a date: "la noche del 31 de diciembre".
+_DAY_PARTS = {
+    "noche": "on the night of", "madrugada": "in the early hours of", "mañana": "on the morning of",
+    "tarde": "on the afternoon of",
+}  # fmt: skip
+
+
+def _parts_of_day(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "la noche del lunes 31 de diciembre", "en la madrugada de ayer"."""
+    here = at + 1 if chart.low(at) in {"en", "durante"} else at
+    part = _DAY_PARTS.get(chart.low(here + 1), "")
+    if chart.low(here) != "la" or not part or chart.low(here + 2) != "de":
+        return []
+    begin = here + 3
+    days = _days(chart, begin) if chart.low(begin) in {"el", "este"} else _hoy(chart, begin)
+    return [(end, replace(t, start=at, en=f"{part} {t.en.removeprefix('on ')}")) for end, t in days]
 
 
 def _dated(
@@ -329,7 +347,10 @@ def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
         back = {"ayer": 1, "anoche": 1, "hoy": 0, "anteayer": 2}[low]
         return [(at + 1, _on(chart, at, at + 1, published - timedelta(days=back)))]
     if low == "mañana" and chart.low(at - 1) not in {"la", "esta"}:
-        return [(at + 1, _on(chart, at, at + 1, published + timedelta(days=1)))]
+        following = at + 2 if chart.low(at + 1) in WEEKDAYS else at + 1  # "mañana martes 18 de noviembre"
+        if following > at + 1 and chart.text(following).isdigit() and MONTHS.get(chart.low(following + 2)):
+            following = _year(chart, following + 3)[0]
+        return [(following, _on(chart, at, following, published + timedelta(days=1)))]
     return []
 
 
@@ -373,6 +394,7 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
             pull = "future" if _is_to_come(chart, 12, int(chart.text(here))) else "past"
             out.append((here + 1, Time(start=at, end=here + 1, en=f"{part} {chart.text(here)}", pull=pull)))
     out.extend(_parts_of_year(chart, at))
+    out.extend(_parts_of_day(chart, at))
     if low in {"en", "desde", "durante", "hasta", "hacia"}:
         here = at + 1
         if chart.low(here) == "el" and chart.low(here + 1) in {"año", "mes"}:

@@ -80,6 +80,7 @@ class Time:
     en: str
     pull: str = ""
     on: date | None = None
+    is_weekday: bool = False  # said by its name alone: which week is meant, the tense of the verb decides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

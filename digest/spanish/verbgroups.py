@@ -67,6 +67,9 @@ def _finite(
     is_placed = has_se and lemma in {"encontrar", "hallar"} and tense in {"pres", "impf", "fut"}
     if is_placed:  # "se encuentra paralizada": is, not "is found"
         yield from _participle_groups(chart, end, base, tense, "state")
+        for r in chart.verbs(end):  # "se encuentra investigando": is investigating
+            if r.tense == "ger" and tense == "pres":
+                yield end + 1, VerbGroup(**base, end=end + 1, lemma=r.lemma, tense=tense, is_progressive=True)
     for lem, voice in _pronominal(chart, lemma, has_se):
         if not (is_placed and voice == "se"):
             yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
