@@ -48,6 +48,8 @@ _DOUBTFUL = {
     "note:unsaid subject": "a subject that is left unsaid",
     "subject:loose": "a thing that acts",
     "event:of act": "an act that takes place",
+    "impersonal": "nobody does it",
+    "bare estimate": "estimated to be what",
     "name:person": "a person who is not introduced",
     "time:this": "a time that is counted from the day of the article",
     "demonstrative": "a demonstrative without what it points to",
@@ -83,6 +85,10 @@ def _length(clause: Clause, text: str) -> int:
     return len(text.split()) - spare - len(re.findall(r"\([^)]*\)", text))
 
 
+#: What English says with "it": "it has been reported that".
+_IMPERSONAL = word_set("report announce confirm know say estimate expect agree decide establish reveal warn show allege")
+
+
 def families_of(clause: Clause) -> list[str]:
     """The constructions that the clause is made of, inner ones included."""
     return list(dict.fromkeys(_families(clause, is_main=True)))
@@ -115,6 +121,11 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
     takes_place = (clause.frame.en, clause.frame.particle) == ("take", "place")
     if takes_place and clause.subject is not None and class_of(clause.subject) != "event":
         yield "event:of act"
+    if clause.subject is None and is_main and clause.frame.en not in _IMPERSONAL:
+        yield "impersonal"
+    is_plain = not (clause.complement or clause.arguments or clause.predicate or clause.object)
+    if clause.verb.voice != "active" and clause.frame.event in {"estimate", "consider"} and is_plain:
+        yield "bare estimate"
     if _acts_loosely(clause):
         yield "subject:loose"
     if isinstance(clause.predicate, NounPhrase):

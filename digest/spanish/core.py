@@ -25,7 +25,7 @@ CONNECTIVES = frozenset((
     "en tanto", "mientras tanto", "también", "finalmente", "de igual modo", "de igual manera", "de la misma manera",
     "del mismo modo", "en ese sentido", "en este sentido", "por ello", "por eso", "por lo tanto", "por tanto", "así",
     "de esta manera", "de este modo", "de esa manera", "de otro lado", "a su vez", "al respecto", "incluso",
-    "en consecuencia", "por consiguiente", "en efecto", "de hecho", "en cambio", "en paralelo", "en total", "luego",
+    "por ejemplo", "en consecuencia", "por consiguiente", "en efecto", "de hecho", "en cambio", "en paralelo", "en total", "luego",
     "posteriormente", "entonces", "actualmente", "en ese contexto", "en este contexto", "como resultado", "es así que",
 ))  # fmt: skip
 
@@ -47,7 +47,7 @@ def _is_now(adjunct: Adjunct) -> bool:
 
 def _connects(adjunct: Adjunct) -> bool:
     if adjunct.adverb is not None:
-        return adjunct.adverb.es in CONNECTIVES
+        return adjunct.adverb.es in CONNECTIVES or adjunct.adverb.en in {"for example", "in addition"}
     if adjunct.phrase is not None and adjunct.phrase.object.det == "dem" and adjunct.phrase.object.noun:
         return adjunct.phrase.object.noun.lemma in {"contexto", "sentido", "marco", "línea", "escenario"}
     return False
