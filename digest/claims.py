@@ -142,12 +142,20 @@ def read_item(
             out.append(
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                    is_headline=evidence.field == "title", seen=seen, mentions=mentions,
+                    is_headline=evidence.field == "title" or _is_subtitle(item, evidence), seen=seen, mentions=mentions,
                 )
             )  # fmt: skip
         elif item.lang == "en" and restater is not None:
             out.append(_read_english(sentence, evidence, restater))
     return tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=False))
+
+
+def _is_subtitle(item: Item, evidence: Evidence) -> bool:
+    """A first line without a full stop is told like a headline."""
+    line_end = item.text[evidence.end : evidence.end + 1] in {"", "\n"}
+    return (
+        evidence.start == 0 and line_end and evidence.quote[-1:] not in {".", "…", "”", '"', ":"} and "\n" in item.text
+    )
 
 
 def _with_mentions(read: Claim | Unread, mentions: list[Mention], n_before: int) -> Claim | Unread:

@@ -157,6 +157,8 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
             continue
         if fold(token.text) in english or any(fold(token.text) in word for word in english):
             continue
+        if token.low.startswith(("s/", "us$")):
+            continue
         if tokens[at - 1].text in {".", "“", '"', ":", "—", "–"}:
             continue
         low = token.low

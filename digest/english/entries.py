@@ -121,7 +121,7 @@ class Frame:
         return (
             ("*" not in self.subject)
             + ("*" not in self.object) * 2
-            + any(c.startswith("=") for c in self.object)
+            + any(c.startswith("=") for c in self.object) * 2
             + (0 < len(self.object) <= FEW)
             + sum(2 for a in self.arguments if a.is_required)
         )

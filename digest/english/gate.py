@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from digest.claims import Claim, phrases_of
 from digest.english.entries import word_set
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
+from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
@@ -23,10 +24,15 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append(f"sense of {clause.verb.lemma}")
     if clause.speaker is not None and not clause.speaker_verb:
         doubts.append("the headline may only name its topic")
+    if claim.parse.has_topic:
+        doubts.append("the topic before the colon is left off")
     if claim.parse.rivals:
         doubts.append(f"several senses of {clause.verb.lemma}")
     if _length(clause, text) > LONGEST:
         doubts.append(f"longer than {LONGEST} words")
+    told = [a.casefold() for a in re.findall(r"\(([A-Z-]{3,})\)", text)]
+    if any(text.casefold().count(a) > text.count(a.upper()) for a in told):
+        doubts.append("a body told twice")
     if any(_is_bare_acronym(word, text) for word in _ACRONYM.findall(text)):
         doubts.append("an acronym without its name")
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
@@ -48,6 +54,13 @@ _DOUBTFUL = {
     "note:unsaid subject": "a subject that is left unsaid",
     "subject:loose": "a thing that acts",
     "event:of act": "an act that takes place",
+    "event:unsure": "a predicate that has not fared well",
+    "subject:abstract": "an abstraction that acts",
+    "event:act carried out": "an act that is carried out",
+    "nobody, nowhere": "nobody, and nothing that is named",
+    "time:dangling": "a time that points back",
+    "time:since": "whether it lasted or began",
+    "says little": "an act of nothing in particular",
     "impersonal": "nobody does it",
     "bare estimate": "estimated to be what",
     "name:person": "a person who is not introduced",
@@ -86,7 +99,9 @@ def _length(clause: Clause, text: str) -> int:
 
 
 #: What English says with "it": "it has been reported that".
-_IMPERSONAL = word_set("report announce confirm know say estimate expect agree decide establish reveal warn show allege")
+_IMPERSONAL = word_set(
+    "report announce confirm know say estimate expect agree decide establish reveal warn show allege"
+)
 
 
 def families_of(clause: Clause) -> list[str]:
@@ -118,6 +133,18 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield from _phrase(clause.subject, depth=0)
     if clause.object is not None:
         yield from _phrase(clause.object, depth=0)
+    if clause.frame.event in UNSURE and not _is_sure_state(clause):
+        yield "event:unsure"
+    if clause.frame.event == "confirm" and clause.verb.voice != "active":
+        yield "event:unsure"
+    if clause.subject is not None and not _is_told_of(clause):
+        yield "subject:abstract"
+    if clause.frame.en == "carry" and class_of(_thing(clause), clause.verb.lemma) == "act":
+        yield "event:act carried out"
+    if is_main and _says_little(clause):
+        yield "says little"
+    if "nobody" in clause.notes and not _is_anchored(clause):
+        yield "nobody, nowhere"
     takes_place = (clause.frame.en, clause.frame.particle) == ("take", "place")
     if takes_place and clause.subject is not None and class_of(clause.subject) != "event":
         yield "event:of act"
@@ -139,6 +166,8 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield from _adjunct(adjunct)
         if _is_loose_time(clause, adjunct):
             yield "time:loose"
+        if adjunct.time is not None and adjunct.time.en.startswith("since ") and clause.verb.tense == "pret":
+            yield "time:since"
     for other in clause.also:
         yield from _families(other, is_main=False)
 
@@ -163,8 +192,115 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
     return clause.frame.event in _APART and is_event
 
 
+#: Times that are counted from what was said before.
+DANGLING = frozenset((
+    "since then", "until then", "at the time", "at that moment", "on that occasion", "later", "at first", "previously",
+))  # fmt: skip
+#: Predicates that say little or that English says otherwise.
+UNSURE = word_set(
+    "state promote strengthen allow include consider coordinate achieve improve guarantee manage fulfil implement "
+    "prevent risk lack depend become need develop assess_worth determine verify generate value"
+)
+#: States that are plain where they are told of somebody or something, by their English.
+_SURE_STATES = word_set("await operate live inhabit cover have produce belong be supply")
+#: What is plain where its object is named or counted.
+_SURE_OF_NAMED = word_set("manage implement include value")
+
+
+def _is_sure_state(clause: Clause) -> bool:
+    """States that are plain: who awaits what, where something operates, how large it is."""
+    thing = clause.object
+    if clause.frame.event in _SURE_OF_NAMED:
+        return thing is not None and bool(thing.name or thing.quantity)
+    if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
+        return False
+    if clause.frame.en == "be" and not isinstance(clause.predicate, NounPhrase) and not clause.frame.particle:
+        return False
+    return class_of(clause.subject, clause.verb.lemma, is_subject=True) in CONCRETE
+
+
+def _thing(clause: Clause) -> NounPhrase:
+    """What something is done to; the subject where there is no other."""
+    thing = clause.object or clause.subject
+    literal = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
+    thing = literal or thing
+    return thing if thing is not None else NounPhrase(start=0, end=0)
+
+
+#: What things that are no actors do.
+_IMPACTS = word_set(
+    "affect threaten cause kill destroy leave pollute damage displace harm injure start end continue rise fall"
+)
+
+
+#: What is as good as a body where it is told which.
+UNDERTAKINGS = word_set("proyecto programa plan estrategia iniciativa estudio informe empresa obra campaña operativo")
+#: Classes of what one can point at.
+CONCRETE = word_set("person group org place name area substance artefact animal plant natural body")
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
+    assert clause.subject is not None
+    cls = class_of(clause.subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
+    if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
+        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"}
+    if cls in CONCRETE:
+        return True
+    if cls in {"document", "law", "money", "penalty"}:
+        return True
+    head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
+    if head in UNDERTAKINGS and (clause.subject.name or clause.subject.phrases or clause.subject.adjectives):
+        return True
+    if clause.verb.voice != "active":
+        return cls == "event" or clause.subject.quantity is not None
+    if _is_force(clause):
+        return True
+    if cls in {"event", "crime", "act"}:
+        return clause.frame.event in _IMPACTS or (
+            cls == "event" and clause.frame.event in {"occur", "hold", "begin", "reach", "arrive", "demand"}
+        )
+    return False
+
+
+def _says_little(clause: Clause) -> bool:
+    """ "OEFA has started supervision": an act that is of nothing, done nowhere."""
+    thing = clause.object
+    if thing is None or thing.noun is None or class_of(thing, clause.verb.lemma) not in {"act", "abstract"}:
+        return False
+    is_bare = not (thing.phrases or thing.name or thing.quantity or thing.also or thing.infinitive)
+    return is_bare and not clause.arguments and not any(a.phrase or a.purpose for a in clause.adjuncts)
+
+
+def _is_anchored(clause: Clause) -> bool:
+    """Whether a passive without a doer tells at least of whom, how many or where."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    parts = [subject, *subject.also, *(p.object for p in subject.phrases), *(np for _, np in clause.arguments)]
+    if any(np.name or np.quantity or np.acronym or np.locator for np in parts):
+        return True
+    places = [a.phrase.object for a in clause.adjuncts if a.phrase]
+    return any(np.name or np.locator for np in places) or any(p.object.name for np in places for p in np.phrases)
+
+
+#: Trades and harms that act like persons in the press.
+FORCES = word_set(
+    "minería tala narcotráfico deforestación contaminación derrame incendio delincuencia tráfico sicariato"
+)
+
+
+def _is_force(clause: Clause) -> bool:
+    noun = clause.subject.noun if clause.subject else None
+    return (
+        noun is not None and noun.lemma.split()[0] in FORCES and clause.frame.event in _IMPACTS | {"deforest", "invade"}
+    )
+
+
 def _acts_loosely(clause: Clause) -> bool:
     """Whether a thing does what is said of agents: more often a misreading than the sense of the verb."""
+    if _is_force(clause):
+        return False
     if clause.subject is None or clause.verb.voice != "active" or not clause.frame.loose_subject:
         return False
     cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
@@ -175,6 +311,8 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
     where = "front" if adjunct.is_front else "adjunct"
     if adjunct.time is not None:
         yield f"{where}:time"
+        if adjunct.time.en in DANGLING or adjunct.time.en.endswith((" later", " earlier", " before", " afterwards")):
+            yield "time:dangling"
         if adjunct.time.en in {"this month", "this week", "this year"}:
             yield "time:this"
     elif adjunct.adverb is not None:
@@ -189,7 +327,7 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
         yield from _families(adjunct.purpose, is_main=False)
     elif adjunct.phrase is not None:
         yield f"{where}:{adjunct.phrase.prep}:{class_of(adjunct.phrase.object) or 'open'}"
-        yield from _phrase(adjunct.phrase.object, depth=0)
+        yield from _phrase(adjunct.phrase.object, depth=0, is_of_place=adjunct.phrase.prep == "en")
 
 
 def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place: bool = False) -> Iterator[str]:
@@ -206,8 +344,11 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
     if depth >= 3 and np.noun is not None and np.name is None:
         yield "np:chain"
     for phrase in np.phrases:
-        if phrase.prep != "de":
+        head = np.noun.lemma.split()[0] if np.noun else ""
+        if phrase.prep != "de" and not (phrase.prep in LOOSE_PREPOSITIONS and head in OVER):
             yield f"np:{phrase.prep}"
+        if phrase.prep == "para" and phrase.object.det == "poss":
+            yield "np:purpose"
         # "las comunidades de Pacopata y Huano Huano", "el distrito de Simón Bolívar": places, not persons
         named = phrase.prep == "de" and class_of(np) in {"group", "place", "area"}
         step = 0 if class_of(np) in {"amount", "money"} or np.quantity is not None else 1  # a measure is no link

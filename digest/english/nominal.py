@@ -15,10 +15,11 @@ from digest.spanish.tree import Clause, NounPhrase, Phrase
 #: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
 OF_HEADS = word_set(
     "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
-    "número total porcentaje conjunto red riesgo exceso líder miembro representante dirigente presidente jefe "
-    "director ministro población territorio carencia escasez promedio suma millar centenar decena tonelada "
-    "pie pieza atado litro kilo kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día "
-    "año mes semana hora ex autoridad acusado investigado sentenciado procesado imputado detenido"
+    "extensión escalada ola clima sindicato número total porcentaje conjunto red riesgo exceso líder miembro "
+    "representante dirigente presidente jefe director ministro población territorio carencia escasez promedio "
+    "suma millar centenar decena tonelada pie pieza atado litro kilo kilogramo barril galón hectárea metro "
+    "kilómetro bolsa defensor defensora derecho día año mes semana hora ex autoridad acusado investigado "
+    "sentenciado procesado imputado detenido"
 )
 AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
@@ -68,17 +69,27 @@ MEMBERS = word_set(
     "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado"
 )
 #: Who is from a settlement rather than of it.
-LOCALS = word_set("comunero poblador rondero agricultor campesino vecino mujer joven minero residente niño estudiante")
+LOCALS = word_set(
+    "equipo comunero poblador rondero agricultor campesino vecino mujer joven minero residente niño estudiante"
+)
 SETTLEMENTS = word_set("comunidad localidad ciudad caserío pueblo anexo")
-VAGUE = word_set("territorio sector terreno predio área bosque parque reserva playa cerro quebrada")
+#: Abstract nouns that stand before others: "dialogue table", "conservation area", "titling process".
+COMPOUNDED = word_set(
+    "propiedad diálogo trabajo emergencia seguridad salud control energía desarrollo conservación formalización "
+    "titulación consulta emisión inversión protesta canon capacitación monitoreo vigilancia producción exportación "
+    "transporte agua educación limpieza investigación crédito carbono compensación gestión zonificación"
+)
+#: Crimes that one is charged with, without an article.
+CHARGES = word_set("homicidio asesinato feminicidio secuestro robo hurto parricidio sicariato usurpación peculado")
+#: Adjectives that point to what was said before.
+POINTING = word_set("correspondiente respectivo mencionado citado referido aludido dicho mismo semejante siguiente")
+VAGUE = word_set("región cuenca territorio sector terreno predio área bosque parque reserva playa cerro quebrada")
 CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste sureste noreste suroeste oriente")
 #: Plans and measures that are for something.
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
 #: What a headline means by name though it leaves out the article.
-HEADLINE_THE = word_set(
-    "corredor situación región país zona frontera selva sierra capital costa interoceánica cuenca río"
-)
+HEADLINE_THE = word_set("corredor situación país frontera selva sierra capital costa interoceánica río")
 #: Bodies of which a place has one.
 BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
 _BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento ong fundación coordinadora plataforma")
@@ -145,7 +156,11 @@ class NominalRealiser(Writing):
         assert np.quantity is not None
         self._note(np)
         if (stuff := _worth_of(np)) is not None:
-            return f"{self.phrase(stuff)} worth {np.quantity.qualifier} {np.quantity.en}".replace("  ", " ")
+            places = [p for p in stuff.phrases if p.prep == "en"]
+            bare = replace(stuff, phrases=tuple(p for p in stuff.phrases if p.prep != "en"))
+            where = " ".join(f"{self.preposition(p.prep, 'clause', p.object)} {self.phrase(p.object)}" for p in places)
+            said = f"{self.phrase(bare)} worth {np.quantity.qualifier} {np.quantity.en} {where}"
+            return " ".join(said.split())
         return f"{np.quantity.qualifier} {np.quantity.en}".strip()
 
     def _note(self, np: NounPhrase) -> None:
@@ -167,7 +182,8 @@ class NominalRealiser(Writing):
         if before == noun or before.endswith(f" {noun}"):  # "acción" of "amparo", which is an "amparo action"
             before = before.removesuffix(noun).strip()
         if np.participle is not None and self._is_lone(np):
-            pre = [self.forms.participle(np.participle.frame.en), *pre]
+            how = [a.adverb.en for a in np.participle.adjuncts if a.adverb]
+            pre = [*how, self.forms.participle(np.participle.frame.en), *pre]
         words = " ".join(filter(None, [*pre, before, noun]))
         if np.name is not None:
             is_vague = np.noun is None or np.noun.lemma not in _CALLED
@@ -175,6 +191,7 @@ class NominalRealiser(Writing):
                 self.doubts.append(f"name {np.name.en}")
             words = self._with_name(np, sense, words)
         qualified = [m.en for m in np.tails]
+        self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
         tail = " ".join(filter(None, [*post, *qualified, after, self._infinitive(np)]))
         body = f"{words} {tail}".strip() if tail else words
         return self._determined(np, sense, body, is_plural=is_plural)
@@ -197,8 +214,9 @@ class NominalRealiser(Writing):
         """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
         inner = np.participle
         return bool(
-            inner and np.noun and not np.is_loose and not inner.arguments and not inner.adjuncts
-            and not inner.complement and not inner.frame.particle
+            inner and np.noun and not np.is_loose and not inner.arguments
+            and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
+            and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
         )  # fmt: skip
 
     def _plural(self, sense: Noun) -> str:
@@ -219,7 +237,7 @@ class NominalRealiser(Writing):
                 continue  # the noun's English has it in it
             if chosen is None:
                 raise CannotWriteError(f"several senses: {form.lemma}")
-            if not chosen.is_safe:
+            if not chosen.is_safe or chosen.es in POINTING:
                 self.doubts.append(f"sense of {chosen.es}")
             words.append((chosen.en, chosen.position))
         if np.adjectives_are_joined and len(words) >= 2:
@@ -271,6 +289,12 @@ class NominalRealiser(Writing):
                             after.append(self._tied(inner, inner_sense, deeper))
                         elif third is not None and self._is_bare(replace(deeper.object, phrases=())):
                             before = f"{third.en} {before}"
+                            is_plain = (
+                                third.cls in {"natural", "substance", "plant"}
+                                and " " not in f"{third.en}{inner_sense.en}"
+                            )
+                            if not is_plain:
+                                self.doubts.append("a pile of nouns")
                             after.extend(self._tied(np, sense, p) for p in deeper.object.phrases)
                         else:
                             after.append(self._tied(np, sense, deeper))
@@ -389,12 +413,22 @@ class NominalRealiser(Writing):
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
         if phrase.prep == "sin" and self._is_bare(phrase.object) and class_of(phrase.object) == "abstract":
             return f"without {self.phrase(replace(phrase.object, det='zero'))}"
+        if phrase.prep == "de" and np.noun and np.noun.lemma == "millón":
+            return self.phrase(phrase.object)  # "its first million tonnes"
         if phrase.prep == "de":
             obj = phrase.object
             if np.noun and np.noun.lemma == "kilómetro" and class_of(obj) in {"event", "act"}:
                 raise CannotWriteError("a distance of something")
             if obj.noun and obj.noun.lemma in WEEKDAYS:
                 raise CannotWriteError("a day tied to a noun")
+            if (
+                np.noun
+                and np.noun.lemma == "equipo"
+                and obj.noun is None
+                and obj.name
+                and obj.name.cls in {"org", "name"}
+            ):
+                return f"from {self.phrase(obj)}"
             is_bare = obj.noun and obj.number == "sg" and not (obj.det or obj.quantity or obj.name or obj.n_pre)
             if is_bare and obj.adjectives and class_of(obj) in {"abstract", "act"}:
                 return f"{english} {self.phrase(replace(obj, det='zero'))}"  # "falta de acción estatal"
@@ -404,6 +438,8 @@ class NominalRealiser(Writing):
                 return f"of {self.phrase(replace(obj, det='zero'))}"
             if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.noun.lemma == "bosque":
                 return f"of {self.phrase(replace(obj, number='sg', det='zero'))}"
+            if obj.noun and obj.noun.lemma == "mina" and obj.name and sense.cls in {"person", "group"}:
+                return f"from {self.phrase(obj)}"
             if obj.name and not obj.noun and obj.name.kind == "mine" and sense.cls in {"person", "group"}:
                 return f"from {obj.name.en}"
             if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
@@ -551,7 +587,7 @@ class NominalRealiser(Writing):
             return f"the {counted}"  # the Wampis
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
-        if sense.cls == "crime" and not np.phrases and not np.adjectives:
+        if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:
             return counted  # "for homicide"
         if np.name is not None:
             if not self._keeps_the(np):

@@ -72,6 +72,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             for a in clause.adjuncts
             if a.is_front and not _is_mid(a) and not (clause.verb.is_negated and _is_yet(a))
         ]
+        clause = _placed_last(clause) if self.is_headline else clause
+        assert clause.subject is not None
         self.event = clause.frame.event
         self.is_told = self._is_told(clause)
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
@@ -331,6 +333,18 @@ def _opened(figure: str) -> str:
 def _is_mid(adjunct: Adjunct) -> bool:
     """Whether it stands within the English verb: "has already", "was also"."""
     return adjunct.adverb is not None and adjunct.adverb.position == "mid"
+
+
+def _placed_last(clause: Clause) -> Clause:
+    """ "Madera ilegal en embarcación fue decomisada": where it was belongs behind the verb of a passive."""
+    subject = clause.subject
+    if subject is None or clause.verb.voice != "passive" or subject.also or clause.adjuncts or clause.arguments:
+        return clause
+    last = subject.phrases[-1] if subject.phrases else None
+    if last is None or last.prep != "en" or subject.participle or subject.relative:
+        return clause
+    place = Adjunct(start=last.start, end=last.end, phrase=last)
+    return replace(clause, subject=replace(subject, phrases=subject.phrases[:-1]), adjuncts=(place,))
 
 
 def _is_manner(adjunct: Adjunct) -> bool:

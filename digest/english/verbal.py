@@ -12,7 +12,7 @@ SPEECH_ACTS = word_set(
 #: What is held or planned stays in the present, even in a headline.
 HELD = word_set("intend consider estimate worry lack risk include continue")
 #: What takes time: "is investigating", in text and headline alike.
-ACTIVITIES = word_set("investigate assess talk fight prepare train")
+ACTIVITIES = word_set("investigate assess talk fight prepare train try")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
 LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
 
@@ -111,6 +111,8 @@ class VerbalRealiser(Writing):
 
     def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:
         is_state = event == "state" or group.lemma in {"oponerse"}
+        if group.voice == "state" and not group.helper and "lasting" in pulls and group.tense == "pres":
+            return "perfect"
         if group.voice == "state" and not group.helper:
             return "past" if group.tense in {"impf", "pret"} else "pres"
         if "present" in pulls and group.tense == "pres":

@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.claims import Claim, Unread, read_item
+from digest.claims import Claim, Unread, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
 from digest.english.entries import word_set
+from digest.english.lexicon import NounForm
 from digest.english.realise import Realiser, tidy
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, core_of
+from digest.spanish.forms import plural
 from digest.spanish.mentions import Mention, in_its_place, introduced
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import noun_sense
@@ -90,8 +92,9 @@ def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
     if word == message:  # a pronoun or a demonstrative: only the sentence at once before it will do
         last = said[-1] if said else None
         return last is not None and not last.is_headline and 0 < claim.evidence.start - last.evidence.end < GAP
-    singular = re.compile(rf"\b{re.escape(fold(word.split()[0]))}(?!\w)")
-    return any(singular.search(fold(c.evidence.quote)) for c in said)
+    group = next((g for g in CALLED_ALSO if word in g), (word,))
+    named = re.compile(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in group)})(?!\w)")
+    return any(named.search(fold(c.evidence.quote)) for c in said)
 
 
 def _read(item: Item, resources: Resources) -> tuple[Claim | Unread, ...]:
@@ -225,12 +228,25 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
     return (filled, used) if used else (clause, used)
 
 
+#: Words that the press uses for one thing in one article.
+CALLED_ALSO = (
+    ("empresa", "minera", "compañía", "petrolera", "firma"), ("ley", "norma", "decreto", "iniciativa"),
+    ("acuerdo", "convenio", "pacto", "acta"), ("derrame", "petróleo", "crudo", "hidrocarburo"),
+    ("operativo", "operación", "intervención", "megaoperativo"), ("proyecto", "mina", "unidad minera"),
+    ("dirigente", "líder", "lideresa"), ("dirigentes", "líderes"), ("carretera", "vía", "corredor"),
+    ("sentencia", "fallo", "resolución"), ("pobladores", "comuneros", "habitantes", "manifestantes"),
+    ("informe", "reporte", "estudio"), ("protesta", "paro", "huelga", "bloqueo", "movilización"),
+)  # fmt: skip
 #: Subjects that are known without having been named before.
 UNIQUE = word_set(
     "gobierno congreso policía estado fiscalía ejecutivo país nación mundo presidente presidenta premier ministerio "
     "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución "
     "marina ejército armada iglesia ciudadanía público"
 )
+#: Adjectives of what has been told before.
+NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primero último segundo otro actual")
+#: Classes of what is told apart from others of its kind.
+TANGIBLE = word_set("person group org place area document law artefact event substance")
 #: Objects that need no naming before: one blocks "the road".
 COMMON = word_set("carretera vía pista tránsito río selva frontera mercado")
 
@@ -249,11 +265,20 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
     is_subject = clause.verb.voice == "active"
     if _is_known(subject, clause.verb.lemma, is_subject=is_subject):
         assert subject.noun is not None
-        return (f"the subject has been named before: {subject.noun.lemma}",)
-    others = [clause.object, *(np for _, np in clause.arguments)]
-    others += [a.phrase.object for a in clause.adjuncts if a.phrase and not a.is_front]
-    known = [np.noun for np in others if np is not None and _is_known(np, clause.verb.lemma, is_subject=False)]
-    return tuple(f"something has been named before: {n.lemma}" for n in known if n and n.lemma not in COMMON)
+        return (f"the subject has been named before: {_written(subject.noun)}",)
+    known = [n for np in _inner(clause) if (n := np.noun) and _is_known(np, clause.verb.lemma, is_subject=False)]
+    return tuple(f"something has been named before: {_written(n)}" for n in known if n.lemma not in COMMON)
+
+
+def _written(form: NounForm) -> str:
+    """The head of a noun in its number, to be looked for."""
+    head = form.lemma.split()[0]
+    return head if form.number == "sg" else plural(head)
+
+
+def _inner(clause: Clause) -> list[NounPhrase]:
+    """Every phrase of the clause but its subject itself."""
+    return [np for np in phrases_of(clause) if np is not clause.subject]
 
 
 def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
@@ -263,7 +288,11 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     if subject.det_en.endswith("other") or (subject.ordinal not in {"", "first"} and not subject.relative):
         return True  # "the other three", "the second spill"
     sense = noun_sense(subject, verb, is_subject=is_subject)
-    if sense is None or subject.noun.lemma.split()[0] in UNIQUE or (sense.count == "u" and sense.cls != "substance"):
+    if (
+        sense is None
+        or subject.noun.lemma.split()[0] in UNIQUE
+        or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives))
+    ):
         return False
     is_said = any(
         (
@@ -271,19 +300,11 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
             subject.apposition, subject.infinitive, subject.tails,
         )
     )  # fmt: skip
-    if is_said or sense.cls not in {
-        "person",
-        "group",
-        "org",
-        "place",
-        "area",
-        "document",
-        "law",
-        "artefact",
-        "event",
-        "substance",
-    }:
+    if is_said or (
+        sense.cls not in TANGIBLE and subject.noun.lemma not in {"proyecto", "plan", "proceso", "cadáver", "cuerpo"}
+    ):
         return False
-    # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso": that one
-    is_kind = subject.is_plural and bool(subject.adjectives or len(subject.noun.lemma.split()) > 1)
+    # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso", "las nuevas áreas": those
+    words = {a.lemma for a in subject.adjectives} | set(subject.noun.lemma.split()[1:])
+    is_kind = subject.is_plural and bool(words) and not words & NEWS_OF and not subject.n_pre
     return not is_kind and not (subject.adjectives and sense.cls in {"org", "law"})

@@ -181,7 +181,7 @@ class Chart:
         if at >= len(self.tokens):
             return []
         found = self.names.at(self.tokens, at)
-        return [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(end)]
+        return [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(at, end)]
 
     def _spelt(self, at: int, end: int, name: Name) -> Name:
         """Places keep the accents of the source, which registers leave out."""
@@ -190,14 +190,29 @@ class Chart:
             return name
         return replace(name, en=written) if written != name.en and fold(written) == fold(name.en) else name
 
-    def _runs_on(self, end: int) -> bool:
+    def _runs_on(self, at: int, end: int) -> bool:
         """Whether a capitalised word follows that is no name itself: "Santa | Rosa" is not the province of Santa."""
         if end >= len(self.tokens):
             return False
+        if self.low(end) == "de":
+            return self._goes_on_in_capitals(at, end)
         token = self.tokens[end]
         if not (token.is_capital and token.is_word) or self.opens(end):
             return False
         return not self.names.at(self.tokens, end)
+
+    def _goes_on_in_capitals(self, at: int, end: int) -> bool:
+        """ "Policía | de Medio Ambiente": a body that is not known is not told by the name of a known one."""
+        here = end + 2 if self.low(end + 1) in {"la", "el", "los", "las"} else end + 1
+        if end - at > 1 or here >= len(self.tokens) or self.low(at) not in self.lexicon.nouns:
+            return False
+        token = self.tokens[here]
+        return (
+            token.is_capital
+            and token.is_word
+            and token.low in self.lexicon.nouns
+            and not self.names.at(self.tokens, here)
+        )
 
 
 def best(results: list[tuple[int, Any, float]]) -> list[tuple[int, Any, float]]:

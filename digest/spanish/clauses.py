@@ -138,6 +138,8 @@ def _concord(subject: NounPhrase, group: VerbGroup) -> bool:
     wanted = "pl" if subject.is_plural else "sg"
     if wanted == group.number:
         return True
+    if subject.start > group.start and subject.also and subject.number == "sg" == group.number:
+        return True  # "se constató la deforestación y la alteración": the verb agrees with the first
     # "un grupo de comuneros bloquearon": the press counts the members
     first = subject.phrases[0].object if subject.phrases else None
     return bool(
@@ -380,7 +382,15 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
             added = replace(adjunct, after_comma=comma)
-            yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + (0.3 if comma else 0.0)
+            far = 0.6 if _is_of_participle(chart, begin, adjunct, clause) else 0.3 if comma else 0.0
+            yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
+
+
+def _is_of_participle(chart: Chart, at: int, adjunct: Adjunct, clause: Clause) -> bool:
+    """ "madera talada | ilegalmente": an adverb right behind a participle is the participle's."""
+    if adjunct.adverb is None or not chart.low(at).endswith("mente") or at <= clause.verb.end:
+        return False
+    return any(r.tense == "part" for r in chart.verbs(at - 1))
 
 
 def _names_the_noun(chart: Chart, at: int, np: NounPhrase) -> bool:
@@ -409,7 +419,13 @@ def _is_light(clause: Clause) -> bool:
         place = first.phrase.object  # "evalúan en Puerto Maldonado el avance"
         if place.noun is None and place.name is not None and place.name.cls in {"place", "area"}:
             return True
-    return first.time is not None or first.adverb is not None or (first.after_comma and first.phrase is not None)
+    is_short = first.phrase is not None and first.phrase.prep in {"con", "en"} and first.end - first.start <= 4
+    return (
+        first.time is not None
+        or first.adverb is not None
+        or (first.after_comma and first.phrase is not None)
+        or is_short
+    )
 
 
 def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

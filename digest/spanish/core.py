@@ -21,12 +21,13 @@ KEPT = word_set("en tras durante contra desde hasta bajo sin hacia")
 
 #: What ties a sentence to the one before it and says nothing without it.
 CONNECTIVES = frozenset((
-    "además", "asimismo", "sin embargo", "no obstante", "igualmente", "por otro lado", "por otra parte", "por su parte",
-    "en tanto", "mientras tanto", "también", "finalmente", "de igual modo", "de igual manera", "de la misma manera",
-    "del mismo modo", "en ese sentido", "en este sentido", "por ello", "por eso", "por lo tanto", "por tanto", "así",
-    "de esta manera", "de este modo", "de esa manera", "de otro lado", "a su vez", "al respecto", "incluso",
-    "por ejemplo", "en consecuencia", "por consiguiente", "en efecto", "de hecho", "en cambio", "en paralelo", "en total", "luego",
-    "posteriormente", "entonces", "actualmente", "en ese contexto", "en este contexto", "como resultado", "es así que",
+    "además", "asimismo", "sin embargo", "no obstante", "igualmente", "por otro lado", "por otra parte",
+    "por su parte", "en tanto", "mientras tanto", "también", "finalmente", "de igual modo", "de igual manera",
+    "de la misma manera", "del mismo modo", "en ese sentido", "en este sentido", "por ello", "por eso",
+    "por lo tanto", "por tanto", "así", "de esta manera", "de este modo", "de esa manera", "de otro lado",
+    "a su vez", "al respecto", "incluso", "por ejemplo", "en consecuencia", "por consiguiente", "en efecto",
+    "de hecho", "en cambio", "en paralelo", "en total", "luego", "posteriormente", "entonces", "actualmente",
+    "en ese contexto", "en este contexto", "como resultado", "es así que",
 ))  # fmt: skip
 
 
@@ -107,6 +108,7 @@ class _Shortener:
             if self._is_doubtful(
                 adjunct,
                 is_needed=is_needed or is_bound,
+                is_bound=is_bound,
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
@@ -144,13 +146,15 @@ class _Shortener:
             return replace(adjunct, according=self.phrase(adjunct.according))
         return adjunct
 
-    def _is_doubtful(self, adjunct: Adjunct, *, is_needed: bool, is_passive: bool, is_late: bool) -> bool:
+    def _is_doubtful(
+        self, adjunct: Adjunct, *, is_needed: bool, is_bound: bool, is_passive: bool, is_late: bool
+    ) -> bool:
         """Whether it is not certain what the adjunct belongs to, or it says too much."""
         if adjunct.time is not None or adjunct.according is not None:
             return False
         length = adjunct.end - adjunct.start
         if adjunct.adverb is not None:
-            return not adjunct.adverb.is_safe or self.level >= 2
+            return not is_bound and (not adjunct.adverb.is_safe or self.level >= 2)
         if adjunct.gerund is not None:
             return True
         if adjunct.purpose is not None and is_late:

@@ -25,7 +25,7 @@ MONTH_NAMES = [
     "December",
 ]
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_THOUSANDS = re.compile(r"^\d{1,3}(?:[ .,’]\d{3})+(?:[.,]\d{1,2})?$")
+_THOUSANDS = re.compile(r"^\d{1,3}(?:[ .,’'′]\d{3})+(?:[.,]\d{1,2})?$")
 
 
 def number_of(text: str) -> float | None:

@@ -65,6 +65,7 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                         )  # fmt: skip
                         # a bare noun is joined to the bare noun before it: "para modernización y protección"
                         far = 0.5 if first.phrases and not nxt.det and nxt.name is None else 0.0
+                        far += 0.4 if _unlike(first, nxt) else 0.0
                         results.append((stop, joined, total + extra + far + 0.4))
             elif chart.low(here) == ",":
                 for stop, nxt, extra in simple_phrases(chart, here + 1):
@@ -74,6 +75,16 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
         if not frontier:
             break
     return results
+
+
+#: Classes of what happens and of what there is: "la deforestación del bosque y la alteración" are two of the first.
+_HAPPENS = word_set("event act crime abstract")
+
+
+def _unlike(first: NounPhrase, other: NounPhrase) -> bool:
+    """Whether one of two phrases happens and the other is a thing."""
+    classes = {class_of(first), class_of(other)}
+    return "" not in classes and len(classes) == 2 and len(classes & _HAPPENS) == 1
 
 
 def _alike(first: NounPhrase, other: NounPhrase) -> bool:
@@ -307,7 +318,8 @@ def _governs(chart: Chart, at: int) -> bool:
     """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
     if not any(r.tense == "part" for r in chart.verbs(at)):
         return False
-    return chart.low(at + 1) in GOVERNED or bool(times(chart, at + 1))
+    by_adverb = chart.low(at + 1).endswith("mente") and bool(chart.adverb(at + 1))
+    return chart.low(at + 1) in GOVERNED or by_adverb or bool(times(chart, at + 1))
 
 
 def _agrees(number: str, gender: str, np: NounPhrase) -> bool:
@@ -402,6 +414,10 @@ def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Foun
 
 
 def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    if chart.text(end + 2) == ")" and np.noun is None and np.name and np.name.kind in {"", "half", "person?"}:
+        known = [n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.kind and (n.acronym or "(" in n.en)]
+        if known:  # a long name that the gazetteer knows by its acronym
+            return [(end + 3, replace(np, end=end + 3, name=known[0]), cost)]
     if chart.text(end + 2) == ")" and chart.text(end + 1).isupper() and len(chart.text(end + 1)) > 1:
         return [(end + 3, replace(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
     close = next((k for k in range(end + 1, min(end + 9, len(chart))) if chart.text(k) == ")"), 0)
@@ -488,10 +504,16 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body):
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
+    elif prep == "en" and np.noun is None and np.name is None and np.quantity is not None and not np.phrases:
+        for stop, obj, extra in noun_phrases(chart, end + 1):  # "S/ 14 millones en multas"
+            phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
+            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
         if prep == "como" and (np.number != "pl" or np.det == "def"):
             return out
         for stop, obj, extra in noun_phrases(chart, end + 1):
+            if prep == "entre" and not obj.is_plural:
+                continue  # "entre el Gobierno | y las comunidades"
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             # causes and occasions belong to what happens, unless the noun is of that kind itself
             far = 0.4 if prep in {"por", "ante"} and np.noun.lemma.split()[0] not in OVER else 0.0
@@ -501,7 +523,8 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             break
         for finish, obj, extra in noun_phrases(chart, stop):
             phrase = Phrase(start=end, end=finish, prep=multi.es, object=obj, en=multi.en)
-            tie = 0.0 if prep == "de" else 0.6  # "del tamaño de" is said of nouns
+            is_said_of_nouns = prep == "de" or prep.endswith(("ado", "ada", "ados", "adas", "ente", "entes"))
+            tie = 0.0 if is_said_of_nouns else 0.6  # "del tamaño de" is said of nouns
             out.append((finish, replace(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + tie))
     return out
 

@@ -9,7 +9,7 @@ from digest.spanish.linked import linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
-from digest.spanish.verbgroups import verb_groups
+from digest.spanish.verbgroups import FINITE, verb_groups
 
 #: Words in what is left off that forbid leaving it off.
 GUARDS = word_set(
@@ -29,12 +29,15 @@ class Parse:
     place: NounPhrase | None = None
     rivals: tuple[Clause, ...] = ()  # other senses of the verb that fit as well
     is_unsure: bool = False  # what was left off may belong to a list
+    has_topic: bool = False  # a headline's topic before its colon was left off
     guards: frozenset[int] = frozenset()  # tokens that limit what is said: "solo", "según", a conditional
 
 
 def parse(chart: Chart) -> list[Parse]:
     """The parses of the sentence, best first; none where nothing fits."""
     start, place, speaker = _prefix(chart)
+    topic = _topic(chart) if not start else 0
+    start = start or topic
     last = len(chart)
     while last > start and chart.text(last - 1) in {".", "…"}:
         last -= 1
@@ -57,13 +60,48 @@ def parse(chart: Chart) -> list[Parse]:
                     is_unsure=kind == "unsure",
                 )
             )
+    if not whole and not cut:
+        cut = _torn(chart, start, last, place)
     whole.sort(key=lambda p: p.cost)
     if whole:
         found = [replace(whole[0], rivals=_rivals(whole)), *whole[1:]]
     else:
         found = sorted(cut, key=lambda p: (-p.cut_at, p.cost))
     guards = frozenset(at for at in range(len(chart)) if is_guard(chart, at))
-    return [replace(p, guards=guards) for p in found]
+    return [replace(p, guards=guards, has_topic=bool(topic)) for p in found]
+
+
+def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list[Parse]:
+    """The beginning of a sentence that cannot be read to its end: for an editor to look at, never sure."""
+    found: list[Parse] = []
+    for end, clause, cost in _openings(chart, start):
+        said = clause.object or clause.arguments or clause.complement or clause.predicate
+        opens = (
+            chart.is_cat(end, "prep") or chart.text(end) == "," or chart.low(end) in {"que", "donde", "cuyo", "cuya"}
+        )
+        if end - start < 5 or end >= last or not said or not opens or chart.low(end) in {"de", "a", "entre", "como"}:
+            continue
+        if any(is_guard(chart, k) or chart.text(k) in {"“", "”", '"', "«", "»"} for k in range(end, last)):
+            continue
+        found.append(Parse(clause=replace(clause, cut_at=end), cost=cost, cut_at=end, place=place, is_unsure=True))
+    return found
+
+
+def _topic(chart: Chart) -> int:
+    """Where a headline goes on behind a topic without a verb: "Gran avance: …"; 0 where it has none."""
+    if not chart.is_headline:
+        return 0
+    colon = next((k for k in range(1, min(9, len(chart))) if chart.text(k) == ":"), 0)
+    if not colon or len(chart) - colon < 5 or chart.text(colon + 1) in {"“", '"', "«", "‘", "'"}:
+        return 0
+    if any(
+        v.tense in FINITE
+        for k in range(colon)
+        for v in chart.verbs(k)
+        if not chart.nouns(k) and not chart.adjectives(k)
+    ):
+        return 0
+    return colon + 1
 
 
 def is_guard(chart: Chart, at: int) -> bool:
@@ -255,6 +293,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
         if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
             return ""
     first = chart.low(at + 1)
+    if chart.text(at) == ":" and not chart.is_headline:
+        return "unsure"
     if while_it or chart.text(at) != ",":
         return "safe"
     if first in {"porque", "como"} or (first == "lo" and chart.low(at + 2) in {"que", "cual"}):

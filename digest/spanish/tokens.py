@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
       (?:US\$|U\$S|S/\.?|\$|€)                      # currencies
-    | \d+(?:[.,]\d+)*(?:\s\d{3}(?!\d))*%?           # 1.234,5  12 503  45%
+    | \d+(?:[.,’'′]\d+)*(?:\s\d{3}(?!\d))*%?           # 1.234,5  12 503  45%
     | n\.?\s?[°º]                                   # Nº
     | [^\W\d_]+\d+(?![\w])                          # D4
     | [^\W\d_]\.(?:[^\W\d_]\.)+                     # S.A.

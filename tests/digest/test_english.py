@@ -175,30 +175,30 @@ def test_person_without_a_is_no_object(resources: Resources) -> None:
 
 def test_sentence_that_points_back_is_green_behind_what_it_points_to(resources: Resources) -> None:
     before = "La Policía detuvo a tres taladores en una comunidad de Loreto. "
-    after = "La comunidad exigió protección."
+    after = "La comunidad rechazó a Petroperú."
 
     (_, followed) = sentences_of(item(before + after), resources).sentences
     (alone,) = sentences_of(item(after), resources).sentences
 
-    assert (followed.text, followed.grade) == ("The community has demanded protection.", Grade.GREEN)
+    assert (followed.text, followed.grade) == ("The community has rejected Petroperú.", Grade.GREEN)
     assert alone.grade is Grade.AMBER
 
 
 def test_what_was_named_before_is_called_by_its_name(resources: Resources) -> None:
-    text = "La Policía detuvo a tres taladores en la comunidad nativa Santa Rosa. La comunidad exigió protección."
+    text = "La Policía detuvo a tres taladores en la comunidad nativa Santa Rosa. La comunidad rechazó a Petroperú."
 
     (_, sentence) = sentences_of(item(text), resources).sentences
 
-    assert sentence.text == "The native community of Santa Rosa has demanded protection."
+    assert sentence.text == "The native community of Santa Rosa has rejected Petroperú."
     assert [e.quote[:9] for e in sentence.evidence] == ["La comuni", "La Policí"]
 
 
 def test_of_two_that_were_named_none_is_meant(resources: Resources) -> None:
-    text = "La comunidad nativa Paoyhan y la comunidad nativa Santa Rosa protestaron. La comunidad exigió protección."
+    text = "La comunidad nativa Paoyhan y la comunidad nativa Santa Rosa protestaron. La comunidad rechazó a Petroperú."
 
     sentences = sentences_of(item(text), resources).sentences
 
-    assert all("has demanded" not in s.text or "Santa Rosa" not in s.text for s in sentences)
+    assert all("has rejected" not in s.text or "Santa Rosa" not in s.text for s in sentences)
 
 
 def test_person_is_introduced_as_the_article_does(resources: Resources) -> None:

@@ -18,7 +18,7 @@ from pipeline.types import Grade, Item, Sentence, Story
 
 NEWS = yaml.safe_load((Path(__file__).parent / "fact_news.yaml").read_text(encoding="utf-8"))
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
-GREEN_SHARE = 0.6
+GREEN_SHARE = 0.48
 OFFERED_SHARE = 0.8
 
 
