@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from digest.days import days
-from digest.wordlists import word_list
+from digest.wordlists import rows_of, word_list
 from pipeline.text import fold
 
 _FORWARD = re.compile(
@@ -24,7 +25,10 @@ _ADJECTIVE = re.compile(
     r"(?:al|ed|ic|ive|ous|an|ary|ent|ant|able|ible|ish|new|current|same|first|last|local|main|late)$"
 )
 _DEMONSTRATIVE = re.compile(r"\b(?P<word>this|these|those|such|that) (?=(?P<noun>[a-z]{4,})\b)")
-_PRONOUN = re.compile(r"^(?:Meanwhile, )?(?:It|They|He|She|This|These|Those|There|His|Her|Their|Its) ")
+_PRONOUN = re.compile(
+    r"^(?:Meanwhile, )?(?:It(?! (?:is|was|has been) \w+ed (?:that|to)\b)|They|He|She|This|These|Those|There|His|Her"
+    r"|Their|Its) "
+)
 
 
 def looks_forward(text: str) -> bool:
@@ -34,8 +38,11 @@ def looks_forward(text: str) -> bool:
 
 def is_old(text: str, on: date) -> bool:
     """Whether all that a sentence dates is of an earlier year."""
-    named = [day.year for day in days(text) if day.year is not None]
-    years = named + [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    told = days(text)
+    if any(day.year is None for day in told):
+        return False  # a day of this year
+    named = [day.year for day in told if day.year is not None]
+    years = named + [int(year) for year in re.findall(r"(?<!since )\b(?:19|20)\d\d\b", text)]
     return bool(years) and max(years) < on.year - (1 if on.month == 1 else 0)
 
 
@@ -64,8 +71,28 @@ def stands_alone(text: str, before: Sequence[str]) -> bool:
     leaning = leans_on(text)
     if "*" in leaning:
         return False
-    known = {_key(word) for sentence in before for word in re.findall(r"[^\W\d_]+", sentence)}
-    return leaning <= known
+    return leaning <= _told(before)
+
+
+def takes_up(text: str, before: Sequence[str]) -> bool:
+    """Whether everything that a sentence calls "the …", subject or not, was told in the sentences before it."""
+    if _PRONOUN.match(text):
+        return False
+    leaning = {_key(found.noun) for found in _definites(text) if not found.is_anchored} | leans_on(text)
+    return leaning <= _told(before) | {_key(noun) for noun in word_list("unique.txt")}
+
+
+def _told(before: Sequence[str]) -> frozenset[str]:
+    """The nouns that some sentences have made known: what they name, and what they imply."""
+    words = {_key(word) for sentence in before for word in re.findall(r"[^\W\d_]+", sentence)}
+    return frozenset(words | {noun for noun, behind in _implied() if words & behind})
+
+
+@cache
+def _implied() -> tuple[tuple[str, frozenset[str]], ...]:
+    """What may be called "the …" after which words (digest/words/implied.tsv)."""
+    rows = rows_of("implied.tsv", ("noun", "words"))
+    return tuple((_key(noun), frozenset(_key(word) for word in words.split())) for noun, words in rows)
 
 
 def names_something(text: str, quotes: Sequence[str] = ()) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
+from digest.days import days
 from digest.layout import Candidate, count_words
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
 from pipeline.config import DEPARTMENTS
@@ -107,7 +108,11 @@ def candidates_of(
                     story=story,
                     item=item,
                     rank=_rank(placed, item, place),
-                    opens=is_news(placed, item) and not leans_on(placed.text) and not _points_back(placed),
+                    opens=is_news(placed, item)
+                    and not leans_on(placed.text)
+                    and not _points_back(placed)
+                    and placed.grade is Grade.GREEN
+                    and " also " not in placed.text,
                 )
             )
         if not any(candidate.item.id == item.id for candidate in found):
@@ -128,7 +133,7 @@ def _objection(
     """Why a sentence does not enter: a reason and its detail; ("", "") when nothing speaks against it."""
     text = sentence.text
     match sentence.grade:
-        case Grade.AMBER:
+        case Grade.AMBER if not wants_context_only(sentence):
             return "amber: offered", text
         case Grade.NEUTRAL:
             return "neutral line available", text
@@ -143,6 +148,21 @@ def _objection(
     if errors:
         return "not grounded", f"{text} [{'; '.join(finding.message for finding in errors)}]"
     return "", ""
+
+
+#: Doubts that the sentences before it can settle: who or what is meant, never what is said.
+_OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not introduced"))
+
+
+def wants_context_only(sentence: Sentence) -> bool:
+    """Whether a sentence is amber for its place alone: sure in itself, but it points back to what was told before."""
+    doubts = [finding for finding in sentence.findings if finding.rule in {"english", "anaphora"}]
+    return (
+        sentence.grade is Grade.AMBER
+        and sentence.writer == "house"
+        and bool(doubts)
+        and all(finding.rule == "anaphora" or finding.message in _OF_CONTEXT for finding in doubts)
+    )
 
 
 # --- on the region (S3) -----------------------------------------------------------------------------
@@ -223,6 +243,7 @@ def _rank(sentence: Sentence, item: Item, place: int) -> float:
     figures = 0.15 if re.search(r"\d", sentence.text) else 0.0
     names = 0.3 if names_something(sentence.text, [evidence.quote for evidence in sentence.evidence]) else 0.0
     lead = 0.4 if is_news(sentence, item) else 0.0
+    lead += 0.2 if days(sentence.text) and sentence.role == "news" else 0.0  # it says when
     return role + length + figures + names + lead - 0.1 * loosely_known(sentence.text) - 0.08 * place
 
 

@@ -79,7 +79,13 @@ def compose_bulletin(
     left_out = list(plan.left_out)
     chosen = plan.paragraphs
     while True:
-        paragraphs = smooth(chosen, house_words(), is_name=_is_name(vocabulary), opening=options.opens_with_meanwhile)
+        paragraphs = smooth(
+            chosen,
+            house_words(),
+            is_name=_is_name(vocabulary),
+            opening=options.opens_with_meanwhile,
+            region=region,
+        )
         paragraphs = tuple(
             tuple(
                 replace(

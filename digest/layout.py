@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from digest.bearing import loosely_known, stands_alone
 from digest.novelty import adds_nothing, content_of
@@ -61,15 +62,21 @@ def lay_out(
     lead = ordered[0]
     paragraphs: list[list[Sentence]] = []
     closing: list[Sentence] = []
+    pure = [choice for choice in ordered[1:] if choice.outlook and not choice.news]
     ender = next((choice for choice in reversed(ordered[1:]) if choice.outlook), None)
-    if ender is not None:
+    if pure:
+        # what several stories say of what is to come stands together at the end
+        closing = _within([choice.outlook.sentence for choice in pure if choice.outlook])
+        ordered = [choice for choice in ordered if choice not in pure]
+    elif ender is not None:
         ordered.remove(ender)
         ordered.append(ender)
     elif lead.outlook is not None and (lead.news or len(ordered) > 1) and _can_close(lead.outlook.sentence):
         closing = [lead.outlook.sentence]
         lead = replace_outlook(lead)
         ordered[0] = lead
-    paragraphs = [choice.sentences for choice in ordered if choice.sentences]
+    ordered = [lead, *_by_topic(ordered[1:])]
+    paragraphs = _packed(ordered)
     topics = {choice.story.id: frozenset(choice.story.topics) for choice in ordered}
     facts = _fitting_background(background, paragraphs, closing, max_words=max_words)
     if facts:
@@ -78,6 +85,56 @@ def lay_out(
     if closing:
         paragraphs.append(closing)
     return tuple(tuple(paragraph) for paragraph in _joined(paragraphs, topics))
+
+
+def _within(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """As many of the sentences as one paragraph holds."""
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        n_words = sum(count_words(each.text) for each in [*kept, sentence])
+        if n_words <= PARAGRAPH_WORDS and len(kept) < PARAGRAPH_SENTENCES:
+            kept.append(sentence)
+    return kept
+
+
+def _topic(choice: Choice) -> str:
+    return choice.story.topics[0] if choice.story.topics else ""
+
+
+def _told_on(choice: Choice) -> date:
+    days = [e.published_on for sentence in choice.sentences for e in sentence.evidence if e.published_on]
+    return min(days, default=date.max)
+
+
+def _by_topic(choices: Sequence[Choice]) -> list[Choice]:
+    """Stories of one topic side by side, older first; topics in the order in which they first appear."""
+    topics = list(dict.fromkeys(_topic(choice) for choice in choices))
+    # a story that ends on what is to come stays at the end
+    return sorted(choices, key=lambda choice: (bool(choice.outlook), topics.index(_topic(choice)), _told_on(choice)))
+
+
+def _packed(ordered: Sequence[Choice]) -> list[list[Sentence]]:
+    """The lead by itself, then the stories of a topic in one paragraph as long as it has room."""
+    paragraphs: list[list[Sentence]] = []
+    last = ""
+    for place, choice in enumerate(ordered):
+        mine = choice.sentences
+        if not mine:
+            continue
+        if place > 1 and _topic(choice) == last and paragraphs and _fits(paragraphs[-1], mine):
+            paragraphs[-1] = [*paragraphs[-1], *mine]
+        else:
+            paragraphs.append(mine)
+        last = _topic(choice)
+    return paragraphs
+
+
+def _size(paragraph: Sequence[Sentence]) -> int:
+    return sum(count_words(sentence.text) for sentence in paragraph)
+
+
+def _fits(one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+    return _size(one) + _size(other) <= PARAGRAPH_WORDS and len(one) + len(other) <= PARAGRAPH_SENTENCES
 
 
 def _can_close(sentence: Sentence) -> bool:

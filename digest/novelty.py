@@ -13,6 +13,8 @@ from pipeline.types import BulletinDraft, EditionDraft, Sentence
 SAME = 0.7
 #: A sentence whose content words stand to this share in an older one, with no new figure, adds nothing to it.
 CONTAINED = 0.85
+#: Of two sentences on one event the shorter has this share of its content words in the longer.
+AGAIN = 0.6
 #: Standing background may be told again after so long.
 BACKGROUND_AGAIN = timedelta(days=365)
 
@@ -57,6 +59,12 @@ def adds_nothing(new: Content, old: Content) -> bool:
     if not new.words:
         return True
     return overlap(new, old) >= SAME or len(new.words & old.words) / len(new.words) >= CONTAINED
+
+
+def says_again(ours: Content, theirs: Content) -> bool:
+    """Whether two sentences of one story tell the same event, whatever their figures: the shorter adds little."""
+    fewer = min(len(ours.words), len(theirs.words))
+    return fewer > 0 and len(ours.words & theirs.words) / fewer >= AGAIN
 
 
 def differs_in_figures_only(ours: Content, theirs: Content) -> bool:

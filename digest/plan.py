@@ -3,18 +3,28 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from digest.bearing import names_something, stands_alone
+from digest.bearing import names_something, stands_alone, takes_up
 from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of
 from digest.days import days
 from digest.layout import PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
-from digest.novelty import Content, SentMemory, adds_nothing, content_of
+from digest.novelty import Content, SentMemory, adds_nothing, content_of, says_again
 from digest.style_marks import PAST, PERFECT
-from pipeline.types import TOPICS, LeftOut, Sentence, Story, StoryState
+from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story, StoryState
 
-N_STORIES = 5
+N_STORIES = 8
+#: Stories that only tell of what is to come stand together at the end, so many of them at most.
+N_CLOSING = 2
+#: News beyond so many words tires; the bulletins of the house have 224 on the median, background included.
+ENOUGH_WORDS = 150
+#: Figures for each word of the news; the house's own texts stay below 0.053.
+DENSEST = 0.045
+#: So many sentences of the story that leads.
+LEAD_SENTENCES = 4
+#: So many sentences of news, what is to come aside.
+ENOUGH_SENTENCES = 7
 #: Each further story of a topic that has its place already weighs so much less.
 SAME_TOPIC = 0.6
 
@@ -104,6 +114,20 @@ def plan_bulletin(
                 title=story.headline,
             )
         )
+    used = {(evidence.item, evidence.start) for each in chosen for s in each.sentences for evidence in s.evidence}
+    for story in regional:
+        for candidate in pools.get(story.id, ()):
+            spans = {(evidence.item, evidence.start) for evidence in candidate.sentence.evidence}
+            if candidate.sentence.grade is Grade.AMBER and not spans & used:
+                left_out.append(
+                    LeftOut(
+                        item=candidate.item.id,
+                        reason="amber: offered",
+                        detail=candidate.sentence.text,
+                        story=story.id,
+                        title=candidate.item.title,
+                    )
+                )
     paragraphs = lay_out(chosen, background, max_words=options.max_words)
     return Plan(paragraphs=paragraphs, left_out=tuple(left_out), n_stories=len(chosen))
 
@@ -120,55 +144,139 @@ def _choose(
     has_facts: bool,
 ) -> tuple[list[Choice], list[Story]]:
     """Stories by importance, a topic that is served already counting less, as long as there is room."""
+    table = _Table(room=options.max_words - (45 if options.background else 0), topics=options.topics)
     rest = list(stories)
-    chosen: list[Choice] = []
     unused: list[Story] = []
-    told: list[Content] = []
-    served: Counter[str] = Counter()
-    room = options.max_words - (45 if options.background else 0)
+    closing: list[tuple[Story, Choice]] = []
     openings = {
         story.id: max((_opening(each.sentence) for each in pools[story.id] if each.opens), default=0)
         for story in stories
     }
 
     def weight(story: Story) -> float:
-        topics = [topic for topic in story.topics if topic in options.topics]
-        crowded = min((served[topic] for topic in topics), default=0)
         # the text opens on what somebody has done somewhere
-        opening = 0.0 if chosen else openings[story.id]
-        return float(importance(story, region) * SAME_TOPIC**crowded + opening)
+        opening = 0.0 if table.chosen else openings[story.id]
+        return importance(story, region) * SAME_TOPIC ** table.crowding(story) + opening
 
-    while rest and len(chosen) < N_STORIES:
+    while rest and len(table.chosen) < N_STORIES:
         story = max(rest, key=weight)
         rest.remove(story)
-        taken = _sentences_for(story, pools[story.id], 3 if not chosen else 2, room, has_facts=has_facts, told=told)
-        if taken is None:
+        taken = _sentences_for(
+            story,
+            pools[story.id],
+            table.most,
+            table.room,
+            has_facts=has_facts,
+            told=table.told,
+            is_lead=not table.chosen,
+        )
+        if taken is not None and table.chosen and not taken.news:
+            closing.append((story, taken))
+        elif taken is not None and not table.is_full and table.admits(taken):
+            table.add(taken)
+        else:
             unused.append(story)
-            continue
-        chosen.append(taken)
-        told += [content_of(sentence.text) for sentence in taken.sentences]
-        room -= sum(count_words(sentence.text) for sentence in taken.sentences)
-        served.update(topic for topic in story.topics if topic in options.topics)
-    return chosen, [*unused, *rest]
+    # what is to come closes the text: the weightiest of it, of whatever topic
+    for story, taken in sorted(closing, key=lambda pair: -importance(pair[0], region)):
+        n_words = sum(count_words(sentence.text) for sentence in taken.sentences)
+        if table.n_closing < N_CLOSING and n_words <= table.room and table.admits(taken):
+            table.add(taken)
+        else:
+            unused.append(story)
+    return table.chosen, [*unused, *rest]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Table:
+    """What has been chosen so far, and what room it leaves."""
+
+    room: int
+    topics: Sequence[str]
+    chosen: list[Choice] = field(default_factory=list)
+    told: list[Content] = field(default_factory=list)
+    served: Counter[str] = field(default_factory=Counter)
+    n_words: int = 0
+    n_sentences: int = 0
+    n_closing: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is news enough."""
+        return self.n_words > ENOUGH_WORDS or self.n_sentences >= ENOUGH_SENTENCES
+
+    @property
+    def most(self) -> int:
+        """How many sentences of the next story may enter."""
+        return LEAD_SENTENCES if not self.chosen else max(1, min(2, ENOUGH_SENTENCES - self.n_sentences))
+
+    def crowding(self, story: Story) -> int:
+        """How many stories have told of the least served of its topics."""
+        return min((self.served[topic] for topic in story.topics if topic in self.topics), default=0)
+
+    def admits(self, taken: Choice) -> bool:
+        """Whether the text stays a text, and does not become an inventory with figures in every line."""
+        if len(self.chosen) < 2:
+            return True
+        mine = [sentence.text for sentence in taken.sentences]
+        before = [sentence.text for each in self.chosen for sentence in each.sentences]
+        return _density(mine) <= DENSEST or _density([*before, *mine]) <= DENSEST
+
+    def add(self, taken: Choice) -> None:
+        n_words = sum(count_words(sentence.text) for sentence in taken.sentences)
+        if self.chosen and not taken.news:
+            self.n_closing += 1
+        else:
+            self.n_words += n_words
+            self.n_sentences += len(taken.sentences)
+        self.chosen.append(taken)
+        self.told += [content_of(sentence.text) for sentence in taken.sentences]
+        self.room -= n_words
+        self.served.update(topic for topic in taken.story.topics if topic in self.topics)
+
+
+def _density(texts: Sequence[str]) -> float:
+    """Figures for each word."""
+    return n_figures(texts) / max(1, sum(count_words(text) for text in texts))
 
 
 def _sentences_for(
-    story: Story, pool: list[Candidate], most: int, room: int, *, has_facts: bool, told: Sequence[Content]
+    story: Story,
+    pool: list[Candidate],
+    most: int,
+    room: int,
+    *,
+    has_facts: bool,
+    told: Sequence[Content],
+    is_lead: bool,
 ) -> Choice | None:
     """The best sentences of a story within the room: its news first, then the rest in the article's order."""
     picked: list[Candidate] = []
-    # a story enters by its news, in a sentence that takes nothing as known
-    for candidate in sorted(pool, key=lambda candidate: not candidate.opens):
-        if len(picked) == most:
-            break
+    further = Counter(candidate.item.id for candidate in pool)
+
+    def by_use(candidate: Candidate) -> tuple[bool, float]:
+        # a story enters by its news, in a sentence that takes nothing as known; best where more can follow
+        return not candidate.opens, -(candidate.rank + 0.1 * min(4, further[candidate.item.id]))
+
+    for offered in sorted(pool, key=by_use):
+        candidate = offered
+        if len(picked) == most or (picked and not is_lead and picked[0].sentence.role == "outlook"):
+            break  # beside the lead, a story of what is to come is told in one sentence, at the end
         if not picked and not candidate.opens:
             break
         if not candidate.opens and all(each.item.id != candidate.item.id for each in picked):
             continue  # a detail of another article, which has not been introduced
         if candidate.sentence.role == "background" and has_facts:
             continue  # standing facts explain more
-        if any(adds_nothing(content_of(candidate.sentence.text), other) for other in told):
+        content = content_of(candidate.sentence.text)
+        if any(adds_nothing(content, other) for other in told):
             continue  # another story has told it
+        if any(says_again(content, content_of(each.sentence.text)) for each in picked):
+            continue  # the story has told it
+        if candidate.sentence.grade is Grade.AMBER:
+            if not takes_up(candidate.sentence.text, [each.sentence.text for each in picked]):
+                continue
+            # in its place it leaves nothing open
+            candidate = replace(candidate, sentence=replace(candidate.sentence, grade=Grade.GREEN))
         ordered = [*picked[:1], *_in_order([*picked[1:], candidate])] if picked else [candidate]
         texts = [each.sentence.text for each in ordered]
         is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))

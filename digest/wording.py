@@ -26,10 +26,13 @@ MERGED_WORDS = 34
 _PERSON = re.compile(r",\s(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+){1,3}),")
 
 
-def smooth(paragraphs: Paragraphs, words: HouseWords, *, is_name: IsName, opening: bool) -> Paragraphs:
+def smooth(
+    paragraphs: Paragraphs, words: HouseWords, *, is_name: IsName, opening: bool, region: str = ""
+) -> Paragraphs:
     """The text as it is read; what each sentence rests on stays as it was."""
     paragraphs = tuple(merged(paragraph, is_name) for paragraph in paragraphs)
     paragraphs = shorten_persons(paragraphs)
+    paragraphs = shorten_region(paragraphs, region)
     paragraphs = explain_acronyms(paragraphs, words)
     paragraphs = gloss_terms(paragraphs, words)
     return open_with_meanwhile(paragraphs, is_name=is_name) if opening else paragraphs
@@ -97,6 +100,29 @@ def shorten_persons(paragraphs: Paragraphs) -> Paragraphs:
             short = parts[2] if len(parts) == 4 else parts[1]
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
         seen.update(match["name"] for match in _PERSON.finditer(sentence.text))
+        return replace(sentence, text=text) if text != sentence.text else sentence
+
+    return _each(paragraphs, change)
+
+
+def shorten_region(paragraphs: Paragraphs, region: str) -> Paragraphs:
+    """The region of the bulletin by its name once; afterwards "the region", "the regional governor"."""
+    if not region:
+        return paragraphs
+    name = re.escape(region)
+    told = False
+
+    def change(sentence: Sentence) -> Sentence:
+        nonlocal told
+        text = sentence.text
+        if told and not any(evidence.field == "context" for evidence in sentence.evidence):
+            text = re.sub(
+                rf"\b([Tt])he (?:regional )?governor of {name}\b(?! \w*[A-Z])", r"\1he regional governor", text
+            )
+            text = re.sub(rf"\b([Tt])he {name} regional government\b", r"\1he regional government", text)
+            text = re.sub(rf"\b([Tt])he regional government of {name}\b", r"\1he regional government", text)
+            text = re.sub(rf"(?<=\w )in {name}(?=[.]| (?:has|have|is|are|was|were|will)\b)", "in the region", text)
+        told = told or re.search(rf"\b{name}\b", sentence.text) is not None
         return replace(sentence, text=text) if text != sentence.text else sentence
 
     return _each(paragraphs, change)

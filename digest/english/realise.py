@@ -90,6 +90,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         self.is_event = cls == "event" and head in INCIDENTS
         plural = self._counts_as_plural(clause)
         self.achieves = clause.frame.en in _ACHIEVED and clause.verb.is_perfect
+        self.is_valued = clause.predicate is not None and clause.complement is not None
         verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
         rest = self._rest(clause)
         if clause.verb.is_negated and any(_is_yet(a) for a in clause.adjuncts):

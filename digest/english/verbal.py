@@ -143,6 +143,8 @@ class VerbalRealiser(Writing):
             case "impf":
                 lasts = is_main and self.has_agent and not is_state and group.voice == "active"
                 return "was-ing" if lasts else "past"
+            case "pret" if event == "consider" and self.is_valued:
+                return "pres"  # what was held to be important still is
             case "pret":
                 if is_state:
                     return "past"

@@ -207,7 +207,8 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     for words, link in INFINITIVE_LINKS:
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             for stop, clause, cost in infinitive_clauses(chart, at + len(words)):
-                out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4))
+                low = 0.05 * min(2, len(clause.adjuncts))  # what stands behind an infinitive leans to it
+                out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4 - low))
     if chart.text(at - 1) == ",":
         for reading in chart.verbs(at):
             if reading.tense == "ger":
@@ -584,7 +585,11 @@ def _late_subjects(
     for end, np, extra in noun_phrases(chart, at):
         if _names_the_noun(chart, at, np):
             continue
-        if _concord(np, clause.verb) and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
+        # "se revisó la evolución … y las ofertas": a verb before a list agrees with its first
+        agrees = _concord(np, clause.verb) or (
+            bool(np.also) and np.number == clause.verb.number and np.also[0].det == np.det == "def"
+        )
+        if agrees and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
             far = 0.2 * n_places(np)
             yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2

@@ -31,10 +31,18 @@ CONNECTIVES = frozenset((
 ))  # fmt: skip
 
 
+#: What is always progress in something, a time between or not.
+PROGRESS = frozenset(("lo avanzado", "avance"))
+
+
 def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     """ "ratificó su interés | en el proyecto": a bare abstract noun may want what follows it."""
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
-    if thing is None or not (adjunct.phrase or adjunct.purpose) or adjunct.start != thing.end or thing.noun is None:
+    if thing is None or not (adjunct.phrase or adjunct.purpose) or thing.noun is None:
+        return False
+    if thing.noun.lemma in PROGRESS and adjunct.phrase is not None and adjunct.phrase.prep == "en":
+        return True
+    if adjunct.start != thing.end:
         return False
     is_bare = not (thing.phrases or thing.adjectives or thing.quantity or thing.name or thing.infinitive)
     return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", ""}

@@ -251,7 +251,9 @@ def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | No
             if not frames or group.tense not in {"pret", "pres"} or group.is_negated:
                 continue
             for stop, np, _ in simple_phrases(chart, end):
-                if stop == last or (chart.low(stop) in _AFTER_SPEAKER and not any_guard(chart, stop, last)):
+                is_said = chart.low(stop) in _AFTER_SPEAKER and not any_guard(chart, stop, last)
+                is_on_speaker = chart.text(stop) == "," and chart.low(stop + 1) in {"quien", "quienes"}
+                if stop == last or is_said or is_on_speaker:
                     return replace(clause, speaker=np, speaker_verb=frames[0].en, end=stop)
     return None
 
