@@ -21,6 +21,7 @@ from meanwhile.commands import (
     sources,
     trying,
     upkeep,
+    workers,
 )
 from meanwhile.logs import LogFormat
 from pipeline.errors import MeanwhileError, UsageError
@@ -62,6 +63,7 @@ mailing.register(app)
 recipients.register(app)
 exchange.register(app)
 upkeep.register(app)
+workers.register(app)
 desk.register(app)
 app.add_typer(items.app, name="items")
 app.add_typer(sources.app, name="sources")

@@ -75,6 +75,31 @@ class OperatorConfig(BaseModel):
     min_free_gb: float = Field(default=1.0, ge=0)
 
 
+class WorkersConfig(BaseModel):
+    """The `workers:` section: who crawls. `workers: procrastinate` is short for its `engine`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    #: none: the machine on which the jobs run; procrastinate: any number of `meanwhile worker`, over PostgreSQL
+    engine: Literal["none", "procrastinate"] = "none"
+    #: sources that one worker reads beside each other
+    jobs_at_once: int = Field(default=16, ge=1, le=200)
+    heartbeat_s: float = Field(default=10, ge=0.2, le=60)
+    #: a worker that has given no sign of life for so long is taken for dead, and its jobs are given to others
+    dead_after_s: float = Field(default=40, ge=1, le=3600)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: object) -> object:
+        return {"engine": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _times_fit(self) -> "WorkersConfig":
+        if self.dead_after_s < 3 * self.heartbeat_s:
+            raise ValueError("dead_after_s must be three times heartbeat_s or more: a late sign of life is no death")
+        return self
+
+
 class Config(BaseModel):
     """All of config.yaml, checked and frozen. Relative paths are taken from the file's own folder."""
 
@@ -92,8 +117,18 @@ class Config(BaseModel):
     schedule: ScheduleConfig = ScheduleConfig()
     desk: DeskConfig = DeskConfig()
     operator: OperatorConfig = OperatorConfig()
+    workers: WorkersConfig = WorkersConfig()
 
     folder: Path = Field(default=Path(), exclude=True)
+
+    @model_validator(mode="after")
+    def _workers_fit(self) -> "Config":
+        if self.workers.engine != "none" and not self.database.startswith("postgresql"):
+            raise ValueError(
+                f"workers: {self.workers.engine} needs PostgreSQL: set database to postgresql+psycopg://… "
+                "(`meanwhile db copy` moves what there is)"
+            )
+        return self
 
     @model_validator(mode="after")
     def _bulletins_fit(self) -> "Config":

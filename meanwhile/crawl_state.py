@@ -1,10 +1,10 @@
 """The crawler's memory, kept in the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 
-from pipeline.store import crawling
-from pipeline.store.database import Database
+from pipeline.store import crawling, host_clock
+from pipeline.store.database import Database, Session
 from scrapers.health import HealthState, RunEnd, SourceHistory, SourceRun
 from scrapers.state import AddressMemory, HostMemory, KnownArticle
 
@@ -33,7 +33,7 @@ class StoredState:
     def remember_address(self, source: str, memory: AddressMemory) -> None:
         """See CrawlState."""
         values = asdict(memory)
-        with self._database.writing() as session:
+        with self._database.noting() as session:
             crawling.remember_address(session, source, values.pop("url"), values)
 
     def known_articles(self, source: str, urls: Sequence[str]) -> Mapping[str, KnownArticle]:
@@ -54,7 +54,7 @@ class StoredState:
     def remember_article(self, source: str, article: KnownArticle) -> None:
         """See CrawlState."""
         values = asdict(article) | {"stamps": dict(article.stamps)}
-        with self._database.writing() as session:
+        with self._database.noting() as session:
             crawling.remember_article(session, source, values.pop("url"), values)
 
     def host(self, host: str) -> HostMemory | None:
@@ -67,7 +67,7 @@ class StoredState:
 
     def remember_host(self, memory: HostMemory) -> None:
         """See CrawlState."""
-        with self._database.writing() as session:
+        with self._database.noting() as session:
             crawling.remember_host(session, memory.host, next_allowed_at=memory.next_allowed_at, reason=memory.reason)
 
     def history(self, source: str) -> SourceHistory:
@@ -94,5 +94,31 @@ class StoredState:
 
     def remember_run(self, source: str, run: SourceRun) -> None:
         """See CrawlState."""
-        with self._database.writing() as session:
+        with self._database.noting() as session:
             crawling.remember_run(session, source, asdict(run) | {"end": run.end.value, "state": run.state.value})
+
+
+class StoredClock:
+    """A scrapers.state.HostClock in the database, for all machines that share it.
+
+    `check` is called in the same transaction before a host is taken, and raises when whoever asks may not any more.
+    """
+
+    def __init__(self, database: Database, holder: str, *, check: Callable[[Session], None] | None = None) -> None:
+        self._database = database
+        self._holder = holder
+        self._check = check
+
+    def take(self, host: str, hold_s: float) -> float:
+        """See HostClock."""
+        with self._database.noting() as session:
+            if self._check is not None:
+                self._check(session)
+            wait = host_clock.take(session, host, holder=self._holder, hold_s=hold_s)
+        # Never 0 while it is somebody else's: that would mean that it is ours.
+        return 0.0 if wait is None else max(0.05, wait.seconds)
+
+    def rest(self, host: str, rest_s: float) -> None:
+        """See HostClock."""
+        with self._database.noting() as session:
+            host_clock.rest(session, host, holder=self._holder, rest_s=rest_s)

@@ -1,10 +1,12 @@
 """Wires the crawl: sources from the configuration, the database as memory and sink, the report in words."""
 
+import uuid
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 from meanwhile.config import Config
+from meanwhile.crawl_state import StoredClock
 from meanwhile.jobs_report import JobReport
 from meanwhile.terminal import Bar
 from pipeline.errors import UsageError
@@ -78,8 +80,25 @@ def crawl_into(
     def keep(arrival: Article | Refused) -> None:
         sink(arrival)
 
-    report = crawl(sources, keep, state, config.crawl, now=clock(), progress=CrawlBar(bar), since=since)
+    # Workers may be reading the same hosts: then the database's clock is asked before each request.
+    hosts = StoredClock(database, f"by hand/{uuid.uuid4().hex}") if config.workers.engine != "none" else None
+    report = crawl(sources, keep, state, config.crawl, now=clock(), progress=CrawlBar(bar), since=since, hosts=hosts)
     return told(report, sink)
+
+
+def have_crawled(database: Database, config: Config, *, due_at: datetime) -> JobReport:
+    """Queue a crawl of every source for a due time; the workers do it."""
+    from meanwhile.workers.queue import defer_crawls
+
+    sources = chosen_sources(config, [])
+    found = defer_crawls(database, sources, due_at=due_at)
+    lines = [f"{found.queued} of {len(sources)} sources queued for the workers"]
+    if found.waiting:
+        lines.append(f"{found.waiting} still wait or are being read")
+    if found.done:
+        lines.append(f"{found.done} have been read for this time")
+    counts = {"queued": found.queued, "waiting": found.waiting, "done": found.done}
+    return JobReport(job="crawl", counts=counts, lines=lines)
 
 
 def told(report: CrawlReport, sink: TakeIn) -> JobReport:

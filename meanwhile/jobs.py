@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from meanwhile.terminal import Bar
 from pipeline.errors import BusyError, MeanwhileError, UsageError
 from pipeline.sort import group_items, tag_items
 from pipeline.store import runs, schema
+from pipeline.store.alone import alone
 from pipeline.store.database import Database, open_database, sqlite_path
 from pipeline.types import BulletinDraft
 
@@ -62,13 +63,19 @@ def lock_path(config: Config) -> Path:
 
 @contextmanager
 def _job(
-    config: Config, name: str, clock: Clock, due_at: datetime | None = None
+    config: Config, name: str, clock: Clock, due_at: datetime | None = None, *, beside: bool = False
 ) -> Iterator[tuple[Database, "_Outcome"]]:
     """One run of a job under the lock: recorded at its start and at its end, also when it fails.
 
-    With a due time it is done once: NotOwedError when that was done already, or is not to be tried yet.
+    With a due time it is done once: NotOwedError when that was done already, or is not to be tried yet. `beside`: it
+    only asks others to work, and waits for nobody.
     """
-    with locked(lock_path(config), what=name, now=clock()), open_store(config, durable=name == "send") as database:
+    with ExitStack() as held:
+        if not beside:
+            held.enter_context(locked(lock_path(config), what=name, now=clock()))
+        database = held.enter_context(open_store(config, durable=name == "send"))
+        if not beside:
+            held.enter_context(alone(database, what=name))
         with database.writing() as session:
             run_id = runs.begin(session, name, due_at=due_at or clock(), now=clock(), by_hand=due_at is None)
         if run_id is None:
@@ -136,9 +143,12 @@ def crawl(
     clock: Clock = system_clock,
     due_at: datetime | None = None,
 ) -> JobReport:
-    """Fetch what is new from every source, or from those named."""
-    from meanwhile.crawling import crawl_into
+    """Fetch what is new from every source, or from those named; where there are workers, have them fetch it."""
+    from meanwhile.crawling import crawl_into, have_crawled
 
+    if config.workers.engine != "none" and not only and since_on is None:
+        with _job(config, "crawl", clock, due_at, beside=True) as (database, outcome):
+            return outcome.take(have_crawled(database, config, due_at=due_at or clock()))
     with _job(config, "crawl", clock, due_at) as (database, outcome):
         state = StoredState(database)
         return outcome.take(crawl_into(database, state, config, only=only, since_on=since_on, bar=bar, clock=clock))

@@ -27,6 +27,7 @@ from meanwhile.config import Config
 from meanwhile.due import LOOK_EVERY, Plan, plans_of
 from meanwhile.jobs import open_store
 from meanwhile.limits import GRACE_S, LIMIT_S
+from meanwhile.notifying import notify
 from pipeline.errors import MeanwhileError
 from pipeline.store.database import open_database
 
@@ -242,15 +243,3 @@ def _database_answers(config: Config) -> bool:
     finally:
         database.close()
     return True
-
-
-def notify(message: str) -> None:
-    """Tell systemd, when it runs us with Type=notify."""
-    address = os.environ.get("NOTIFY_SOCKET")
-    if not address:
-        return
-    import socket
-
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
-        channel.connect("\0" + address[1:] if address.startswith("@") else address)
-        channel.sendall(message.encode())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from meanwhile import troubles
+from meanwhile.cluster import QueueStatus, WorkerStatus, queue_status, worker_statuses
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
 from meanwhile.due import STAGES, plans_of
@@ -40,6 +41,8 @@ class Status:
     database_bytes: int
     free_bytes: int
     needs: tuple[str, ...]  # what needs a person
+    queue: QueueStatus | None  # of crawls, where there are workers
+    workers: tuple[WorkerStatus, ...]
 
 
 def status_of(database: Database, config: Config, *, now: datetime) -> Status:
@@ -84,4 +87,6 @@ def status_of(database: Database, config: Config, *, now: datetime) -> Status:
         database_bytes=path.stat().st_size if path and path.exists() else 0,
         free_bytes=troubles.free_bytes(config),
         needs=tuple(troubles.found(database, config, now=now).values()),
+        queue=queue_status(database, config),
+        workers=worker_statuses(database, config, now=now),
     )

@@ -77,6 +77,37 @@ KillMode=mixed
 WantedBy=multi-user.target"""
 
 
+def worker_unit(config: Config, command: Sequence[str], folder: Path) -> Iterator[str]:
+    """A service of which as many may run on a machine as it has cores, on any number of machines."""
+    # Fed once per sign of life, and only when the database has taken it.
+    watchdog_s = max(30, int(3 * config.workers.heartbeat_s))
+    yield f"""# /etc/systemd/system/meanwhile-worker@.service
+# Then, for two workers: systemctl daemon-reload; systemctl enable --now meanwhile-worker@1 meanwhile-worker@2
+# A worker ends when the database is restarted, and starts anew: hence Restart=always.
+# Set User= to whom the folder belongs.
+[Unit]
+Description=Meanwhile: worker %i
+After=network-online.target
+Wants=network-online.target
+StartLimitIntervalSec=0
+
+[Service]
+Type=notify
+NotifyAccess=main
+ExecStart={_quoted([*command, "worker"])}
+WorkingDirectory={_path(folder)}
+WatchdogSec={watchdog_s}
+Restart=always
+RestartSec=5
+TimeoutStartSec=120
+TimeoutStopSec=60
+KillMode=mixed
+{_hardening(folder)}
+
+[Install]
+WantedBy=multi-user.target"""
+
+
 def timer_units(config: Config, command: Sequence[str], folder: Path) -> Iterator[str]:
     """A timer and the service that it starts: nothing runs in between."""
     yield f"""# /etc/systemd/system/meanwhile-due.service

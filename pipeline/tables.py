@@ -291,6 +291,41 @@ class HostRow(Base):
     reason: Mapped[str] = mapped_column(default="")
 
 
+class HostClockRow(Base):
+    """When a host may be asked next, for all machines that share the database; its times are the database's own."""
+
+    __tablename__ = "host_clock"
+
+    host: Mapped[str] = mapped_column(primary_key=True)
+    next_at: Mapped[datetime]
+    holder: Mapped[str] = mapped_column(default="")  # whose request is under way; empty: the host rests
+
+
+class CrawlTurnRow(Base):
+    """The newest due time for which a worker has read a source to its end: a job that comes twice does nothing."""
+
+    __tablename__ = "crawl_turns"
+
+    source: Mapped[str] = mapped_column(String(100), primary_key=True)
+    due_at: Mapped[datetime]
+    done_at: Mapped[datetime]
+
+
+class WorkerRow(Base):
+    """A worker that is or was at work; `seen_at` is its last sign of life."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    machine: Mapped[str]
+    process: Mapped[int]
+    at_once: Mapped[int]
+    n_doing: Mapped[int] = mapped_column(default=0)
+    n_done: Mapped[int] = mapped_column(default=0)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+
 class SourceRunRow(Base):
     """How one run of one source ended; `state` is the judgement after it."""
 

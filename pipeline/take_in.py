@@ -41,7 +41,7 @@ class TakeIn:
         """Keep or refuse one arrival; when this returns, it is committed."""
         match arrival:
             case Refused():
-                with self.database.writing() as session:
+                with self.database.noting() as session:
                     crawling.refuse(session, arrival, now=self.clock())
                 self.refused[arrival.reason] += 1
                 outcome = Outcome.REFUSED

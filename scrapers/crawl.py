@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import ssl
 import threading
 import time
 from collections import Counter
@@ -15,6 +16,7 @@ from typing import Protocol
 import xxhash
 from scrapy.crawler import Crawler
 
+from pipeline.errors import MeanwhileError
 from pipeline.types import Article, Refused
 from pipeline.urls import AddressError, canonical_address
 from scrapers.config import CrawlConfig
@@ -24,16 +26,18 @@ from scrapers.politeness import Round
 from scrapers.settings import scrapy_settings
 from scrapers.source import Source
 from scrapers.spiders.outlet import OutletSpider, Visit, WayReport
-from scrapers.state import AddressMemory, CrawlState, HostMemory, KnownArticle, MemoryState
+from scrapers.state import AddressMemory, CrawlState, HostClock, HostMemory, KnownArticle, MemoryState
 
 __all__ = [
     "AddressMemory",
     "CrawlReport",
     "CrawlState",
+    "HostClock",
     "HostMemory",
     "KnownArticle",
     "MemoryState",
     "Progress",
+    "SingleCrawls",
     "SourceReport",
     "WayReport",
     "crawl",
@@ -159,6 +163,28 @@ class _Outlet:
         if self._progress:
             self._progress.source_started(self.source)
         task = asyncio.ensure_future(crawler.crawl_async(source=self.source, round=self._round, since=self._since))
+        try:
+            await self._follow(task, crawler)
+        except BaseException:
+            # the sink has failed, or nobody wants the outlet any more: its spider ends before anybody goes on
+            self._round.stop.set()
+            await asyncio.wait({task})
+            raise
+        task.result()
+        spider = crawler.spider
+        if not isinstance(spider, OutletSpider):
+            raise TypeError("the crawler ran without its spider")
+        if isinstance(spider.fault, MeanwhileError):
+            raise spider.fault  # no fault of the outlet: our own memory cannot be reached
+        self._show(spider)
+        self._hand_on(spider)
+        report = self._report(spider, crawler, time.monotonic() - began)
+        if self._progress:
+            self._progress.source_finished(report)
+        return report
+
+    async def _follow(self, task: asyncio.Future[None], crawler: Crawler) -> None:
+        """Watch the spider until it has ended, and hand on what it has found so far."""
         told = False
         while not task.done():
             await asyncio.wait({task}, timeout=0.2)
@@ -171,16 +197,6 @@ class _Outlet:
             self._show(spider)
             if len(spider.done) >= HELD_AT_MOST:
                 self._hand_on(spider)
-        task.result()
-        spider = crawler.spider
-        if not isinstance(spider, OutletSpider):
-            raise TypeError("the crawler ran without its spider")
-        self._show(spider)
-        self._hand_on(spider)
-        report = self._report(spider, crawler, time.monotonic() - began)
-        if self._progress:
-            self._progress.source_finished(report)
-        return report
 
     def _show(self, spider: OutletSpider) -> None:
         """Tell who watches of the articles that are done since last time."""
@@ -367,17 +383,19 @@ def crawl(
     now: datetime,
     progress: Progress | None = None,
     since: datetime | None = None,
+    hosts: HostClock | None = None,
 ) -> CrawlReport:
     """Read the sources once. `sink` gets every new or edited article, and every refusal, exactly once.
 
     `since` goes back in time, as far as the ways in reach; a run that is broken off goes on where it was. What the
-    sink raises ends the crawl and is raised again; everything that the network does ends in the report.
+    sink raises ends the crawl and is raised again; everything that the network does ends in the report. `hosts` is
+    asked before each request, where other processes call the same hosts.
     """
     began = time.monotonic()
     logging.getLogger("scrapy").setLevel(logging.ERROR)  # what it warns of stands in the report
 
     async def run() -> tuple[list[SourceReport], bool]:
-        shared = Round(config, state, now=now)
+        shared = Round(config, state, now=now, clock=hosts)
         if progress:
             progress.crawl_started(len(sources))
         with _ended_by_signal(shared.stop):
@@ -388,3 +406,22 @@ def crawl(
     return CrawlReport(
         started_at=now, seconds=time.monotonic() - began, sources=tuple(reports), interrupted=interrupted
     )  # fmt: skip
+
+
+class SingleCrawls:
+    """Crawls of one outlet each within a running event loop, for a worker that does several beside each other."""
+
+    def __init__(self, config: CrawlConfig) -> None:
+        logging.getLogger("scrapy").setLevel(logging.ERROR)
+        self._config = config
+        self._tls: dict[bool, ssl.SSLContext] = {}
+
+    async def read(
+        self, source: Source, sink: Sink, state: CrawlState, clock: HostClock, *, now: datetime, stop: asyncio.Event
+    ) -> SourceReport:
+        """Read one outlet as `crawl` does, asking the shared clock before each request.
+
+        Setting `stop` ends it in good order; what was handed on is remembered, and the next reading goes on there.
+        """
+        shared = Round(self._config, state, now=now, clock=clock, stop=stop, tls=self._tls)
+        return await _Outlet(source, shared, sink, None, None).read()

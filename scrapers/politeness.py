@@ -18,7 +18,7 @@ from scrapy.http import Response
 
 from scrapers.config import CrawlConfig
 from scrapers.networks import host_key
-from scrapers.state import CrawlState, HostMemory
+from scrapers.state import CrawlState, HostClock, HostMemory
 
 if TYPE_CHECKING:
     from scrapers.robots import Verdict
@@ -30,6 +30,10 @@ PATIENCE_S = 30.0
 LONGEST_WISH = timedelta(hours=24)
 #: 429 without a Retry-After.
 DEFAULT_WISH = timedelta(minutes=15)
+#: A host that another process holds may come free at any time: it is asked for so often.
+ASK_AGAIN_S = 0.5
+#: Beyond the time that a download may take: for what is done around it.
+HOLD_MARGIN_S = 10.0
 
 
 class HostWaitsError(IgnoreRequest):
@@ -50,9 +54,11 @@ class _Queue:
 class HostQueues:
     """One request at a time per host, the next one no sooner than the delay after the end of the last."""
 
-    def __init__(self, stop: asyncio.Event) -> None:
+    def __init__(self, stop: asyncio.Event, *, clock: HostClock | None = None, hold_s: float = 0.0) -> None:
         self._queues: dict[str, _Queue] = {}
         self._stop = stop
+        self._clock = clock
+        self._hold_s = hold_s
         #: seconds that sources waited for other sources on the same host, by source
         self.queued_s: dict[str, float] = {}
 
@@ -64,17 +70,33 @@ class HostQueues:
         async with queue.lock:
             self.queued_s[source] = self.queued_s.get(source, 0.0) + time.monotonic() - asked_at
             await self._sleep(queue.next_at - time.monotonic())
+            await self._take(host, source)
             try:
                 yield
             finally:
                 # from the end of the answer: counted from its start, a busy loop would shorten the host's rest
-                rested_at = time.monotonic() + max(delay_s, queue.least_delay_s)
-                queue.next_at = max(queue.next_at, rested_at)
+                rest_s = max(delay_s, queue.least_delay_s)
+                queue.next_at = max(queue.next_at, time.monotonic() + rest_s)
+                if self._clock is not None:
+                    self._clock.rest(host, rest_s)
+
+    async def _take(self, host: str, source: str) -> None:
+        """Take the host from the processes that share a clock; the wait for them is nobody's fault."""
+        while self._clock is not None:
+            asked_at = time.monotonic()
+            wait_s = self._clock.take(host, self._hold_s)
+            # A process that was stopped between the question and now holds nothing any more.
+            if wait_s <= 0 and time.monotonic() - asked_at < self._hold_s / 2:
+                return
+            await self._sleep(min(max(wait_s, 0.0), ASK_AGAIN_S))
+            self.queued_s[source] = self.queued_s.get(source, 0.0) + time.monotonic() - asked_at
 
     def hold(self, host: str, seconds: float) -> None:
         """Let nobody call the host for some seconds."""
         queue = self._queues.setdefault(host, _Queue())
         queue.next_at = max(queue.next_at, time.monotonic() + seconds)
+        if self._clock is not None:
+            self._clock.rest(host, seconds)
 
     def slow_down(self, host: str, delay_s: float) -> None:
         """Keep at least this pause with the host: its robots.txt asks for it."""
@@ -92,13 +114,24 @@ class HostQueues:
 class Round:
     """What the sources of one crawl share."""
 
-    def __init__(self, config: CrawlConfig, state: CrawlState, *, now: datetime) -> None:
+    def __init__(
+        self,
+        config: CrawlConfig,
+        state: CrawlState,
+        *,
+        now: datetime,
+        clock: HostClock | None = None,
+        stop: asyncio.Event | None = None,
+        tls: dict[bool, ssl.SSLContext] | None = None,
+    ) -> None:
         self.config = config
         self.state = state
-        self.stop = asyncio.Event()
-        self.queues = HostQueues(self.stop)
+        self.stop = stop or asyncio.Event()
+        hold_s = config.limits.timeout_s + HOLD_MARGIN_S
+        self.queues = HostQueues(self.stop, clock=clock, hold_s=hold_s)
         self.robots: dict[str, asyncio.Future[Verdict]] = {}
-        self.tls: dict[bool, ssl.SSLContext] = {}  # by whether certificates are verified
+        # by whether certificates are verified
+        self.tls: dict[bool, ssl.SSLContext] = {} if tls is None else tls
         self._began_at = now
         self._began = time.monotonic()
 

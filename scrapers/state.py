@@ -79,6 +79,18 @@ class CrawlState(Protocol):
         ...
 
 
+class HostClock(Protocol):
+    """When a host may be asked, where several processes ask: held for the time of one request, then left to rest."""
+
+    def take(self, host: str, hold_s: float) -> float:
+        """Take the host for a request that ends within `hold_s`: 0 when taken, else seconds to wait."""
+        ...
+
+    def rest(self, host: str, rest_s: float) -> None:
+        """Give the host back; nobody may ask it for so many seconds."""
+        ...
+
+
 class MemoryState:
     """A CrawlState that lives as long as the process: for tests and for trying one address."""
 

@@ -7,12 +7,26 @@ import typer
 from meanwhile import terminal
 from meanwhile.commands.jobs import settings_of
 
-app = typer.Typer(no_args_is_help=True, help="The database as a whole: copy it to another one.")
+app = typer.Typer(no_args_is_help=True, help="The database as a whole: bring it to this release, copy it.")
 
 
-@app.callback()
-def options() -> None:
-    """Keeps `copy` a command of its own."""
+@app.command("upgrade")
+def upgrade_database(context: typer.Context) -> None:
+    """Bring the configured database, and the workers' queue in it, to this release; any other command does so too."""
+    from pipeline.store import schema
+
+    settings = settings_of(context)
+    config = settings.load()
+    with settings.store() as database:
+        told = [f"{database.shown}: step {schema.revision_of(database)}"]
+        if config.workers.engine != "none":
+            from meanwhile.workers import schema as queue
+
+            queue.bring(database)
+            told.append(f"the workers' queue: step {queue.newest_step()}")
+    if not settings.quiet:
+        for line in told:
+            terminal.plain(line)
 
 
 @app.command("copy")

@@ -23,6 +23,7 @@ class Init(StrEnum):
     SYSTEMD = "systemd"
     TIMER = "timer"
     CRON = "cron"
+    WORKER = "worker"
 
 
 def register(app: typer.Typer) -> None:
@@ -103,6 +104,15 @@ def _told(found: "Status", zone: tzinfo) -> Iterator[str]:
         ],
     )
     yield f"times are those of {zone}"
+    if found.queue is not None:
+        since = f", the oldest due {local(found.queue.oldest_due_at, '')}" if found.queue.oldest_due_at else ""
+        yield f"queue: {found.queue.waiting} wait{since}; {found.queue.doing} at work, {found.queue.failed} given up"
+        for worker in found.workers:
+            state = "at work" if worker.is_alive else "gives no sign of life"
+            yield (
+                f"worker on {worker.machine} (process {worker.process}): {state}, seen {local(worker.seen_at, '')}; "
+                f"{worker.n_doing} of {worker.at_once} jobs, {worker.n_done} done since {local(worker.started_at, '')}"
+            )
     yield "sources: " + (", ".join(f"{n} {state}" for state, n in found.sources.items()) or "none")
     yield "deliveries: " + (", ".join(f"{n} {state}" for state, n in found.deliveries.items()) or "none")
     for title, due_at in found.next_editions:
@@ -187,7 +197,10 @@ def doctor(
 
 def install(
     context: typer.Context,
-    init: Annotated[Init, typer.Argument(help="systemd (one service), timer (systemd without a service) or cron.")],
+    init: Annotated[
+        Init,
+        typer.Argument(help="systemd (a service), timer (systemd without one), cron, or worker (a service)."),
+    ],
     *,
     show: Annotated[bool, typer.Option("--print", help="Print it; nothing is ever written.")] = False,
     desk: Annotated[bool, typer.Option("--desk", help="The service serves the editors' desk as well.")] = False,
@@ -196,7 +209,7 @@ def install(
     import os
 
     from meanwhile.config import config_path
-    from meanwhile.units import crontab, service_unit, timer_units
+    from meanwhile.units import crontab, service_unit, timer_units, worker_unit
 
     if not show:
         raise UsageError("nothing is written into the system by itself: say --print, look at it, and put it in place")
@@ -211,5 +224,7 @@ def install(
             lines = timer_units(config, command, path.parent)
         case Init.CRON:
             lines = crontab(config, command, path.parent)
+        case Init.WORKER:
+            lines = worker_unit(config, command, path.parent)
     for line in lines:
         terminal.plain(line)

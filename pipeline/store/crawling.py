@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from pipeline.store.upserts import put
 from pipeline.tables import AddressRow, HostRow, KnownArticleRow, RefusalRow, SourceRunRow
 from pipeline.types import Refused
 
@@ -21,7 +22,7 @@ def address(session: Session, source: str, url: str) -> AddressRow | None:
 
 def remember_address(session: Session, source: str, url: str, values: Mapping[str, Any]) -> None:
     """Replace what is remembered of a way in."""
-    session.merge(AddressRow(source=source, url=url, **values))
+    put(session, AddressRow, {"source": source, "url": url, **values})
 
 
 def known_articles(session: Session, source: str, urls: Sequence[str]) -> list[KnownArticleRow]:
@@ -35,7 +36,7 @@ def known_articles(session: Session, source: str, urls: Sequence[str]) -> list[K
 
 def remember_article(session: Session, source: str, url: str, values: Mapping[str, Any]) -> None:
     """Replace what is remembered of an article."""
-    session.merge(KnownArticleRow(source=source, url=url, **values))
+    put(session, KnownArticleRow, {"source": source, "url": url, **values})
 
 
 def last_articles(session: Session, source: str) -> list[KnownArticleRow]:
@@ -51,7 +52,7 @@ def host(session: Session, name: str) -> HostRow | None:
 
 def remember_host(session: Session, name: str, *, next_allowed_at: datetime, reason: str) -> None:
     """Keep a host's wish to wait."""
-    session.merge(HostRow(host=name, next_allowed_at=next_allowed_at, reason=reason))
+    put(session, HostRow, {"host": name, "next_allowed_at": next_allowed_at, "reason": reason})
 
 
 def last_runs(session: Session, source: str) -> list[SourceRunRow]:

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 
 from pipeline.errors import ConfigError
-from pipeline.store.database import Database
+from pipeline.store.database import Database, take_turn
 
 
 def _alembic(folder: str) -> AlembicConfig:
@@ -54,6 +54,7 @@ def upgrade(database: Database, *, before: Callable[[], object] | None = None) -
         known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
         try:
             with database.engine.begin() as connection:
+                take_turn(connection)
                 # Read again under the write lock: another process may just have done it.
                 at = MigrationContext.configure(connection).get_current_revision()
                 if at == head:

@@ -1,11 +1,9 @@
 """An installation with approved editions, mailed by child processes that are killed; and its accounts."""
 
 import base64
-import contextlib
 import os
 import random
 import re
-import sqlite3
 import subprocess
 import sys
 import time
@@ -23,8 +21,9 @@ from meanwhile.config import Config, load_config
 from meanwhile.edition_json import to_json
 from meanwhile.jobs import open_store
 from meanwhile.mailing import approve
-from pipeline.store import deliveries, editions, recipients
+from pipeline.store import deliveries, editions, recipients, soundness
 from pipeline.types import EditionDraft
+from tests.databases import address_in
 from tests.digest.sample_editions import single_edition
 from tests.digest.smtp_server import Journal, SmtpServer
 from tests.kills import KILLED, ROOT, Nursery, Trap
@@ -93,7 +92,7 @@ class Rig:
         self.path.write_text(
             yaml.safe_dump(
                 {
-                    "database": "sqlite:///data/meanwhile.db",
+                    "database": address_in(folder),
                     "crawl": {"contact": "digest@example.org", "sources": []},
                     "mail": settings | (mail or {}),
                 }
@@ -160,8 +159,8 @@ class Rig:
                 found.twice_possible += row.state == "unknown" and bool(n)
                 found.unaccounted += bool(n) and row.state not in {"sent", "unknown"}
                 found.unknown_elsewhere += row.state == "unknown" and not n and row.message_id not in whole
-        with contextlib.closing(sqlite3.connect(self.folder / "data" / "meanwhile.db")) as plain:
-            found.is_intact = plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        with open_store(self.config) as database:
+            found.is_intact = not list(soundness.faults(database))
         return found
 
 

@@ -18,6 +18,7 @@ from meanwhile.scheduler import StepWatch, realign, scheduler_for
 from pipeline.take_in import TakeIn
 from pipeline.types import Article, DateSource
 from pipeline.urls import canonical_address
+from tests.databases import on_database
 
 
 class SteppedScheduler(BaseScheduler):  # type: ignore[misc]  # the library has no types
@@ -257,4 +258,4 @@ def configured(folder: Path, zone: str) -> Config:
     """The machine's configuration: two digests, one at an hour that changes of the clock leave out or give twice."""
     from meanwhile.config import parse_config
 
-    return parse_config(CONFIG.replace("ZONE", zone), folder=folder)
+    return parse_config(on_database(CONFIG, folder).replace("ZONE", zone), folder=folder)

@@ -27,6 +27,7 @@ from pipeline.tagging import load_lexicon
 from pipeline.take_in import take_in
 from pipeline.types import Article, EditionDraft, Outcome
 from pipeline.urls import canonical_address
+from tests.databases import address_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("weeks")]
 
@@ -47,7 +48,7 @@ Weeks = tuple[Database, Config, list[EditionDraft]]
 def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Weeks]:
     folder = tmp_path_factory.mktemp("weeks")
     config = parse_config(CONFIG, folder=folder)
-    database = open_database(f"sqlite:///{folder}/meanwhile.db")
+    database = open_database(address_in(folder))
     upgrade(database)
     lexicon = load_lexicon()
     drafts = []

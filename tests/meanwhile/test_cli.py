@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from meanwhile.cli import app, run
+from tests.databases import on_database
 
 CONFIG = """
 database: sqlite:///m.db
@@ -41,7 +42,7 @@ LINES = [
 
 @pytest.fixture
 def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text(on_database(CONFIG, tmp_path), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -17,13 +17,14 @@ from meanwhile.demo.server import PressServer
 from meanwhile.doctor import Finding, findings
 from meanwhile.jobs import NO_BAR, open_store
 from pipeline.store import runs
+from tests.databases import address_in
 
 NOW = datetime(2026, 11, 29, 10, tzinfo=UTC)
 
 
 def made(folder: Path, **more: object) -> Config:
     crawl = {"contact": "a@example.org", "allow_addresses": ["127.0.0.0/8"], "delay": 0}
-    sections = {"database": "sqlite:///m.db", "crawl": crawl, "mail": {"outbox": "mail"}} | more
+    sections = {"database": address_in(folder, "m.db"), "crawl": crawl, "mail": {"outbox": "mail"}} | more
     return parse_config(yaml.safe_dump(sections), folder=folder)
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.meanwhile.killing import Installation, installation, kill_everything
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:

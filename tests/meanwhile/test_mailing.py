@@ -21,6 +21,7 @@ from pipeline.errors import BusyError
 from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database
 from pipeline.types import EditionDraft
+from tests.databases import address_in
 from tests.digest.sample_editions import weekly_edition
 from tests.digest.test_bounces import report
 
@@ -46,7 +47,7 @@ def config_of(folder: Path, *, if_unapproved: str = "hold", **mail: object) -> C
     (folder / "config.yaml").write_text(
         yaml.safe_dump(
             {
-                "database": "sqlite:///meanwhile.db",
+                "database": address_in(folder),
                 "crawl": {"contact": "digest@example.org", "sources": []},
                 "bulletins": [bulletin],
                 "mail": settings | mail,

@@ -16,6 +16,7 @@ from meanwhile.config import load_config
 from meanwhile.edition_json import to_json
 from meanwhile.jobs import open_store
 from pipeline.store import deliveries, editions
+from tests.databases import on_database
 from tests.digest.mail_rig import make_key
 from tests.digest.sample_editions import single_edition
 
@@ -33,7 +34,7 @@ mail:
 
 @pytest.fixture
 def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text(on_database(CONFIG, tmp_path), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -49,7 +50,7 @@ def test_the_record_for_the_dns_is_printed(where: Path, capsys: pytest.CaptureFi
     assert "no key is set" in say(capsys, "dkim")[2]
     _, record = make_key(where)
     signing = "  dkim: {domain: digest.example.org, selector: s1, key_file: dkim.pem}\n"
-    (where / "config.yaml").write_text(CONFIG + signing, encoding="utf-8")
+    (where / "config.yaml").write_text(on_database(CONFIG, where) + signing, encoding="utf-8")
 
     status, out, _ = say(capsys, "dkim")
 

@@ -11,6 +11,7 @@ from meanwhile.cli import run
 from meanwhile.config import load_config
 from meanwhile.demo.server import PressServer
 from meanwhile.own_sources import CannotWriteError, with_own_source
+from tests.databases import address_in
 
 ENTRY = """- id: aldea
   name: Radio Aldea
@@ -29,7 +30,7 @@ def press() -> Iterator[PressServer]:
 @pytest.fixture
 def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "config.yaml").write_text(
-        "# ours\ndatabase: sqlite:///m.db\ncrawl:\n  contact: a@example.org  # me\n"
+        f"# ours\ndatabase: {address_in(tmp_path)}\ncrawl:\n  contact: a@example.org  # me\n"
         "  allow_addresses: [127.0.0.0/8]\n  delay: 0\n  own_sources: []\n",
         encoding="utf-8",
     )

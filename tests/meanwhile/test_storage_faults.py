@@ -30,6 +30,8 @@ from pipeline.take_in import TakeIn
 from tests.conftest import NOW, MakeArticle
 from tests.meanwhile.killing import config_of, small_press, until_of
 
+pytestmark = pytest.mark.sqlite
+
 is_root = os.geteuid() == 0
 
 

@@ -14,6 +14,8 @@ from pipeline.store.database import Database, open_database
 from pipeline.take_in import TakeIn
 from tests.conftest import NOW, MakeArticle
 
+pytestmark = pytest.mark.sqlite
+
 
 def count(path: Path) -> int:
     database = open_database(f"sqlite:///{path}")

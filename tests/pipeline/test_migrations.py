@@ -19,6 +19,8 @@ from pipeline.store.database import open_database
 from pipeline.tables import Base
 from tests.releases import RELEASES, unpacked
 
+pytestmark = pytest.mark.sqlite
+
 
 def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, by the names of its columns."""

@@ -20,6 +20,7 @@ from pipeline.tables import ItemRow, ItemTagRow, ReviewRow
 from pipeline.take_in import TakeIn
 from pipeline.types import Article, DateSource, Tagged
 from tests.conftest import NOW, MakeArticle
+from tests.databases import address_in
 
 TEXTS = [
     "La federación presentó el lunes en Puerto Maldonado una queja ante el gobierno regional por la demora en la "
@@ -139,7 +140,7 @@ class EditorsAndRuns(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        self.database = open_database(f"sqlite:///{Path(self.folder.name)}/m.db")
+        self.database = open_database(address_in(Path(self.folder.name)))
         upgrade(self.database)
         self.at = datetime(2019, 2, 24, tzinfo=UTC)
         self.n = 0

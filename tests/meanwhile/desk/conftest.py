@@ -1,7 +1,6 @@
 """A desk over the sample press: gathered, sorted and composed once, copied for each test."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -28,6 +27,7 @@ from pipeline.tagging import load_lexicon
 from pipeline.take_in import TakeIn
 from pipeline.types import Article, DateSource
 from pipeline.urls import canonical_address
+from tests.databases import copy_into, on_database
 
 BASE = "http://127.0.0.1"
 PASSWORD = "four words by chance"
@@ -68,10 +68,10 @@ def article_of(one: PressArticle) -> Article:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database with the sample week and its draft edition; never written to by a test."""
     folder = tmp_path_factory.mktemp("sample")
-    config = parse_config(CONFIG, folder=folder)
+    config = parse_config(on_database(CONFIG, folder), folder=folder)
     database = open_database(config.database_url)
     upgrade(database)
     sink = TakeIn(database, lambda: END)
@@ -81,7 +81,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     group_items(database, now=END)
     draft_editions(database, config, until_on=END.date() - timedelta(days=1), now=END, bar=NO_BAR)
     database.close()
-    return folder / "meanwhile.db"
+    return config.database_url
 
 
 @dataclass(slots=True)
@@ -107,14 +107,13 @@ def clock() -> Clock:
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
     """The configuration in a folder of the test's own."""
-    return parse_config(CONFIG, folder=tmp_path)
+    return parse_config(on_database(CONFIG, tmp_path), folder=tmp_path)
 
 
 @pytest.fixture
-def stored(sample: Path, config: Config, tmp_path: Path) -> Iterator[Database]:
+def stored(sample: str, config: Config, tmp_path: Path) -> Iterator[Database]:
     """A copy of the sample."""
-    for file in sample.parent.glob("meanwhile.db*"):
-        shutil.copy(file, tmp_path / file.name)
+    copy_into(sample, tmp_path)
     database = open_database(config.database_url)
     yield database
     database.close()

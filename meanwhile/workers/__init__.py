@@ -1,0 +1,1 @@
+"""Crawling on many machines: a queue of jobs in PostgreSQL. The only place that knows Procrastinate."""
