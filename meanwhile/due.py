@@ -86,18 +86,22 @@ def plans_of(config: Config) -> Iterator[Plan]:
     yield Plan(job="tidy", at=config.schedule.backup or _NIGHT, zone=zone)
 
 
-def owed(session: Session, config: Config, *, now: datetime) -> list[Owed]:
-    """What is due and not done, in the order in which it is to be done: of missed times of a job only the newest."""
+def newest_due(config: Config, *, now: datetime) -> list[Owed]:
+    """For each stage the newest time at which it was due, in the order in which stages are done."""
     newest: dict[str, datetime] = {}
     for plan in plans_of(config):
         newest[plan.job] = max(plan.last(now), newest.get(plan.job, plan.last(now)))
-    # Mails that wait for another try, or for an approval that came late, have no time of their own.
-    look = datetime.fromtimestamp(now.timestamp() // LOOK_EVERY.total_seconds() * LOOK_EVERY.total_seconds(), UTC)
-    newest["send"] = max(look, newest.get("send", look))
     return [
-        Owed(stage=stage, due_at=newest[job])
-        for job, stages in STAGES.items()
-        if job in newest
-        for stage in stages
-        if runs.is_owed(session, stage, due_at=newest[job], now=now)
+        Owed(stage=stage, due_at=newest[job]) for job, stages in STAGES.items() if job in newest for stage in stages
     ]
+
+
+def owed(session: Session, config: Config, *, now: datetime) -> list[Owed]:
+    """What is due and not done, in the order in which it is to be done: of missed times of a job only the newest."""
+    # Mails that wait for another try, or for an approval that came late, have no time of their own.
+    step_s = LOOK_EVERY.total_seconds()
+    look = Owed(stage="send", due_at=datetime.fromtimestamp(now.timestamp() // step_s * step_s, UTC))
+    newest = {one.stage: one for one in newest_due(config, now=now)}
+    newest["send"] = max(newest.get("send", look), look, key=lambda one: one.due_at)
+    stages = [stage for job in STAGES.values() for stage in job if stage in newest]
+    return [newest[stage] for stage in stages if runs.is_owed(session, stage, due_at=newest[stage].due_at, now=now)]

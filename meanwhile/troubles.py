@@ -11,7 +11,7 @@ from digest.render import is_empty
 from meanwhile import cluster
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
-from meanwhile.due import STAGES
+from meanwhile.due import STAGES, Owed, newest_due
 from meanwhile.edition_json import from_json
 from pipeline.errors import MeanwhileError
 from pipeline.store import backup, bounces, crawling, deliveries, editions, runs, troubles
@@ -42,6 +42,7 @@ def found(database: Database, config: Config, *, now: datetime) -> dict[str, str
             **of_workers,
             **_disk(config),
             **_jobs(session, now),
+            **_overdue(session, config, now),
             **_sources(session, config),
             **_mails(session, now),
             **_backups(config, now),
@@ -70,6 +71,37 @@ def _jobs(session: Session, now: datetime) -> dict[str, str]:
             if row is not None and (why := _why_bad(row, now)):
                 said[f"job:{name}"] = why
     return said
+
+
+def overdue(database: Database, config: Config, *, now: datetime) -> list[str]:
+    """The jobs that were due long ago and are not done."""
+    with database.reading() as session:
+        return [one.stage for one in _late(session, config, now)]
+
+
+def _late(session: Session, config: Config, now: datetime) -> list[Owed]:
+    """Due long ago, and neither that nor anything later done, though something has run here before."""
+    began_at = runs.first_started_at(session)
+    if began_at is None:
+        return []
+    found = []
+    for one in newest_due(config, now=now - _TOO_LONG):
+        done = runs.done_until(session, one.stage)
+        if began_at < one.due_at and (done is None or done < one.due_at):
+            found.append(one)
+    return found
+
+
+def _overdue(session: Session, config: Config, now: datetime) -> dict[str, str]:
+    late = _late(session, config, now)
+    if not late:
+        return {}
+    first = min(one.due_at for one in late)
+    names = ", ".join(one.stage for one in late)
+    return {
+        "overdue": f"{names}: due since {first:%d %b at %H:%M} UTC and not done; is `meanwhile serve`, the timer or "
+        "cron at work?"
+    }
 
 
 def _why_bad(row: RunRow, now: datetime) -> str:

@@ -83,6 +83,12 @@ def first_started_at(session: Session) -> datetime | None:
     return session.scalar(select(func.min(RunRow.started_at)))
 
 
+def done_until(session: Session, job: str) -> datetime | None:
+    """The newest due time of a job that was done."""
+    done = (RunRow.job == job) & RunRow.finished_at.is_not(None) & (func.coalesce(RunRow.exit_status, 0) <= _DONE)
+    return session.scalar(select(func.max(RunRow.due_at)).where(done))
+
+
 def recent(session: Session, *, limit: int = 50) -> list[RunRow]:
     """The newest runs of all jobs."""
     return list(session.scalars(select(RunRow).order_by(RunRow.id.desc()).limit(limit)))

@@ -16,7 +16,8 @@ from meanwhile.desk.drawings import Bars, bars
 from meanwhile.desk.guard import needs
 from meanwhile.desk.parts import back_to
 from meanwhile.status import status_of
-from pipeline.errors import InputError
+from meanwhile.troubles import overdue
+from pipeline.errors import InputError, MeanwhileError
 from pipeline.store import coverage, crawling, deliveries, desk_users, recipients, runs
 from pipeline.types import DeliveryState
 from scrapers.health import judge
@@ -150,6 +151,19 @@ def set_recipient_state(recipient_id: int) -> Response:
         recipients.set_state(session, recipient_id, state, now=now)
         desk_users.log(session, "recipient", recipient_id, state, editor=me.name, now=now, before={"state": before})
     return back_to("/recipients", f"Recipient {recipient_id} is now {state}.")
+
+
+@blueprint.get("/healthz")
+@needs("public")
+def healthz() -> tuple[str, int, dict[str, str]]:
+    """For a monitor that signs in nowhere: whether the database answers and somebody runs what is due."""
+    plain = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+    try:
+        late = overdue(desk().database, desk().config, now=desk().clock())
+    except MeanwhileError:
+        # Why is told to who signs in.
+        return "the database does not answer\n", 503, plain
+    return (f"overdue: {', '.join(late)}\n", 503, plain) if late else ("ok\n", 200, plain)
 
 
 @blueprint.get("/health")

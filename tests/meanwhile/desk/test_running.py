@@ -3,8 +3,10 @@
 import re
 import socket
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from flask import Flask
 from typer.testing import CliRunner
 
 from meanwhile.config import Config
@@ -14,7 +16,7 @@ from pipeline.errors import UnavailableError
 from pipeline.store import crawling, deliveries, recipients, runs
 from pipeline.store.database import Database
 
-from .conftest import END, Clock, Person
+from .conftest import BASE, END, Clock, Person
 
 
 def remember(stored: Database, source: str, *, end: str, state: str, error: str = "", days_ago: float = 0) -> None:
@@ -109,6 +111,27 @@ def test_health_says_what_needs_a_person(editor: Person, stored: Database) -> No
     assert "1 mail was cut off while being handed over, and held" in page
     assert "<td>compose</td>" in page
     assert "items; the database has" in page
+
+
+def test_a_monitor_sees_without_signing_in_that_jobs_are_run(app: Flask, stored: Database, clock: Clock) -> None:
+    browser = app.test_client()
+
+    def asked() -> tuple[int, str]:
+        answer = browser.get("/healthz", base_url=BASE)
+        return answer.status_code, answer.text
+
+    with stored.writing() as session:
+        runs.begin(session, "crawl", due_at=clock(), now=clock())
+    assert asked() == (200, "ok\n")
+    clock.now += timedelta(days=3)
+    status, said = asked()
+    assert (status, said.startswith("overdue: crawl")) == (503, True)
+    stored.engine.dispose()
+    path = Path(str(stored.engine.url.database))
+    path.write_bytes(b"no database" * 1000)
+    for rest in ("-wal", "-shm"):
+        path.with_name(path.name + rest).unlink(missing_ok=True)
+    assert asked() == (503, "the database does not answer\n")
 
 
 def test_pictures_come_with_their_tables(editor: Person) -> None:
