@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from meanwhile.demo.press import load_press
 from pipeline.automaton import fold
 from pipeline.lexicon_bench import load_bench, run_bench
 from pipeline.tagging import load_lexicon, tag
@@ -33,8 +34,11 @@ def main(argv: list[str]) -> int:
     cases = load_bench()
     print(f"bench sentences: {len(cases)}, failing: {len(run_bench(lexicon, cases))}")
     articles = _articles(_ARTICLES)
-    items = [Item(id=str(n), title=text[:80], text=text[80:], lang="es") for n, text in enumerate(articles)]
-    speeds = {"meanwhile (all tags, with evidence)": _speed(lambda: [tag(item, lexicon) for item in items], len(items))}
+    speeds = {}
+    for name, texts in (("mixed news", articles), ("each paragraph on topic", _on_topic(_ARTICLES // 3))):
+        items = [Item(id=str(n), title=text[:80], text=text[80:], lang="es") for n, text in enumerate(texts)]
+        speed = _speed(lambda items=items: [tag(item, lexicon) for item in items], len(items))  # type: ignore[misc]
+        speeds[f"meanwhile, {name}"] = speed
     peers = _peers(lexicon)
     for name, topics in peers.items():
         few = articles if "FlashText" in name else articles[:60]
@@ -63,6 +67,26 @@ def _articles(count: int) -> list[str]:
             text += source.choice(filler if source.random() < 0.85 else sentences) + (
                 "\n\n" if source.random() < 0.3 else " "
             )
+        articles.append(text[:_LENGTH])
+    return articles
+
+
+def _on_topic(count: int) -> list[str]:
+    """Texts of the sample press, each paragraph of which is on one of the topics and full of names."""
+    press = load_press()
+    paragraphs = [
+        paragraph
+        for outlet in press.outlets
+        for article in press.of(outlet.id)
+        if article.lang == "es"
+        for paragraph in article.paragraphs
+    ]
+    source = random.Random(11)
+    articles = []
+    for _ in range(count):
+        text = ""
+        while len(text) < _LENGTH:
+            text += source.choice(paragraphs) + "\n\n"
         articles.append(text[:_LENGTH])
     return articles
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 PlaceKind = Literal[
     "department", "capital", "province", "district", "area", "reserve", "river", "mine", "project", "block",
@@ -76,6 +76,8 @@ class PlaceName:
     untyped: tuple[Sense, ...] = ()  # of these, what needs no head word
     where: tuple[str, ...] = ()  # their departments
     is_common: bool = False  # a word that is written small
+    is_part: bool = False  # no place where it stands in a longer name: "Andrea San Martín"
+    plain: tuple[Any] | None = None  # how it is read where nothing beside it says more, once that was asked
 
     def settle(self) -> None:
         """Sort the senses, so that no reading has to."""
@@ -83,6 +85,7 @@ class PlaceName:
         self.dry = tuple(sense for sense in self.ranked if sense.kind != "river")
         self.untyped = tuple(sense for sense in self.dry if not sense.typed)
         self.where = tuple(dict.fromkeys(department for sense in self.dry for department in sense.departments))
+        self.is_part = bool(self.dry) and self.dry[0].kind not in ("department", "people", "demonym")
         self.is_common = bool(self.senses) and all(s.kind in ("demonym", "people", "block") for s in self.senses)
 
 

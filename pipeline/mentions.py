@@ -84,6 +84,8 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
             return None
         heads |= {kind for kind, words in rules.tails if after.startswith(words)}
     start = _opens(reading, span)
+    if name.rule is None and not (heads or start or shouted):
+        return _plain(reading, gazetteer, name, span)
     if name.rule is not None:
         for case in name.rule.cases:
             if _holds(case, reading, span, heads, start=start, shouted=shouted):
@@ -96,6 +98,17 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
                 label = "dateline" if start else f"ambiguity {name.rule.name}"
                 return Mention(span, shown, kind, case.give, weight, label, everywhere=len(case.give) > 2)
     return _ordinary(reading, gazetteer, name, span, heads, start=start, shouted=shouted)
+
+
+def _plain(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span) -> Mention | None:
+    """As `_ordinary` where nothing beside the name says more: all but its place is the same each time."""
+    if name.is_part and _in_a_longer_name(reading, span, gazetteer.reading.openers):
+        return None
+    if name.plain is None:
+        found = _ordinary(reading, gazetteer, name, span, set(), start=True, shouted=False)
+        name.plain = (found._replace(rule=found.rule.replace("dateline", found.kind)) if found else None,)
+    found = name.plain[0]
+    return found and Mention(span, *found[1:])
 
 
 def _elsewhere(name: PlaceName, reading: Reading, span: Span) -> bool:

@@ -1,12 +1,12 @@
 """One item as the rules see it: title and text in one folded line, what was found in it, and the way back."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from pipeline.automaton import compose, fold
-from pipeline.terms import Key, Span, Term, compounds
+from pipeline.terms import Finder, Key, Span, Term, compounds
 from pipeline.types import Item
 from pipeline.vocabulary import Lexicon
 
@@ -51,6 +51,13 @@ class Reading:
         if key not in self._found:
             self._found[key] = [Found(term, span) for term, spans in self.met.get(key, ()) for span in spans]
         return self._found[key]
+
+    def context(self, owner: str, finder: Finder) -> Iterable[tuple[Term, list[Span]]]:
+        """The words of context of a sub-topic that were met, each with its spans."""
+        terms = finder.context_of.get(owner, {})
+        for atom in terms.keys() & self.atoms.keys():
+            yield terms[atom], self.atoms[atom]
+        yield from self.met.get(("context", owner), ())
 
     def original(self, span: Span) -> tuple[Literal["title", "text"], int, int, str]:
         """Field, start, end and letters of a span, in the item as it was given."""

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.gates import gate
 from pipeline.reader import Found, Reading, covered, read
 from pipeline.regions import located_in
-from pipeline.terms import Span
+from pipeline.terms import Finder, Span
 from pipeline.types import MAX_EVIDENCE, TOPICS, Item, Tagged, Tagging
 from pipeline.vocabulary import Lexicon, SubTopic
 from pipeline.worth import worth_of
@@ -70,7 +70,7 @@ def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
     # in the order in which they were met, so that the evidence is told in the same order each time
     for name in dict.fromkeys(owner for role, owner in reading.met if role in ("strong", "weak")):
         subtopic = lexicon.subtopics[name]
-        score, cues = _score(reading, subtopic, blanks[subtopic.topic])
+        score, cues = _score(reading, subtopic, blanks[subtopic.topic], lexicon.finder)
         if score >= _ENOUGH:
             at = {reading.place(found.span[0]) for found in cues if found.term.role != "context"}
             held.append(_Held(subtopic, score, cues, "title" in at, bool(at - {"text"})))
@@ -107,7 +107,7 @@ def _sum(held: Sequence[_Held], topic: str) -> float:
     return sum(one.score for one in held if one.topic == topic)
 
 
-def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[float, list[Found]]:
+def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span], finder: Finder) -> tuple[float, list[Found]]:
     strong = [
         (bool(term.gaps), span[0], -span[1], n, span, term)
         for n, (term, spans) in enumerate(reading.met.get(("strong", subtopic.id), ()))
@@ -133,10 +133,7 @@ def _score(reading: Reading, subtopic: SubTopic, blanks: list[Span]) -> tuple[fl
         return score, cues
     own = [found.span for found in weak if not found.term.gaps] + blanks
     context = [
-        (span, term)
-        for term, spans in reading.met.get(("context", subtopic.id), ())
-        for span in spans
-        if not covered(span, own)
+        (span, term) for term, spans in reading.context(subtopic.id, finder) for span in spans if not covered(span, own)
     ]
     weak = list({found.span: found for found in weak}.values())  # the same words in two languages are one cue
     kinds = {found.term.text for found in weak}

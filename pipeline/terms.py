@@ -105,9 +105,9 @@ class Finder:
     automaton: Automaton
     atoms_of: tuple[tuple[int, ...], ...]  # per word
     lettered: Mapping[int, tuple[tuple[int, str], ...]]  # per word: further atoms, and the letters they must have
-    simple_of: Mapping[int, tuple[tuple[Key, Term], ...]]  # per atom: the terms that it is all of
+    simple_of: Mapping[int, tuple[tuple[Key, Term], ...]]  # per atom: the terms that it is all of, but for context
+    context_of: Mapping[str, Mapping[int, Term]]  # per owner: atom -> the term of context that it is all of
     sides_of: Mapping[int, tuple[int, ...]]  # per atom: the sides of compound terms that it belongs to
-    atoms_in: Mapping[int, frozenset[int]]  # per side
     opened_by: Mapping[int, tuple[tuple[Term, tuple[int, ...]], ...]]  # per side: the terms that it opens, their sides
 
     def atoms(self, folded: bytes, original: str, shift: int) -> dict[int, list[Span]]:
@@ -132,12 +132,17 @@ class Finder:
 def compile_book(book: Book) -> Finder:
     """Build the automaton."""
     simple: dict[int, list[tuple[Key, Term]]] = {}
+    contexts: dict[str, dict[int, Term]] = {}
     numbers: dict[frozenset[int], int] = {}  # the same side stands in many terms and is gathered once
     opened: dict[int, list[tuple[Term, tuple[int, ...]]]] = {}
     for term in book.terms:
         if not term.gaps:
             for atom in term.sides[0]:
-                simple.setdefault(atom, []).append(((term.role, term.owner), term))
+                if term.role == "context":
+                    # most of what is met, and hardly ever asked for
+                    contexts.setdefault(term.owner, {}).setdefault(atom, term)
+                else:
+                    simple.setdefault(atom, []).append(((term.role, term.owner), term))
             continue
         sides = tuple(numbers.setdefault(frozenset(side), len(numbers)) for side in term.sides)
         opened.setdefault(sides[0], []).append((term, sides))
@@ -154,8 +159,8 @@ def compile_book(book: Book) -> Finder:
             if any(book.exact[atom] for atom in atoms)
         },
         {atom: tuple(terms) for atom, terms in simple.items()},
+        contexts,
         {atom: tuple(sides) for atom, sides in members.items()},
-        {number: side for side, number in numbers.items()},
         {side: tuple(terms) for side, terms in opened.items()},
     )
 
@@ -165,32 +170,43 @@ def compounds(finder: Finder, atoms: Mapping[int, list[Span]], folded: bytes) ->
     sides_of, opened_by = finder.sides_of, finder.opened_by
     # Few sides lead to a term all of whose sides are there, and only theirs are gathered.
     here = dict.fromkeys(chain.from_iterable([sides_of[atom] for atom in atoms if atom in sides_of]))
-    met: dict[int, list[Span]] = {}
-    for opening in here:
-        for term, sides in opened_by.get(opening, ()):
-            if not all(map(here.__contains__, sides)):
-                continue
-            for side in sides:
-                if side not in met:
-                    met[side] = [span for atom in finder.atoms_in[side] & atoms.keys() for span in atoms[atom]]
-            found = met[opening]
-            for side, gap in zip(sides[1:], term.gaps, strict=True):
-                found = _near(found, met[side], gap, folded)
-            if found:
-                yield term, found
+    whole = [
+        (term, sides)
+        for opening in here
+        if opening in opened_by
+        for term, sides in opened_by[opening]
+        if all(map(here.__contains__, sides))
+    ]
+    met: dict[int, list[Span]] = {side: [] for _, sides in whole for side in sides}
+    for atom, spans in atoms.items():
+        if atom in sides_of:
+            for side in sides_of[atom]:
+                if side in met:
+                    met[side] += spans
+    for term, sides in whole:
+        found = met[sides[0]]
+        for side, gap in zip(sides[1:], term.gaps, strict=True):
+            found = _near(found, met[side], gap, folded)
+        if found:
+            yield term, found
 
 
 def _near(ones: Iterable[Span], others: Iterable[Span], gap: int, folded: bytes) -> list[Span]:
     """Pairs with fewer than `gap` words between them; a word does not stand beside itself."""
     found = []
     # no word of Spanish is longer than 24 letters on average: a cheap bound before counting
+    # and a blank stands on either side of each word, so that the blanks alone often say enough
     widest, most = 24 * (gap + 1), max(gap, 1)
     for start, end in ones:
         for other_start, other_end in others:
             if start <= other_start:
-                if end <= other_start <= end + widest and len(folded[end:other_start].split()) < most:
+                if end <= other_start <= end + widest and (
+                    folded.count(b" ", end, other_start) <= most or len(folded[end:other_start].split()) < most
+                ):
                     found.append((start, other_end))
-            elif other_end <= start <= other_end + widest and len(folded[other_end:start].split()) < most:
+            elif other_end <= start <= other_end + widest and (
+                folded.count(b" ", other_end, start) <= most or len(folded[other_end:start].split()) < most
+            ):
                 found.append((other_start, end))
     return found
 
