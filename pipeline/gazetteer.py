@@ -90,21 +90,25 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a name may stand beside, of all that ends (or begins) with one word."""
+
+    kinds: tuple[tuple[str, tuple[bytes, ...]], ...]  # head words, by the kind of place that they announce
+    bars: tuple[bytes, ...]  # what makes the name a street, a person, a club
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """gazetteer.yaml, ready for use: head words as folded bytes with their blanks, weights, folders of addresses."""
 
-    heads: tuple[tuple[str, tuple[bytes, ...]], ...]  # kind -> what the text before a name ends with
-    tails: tuple[tuple[str, tuple[bytes, ...]], ...]
-    not_after: tuple[bytes, ...]
-    not_before: tuple[bytes, ...]
+    before: Mapping[bytes, Beside]  # by the last word before a name
+    after: Mapping[bytes, Beside]  # by the first word behind it
     openers: frozenset[bytes]  # capitalised first words that are no first names
     weights: Mapping[str, float]
     positions: Mapping[str, float]
     threshold: float
     national: int
     folders: Mapping[str, str]  # folder of an address -> sport, abroad
-    last_words: frozenset[bytes]  # of `heads` and `not_after`: most names stand behind none of them
-    first_words: frozenset[bytes]  # of `tails` and `not_before`
     not_in_address: frozenset[str]  # departments whose names mean too much else in the last part of an address
 
 

@@ -73,16 +73,16 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
     words = reading.folded[max(0, span[0] - 40) : span[0]].split()
     after = reading.folded[span[1] : span[1] + 24]
     heads: set[str] = set()
-    if words and words[-1] in rules.last_words:
+    if words and (beside := rules.before.get(words[-1])) is not None:
         # Blanks are run together: "vs. Cusco" has two of them.
         before = b" %b " % b" ".join(words)
-        if before.endswith(rules.not_after):
+        if before.endswith(beside.bars):
             return None
-        heads = {kind for kind, words in rules.heads if before.endswith(words)}
-    if after[1 : after.find(b" ", 1)] in rules.first_words:
-        if after.startswith(rules.not_before):
+        heads = {kind for kind, phrases in beside.kinds if before.endswith(phrases)}
+    if (beside := rules.after.get(after[1 : after.find(b" ", 1)])) is not None:
+        if after.startswith(beside.bars):
             return None
-        heads |= {kind for kind, words in rules.tails if after.startswith(words)}
+        heads |= {kind for kind, phrases in beside.kinds if after.startswith(phrases)}
     start = _opens(reading, span)
     if name.rule is None and not (heads or start or shouted):
         return _plain(reading, gazetteer, name, span)
@@ -189,8 +189,8 @@ def _departments(senses: Iterable[Sense]) -> tuple[str, ...]:
 def _opens(reading: Reading, span: Span) -> bool:
     """Whether the name stands as a dateline: first in title or text, then a colon, stop, dash or bar."""
     first = span[0] - 1
-    if first not in (0, reading.seam + 3) and reading.line[: min(first, 8)].strip(' “"«¡') != "":
-        return False  # eight characters say it as well as all before the name
+    if first > reading.opening and first != reading.seam + 3:
+        return False
     rest = reading.line[span[1] - 1 : span[1] + 2].lstrip()
     return bool(rest) and rest[0] in ":.|–—-(" and (rest[0] != "-" or reading.line[span[1] - 1] == " ")
 

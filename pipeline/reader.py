@@ -36,6 +36,7 @@ class Reading:
     lead: int  # where the lead ends
     title_places: Sequence[int]
     text_places: Sequence[int]
+    opening: int  # characters before the first word: blanks and quotation marks
     atoms: dict[int, list[Span]]
     #: by role and owner the terms that were met, each with its spans; most are never asked for one by one
     met: dict[Key, list[tuple[Term, list[Span]]]] = field(default_factory=dict)
@@ -81,7 +82,8 @@ def read(item: Item, lexicon: Lexicon) -> Reading:
     folded = b" " + fold(line) + b" "
     seam = len(title)
     body = seam + len(_SEAM)
-    reading = Reading(item, line, folded, seam, _lead(line, folded, body), title_places, text_places, {})
+    opening = len(line) - len(line.lstrip(' “"«¡'))
+    reading = Reading(item, line, folded, seam, _lead(line, folded, body), title_places, text_places, opening, {})
     _search(reading, lexicon)
     if asides := _asides(reading, body):
         for start, end in asides:

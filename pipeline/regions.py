@@ -15,6 +15,8 @@ _SLUG_WORDS = 5
 _FAINT, _FEW = 1.0, 2
 _SURE = ("department", "capital", "province", "reserve")
 _LISTED = 1.5
+#: Weight from which a name of one department says surely which one is meant.
+_CERTAIN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,9 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     """Weigh all names of the item."""
     mentions = list(find_mentions(reading, gazetteer, blanks))
     mentions = _contained(mentions)
-    firm = {m.departments[0] for m in mentions if _single(m)}
-    if not firm:
-        firm = _agreeing(mentions)
-    titled = {m.departments[0] for m in mentions if _single(m) and reading.place(m.span[0]) == "title"}
+    single = [m for m in mentions if not m.pending and m.weight >= _CERTAIN and len(m.departments) == 1]
+    firm = {m.departments[0] for m in single} or _agreeing(mentions)
+    titled = {m.departments[0] for m in single if m.span[0] <= reading.seam}
     home = reading.item.home_regions
     scores: dict[str, float] = {}
     parts: dict[str, list[tuple[str, str, float]]] = {}
@@ -136,10 +137,6 @@ def _tagging(reading: Reading, kind: Literal["region", "place"], tag: str, menti
     return Tagging(
         kind=kind, tag=tag, rule=mention.rule, field=field, start=start, end=end, matched=matched, weight=weight
     )
-
-
-def _single(mention: Mention) -> bool:
-    return not mention.pending and mention.weight >= 0.3 and len(mention.departments) == 1
 
 
 def _contained(mentions: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from typing import Any
 import xxhash
 
 from pipeline.automaton import fold
-from pipeline.gazetteer import Case, Gazetteer, PlaceKind, PlaceName, Reading, Rule, Sense
+from pipeline.gazetteer import Beside, Case, Gazetteer, PlaceKind, PlaceName, Reading, Rule, Sense
 from pipeline.lexicon_files import (
     FILES,
     TABLES,
@@ -369,18 +369,14 @@ class _Loader:
         for role in ("aside", "frequency", "local"):
             self._terms("gazetteer.yaml", role, role, role, tree[role])
         reading = Reading(
-            _heads(tree["heads"]),
-            _heads(tree["tails"]),
-            tuple(b" " + _bytes(words) + b" " for words in tree["not_after"]),
-            tuple(b" " + _bytes(words) + b" " for words in tree["not_before"]),
+            _beside(tree["heads"], tree["not_after"], -1),
+            _beside(tree["tails"], tree["not_before"], 0),
             frozenset(_bytes(str(word)) for word in tree["openers"]),
             {name: float(weight) for name, weight in tree["weights"].items()},
             {name: float(weight) for name, weight in tree["positions"].items()},
             float(tree["threshold"]),
             int(tree["national"]),
             {folder: kind for kind, folders in tree["folders"].items() for folder in folders},
-            frozenset(_bytes(text).split()[-1] for text in (*_listed(tree["heads"]), *tree["not_after"])),
-            frozenset(_bytes(text).split()[0] for text in (*_listed(tree["tails"]), *tree["not_before"])),
             frozenset(tree["not_in_address"]),
         )
         folders = {
@@ -414,9 +410,19 @@ def _bytes(words: str) -> bytes:
     return b" ".join(fold(words).split())
 
 
-def _listed(kinds: Mapping[str, list[str]]) -> list[str]:
-    return [text for texts in kinds.values() for text in texts]
+def _beside(kinds: Mapping[str, list[str]], bars: list[str], nearest: int) -> dict[bytes, Beside]:
+    """Phrases by the word of theirs that stands nearest to the name: most names stand beside none of these."""
+    listed: dict[bytes, tuple[dict[str, list[bytes]], list[bytes]]] = {}
 
+    def of(phrase: bytes) -> tuple[dict[str, list[bytes]], list[bytes]]:
+        return listed.setdefault(phrase.split()[nearest], ({}, []))
 
-def _heads(kinds: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
-    return tuple((kind, tuple(b" %b " % _bytes(words) for words in phrases)) for kind, phrases in kinds.items())
+    for kind, phrases in kinds.items():
+        for phrase in map(_bytes, phrases):
+            of(phrase)[0].setdefault(kind, []).append(b" %b " % phrase)
+    for phrase in map(_bytes, bars):
+        of(phrase)[1].append(b" %b " % phrase)
+    return {
+        word: Beside(tuple((kind, tuple(phrases)) for kind, phrases in heads.items()), tuple(barred))
+        for word, (heads, barred) in listed.items()
+    }
