@@ -328,7 +328,7 @@ class Smtp:
             code, said = step()
             if code not in {250, 251, 354}:
                 self._reset(session)
-                return Answer(kind=_kind(code), text=f"{code} {_said(said)}", is_servers=name == "mail")
+                return _refused(name, code, said)
             self.on_point(name)
         session.send(_dotted(message))
         self.on_point("body")
@@ -344,7 +344,7 @@ class Smtp:
         if code == 250:
             return Answer(kind=AnswerKind.ACCEPTED, text=_said(said))
         self._reset(session)
-        return Answer(kind=_kind(code), text=f"{code} {_said(said)}")
+        return _refused("dot", code, said)
 
     def _reset(self, session: smtplib.SMTP) -> None:
         """Ready for the next mail, or closed; the answer that we have stands either way."""
@@ -372,8 +372,24 @@ def _dotted(message: bytes) -> bytes:
     return message if message.endswith(b"\r\n") else message + b"\r\n"
 
 
-def _kind(code: int) -> AnswerKind:
-    return AnswerKind.PERMANENT if code >= 500 else AnswerKind.TEMPORARY
+#: Encryption or a password is wanted (RFC 4954): whatever command was refused so, it was not for its recipient.
+_WANTS_LOGIN = frozenset({530, 534, 535, 538})
+_STATUS = re.compile(r"^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b")
+
+
+def _refused(step: str, code: int, said: bytes) -> Answer:
+    """What a refusal means: for this recipient, for the moment, or for us.
+
+    Who may not send at all would otherwise see a whole list fail for good in a minute.
+    """
+    text = f"{code} {_said(said)}"
+    found = _STATUS.match(text)
+    status = found[1] if found else ""
+    is_ours = step == "mail" or code in _WANTS_LOGIN or (step == "rcpt" and status.startswith("5.7."))
+    if code < 500 or is_ours:
+        return Answer(kind=AnswerKind.TEMPORARY, text=text, is_servers=is_ours)
+    # No such address, or a full box, happens to any list; anything else again and again is no chance.
+    return Answer(kind=AnswerKind.PERMANENT, text=text, is_servers=not status.startswith(("5.1.", "5.2.")))
 
 
 def _said(text: bytes | str) -> str:

@@ -89,20 +89,20 @@ class Rig:
             "rate_per_s": 1000,
             "stop_after_errors": 1000,
         }
-        self.path.write_text(
-            yaml.safe_dump(
-                {
-                    "database": address_in(folder),
-                    "crawl": {"contact": "digest@example.org", "sources": []},
-                    "mail": settings | (mail or {}),
-                }
-            ),
-            encoding="utf-8",
-        )
+        self._address = address_in(folder)
+        self._mail = settings | (mail or {})
+        self.change()
         with open_store(self.config) as database, database.writing() as session:
             for address in self.addresses:
                 recipients.add(session, address, now=datetime.now(UTC), origin="import")
         self.n_editions = 0
+
+    def change(self, **mail: object) -> None:
+        """Write its configuration, with other settings for the mail."""
+        self._mail |= mail
+        crawl = {"contact": "digest@example.org", "sources": []}
+        whole = {"database": self._address, "crawl": crawl, "mail": self._mail}
+        self.path.write_text(yaml.safe_dump(whole), encoding="utf-8")
 
     @property
     def config(self) -> Config:
@@ -131,11 +131,9 @@ class Rig:
 
     def send(self, *, crash: str = "") -> int:
         """`meanwhile send` as a process of its own; its exit status."""
-        command = [sys.executable, "-m", "meanwhile", "--quiet", "--config", str(self.path), "send"]
-        done = subprocess.run(
-            command, env={**os.environ, "MEANWHILE_CRASH": crash}, cwd=ROOT, capture_output=True, check=False
-        )
-        return done.returncode
+        environment = {**os.environ, "MEANWHILE_CRASH": crash}
+        whole = [sys.executable, "-m", "meanwhile", *command(self)]
+        return subprocess.run(whole, env=environment, cwd=ROOT, capture_output=True, check=False).returncode
 
     def forget_waits(self) -> None:
         """As if the waits before further tries had passed."""

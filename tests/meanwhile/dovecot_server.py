@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Self
 
 DOVECOT = "/usr/sbin/dovecot"
-#: With a letter outside ASCII, as people choose them. The user bounces7 has the same as bounces1.
+#: Of all whose bounces are read, with a letter outside ASCII, as people choose them.
 PASSWORD = "contraseña 1"
+#: Who may send, by the Postfix that asks this Dovecot.
+SENDER, SENDERS_PASSWORD = "digest", "plain words 2"
 _N_USERS = 99
 IS_MISSING = not Path(DOVECOT).exists() or os.getuid() != 0
 WHY_MISSING = "dovecot is not installed, or this is not root"
@@ -101,6 +103,7 @@ class Dovecot:
         (folder / "mail").mkdir(parents=True)
         os.chown(folder / "mail", user.pw_uid, user.pw_gid)
         lines = [f"bounces{n}:{{PLAIN}}{PASSWORD}\n" for n in range(1, _N_USERS + 1)]
+        lines.append(f"{SENDER}:{{PLAIN}}{SENDERS_PASSWORD}\n")
         (folder / "users").write_text("".join(lines), encoding="utf-8")
         self.new_user()
         (folder / "dovecot.conf").write_text(

@@ -73,7 +73,7 @@ def test_with_the_policy_to_resend_none_is_lost_and_the_copy_has_the_same_mark(
 
 
 def _ends(name: str) -> dict[str, int]:
-    if name in {"MAIL 550", "RCPT 550", "DATA 554", "dot 554"}:
+    if name in {"RCPT 550", "DATA 554", "dot 554"}:
         return {"sent": 2, "failed": 1}
     if name.startswith("lost at the dot"):
         return {"sent": 2, "unknown": 1}
@@ -109,6 +109,31 @@ def test_a_refused_port_leaves_all_queued_and_stops(tmp_path: Path, nursery: Nur
 
     assert status == 69
     assert found.states == {"queued": 8}
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "states"),
+    [
+        ("MAIL", "550 5.7.1 sender refused", {"queued": 12}),
+        ("RCPT", "554 5.7.1 relay access denied", {"queued": 12}),
+        ("DOT", "554 5.7.1 looks like spam", {"queued": 9, "failed": 3}),
+        ("RCPT", "550 go away", {"queued": 9, "failed": 3}),
+        ("RCPT", "550 5.1.1 no such user", {"failed": 12}),
+    ],
+)
+def test_a_server_that_takes_nothing_from_us_does_not_cost_us_the_list(
+    tmp_path: Path, nursery: Nursery, step: str, answer: str, states: dict[str, int]
+) -> None:
+    with SmtpServer({step: [answer] * 12}) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=12, mail={"stop_after_errors": 3})
+        rig.add_edition()
+
+        status = nursery.run(command(rig))
+        found = rig.account(server.journal)
+
+    assert status == (69 if "queued" in states else 1)
+    assert found.states == states
+    assert found.is_sound
 
 
 def test_a_slow_server_is_waited_for(tmp_path: Path, nursery: Nursery) -> None:

@@ -17,8 +17,11 @@ from meanwhile import bouncing
 from meanwhile.jobs import open_store
 from meanwhile.local_log import resolve_by_log
 from pipeline.store import deliveries, recipients
-from tests.digest.mail_rig import Rig, make_key, verifies
+from tests.digest.certificates import make_certificate
+from tests.digest.mail_rig import MODULES, Rig, command, make_key, verifies
 from tests.digest.smtp_server import SmtpServer
+from tests.kills import KILLED, Nursery
+from tests.meanwhile.dovecot_server import IS_MISSING, SENDER, SENDERS_PASSWORD, WHY_MISSING, Dovecot, free_ports
 
 pytestmark = [
     pytest.mark.server,
@@ -30,6 +33,7 @@ pytestmark = [
 ]
 _MASTER = """\
 127.0.0.1:{port} inet n - n - - smtpd
+127.0.0.1:{private} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
 pickup    unix n - n 60 1 pickup
 cleanup   unix n - n - 0 cleanup
 qmgr      unix n - n 1 1 qmgr
@@ -43,21 +47,23 @@ error     unix - - n - - error
 retry     unix - - n - - error
 virtual   unix - n n - - virtual
 anvil     unix - - n - 1 anvil
+tlsmgr    unix - - n 1000? 1 tlsmgr
 postlog   unix-dgram n - n - 1 postlogd
 """
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+Settings = dict[str, object]
 
 
 class Postfix:
     """An instance of its own, on loopback, that hands everything to one next hop and keeps returned mails."""
 
-    def __init__(self, folder: Path, next_hop: int) -> None:
-        self.port, self.log, self.box = _free_port(), folder / "log", folder / "vmail" / "box"
+    def __init__(
+        self, folder: Path, next_hop: int, *, asks: Dovecot | None = None, more: dict[str, object] | None = None
+    ) -> None:
+        """`asks`: knows the passwords of those who may send, and only encrypted; else anybody on loopback may."""
+        self.port, self.private = free_ports(2)
+        self.log, self.box = folder / "log", folder / "vmail" / "box"
         self._config = folder / "etc"
         user = pwd.getpwnam("nobody")
         for name in ("etc", "queue", "data", "vmail"):
@@ -67,7 +73,7 @@ class Postfix:
         for path in (folder / "vmail", self.box, *self.box.iterdir()):
             os.chown(path, user.pw_uid, user.pw_gid)
         shutil.chown(folder / "data", "postfix")
-        settings = {
+        settings: dict[str, object] = {
             "compatibility_level": "3.6",
             "queue_directory": folder / "queue",
             "data_directory": folder / "data",
@@ -90,12 +96,24 @@ class Postfix:
             "minimal_backoff_time": "1s",
             "maximal_backoff_time": "2s",
             "alias_maps": "",
+            "notify_classes": "",
             "alias_database": "",
             "smtpd_relay_restrictions": "permit_mynetworks,reject",
             "smtp_tls_security_level": "none",
         }
+        if asks is not None:
+            settings |= {
+                "smtpd_tls_security_level": "encrypt",
+                "smtpd_tls_auth_only": "yes",
+                "smtpd_sasl_auth_enable": "yes",
+                "smtpd_sasl_type": "dovecot",
+                "smtpd_sasl_path": asks.folder / "auth-for-smtp",
+                "smtpd_relay_restrictions": "permit_sasl_authenticated,reject",
+                "mynetworks": "",
+            }
+        settings |= more or {}
         (self._config / "main.cf").write_text("".join(f"{key} = {value}\n" for key, value in settings.items()))
-        (self._config / "master.cf").write_text(_MASTER.format(port=self.port))
+        (self._config / "master.cf").write_text(_MASTER.format(port=self.port, private=self.private))
 
     def __enter__(self) -> "Postfix":
         started = subprocess.run(
@@ -131,23 +149,29 @@ def folder() -> Iterator[Path]:
     shutil.rmtree(path, ignore_errors=True)
 
 
-def _rig(folder: Path, postfix: Postfix, **mail: object) -> Rig:
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    with Nursery(*MODULES) as nursery:
+        yield nursery
+
+
+def _rig(folder: Path, postfix: Postfix, *, n_recipients: int = 2, **mail: object) -> Rig:
     settings: dict[str, object] = {
         "base_url": "https://digest.example.org",
         "bounces": {"address": "bounces@digest.example.org", "maildir": str(postfix.box)},
         "postfix_log": str(postfix.log),
     }
-    return Rig(folder / "ours", port=postfix.port, n_recipients=2, mail=settings | mail)
+    return Rig(folder / "ours", port=postfix.port, n_recipients=n_recipients, mail=settings | mail)
 
 
-def test_signed_mails_arrive_valid_and_a_451_of_the_next_hop_is_tried_again(folder: Path) -> None:
+def test_signed_mails_arrive_valid_and_a_451_of_the_next_hop_is_tried_again(folder: Path, nursery: Nursery) -> None:
     key, record = make_key(folder)
     signing = {"domain": "digest.example.org", "selector": "s1", "key_file": str(key)}
     with SmtpServer({"RCPT": ["451 4.7.1 greylisted"]}) as sink, Postfix(folder, sink.port) as postfix:
         rig = _rig(folder, postfix, dkim=signing)
         rig.add_edition()
 
-        assert rig.send() == 0
+        assert nursery.run(command(rig)) == 0
         postfix.wait(lambda: len(sink.journal.taken) == 2)
 
         assert sink.journal.commands.count("RCPT") >= 3
@@ -156,11 +180,11 @@ def test_signed_mails_arrive_valid_and_a_451_of_the_next_hop_is_tried_again(fold
         assert rig.account(sink.journal).is_sound
 
 
-def test_a_real_report_of_a_wrong_address_is_read_and_the_address_left_alone(folder: Path) -> None:
+def test_a_real_report_of_a_wrong_address_is_read_and_the_address_left_alone(folder: Path, nursery: Nursery) -> None:
     with SmtpServer({"RCPT": ["550 5.1.1 no such user here"]}) as sink, Postfix(folder, sink.port) as postfix:
         rig = _rig(folder, postfix)
         rig.add_edition()
-        rig.send()
+        nursery.run(command(rig))
         postfix.wait(lambda: list((postfix.box / "new").iterdir()))
 
         with open_store(rig.config) as database:
@@ -172,18 +196,106 @@ def test_a_real_report_of_a_wrong_address_is_read_and_the_address_left_alone(fol
     assert states == ["active", "bounced"]
 
 
-def test_its_log_decides_what_was_cut_off_after_the_dot(folder: Path) -> None:
+def test_a_real_report_of_a_full_mailbox_counts_and_the_third_week_ends_it(folder: Path, nursery: Nursery) -> None:
+    refusals = ["552 5.2.2 mailbox full"] * 3
+    with SmtpServer({"DOT": refusals}) as sink, Postfix(folder, sink.port) as postfix:
+        rig = _rig(folder, postfix, n_recipients=1)
+        found = []
+        for week in range(3):
+            rig.add_edition()
+            nursery.run(command(rig))
+            postfix.wait(lambda week=week: len(list(postfix.box.glob("*/*"))) > week)  # type: ignore[misc]
+            with open_store(rig.config) as database:
+                found.append(bouncing.read_bounces(database, rig.config, now=datetime.now(UTC)).counts)
+        with open_store(rig.config) as database, database.reading() as session:
+            (state,) = [row.state for row in recipients.every(session)]
+
+    assert found == [{"counted": 1}, {"counted": 1}, {"suppressed": 1}]
+    assert state == "bounced"
+
+
+def test_a_real_report_of_a_delay_changes_nothing(folder: Path, nursery: Nursery) -> None:
+    later = ["451 4.7.1 try later"] * 500
+    delays: dict[str, object] = {"delay_warning_time": "1s", "confirm_delay_cleared": "no"}
+    with SmtpServer({"RCPT": later}) as sink, Postfix(folder, sink.port, more=delays) as postfix:
+        rig = _rig(folder, postfix, n_recipients=1)
+        rig.add_edition()
+        nursery.run(command(rig))
+        postfix.wait(lambda: list((postfix.box / "new").iterdir()))
+
+        with open_store(rig.config) as database:
+            report = bouncing.read_bounces(database, rig.config, now=datetime.now(UTC))
+            with database.reading() as session:
+                (row,) = recipients.every(session)
+
+    assert report.counts == {"noted": 1}
+    assert (row.state, row.n_soft_bounces) == ("active", 0)
+
+
+@pytest.mark.skipif(IS_MISSING, reason=WHY_MISSING)
+@pytest.mark.parametrize("tls", ["starttls", "implicit"])
+def test_nothing_is_lost_to_a_wrong_certificate_or_password(folder: Path, nursery: Nursery, tls: str) -> None:
+    certificate = make_certificate(folder / "certificate")
+    key, record = make_key(folder)
+    with (
+        SmtpServer() as sink,
+        Dovecot(folder / "dovecot", certificate) as passwords,
+        Postfix(
+            folder,
+            sink.port,
+            asks=passwords,
+            more={"smtpd_tls_cert_file": certificate[0], "smtpd_tls_key_file": certificate[1]},
+        ) as postfix,
+    ):
+        port = postfix.private if tls == "implicit" else postfix.port
+        server: dict[str, object] = {"host": "127.0.0.1", "port": port, "tls": tls, "timeout_s": 10}
+        password = folder / "password"
+        login = {"user": SENDER, "password_file": str(password)}
+        signing = {"domain": "digest.example.org", "selector": "s1", "key_file": str(key)}
+        password.touch(mode=0o600)
+        said: list[str] = []
+        rig = _rig(folder, postfix, dkim=signing, stop_after_errors=1)
+        rig.add_edition()
+        # An unknown certificate, no password, a wrong one: the run ends, and all is still to come.
+        for settings, word in (
+            (server | login, "wrong"),
+            (server | {"ca_file": str(certificate[0])}, ""),
+            (server | login | {"ca_file": str(certificate[0])}, "wrong"),
+        ):
+            password.write_text(word)
+            rig.change(smtp=settings)
+            status = nursery.run(command(rig))
+            said.append(f"{status} {nursery.said}")
+            with open_store(rig.config) as database, database.reading() as session:
+                queued = deliveries.counts(session)
+        password.write_text(SENDERS_PASSWORD)
+        rig.forget_waits()
+        assert nursery.run(command(rig)) == 0, nursery.said
+        postfix.wait(lambda: len(sink.journal.taken) == 2)
+        found = rig.account(sink.journal)
+
+    assert "69 " in said[0]
+    assert "certificate is not to be trusted: self-signed certificate" in said[0]
+    assert "69 " in said[1]
+    assert "530" in said[1] or "554 5.7.1" in said[1]
+    assert "the user or password was refused" in said[2]
+    assert queued.get("sent", 0) == 0
+    assert found.is_sound
+    assert all(verifies(raw, record) for _, raw in sink.journal.taken)
+
+
+def test_its_log_decides_what_was_cut_off_after_the_dot(folder: Path, nursery: Nursery) -> None:
     with SmtpServer() as sink, Postfix(folder, sink.port) as postfix:
         rig = _rig(folder, postfix)
         rig.add_edition()
-        assert rig.send(crash="answered:1") == -9
+        assert nursery.run(command(rig), crash="answered:1") == KILLED
         postfix.wait(lambda: len(sink.journal.taken) == 1)
 
         with open_store(rig.config) as database:
             assert resolve_by_log(database, rig.config, now=datetime.now(UTC)) == 1
             with database.reading() as session:
                 assert deliveries.counts(session) == {"queued": 1, "sent": 1}
-        rig.send()
+        nursery.run(command(rig))
         postfix.wait(lambda: len(sink.journal.taken) == 2)
 
         assert rig.account(sink.journal).is_sound
