@@ -30,6 +30,11 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append(f"several senses of {clause.verb.lemma}")
     if _length(clause, text) > LONGEST:
         doubts.append(f"longer than {LONGEST} words")
+    openings = [a for a in clause.adjuncts if a.is_front and (a.phrase or a.according)]
+    if len(openings) > 1:
+        doubts.append("two openings")
+    if "declared in a state of" in text:
+        doubts.append("an emergency said in another way")
     told = [a.casefold() for a in re.findall(r"\(([A-Z-]{3,})\)", text)]
     if any(text.casefold().count(a) > text.count(a.upper()) for a in told):
         doubts.append("a body told twice")
@@ -266,7 +271,14 @@ def _is_told_of(clause: Clause) -> bool:
 def _says_little(clause: Clause) -> bool:
     """ "OEFA has started supervision": an act that is of nothing, done nowhere."""
     thing = clause.object
-    if thing is None or thing.noun is None or class_of(thing, clause.verb.lemma) not in {"act", "abstract"}:
+    begins = clause.frame.event in {"start", "end", "begin", "continue", "rise", "fall", "resume", "suspend"}
+    if thing is None and begins and not clause.arguments:
+        thing = clause.subject  # "dialogue has begun"
+    elif thing is not None and class_of(thing, clause.verb.lemma) not in {"act", "abstract"}:
+        return False
+    if thing is None or thing.noun is None:
+        return False
+    if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
         return False
     is_bare = not (thing.phrases or thing.name or thing.quantity or thing.also or thing.infinitive)
     return is_bare and not clause.arguments and not any(a.phrase or a.purpose for a in clause.adjuncts)

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -105,7 +105,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[VerbReading, ...]]
     frames: Mapping[str, tuple[Frame, ...]]
     words: Mapping[str, tuple[FunctionWord, ...]]
-    multiwords: Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]  # by first word, longest first
+    multiwords: Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]  # by first two words, longest first
     prepositions: Mapping[str, tuple[PrepositionRule, ...]]
     times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
@@ -132,10 +132,10 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
     adjective_forms = _adjective_forms(adjectives)
     for entry in _multiwords(folder):
         words = tuple(entry.es.split())
-        multi[words[0]].append((words, entry))
+        multi[key_of(words)].append((words, entry))
     for form in [a for a in adverbs if " " in a]:
         words = tuple(spaced(form).split())
-        multi[words[0]].append((words, adverbs.pop(form)))
+        multi[key_of(words)].append((words, adverbs.pop(form)))
     verbs = _verb_readings(frames, tables)
     size = {
         "nouns": sum(len(v) for v in nouns.values()),
@@ -264,17 +264,22 @@ def _noun_forms(
             reading = NounForm(lemma=lemma, number=number, gender=gender, senses=tuple(senses))
             words = tuple(form.split())
             if len(words) > 1:
-                multi[words[0]].append((words, reading))
+                multi[key_of(words)].append((words, reading))
             else:
                 forms[form].append(reading)
         if senses[0].cls == "group" and senses[0].plural == senses[0].en:  # peoples: "los mashco piro"
             words = tuple(singular.split())
             reading = NounForm(lemma=lemma, number="pl", gender=gender, senses=tuple(senses))
             if len(words) > 1:
-                multi[words[0]].append((words, reading))
+                multi[key_of(words)].append((words, reading))
             else:
                 forms[singular].append(reading)
     return {k: tuple(v) for k, v in forms.items()}
+
+
+def key_of(words: Sequence[str]) -> str:
+    """What fixed expressions are kept by: their first two words."""
+    return " ".join(words[:2])
 
 
 def spaced(words: str) -> str:

@@ -344,6 +344,10 @@ class NominalRealiser(Writing):
         of_stuff = class_of(inner) == "substance"
         if np.noun.lemma.split()[0] in OF_HEADS or (np.name is not None and not of_stuff):
             return False
+        stuff = noun_sense(inner)
+        is_long = stuff is not None and " " in stuff.en and inner.noun.lemma not in TRADES
+        if is_long and class_of(np) in {"person", "group", "org"}:
+            return False
         return class_of(inner) not in {"", "time", "amount", "money", "person", "body"}
 
     def _genitive(self, np: NounPhrase, inner: NounPhrase) -> str:
@@ -384,7 +388,7 @@ class NominalRealiser(Writing):
         pre, post = self._adjectives(inner, sense)
         if post:
             raise CannotWriteError("an adjective that stands behind a noun before a noun")
-        return " ".join([*pre, sense.en])
+        return " ".join([*pre, "drug" if sense.en == "drugs" else sense.en])
 
     def _aim(self, np: NounPhrase, inner: NounPhrase) -> str:
         """ "estrategias de protección de la Amazonía": strategies for the protection of the Amazon."""
@@ -413,6 +417,8 @@ class NominalRealiser(Writing):
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
         if phrase.prep == "sin" and self._is_bare(phrase.object) and class_of(phrase.object) == "abstract":
             return f"without {self.phrase(replace(phrase.object, det='zero'))}"
+        if english == "at" and lemma == "operación" and np.number == "sg":
+            english = "of"  # the operation of a block, operations at it
         if phrase.prep == "de" and np.noun and np.noun.lemma == "millón":
             return self.phrase(phrase.object)  # "its first million tonnes"
         if phrase.prep == "de":
@@ -606,7 +612,8 @@ class NominalRealiser(Writing):
         if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
         is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS
-        if self.is_headline and sense.cls == "act" and f"{sense.en} of " in counted:
+        is_measured = any(p.object.noun is None and p.object.quantity for p in np.phrases)
+        if self.is_headline and sense.cls == "act" and f"{sense.en} of " in counted and not is_measured:
             return f"the {counted}"  # "el retiro de las mineras"
         if (
             sense.cls != "person"

@@ -155,7 +155,9 @@ class Chart:
         if at >= len(self.tokens):
             return []
         found = []
-        for words, entry in self.lexicon.multiwords.get(self.low(at), ()):
+        first, second = self.low(at), self.low(at + 1)
+        both = (self.lexicon.multiwords.get(key, ()) for key in (f"{first} {second}", first))
+        for words, entry in (pair for entries in both for pair in entries):
             end = at + len(words)
             if end <= len(self.tokens) and all(self.low(at + k) == w for k, w in enumerate(words)):
                 found.append((end, entry))
