@@ -61,7 +61,7 @@ def measure_desk(folder: Path, n: int) -> None:
     database = open_database(config.database_url)
     upgrade(database)
     fill(database, n, at=NOW, decided=0.2)
-    app = create_app(config, database, lambda: NOW, hasher=PasswordHasher(time_cost=1, memory_cost=8))
+    app = create_app(config, database, lambda: NOW, hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     desk = app.extensions["meanwhile"]
     token, account = accept(
         desk, first_link(desk) or "", name="Ana Quispe", password="four words by chance", address="", agent="bench"

@@ -22,6 +22,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 MAX_PAGE = 200
 #: No id is larger than what the database holds.
 MAX_ID = 2**63 - 1
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(9998, 12, 31)
 #: The last use of a key is written down only so often.
 USED_STEP = timedelta(minutes=5)
 
@@ -92,9 +93,10 @@ def _day(arguments: Mapping[str, str], name: str) -> date | None:
         found = date.fromisoformat(value)
     except ValueError as error:
         raise BadRequest(f"{name}: a day such as 2019-02-24 is needed") from error
-    if len(value) != 10 or not 1970 <= found.year <= 9998:
+    if len(value) != 10:
         raise BadRequest(f"{name}: a day such as 2019-02-24 is needed")
-    return found
+    # any day is a day; beyond these no item is, and times can no longer be reckoned
+    return min(max(found, FIRST_DAY), LAST_DAY)
 
 
 def _text(arguments: Mapping[str, str], name: str, most: int) -> str:

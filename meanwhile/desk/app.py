@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from argon2 import PasswordHasher
-from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
-from werkzeug.exceptions import HTTPException, SecurityError
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from meanwhile.config import Config
@@ -133,4 +133,7 @@ def _http_error(error: HTTPException) -> Response | BaseResponse | tuple[str, in
         return error.get_response()
     if error.code == 401 and not wants_json():
         return redirect(url_for("access.login", said=error.description), 303)
-    return _answer(error.code or 500, error.description or error.name, title=error.name)
+    answer = make_response(_answer(error.code or 500, error.description or error.name, title=error.name))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer

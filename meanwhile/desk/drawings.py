@@ -112,7 +112,11 @@ def heat(rows: Mapping[str, Sequence[int]], *, size: int = 20) -> Heat:
     return Heat(width=left + columns * size, height=max(len(rows), 1) * size, left=left, rows=tuple(drawn))
 
 
-def tiles(counts: Mapping[str, int], *, size: int = 84) -> tuple[Cell, ...]:
+#: The side of a department's tile: its longest name fits in.
+TILE = 98
+
+
+def tiles(counts: Mapping[str, int], *, size: int = TILE) -> tuple[Cell, ...]:
     """The departments as a grid of tiles."""
     most = max([*counts.values(), 1])
     return tuple(

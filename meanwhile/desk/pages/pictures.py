@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, render_template, request
 
 from meanwhile.desk.context import desk
-from meanwhile.desk.drawings import curves, heat, tiles
+from meanwhile.desk.drawings import TILE, curves, heat, tiles
 from meanwhile.desk.guard import needs
 from pipeline.store import coverage
 from pipeline.types import TOPICS
@@ -39,6 +39,7 @@ def show() -> str:
         until=until,
         heat=heat(dict(sorted(rows.items()))),
         tiles=tiles(by_region),
+        side=TILE,
         curves=curves({topic: by_topic.get(topic, [0] * weeks) for topic in TOPICS}),
         by_topic={topic: by_topic.get(topic, [0] * weeks) for topic in TOPICS},
     )

@@ -1,6 +1,6 @@
 """Stories: the events that items tell, with their timelines."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from meanwhile.desk.context import desk
 from meanwhile.desk.filters import filter_of
@@ -13,12 +13,12 @@ blueprint = Blueprint("stories", __name__)
 @blueprint.get("/stories")
 @needs("reader")
 def show_all() -> str:
-    """Stories by their newest member."""
-    from flask import request
-
+    """Stories by their newest member, or by worth."""
     found = filter_of(request.args)
     with desk().database.reading() as session:
-        rows = coverage.recent_stories(session, limit=found.size + 1, offset=found.offset)
+        rows = coverage.recent_stories(
+            session, limit=found.size + 1, offset=found.offset, by_worth=found.order == "worth"
+        )
         titles = coverage.titles(session, [row.headline_item_id for row in rows if row.headline_item_id])
     return render_template(
         "stories.html", rows=rows[: found.size], titles=titles, filter=found, more=len(rows) > found.size

@@ -5,8 +5,8 @@ const d = document, on = (name, act) => d.addEventListener(name, act), one = (s,
 const keys = JSON.parse(d.body.dataset.keys || '{}'), csrf = d.body.dataset.csrf || '';
 const say = text => { const box = one('#status'); if (box) box.textContent = text; };
 const ask = (url, options = {}) => fetch(url, { ...options, headers: { 'X-Desk': '1', 'X-CSRF-Token': csrf, ...options.headers } });
+const post = (url, body) => ask(url, { method: 'POST', body });
 const failed = async answer => { const said = await answer.json().catch(() => ({})); say(said.error || 'That did not work: ' + answer.status); };
-// Parts of an answered page in place of our own.
 const parse = html => new DOMParser().parseFromString(html, 'text/html');
 const swap = (html, ids) => {
 const page = parse(html), focus = d.activeElement && d.activeElement.id;
@@ -23,15 +23,14 @@ if (focus) { const back = d.getElementById(focus); if (back) back.focus({ preven
 const wide = () => innerWidth >= 1024;
 on('submit', async e => {
 const form = e.target;
-if (form.id === 'decide' && e.submitter && /^(accept|reject)$/.test(e.submitter.name)) {
-e.preventDefault(); decide(e.submitter.closest('.line'), e.submitter.name); return;
-}
+const by = e.submitter, verb = by && /^(accept|reject)$/.exec(by.dataset.act || by.name);
+if (verb && at() && form.matches('#decide, .judge')) { e.preventDefault(); decide(by.closest('.line') || at(), verb[0]); return; }
 if (form.id === 'undo') { e.preventDefault(); undo(); return; }
 if (!form.dataset.into) return;
 e.preventDefault();
 clearTimeout(timer);
-const body = new FormData(form, e.submitter);
-const answer = await ask(form.action, { method: 'POST', body });
+const body = new FormData(form, by);
+const answer = await post(form.action, body);
 if (!answer.ok) { await failed(answer); return; }
 const url = new URL(answer.url); url.searchParams.delete('said');
 swap(await answer.text(), form.dataset.into.split(' ')); history.replaceState(null, '', url);
@@ -52,7 +51,7 @@ if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollI
 });
 const lines = r => all('.line', r), at = () => one('.line.on');
 let shown = 0;
-const focus = async line => {
+const focus = async (line, show = one('#pane').contains(d.activeElement)) => {
 if (!line) return;
 const old = at();
 if (old) { old.classList.remove('on'); one('.title', old).removeAttribute('aria-current'); }
@@ -60,7 +59,7 @@ line.classList.add('on');
 const title = one('.title', line); title.setAttribute('aria-current', 'true'); title.focus({ preventScroll: true });
 line.scrollIntoView({ block: 'nearest' });
 const turn = ++shown, pane = one('#pane'), answer = await ask(`/items/${line.dataset.id}/pane`);
-if (answer.ok && turn === shown) { pane.innerHTML = await answer.text(); pane.scrollTop = 0; }
+if (answer.ok && turn === shown) { pane.innerHTML = await answer.text(); pane.scrollTop = 0; if (show && !wide()) pane.scrollIntoView(); }
 };
 const step = async by => { const here = lines().indexOf(at()) + by; if (here > lines().length - 5) await more(); focus(lines()[Math.min(lines().length - 1, Math.max(0, here))]); };
 const open = () => lines().filter(l => !l.classList.contains('done') && !l.dataset.busy);
@@ -76,7 +75,7 @@ const decide = async (line, verb) => {
 if (!line || line.dataset.busy) return;
 line.dataset.busy = '1';
 const verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: line.dataset.version });
-const sent = ask(`/items/${line.dataset.id}/judge`, { method: 'POST', body });
+const sent = post(`/items/${line.dataset.id}/judge`, body);
 if (line === at()) focus(next(line));
 const answer = await sent.catch(() => 0);
 delete line.dataset.busy;
@@ -101,7 +100,7 @@ if (fresh.length && !open().includes(at())) focus(fresh[0]);
 loading = false;
 };
 const undo = async () => {
-const answer = await ask('/undo', { method: 'POST' });
+const answer = await post('/undo');
 if (!answer.ok) { await failed(answer); return; }
 const told = await answer.json(), line = one('#i' + told.id);
 say(told.said);
@@ -112,26 +111,24 @@ mark(line, told); focus(line);
 if (one('#lines')) {
 on('click', e => {
 const title = e.target.closest('.line .title');
-if (!title || e.metaKey || e.ctrlKey || !wide()) return;
-e.preventDefault(); focus(title.closest('.line'));
+if (!title || e.metaKey || e.ctrlKey) return;
+e.preventDefault(); focus(title.closest('.line'), true);
 });
 const tick = one('#tick-all');
 if (tick) { tick.hidden = false; tick.onclick = () => { const boxes = all('.line input[type=checkbox]'), on = !boxes.every(b => b.checked); for (const b of boxes) b.checked = on; }; }
 }
-// No keys while writing or with a modifier.
 on('keydown', e => {
 if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
 const target = e.target;
 if (target.closest('input:not([type=checkbox]), textarea, select')) { if (e.key === 'Escape') target.blur(); return; }
 const act = keys[e.key];
 if (!act) return;
-const button = all(`[data-act="${act}"]`)[0], line = at();
+const button = one(`[data-act="${act}"]`), line = at();
 const acts = { next: () => step(1), previous: () => step(-1), help: () => { location = '/help'; }, search: () => { const box = one('[type=search]'); if (box) box.focus(); else location = '/search'; } };
 if (acts[act] && (line || act === 'help' || act === 'search')) acts[act]();
 else if (act === 'undo' && one('#undo')) one('#undo').requestSubmit();
 else if (line && (act === 'accept' || act === 'reject')) decide(line, act);
 else if (act === 'next' || act === 'previous') { const found = all('.sent'), to = found[found.findIndex(s => s.classList.contains('on')) + (act === 'next' ? 1 : -1)]; if (!to) return; to.click(); }
-else if (act === 'open' && line && line.dataset.url) window.open(line.dataset.url, '_blank', 'noopener,noreferrer');
 else if (button) { if (button.tagName === 'INPUT') button.focus(); else button.click(); }
 else return;
 e.preventDefault();
@@ -146,13 +143,13 @@ for (const tag of await answer.json()) if (!known.has(tag)) { const option = d.c
 }
 if (box.dataset.autosave) { clearTimeout(timer); dirty = box; timer = setTimeout(flush, 3000); const s = one('#saved'); if (s) s.textContent = 'Not kept yet.'; }
 });
-// Kept three seconds after the last letter; when somebody else was faster, both texts are shown.
+// Kept 3 s after the last letter; if somebody else was faster, both texts are shown.
 let timer = 0, dirty = null;
 const flush = async () => {
 const box = dirty; dirty = null; clearTimeout(timer);
 if (!box || !d.contains(box)) return true;
 const form = box.form, body = new FormData(form); body.set('auto', '1');
-const answer = await ask(box.dataset.autosave, { method: 'POST', body });
+const answer = await post(box.dataset.autosave, body);
 const note = one('#saved');
 if (answer.ok) {
 const told = await answer.json();

@@ -2,10 +2,13 @@
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from meanwhile.desk.openapi import description
 from pipeline.store import desk_users
@@ -104,6 +107,7 @@ def test_nothing_can_be_written(program: Program) -> None:
                 f"/api/v1{path}", method=method, base_url=BASE, headers={"Authorization": f"Bearer {program.token}"}
             )
             assert answer.status_code == 405
+            assert "GET" in answer.headers["Allow"]
 
 
 def test_items_are_filtered_and_paged(program: Program) -> None:
@@ -125,7 +129,7 @@ def test_items_are_filtered_and_paged(program: Program) -> None:
         "/items?limit=0", "/items?limit=201", "/items?limit=-1", "/items?limit=x", "/items?limit=٣",
         "/items?offset=1e9",
         "/items?topic=gold", "/items?region=Lima%00", "/items?since=yesterday", "/items?since=20190224",
-        "/items?until=9999-12-31", "/items?q=%00", "/items?state=gone", "/items?nothing=1", "/items/1?x=1",
+        "/items?until=9999-12-32", "/items?q=%00", "/items?state=gone", "/items?nothing=1", "/items/1?x=1",
         "/editions?state=new", "/stories?limit=", f"/items?q={'a' * 300}", "/items?source=" + "a" * 200,
     ],
 )  # fmt: skip
@@ -145,6 +149,54 @@ def test_what_is_not_there_is_404_in_json(program: Program, path: str) -> None:
 
     assert answer.status_code == 404
     assert answer.get_json()["status"] == 404
+
+
+def test_any_day_is_a_day(program: Program) -> None:
+    every = program.get("/items").get_json()["total"]
+
+    assert program.get("/items?since=0001-01-01&until=9999-12-31").get_json()["total"] == every
+    assert program.get("/items?since=9999-12-31").get_json()["total"] == 0
+
+
+#: By kind and limits, values that the description allows, and values that it does not.
+def _values(schema: dict[str, Any]) -> st.SearchStrategy[str]:
+    allowed: st.SearchStrategy[Any]
+    if "enum" in schema:
+        allowed = st.sampled_from(schema["enum"])
+    elif schema["type"] == "integer":
+        allowed = st.integers(schema.get("minimum", 0), schema.get("maximum", 10**6))
+    elif schema.get("format") == "date":
+        allowed = st.dates()
+    else:
+        allowed = st.text(max_size=schema.get("maxLength", 50))
+    return allowed.map(str)
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_asked_is_answered_as_described_or_refused_in_words(program: Program, data: st.DataObject) -> None:
+    described = description()["paths"]
+    path = data.draw(st.sampled_from(sorted(described)))
+    operation = described[path]["get"]
+    parameters = [*described[path].get("parameters", ()), *operation.get("parameters", ())]
+    asked = data.draw(
+        st.fixed_dictionaries(
+            {}, optional={one["name"]: _values(one["schema"]) | st.text(max_size=12) for one in parameters}
+        )
+    )
+    number = asked.pop("id", None) or str(data.draw(st.integers(0, 90)))
+    answer = program.client.get(
+        "/api/v1" + path.replace("{id}", quote(number, safe="")), base_url=BASE, query_string=asked,
+        headers={"Authorization": f"Bearer {program.token}"},
+    )  # fmt: skip
+
+    assert answer.status_code in {200, 308, 400, 404}, (path, asked, answer.text[:300])
+    if answer.status_code == 200:
+        fits(answer.get_json(), operation["responses"]["200"]["content"]["application/json"]["schema"], path)
+    elif answer.status_code != 308:
+        assert str(answer.status_code) in operation["responses"] or answer.status_code == 404
+        assert answer.mimetype == "application/problem+json"
+        assert answer.get_json()["title"]
 
 
 def test_odd_words_never_break_the_search(program: Program) -> None:

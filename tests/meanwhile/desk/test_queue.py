@@ -29,7 +29,7 @@ def state_of(database: Database, item_id: int) -> str:
 def test_the_queue_shows_the_best_undecided_items_with_their_reasons(editor: Person) -> None:
     page = editor.page("/queue")
 
-    scores = [float(score) for score in re.findall(r'title="\+[^"]*worth[^"]*">([\d.]+)<', page)]
+    scores = [float(score) for score in re.findall(r" · (\d\.\d\d)</p>", page)]
     assert len(scores) == 25
     assert scores == sorted(scores, reverse=True)
     assert "first of its story" in page
