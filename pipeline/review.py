@@ -34,12 +34,30 @@ def _log(
     return row.id
 
 
-def _expect(row: ItemRow, version: int | None) -> None:
-    """Refuse when somebody else changed the item since the editor saw it."""
-    if version is not None and row.version != version:
-        raise ConflictError(
-            f"item {row.id} was changed meanwhile (it is at version {row.version}, you saw {version}); look again"
-        )
+def expect(session: Session, row: ItemRow, version: int | None) -> None:
+    """Refuse when somebody else changed the item since the editor saw it, and say who did what."""
+    if version is None or row.version == version:
+        return
+    last = session.scalar(
+        select(ReviewRow)
+        .where(ReviewRow.subject == "item", ReviewRow.subject_id == row.id)
+        .order_by(ReviewRow.id.desc())
+        .limit(1)
+    )
+    told = f" by {last.editor} ({_told(last)})" if last is not None else ""
+    raise ConflictError(
+        f"item {row.id} was changed meanwhile{told}: it is at version {row.version}, you saw {version}; look again"
+    )
+
+
+def _told(act: ReviewRow) -> str:
+    match act.act:
+        case "judge":
+            return str(act.detail["state"])
+        case "retag":
+            return f"{'gave' if act.detail['given'] else 'took away'} {act.detail['kind']} {act.detail['tag']}"
+        case other:
+            return other
 
 
 def judge(
@@ -56,7 +74,7 @@ def judge(
     if verdict not in VERDICTS:
         raise InputError(f"{verdict!r} is no verdict; choose from {', '.join(VERDICTS)}")
     row = items.by_id(session, item_id)
-    _expect(row, version)
+    expect(session, row, version)
     before = {"state": row.state}
     row.state = verdict
     row.version += 1
@@ -80,7 +98,7 @@ def retag(
     if kind not in TAG_KINDS:
         raise InputError(f"{kind!r} is no kind of tag; choose from {', '.join(TAG_KINDS)}")
     row = items.by_id(session, item_id)
-    _expect(row, version)
+    expect(session, row, version)
     standing = session.get(ItemTagRow, (item_id, kind, tag))
     before = {"tag": None if standing is None else _tag_values(standing)}
     tags.set_by_editor(session, item_id, kind, tag, rejected=not given)

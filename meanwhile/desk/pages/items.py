@@ -14,7 +14,7 @@ from meanwhile.desk.marks import Change, Piece, Span, difference, marked, paragr
 from meanwhile.desk.ordering import Place, place
 from meanwhile.desk.parts import as_json_or, back_to
 from pipeline import review
-from pipeline.errors import ConflictError, InputError
+from pipeline.errors import InputError
 from pipeline.store import desk_order, desk_queue, items, relations, tags
 from pipeline.store.database import Session
 from pipeline.store.desk_queue import CountKey
@@ -331,14 +331,6 @@ def _check_tag(kind: str, tag: str, *, given: bool) -> None:
         raise InputError(f"{tag!r} is no {kind}; choose from {', '.join(closed)}")
 
 
-def _expect(session: Session, item_id: int) -> None:
-    row, version = items.by_id(session, item_id), _version()
-    if row.version != version:
-        raise ConflictError(
-            f"item {item_id} was changed meanwhile (it is at version {row.version}, you saw {version}); look again"
-        )
-
-
 @blueprint.post("/items/<int:item_id>/merge")
 @needs("editor")
 def merge(item_id: int) -> Response:
@@ -347,7 +339,7 @@ def merge(item_id: int) -> Response:
     if not (into.isascii() and into.isdigit() and len(into) < 12):
         raise InputError(f"{into!r} is no item; give the number of the one it is to stand behind")
     with desk().database.writing() as session:
-        _expect(session, item_id)
+        review.expect(session, items.by_id(session, item_id), _version())
         now, me = desk().clock(), editor().name
         change = acted(session, item_id, lambda: review.merge(session, item_id, int(into), editor=me, now=now))
     desk().tally.changed(*change)
@@ -359,7 +351,7 @@ def merge(item_id: int) -> Response:
 def split(item_id: int) -> Response:
     """Say that it does not."""
     with desk().database.writing() as session:
-        _expect(session, item_id)
+        review.expect(session, items.by_id(session, item_id), _version())
         now, me = desk().clock(), editor().name
         change = acted(session, item_id, lambda: review.split(session, item_id, editor=me, now=now))
     desk().tally.changed(*change)
@@ -374,7 +366,7 @@ def move(item_id: int) -> Response:
     if story and not (story.isascii() and story.isdigit() and len(story) < 12):
         raise InputError(f"{story!r} is no story; give its number, or nothing for a story of its own")
     with desk().database.writing() as session:
-        _expect(session, item_id)
+        review.expect(session, items.by_id(session, item_id), _version())
         review.move(session, item_id, int(story) if story else None, editor=editor().name, now=desk().clock())
     return _back(item_id, "Moved.")
 

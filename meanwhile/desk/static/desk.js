@@ -74,7 +74,7 @@ for (const box of all('[value*=":"]', line)) box.value = `${told.id}:${told.vers
 const decide = async (line, verb) => {
 if (!line || line.dataset.busy) return;
 line.dataset.busy = '1';
-const verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: line.dataset.version });
+const seen = one(`[data-item="${line.dataset.id}"] [name=version]`), verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: (seen || {}).value || line.dataset.version });
 const sent = post(`/items/${line.dataset.id}/judge`, body);
 if (line === at()) focus(next(line));
 const answer = await sent.catch(() => 0);
@@ -138,8 +138,7 @@ const box = e.target;
 if (box.dataset.act === 'tags' && box.value.length > 1) {
 const answer = await ask('/tags?q=' + encodeURIComponent(box.value)), list = one('#tags');
 if (!answer.ok || !list) return;
-const known = new Set(all('option', list).map(o => o.value));
-for (const tag of await answer.json()) if (!known.has(tag)) { const option = d.createElement('option'); option.value = tag; list.append(option); }
+for (const tag of await answer.json()) if (!all('option', list).some(o => o.value === tag)) list.append(new Option('', tag));
 }
 if (box.dataset.autosave) { clearTimeout(timer); dirty = box; timer = setTimeout(flush, 3000); const s = one('#saved'); if (s) s.textContent = 'Not kept yet.'; }
 });
