@@ -436,7 +436,9 @@ def test_addresses_that_are_no_web_addresses_are_no_links(
     item_id = taken_in(stored, article)
 
     assert "javascript:" not in editor.page(f"/items/{item_id}")
-    assert 'data-url=""' in editor.page("/queue?state=all&source=hostil")
+    page = editor.page("/queue?state=all&source=hostil")
+    assert f'id="i{item_id}"' in page
+    assert "javascript:" not in page
 
 
 def test_a_form_that_is_too_large_is_refused(editor: Person) -> None:
