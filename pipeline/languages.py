@@ -36,18 +36,40 @@ def _signs() -> _Signs:
     return _Signs(owners, endings, frozenset(tree["kin"]))
 
 
+def by_function_words(text: str) -> str:
+    """The language of those followed whose function words the text is full of, "" where none is plain; never slow."""
+    sample = text[:_SAMPLE].lower()
+    words = _words(sample)
+    counts = _counts(sample, words)
+    ranked = _ranked(counts)
+    return ranked[0] if _is_plain(counts, ranked, len(words)) else ""
+
+
+def _words(sample: str) -> list[str]:
+    return "".join(c if c.isalpha() else " " for c in sample).split()
+
+
+def _ranked(counts: Mapping[str, float]) -> list[str]:
+    return sorted(LANGUAGES, key=lambda language: -counts[language])
+
+
+def _is_plain(counts: Mapping[str, float], ranked: list[str], n_words: int) -> bool:
+    """A third of running text is function words; one alone may be a loan or a name."""
+    best, second = counts[ranked[0]], counts[ranked[1]]
+    return best >= 2 and best >= 1.6 * second and best >= 0.15 * n_words
+
+
 def detect(text: str) -> str:
     """ISO 639-1 code, or "und" where there is too little to tell."""
     sample = text[:_SAMPLE].lower()
     if sum(character.isalpha() for character in sample) < _SHORTEST:
         return "und"
-    words = "".join(c if c.isalpha() else " " for c in sample).split()
+    words = _words(sample)
     counts = _counts(sample, words)
-    ranked = sorted(LANGUAGES, key=lambda language: -counts[language])
-    best, second = counts[ranked[0]], counts[ranked[1]]
-    # A third of running text is function words; one alone may be a loan or a name.
-    if best >= 2 and best >= 1.6 * second and best >= 0.15 * len(words):
+    ranked = _ranked(counts)
+    if _is_plain(counts, ranked, len(words)):
         return ranked[0]
+    best = counts[ranked[0]]
     import py3langid  # slow to load and seldom needed
 
     code = str(py3langid.classify(sample)[0])

@@ -1,10 +1,12 @@
 """The text of an article: trafilatura's reading, checked against cheaper ones, cleaned of what is not the article's.
 
-The tree is parsed once. Trafilatura's fast mode reads it; resiliparse, which costs a tenth, reads the page a second
-time. Where the two agree the rest is a matter of single lines. Where trafilatura misses much of what resiliparse found
-(one page in seven) its full cascade and readability are asked too; a longer reading is taken if another confirms it.
+The tree is parsed once. Trafilatura's main extractor reads it; resiliparse, which costs a tenth, reads the page a
+second time. Where the two agree the rest is a matter of single lines. Where trafilatura misses much of what resiliparse
+found (one page in seven) its full cascade and readability are asked too; a longer reading is taken if another confirms
+it.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +14,10 @@ from typing import Any
 
 import lxml.etree
 import lxml.html
-import trafilatura
-from resiliparse.extract.html2text import extract_plain_text
 
 from scrapers.cleaning import clean_lines
 from scrapers.plain import strip_tags
+from scrapers.readings import Trafilatura, by_readability, by_resiliparse
 
 #: Shares and lengths below were set on one half of 548 labelled pages of four public sets and held on the other half.
 #: A reading that holds less of resiliparse's word runs than this has missed something.
@@ -43,15 +44,7 @@ LARGE_TEXT = 600_000
 LONGEST = 400_000
 _RUN = 4
 _WORD = re.compile(r"\w+")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLOCKS = frozenset(
-    (
-        "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure",
-        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section",
-        "table", "td", "th", "tr", "ul",
-    )
-)  # fmt: skip
-
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 #: Libxml2 cuts at 255 levels what attackers nest; resiliparse does not, and takes the square of the depth in time.
 DEEPEST = 200
 _TOO_DEEP = lxml.etree.XPath("boolean(" + "/*" * DEEPEST + ")")
@@ -59,12 +52,14 @@ _TOO_DEEP = lxml.etree.XPath("boolean(" + "/*" * DEEPEST + ")")
 _LARGE = lxml.etree.XPath(f"count(//*) > {LARGE_PAGE} or string-length(/) > {LARGE_TEXT}")
 
 Runs = set[tuple[str, ...]]
+Line = tuple[str, list[str]]
 
 
 def parse_page(html: str) -> Any | None:
     """The page's tree, None where there is nothing to parse."""
-    html = _XML_DECLARATION.sub("", html, count=1)
-    if not html.strip():
+    if (declaration := _XML_DECLARATION.match(html)) is not None:
+        html = html[declaration.end() :]
+    if not html or html.isspace():
         return None
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
@@ -81,77 +76,36 @@ def slim_tree(tree: Any) -> None:
     lxml.etree.strip_elements(tree, "style", "svg", "template", with_tail=False)
 
 
-def is_large(tree: Any) -> bool:
+def is_large(tree: Any, html: str) -> bool:
     """Whether the careful readings would take too long."""
+    if len(html) <= LARGE_TEXT and html.count("<") <= LARGE_PAGE:
+        return False  # neither can be exceeded
     return bool(_LARGE(tree.getroottree()))
-
-
-# --- readings ---------------------------------------------------------------------------------------
-
-
-def _by_trafilatura(tree: Any, *, fast: bool) -> str:
-    document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=fast)
-    return "" if document is None or isinstance(document, dict) else document.text or ""
-
-
-def _by_resiliparse(html: str) -> str:
-    return extract_plain_text(
-        html, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False, links=False,
-        comments=False, post_meta=False,
-    ) or ""  # fmt: skip
-
-
-def text_lines(element: Any) -> str:
-    """The text of an element, a line for every block; no recursion, whatever the page nests."""
-    parts: list[str] = []
-    for event, node in lxml.etree.iterwalk(element, events=("start", "end")):
-        if not isinstance(node.tag, str):
-            if event == "end" and node.tail:
-                parts.append(node.tail)
-            continue
-        block = node.tag in _BLOCKS
-        if event == "start":
-            parts.append("\n" if block else "")
-            parts.append(_flat(node.text))
-        else:
-            parts.append("\n" if block else "")
-            if node is not element:
-                parts.append(_flat(node.tail))
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text) if text else ""
-
-
-def _by_readability(tree: Any) -> str:
-    from copy import deepcopy
-
-    from trafilatura.readability_lxml import Document
-
-    summary = Document(deepcopy(tree), min_text_length=25).summary()
-    try:
-        return text_lines(lxml.html.fromstring(summary)) if summary.strip() else ""
-    except (lxml.etree.ParserError, ValueError):
-        return ""
 
 
 # --- comparing --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A text with its runs of words, by which readings are compared."""
+    """A text by its lines and their words, by which readings are compared; what is not asked for is not reckoned."""
 
     text: str
-    runs: Runs
-    words: str  # lower case, single spaces, one at either end
 
-    @classmethod
-    def of(cls, text: str) -> "Reading":
-        words = _words(text)
-        return cls(text, _runs(words), f" {' '.join(words)} ")
+    @functools.cached_property
+    def lines(self) -> "list[Line]":
+        """The lines that are not empty, with their words."""
+        return [(line, _words(line)) for part in self.text.split("\n") if (line := part.strip())]
+
+    @functools.cached_property
+    def runs(self) -> Runs:
+        """The runs of words, across lines."""
+        return _runs([word for _, words in self.lines for word in words])
+
+    @functools.cached_property
+    def words(self) -> str:
+        """All words, single spaces between them and one at either end."""
+        return f" {' '.join(word for _, words in self.lines for word in words)} "
 
     def holds(self, words: Sequence[str]) -> bool:
         """Whether the line of these words stands here, word for word if short, for the most part if long."""
@@ -199,40 +153,43 @@ def _longer(base: Reading, second: Reading, third: Reading, declared: Reading) -
     return base
 
 
-def _without_strays(lines: list[str], second: Reading) -> list[str]:
+def _without_strays(lines: list[Line], second: Reading) -> list[Line]:
     """Drop lines that resiliparse left out, where the neighbours tell that it was right.
 
     Before the first line that both have it may have begun too late; long paragraphs, lists and tables in the middle are
     kept as well. After the last common line nothing belongs to the article.
     """
-    worded = [(line, _words(line)) for line in lines]
-    held = [second.holds(words) for _, words in worded]
-    anchors = [place for place, (_, words) in enumerate(worded) if held[place] and len(words) >= 2 * _RUN]
+    held = [second.holds(words) for _, words in lines]
+    anchors = [place for place, (_, words) in enumerate(lines) if held[place] and len(words) >= 2 * _RUN]
     if not anchors:
         return lines
     kept = [
         (line, words)
-        for place, (line, words) in enumerate(worded)
+        for place, (line, words) in enumerate(lines)
         if held[place]
         or (place < anchors[0] and len(words) >= _RUN)
         or (anchors[0] < place < anchors[-1] and (_is_listed(line) or len(words) >= PARAGRAPH))
     ]
-    n_words = sum(len(words) for _, words in worded)
-    return [line for line, _ in kept] if sum(len(words) for _, words in kept) >= KEEP * n_words else lines
+    return kept if _n_words(kept) >= KEEP * _n_words(lines) else lines
 
 
-def _as_declared(lines: list[str], declared: Reading) -> list[str]:
+def _n_words(lines: list[Line]) -> int:
+    return sum(len(words) for _, words in lines)
+
+
+def _as_declared(lines: list[Line], declared: Reading) -> list[Line]:
     """Drop short lines that the declared articleBody does not have, where it has nearly all of the text."""
-    if not declared.runs or _share(_runs(_words("\n".join(lines))), declared.runs) < BODY_HOLDS:
+    if not declared.text:
         return lines
-    worded = [(line, _words(line)) for line in lines]
-    held = [declared.holds(words) for _, words in worded]
+    if _share(_runs([word for _, words in lines for word in words]), declared.runs) < BODY_HOLDS:
+        return lines
+    held = [declared.holds(words) for _, words in lines]
     if True not in held:
         return lines
     last = len(held) - 1 - held[::-1].index(True)
     return [
-        line
-        for place, (line, words) in enumerate(worded)
+        (line, words)
+        for place, (line, words) in enumerate(lines)
         if held[place] or _is_listed(line) or (len(words) > PARAGRAPH and place < last)
     ]
 
@@ -246,19 +203,18 @@ def read_body(tree: Any, html: str, *, declared: str = "", selected: str = "", t
         return "\n".join(clean_lines(_lines(selected), title=title))
     if _TOO_DEEP(tree.getroottree()):
         html = lxml.etree.tostring(tree, method="html", encoding="unicode")
-    cheap = _by_resiliparse(html)
-    if is_large(tree):
+    cheap = by_resiliparse(html)
+    if is_large(tree, html):
         return "\n".join(clean_lines(_lines(cheap[:LONGEST]), title=title))
-    second = Reading.of(cheap)
-    base = Reading.of(_by_trafilatura(tree, fast=True))
-    body = Reading.of(strip_tags(declared) if declared else "")
+    careful = Trafilatura(tree)
+    second, base = Reading(cheap), Reading(careful.quick())
+    body = Reading(strip_tags(declared) if declared else "")
     if _doubtful(base, second):
-        base = Reading.of(_by_trafilatura(tree, fast=False))
-        base = _longer(base, second, Reading.of(_by_readability(tree)), body)
+        base = _longer(Reading(careful.full()), second, Reading(by_readability(tree)), body)
         if not base.text:
             base = max(second, body, key=lambda reading: len(reading.text))
-    lines = _as_declared(_without_strays(_lines(base.text), second), body)
-    return "\n".join(clean_lines(lines, title=title))
+    lines = _as_declared(_without_strays(base.lines, second), body)
+    return "\n".join(clean_lines([line for line, _ in lines], title=title))
 
 
 def _lines(text: str) -> list[str]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import lxml.etree
+
 from scrapers.cleaning import title_key
 from scrapers.heads import Head, text_of_element
 from scrapers.plain import plain_line
@@ -43,29 +45,26 @@ _PERSON = re.compile(
 _TAGS = frozenset(
     ("a", "span", "p", "div", "strong", "address", "b", "h3", "h4", "h5", "h6", "li", "em", "cite", "small", "td")
 )
-_DECLARED_PATHS = (
-    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@rel='author'][normalize-space()]",
-    "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
+_DECLARED_PATHS = tuple(
+    lxml.etree.XPath(path)
+    for path in (
+        "//*[@itemprop='author']//*[@itemprop='name'] | //*[@rel='author'][normalize-space()]",
+        "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
+    )
 )
-#: One walk finds all boxes whose class speaks of an author, in either case of the letter.
-_BOXES_PATH = "//*[{}]".format(
-    " or ".join(
-        f"contains(@class,'{part}')"
-        for part in (
-            "utho",
-            "utor",
-            "yline",
-            "irma",
-            "writer",
-            "redactor",
-            "journalist",
-            "periodista",
-            "posted-by",
-            "credits",
+#: One walk over the classes finds all boxes that speak of an author, in either case of the letter.
+_BOXES_PATH = lxml.etree.XPath(
+    "//@class[{}]/.. | //*[@id='author'] | //@data-testid[contains(.,'author')]/..".format(
+        " or ".join(
+            f"contains(.,'{part}')"
+            for part in (
+                "utho", "utor", "yline", "irma", "writer", "redactor", "journalist", "periodista", "posted-by",
+                "credits", "fn n",
+            )
         )
     )
-    + " or contains(@class,'fn n') or @id='author' or contains(@data-testid,'author')"
-)
+)  # fmt: skip
+_LINES_PATH = lxml.etree.XPath("//p | //span | //div[not(*)] | //strong | //em")
 _NAME_BOX = re.compile(
     r"author(?:-|_|__)?name|authorName|autor[-_]nombre|nombre[-_]autor|byline(?:-|__)name|\bfn n\b|"
     r"^(?:author|autor|byline)$"
@@ -125,14 +124,14 @@ def _short_text(element: Any) -> str:
 
 def _printed(tree: Any) -> tuple[str, ...]:
     """The byline as printed: marked up as one, or a short line that says "Por" and a name."""
-    boxes = [box for box in tree.xpath(_BOXES_PATH) if box.tag in _TAGS]
+    boxes = [box for box in _BOXES_PATH(tree) if box.tag in _TAGS]
     named = [box for box in boxes if box.get("id") == "author" or _NAME_BOX.search((box.get("class") or "").strip())]
-    for elements in (*(tree.xpath(path) for path in _DECLARED_PATHS), named, boxes):
+    for elements in (*(path(tree) for path in _DECLARED_PATHS), named, boxes):
         found = [text for element in elements[:8] if (text := _short_text(element))]
         if names := clean_names(found):
             # boxes nest: "Ana Ruiz" and "Ana Ruiz Editora" are one
             return tuple(name for name in names if not any(name != other and other in name for other in names))[:4]
-    for element in tree.xpath("//p | //span | //div[not(*)] | //strong | //em")[:400]:
+    for element in _LINES_PATH(tree)[:400]:
         text = text_of_element(element) if len(element) < 4 else ""
         if 8 < len(text) <= 60 and _SAYS_BY.match(text) and not is_elsewhere(element):
             names = clean_names([text])

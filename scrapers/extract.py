@@ -113,7 +113,7 @@ def read_page(
     slim_tree(tree)
     selected = read_selected(html, selectors, url=url, now=now, zone=zone)
     metadata = read_metadata(
-        tree, url, now=now, zone=zone, head=head, selected=selected, quirks=quirks, guess=not is_large(tree)
+        tree, url, now=now, zone=zone, head=head, selected=selected, quirks=quirks, guess=not is_large(tree, html)
     )
     title = (metadata.title or (plain_line(entry.title) if entry else ""))[:LONGEST_TITLE]
     text = read_body(tree, html, declared=metadata.body, selected=selected.body, title=title)

@@ -102,6 +102,37 @@ def test_a_printed_date_is_found(before: str, expected: datetime) -> None:
     assert (article.published_at, article.date_source) == (expected, DateSource.PAGE)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("", "<div>Iquitos, 20 de noviembre de 2026</div>", datetime(2026, 11, 20, 5, tzinfo=UTC)),
+        ("", "<div>20.11.2026 | Regiones</div>", datetime(2026, 11, 20, 5, tzinfo=UTC)),
+        ("<div>Martes 24 de noviembre de 2026</div>", "<b>20/11/2026</b>", datetime(2026, 11, 20, 5, tzinfo=UTC)),
+        ("<div>Edición del 20 de noviembre de 2026</div>", "", datetime(2026, 11, 20, 5, tzinfo=UTC)),
+    ],
+)
+def test_a_date_without_any_mark_is_found_near_the_heading(above: str, below: str, expected: datetime) -> None:
+    article = extract(page(build(h1=False, before=f"{above}<h1>{TITLE}</h1>{below}")))
+
+    assert (article.published_at, article.date_source) == (expected, DateSource.PAGE)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<div>Martes 24 de noviembre de 2026</div><h1>{}</h1>",  # the day of the visit, above the heading
+        "<h1>{}</h1><footer><p>20 de noviembre de 2026</p></footer>",
+        "<h1>{}</h1><div>© Diario, 1 de enero de 2026</div>",
+        "<h1>{}</h1><div>Última actualización: 20/11/2026</div>",
+        "<h1>{}</h1><div>Desde 2019</div>",
+    ],
+)
+def test_a_date_that_is_not_the_articles_is_not_taken(printed: str) -> None:
+    article = extract(page(build(h1=False, before=printed.format(TITLE))))
+
+    assert (article.published_at, article.date_source) == (None, DateSource.FIRST_SEEN)
+
+
 def test_a_date_in_the_address_is_better_than_none() -> None:
     article = extract(page(build(), url="https://www.servindi.example.pe/noticias/20/11/2026/una-nota"))
 
