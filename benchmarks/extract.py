@@ -92,7 +92,7 @@ def _readability() -> Peer:
     import lxml.html
     from readability import Document
 
-    from scrapers.bodies import text_lines
+    from scrapers.readings import text_lines
     from scrapers.plain import strip_controls
 
     def run(html: str, _url: str) -> Row:
