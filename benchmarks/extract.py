@@ -92,8 +92,8 @@ def _readability() -> Peer:
     import lxml.html
     from readability import Document
 
-    from scrapers.readings import text_lines
     from scrapers.plain import strip_controls
+    from scrapers.readings import text_lines
 
     def run(html: str, _url: str) -> Row:
         document = Document(strip_controls(html))
