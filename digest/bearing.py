@@ -169,7 +169,7 @@ def _is_anchored(words: Sequence[str], start: int, end: int, noun: str) -> bool:
     if complement and complement[0].lower() not in _DETERMINERS:
         return True  # "the displacement of miners", "the valley of Tambo"
     return any(word[:1].isupper() and word not in word_list("wide_names.txt") for word in complement) or any(
-        fold(word) in word_list("unique.txt") for word in complement[:4]
+        fold(word) in word_list("unique.txt") for word in complement[:6]
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
@@ -71,6 +71,7 @@ def candidates_of(
     sent: SentMemory,
     ground: Grounder,
     places_of: PlacesOf | None = None,
+    for_editor: bool = False,
 ) -> tuple[list[Candidate], list[LeftOut]]:
     """The sentences of a story that may be told, best first, and what may not with the reason."""
     found: list[Candidate] = []
@@ -96,7 +97,14 @@ def candidates_of(
             leave(item, f"not written: {unwritten.reason}", unwritten.span.quote)
         for place, sentence in enumerate(english.sentences):
             reason, detail = _objection(
-                sentence, item, region=region, on=until_on, sent=sent, ground=ground, places_of=places_of
+                sentence,
+                item,
+                region=region,
+                on=until_on,
+                sent=sent,
+                ground=ground,
+                places_of=places_of,
+                for_editor=for_editor,
             )
             if reason:
                 leave(item, reason, detail)
@@ -110,9 +118,9 @@ def candidates_of(
                     rank=_rank(placed, item, place),
                     opens=is_news(placed, item)
                     and not leans_on(placed.text)
-                    and not _points_back(placed)
-                    and placed.grade is Grade.GREEN
+                    and not points_back(placed)
                     and " also " not in placed.text,
+                    is_sure=placed.grade is Grade.GREEN,
                 )
             )
         if not any(candidate.item.id == item.id for candidate in found):
@@ -129,11 +137,12 @@ def _objection(
     sent: SentMemory,
     ground: Grounder,
     places_of: PlacesOf | None,
+    for_editor: bool,
 ) -> tuple[str, str]:
     """Why a sentence does not enter: a reason and its detail; ("", "") when nothing speaks against it."""
     text = sentence.text
     match sentence.grade:
-        case Grade.AMBER if not wants_context_only(sentence):
+        case Grade.AMBER if trust_in(sentence) not in ({"placed", "read"} if for_editor else {"placed"}):
             return "amber: offered", text
         case Grade.NEUTRAL:
             return "neutral line available", text
@@ -152,17 +161,46 @@ def _objection(
 
 #: Doubts that the sentences before it can settle: who or what is meant, never what is said.
 _OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not introduced"))
+#: Doubts about a kind of sentence, not about this one: what is written so has at times been clumsy or wrong. The
+#: sense of a word, a list that may be cut, a name by half, a time or an if are never among them.
+_OF_KIND = frozenset((
+    "a predicate that has not fared well", "an abstraction that acts", "an act that is carried out",
+    "an act that takes place", "an act of nothing in particular", "nobody does it",
+    "nobody, and nothing that is named", "a chain of nouns", "a long restriction",
+    "a purpose within a noun phrase", "whether it lasted or began", "longer than 30 words",
+))  # fmt: skip
+#: How far a sentence may be trusted: `sure` by itself, `placed` behind what it points to, `read` by an editor first.
+Trust = Literal["sure", "placed", "read", "none"]
 
 
-def wants_context_only(sentence: Sentence) -> bool:
-    """Whether a sentence is amber for its place alone: sure in itself, but it points back to what was told before."""
-    doubts = [finding for finding in sentence.findings if finding.rule in {"english", "anaphora"}]
-    return (
-        sentence.grade is Grade.AMBER
-        and sentence.writer == "house"
-        and bool(doubts)
-        and all(finding.rule == "anaphora" or finding.message in _OF_CONTEXT for finding in doubts)
+def trust_in(sentence: Sentence) -> Trust:
+    """Whether a sentence may be mailed, and what must be so before."""
+    if sentence.grade is Grade.GREEN:
+        return "sure"
+    if sentence.grade is not Grade.AMBER or sentence.writer != "house":
+        return "none"
+    doubts = {finding.message for finding in sentence.findings if finding.rule == "english"}
+    points_back = any(finding.rule == "anaphora" for finding in sentence.findings)
+    if not doubts and not points_back:
+        return "none"
+    if doubts <= _OF_CONTEXT:
+        return "placed"
+    return "read" if doubts <= _OF_CONTEXT | _OF_KIND else "none"
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether the writer itself says that the sentence refers to something named before."""
+    return any(
+        finding.rule == "anaphora" or (finding.rule == "english" and finding.message in _OF_CONTEXT)
+        for finding in sentence.findings
     )
+
+
+def to_be_read(sentence: Sentence) -> Sentence:
+    """The sentence with a word to the editor: it is less certain than the others."""
+    doubts = [finding.message for finding in sentence.findings if finding.rule == "english"]
+    message = f"read it beside its source ({'; '.join(doubts)})"
+    return replace(sentence, findings=(*sentence.findings, Finding(rule="E1", severity="info", message=message)))
 
 
 # --- on the region (S3) -----------------------------------------------------------------------------
@@ -218,11 +256,6 @@ def is_news(sentence: Sentence, item: Item) -> bool:
         if title and len(content_of(evidence.quote).words & title) / len(title) >= LIKE_HEADLINE:
             return True
     return False
-
-
-def _points_back(sentence: Sentence) -> bool:
-    """Whether the writer itself says that the sentence refers to something named before."""
-    return any(finding.rule == "anaphora" for finding in sentence.findings)
 
 
 def _role(sentence: Sentence, on: date) -> SentenceRole:

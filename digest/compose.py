@@ -89,7 +89,12 @@ def compose_bulletin(
         paragraphs = tuple(
             tuple(
                 replace(
-                    sentence, findings=(*ground(sentence, None), *region_findings(sentence, items, region, places_of))
+                    sentence,
+                    findings=(
+                        *_marks(sentence),
+                        *ground(sentence, None),
+                        *region_findings(sentence, items, region, places_of),
+                    ),
                 )
                 for sentence in paragraph
             )
@@ -111,6 +116,11 @@ def compose_bulletin(
         at_fault = culprit(draft, errors[0])
         left_out.append(_left_out(at_fault, errors[0], items))
         chosen = without(chosen, at_fault)
+
+
+def _marks(sentence: Sentence) -> tuple[Finding, ...]:
+    """What an editor is told of how a sentence was written."""
+    return tuple(finding for finding in sentence.findings if finding.rule == "E1")
 
 
 def _left_out(sentence: Sentence, error: Finding, items: Mapping[str, Item]) -> LeftOut:

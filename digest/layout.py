@@ -27,6 +27,7 @@ class Candidate:
     item: Item
     rank: float
     opens: bool = True  # it tells the story's news and takes nothing as known
+    is_sure: bool = True  # green: no editor needs to look at it first
 
     @property
     def n_words(self) -> int:

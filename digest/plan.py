@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from digest.bearing import names_something, stands_alone, takes_up
-from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of
+from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of, points_back, to_be_read, trust_in
 from digest.days import days
 from digest.layout import PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, says_again
@@ -39,6 +39,8 @@ class BulletinOptions:
     news_days: int = 35
     max_words: int = 290
     background: bool = True
+    #: an editor reads the text before it is mailed: sentences that are less certain may enter, marked
+    for_editor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,7 @@ def plan_bulletin(
             sent=sent,
             ground=ground,
             places_of=places_of,
+            for_editor=options.for_editor,
         )
         left_out += out
         if pool:
@@ -253,9 +256,9 @@ def _sentences_for(
     picked: list[Candidate] = []
     further = Counter(candidate.item.id for candidate in pool)
 
-    def by_use(candidate: Candidate) -> tuple[bool, float]:
+    def by_use(candidate: Candidate) -> tuple[bool, bool, float]:
         # a story enters by its news, in a sentence that takes nothing as known; best where more can follow
-        return not candidate.opens, -(candidate.rank + 0.1 * min(4, further[candidate.item.id]))
+        return not candidate.opens, not candidate.is_sure, -(candidate.rank + 0.1 * min(4, further[candidate.item.id]))
 
     for offered in sorted(pool, key=by_use):
         candidate = offered
@@ -273,10 +276,13 @@ def _sentences_for(
         if any(says_again(content, content_of(each.sentence.text)) for each in picked):
             continue  # the story has told it
         if candidate.sentence.grade is Grade.AMBER:
-            if not takes_up(candidate.sentence.text, [each.sentence.text for each in picked]):
+            before = [each.sentence.text for each in picked]
+            if points_back(candidate.sentence) and not _is_placed(candidate.sentence, before):
                 continue
-            # in its place it leaves nothing open
-            candidate = replace(candidate, sentence=replace(candidate.sentence, grade=Grade.GREEN))
+            if trust_in(candidate.sentence) == "placed":  # in its place it leaves nothing open
+                candidate = replace(candidate, sentence=replace(candidate.sentence, grade=Grade.GREEN))
+            else:
+                candidate = replace(candidate, sentence=to_be_read(candidate.sentence))
         ordered = [*picked[:1], *_in_order([*picked[1:], candidate])] if picked else [candidate]
         texts = [each.sentence.text for each in ordered]
         is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))
@@ -297,6 +303,14 @@ def _opening(sentence: Sentence) -> float:
     quotes = [evidence.quote for evidence in sentence.evidence]
     happened = PERFECT.search(sentence.text) or (PAST.search(sentence.text) and days(sentence.text))
     return 0.3 * bool(happened) + 0.3 * names_something(sentence.text, quotes) + 0.2 * (sentence.role == "news")
+
+
+def _is_placed(sentence: Sentence, before: Sequence[str]) -> bool:
+    """Whether what a sentence points back to was told before it: its subject, or all that it calls "the …"."""
+    if not before:
+        return False
+    has_object = any(f.rule == "anaphora" and f.message.startswith("something") for f in sentence.findings)
+    return takes_up(sentence.text, before) if has_object else stands_alone(sentence.text, before)
 
 
 def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from digest.background import Background, load_background
 from digest.candidates import PlacesOf
 from digest.compose import BulletinOptions, compose_bulletin, compose_edition
-from digest.config import read_secret
+from digest.config import BulletinConfig, read_secret
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
 from digest.novelty import SentMemory
@@ -32,7 +32,7 @@ from pipeline.store.database import Database
 from pipeline.stories import headline_of
 from pipeline.tables import EditionRow
 from pipeline.tagging import load_lexicon, tag
-from pipeline.types import BulletinDraft, EditionDraft, Item, Sentence, Story
+from pipeline.types import BulletinDraft, EditionDraft, Grade, Item, Sentence, Story
 from scrapers.health import HealthState
 
 #: Reasons of an editor's list as a reader of the edition is told them.
@@ -92,6 +92,11 @@ def writer_of(config: Config) -> SentenceWriter:
     return ModelWriter(config=config.writer, key=key, house=house, vocabulary=desk().vocabulary)
 
 
+def is_read(bulletin: BulletinConfig) -> bool:
+    """Whether an editor reads a bulletin before it is mailed, whatever the hour."""
+    return bulletin.approval == "required" and bulletin.if_unapproved != "send"
+
+
 class Written:
     """The English of items, each written once; the house writes where no other writer is named."""
 
@@ -129,6 +134,7 @@ def region_bulletin(database: Database, config: Config, *, region: str, until_on
         news_days=config.digest.news_days,
         max_words=config.digest.max_words,
         background=config.digest.background,
+        for_editor=configured is None or is_read(configured),
     )
     found, sent = _news(database, config, until_on=until_on)
     mine = [story for story in found if region in story.regions]
@@ -174,6 +180,7 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
             news_days=config.digest.news_days,
             max_words=config.digest.max_words,
             background=config.digest.background,
+            for_editor=all(is_read(each) for each in issue.digest.bulletins),
         )
         drafts.append(
             compose_bulletin(
@@ -325,9 +332,12 @@ def draft_editions(database: Database, config: Config, *, until_on: date | None,
 def _said(draft: EditionDraft) -> str:
     full = [bulletin for bulletin in draft.bulletins if bulletin.paragraphs]
     n_lines = sum(len(lines) for lines in draft.sections.values())
-    n_sentences = sum(len(paragraph) for bulletin in full for paragraph in bulletin.paragraphs)
+    sentences = [sentence for bulletin in full for paragraph in bulletin.paragraphs for sentence in paragraph]
+    n_read = sum(sentence.grade is Grade.AMBER for sentence in sentences)
+    to_read = f" ({n_read} marked to be read beside their sources)" if n_read else ""
     return (
-        f"{len(full)} of {len(draft.bulletins)} bulletins with {n_sentences} sentences, {n_lines} lines in the sections"
+        f"{len(full)} of {len(draft.bulletins)} bulletins with {len(sentences)} sentences{to_read}, "
+        f"{n_lines} lines in the sections"
     )
 
 
@@ -374,6 +384,7 @@ def bulletin_from_items(
         period_days=period_days,
         written=Written(desk().resources).of(found),
         context=desk().background,
+        options=BulletinOptions(for_editor=True),
         vocabulary=desk().vocabulary,
         places_of=desk().places_of,
     )

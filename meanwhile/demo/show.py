@@ -15,6 +15,7 @@ from meanwhile.config import Config, parse_config
 from meanwhile.demo.server import PressServer
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
+from meanwhile.mailing import approve_by_name
 from meanwhile.weekly import digests_of, issue_ending
 from pipeline.errors import DiskError
 from pipeline.store import editions
@@ -45,7 +46,7 @@ def demo_config(press: PressServer, out: Path) -> Config:
                 "weekday": "sunday",
                 "time": "18:00",
                 "recipients": ["staff@example.org", "editor@example.org"],
-                "approval": "automatic",
+                "approval": "required",
                 "opening": "meanwhile" if region == REGION else "auto",
             }
             for region in (REGION, "Loreto", "Apurímac", "San Martín")
@@ -77,6 +78,7 @@ def show(out: Path, *, quiet: bool) -> None:
         processed = jobs.process(config, bar=bar, clock=_clock)
     with terminal.progress("composing", quiet=quiet) as bar:
         composed = jobs.compose(config, until_on=END_OF_WEEK.date(), bar=bar, clock=_clock)
+    _approve(config)
     with terminal.progress("mailing", quiet=quiet) as bar:
         sent = jobs.send(config, bar=bar, clock=_clock)
     edition = _edition(config)
@@ -102,6 +104,15 @@ def show(out: Path, *, quiet: bool) -> None:
     terminal.plain("Go on with the same data:")
     terminal.plain(f"  ./run --config {_shown(out / 'config.yaml')} items search 'titulación'")
     terminal.plain("(The press is a sample; its addresses answer only while the demonstration runs.)")
+
+
+def _approve(config: Config) -> None:
+    """What an editor does with `meanwhile editions approve`, or at the desk, having read the draft."""
+    with jobs.open_store(config) as database:
+        with database.reading() as session:
+            drafts = [row.id for row in editions.in_state(session, "draft")]
+        for edition in drafts:
+            approve_by_name(database, edition, by="the demonstration", reason="", now=_clock())
 
 
 def _clock() -> datetime:

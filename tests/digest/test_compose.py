@@ -1,6 +1,7 @@
 """Bulletins and editions: what enters, in which order, what is left out and why, and what is never told twice."""
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from digest.background import Background, load_background
 from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
 from digest.novelty import SentMemory, said_by, sentences_in
 from digest.vocabulary import Vocabulary, load_vocabulary
-from pipeline.types import BulletinDraft, Grade, Sentence, Story
+from pipeline.types import BulletinDraft, Finding, Grade, Sentence, Story
 from tests.digest.newsroom import END, Line, Written, a_week, report, story, written
 
 REGION = "Madre de Dios"
@@ -471,3 +472,78 @@ def test_a_week_of_five_hundred_items_is_composed_in_three_seconds(
 
     assert bulletin.paragraphs
     assert elapsed <= 3
+
+
+DOUBT = Finding(rule="english", severity="info", message="a predicate that has not fared well")
+BACK = Finding(rule="anaphora", severity="info", message="the subject has been named before: operativo")
+
+
+def with_findings(told: Written, place: int, *findings: Finding) -> Written:
+    """The report with one of its sentences doubted."""
+    sentences = list(told.sentences)
+    sentences[place] = replace(sentences[place], grade=Grade.AMBER, findings=findings)
+    return replace(told, sentences=tuple(sentences))
+
+
+FOLLOWS: Line = (
+    "El operativo destruyó también los campamentos de los mineros ilegales en la orilla del río Malinowski.",
+    "The operation has destroyed the camps of the illegal miners on the bank of the river Malinowski.",
+)
+
+
+def test_a_less_certain_sentence_enters_an_editors_draft_only_and_is_marked(vocabulary: Vocabulary) -> None:
+    told = with_findings(report("a", [RAID, FOLLOWS]), 1, DOUBT)
+    stories = [story("s", told)]
+
+    unread = compose(stories, written(told), vocabulary)
+    read = compose(stories, written(told), vocabulary, options=BulletinOptions(for_editor=True))
+
+    assert [s.grade for s in sentences_in(unread)] == [Grade.GREEN]
+    assert "amber: offered" in {left.reason for left in unread.left_out}
+    assert [s.grade for s in sentences_in(read)] == [Grade.GREEN, Grade.AMBER]
+    assert [f.rule for f in sentences_in(read)[1].findings if f.severity == "info"] == ["E1"]
+
+
+def test_a_sentence_that_only_points_back_is_sure_behind_what_it_points_to(vocabulary: Vocabulary) -> None:
+    told = with_findings(report("a", [RAID, FOLLOWS]), 1, BACK)
+    alone = with_findings(report("b", [FOLLOWS]), 0, BACK)
+
+    behind = compose([story("s", told)], written(told), vocabulary)
+    first = compose([story("t", alone)], written(alone), vocabulary)
+
+    assert [s.grade for s in sentences_in(behind)] == [Grade.GREEN, Grade.GREEN]
+    assert sentences_in(first) == []
+    assert "amber: offered" in {left.reason for left in first.left_out}
+
+
+def test_doubt_of_a_word_s_sense_never_enters(vocabulary: Vocabulary) -> None:
+    sense = Finding(rule="english", severity="info", message="sense of campamento")
+    told = with_findings(report("a", [RAID, FOLLOWS]), 1, sense)
+
+    draft = compose([story("s", told)], written(told), vocabulary, options=BulletinOptions(for_editor=True))
+
+    assert len(sentences_in(draft)) == 1
+
+
+def test_a_story_tells_an_event_once_and_what_is_to_come_closes(vocabulary: Vocabulary) -> None:
+    again: Line = (
+        "La Policía destruyó 17 dragas y 38 motores en el río Malinowski.",
+        "The police have destroyed 17 dredges and 38 engines on the river Malinowski.",
+    )
+    plan: Line = (
+        "El gobernador colocará a un líder indígena al frente del servicio regional de asuntos indígenas.",
+        "The governor will place an indigenous leader at the head of the regional service for indigenous affairs.",
+        "outlook",
+    )
+    raid, will = report("a", [RAID, again]), report("b", [plan])
+    ten: Line = (
+        "Diez comunidades de Tambopata recibieron sus títulos de propiedad en Puerto Maldonado.",
+        "Ten communities of Tambopata have received their title deeds in Puerto Maldonado.",
+    )
+    titles = report("c", [ten])
+    stories = [story("s", raid), story("t", will, worth=0.9), story("u", titles, topics=("titling",))]
+
+    texts = [s.text for s in sentences_in(compose(stories, written(raid, will, titles), vocabulary))]
+
+    assert sum("dredges" in text for text in texts) == 1
+    assert "will place" in texts[-1]

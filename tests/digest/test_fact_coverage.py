@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from digest.candidates import trust_in
 from digest.compose import compose_bulletin
 from digest.english.resources import Resources, load_resources
 from digest.grounding import check_sentence, evidence_of
@@ -14,12 +15,13 @@ from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
 from pipeline.tagging import load_lexicon, tag
 from pipeline.text import fold
-from pipeline.types import Grade, Item, Sentence, Story
+from pipeline.types import Item, Sentence, Story
 
 NEWS = yaml.safe_load((Path(__file__).parent / "fact_news.yaml").read_text(encoding="utf-8"))
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
-GREEN_SHARE = 0.48
-OFFERED_SHARE = 0.8
+#: `sure`: may be mailed unread; `drafted`: with what an editor reads before an edition is approved.
+SURE_SHARE = 0.55
+DRAFTED_SHARE = 0.72
 
 
 @pytest.fixture(scope="module")
@@ -67,23 +69,23 @@ def test_the_articles_are_found_to_be_on_their_region() -> None:
 
 
 def test_the_facts_of_an_article_are_told(resources: Resources, record_property: Callable[[str, object], None]) -> None:
-    n_facts = n_green = n_offered = 0
+    n_facts = n_sure = n_drafted = 0
     for raw, _, sentences in written(resources):
         facts = [str(fact) for fact in raw["facts"]]  # type: ignore[attr-defined]
         n_facts += len(facts)
-        n_green += share_told(facts, [s.text for s in sentences if s.grade is Grade.GREEN])
-        n_offered += share_told(facts, [s.text for s in sentences])
-    record_property("green", n_green / n_facts)
-    record_property("with_amber", n_offered / n_facts)
-    told = f"{n_green} and with amber {n_offered} of {n_facts} facts"
-    assert n_green / n_facts >= GREEN_SHARE, told
-    assert n_offered / n_facts >= OFFERED_SHARE, told
+        n_sure += share_told(facts, [s.text for s in sentences if trust_in(s) in {"sure", "placed"}])
+        n_drafted += share_told(facts, [s.text for s in sentences if trust_in(s) != "none"])
+    record_property("sure", n_sure / n_facts)
+    record_property("drafted", n_drafted / n_facts)
+    told = f"{n_sure} surely, and {n_drafted} in a draft, of {n_facts} facts"
+    assert n_sure / n_facts >= SURE_SHARE, told
+    assert n_drafted / n_facts >= DRAFTED_SHARE, told
 
 
-def test_nothing_in_a_green_sentence_is_unsupported(resources: Resources, vocabulary: Vocabulary) -> None:
+def test_nothing_that_may_be_told_is_unsupported(resources: Resources, vocabulary: Vocabulary) -> None:
     for _, item, sentences in written(resources):
         for sentence in sentences:
-            if sentence.grade is not Grade.GREEN:
+            if trust_in(sentence) == "none":
                 continue
             findings = check_sentence(
                 sentence.text,
