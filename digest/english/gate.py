@@ -148,7 +148,11 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield "event:act carried out"
     if is_main and _says_little(clause):
         yield "says little"
-    if "nobody" in clause.notes and not _is_anchored(clause):
+    if (
+        ("nobody" in clause.notes or clause.verb.voice == "se")
+        and clause.subject is not None
+        and not _is_anchored(clause)
+    ):
         yield "nobody, nowhere"
     takes_place = (clause.frame.en, clause.frame.particle) == ("take", "place")
     if takes_place and clause.subject is not None and class_of(clause.subject) != "event":
@@ -289,6 +293,8 @@ def _is_anchored(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None:
         return False
+    if class_of(subject) in {"place", "amount"} and not subject.name:
+        return bool([a for a in clause.adjuncts if a.phrase and a.phrase.object.name])
     parts = [subject, *subject.also, *(p.object for p in subject.phrases), *(np for _, np in clause.arguments)]
     if any(np.name or np.quantity or np.acronym or np.locator for np in parts):
         return True

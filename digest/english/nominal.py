@@ -15,11 +15,11 @@ from digest.spanish.tree import Clause, NounPhrase, Phrase
 #: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
 OF_HEADS = word_set(
     "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
-    "extensión escalada ola clima sindicato número total porcentaje conjunto red riesgo exceso líder miembro "
-    "representante dirigente presidente jefe director ministro población territorio carencia escasez promedio "
-    "suma millar centenar decena tonelada pie pieza atado litro kilo kilogramo barril galón hectárea metro "
-    "kilómetro bolsa defensor defensora derecho día año mes semana hora ex autoridad acusado investigado "
-    "sentenciado procesado imputado detenido"
+    "interdicción interdicción extensión escalada ola clima sindicato número total porcentaje conjunto red "
+    "riesgo exceso líder miembro representante dirigente presidente jefe director ministro población "
+    "territorio carencia escasez promedio suma millar centenar decena tonelada pie pieza atado litro kilo "
+    "kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes semana hora "
+    "ex autoridad acusado investigado sentenciado procesado imputado detenido"
 )
 AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
@@ -448,6 +448,9 @@ class NominalRealiser(Writing):
                 return f"from {self.phrase(obj)}"
             if obj.name and not obj.noun and obj.name.kind == "mine" and sense.cls in {"person", "group"}:
                 return f"from {obj.name.en}"
+            is_unknown = obj.noun is None and obj.name is not None and obj.name.cls in {"name", "place"}
+            if np.noun and np.noun.lemma in LOCALS and is_unknown and not obj.also:
+                return f"from {self.phrase(obj)}"
             if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
                 return f"from {self.phrase(obj)}"
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else _is_division(obj)

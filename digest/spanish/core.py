@@ -109,6 +109,11 @@ class _Shortener:
             if (adjunct.is_front and _connects(adjunct)) or _is_now(adjunct):
                 self.dropped.append((adjunct.start, adjunct.end))
                 continue
+            thing = clause.object
+            is_heavy = thing is not None and any(o.relative or o.participle for o in (thing, *thing.also))
+            is_between = is_heavy and thing is not None and clause.verb.end <= adjunct.start < thing.start
+            if is_between and adjunct.phrase and self.may_drop(adjunct.start, adjunct.end):
+                continue  # "destruyeron, en un operativo, 16 dragas que eran usadas": it would land behind the dredges
             if _completes(adjunct, clause):
                 kept.append(self._adjunct(adjunct))
                 continue
