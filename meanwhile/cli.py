@@ -19,6 +19,7 @@ from meanwhile.commands import (
     mailing,
     recipients,
     sources,
+    stories,
     trying,
     upkeep,
     workers,
@@ -66,6 +67,7 @@ upkeep.register(app)
 workers.register(app)
 desk.register(app)
 app.add_typer(items.app, name="items")
+app.add_typer(stories.app, name="stories")
 app.add_typer(sources.app, name="sources")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(databases.app, name="db")

@@ -20,13 +20,25 @@ class BadLineError(InputError):
 class Lines:
     """Objects of a stream of JSON lines. After the loop, `complain()` raises InputError if any line was bad."""
 
-    def __init__(self, stream: Iterable[str], *, shown: str = "standard input") -> None:
+    def __init__(
+        self,
+        stream: Iterable[str],
+        *,
+        shown: str = "standard input",
+        rows: Iterable[tuple[int, dict[str, Any]]] | None = None,
+        unit: str = "line",
+    ) -> None:
         self._stream = stream
         self._shown = shown
+        self._rows = rows  # numbered objects of a file that is not JSON lines, in place of the stream
+        self._unit = unit
         self.faults: list[str] = []
         self.n_good = 0
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        if self._rows is not None:
+            yield from self._rows
+            return
         for number, line in enumerate(self._stream, 1):
             if not line.strip():
                 continue
@@ -53,7 +65,7 @@ class Lines:
 
     def fault(self, number: int, what: str) -> None:
         """Note a bad line."""
-        self.faults.append(f"{self._shown}: line {number} {what}")
+        self.faults.append(f"{self._shown}: {self._unit} {number} {what}")
 
     def complain(self) -> None:
         """Raise if there were bad lines, naming the first twenty."""

@@ -1,28 +1,28 @@
 """`meanwhile import` and `meanwhile export`: what was gathered, as files."""
 
 import csv
+import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO, cast
 
 import typer
 
 from meanwhile import lines, terminal
 from meanwhile.commands.items import Region, Since, SourceId, State, Topic, Until, as_json, query_of
 from meanwhile.commands.jobs import settings_of
+from meanwhile.feeds_in import FileFormat, format_of, rows_of_csv, rows_of_feed
+from meanwhile.feeds_out import atom, json_feed, rss
 from pipeline.errors import InputError
 from pipeline.store import items as stored
 from pipeline.store import search
+from pipeline.store.items import ItemRecord
 from pipeline.types import Article, DateSource
 
-
-class Format(StrEnum):
-    """In what form `export` writes."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
+#: Entries of a feed at most: whoever wants all takes JSON lines.
+MOST_ENTRIES = 5000
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command("export")(export_items)
 
 
-def article_of(value: dict[str, Any], *, now: datetime) -> Article:
+def article_of(value: dict[str, Any], *, now: datetime, source: str = "") -> Article:
     """An article from a line as `export` writes it."""
     from pipeline.languages import detect
     from pipeline.urls import canonical_address
@@ -47,7 +47,7 @@ def article_of(value: dict[str, Any], *, now: datetime) -> Article:
     if not isinstance(authors, list):
         raise lines.BadLineError('"authors" is not a list')
     return Article(
-        source=item.source or "import",
+        source=item.source or source or "import",
         url=item.url,
         canonical_url=canonical_address(item.url),
         title=item.title,
@@ -64,7 +64,14 @@ def article_of(value: dict[str, Any], *, now: datetime) -> Article:
 
 def import_items(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="JSON lines as `meanwhile export` writes them; - for standard input.")],
+    file: Annotated[
+        Path, typer.Argument(help="A file as `meanwhile export` or another program writes it; - for standard input.")
+    ],
+    *,
+    form: Annotated[
+        FileFormat | None, typer.Option("--format", help="jsonl, csv, rss, atom or jsonfeed; else it is recognised.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="The source of items that name none.")] = "",
 ) -> None:
     """Take items in from a file, just as if they had been crawled."""
     from pipeline.take_in import TakeIn
@@ -74,17 +81,35 @@ def import_items(
     with settings.store() as database:
         sink = TakeIn(database, lambda: now)
         try:
-            handle = sys.stdin if str(file) == "-" else file.open(encoding="utf-8")
+            handle = cast("io.BufferedReader", sys.stdin.buffer if str(file) == "-" else file.open("rb"))
         except OSError as error:
             raise InputError(f"{file}: cannot be opened ({error.strerror})") from error
         with handle, terminal.progress("importing", quiet=settings.quiet) as bar:
-            incoming = lines.Lines(handle, shown=str(file))
-            for article in incoming.read(lambda value: article_of(value, now=now)):
+            incoming = _incoming(handle, form or format_of(handle.peek(4096)), shown=str(file), now=now)
+            for article in incoming.read(lambda value: article_of(value, now=now, source=source)):
                 sink(article)
                 bar.step()
     if not settings.quiet:
         terminal.plain(", ".join(f"{n} {outcome}" for outcome, n in sink.counts.items()) or "nothing to import")
     incoming.complain()
+
+
+def _incoming(handle: BinaryIO, form: FileFormat, *, shown: str, now: datetime) -> lines.Lines:
+    match form:
+        case FileFormat.JSONL:
+            return lines.Lines(_text_of(handle, shown), shown=shown)
+        case FileFormat.CSV:
+            return lines.Lines((), shown=shown, rows=rows_of_csv(handle.read(), shown=shown))
+        case _:
+            return lines.Lines((), shown=shown, rows=rows_of_feed(handle.read(), shown=shown, now=now), unit="entry")
+
+
+def _text_of(handle: BinaryIO, shown: str) -> Iterator[str]:
+    try:
+        for line in handle:
+            yield line.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{shown}: is not UTF-8 ({error}); convert it first, for example with iconv") from error
 
 
 def export_items(
@@ -97,25 +122,47 @@ def export_items(
     since: Since = "",
     until: Until = "",
     state: State = "",
-    form: Annotated[Format, typer.Option("--format", help="jsonl or csv.")] = Format.JSONL,
+    form: Annotated[
+        FileFormat, typer.Option("--format", help="jsonl, csv, or a feed: rss, atom, jsonfeed.")
+    ] = FileFormat.JSONL,
 ) -> None:
-    """Write items to standard output as JSON lines or CSV, newest first."""
+    """Write items to standard output as JSON lines, CSV or a feed, newest first."""
     query = query_of(words, topic, region, source, since, until, state)
-    writer: Any = None
     with settings_of(context).store() as database, database.reading() as session:
-        offset = 0
-        while rows := search.find(session, query, limit=500, offset=offset):
-            for record in stored.records(session, rows):
-                line = terminal.jsonable(as_json(record))
-                if form is Format.JSONL:
-                    terminal.json_line(line)
-                    continue
-                if writer is None:
-                    writer = csv.DictWriter(sys.stdout, fieldnames=list(line))
-                    writer.writeheader()
-                joined = {key: "; ".join(part) if isinstance(part, list) else part for key, part in line.items()}
-                writer.writerow({key: _inert(part) for key, part in joined.items()})
-            offset += len(rows)
+        match form:
+            case FileFormat.RSS | FileFormat.ATOM | FileFormat.JSON_FEED:
+                records = stored.records(session, search.find(session, query, limit=MOST_ENTRIES))
+                write = {FileFormat.RSS: rss, FileFormat.ATOM: atom, FileFormat.JSON_FEED: json_feed}[form]
+                sys.stdout.write(write(records, title=_title_of(query)).decode("utf-8"))
+            case FileFormat.JSONL:
+                for record in _found(session, query):
+                    terminal.json_line(as_json(record))
+            case FileFormat.CSV:
+                _write_csv(_found(session, query))
+
+
+def _found(session: Any, query: search.Query) -> Iterator[ItemRecord]:
+    offset = 0
+    while rows := search.find(session, query, limit=500, offset=offset):
+        yield from stored.records(session, rows)
+        offset += len(rows)
+
+
+def _write_csv(records: Iterator[ItemRecord]) -> None:
+    writer: Any = None
+    for record in records:
+        line = terminal.jsonable(as_json(record))
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, fieldnames=list(line))
+            writer.writeheader()
+        joined = {key: "; ".join(part) if isinstance(part, list) else part for key, part in line.items()}
+        writer.writerow({key: _inert(part) for key, part in joined.items()})
+
+
+def _title_of(query: search.Query) -> str:
+    """What a reader calls the feed: what was searched for."""
+    asked = (query.words, query.topic, query.region, query.source, query.state)
+    return ", ".join(["Meanwhile", *(part for part in asked if part)])
 
 
 def _inert(cell: Any) -> Any:

@@ -91,7 +91,8 @@ def search_items(
     state: State = "",
     limit: Limit = 50,
     facets: Annotated[
-        bool, typer.Option(help="Show how many of the found items have which topic, region and source.")
+        bool,
+        typer.Option(help="Show how many of the found have which topic, region, source, state and language."),
     ] = False,
     json: AsJson = False,
 ) -> None:
@@ -142,7 +143,8 @@ def find(
         terminal.notice(f"{len(records)} of {n_found} items")
         if facets:
             found = search.facets(session, query)
-            for name, counts in (("topics", found.topics), ("regions", found.regions), ("sources", found.sources)):
+            by = {"topics": found.topics, "regions": found.regions, "sources": found.sources, "states": found.states}
+            for name, counts in {**by, "languages": found.langs}.items():
                 terminal.plain(f"{name}: " + ", ".join(f"{value} {n}" for value, n in counts.items()))
 
 
@@ -179,5 +181,9 @@ def show_item(
             other = relation.other_id if relation.item_id == item_id else relation.item_id
             why = relation.evidence.get("why", "")
             terminal.plain(f"{relation.kind} with item {other}: score {relation.score:.2f}. {why}")
+            for conflict in relation.evidence.get("conflicts", ()):
+                terminal.plain(f"    … {conflict['context']} {conflict['ours']} / {conflict['theirs']}")
+            for sentence in relation.evidence.get("new_sentences", ()):
+                terminal.plain(f"    + {sentence}")
         for revision in stored.revisions_of(session, item_id):
             terminal.plain(f"earlier text until {revision['replaced_at']:%d %b %Y %H:%M} UTC: {revision['title']}")

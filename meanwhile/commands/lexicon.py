@@ -8,6 +8,9 @@ import typer
 from meanwhile import terminal
 from meanwhile.commands.jobs import settings_of
 
+#: Tags that are counted, of those that most items gain or lose.
+MOST_TAGS = 30
+
 app = typer.Typer(no_args_is_help=True, help="The words that make tags: try a change before it is kept.")
 
 
@@ -24,8 +27,8 @@ def try_lexicon(
 
     settings = settings_of(context)
     config = settings.load()
-    failed = bench(folder)
-    for line in failed:
+    rows = bench(config, folder)
+    for line in rows.failing:
         terminal.notice(line)
     with settings.store() as database, terminal.progress("comparing", quiet=settings.quiet) as bar:
         found = changes(database, config, folder, bar)
@@ -37,8 +40,12 @@ def try_lexicon(
             gained = " ".join(f"+{tag}" for tag in change.gained)
             lost = " ".join(f"-{tag}" for tag in change.lost)
             terminal.plain(f"{change.item}: {gained} {lost}  {change.title}")
+        for what, counts in (("gained", found.gained), ("lost", found.lost)):
+            if counts:
+                terminal.plain(f"{what}: " + ", ".join(f"{tag} {n}" for tag, n in counts[:MOST_TAGS]))
         terminal.plain(
-            f"{found.n_items} items compared, {len(found.changed)} would change, {len(failed)} bench rows fail"
+            f"{found.n_items} items compared, {len(found.changed)} would change; of the bench {len(rows.failing)} rows "
+            f"fail ({len(rows.gained)} gained, {len(rows.lost)} lost)"
         )
-    if failed:
+    if rows.failing:
         raise typer.Exit(1)

@@ -1,7 +1,7 @@
 """Stories: their members, for editors and for the composer, and the links between languages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from pipeline.errors import NotFoundError
 from pipeline.store import grouping
 from pipeline.store.items import as_item
+from pipeline.stories import GROWING_FOR, story_state
 from pipeline.tables import ItemRow, ItemTagRow, StoryKeyRow, StoryLinkRow, StoryRow
-from pipeline.types import LANGUAGES, Story
+from pipeline.types import LANGUAGES, Story, StoryState
 
 
 def open_new(session: Session, row: ItemRow) -> int:
@@ -73,6 +74,39 @@ def link(session: Session, story_id: int, other_id: int, *, score: float, why: s
     return True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A story in another language that perhaps tells the same event."""
+
+    other: int
+    score: float
+    why: str
+
+
+def twins(session: Session, story_id: int) -> list[Twin]:
+    """The suggested links of a story, surest first."""
+    query = select(StoryLinkRow).where((StoryLinkRow.story_id == story_id) | (StoryLinkRow.other_id == story_id))
+    return [
+        Twin(other=row.other_id if row.story_id == story_id else row.story_id, score=row.score, why=row.why)
+        for row in session.scalars(query.order_by(StoryLinkRow.score.desc(), StoryLinkRow.other_id))
+    ]
+
+
+def newest(
+    session: Session, *, now: datetime, state: StoryState | None = None, lang: str = "", least: int = 1
+) -> list[StoryRow]:
+    """Stories by their newest item; those in a state, in a language, with so many items."""
+    query = select(StoryRow).where(StoryRow.n_items >= least)
+    if lang:
+        query = query.where(StoryRow.lang == lang)
+    if state is StoryState.QUIET:
+        query = query.where(StoryRow.last_at < now - GROWING_FOR)
+    elif state is not None:
+        query = query.where(StoryRow.last_at >= now - GROWING_FOR)
+    rows = session.scalars(query.order_by(StoryRow.last_at.desc(), StoryRow.id.desc()))
+    return [row for row in rows if state in (None, story_state(row.first_at, row.last_at, row.n_items, now))]
+
+
 def linked(session: Session, story_ids: Iterable[int]) -> list[tuple[int, int]]:
     """Suggested or confirmed links among or from these stories."""
     wanted = list(story_ids)
@@ -89,7 +123,10 @@ def members(session: Session, story_id: int) -> list[ItemRow]:
 
 
 def load(session: Session, start: datetime, end: datetime) -> list[Story]:
-    """Stories with a member in a period, as the composer takes them: representatives and tags, no rejected item."""
+    """Stories with a member in a period, as the composer takes them: representatives and tags, no rejected item.
+
+    Their state is that at the end of the period.
+    """
     rows = session.scalars(
         select(ItemRow)
         .where(
@@ -131,6 +168,7 @@ def load(session: Session, start: datetime, end: datetime) -> list[Story]:
                 regions=_merged(tags, "region", standing),
                 worth=max(row.worth for row in standing),
                 sources=tuple(dict.fromkeys(row.source for row in found)),
+                state=story_state(found[0].published_at, found[-1].published_at, len(found), end),
             )
         )
     return sorted(stories, key=lambda story: (-story.worth, int(story.id)))

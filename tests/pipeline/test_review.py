@@ -16,7 +16,7 @@ from pipeline.sort import group_items
 from pipeline.store import items, tags
 from pipeline.store.database import Database, open_database
 from pipeline.store.schema import upgrade
-from pipeline.tables import ItemRow, ItemTagRow, ReviewRow
+from pipeline.tables import ItemRow, ItemTagRow, RelationRow, ReviewRow
 from pipeline.take_in import TakeIn
 from pipeline.types import Article, DateSource, Tagged
 from tests.conftest import NOW, MakeArticle
@@ -151,17 +151,32 @@ class EditorsAndRuns(RuleBasedStateMachine):
     @rule(which=st.integers(0, len(TEXTS) - 1))
     def arrives(self, which: int) -> None:
         self.n += 1
+        before = self.said_of_groups()
         TakeIn(self.database, lambda: self.at)(article(self.n, TEXTS[which]))
+        assert self.said_of_groups() == before
 
     @rule()
     def sorts(self) -> None:
         self.runs += 1
+        before = self.said_of_groups()
         with self.database.writing() as session:
             for version in items.lexicon_versions(session):
                 found = [int(one.id) for one in items.tagged_with(session, version, after=0, limit=100)]
                 tagged = [(i, Tagged(topics=("mining", "redd")[: 1 + (i + self.runs) % 2])) for i in found]
                 tags.keep(session, tagged, lexicon_version=f"v{self.runs}")
         group_items(self.database, now=self.at)
+        assert self.said_of_groups() == before
+
+    def said_of_groups(self) -> tuple[dict[tuple[int, int], bool], dict[int, int | None]]:
+        """Of each pair that an editor merged or split whether it is one, and the story of what an editor moved."""
+        with self.database.reading() as session:
+            pairs = session.scalars(select(RelationRow).where(RelationRow.origin == "editor"))
+            one = {
+                (row.item_id, row.other_id): items.root_of(session, row.item_id) == items.root_of(session, row.other_id)
+                for row in pairs
+            }
+            moved = session.scalars(select(ItemRow).where(ItemRow.story_origin == "editor"))
+            return one, {row.id: row.story_id for row in moved if row.story_id is not None}
 
     @precondition(lambda self: self.n > 0)
     @rule(data=st.data(), tag=st.sampled_from(["mining", "redd", "titling"]), given=st.booleans())
@@ -180,7 +195,7 @@ class EditorsAndRuns(RuleBasedStateMachine):
         self.verdicts[item_id] = verdict
 
     @precondition(lambda self: self.n > 1)
-    @rule(data=st.data(), act=st.sampled_from(["merge", "split", "undo"]))
+    @rule(data=st.data(), act=st.sampled_from(["merge", "split", "move", "undo"]))
     def regroups(self, data: st.DataObject, act: str) -> None:
         one, other = data.draw(st.integers(1, self.n)), data.draw(st.integers(1, self.n))
         try:
@@ -190,6 +205,9 @@ class EditorsAndRuns(RuleBasedStateMachine):
                         review.merge(session, one, other, editor="luis", now=self.at)
                     case "split":
                         review.split(session, one, editor="luis", now=self.at)
+                    case "move":
+                        story = items.by_id(session, other).story_id
+                        review.move(session, one, story, editor="luis", now=self.at)
                     case _:
                         review.undo(session, editor="luis", now=self.at)
         except (InputError, NotFoundError):

@@ -1,0 +1,263 @@
+"""What an editor says stands: through later runs, and until it is undone."""
+
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
+
+from pipeline import review
+from pipeline.errors import ConflictError, InputError, NotFoundError
+from pipeline.sort import group_items
+from pipeline.store import items, tags
+from pipeline.store.database import Database, open_database
+from pipeline.store.schema import upgrade
+from pipeline.tables import ItemRow, ItemTagRow, RelationRow, ReviewRow
+from pipeline.take_in import TakeIn
+from pipeline.types import Article, DateSource, Tagged
+from tests.conftest import NOW, MakeArticle
+from tests.databases import address_in
+
+TEXTS = [
+    "La federación presentó el lunes en Puerto Maldonado una queja ante el gobierno regional por la demora en la "
+    f"entrega de títulos a {n} comunidades nativas de la cuenca del río {river}, cuyos dirigentes esperan desde hace "
+    "ocho años que concluya la demarcación de sus tierras y que se retiren los mineros que las ocupan sin permiso."
+    for n, river in [(4, "Inambari"), (4, "Inambari"), (11, "Tahuamanu"), (4, "Inambari")]
+]
+
+
+def article(number: int, text: str) -> Article:
+    url = f"https://o{number}.example.org/n"
+    return Article(
+        source=f"o{number}",
+        url=url,
+        canonical_url=url,
+        title="Federación reclama por títulos",
+        text=text,
+        lang="es",
+        fetched_at=NOW,
+        published_at=NOW - timedelta(hours=number),
+        date_source=DateSource.STRUCTURED,
+    )
+
+
+@pytest.fixture
+def stocked(database: Database, now: datetime) -> Database:
+    sink = TakeIn(database, lambda: now)
+    for number, text in enumerate(TEXTS, 1):
+        sink(article(number, text))
+    group_items(database, now=now)
+    return database
+
+
+def state(database: Database, item_id: int) -> tuple[str, int | None]:
+    with database.reading() as session:
+        row = items.by_id(session, item_id)
+        return row.state, row.represented_by
+
+
+def test_second_editor_gets_a_conflict_and_nothing_is_lost(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        version = items.by_id(session, 1).version
+        review.judge(session, 1, "accepted", editor="ana", now=now, version=version)
+
+    with pytest.raises(ConflictError, match="changed meanwhile"), stocked.writing() as session:
+        review.judge(session, 1, "rejected", editor="luis", now=now, version=version)
+
+    assert state(stocked, 1)[0] == "accepted"
+
+
+def test_split_and_merge_survive_the_next_runs(stocked: Database, now: datetime) -> None:
+    assert state(stocked, 2) == ("new", 1)
+
+    with stocked.writing() as session:
+        review.split(session, 2, editor="ana", now=now)
+        review.merge(session, 3, 1, editor="ana", now=now)
+    group_items(stocked, now=now)
+
+    assert state(stocked, 2)[1] is None
+    assert state(stocked, 3)[1] == 1
+    with stocked.reading() as session:
+        first, second, third = (items.by_id(session, number).story_id for number in (1, 2, 3))
+    assert first == third != second
+
+
+def test_a_tag_taken_away_is_not_given_again(stocked: Database, now: datetime) -> None:
+    tagged = Tagged(topics=("mining", "titling"))
+    with stocked.writing() as session:
+        tags.keep(session, [(1, tagged)], lexicon_version="v1")
+        review.retag(session, 1, "topic", "mining", given=False, editor="ana", now=now)
+        review.retag(session, 1, "region", "Loreto", given=True, editor="ana", now=now)
+
+    with stocked.writing() as session:
+        tags.keep(session, [(1, tagged)], lexicon_version="v2")
+
+    with stocked.reading() as session:
+        assert items.tags_of(session, [1], "topic")[1] == ("titling",)
+        assert items.tags_of(session, [1], "region")[1] == ("Loreto",)
+
+
+def test_undo_takes_back_the_last_act_and_then_the_one_before(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        review.judge(session, 1, "accepted", editor="ana", now=now)
+        review.split(session, 2, editor="ana", now=now)
+
+    with stocked.writing() as session:
+        review.undo(session, editor="ana", now=now)
+    assert state(stocked, 2)[1] == 1
+    with stocked.writing() as session:
+        review.undo(session, editor="ana", now=now)
+    assert state(stocked, 1)[0] == "new"
+    with pytest.raises(NotFoundError), stocked.writing() as session:
+        review.undo(session, editor="ana", now=now)
+
+
+@pytest.mark.parametrize("act", ["verdict", "kind", "split", "merge"])
+def test_impossible_acts_say_so(stocked: Database, now: datetime, act: str) -> None:
+    def attempt() -> None:
+        with stocked.writing() as session:
+            match act:
+                case "verdict":
+                    review.judge(session, 1, "liked", editor="ana", now=now)
+                case "kind":
+                    review.retag(session, 1, "mood", "good", given=True, editor="ana", now=now)
+                case "split":
+                    review.split(session, 1, editor="ana", now=now)
+                case _:
+                    review.merge(session, 1, 2, editor="ana", now=now)
+
+    with pytest.raises(InputError):
+        attempt()
+
+
+class EditorsAndRuns(RuleBasedStateMachine):
+    """Acts and runs in any order: nothing that an editor said is ever lost, and no group has a chain."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.database = open_database(address_in(Path(self.folder.name)))
+        upgrade(self.database)
+        self.at = datetime(2019, 2, 24, tzinfo=UTC)
+        self.n = 0
+        self.said: dict[tuple[int, str, str], bool] = {}
+        self.verdicts: dict[int, str] = {}
+        self.runs = 0
+
+    @rule(which=st.integers(0, len(TEXTS) - 1))
+    def arrives(self, which: int) -> None:
+        self.n += 1
+        before = self.said_of_groups()
+        TakeIn(self.database, lambda: self.at)(article(self.n, TEXTS[which]))
+        assert self.said_of_groups() == before
+
+    @rule()
+    def sorts(self) -> None:
+        self.runs += 1
+        before = self.said_of_groups()
+        with self.database.writing() as session:
+            for version in items.lexicon_versions(session):
+                found = [int(one.id) for one in items.tagged_with(session, version, after=0, limit=100)]
+                tagged = [(i, Tagged(topics=("mining", "redd")[: 1 + (i + self.runs) % 2])) for i in found]
+                tags.keep(session, tagged, lexicon_version=f"v{self.runs}")
+        group_items(self.database, now=self.at)
+        assert self.said_of_groups() == before
+
+    def said_of_groups(self) -> tuple[dict[tuple[int, int], bool], dict[int, int | None]]:
+        """Of each pair that an editor merged or split whether it is one, and the story of what an editor moved."""
+        with self.database.reading() as session:
+            pairs = session.scalars(select(RelationRow).where(RelationRow.origin == "editor"))
+            one = {
+                (row.item_id, row.other_id): items.root_of(session, row.item_id) == items.root_of(session, row.other_id)
+                for row in pairs
+            }
+            moved = session.scalars(select(ItemRow).where(ItemRow.story_origin == "editor"))
+            return one, {row.id: row.story_id for row in moved if row.story_id is not None}
+
+    @precondition(lambda self: self.n > 0)
+    @rule(data=st.data(), tag=st.sampled_from(["mining", "redd", "titling"]), given=st.booleans())
+    def tags(self, data: st.DataObject, tag: str, given: bool) -> None:
+        item_id = data.draw(st.integers(1, self.n))
+        with self.database.writing() as session:
+            review.retag(session, item_id, "topic", tag, given=given, editor="ana", now=self.at)
+        self.said[item_id, "topic", tag] = given
+
+    @precondition(lambda self: self.n > 0)
+    @rule(data=st.data(), verdict=st.sampled_from(review.VERDICTS))
+    def judges(self, data: st.DataObject, verdict: str) -> None:
+        item_id = data.draw(st.integers(1, self.n))
+        with self.database.writing() as session:
+            review.judge(session, item_id, verdict, editor="ana", now=self.at)
+        self.verdicts[item_id] = verdict
+
+    @precondition(lambda self: self.n > 1)
+    @rule(data=st.data(), act=st.sampled_from(["merge", "split", "move", "undo"]))
+    def regroups(self, data: st.DataObject, act: str) -> None:
+        one, other = data.draw(st.integers(1, self.n)), data.draw(st.integers(1, self.n))
+        try:
+            with self.database.writing() as session:
+                match act:
+                    case "merge":
+                        review.merge(session, one, other, editor="luis", now=self.at)
+                    case "split":
+                        review.split(session, one, editor="luis", now=self.at)
+                    case "move":
+                        story = items.by_id(session, other).story_id
+                        review.move(session, one, story, editor="luis", now=self.at)
+                    case _:
+                        review.undo(session, editor="luis", now=self.at)
+        except (InputError, NotFoundError):
+            return
+
+    @invariant()
+    def editors_word_stands(self) -> None:
+        if not hasattr(self, "database"):
+            return
+        with self.database.reading() as session:
+            for (item_id, kind, tag), given in self.said.items():
+                row = session.get_one(ItemTagRow, (item_id, kind, tag))
+                assert (row.origin, row.rejected) == ("editor", not given)
+            for item_id, verdict in self.verdicts.items():
+                assert items.by_id(session, item_id).state == verdict
+
+    @invariant()
+    def every_group_has_one_that_stands_for_itself(self) -> None:
+        if not hasattr(self, "database"):
+            return
+        with self.database.reading() as session:
+            for row in session.scalars(select(ItemRow)):
+                root = session.get_one(ItemRow, items.root_of(session, row.id))
+                assert root.represented_by is None
+
+    @invariant()
+    def acts_are_never_removed(self) -> None:
+        if not hasattr(self, "database"):
+            return
+        with self.database.reading() as session:
+            n = len(session.scalars(select(ReviewRow)).all())
+        assert n >= getattr(self, "seen", 0)
+        self.seen = n
+
+    def teardown(self) -> None:
+        if hasattr(self, "database"):
+            self.database.close()
+            self.folder.cleanup()
+
+
+TestEditorsAndRuns = EditorsAndRuns.TestCase
+TestEditorsAndRuns.settings = settings(
+    max_examples=150, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def test_history_tells_all_acts(stocked: Database, now: datetime, make_article: MakeArticle) -> None:
+    with stocked.writing() as session:
+        review.judge(session, 1, "accepted", editor="ana", now=now, note="lead story")
+        review.undo(session, editor="ana", now=now)
+
+    with stocked.reading() as session:
+        assert [act.act for act in review.history(session, 1)] == ["undo", "judge"]
