@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pipeline.store import crawling, host_clock
 from pipeline.store.database import Database, Session
 from scrapers.health import HealthState, RunEnd, SourceHistory, SourceRun
-from scrapers.state import AddressMemory, HostMemory, KnownArticle
+from scrapers.state import AddressMemory, HostMemory, KnownArticle, RobotsMemory
 
 
 class StoredState:
@@ -69,6 +69,20 @@ class StoredState:
         """See CrawlState."""
         with self._database.noting() as session:
             crawling.remember_host(session, memory.host, next_allowed_at=memory.next_allowed_at, reason=memory.reason)
+
+    def robots(self, site: str) -> RobotsMemory | None:
+        """See CrawlState."""
+        with self._database.reading() as session:
+            row = crawling.robots(session, site)
+            if row is None:
+                return None
+            return RobotsMemory(site=row.site, status=row.status, body=row.body, read_at=row.read_at)
+
+    def remember_robots(self, memory: RobotsMemory) -> None:
+        """See CrawlState."""
+        values = asdict(memory)
+        with self._database.writing() as session:
+            crawling.remember_robots(session, values.pop("site"), values)
 
     def history(self, source: str) -> SourceHistory:
         """See CrawlState."""

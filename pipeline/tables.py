@@ -291,6 +291,17 @@ class HostRow(Base):
     reason: Mapped[str] = mapped_column(default="")
 
 
+class RobotsRow(Base):
+    """A site's robots.txt as it was last read: asked for again when it is a day old."""
+
+    __tablename__ = "robots"
+
+    site: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[int]
+    body: Mapped[str]
+    read_at: Mapped[datetime]
+
+
 class HostClockRow(Base):
     """When a host may be asked next, for all machines that share the database; its times are the database's own."""
 

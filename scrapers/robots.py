@@ -1,8 +1,9 @@
-"""robots.txt: obeyed, read once per host and crawl, and "no" while it cannot be read (RFC 9309, 2.3.1.4)."""
+"""robots.txt: obeyed, read once per site and day, and "no" while it cannot be read (RFC 9309, 2.3.1.4)."""
 
 import asyncio
 import logging
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import assert_never
 
 from protego import Protego
@@ -14,11 +15,16 @@ from scrapy.http.request import NO_CALLBACK
 
 from scrapers.networks import host_key
 from scrapers.politeness import Round, StoppedError
+from scrapers.state import RobotsMemory
 
 logger = logging.getLogger(__name__)
 
 #: RFC 9309 asks for at least 500 KiB to be read.
 READ_BYTES = 512 * 1024
+#: What could be read holds for a day (RFC 9309, 2.4), so that a run with nothing new asks for nothing else; what could
+#: not be read is asked for again. Larger files are rare, and not kept.
+KEPT_FOR = timedelta(hours=24)
+LARGEST_KEPT = 64 * 1024
 #: A Crawl-delay above this would make a source unreadable; what is over is left to the per-source limits.
 LONGEST_DELAY_S = 30.0
 
@@ -105,14 +111,15 @@ class RobotsMiddleware:
         shared.robots[key] = future
         verdict: Verdict = Unreachable(why="given up")
         try:
-            verdict = await self._read(f"{key}/robots.txt")
+            verdict = _remembered(key, shared) or await self._read(key, shared)
         finally:
             future.set_result(verdict)
         return verdict
 
-    async def _read(self, url: str) -> Verdict:
+    async def _read(self, site: str, shared: Round) -> Verdict:
         from scrapers.download import FETCH_ERRORS, failure_of  # it builds on this module
 
+        url = f"{site}/robots.txt"
         question = Request(url, meta={"is_robots": True}, callback=NO_CALLBACK, dont_filter=True)
         try:
             response: Response = await self._crawler.engine.download_async(question)
@@ -124,4 +131,17 @@ class RobotsMiddleware:
             if failure.reason == "blocked_address":
                 return Unreachable(why=failure.detail, blocked=True)
             return Unreachable(why=f"{failure.reason}: {failure.detail}")
-        return verdict_of(response.status, response.body)
+        verdict = verdict_of(response.status, response.body)
+        if isinstance(verdict, Rules) and len(response.body) <= LARGEST_KEPT:
+            body = response.body.decode("utf-8", errors="replace").replace("\0", "") if verdict.parser else ""
+            memory = RobotsMemory(site=site, status=response.status, body=body, read_at=shared.now())
+            shared.state.remember_robots(memory)
+        return verdict
+
+
+def _remembered(site: str, shared: Round) -> Verdict | None:
+    """What was read of a site's robots.txt less than a day ago."""
+    memory = shared.state.robots(site)
+    if memory is None or not timedelta() <= shared.now() - memory.read_at < KEPT_FOR:
+        return None
+    return verdict_of(memory.status, memory.body.encode())

@@ -43,6 +43,16 @@ class HostMemory:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsMemory:
+    """A site's robots.txt as it was last read."""
+
+    site: str  # scheme, host and port
+    status: int
+    body: str
+    read_at: datetime
+
+
 class CrawlState(Protocol):
     """The memory of the crawler. Every method is called from one thread, at most a few times per article."""
 
@@ -68,6 +78,14 @@ class CrawlState(Protocol):
 
     def remember_host(self, memory: HostMemory) -> None:
         """Keep a host's wish to wait; a later one replaces it."""
+        ...
+
+    def robots(self, site: str) -> RobotsMemory | None:
+        """A site's robots.txt as last read."""
+        ...
+
+    def remember_robots(self, memory: RobotsMemory) -> None:
+        """Replace a site's robots.txt."""
         ...
 
     def history(self, source: str) -> SourceHistory:
@@ -98,6 +116,7 @@ class MemoryState:
         self.addresses: dict[tuple[str, str], AddressMemory] = {}
         self.articles: dict[tuple[str, str], KnownArticle] = {}
         self.hosts: dict[str, HostMemory] = {}
+        self.sites: dict[str, RobotsMemory] = {}
         self.runs: dict[str, list[SourceRun]] = {}
 
     def address(self, source: str, url: str) -> AddressMemory | None:
@@ -123,6 +142,14 @@ class MemoryState:
     def remember_host(self, memory: HostMemory) -> None:
         """See CrawlState."""
         self.hosts[memory.host] = memory
+
+    def robots(self, site: str) -> RobotsMemory | None:
+        """See CrawlState."""
+        return self.sites.get(site)
+
+    def remember_robots(self, memory: RobotsMemory) -> None:
+        """See CrawlState."""
+        self.sites[memory.site] = memory
 
     def history(self, source: str) -> SourceHistory:
         """See CrawlState."""

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pipeline.store.upserts import put
-from pipeline.tables import AddressRow, HostRow, KnownArticleRow, RefusalRow, SourceRunRow
+from pipeline.tables import AddressRow, HostRow, KnownArticleRow, RefusalRow, RobotsRow, SourceRunRow
 from pipeline.types import Refused
 
 #: How much of a source's past its health is judged by.
@@ -53,6 +53,16 @@ def host(session: Session, name: str) -> HostRow | None:
 def remember_host(session: Session, name: str, *, next_allowed_at: datetime, reason: str) -> None:
     """Keep a host's wish to wait."""
     put(session, HostRow, {"host": name, "next_allowed_at": next_allowed_at, "reason": reason})
+
+
+def robots(session: Session, site: str) -> RobotsRow | None:
+    """A site's robots.txt as last read."""
+    return session.get(RobotsRow, site)
+
+
+def remember_robots(session: Session, site: str, values: Mapping[str, Any]) -> None:
+    """Replace a site's robots.txt."""
+    put(session, RobotsRow, {"site": site, **values})
 
 
 def last_runs(session: Session, source: str) -> list[SourceRunRow]:

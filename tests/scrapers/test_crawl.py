@@ -65,10 +65,39 @@ def test_a_second_run_with_nothing_new_costs_one_request_per_way() -> None:
         second = gather(outlet(server.url), state=first.state, now=NOW + timedelta(hours=1))
 
         assert len(first.articles) == 6
-        assert [hit.path for hit in server.journal] == ["/robots.txt", "/feed"]
-        assert server.journal[1].headers["if-none-match"] == '"v1"'
+        assert [hit.path for hit in server.journal] == ["/feed"]
+        assert server.journal[0].headers["if-none-match"] == '"v1"'
         assert second.only.ways[0].answer == "unchanged"
         assert second.articles == ()
+
+
+def test_robots_txt_is_asked_once_a_day_and_obeyed_in_between() -> None:
+    with serving() as server:
+        publish(server, 3)
+        server.routes["/robots.txt"] = Answer(body=b"User-agent: *\nDisallow: /nota/1\n", kind="text/plain")
+        first = gather(outlet(server.url))
+        publish(server, 5)
+        again = gather(outlet(server.url), state=first.state, now=NOW + timedelta(hours=23))
+        asked_within_a_day = len(server.hits("/robots.txt"))
+        gather(outlet(server.url), state=first.state, now=NOW + timedelta(hours=25))
+
+        assert asked_within_a_day == 1
+        assert len(server.hits("/robots.txt")) == 2
+        assert server.hits("/nota/1") == []
+        assert again.report.refused == {"robots": 1}
+
+
+def test_a_robots_txt_that_could_not_be_read_is_asked_for_at_the_next_run() -> None:
+    with serving() as server:
+        publish(server, 3)
+        server.routes["/robots.txt"] = Answer(status=503)
+        first = gather(outlet(server.url))
+        del server.routes["/robots.txt"]
+
+        second = gather(outlet(server.url), state=first.state, now=NOW + timedelta(minutes=30))
+
+        assert first.articles == ()
+        assert len(second.articles) == 3
 
 
 def test_without_validators_the_same_bytes_cost_no_article_page() -> None:
