@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from meanwhile.config import Config
 from meanwhile.weekly import digests_of
-from pipeline.store import runs
+from pipeline.store import deliveries, editions, runs
 from pipeline.store.database import Session
 
 #: How often what waits (mails for another try, a run that failed) is looked for; counted from the full hour.
 LOOK_EVERY = timedelta(minutes=10)
+#: `send` is run so often whatever the look says: it is the one job that nobody forgives for staying out.
+SURELY_EVERY = timedelta(hours=1)
 #: The jobs in the order in which they are done when several are owed, with the stages of each.
 STAGES = {
     "gather": ("crawl", "process"),
@@ -97,11 +99,40 @@ def newest_due(config: Config, *, now: datetime) -> list[Owed]:
 
 
 def owed(session: Session, config: Config, *, now: datetime) -> list[Owed]:
-    """What is due and not done, in the order in which it is to be done: of missed times of a job only the newest."""
-    # Mails that wait for another try, or for an approval that came late, have no time of their own.
-    step_s = LOOK_EVERY.total_seconds()
-    look = Owed(stage="send", due_at=datetime.fromtimestamp(now.timestamp() // step_s * step_s, UTC))
+    """What is due and not done, in the order in which it is to be done: of missed times of a job only the newest.
+
+    What was done for a later time, or by hand since, counts.
+    """
     newest = {one.stage: one for one in newest_due(config, now=now)}
-    newest["send"] = max(newest.get("send", look), look, key=lambda one: one.due_at)
-    stages = [stage for job in STAGES.values() for stage in job if stage in newest]
-    return [newest[stage] for stage in stages if runs.is_owed(session, stage, due_at=newest[stage].due_at, now=now)]
+    if mails_wait(session, config, now=now):
+        # What waits for another try, or for an approval that came late, has no time of its own.
+        step_s = LOOK_EVERY.total_seconds()
+        look = Owed(stage="send", due_at=datetime.fromtimestamp(now.timestamp() // step_s * step_s, UTC))
+        newest["send"] = max(newest.get("send", look), look, key=lambda one: one.due_at)
+    waiting = [newest[stage] for job in STAGES.values() for stage in job if stage in newest]
+    return [
+        one
+        for one in waiting
+        if runs.is_owed(session, one.stage, due_at=one.due_at, now=now)
+        and not one.due_at < (runs.done_until(session, one.stage, now=now) or one.due_at)
+    ]
+
+
+def mails_wait(session: Session, config: Config, *, now: datetime) -> bool:
+    """Whether `send` would find something to do. A look costs little, a run of `send` some seconds of processor."""
+    last = runs.last(session, "send")
+    if last is None or not timedelta() <= now - last.started_at < SURELY_EVERY:
+        return True
+    if config.mail.bounces is not None:
+        return True
+    if deliveries.wait(session, now=now):
+        return True
+    for row in editions.in_state(session, "draft", "approved"):
+        # Composed, approved or come due since the last run began.
+        moments = (row.composed_at, row.approved_at, row.due_at)
+        if any(moment is not None and last.started_at < moment <= now for moment in moments):
+            return True
+        # A test mail or a reminder to whoever approves.
+        if config.mail.approvers and row.state == "draft" and row.due_at is not None and row.due_at >= now:
+            return True
+    return False

@@ -1,6 +1,7 @@
 """Telling systemd how a service does."""
 
 import os
+from contextlib import suppress
 import socket
 
 
@@ -9,6 +10,8 @@ def notify(message: str) -> None:
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
         return
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+    # One that does not listen is not waited for.
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel, suppress(OSError):
+        channel.setblocking(False)
         channel.connect("\0" + address[1:] if address.startswith("@") else address)
         channel.sendall(message.encode())

@@ -6,11 +6,11 @@ from datetime import datetime
 from meanwhile import troubles
 from meanwhile.cluster import QueueStatus, WorkerStatus, queue_status, worker_statuses
 from meanwhile.config import Config
-from meanwhile.crawling import chosen_sources
 from meanwhile.due import STAGES, plans_of
 from meanwhile.weekly import digests_of, next_issue
 from pipeline.store import backup, crawling, deliveries, items, runs
 from pipeline.store.database import Database, sqlite_path
+from scrapers.source import sources_for
 
 JOBS = tuple(stage for stages in STAGES.values() for stage in stages)
 
@@ -69,7 +69,7 @@ def status_of(database: Database, config: Config, *, now: datetime) -> Status:
         n_items = items.count(session)
         held = deliveries.counts(session)
     states: dict[str, int] = {}
-    for source in chosen_sources(config, []):
+    for source in sources_for(config.crawl):
         word = known[source.id].state if source.id in known else "never read"
         states[word] = states.get(word, 0) + 1
     path = sqlite_path(config.database_url)

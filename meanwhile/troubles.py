@@ -6,18 +6,15 @@ from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from digest.mail import Envelope, RenderedEdition, build_message, message_id, wire_bytes
-from digest.render import is_empty
 from meanwhile import cluster
 from meanwhile.config import Config
-from meanwhile.crawling import chosen_sources
 from meanwhile.due import STAGES, Owed, newest_due
-from meanwhile.edition_json import from_json
 from pipeline.errors import MeanwhileError
 from pipeline.store import backup, bounces, crawling, deliveries, editions, runs, troubles
 from pipeline.store.database import Database, Session, sqlite_path
-from pipeline.tables import RunRow
+from pipeline.tables import EditionRow, RunRow
 from scrapers.health import HealthState
+from scrapers.source import sources_for
 
 #: A run that ended so does not mend itself: a fault of the program, no disk, a bad configuration.
 _LASTING = frozenset({70, 74, 78})
@@ -86,7 +83,7 @@ def _late(session: Session, config: Config, now: datetime) -> list[Owed]:
         return []
     found = []
     for one in newest_due(config, now=now - _TOO_LONG):
-        done = runs.done_until(session, one.stage)
+        done = runs.done_until(session, one.stage, now=now)
         if began_at < one.due_at and (done is None or done < one.due_at):
             found.append(one)
     return found
@@ -118,7 +115,7 @@ def _why_bad(row: RunRow, now: datetime) -> str:
 def _sources(session: Session, config: Config) -> dict[str, str]:
     newest = crawling.states(session)
     said = {}
-    for source in chosen_sources(config, []):
+    for source in sources_for(config.crawl):
         run = newest.get(source.id)
         if run is not None and (what := _UNREAD.get(HealthState(run.state))):
             why = f": {run.error}" if run.error else ""
@@ -134,7 +131,7 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
             f"{_some(held, 'mail')} cut off while being handed over, and held: `meanwhile deliveries` shows which"
         )
     for row in editions.in_state(session, "draft"):
-        if row.due_at is not None and row.due_at <= now and not is_empty(from_json(row.body)):
+        if row.due_at is not None and row.due_at <= now and not _is_empty(row):
             said[f"edition:{row.id}"] = (
                 f"{row.title} of {row.period_end_on} was due on {row.due_at:%d %b at %H:%M} UTC and is not approved: "
                 f"`meanwhile editions approve {row.id} --by NAME`, or at the desk"
@@ -143,6 +140,14 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
     if unread:
         said["bounces"] = f"{_some(unread, 'mail')} sent back in words that no program reads: the desk shows them"
     return said
+
+
+def _is_empty(row: EditionRow) -> bool:
+    # Rendering is needed by few looks, and takes long to import.
+    from digest.render import is_empty
+    from meanwhile.edition_json import from_json
+
+    return is_empty(from_json(row.body))
 
 
 def _some(n: int, what: str) -> str:
@@ -183,6 +188,7 @@ def tell(database: Database, config: Config, *, now: datetime) -> list[str]:
 
 def _mail(config: Config, new: Mapping[str, str], wrong: Mapping[str, str], *, now: datetime) -> str:
     """One mail with everything; why it was not taken, or ""."""
+    from digest.mail import Envelope, RenderedEdition, build_message, message_id, wire_bytes
     from meanwhile.mailing import transport_of
 
     lasting = [said for key, said in wrong.items() if key not in new]

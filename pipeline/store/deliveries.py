@@ -38,6 +38,13 @@ def due_ids(session: Session, *, now: datetime, limit: int) -> list[int]:
     return list(session.scalars(query))
 
 
+def wait(session: Session, *, now: datetime) -> bool:
+    """Whether any is to be tried now, was interrupted, or is to be looked up in the log of a mail server."""
+    is_due = (DeliveryRow.state == "queued") & (DeliveryRow.next_at.is_(None) | (DeliveryRow.next_at <= now))
+    query = select(DeliveryRow.id).where(is_due | DeliveryRow.state.in_(("sending", "final_dot", "unknown")))
+    return session.scalar(query.limit(1)) is not None
+
+
 def with_recipient(session: Session, delivery_id: int) -> tuple[DeliveryRow, RecipientRow]:
     """A delivery and whom it is for."""
     query = (

@@ -83,9 +83,14 @@ def first_started_at(session: Session) -> datetime | None:
     return session.scalar(select(func.min(RunRow.started_at)))
 
 
-def done_until(session: Session, job: str) -> datetime | None:
-    """The newest due time of a job that was done."""
-    done = (RunRow.job == job) & RunRow.finished_at.is_not(None) & (func.coalesce(RunRow.exit_status, 0) <= _DONE)
+def done_until(session: Session, job: str, *, now: datetime) -> datetime | None:
+    """The newest due time of a job that was done; what was done while the clock was ahead does not count."""
+    done = (
+        (RunRow.job == job)
+        & (RunRow.due_at <= now)
+        & RunRow.finished_at.is_not(None)
+        & (func.coalesce(RunRow.exit_status, 0) <= _DONE)
+    )
     return session.scalar(select(func.max(RunRow.due_at)).where(done))
 
 

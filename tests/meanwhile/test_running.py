@@ -65,9 +65,50 @@ def test_what_is_owed_is_done_once(config: Config) -> None:
     assert waiting(config, NOW) == everything
     assert done(config, NOW) == everything
     assert done(config, NOW) == []
-    # Ten minutes later it looks for mails again, and the next morning the crawl is due again.
-    assert done(config, NOW + timedelta(minutes=10)) == ["send"]
+    # A look that finds no mail waiting begins no run, but for one every hour; the next morning the crawl is due again.
+    assert done(config, NOW + timedelta(minutes=10)) == []
+    assert done(config, NOW + timedelta(minutes=70)) == ["send"]
     assert done(config, NOW + timedelta(hours=17)) == ["crawl", "process", "send", "backup", "tidy"]
+
+
+def test_mails_that_wait_are_looked_for_every_ten_minutes(config: Config) -> None:
+    from digest.novelty import sentences_in
+    from meanwhile.edition_json import to_json
+    from meanwhile.mailing import approve
+    from pipeline.store import deliveries, editions, recipients
+    from tests.digest.sample_editions import single_edition
+
+    done(config, NOW)
+    draft = single_edition()
+    assert list(sentences_in(draft))
+    later = NOW + timedelta(minutes=20)
+    with open_store(config) as database, database.writing() as session:
+        recipient = recipients.add(session, "a@example.org", now=NOW, origin="import")
+        row = editions.draft(
+            session,
+            digest=draft.digest,
+            title=draft.title,
+            period_start_on=draft.period_start_on,
+            period_end_on=draft.period_end_on,
+            body=to_json(draft),
+            due_at=NOW,
+            now=NOW - timedelta(minutes=1),
+        )
+        session.flush()
+    assert waiting(config, later) == []
+    with open_store(config) as database, database.writing() as session:
+        # An editor approves it after its time.
+        approve(session, editions.by_id(session, row.id), by="an editor", now=later)
+    assert done(config, later) == ["send"]
+    assert done(config, later + timedelta(minutes=10)) == []
+    with open_store(config) as database, database.writing() as session:
+        # A server said: later.
+        mark = [(recipient.id, "<m@example.org>")]
+        deliveries.queue(session, row.id, mark, now=later)
+        (delivery, *_) = deliveries.recent(session, limit=1)[0]
+        delivery.state, delivery.next_at = "queued", later + timedelta(minutes=25)
+    assert done(config, later + timedelta(minutes=20)) == []
+    assert done(config, later + timedelta(minutes=30)) == ["send"]
 
 
 def test_of_a_month_that_was_missed_the_newest_is_made_up(config: Config) -> None:
@@ -75,6 +116,20 @@ def test_of_a_month_that_was_missed_the_newest_is_made_up(config: Config) -> Non
 
     assert done(config, NOW + timedelta(days=30)) == ["crawl", "process", "compose", "send", "backup", "tidy"]
     assert done(config, NOW + timedelta(days=30, seconds=1)) == []
+
+
+def test_what_was_done_by_hand_since_is_not_owed(config: Config) -> None:
+    jobs.run(config, "gather", clock=at(NOW - timedelta(hours=1)))
+
+    assert "crawl" not in waiting(config, NOW)
+    assert "process" not in waiting(config, NOW)
+    assert "backup" in waiting(config, NOW)
+
+
+def test_what_was_done_while_the_clock_was_a_year_ahead_keeps_nothing_back(config: Config) -> None:
+    done(config, NOW + timedelta(days=366))
+
+    assert done(config, NOW) == ["crawl", "process", "compose", "send", "backup", "tidy"]
 
 
 def test_a_run_that_was_killed_is_done_again_and_one_that_was_done_is_not(config: Config) -> None:

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -135,32 +136,63 @@ def wait_for(condition: Callable[[], bool], *, s: float = 90) -> bool:
     return condition()
 
 
+class Systemd:
+    """Hears what a service tells, as systemd does."""
+
+    def __init__(self, path: Path) -> None:
+        self.address = str(path)
+        self.heard: list[str] = []
+        self._channel = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._channel.bind(self.address)
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        while said := self._channel.recv(1000):
+            self.heard.append(said.decode())
+
+    def close(self) -> None:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+            channel.sendto(b"", self.address)
+        self._thread.join(10)
+        self._channel.close()
+
+
 def test_serving_says_it_is_ready_feeds_the_watchdog_and_ends_when_told(tmp_path: Path) -> None:
     path = written(tmp_path)
-    address = str(tmp_path / "notify")
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
-        channel.bind(address)
-        channel.settimeout(60)
-        with subprocess.Popen(
-            [sys.executable, "-m", "meanwhile", "--config", str(path), "serve"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "NOTIFY_SOCKET": address, "WATCHDOG_USEC": "2000000"},
-        ) as child:
-            assert channel.recv(100) == b"READY=1"
-            assert channel.recv(100) == b"WATCHDOG=1"
-            assert channel.recv(100) == b"WATCHDOG=1"
-            # What was owed at the start has been done by a child of its own.
-            assert wait_for(lambda: list((tmp_path / "data").glob("backups/*.db")) != [])
-            child.send_signal(signal.SIGTERM)
-            out, err = child.communicate(timeout=90)
-            said = b""
-            while said != b"STOPPING=1":
-                said = channel.recv(100)
+    systemd = Systemd(tmp_path / "notify")
+    with subprocess.Popen(
+        [sys.executable, "-m", "meanwhile", "--config", str(path), "serve"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "NOTIFY_SOCKET": systemd.address, "WATCHDOG_USEC": "2000000"},
+    ) as child:
+        # What was owed at the start has been done by a child of its own.
+        done = wait_for(lambda: list((tmp_path / "data").glob("backups/*.db")) != [])
+        fed = wait_for(lambda: systemd.heard.count("WATCHDOG=1") >= 2)
+        child.send_signal(signal.SIGTERM)
+        out, err = child.communicate(timeout=120)
+    systemd.close()
 
-    assert (child.returncode, err) == (0, "")
+    assert (child.returncode, err, done, fed) == (0, "", True, True)
+    assert systemd.heard[0] == "READY=1"
+    assert set(systemd.heard[1:-1]) == {"WATCHDOG=1"}
+    assert systemd.heard[-1] == "STOPPING=1"
     assert "send: Monday at 07:00" in out
+
+
+def test_a_systemd_that_does_not_listen_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from meanwhile.notifying import notify
+
+    monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+    notify("READY=1")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+        channel.bind(str(tmp_path / "notify"))
+        for _ in range(2000):
+            notify("WATCHDOG=1")
+        channel.setblocking(False)
+        assert channel.recv(100) == b"WATCHDOG=1"
 
 
 def test_the_watchdog_is_not_fed_when_the_database_does_not_answer(tmp_path: Path) -> None:
@@ -180,8 +212,6 @@ def test_the_watchdog_is_not_fed_when_the_database_does_not_answer(tmp_path: Pat
 def test_children_are_ended_when_serving_stops_and_none_is_begun_after(tmp_path: Path) -> None:
     children = Children(written(tmp_path))
     ended: list[int | None] = []
-    import threading
-
     desk = threading.Thread(target=lambda: ended.append(children.run("desk", "--port", "18765")))
     desk.start()
     assert wait_for(lambda: (tmp_path / "data" / "meanwhile.db").exists())
