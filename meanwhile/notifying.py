@@ -1,8 +1,8 @@
 """Telling systemd how a service does."""
 
 import os
-from contextlib import suppress
 import socket
+from contextlib import suppress
 
 
 def notify(message: str) -> None:
