@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from digest.config import read_secret
-from digest.mail import AddressError, Outbox, Smtp, Transport, message_id
+from digest.mail import AddressError, Answer, AnswerKind, MailServerError, Outbox, Smtp, Transport, message_id
 from digest.novelty import said_by, sentences_in
 from digest.render import is_empty, long_day
 from digest.send import Due, UnfitError, send
@@ -245,10 +245,22 @@ def _tell_approvers(
                     if not bounces.notice(session, row.id, kind, address, now=now):
                         continue
                 mark = message_id(kind, f"{row.digest}/{row.period_end_on}/{row.id}", address, config.mail.domain)
-                answer = _hand_over(transport, maker, draft, row, address, mark, note=note, now=now)
-                if answer:
-                    complaints.append(f"{address}: the {kind} mail of edition {row.id} was not taken: {answer}")
+                try:
+                    answer = _hand_over(transport, maker, draft, row, address, mark, note=note, now=now)
+                except MailServerError:
+                    _notice_anew(database, row.id, kind, address)
+                    raise
+                if answer.kind is AnswerKind.TEMPORARY:
+                    _notice_anew(database, row.id, kind, address)
+                if answer.kind is not AnswerKind.ACCEPTED:
+                    complaints.append(f"{address}: the {kind} mail of edition {row.id} was not taken: {answer.text}")
     return complaints
+
+
+def _notice_anew(database: Database, edition: int, kind: str, address: str) -> None:
+    """The mail has certainly not gone out: the next run tries again."""
+    with database.writing() as session:
+        bounces.forget_notice(session, edition, kind, address)
 
 
 def _hand_over(
@@ -261,12 +273,11 @@ def _hand_over(
     *,
     note: str,
     now: datetime,
-) -> str:
-    """One mail beside the ledger; why it was not taken, or ""."""
+) -> Answer:
+    """One mail beside the ledger."""
     message = maker.mail(draft, Reader(id=0, address=address), edition=row.id, message_id=mark, at=now, note=note)
     sender = maker.config.sender.rpartition("<")[2].rstrip(">")
-    answer = transport.deliver(message, sender=sender, recipient=_bare(address), before_dot=lambda: None)
-    return "" if answer.kind == "accepted" else answer.text
+    return transport.deliver(message, sender=sender, recipient=_bare(address), before_dot=lambda: None)
 
 
 def _told(
@@ -338,11 +349,11 @@ def send_test(database: Database, config: Config, *, address: str, now: datetime
     transport = transport_of(config)
     note = f"Test of an edition that is {row.state}"
     try:
-        refused = _hand_over(transport, maker_of(database, config), draft, row, address, mark, note=note, now=now)
+        answer = _hand_over(transport, maker_of(database, config), draft, row, address, mark, note=note, now=now)
     finally:
         transport.close()
-    if refused:
-        raise UsageError(f"{address}: the test mail was not taken: {refused}")
+    if answer.kind is not AnswerKind.ACCEPTED:
+        raise UsageError(f"{address}: the test mail was not taken: {answer.text}")
     where = config.path(config.mail.outbox) if config.mail.smtp is None else config.mail.smtp.host
     return JobReport(job="send", counts={"test": 1}, lines=[f"test mail for {address}: taken by {where}"])
 

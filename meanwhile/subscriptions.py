@@ -13,7 +13,17 @@ from typing import Any
 import jinja2
 import yaml
 
-from digest.mail import Envelope, RenderedEdition, Transport, build_message, message_id, parse_address, wire_bytes
+from digest.mail import (
+    AnswerKind,
+    Envelope,
+    MailServerError,
+    RenderedEdition,
+    Transport,
+    build_message,
+    message_id,
+    parse_address,
+    wire_bytes,
+)
 from digest.marks import Fault, Purpose, make_mark, read_mark
 from digest.render import languages
 from meanwhile.config import Config
@@ -33,9 +43,13 @@ MAX_ASKED_PER_HOUR = 60
 
 
 class LinkError(MeanwhileError):
-    """A link that opens nothing: forged, damaged or too old. Nothing was changed."""
+    """A link that opens nothing: forged, damaged or too old. Nothing was changed. `key`: of its words in words.yaml."""
 
     exit_status = 64
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(str(words("en")[key]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +117,7 @@ def choose(database: Database, config: Config, mark: str, choices: Choices, *, n
     with database.writing() as session:
         row = _row(session, mark, key, now=now, purpose="list", days=CHOOSE_DAYS)
         if row.state not in {"active", "paused"}:
-            raise LinkError("This address is not on the list any more; sign up again to come back.")
+            raise LinkError("link_left")
         recipients.choose(
             session,
             row,
@@ -138,10 +152,22 @@ def ask_to_join(
         if lang in languages():
             row.lang = lang
         link = f"{config.mail.base_url}/join/{make_mark(row.id, now.date(), purpose='join', key=key)}"
-        lang = row.lang
+        lang, number = row.lang, row.id
     message = _confirmation(config, bare, link, lang=lang, now=now)
     sender = config.mail.sender.rpartition("<")[2].rstrip(">")
-    transport.deliver(message, sender=sender, recipient=bare, before_dot=lambda: None)
+    try:
+        answer = transport.deliver(message, sender=sender, recipient=bare, before_dot=lambda: None)
+    except MailServerError:
+        _ask_anew(database, number)
+        raise
+    if answer.kind is AnswerKind.TEMPORARY:
+        _ask_anew(database, number)
+
+
+def _ask_anew(database: Database, number: int) -> None:
+    """The mail has certainly not gone out: whoever asks again need not wait for an hour."""
+    with database.writing() as session:
+        recipients.by_id(session, number).asked_at = None
 
 
 def confirm(database: Database, mark: str, *, now: datetime) -> str:
@@ -152,7 +178,7 @@ def confirm(database: Database, mark: str, *, now: datetime) -> str:
         if row.state == "active":
             return _veiled(row.address)
         if row.asked_at is None:
-            raise LinkError("This link has served already; sign up again to get another.")
+            raise LinkError("link_served")
         row.asked_at = None
         if row.origin == "config":
             # Otherwise the configuration that paused the address would do so again.
@@ -192,13 +218,13 @@ def check_choices(
 def _row(session: Session, mark: str, key: bytes, *, now: datetime, purpose: Purpose, days: int) -> RecipientRow:
     found = read_mark(mark, purpose=purpose, key=key, today=now.date(), days=days)
     if found is Fault.EXPIRED:
-        raise LinkError("This link is too old. Use the one in a newer mail; nothing was changed.")
+        raise LinkError("link_old")
     if isinstance(found, Fault):
-        raise LinkError("This link is not complete. Use it as it stands in the mail; nothing was changed.")
+        raise LinkError("link_damaged")
     try:
         return recipients.by_id(session, found.recipient)
     except NotFoundError as error:
-        raise LinkError("This link belongs to nobody on the list; nothing was changed.") from error
+        raise LinkError("link_nobody") from error
 
 
 def _veiled(address: str) -> str:

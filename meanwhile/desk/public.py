@@ -6,14 +6,14 @@ scanners follow links; the one-click POST of RFC 8058 comes from mail programs, 
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
-from digest.mail import AddressError
+from digest.mail import AddressError, MailServerError
 from digest.render import languages
 from meanwhile import subscriptions
 from meanwhile.desk.context import desk
 from meanwhile.desk.guard import needs
 from meanwhile.mailing import transport_of
 from meanwhile.subscriptions import FREQUENCIES, LEAVE_DAYS, Choices, LinkError, words
-from pipeline.errors import BusyError, UsageError
+from pipeline.errors import BusyError, MeanwhileError, UsageError
 
 blueprint = Blueprint("public", __name__)
 #: The desk's own style sheet is not for readers: these few lines are all their pages need.
@@ -22,7 +22,9 @@ _STYLE = """\
 body { margin: 0; font: 17px/1.5 Georgia, serif; }
 main { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
 fieldset { border: 1px solid GrayText; margin: 0 0 1rem; padding: .5rem 1rem; }
-fieldset label { display: block; padding: .25rem 0; }
+fieldset div { columns: 11rem; }
+fieldset label { display: block; padding: .25rem 0 .25rem 1.75rem; text-indent: -1.75rem; break-inside: avoid; }
+h1 { line-height: 1.2; }
 input, select, button { font: inherit; max-width: 100%; }
 input[type="email"], select { padding: .4rem; width: 22rem; }
 button { padding: .5rem 1.25rem; min-height: 44px; }
@@ -39,9 +41,21 @@ def _page(template: str, title: str, *, lang: str, status: int = 200, **values: 
     return make_response(page, status)
 
 
-def _wrong(error: LinkError | UsageError | AddressError | BusyError) -> Response:
-    status = 429 if isinstance(error, BusyError) else 400
-    return _page("page", "wrong_title", lang=_lang(), status=status, said=str(error))
+def _wrong(error: MeanwhileError) -> Response:
+    """Why it did not work, in the reader's language; what was noted of it in English stays with us."""
+    match error:
+        case LinkError():
+            key, status = error.key, 400
+        case AddressError():
+            key, status = "no_address", 400
+        case BusyError():
+            key, status = "busy", 429
+        case MailServerError():
+            key, status = "not_now", 503
+        case _:
+            key, status = "no_choice", 400
+    lang = _lang()
+    return _page("page", "wrong_title", lang=lang, status=status, said=words(lang)[key])
 
 
 @blueprint.get("/public.css")
@@ -74,7 +88,10 @@ def leave(mark: str) -> Response:
     except LinkError as error:
         return _wrong(error)
     lang = found.choices.lang
-    return _page("page", "left_title", lang=lang, said=words(lang)["left_said"].format(address=address))
+    mail = desk().config.mail
+    rejoin = url_for("public.show_join") if mail.signup and mail.base_url else ""
+    said = words(lang)["left_said"].format(address=address)
+    return _page("page", "left_title", lang=lang, said=said, rejoin=rejoin)
 
 
 @blueprint.get("/p/<mark>")
@@ -132,7 +149,7 @@ def show_join() -> Response:
     """The form to ask for the digest, where that is offered."""
     mail = desk().config.mail
     if not (mail.signup and mail.base_url):
-        return _page("page", "wrong_title", lang=_lang(), status=404, said="")
+        return _page("page", "wrong_title", lang=_lang(), status=404, said=words(_lang())["not_offered"])
     return _page("join", "join_title", lang=_lang(), langs=languages())
 
 
@@ -152,7 +169,9 @@ def ask_to_join() -> Response:
             transport=transport,
             now=desk().clock(),
         )
-    except (AddressError, UsageError, BusyError) as error:
+    except UsageError:
+        return _page("page", "wrong_title", lang=lang, status=404, said=words(lang)["not_offered"])
+    except (AddressError, BusyError, MailServerError) as error:
         return _wrong(error)
     finally:
         transport.close()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from pipeline.errors import NotFoundError
@@ -91,3 +91,12 @@ def notice(session: Session, edition_id: int, kind: str, address: str, *, now: d
     session.add(NoticeRow(edition_id=edition_id, kind=kind, address=address, at=now))
     session.flush()
     return True
+
+
+def forget_notice(session: Session, edition_id: int, kind: str, address: str) -> None:
+    """A mail to an approver that has certainly not gone out may be tried again."""
+    session.execute(
+        delete(NoticeRow).where(
+            NoticeRow.edition_id == edition_id, NoticeRow.kind == kind, NoticeRow.address == address
+        )
+    )

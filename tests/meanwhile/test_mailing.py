@@ -1,5 +1,6 @@
 """Letting editions go, telling approvers, leaving and joining by links, and what follows when mails come back."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -11,6 +12,7 @@ import yaml
 from flask import Flask
 
 from digest.bounces import return_path
+from digest.config import SmtpConfig
 from digest.marks import make_mark
 from meanwhile import bouncing, jobs, mailing, subscriptions
 from meanwhile.config import Config, load_config
@@ -23,6 +25,7 @@ from pipeline.store.database import Database
 from pipeline.types import EditionDraft
 from tests.databases import address_in
 from tests.digest.sample_editions import weekly_edition
+from tests.digest.smtp_server import SmtpServer
 from tests.digest.test_bounces import report
 
 DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -137,6 +140,21 @@ def test_approvers_get_the_draft_before_and_a_reminder_after_the_deadline_once_e
     assert len(texts) == 2
     assert sum("Draft for approval" in text for text in texts) == 1
     assert sum("Nobody has approved this edition yet" in text for text in texts) == 1
+
+
+def test_an_approver_whose_server_puts_us_off_is_told_by_the_next_run(tmp_path: Path) -> None:
+    with SmtpServer({"RCPT": ["451 4.7.1 greylisted"]}) as server:
+        smtp = {"host": "127.0.0.1", "port": server.port, "tls": "none"}
+        config = config_of(tmp_path, approvers=["ana@example.org"], smtp=smtp)
+        with jobs.open_store(config) as database:
+            drafted(database)
+
+        first = jobs.send(config, clock=lambda: DUE - timedelta(hours=10))
+        for hours in (9, 8):
+            send_at(config, DUE - timedelta(hours=hours))
+
+        assert "greylisted" in " ".join(first.complaints)
+        assert server.journal.per_recipient() == {"ana@example.org": 1}
 
 
 def test_each_gets_only_what_was_chosen_and_nothing_when_that_is_empty(tmp_path: Path) -> None:
@@ -292,6 +310,72 @@ def test_a_bad_link_changes_nothing(pages: tuple[Flask, Config], fault: str) -> 
     assert ana(config)[0] == state == "active"
 
 
+@pytest.mark.parametrize(
+    ("path", "purpose", "days"),
+    [
+        ("u", "list", subscriptions.LEAVE_DAYS),
+        ("p", "list", subscriptions.CHOOSE_DAYS),
+        ("join", "join", subscriptions.JOIN_DAYS),
+    ],
+)
+def test_each_link_opens_to_its_last_day_and_not_after(
+    pages: tuple[Flask, Config], path: str, purpose: str, days: int
+) -> None:
+    app, config = pages
+    _, _, key = ana(config)
+    client = app.test_client()
+    with jobs.open_store(config) as database, database.writing() as session:
+        row = recipients.by_address(session, "ana@example.org")
+        assert row is not None
+        row.state, row.asked_at = ("pending", DUE) if purpose == "join" else ("active", None)
+    form = {"lang": "es", "frequency": "weekly"}
+
+    def mark(age: int) -> str:
+        return make_mark(row.id, DUE.date() - timedelta(days=age), purpose=purpose, key=key)  # type: ignore[arg-type]
+
+    for method in ("GET", "POST"):
+        answer = client.open(
+            f"/{path}/{mark(days + 1)}", method=method, data=form, headers={"Accept-Language": "es-PE,es;q=0.9"}
+        )
+        assert answer.status_code == 400
+        assert "Este enlace es demasiado antiguo" in answer.text
+    before = ana(config)[0]
+    assert client.get(f"/{path}/{mark(days)}").status_code == 200
+    assert ana(config)[0] == before
+    assert client.post(f"/{path}/{mark(days)}", data=form).status_code == 200
+
+
+def test_who_left_by_mistake_is_shown_the_way_back(pages: tuple[Flask, Config]) -> None:
+    app, config = pages
+    _, mark, _ = ana(config)
+
+    assert 'href="/subscribe"' in app.test_client().post(f"/u/{mark}").text
+
+
+def test_a_mail_server_that_is_down_costs_nobody_an_hour(pages: tuple[Flask, Config]) -> None:
+    app, config = pages
+    with SmtpServer({"RCPT": ["451 4.7.1 greylisted"]}) as server:
+        smtp = config.mail.model_copy(
+            update={"smtp": SmtpConfig(host="127.0.0.1", port=server.port, tls="none", timeout_s=5)}
+        )
+        app.extensions["meanwhile"] = replace(
+            app.extensions["meanwhile"], config=config.model_copy(update={"mail": smtp})
+        )
+        for _ in range(3):
+            assert app.test_client().post("/subscribe", data={"address": "new@example.org"}).status_code == 200
+
+        assert server.journal.per_recipient() == {"new@example.org": 1}
+
+    with SmtpServer() as plain:
+        refused = smtp.model_copy(update={"smtp": SmtpConfig(host="127.0.0.1", port=plain.port, tls="starttls")})
+        app.extensions["meanwhile"] = replace(
+            app.extensions["meanwhile"], config=config.model_copy(update={"mail": refused})
+        )
+        answer = app.test_client().post("/subscribe", data={"address": "other@example.org", "lang": "en"})
+    assert answer.status_code == 503
+    assert "does not answer just now" in answer.text
+
+
 def test_every_changed_letter_of_a_mark_is_noticed(pages: tuple[Flask, Config]) -> None:
     _, config = pages
     _, mark, _ = ana(config)
@@ -317,6 +401,16 @@ def test_choices_are_kept_and_unknown_ones_refused(pages: tuple[Flask, Config]) 
     with jobs.open_store(config) as database:
         kept = subscriptions.standing(database, mark, now=DUE).choices
     assert (kept.topics, kept.lang, kept.frequency) == (("mining",), "es", "as_it_comes")
+
+
+def test_all_languages_have_all_words() -> None:
+    root = Path(mailing.__file__).parents[1]
+    for path in ("digest/templates/words.yaml", "meanwhile/desk/templates/public/words.yaml"):
+        tables = yaml.safe_load((root / path).read_text(encoding="utf-8"))
+        assert {lang: set(table) ^ set(tables["en"]) for lang, table in tables.items()} == {"en": set(), "es": set()}
+        for key, said in tables["en"].items():
+            places = [sorted(re.findall(r"\{\w+\}", str(table[key]))) for table in tables.values()]
+            assert places[0] == places[1], (path, key, said)
 
 
 def test_joining_takes_a_confirmed_link_and_tells_nobody_who_reads(pages: tuple[Flask, Config], tmp_path: Path) -> None:
