@@ -40,8 +40,13 @@ def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def shape_of(path: Path) -> set[tuple[Any, ...]]:
+    """Every table, index and trigger, and every column; a table that was altered has its columns in another order."""
     with closing(sqlite3.connect(path)) as connection:
-        return set(connection.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall())
+        found = set(connection.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall())
+        found |= set(connection.execute("SELECT 'sql', name, sql FROM sqlite_master WHERE type = 'index'").fetchall())
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            found |= {(name, *column[1:]) for column in connection.execute(f'PRAGMA table_info("{name}")')}
+        return found
 
 
 def upgrade(path: Path) -> None:
@@ -56,6 +61,8 @@ def test_there_is_a_database_of_each_release() -> None:
     assert RELEASES[0] == "0.1.0"
 
 
+# Alembic cannot compare an index over an expression; `test_an_upgraded_database_has_the_shape_of_a_new_one` does.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 @pytest.mark.parametrize("release", RELEASES)
 def test_a_database_of_a_release_keeps_every_value(tmp_path: Path, release: str) -> None:
     path = unpacked(release, tmp_path / "old.db")
