@@ -114,7 +114,8 @@ def families_of(clause: Clause) -> list[str]:
     return list(dict.fromkeys(_families(clause, is_main=True)))
 
 
-def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
+def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterator[str]:
+    """`is_told`: it is news of its own, not what tells one noun from another."""
     yield f"event:{clause.frame.event}"
     yield f"frame:{clause.frame.id}"
     if clause.frame.clause:
@@ -138,11 +139,11 @@ def _families(clause: Clause, *, is_main: bool) -> Iterator[str]:
         yield from _phrase(clause.subject, depth=0)
     if clause.object is not None:
         yield from _phrase(clause.object, depth=0)
-    if clause.frame.event in UNSURE and not _is_sure_state(clause):
+    if is_told and clause.frame.event in UNSURE and not _is_sure_state(clause):
         yield "event:unsure"
-    if clause.frame.event == "confirm" and clause.verb.voice != "active":
+    if clause.frame.en in {"confirm", "establish", "verify"} and clause.verb.voice != "active":
         yield "event:unsure"
-    if clause.subject is not None and not _is_told_of(clause):
+    if is_told and clause.subject is not None and not _is_told_of(clause):
         yield "subject:abstract"
     if clause.frame.en == "carry" and class_of(_thing(clause), clause.verb.lemma) == "act":
         yield "event:act carried out"
@@ -219,6 +220,8 @@ _SURE_OF_NAMED = word_set("manage implement include value")
 def _is_sure_state(clause: Clause) -> bool:
     """States that are plain: who awaits what, where something operates, how large it is."""
     thing = clause.object
+    if clause.frame.en == "exist" and clause.subject is not None and clause.subject.quantity is not None:
+        return True
     if clause.frame.event in _SURE_OF_NAMED:
         return thing is not None and bool(thing.name or thing.quantity)
     if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
@@ -293,13 +296,12 @@ def _is_anchored(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None:
         return False
-    if class_of(subject) in {"place", "amount"} and not subject.name:
-        return bool([a for a in clause.adjuncts if a.phrase and a.phrase.object.name])
+    if subject.noun is not None and subject.noun.lemma in {"lugar", "sitio", "punto", "zona", "sector", "persona"}:
+        return any(np.name for np in phrases_of(clause))
     parts = [subject, *subject.also, *(p.object for p in subject.phrases), *(np for _, np in clause.arguments)]
     if any(np.name or np.quantity or np.acronym or np.locator for np in parts):
         return True
-    places = [a.phrase.object for a in clause.adjuncts if a.phrase]
-    return any(np.name or np.locator for np in places) or any(p.object.name for np in places for p in np.phrases)
+    return any(np.name or np.locator for np in phrases_of(clause))
 
 
 #: Trades and harms that act like persons in the press.
@@ -375,13 +377,13 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
         yield f"np:infinitive:{np.infinitive_link}"
         if np.infinitive_link == "para":
             yield "np:purpose"
-        yield from _families(np.infinitive, is_main=False)
+        yield from _families(np.infinitive, is_main=False, is_told=False)
     for name, inner in (("participle", np.participle), ("relative", np.relative)):
         if inner is not None:
             yield f"np:{name}"
             if inner.end - inner.start > 11:
                 yield "np:restriction"
-            yield from _families(inner, is_main=False)
+            yield from _families(inner, is_main=False, is_told=False)
     if np.apposition is not None:
         yield "np:apposition"
         yield from (f for f in _phrase(np.apposition, depth=0) if f != "name:person")

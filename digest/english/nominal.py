@@ -436,7 +436,10 @@ class NominalRealiser(Writing):
             ):
                 return f"from {self.phrase(obj)}"
             is_bare = obj.noun and obj.number == "sg" and not (obj.det or obj.quantity or obj.name or obj.n_pre)
-            if is_bare and obj.adjectives and class_of(obj) in {"abstract", "act"}:
+            is_stuff = bool(
+                obj.noun and obj.noun.lemma.split()[0] in {"territorio", "bosque", "selva", "suelo", "tierra"}
+            )
+            if is_bare and (is_stuff or (obj.adjectives and class_of(obj) in {"abstract", "act"})):
                 return f"{english} {self.phrase(replace(obj, det='zero'))}"  # "falta de acción estatal"
             if self._is_stuff(np, obj):
                 return f"of {self.phrase(replace(obj, number='pl'))}"

@@ -183,6 +183,10 @@ class _Shortener:
         cls = class_of(phrase.object)
         if phrase.prep == "en" and cls in {"place", "area"}:
             return self.level >= 2 and length > LONG
+        if phrase.en.startswith("worth"):
+            return True  # what is worth so much, stands elsewhere
+        if phrase.prep == "en" and cls in {"act", "abstract", "document", "crime", "penalty"}:
+            return True
         if (
             self.level >= 1
             or length > LONG
@@ -212,9 +216,16 @@ class _Shortener:
             other = np.apposition
             if (other.end - other.start > LONG or self.level >= 2) and self.may_drop(other.start, other.end):
                 np = replace(np, apposition=None)
+        is_thing = class_of(np) in {"substance", "artefact", "animal", "plant", "money"}
+        kept = [
+            p
+            for p in np.phrases
+            if not (is_thing and p.prep == "en" and class_of(p.object) in {"act", "abstract"})
+            or not self.may_drop(p.start, p.end)
+        ]
         return replace(
             np,
-            phrases=tuple(self._tied(p) for p in np.phrases),
+            phrases=tuple(self._tied(p) for p in kept),
             apposition=self.phrase(np.apposition),
             participle=self.clause(np.participle, is_bound=True) if np.participle else None,
             relative=self.clause(np.relative, is_bound=True) if np.relative else None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from digest.english.entries import Argument, word_set
+from digest.spanish.asides import LEVELS
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import adjuncts, clauses, fits, n_places, tails, turned_passive
 from digest.spanish.linked import linked
@@ -313,6 +314,10 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
         return "safe" if verb_groups(chart, at + 2) else ""
     if any(v.tense in {"ger", "part"} for v in chart.verbs(at + 1)):
         return "safe"
+    begin = at + 2 if first == "en" else at + 1
+    begin += chart.low(begin) in {"el", "la"}
+    if chart.low(begin) in LEVELS:
+        return "safe"  # "…, distrito de Urarinas, provincia de Loreto": where that is
     if chart.is_cat(at + 1, "prep") or chart.multiword(at + 1, "prep"):
         if first in {"de", "a", "entre"}:
             return ""
