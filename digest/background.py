@@ -3,7 +3,8 @@
 A file of `digest/context/` holds one region's facts. `line` is the fact as recorded, `english` the sentence; both have
 slots for the figures of `data`: `{name}` as it is, `{name + name | unit | word}` summed, converted and rounded, where
 `word` is almost, over, auto, some, about, 3 (digits) or exact. `as_of` is the day from which the fact stood and could
-be known; `verified` says whether the page at `url` was read (page) or the fact is common knowledge (assumed).
+be known; `verified` says whether the page at `url` was read and bears out all of it (page), its figures and years while
+the rest is common knowledge (part), or nothing was read for it (assumed).
 """
 
 import re
@@ -13,7 +14,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -24,6 +25,7 @@ from pipeline.text import fold
 from pipeline.types import TOPICS, Evidence, Grade, Sentence
 
 FactRole = Literal["concession", "background"]
+Verified = Literal["page", "part", "assumed"]
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -40,7 +42,7 @@ class Fact:
     source: str
     url: str
     as_of: date  # the day from which the fact stood and could be known
-    verified: Literal["page", "assumed"]
+    verified: Verified
     until: date | None = None  # no longer told from this day on
     data: Mapping[str, Amount]
 
@@ -154,6 +156,8 @@ def _fact(region: str, entry: Mapping[str, Any], name: str) -> Fact:
         raise LexiconError(f"{shown}: missing {sorted(missing)}, unknown {sorted(unknown)}")
     if not set(entry["topics"]) <= set(TOPICS) or not isinstance(entry["as_of"], date):
         raise LexiconError(f"{shown}: topics must be of {', '.join(TOPICS)}, and as_of a day")
+    if entry["verified"] not in get_args(Verified):
+        raise LexiconError(f"{shown}: verified must be one of {', '.join(get_args(Verified))}")
     if not str(entry["url"]).startswith(("http://", "https://")):
         raise LexiconError(f"{shown}: url must be the address of the source")
     return Fact(

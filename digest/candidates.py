@@ -21,6 +21,8 @@ LONGEST_SENTENCE = 54
 N_LEAD = 3
 #: … or says the headline again: from this share of its content words on.
 LIKE_HEADLINE = 0.4
+#: A story is told from so many of its items.
+N_TELLERS = 3
 #: Which departments a text names; the caller has the gazetteer.
 PlacesOf = Callable[[str], Sequence[str]]
 
@@ -81,7 +83,11 @@ def candidates_of(
         left_out.append(LeftOut(item=item.id, reason=reason, detail=detail, story=story.id, title=item.title))
 
     told_on = sent.last_told(story.id)
+    tellers = _tellers(story)
     for item in story.items:
+        if item.id not in tellers:
+            leave(item, "told by others of the story")
+            continue
         english = written.get(item.id)
         if english is None or (not english.sentences and not english.unwritten):
             leave(item, "not written", f"language {item.lang}" if item.lang != "es" else "")
@@ -126,6 +132,22 @@ def candidates_of(
         if not any(candidate.item.id == item.id for candidate in found):
             leave(item, "neutral line available")
     return _at_one(found, leave), left_out
+
+
+def _tellers(story: Story) -> frozenset[str]:
+    """The items that a story is told from: all, or the first and the newest, of other outlets where there are any."""
+    if len(story.items) <= N_TELLERS:
+        return frozenset(item.id for item in story.items)
+    first, *later = sorted(story.items, key=lambda item: (day_of(item) or date.min, item.id))
+    chosen, outlets = [first], {first.source}
+    for item in sorted(later, key=lambda item: day_of(item) or date.min, reverse=True):
+        if item.source not in outlets and len(chosen) < N_TELLERS:
+            chosen.append(item)
+            outlets.add(item.source)
+    for item in reversed(later):
+        if item not in chosen and len(chosen) < N_TELLERS:
+            chosen.append(item)
+    return frozenset(item.id for item in chosen)
 
 
 def _objection(

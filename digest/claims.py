@@ -129,14 +129,20 @@ def claims_of(
 
 
 def read_item(
-    item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None, restater: Restater | None = None
+    item: Item,
+    *,
+    names: Names,
+    lexicon: Lexicon,
+    published_on: date | None,
+    restater: Restater | None = None,
+    n_sentences: int = N_SENTENCES,
 ) -> tuple[Claim | Unread, ...]:
     """As `claims_of`, with what could not be read."""
     out: list[Claim | Unread] = []
     seen = frozenset(_CAPITAL_INSIDE.findall(f"{item.title}\n{item.text}"))
     mentions: list[Mention] = []
     n_before: list[int] = []
-    for evidence, sentence, offset in _sentences(item, published_on):
+    for evidence, sentence, offset in _sentences(item, published_on, n_sentences):
         n_before.append(len(mentions))
         if item.lang == "es":
             out.append(
@@ -186,11 +192,11 @@ def _read_english(sentence: str, evidence: Evidence, restater: Restater) -> Clai
     )
 
 
-def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, str, int]]:
+def _sentences(item: Item, published_on: date | None, n_sentences: int) -> list[tuple[Evidence, str, int]]:
     found = []
     end = len(_PICTURES.sub("", item.title).rstrip())
     spans = [("title", item.title, 0, end)] if item.title.strip() else []
-    spans += [("text", item.text, s, e) for s, e in _body_spans(item.text)]
+    spans += [("text", item.text, s, e) for s, e in _body_spans(item.text, n_sentences)]
     for field, text, start, end in spans:
         evidence = Evidence(
             item=item.id, quote=text[start:end], field=field, start=start, end=end,  # type: ignore[arg-type]
@@ -200,7 +206,7 @@ def _sentences(item: Item, published_on: date | None) -> list[tuple[Evidence, st
     return found
 
 
-def _body_spans(text: str) -> list[tuple[int, int]]:
+def _body_spans(text: str, n_sentences: int) -> list[tuple[int, int]]:
     """The first sentences of the text, datelines left off."""
     found: list[tuple[int, int]] = []
     n_full = 0
@@ -210,7 +216,7 @@ def _body_spans(text: str) -> list[tuple[int, int]]:
         if end - begin > 3:
             found.append((begin, end))
             n_full += len(text[begin:end].split()) > 3  # "Puerto Maldonado." is no sentence
-        if n_full == N_SENTENCES:
+        if n_full == n_sentences:
             break
     return found
 

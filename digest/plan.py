@@ -15,6 +15,8 @@ from digest.style_marks import PAST, PERFECT
 from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story, StoryState
 
 N_STORIES = 8
+#: So many stories, by importance, are put into English for one bulletin; the others are on the editor's list.
+N_CONSIDERED = 14
 #: Stories that only tell of what is to come stand together at the end, so many of them at most.
 N_CLOSING = 2
 #: News beyond so many words tires; the bulletins of the house have 224 on the median, background included.
@@ -89,6 +91,8 @@ def plan_bulletin(
         and is_of_period(story, start_on=start_on, end_on=period_end_on)
     ]
     pools: dict[str, list[Candidate]] = {}
+    by_weight = sorted(regional, key=lambda story: -importance(story, region))
+    regional, light = by_weight[:N_CONSIDERED], by_weight[N_CONSIDERED:]
     for story in regional:
         news_from = period_end_on - timedelta(days=options.news_days)
         pool, out = candidates_of(
@@ -108,7 +112,7 @@ def plan_bulletin(
     chosen, unused = _choose(
         region, [story for story in regional if story.id in pools], pools, options, has_facts=bool(background)
     )
-    for story in unused:
+    for story in (*unused, *light):
         left_out.append(
             LeftOut(
                 item=story.items[-1].id,

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -97,28 +97,72 @@ def is_read(bulletin: BulletinConfig) -> bool:
     return bulletin.approval == "required" and bulletin.if_unapproved != "send"
 
 
-class Written:
-    """The English of items, each written once; the house writes where no other writer is named."""
+class Written(Mapping[str, ItemEnglish]):
+    """The English of items by id, each written once, when it is first asked for; the house writes unless told else."""
 
     def __init__(self, resources: Resources) -> None:
-        self._writer: SentenceWriter = HouseWriter(resources)
-        self.by_item: dict[str, ItemEnglish] = {}
-        self.notes: list[str] = []  # what an editor should know of how it was written
+        self._house = HouseWriter(resources)
+        self._writer: SentenceWriter = self._house
+        self._items: dict[str, Item] = {}
+        self._full: dict[str, ItemEnglish] = {}
+        self._brief: dict[str, ItemEnglish] = {}
+        self._notes: list[str] = []
 
     def by(self, writer: SentenceWriter) -> "Written":
         """The same, with another writer for what is still to be written."""
+        self._notes = self.notes
         self._writer = writer
         return self
 
-    def of(self, found: Sequence[Story]) -> Mapping[str, ItemEnglish]:
-        """The English of all items of some stories."""
-        for story in found:
-            for item in story.items:
-                if item.id not in self.by_item:
-                    self.by_item[item.id] = self._writer.write(item)
-        if isinstance(self._writer, ModelWriter):
-            self.notes += [note for note in self._writer.notes if note not in self.notes]
-        return self.by_item
+    def of(self, found: Sequence[Story]) -> "Written":
+        """The same, knowing the items of some stories."""
+        self._items.update((item.id, item) for story in found for item in story.items)
+        return self
+
+    @property
+    def notes(self) -> list[str]:
+        """What an editor should know of how it was written."""
+        told = self._writer.notes if isinstance(self._writer, ModelWriter) else []
+        return list(dict.fromkeys([*self._notes, *told]))
+
+    def __getitem__(self, item_id: str) -> ItemEnglish:
+        if item_id not in self._full:
+            self._full[item_id] = self._writer.write(self._items[item_id])
+        return self._full[item_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def brief(self) -> Mapping[str, ItemEnglish]:
+        """The same for the sections: what is written already, else the headline and lead alone."""
+        return _Brief(self)
+
+    def lead_of(self, item_id: str) -> ItemEnglish:
+        """As much as a line needs."""
+        if item_id in self._full or self._writer is not self._house:
+            return self[item_id]
+        if item_id not in self._brief:
+            self._brief[item_id] = self._house.write_briefly(self._items[item_id])
+        return self._brief[item_id]
+
+
+class _Brief(Mapping[str, ItemEnglish]):
+    """A view of `Written` that writes no more than a line needs."""
+
+    def __init__(self, written: Written) -> None:
+        self._written = written
+
+    def __getitem__(self, item_id: str) -> ItemEnglish:
+        return self._written.lead_of(item_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
 
 
 # --- from the database ------------------------------------------------------------------------------
@@ -206,7 +250,7 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
         title=issue.digest.title,
         period_end_on=issue.period_end_on,
         period_days=config.digest.period_days,
-        written=written.of(found),
+        written=written.of(found).brief(),
         sent=sent,
         topics=issue.digest.topics if config.digest.sections else (),
         outlets=names,

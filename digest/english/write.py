@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.claims import Claim, Unread, phrases_of, read_item
+from digest.claims import N_SENTENCES, Claim, Unread, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
 from digest.english.entries import word_set
@@ -52,11 +52,11 @@ class ItemEnglish:
     unwritten: tuple[Unwritten, ...]
 
 
-def sentences_of(item: Item, resources: Resources) -> ItemEnglish:
-    """English for the headline and first six sentences of an item, best first."""
+def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCES) -> ItemEnglish:
+    """English for the headline and first sentences of an item, best first."""
     written: list[tuple[Sentence, Claim]] = []
     unwritten: list[Unwritten] = []
-    for read in _read(item, resources):
+    for read in _read(item, resources, n_sentences):
         match read:
             case Unread():
                 unwritten.append(Unwritten(span=read.evidence, reason=read.reason, missing=read.missing))
@@ -97,13 +97,14 @@ def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
     return any(named.search(fold(c.evidence.quote)) for c in said)
 
 
-def _read(item: Item, resources: Resources) -> tuple[Claim | Unread, ...]:
+def _read(item: Item, resources: Resources, n_sentences: int) -> tuple[Claim | Unread, ...]:
     return read_item(
         item,
         names=resources.names,
         lexicon=resources.lexicon,
         published_on=published_day(item),
         restater=resources.restater,
+        n_sentences=n_sentences,
     )
 
 
