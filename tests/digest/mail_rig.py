@@ -215,7 +215,7 @@ def kill_at_random(folder: Path, nursery: Nursery, *, n_kills: int, seed: int) -
     kills = Kills()
     while (n_done := kills.by_moment.total()) < n_kills:
         with SmtpServer() as server:
-            rig = Rig(folder / f"at{n_done}", port=server.port, n_recipients=12)
+            rig = Rig(folder / f"at{n_done}", port=server.port, n_recipients=8)
             _kill_one_at_random(rig, nursery, server, kills, n=min(_KILLS_EACH, n_kills - n_done), chance=chance)
             kills.account.add(rig.account(server.journal))
     return kills
