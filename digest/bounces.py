@@ -57,6 +57,7 @@ class BounceKind(StrEnum):
     FULL = "full"  # 5.2.2: the box is full; counts, may pass
     SOFT = "soft"  # any other reason: counts, may pass
     DELAYED = "delayed"  # still being tried: nothing to do
+    REPLY = "reply"  # a machine's answer, as of somebody on leave: nothing to do
     UNSUBSCRIBE = "unsubscribe"  # a reader wrote to leave
     UNKNOWN = "unknown"  # an editor's
 
@@ -87,7 +88,8 @@ def read_bounce(raw: bytes, key: bytes) -> Bounce:
     message_id = _returned_id(message)
     if report is None:
         said = clean_header(f"{message.get('Subject', '')}: {_start(raw)}")[:_MAX_SAID]
-        return Bounce(kind=BounceKind.UNKNOWN, key=mark, delivery=delivery, message_id=message_id, said=said)
+        kind = BounceKind.REPLY if _is_reply(message) else BounceKind.UNKNOWN
+        return Bounce(kind=kind, key=mark, delivery=delivery, message_id=message_id, said=said)
     action, status, address, said = report
     return Bounce(
         kind=_kind(action, status),
@@ -129,6 +131,17 @@ def _report(message: Message) -> tuple[str, str, str, str] | None:
     return None
 
 
+#: Who reports of deliveries, also in forms of old.
+_DAEMONS = re.compile(r"mailer-daemon|postmaster|mail delivery", re.IGNORECASE)
+
+
+def _is_reply(message: Message) -> bool:
+    """A responder's mail that says so of itself (RFC 3834), and no report of a delivery in some old form."""
+    says_so = str(message.get("Auto-Submitted", "")).strip().lower().startswith("auto-replied")
+    reports = _DAEMONS.search(str(message.get("From", ""))) or message.get("X-Failed-Recipients")
+    return says_so and not reports
+
+
 def _returned_id(message: Message) -> str:
     """The Message-ID of the mail that came back, which most reports carry whole or as headers."""
     for part in message.walk():
@@ -144,10 +157,16 @@ def _returned_id(message: Message) -> str:
     return ""
 
 
+#: RFC 3463: these blame the sender's address, which is ours; no reader is to be taken off the list for it.
+SENDERS_FAULT = frozenset({"5.1.7", "5.1.8"})
+
+
 def _kind(action: str, status: str) -> BounceKind:
     match action:
         case "delayed" | "relayed" | "expanded" | "delivered":
             return BounceKind.DELAYED
+        case "failed" if status in SENDERS_FAULT:
+            return BounceKind.UNKNOWN
         case "failed" if status.startswith("5.1."):
             return BounceKind.HARD
         case "failed" if status == "5.2.2":
@@ -178,7 +197,7 @@ def consequence(kind: BounceKind, *, n_before: int, limit: int) -> Consequence:
             return "suppress" if n_before + 1 >= limit else "count"
         case BounceKind.UNSUBSCRIBE:
             return "leave"
-        case BounceKind.DELAYED:
+        case BounceKind.DELAYED | BounceKind.REPLY:
             return "nothing"
         case BounceKind.UNKNOWN:
             return "ask"

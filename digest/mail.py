@@ -385,7 +385,8 @@ def _refused(step: str, code: int, said: bytes) -> Answer:
     text = f"{code} {_said(said)}"
     found = _STATUS.match(text)
     status = found[1] if found else ""
-    is_ours = step == "mail" or code in _WANTS_LOGIN or (step == "rcpt" and status.startswith("5.7."))
+    blames_sender = status in {"5.1.7", "5.1.8"} or (step == "rcpt" and status.startswith("5.7."))
+    is_ours = step == "mail" or code in _WANTS_LOGIN or blames_sender
     if code < 500 or is_ours:
         return Answer(kind=AnswerKind.TEMPORARY, text=text, is_servers=is_ours)
     # No such address, or a full box, happens to any list; anything else again and again is no chance.

@@ -57,6 +57,7 @@ def test_other_addresses_name_nothing(path: str) -> None:
     [
         ("5.1.1", "failed", BounceKind.HARD),
         ("5.1.10", "failed", BounceKind.HARD),
+        ("5.1.8", "failed", BounceKind.UNKNOWN),
         ("5.2.2", "failed", BounceKind.FULL),
         ("5.7.1", "failed", BounceKind.SOFT),
         ("4.4.7", "failed", BounceKind.SOFT),
@@ -88,6 +89,24 @@ def test_what_is_not_understood_is_an_editors() -> None:
     assert found.kind is BounceKind.UNKNOWN
     assert "Away: Back on Monday." in found.said
     assert read_bounce(report("x.y"), KEY).kind is BounceKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("From: Ana <ana@b.c>\nAuto-Submitted: auto-replied (vacation)", BounceKind.REPLY),
+        ("From: Ana <ana@b.c>", BounceKind.UNKNOWN),
+        ("From: Mail Delivery System <MAILER-DAEMON@b.c>\nAuto-Submitted: auto-replied", BounceKind.UNKNOWN),
+        ("From: system@b.c\nAuto-Submitted: auto-replied\nX-Failed-Recipients: a@b.c", BounceKind.UNKNOWN),
+    ],
+)
+def test_a_note_of_absence_is_nobodys_work_and_an_old_report_an_editors(head: str, kind: BounceKind) -> None:
+    raw = f"{head}\nTo: {return_path(BASE, 'd', 3, KEY)}\nSubject: Re: Meanwhile\n\nText.\n".encode()
+
+    found = read_bounce(raw, KEY)
+
+    assert (found.kind, found.delivery) == (kind, 3)
+    assert consequence(BounceKind.REPLY, n_before=9, limit=3) == "nothing"
 
 
 @given(st.binary(max_size=600))

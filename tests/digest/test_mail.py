@@ -131,6 +131,7 @@ def hand_over(server: SmtpServer, text: str = "Words.\n") -> tuple[AnswerKind, i
         ({"MAIL": ["451 later"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"MAIL": ["550 no"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"MAIL": ["530 5.7.0 must issue STARTTLS first"]}, AnswerKind.TEMPORARY, 0, 0),
+        ({"RCPT": ["550 5.1.8 sender unknown"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"RCPT": ["554 5.7.1 relay access denied"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"RCPT": ["451 greylisted"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"RCPT": ["550 unknown user"]}, AnswerKind.PERMANENT, 0, 0),
