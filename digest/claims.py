@@ -11,9 +11,9 @@ from digest.english.restate import Restated, Restater, restate
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.mentions import Mention, mentions_of
+from digest.spanish.quantities import QUALIFIERS, SCALES
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
-from digest.spanish.times import QUALIFIERS, SCALES
 from digest.spanish.tokens import sentence_spans, tokenise
 from digest.spanish.tree import Clause, NounPhrase
 from pipeline.types import Evidence, Item, SentenceRole

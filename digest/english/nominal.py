@@ -4,100 +4,42 @@ import re
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from digest.english.entries import Noun, word_set
+from digest.english.entries import Noun
+from digest.english.heads import (
+    AREAS,
+    BODIES,
+    BODIES_NAMED_AFTER,
+    CALLED,
+    CALLED_BY_PLACE,
+    CARDINALS,
+    CHARGES,
+    COMPOUNDED,
+    DIVISIONS,
+    FOR_HEADS,
+    HEADLINE_THE,
+    INCIDENTS,
+    LOCALS,
+    MEASURES,
+    MEMBERS,
+    NAMED_BEFORE,
+    NUMBERED,
+    OF_HEADS,
+    OFFICES,
+    OWNED,
+    POINTING,
+    ROLES,
+    SETTLEMENTS,
+    SITES,
+    TO_NOUNS,
+    TRADES,
+    VAGUE,
+)
 from digest.english.inflect import article
 from digest.english.writing import CannotWriteError, Writing
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
-
-#: Heads that keep "of" before a bare noun ("lack of water", not "water lack").
-OF_HEADS = word_set(
-    "falta presencia uso grupo cantidad parte serie tipo forma caso ausencia nivel delito miles mayoría resto "
-    "interdicción interdicción extensión escalada ola clima sindicato número total porcentaje conjunto red "
-    "riesgo exceso líder miembro representante dirigente presidente jefe director ministro población "
-    "territorio carencia escasez promedio suma millar centenar decena tonelada pie pieza atado litro kilo "
-    "kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes semana hora "
-    "ex autoridad acusado investigado sentenciado procesado imputado detenido"
-)
-AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
-MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
-ROLES = word_set(
-    "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
-    "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
-    "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
-    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"
-)
-#: Nouns whose decision, promise or need is "to" do something.
-TO_NOUNS = word_set(
-    "decisión compromiso intención obligación oportunidad necesidad derecho acuerdo propuesta pedido promesa deber "
-    "plan orden capacidad voluntad permiso intento solicitud autorización meta responsabilidad facultad llamado "
-    "exigencia"
-)
-#: What numbers are put to: oil lots are blocks.
-NUMBERED = {"lote": "block"}
-#: What a headline without an article tells as news: "a spill", whoever's it is.
-INCIDENTS = word_set(
-    "derrame incendio accidente ataque bloqueo protesta paro huelga marcha operativo operación conflicto explosión "
-    "filial choque deslizamiento enfrentamiento fuga asesinato atentado incursión invasión"
-)
-#: Sites that are called by the place where they stand.
-CALLED_BY_PLACE = frozenset((
-    "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
-    "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
-    "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle",
-))  # fmt: skip
-#: What stands behind the bare name of a site.
-SITES = {
-    **dict.fromkeys((
-        "Las Bambas", "Cerro Verde", "Cuajone", "Quellaveco", "Toquepala", "Antapaccay", "Yanacocha", "Antamina",
-        "Toromocho", "Shahuindo", "Tantahuatay", "Cerro Corona", "Lagunas Norte", "Cerro Lindo", "Uchucchacua",
-        "Mina Justa", "Colquijirca", "Pucamarca", "Pallancata", "Andaychagua", "Atacocha", "Chungar", "Iscaycruz",
-    ), "mine"),
-    **dict.fromkeys((
-        "Tía María", "Conga", "Los Chancas", "Haquira", "Zafranal", "Michiquillay", "Galeno", "Cañariaco", "La Granja",
-        "Corani", "Los Calatos", "Hierro Apurímac", "Trapiche", "Pampa de Pongo",
-    ), "mining project"),
-}  # fmt: skip
-TRADES = frozenset(("minería ilegal", "minería", "tala ilegal", "narcotráfico", "minería informal", "tala"))
-#: What somebody's is put in the genitive: "Peru's efforts".
-OWNED = word_set("esfuerzo interés compromiso propuesta política posición decisión rechazo acción pedido demanda")
-#: Persons of whom some act for all.
-MEMBERS = word_set(
-    "funcionario representante dirigente trabajador miembro poblador comunero autoridad efectivo agente agricultor "
-    "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado"
-)
-#: Who is from a settlement rather than of it.
-LOCALS = word_set(
-    "equipo comunero poblador rondero agricultor campesino vecino mujer joven minero residente niño estudiante"
-)
-SETTLEMENTS = word_set("comunidad localidad ciudad caserío pueblo anexo")
-#: Abstract nouns that stand before others: "dialogue table", "conservation area", "titling process".
-COMPOUNDED = word_set(
-    "propiedad diálogo trabajo emergencia seguridad salud control energía desarrollo conservación formalización "
-    "titulación consulta emisión inversión protesta canon capacitación monitoreo vigilancia producción exportación "
-    "transporte agua educación limpieza investigación crédito carbono compensación gestión zonificación"
-)
-#: Crimes that one is charged with, without an article.
-CHARGES = word_set("homicidio asesinato feminicidio secuestro robo hurto parricidio sicariato usurpación peculado")
-#: Adjectives that point to what was said before.
-POINTING = word_set("correspondiente respectivo mencionado citado referido aludido dicho mismo semejante siguiente")
-VAGUE = word_set("región cuenca territorio sector terreno predio área bosque parque reserva playa cerro quebrada")
-CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste sureste noreste suroeste oriente")
-#: Plans and measures that are for something.
-FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
-OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
-#: What a headline means by name though it leaves out the article.
-HEADLINE_THE = word_set("corredor situación país frontera selva sierra capital costa interoceánica río")
-#: Bodies of which a place has one.
-BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
-_BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento ong fundación coordinadora plataforma")
-#: What is called by a name that stays as it is: "the Conga project", "the Goldman prize".
-_CALLED = word_set("proyecto premio operación caso feria")
-#: Heads before which English puts their plural complement in the singular: "forest strategy".
-_COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
-_NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
 
 
 @dataclass(kw_only=True)
@@ -186,7 +128,7 @@ class NominalRealiser(Writing):
             pre = [*how, self.forms.participle(np.participle.frame.en), *pre]
         words = " ".join(filter(None, [*pre, before, noun]))
         if np.name is not None:
-            is_vague = np.noun is None or np.noun.lemma not in _CALLED
+            is_vague = np.noun is None or np.noun.lemma not in CALLED
             if np.name.kind == "" and is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
                 self.doubts.append(f"name {np.name.en}")
             words = self._with_name(np, sense, words)
@@ -337,7 +279,7 @@ class NominalRealiser(Writing):
         assert np.noun is not None
         if inner.number == "pl":
             stuff = noun_sense(inner)
-            if stuff is None or (stuff.count != "u" and np.noun.lemma not in _COMPOUNDED):
+            if stuff is None or (stuff.count != "u" and np.noun.lemma not in COMPOUNDED):
                 return False
         if " " in np.noun.lemma and " de " not in np.noun.lemma:
             return False  # "extracción ilegal | de oro": the adjective would come between
@@ -499,12 +441,12 @@ class NominalRealiser(Writing):
                 return f"{words}, {name},"
             case "person":
                 return f"{words} {name}"
-            case "group" if np.noun and np.noun.lemma.split()[0] in _BODIES_NAMED_AFTER:
+            case "group" if np.noun and np.noun.lemma.split()[0] in BODIES_NAMED_AFTER:
                 return f"{words} {name}"
             case "group" if np.noun and np.noun.lemma == "consorcio":
                 return f"{name} {words}"
             case "place" | "group":
-                if np.noun and np.noun.lemma.split()[0] in _NAMED_BEFORE:
+                if np.noun and np.noun.lemma.split()[0] in NAMED_BEFORE:
                     return f"{name} {words}"
                 return f"{words} of {name}"
             case "org":
@@ -700,10 +642,6 @@ def _crime(np: NounPhrase) -> NounPhrase | None:
     inner = np.phrases[0]
     is_crime = inner.prep in {"de", "contra"} and class_of(inner.object) in {"crime", "act", "event", "abstract"}
     return inner.object if is_crime and inner.prep == "de" and np.number == "sg" and np.det in {"", "def"} else None
-
-
-#: Parts of the country: communities are in them.
-DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
 
 
 def _is_division(np: NounPhrase) -> bool:

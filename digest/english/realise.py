@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from digest.english import verbal
 from digest.english.entries import Frame
+from digest.english.heads import INCIDENTS
 from digest.english.lexicon import AdjectiveForm
-from digest.english.nominal import INCIDENTS, NominalRealiser
+from digest.english.nominal import NominalRealiser
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES

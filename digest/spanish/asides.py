@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
-from digest.spanish.times import quantity
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]

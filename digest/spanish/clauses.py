@@ -73,7 +73,7 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                 for end, group in verb_groups(chart, begin):
                     if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):
                         continue
-                    if subject is not None and not _concord(subject, group):
+                    if subject is not None and not concord(subject, group):
                         continue
                     for stop, clause, total in (
                         *tails(chart, end, group, subject), *_twins(chart, end, group, subject)
@@ -132,7 +132,7 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
     return out
 
 
-def _concord(subject: NounPhrase, group: VerbGroup) -> bool:
+def concord(subject: NounPhrase, group: VerbGroup) -> bool:
     if not group.number or not subject.number:
         return True
     wanted = "pl" if subject.is_plural else "sg"
@@ -496,7 +496,7 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
     """A clause that leaves its subject unsaid: who was asked ("pidió al juez que …"), else who says so."""
     asked = next((np for a, np in clause.arguments if a.prep == "a"), None)
     subject = asked if kind == "quesubj" else clause.subject
-    if subject is None or inner.frame.subject == frozenset() or not _concord(subject, inner.verb):
+    if subject is None or inner.frame.subject == frozenset() or not concord(subject, inner.verb):
         return None
     wanted = inner.frame.object if inner.verb.voice != "active" else inner.frame.subject
     if not fits(subject, wanted, inner.verb.lemma, is_subject=inner.verb.voice == "active"):
@@ -586,7 +586,7 @@ def _late_subjects(
         if _names_the_noun(chart, at, np):
             continue
         # "se revisó la evolución … y las ofertas": a verb before a list agrees with its first
-        agrees = _concord(np, clause.verb) or (
+        agrees = concord(np, clause.verb) or (
             bool(np.also) and np.number == clause.verb.number and np.also[0].det == np.det == "def"
         )
         if agrees and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
@@ -615,84 +615,3 @@ def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tupl
             particle = f"{clause.frame.en} {clause.frame.particle}".strip()
             agent = Argument(prep="por", classes=clause.frame.subject, en=AGENT_PREPOSITIONS.get(particle, "by"))
             yield end, replace(clause, arguments=(*clause.arguments, (agent, np))), cost + extra
-
-
-def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
-    """ "afectadas por el derrame": participles of verbs with an object, agreeing with the noun before them."""
-    out: Clauses = []
-    for r in chart.verbs(at):
-        if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
-            continue
-        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)
-        out.extend(f for f in tails(chart, at + 1, group, None, "subject") if not _is_left_open(chart, f[0], f[1]))
-    return out
-
-
-def _is_left_open(chart: Chart, end: int, clause: Clause) -> bool:
-    """ "usada | en la minería": what follows a bare participle belongs to it, not to the verb of the sentence."""
-    if clause.verb.voice == "active" or clause.arguments or clause.adjuncts or clause.complement:
-        return False
-    return chart.low(end) in FREE or chart.low(end) in {"a", "de"} or bool(times(chart, end))
-
-
-def _place_link(chart: Chart, at: int) -> int:
-    """Where the clause after "donde", "en donde" or "en el que" begins; 0 where none does."""
-    here = at + 1 if chart.low(at) == "en" else at
-    if chart.low(here) == "donde":
-        return here + 1
-    if here > at and chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"que", "cual", "cuales"}:
-        return here + 2
-    return 0
-
-
-def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
-    """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
-    here = at
-    place = _place_link(chart, at)
-    if place:
-        return best(
-            [
-                (end, replace(c, gap="place"), cost + 0.1)
-                for end, c, cost in clauses(chart, place)
-                if c.subject is not None
-            ]
-        )
-    if chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"cual", "cuales"}:
-        here += 1
-    elif chart.low(here) not in {"que", "quien", "quienes"}:
-        return []
-    out: Clauses = []
-    begin = here + 1
-    for end, group in verb_groups(chart, begin):
-        if group.tense in {"subj", "past_subj"}:
-            continue
-        if not _concord(np, group):
-            continue
-        for stop, clause, cost in tails(chart, end, group, None, "subject"):
-            wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
-            bare = replace(np, relative=None)
-            if _is_left_open(chart, stop, clause):
-                continue
-            if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
-                out.append((stop, clause, cost))
-    if chart.low(here) == "que":
-        for end, group in verb_groups(chart, begin):  # "la carretera que usa la mina": what comes late is the subject
-            if group.voice != "active" or group.tense in {"subj", "past_subj"}:
-                continue
-            for after, subject, extra in simple_phrases(chart, end):
-                if not _concord(subject, group):
-                    continue
-                for stop, clause, cost in tails(chart, after, group, subject, "object"):
-                    fitting = fits(np, clause.frame.object, group.lemma) and fits(
-                        subject, clause.frame.subject, group.lemma, is_subject=True
-                    )
-                    if fitting and not fits(np, clause.frame.subject, group.lemma, is_subject=True):
-                        out.append((stop, clause, cost + extra + 0.2))
-        for after, subject, extra in simple_phrases(chart, begin):
-            for end, group in verb_groups(chart, after):
-                if group.voice != "active" or group.tense in {"subj", "past_subj"} or not _concord(subject, group):
-                    continue
-                for stop, clause, cost in tails(chart, end, group, subject, "object"):
-                    if fits(np, clause.frame.object, group.lemma):
-                        out.append((stop, clause, cost + extra))
-    return best(out)

@@ -10,8 +10,9 @@ from digest.spanish.figures import (
     number_of,
 )
 from digest.spanish.proper import LINKS, name_of, unknown_name
+from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
-from digest.spanish.times import dated, quantity, times
+from digest.spanish.times import dated, times
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -535,7 +536,8 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import fits, infinitive_clauses, participles, relatives
+    from digest.spanish.clauses import fits, infinitive_clauses
+    from digest.spanish.hanging import participles, relatives
 
     out: Found = []
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
@@ -560,7 +562,7 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "Julio Ríos, presidente de la federación,": a person or body and what it is; relatives after a comma."""
-    from digest.spanish.clauses import participles, relatives
+    from digest.spanish.hanging import participles, relatives
 
     out: Found = []
     loose = [(s, replace(np, end=s, relative=c, is_loose=True), e) for s, c, e in relatives(chart, end + 1, np)]

@@ -1,4 +1,4 @@
-"""Quantities and times, parsed from the chart."""
+"""Times: days, periods and spans, parsed from the chart."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,161 +8,11 @@ from digest.spanish.figures import (
     MONTHS,
     WEEKDAYS,
     day_in_english,
-    in_english,
-    in_figures,
     last_weekday,
     next_weekday,
-    number_of,
-    rounded,
 )
-from digest.spanish.tree import Quantity, Time
-
-QUALIFIERS = {
-    ("más", "de"): "more than", ("menos", "de"): "fewer than", ("cerca", "de"): "about",
-    ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
-    ("por", "lo", "menos"): "at least", ("casi",): "almost", ("unos",): "some", ("unas",): "some",
-    ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
-    ("algo", "más", "de"): "just over", ("más", "de", "unos"): "more than", ("poco", "menos", "de"): "just under",
-    ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
-    ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
-}  # fmt: skip
-
-
-CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
-
-
-SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6}
-
-
-def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
-    """A figure with its qualifier; the flag says that it is money and needs no noun."""
-    qualifier, start = "", at
-    for words, english in QUALIFIERS.items():
-        if all(chart.low(at + k) == w for k, w in enumerate(words)):
-            qualifier, start = english, at + len(words)
-            break
-    if chart.low(start) == "el" and start > at and "%" in chart.text(start + 1) + chart.text(start + 2):
-        start += 1  # "más del 5 %"
-    if between := _between(chart, at):
-        return between
-    currency = CURRENCIES.get(chart.low(start), "")
-    here = start + 1 if currency else start
-    value, end = _value(chart, here)
-    if value is None:
-        return None
-    text = chart.text(here)
-    formula = ""
-    if text.endswith("%"):
-        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
-    if chart.low(end) == "%" or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
-        step = 1 if chart.low(end) == "%" else 2
-        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
-    scale = ""
-    if chart.low(end) in {"mil"} and value < 1000:
-        value, end = value * 1000, end + 1
-        if chart.low(end) in {"millón", "millones"}:
-            end, scale = end + 1, "million"
-            if value >= 1000:
-                value, scale = value / 1000, "billion"
-    if chart.low(end) in {"millón", "millones", "mlls"} and not scale:
-        scale, end = "million", end + 1
-        if value >= 1000:
-            value, scale = value / 1000, "billion"
-    elif value >= 1e6:
-        shown = rounded(value)
-        if shown != value:
-            formula = f"{text} -> {in_figures(shown / 1e6)} million (3 digits)"
-        value, scale = shown / 1e6, "million"
-    if (not currency and chart.low(end) in {"soles", "dólares"}) or (
-        chart.low(end) == "de"
-        and chart.low(end + 1)
-        in {
-            "soles",
-            "dólares",
-        }
-    ):
-        end += 1 if chart.low(end) == "de" else 0
-        word = chart.low(end)
-        currency, end = ("US$" if word == "dólares" else "S/"), end + 1
-    if value >= 100 and value != int(value) and not scale and not currency:
-        shown = rounded(value) if value >= 10_000 else float(round(value, -1) if value >= 1000 else round(value))
-        formula, value = f"{text} -> {in_figures(shown)} (rounded)", shown
-        qualifier = qualifier or "about"
-    number = in_figures(value) if scale or currency else in_english(value)
-    total = value * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
-    english = f"{number} {scale}".strip()
-    if currency:
-        if chart.low(end) in {"soles", "dólares"}:
-            end += 1
-        return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
-    return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
-
-
-def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
-    """ "entre 2,000 y 3,000 barriles": both bounds."""
-    if chart.low(at) != "entre" or not chart.is_cat(at + 2, "and"):
-        return None
-    low, high = (number_of(chart.text(at + k)) if chart.text(at + k)[:1].isdigit() else None for k in (1, 3))
-    if low is None or high is None or low >= high or chart.low(at + 4) in SCALES or chart.low(at + 4) == "%":
-        return None
-    if 1900 <= low <= 2100 and "," not in chart.text(at + 1):
-        return None
-    return at + 4, Quantity(en=f"between {in_figures(low)} and {in_figures(high)}", value=high), False
-
-
-def _value(chart: Chart, at: int) -> tuple[float | None, int]:
-    text = chart.text(at)
-    if text[:1].isdigit():
-        return number_of(text), at + 1
-    words = chart.words(at, "numw")
-    if words:
-        value = float(_WORD_VALUES[words[0].form])
-        if chart.low(at + 1) == "y" and chart.is_cat(at + 2, "numw") and value >= 30:
-            return value + float(_WORD_VALUES[chart.low(at + 2)]), at + 3
-        return value, at + 1
-    if chart.low(at) == "mil" and chart.tokens[at].text == "mil":
-        return 1000.0, at + 1
-    if chart.low(at) in {"un"} and chart.low(at + 1) == "millón":
-        return 1.0, at + 1
-    return None, at
-
-
-_WORD_VALUES = dict(
-    zip(
-        [
-            "dos",
-            "tres",
-            "cuatro",
-            "cinco",
-            "seis",
-            "siete",
-            "ocho",
-            "nueve",
-            "diez",
-            "once",
-            "doce",
-            "trece",
-            "catorce",
-            "quince",
-            "dieciséis",
-            "diecisiete",
-            "dieciocho",
-            "diecinueve",
-            "veinte",
-            "treinta",
-            "cuarenta",
-            "cincuenta",
-            "sesenta",
-            "setenta",
-            "ochenta",
-            "noventa",
-            "cien",
-        ],
-        [*range(2, 21), *range(30, 101, 10)],
-        strict=True,
-    )
-)
-
+from digest.spanish.quantities import QUALIFIERS, quantity
+from digest.spanish.tree import Time
 
 #: What binds a day: its English, and the tense that it asks for.
 _BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for", "")}
