@@ -19,28 +19,36 @@ from scrapers.state import CrawlState
 
 
 class CrawlBar:
-    """A crawl's progress as one bar over its sources."""
+    """A crawl's progress as one bar over its sources and the articles that they have to read."""
 
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
         self._n_articles = 0
+        self._total = 0
 
     def crawl_started(self, n_sources: int) -> None:
         """See scrapers.crawl.Progress."""
-        self._bar.total(n_sources)
+        self._total = n_sources
+        self._bar.total(self._total)
 
     def source_started(self, source: Source) -> None:
         """See scrapers.crawl.Progress."""
         self._bar.step(0, at=self._at(source.name))
 
+    def source_listed(self, source: Source, n_entries: int) -> None:
+        """See scrapers.crawl.Progress."""
+        self._bar.step(0, at=f"{source.name}: its lists name {n_entries} up to now")
+
     def source_found(self, source: Source, n_to_visit: int) -> None:
         """See scrapers.crawl.Progress."""
+        self._total += n_to_visit
+        self._bar.total(self._total)
         self._bar.step(0, at=f"{source.name}: {n_to_visit} to read")
 
     def article_done(self, source: Source, outcome: str) -> None:
         """See scrapers.crawl.Progress."""
         self._n_articles += outcome == "article"
-        self._bar.step(0, at=self._at(source.name))
+        self._bar.step(1, at=self._at(source.name))
 
     def source_finished(self, report: SourceReport) -> None:
         """See scrapers.crawl.Progress."""

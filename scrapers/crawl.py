@@ -49,8 +49,9 @@ Sink = Callable[[Article | Refused], None]
 
 #: So many addresses of an outlet that give one and the same page are no articles.
 SAME_PAGE = 3
-#: Articles are handed on when the outlet is read to its end, or when so many wait (history).
-HELD_AT_MOST = 200
+#: Articles are handed on when the outlet is read to its end, or when so many wait: a crawl that is killed in the middle
+#: of an archive has to fetch no more than these again.
+HELD_AT_MOST = 40
 #: Answers of a way in that mean that the outlet does not want us.
 _BLOCKING = frozenset({"robots", "forbidden", "blocked_address"})
 
@@ -124,6 +125,10 @@ class Progress(Protocol):
         """An outlet is being asked."""
         ...
 
+    def source_listed(self, source: Source, n_entries: int) -> None:
+        """The outlet's lists have named so many articles up to now; archives go on for many pages."""
+        ...
+
     def source_found(self, source: Source, n_to_visit: int) -> None:
         """The outlet has so many articles that are new or edited."""
         ...
@@ -186,11 +191,15 @@ class _Outlet:
     async def _follow(self, task: asyncio.Future[None], crawler: Crawler) -> None:
         """Watch the spider until it has ended, and hand on what it has found so far."""
         told = False
+        n_listed = 0
         while not task.done():
             await asyncio.wait({task}, timeout=0.2)
             spider = crawler.spider
             if not isinstance(spider, OutletSpider):
                 continue
+            if self._progress and not told and spider.n_listed != n_listed:
+                n_listed = spider.n_listed
+                self._progress.source_listed(self.source, n_listed)
             if spider.to_visit and not told and self._progress:
                 self._progress.source_found(self.source, spider.to_visit)
                 told = True

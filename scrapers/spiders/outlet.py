@@ -120,6 +120,11 @@ class OutletSpider(scrapy.Spider):
     def _note_fault(self, failure: Any) -> None:
         self.fault = failure.value
 
+    @property
+    def n_listed(self) -> int:
+        """How many articles the ways in have named up to now."""
+        return len(self._announced)
+
     # --- the flow ---------------------------------------------------------------------------------------
 
     async def start(self) -> AsyncIterator[Any]:

@@ -325,6 +325,9 @@ class Watcher:
     def source_started(self, source: Source) -> None:
         self.heard.append(f"start {source.id}")
 
+    def source_listed(self, source: Source, n_entries: int) -> None:
+        assert n_entries > 0
+
     def source_found(self, source: Source, n_to_visit: int) -> None:
         self.heard.append(f"found {n_to_visit}")
 
