@@ -306,6 +306,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
             english = "amid"
+        if english == "in favour of" and class_of(phrase.object) in {"person", "group"}:
+            english = "for"  # titles are registered for communities
         if english == "by" and phrase.prep == "por":
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:

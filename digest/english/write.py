@@ -282,6 +282,14 @@ def _inner(clause: Clause) -> list[NounPhrase]:
     return [np for np in phrases_of(clause) if np is not clause.subject]
 
 
+def _tells_apart(np: NounPhrase) -> bool:
+    """Whether what follows the noun says which: "la mina de cobre" is no more told apart than "la mina"."""
+    return any(
+        p.prep != "de" or p.object.det or p.object.name or p.object.quantity or _tells_apart(p.object)
+        for p in np.phrases
+    )
+
+
 def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     """Whether a phrase stands for what was named before: "la comunidad", "el camión sospechoso"."""
     if subject.det != "def" or subject.noun is None or subject.also:
@@ -295,9 +303,9 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives))
     ):
         return False
-    is_said = any(
+    is_said = _tells_apart(subject) or any(
         (
-            subject.name, subject.phrases, subject.participle, subject.relative, subject.acronym, subject.locator,
+            subject.name, subject.participle, subject.relative, subject.acronym, subject.locator,
             subject.apposition, subject.infinitive, subject.tails,
         )
     )  # fmt: skip
