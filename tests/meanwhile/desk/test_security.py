@@ -1,6 +1,7 @@
 """What keeps others out: roles over every route, CSRF and Origin on every form, throttling, sessions, headers."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from meanwhile.desk import accounts
 from meanwhile.desk.app import create_app
 from meanwhile.desk.context import RANK, Desk
 from meanwhile.desk.guard import SAFE, role_of
+from pipeline.sort import group_items
 from pipeline.store import desk_users, items
 from pipeline.store.database import Database
 from pipeline.take_in import take_in
 from pipeline.types import Article
 
-from .conftest import BASE, PASSWORD, Clock, Hire, MakeHostile, Person, form_token, join, quick_hasher
+from .conftest import BASE, END, PASSWORD, Clock, Hire, MakeHostile, Person, form_token, join, quick_hasher
 
 VALUES: dict[str, Any] = {
     "item_id": 1, "left_id": 1, "right_id": 2, "story_id": 1, "edition_id": 1, "delivery_id": 1, "recipient_id": 1,
@@ -417,8 +419,16 @@ def test_nothing_that_was_scraped_becomes_markup(
 ) -> None:
     article: Article = make_hostile(attack)
     item_id = taken_in(stored, article)
+    # its outlet's later text is another way in, as is the story that it opens
+    taken_in(stored, replace(article, text=f"{article.text} Otra vez {attack}."))
+    group_items(stored, now=END)
+    with stored.reading() as session:
+        story = items.by_id(session, item_id).story_id
+    editor.does("/filters", {"page": "queue", "name": attack, "topic": attack})
+    editor.does("/filters", {"page": "search", "name": attack, "q": attack})
     pages = ("/queue", "/queue?state=all&size=100", f"/items/{item_id}", f"/items/{item_id}/pane",
-             f"/compare/1/{item_id}",
+             f"/compare/1/{item_id}", "/stories", f"/stories/{story}", "/pictures", "/archive/", "/help",
+             f"/queue?q={attack}&topic={attack}&source={attack}", f"/editions/1?find={attack}",
              "/search?q=minería", "/editions/1?find=hostil", "/sources", f"/lexicon?title={attack}&text={attack}",
              f"/search?q={attack}", f"/log?editor={attack}")  # fmt: skip
 
