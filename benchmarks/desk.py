@@ -1,6 +1,7 @@
 """The desk's pages over 100,000 items, beside Datasette's page of the same table; `--quick` takes 10,000.
 
-Both answer in this process, so that processor time is theirs alone; wall time is told beside it.
+Both answer in this process, so that processor time is theirs alone; wall time is told beside it. Then a hundred
+decisions by keys in Chromium.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 
 from benchmarks.desk_items import fill
+from benchmarks.desk_keys import measure_keys
 from meanwhile.config import parse_config
 from meanwhile.desk.accounts import accept, first_link
 from meanwhile.desk.app import create_app
@@ -83,6 +85,7 @@ def measure_desk(folder: Path, n: int) -> None:
         _get(client, f"/items/{item_id}/pane")
 
     measured("a decision, kept, and the next item read", decide)
+    measure_keys(app, (COOKIE, token))
     database.close()
 
 

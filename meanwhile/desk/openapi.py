@@ -82,6 +82,11 @@ def _schemas() -> dict[str, Any]:
     }
 
 
+def _words(most: int) -> dict[str, Any]:
+    # no NUL: PostgreSQL keeps none
+    return {"type": "string", "maxLength": most, "pattern": "^[^\\u0000]*$"}
+
+
 def _parameter(name: str, schema: dict[str, Any], what: str, *, where: str = "query") -> dict[str, Any]:
     return {"name": name, "in": where, "required": where == "path", "schema": schema, "description": what}
 
@@ -116,11 +121,11 @@ def description() -> dict[str, Any]:
     number = _parameter("id", {"type": "integer", "minimum": 1}, "Its number", where="path")
     day = {"type": "string", "format": "date"}
     filters = [
-        _parameter("q", {"type": "string", "maxLength": 200}, "Words; “quoted” ones stand together"),
+        _parameter("q", _words(200), "Words; “quoted” ones stand together"),
         _parameter("topic", {"type": "string", "enum": list(TOPICS)}, "Topic"),
         _parameter("region", {"type": "string", "enum": list(DEPARTMENTS)}, "Department of Peru"),
-        _parameter("source", {"type": "string", "maxLength": 100}, "Id of a source"),
-        _parameter("lang", {"type": "string", "maxLength": 8}, "ISO 639-1"),
+        _parameter("source", _words(100), "Id of a source"),
+        _parameter("lang", _words(8), "ISO 639-1"),
         _parameter("state", {"type": "string", "enum": ["new", "accepted", "rejected"]}, "What editors decided"),
         _parameter("since", day, "First day of publication, in Lima"),
         _parameter("until", day, "Last day of publication, in Lima"),
