@@ -191,7 +191,12 @@ class Installation:
     def done(self, *arguments: str) -> None:
         """Run a command that must do well."""
         status = self.run(*arguments)
-        assert status == 0, (arguments, status, self._nursery.said)
+        assert status in self._fine(arguments), (arguments, status, self._nursery.said)
+
+    @staticmethod
+    def _fine(arguments: tuple[str, ...]) -> set[int]:
+        # `run --due` also says (1) that the sample press has been silent for some days.
+        return {0, 1} if arguments == ("run", "--due") else {0}
 
     def save(self, name: str) -> None:
         """Keep what is there now as a place to begin from."""
@@ -232,7 +237,8 @@ class Installation:
         points = self.folder / "points"
         self.go_to(start)
         points.unlink(missing_ok=True)
-        assert self.run(*arguments, environment={POINTS: str(points)}) == 0, self._nursery.said
+        status = self.run(*arguments, environment={POINTS: str(points)})
+        assert status in self._fine(arguments), self._nursery.said
         names = points.read_text(encoding="utf-8").splitlines()
         wanted = check(None)
         self.go_to(start)
@@ -252,7 +258,7 @@ class Installation:
                 status = self.run(*arguments, environment=environment, kill_after_s=chance.uniform(0, tally.work_s))
             if status != KILLED:
                 # It was done before it could be killed; runs differ by a few points.
-                assert status == 0, (status, self._nursery.said)
+                assert status in self._fine(arguments), (status, self._nursery.said)
                 continue
             tally.kills += 1
             if at is not None:

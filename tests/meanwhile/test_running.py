@@ -17,6 +17,7 @@ from meanwhile import jobs, running, troubles
 from meanwhile.config import Config, parse_config
 from meanwhile.due import owed
 from meanwhile.jobs import open_store
+from meanwhile.jobs_report import JobReport
 from meanwhile.limits import TookTooLongError, time_limit
 from meanwhile.lock import locked
 from meanwhile.logs import JsonLines, TextLines, named_run
@@ -363,6 +364,19 @@ def test_what_nobody_runs_needs_a_person(config: Config) -> None:
     done(config, NOW + timedelta(days=2))
     with open_store(config) as database:
         assert "overdue" not in troubles.found(database, config, now=NOW + timedelta(days=2, minutes=1))
+
+
+def test_a_run_by_hand_takes_no_trouble_for_told_that_nobody_heard_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = parse_config(TEXT, folder=tmp_path)
+    source_is(config, "failing", NOW)
+    monkeypatch.setattr("meanwhile.jobs.crawl", lambda *_, **__: JobReport(job="crawl"))
+
+    running.run_and_tell(config, "process", clock=at(NOW))
+    reports = running.run_and_tell(config, due=True, clock=at(NOW + timedelta(minutes=1)))
+
+    assert any("is not read" in said for report in reports for said in report.complaints)
 
 
 def test_an_edition_that_nobody_approved_in_time_needs_a_person(config: Config) -> None:
