@@ -33,6 +33,13 @@ def main(wanted: list[str]) -> int:
             print(
                 f"{'':17}{key.replace('_', ' ')}: {value:.2f}" if isinstance(value, float) else f"{'':17}{key}: {value}"
             )
+        failed += not (
+            figures["articles"] == 1000
+            and figures["ratio"] <= 1.3
+            and figures["per_article"] <= 1.2
+            and figures["second_per_way"] <= 1
+            and figures["second_pages"] == 0
+        )
     return 1 if failed else 0
 
 

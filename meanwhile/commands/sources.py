@@ -1,6 +1,7 @@
 """`meanwhile sources …`: the outlets that are read, how they do, and new ones."""
 
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ def list_sources(
     context: typer.Context,
     *,
     catalogue: Annotated[bool, typer.Option("--catalogue", help="List the whole catalogue instead.")] = False,
+    trouble: Annotated[bool, typer.Option("--trouble", help="Only those that are not well.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON a source.")] = False,
 ) -> None:
     """List the configured sources with their health, or the catalogue."""
@@ -35,19 +37,24 @@ def list_sources(
     settings = settings_of(context)
     now = datetime.now(UTC)
     rows = []
+    states: Counter[str] = Counter()
     with settings.store() as database:
         state = StoredState(database)
         for source in chosen_sources(settings.load(), []):
             history = state.history(source.id)
             health = judge(history, now=now)
             weeks = weekly_counts(history.published, now)
+            state_word = health.state.value if history.runs else "never read"
+            states[state_word] += 1
+            if trouble and state_word == "ok":
+                continue
             if json:
                 terminal.json_line(
                     {
                         "id": source.id,
                         "name": source.name,
                         "home": source.home,
-                        "state": health.state if history.runs else "never read",
+                        "state": state_word,
                         "why": health.why,
                         "last_success": health.last_success_at,
                         "last_article": health.last_article_at,
@@ -60,7 +67,7 @@ def list_sources(
             rows.append(
                 [
                     source.id,
-                    health.state.value if history.runs else "never read",
+                    state_word,
                     sparkline(weeks),
                     health.items_per_week or "",
                     f"{health.last_success_at:%d %b %H:%M}" if health.last_success_at else "",
@@ -71,6 +78,7 @@ def list_sources(
         terminal.table(
             ["source", "state", "12 weeks", "a week", "last read (UTC)", "last trouble"], rows, right=["a week"]
         )
+        terminal.notice(", ".join(f"{n} {word}" for word, n in states.most_common()) or "no source is configured")
 
 
 def sparkline(counts: tuple[int, ...]) -> str:

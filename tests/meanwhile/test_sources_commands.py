@@ -1,16 +1,22 @@
 """`sources add`, `test`, `export`, `import` and `try url`, on the sample press."""
 
 import json
+import textwrap
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from meanwhile.cli import run
 from meanwhile.config import load_config
+from meanwhile.crawl_state import StoredState
 from meanwhile.demo.server import PressServer
+from meanwhile.jobs import open_store
 from meanwhile.own_sources import CannotWriteError, with_own_source
+from scrapers.health import HealthState, RunEnd, SourceRun
+from scrapers.state import KnownArticle
 from tests.databases import address_in
 
 ENTRY = """- id: aldea
@@ -105,6 +111,29 @@ def test_a_page_is_shown_as_it_would_be_stored(
     assert run(["try", "url", address, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["lang"] == "es"
     assert run(["try", "url", press.base("inambari") + "/no-such-page/"]) in {1, 69}
+
+
+def test_those_that_are_not_well_can_be_listed_alone(where: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    now = datetime.now(UTC)
+    entries = "".join(ENTRY.replace("aldea", name).replace("Aldea", name) for name in ("sana", "callada"))
+    text = where.read_text(encoding="utf-8")
+    text = text.replace("  own_sources: []\n", "  own_sources:\n" + textwrap.indent(entries, "    "))
+    where.write_text(text, encoding="utf-8")
+    with open_store(load_config(where)) as database:
+        state = StoredState(database)
+        for source, days in (("sana", 1), ("callada", 60)):
+            read = SourceRun(at=now, end=RunEnd.OK, state=HealthState.OK, n_articles=1)
+            state.remember_run(source, read)
+            came_at = now - timedelta(days=days)
+            url = f"https://{source}.example.org/a"
+            state.remember_article(source, KnownArticle(url=url, seen_at=came_at, published_at=came_at, n_chars=900))
+
+    assert run(["sources", "--trouble", "--json"]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["callada"]
+    assert run(["sources"]) == 0
+    listed = capsys.readouterr()
+    assert "sana" in listed.out
+    assert "1 ok, 1 quiet" in listed.err
 
 
 def test_the_catalogue_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
