@@ -15,6 +15,8 @@ PARAGRAPH_SENTENCES = 4
 #: A paragraph below this joins its neighbour.
 SHORT_PARAGRAPH = 25
 SCRAP = 20
+#: A single sentence on what is to come closes the text if it makes a paragraph; a shorter one stays with its story.
+CLOSING_WORDS = 18
 N_PARAGRAPHS = 5
 
 
@@ -72,7 +74,12 @@ def lay_out(
     elif ender is not None:
         ordered.remove(ender)
         ordered.append(ender)
-    elif lead.outlook is not None and (lead.news or len(ordered) > 1) and _can_close(lead.outlook.sentence):
+    elif (
+        lead.outlook is not None
+        and (lead.news or len(ordered) > 1)
+        and _can_close(lead.outlook.sentence)
+        and lead.outlook.n_words >= CLOSING_WORDS
+    ):
         closing = [lead.outlook.sentence]
         lead = replace_outlook(lead)
         ordered[0] = lead

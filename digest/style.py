@@ -163,7 +163,7 @@ def _days(text: _Text) -> Iterator[Finding]:
         if text.dated_on is None:
             continue
         for day, shown in marks.days_in(bare, text.dated_on):
-            if day > text.dated_on and not marks.FORWARD.search(bare):
+            if day > text.dated_on and not (marks.FORWARD.search(bare) or marks.ANNOUNCED.search(bare)):
                 message = f"{shown} lies after the date line; say will or due, or mend the day"
                 yield _finding("D2", "error", message, sentence)
 
@@ -247,6 +247,9 @@ def _acronyms(text: _Text) -> Iterator[Finding]:
         # "the coordinating body, CODEPISAM," and "Peru's CASA" say what it is
         explained = explained or (re.search(r"\b[a-z]{4,},? $", before[-30:]) and re.match(r"[,.]", after))
         explained = explained or re.search(r"\w['’]s $", before)
+        # "the company MMG", "the companies CASA and Sinohydro"; "the AIDESEP Ucayali organisation (ORAU)" is a name
+        explained = explained or marks.SAYS_WHAT.search(before)
+        explained = explained or re.match(r" [A-ZÁÉÍÓÚÑ]\w+ [^.()]{3,40}\([A-Z]{2,}", after)
         quoted = before.count("“") > before.count("”")
         if not (explained or quoted):
             span = Span(match.start(), match.end(), acronym)

@@ -7,6 +7,10 @@ from datetime import date, timedelta
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH_NUMBER = {name: number for number, name in enumerate(_MONTHS.split("|"), 1)}
 
+#: A day to come may also be that of what is announced or ends then: "a strike from 15 July".
+ANNOUNCED = re.compile(r"\b(?:announce[sd]?|called?|convened|scheduled|until|from|by|expires?)\b")
+#: What stands before an acronym that is the name of a firm, and says so.
+SAYS_WHAT = re.compile(r"\b(?:compan(?:y|ies)|firms?|consortium|mine|project|seal) (?:[A-ZÁÉÍÓÚÑ]\S+(?:,| and)? )*$")
 FORWARD = re.compile(
     r"\b(will|shall|is due|are due|due (?:to|on|in|by)|is to|are to|was to|were to|intends?|intention|plans?|planned|"
     r"expects?|expected|hopes?|announced (?:plans|that)|promise[ds]?|undertaken|pending|awaits?|awaited|next|deadline|"

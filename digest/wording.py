@@ -168,6 +168,8 @@ def _expand(text: str, acronym: str, english: str) -> str | None:
         return None
     before = text[: match.start()]
     after = text[match.end() :]
+    if re.match(r" [A-ZÁÉÍÓÚÑ]\w+", after):
+        return None  # "the AIDESEP Ucayali organisation": part of a longer name
     if re.match(r" [a-z]+s?\b", after) and re.search(r"\b(?:[Aa]n?|[Aa]ll|[Ss]ome|[Nn]o) $", before):
         return None  # "an OEFA report"
     the = "The" if not before and not match["the"] else (match["the"] or "the").strip()
@@ -223,10 +225,24 @@ def open_with_meanwhile(paragraphs: Paragraphs, *, is_name: IsName) -> Paragraph
     return ((opened, *paragraphs[0][1:]), *paragraphs[1:])
 
 
+#: Words that a name may follow at the head of a sentence without being part of it.
+_OPENER_WORDS = (
+    "The A An In On At From Since Until By For With Without After Before During Through Some Several Many Most "
+    "All Both Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Their His Her Its This That These Those "
+    "According Under Between Among Towards Despite Over About Only Other Another Each Every No Indigenous "
+    "Peasant Native Local Former Members Leaders Residents Community Communities Miners Farmers Police President "
+    "Governor Minister Mayor"
+)
+_OPENERS = frozenset(_OPENER_WORDS.split())
+
+
 def lowered(sentence: Sentence, is_name: IsName) -> str:
     """The sentence as it stands within another: its first word loses the capital unless it is a name."""
     text = sentence.text
     word = re.split(r"[\s,]", text, maxsplit=1)[0]
     is_odd = (len(word) > 1 and not word[1:].replace("-", "").replace("'", "").islower()) or not word[:1].isalpha()
-    keeps = word == "I" or (word != "A" and (is_odd or is_name(word, sentence)))
+    follows = re.match(r"\S+ [A-ZÁÉÍÓÚÑ]", text)  # "Arbildo Meléndez"
+    keeps = word in {"I", "Congress"} or (
+        word != "A" and (is_odd or is_name(word, sentence) or (follows and word not in _OPENERS))
+    )
     return text if keeps else text[:1].lower() + text[1:]

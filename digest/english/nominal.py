@@ -41,6 +41,9 @@ from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
+#: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
+BESIDE = {"junto a": "beside", "frente a": "in front of"}
+
 
 @dataclass(kw_only=True)
 class NominalRealiser(Writing):
@@ -65,6 +68,9 @@ class NominalRealiser(Writing):
             return first
         rest = [self._one(o, verb=verb, is_subject=is_subject) for o in np.also]
         parts = [first, *rest]
+        heads = {part.noun.lemma for part in (np, *np.also) if part.noun}
+        if {"madre", "padre"} <= heads:  # "madres y padres"
+            parts = [part.replace("parents", "fathers") for part in parts]
         return f"{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
@@ -353,6 +359,8 @@ class NominalRealiser(Writing):
         )  # fmt: skip
 
     def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
+        if phrase.prep in BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
+            return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
         lemma = np.noun.lemma if np.noun else ""

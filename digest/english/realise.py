@@ -8,7 +8,7 @@ from digest.english import verbal
 from digest.english.entries import Frame
 from digest.english.heads import INCIDENTS
 from digest.english.lexicon import AdjectiveForm
-from digest.english.nominal import NominalRealiser
+from digest.english.nominal import BESIDE, NominalRealiser
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES
@@ -18,8 +18,6 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: Verbs after which somebody is told to do something.
 TOLD_TO = frozenset(("ask", "order", "urge", "allow"))
-#: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
-_BESIDE = {"junto a": "beside", "frente a": "in front of"}
 #: What a thing is held to be that has no adjective in English.
 _HELD = {"prioritario": "a priority", "clave": "crucial"}
 #: What is done by a day.
@@ -301,8 +299,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return f", {self._bare_verb(adjunct.gerund, 'ing')}"
         assert adjunct.phrase is not None
         phrase = adjunct.phrase
-        if phrase.prep in _BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
-            return f"{_BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
+        if phrase.prep in BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
+            return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
             english = "amid"

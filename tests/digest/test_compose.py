@@ -547,3 +547,31 @@ def test_a_story_tells_an_event_once_and_what_is_to_come_closes(vocabulary: Voca
 
     assert sum("dredges" in text for text in texts) == 1
     assert "will place" in texts[-1]
+
+
+def test_a_person_keeps_the_capital_behind_meanwhile(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "Arbildo Meléndez, jefe de la comunidad de Unipacuyacu, fue asesinado en la provincia de Tambopata.",
+        "Arbildo Meléndez, the head of the community of Unipacuyacu, has been murdered in the province of Tambopata.",
+    )
+
+    assert sentences_in(one_story([line], vocabulary))[0].text.startswith("Meanwhile, Arbildo Meléndez")
+
+
+def test_only_the_weightiest_stories_and_a_few_tellers_of_each_are_written(vocabulary: Vocabulary) -> None:
+    asked: list[str] = []
+
+    class Asked(dict[str, Written]):
+        def get(self, key: str, default: object = None) -> Written | None:  # type: ignore[override]
+            asked.append(key)
+            return super().get(key)
+
+    many = [report(f"m{n}", [RAID], source=f"s{n}", on=END - timedelta(days=n % 5)) for n in range(6)]
+    others = [report(f"o{n}", [RAID]) for n in range(30)]
+    stories = [story("big", *many, worth=0.9), *(story(f"t{n}", one, worth=0.5) for n, one in enumerate(others))]
+
+    draft = compose(stories, Asked(written(*many, *others)), vocabulary)
+
+    assert len([key for key in asked if key.startswith("m")]) == 3
+    assert len(asked) <= 3 + 14
+    assert {left.story for left in draft.left_out} >= {f"t{n}" for n in range(29, 30)}

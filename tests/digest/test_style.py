@@ -80,6 +80,18 @@ def test_titles_out_of_style_are_warned_of(title: str) -> None:
     assert ("T1", "warning") in rules(GOOD, title=title)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("has begun an investigation", "has announced a strike from 27 February", "D2"),
+        ("The regional governor", "The company MMG and the regional governor", "P1"),
+    ],
+)
+def test_what_is_announced_may_lie_ahead_and_a_firm_is_its_own_name(old: str, new: str, rule: str) -> None:
+    assert old in GOOD
+    assert rule not in {found for found, _ in rules(GOOD.replace(old, new))}
+
+
 def test_lengths_go_by_bands() -> None:
     short = "Leaders have met in Atalaya to speak of titles and of settlers who arrive before them."
 
