@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import ARRAY, JSON, BigInteger, bindparam, column, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.store import search
@@ -15,6 +15,10 @@ from pipeline.types import Article, Item, Resemblance
 #: Hashes that two sketches must share at least, and how many candidates are verified: see docs/decisions on duplicates.
 MIN_SHARED = 2
 MAX_CANDIDATES = 8
+#: Of a phrase that more items hold, the newest so many are looked at.
+MAX_POSTINGS = 300
+#: Larger than any item's id: where nothing came in within the window, nothing is near.
+_NONE_YET = (1 << 62) - 1
 #: Items with the very same text that are looked at.
 MAX_SAME_BODY = 4
 
@@ -47,16 +51,42 @@ _SAME_BODY = (
     .limit(MAX_SAME_BODY)
 )
 _N_SHARED = func.count()
-_ALIKE = (
-    select(_FINGERPRINTS.c.item_id)
-    .where(_FINGERPRINTS.c.h.in_(bindparam("hashes", expanding=True)), _FINGERPRINTS.c.item_id >= _FIRST_SINCE)
-    .group_by(_FINGERPRINTS.c.item_id)
-    .having(bindparam("least") <= _N_SHARED)
-    .order_by(_N_SHARED.desc(), _FINGERPRINTS.c.item_id)
-    .limit(MAX_CANDIDATES)
+
+
+def _near_on(hashes: Any, h: Any, greatest: Any) -> Any:
+    """What to compare with, as one statement: each costs more to hand over than to answer.
+
+    Of a phrase that very many items hold only the newest count: it tells little, and would be most of the work.
+    """
+    of_hash = _FINGERPRINTS.alias()
+    oldest = (
+        select(of_hash.c.item_id)
+        .where(of_hash.c.h == h)
+        .order_by(of_hash.c.item_id.desc())
+        .limit(1)
+        .offset(MAX_POSTINGS)
+        .scalar_subquery()
+    )
+    first = greatest(func.coalesce(_FIRST_SINCE, _NONE_YET), func.coalesce(oldest, 0))
+    alike = (
+        select(_FINGERPRINTS.c.item_id)
+        .select_from(hashes.join(_FINGERPRINTS, (_FINGERPRINTS.c.h == h) & (_FINGERPRINTS.c.item_id >= first)))
+        .group_by(_FINGERPRINTS.c.item_id)
+        .having(bindparam("least") <= _N_SHARED)
+        .order_by(_N_SHARED.desc(), _FINGERPRINTS.c.item_id)
+        .limit(MAX_CANDIDATES)
+    )
+    return select(*_READ).where(or_(_ITEMS.c.id.in_(_SAME_BODY), _ITEMS.c.id.in_(alike))).order_by(_ITEMS.c.id)
+
+
+_LISTED: Any = func.json_each(bindparam("hashes", type_=JSON)).table_valued(column("value", BigInteger))
+_UNNESTED: Any = (
+    func.unnest(bindparam("hashes", type_=ARRAY(BigInteger))).table_valued(column("h", BigInteger)).render_derived()
 )
-# One statement, since each costs more to hand over than to answer.
-_NEAR = select(*_READ).where(or_(_ITEMS.c.id.in_(_SAME_BODY), _ITEMS.c.id.in_(_ALIKE))).order_by(_ITEMS.c.id)
+_NEAR = {
+    "sqlite": _near_on(_LISTED, _LISTED.c.value, func.max),
+    "postgresql": _near_on(_UNNESTED, _UNNESTED.c.h, func.greatest),
+}
 _ABOVE = select(_ITEMS.c.represented_by, _ITEMS.c.published_at).where(_ITEMS.c.id == bindparam("item"))
 _GIVE_WAY = update(_ITEMS).where(_ITEMS.c.id == bindparam("old")).values(represented_by=bindparam("new"))
 _GIVE_WAY_BEHIND = (
@@ -77,7 +107,8 @@ def near(session: Session, digest: str, sketch: Sequence[int], *, now: datetime,
     """The stored items worth comparing with, in id order: the same text, or most of the sketch in common."""
     hashes = sorted(set(sketch))
     parameters = {"digest": digest, "since": now - window, "hashes": hashes, "least": min(MIN_SHARED, len(hashes))}
-    return [_item(row) for row in session.connection().execute(_NEAR, parameters)]
+    connection = session.connection()
+    return [_item(row) for row in connection.execute(_NEAR[connection.dialect.name], parameters)]
 
 
 def _item(row: Any) -> Item:

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
-from pipeline.store import items, relations
+from pipeline.store import arrivals, items, relations
 from pipeline.store.database import Database
 from pipeline.tables import FingerprintRow, ItemRow, RefusalRow
 from pipeline.take_in import TakeIn
@@ -166,3 +166,17 @@ def test_counts_add_up_to_what_came_in(sink: TakeIn, make_article: MakeArticle) 
     sink(Refused(source="x", url="https://x.example.org/", reason="not_html"))
 
     assert sink.counts.total() == len(arrivals) + 1
+
+
+def test_a_phrase_that_very_many_items_hold_does_not_hide_a_reprint(
+    sink: TakeIn, database: Database, make_article: MakeArticle
+) -> None:
+    sink(make_article("Detienen a 30 personas en La Pampa", RAID))
+    with database.writing() as session:
+        common = session.scalars(select(FingerprintRow.h).limit(4)).all()
+        rows = [{"h": h, "item_id": 1000 + n} for h in common for n in range(arrivals.MAX_POSTINGS + 50)]
+        session.execute(insert(FingerprintRow), rows)
+
+    outcome = sink(make_article("Operativo en La Pampa", RAID + "\n\nFuente: Radio Aldea", source="eco"))
+
+    assert outcome is Outcome.DUPLICATE
