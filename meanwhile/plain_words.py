@@ -6,6 +6,7 @@ from datetime import datetime
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
 from meanwhile.weekly import digests_of, next_issue
+from pipeline.store.database import sqlite_path
 
 _TOPICS = {"redd": "REDD+", "mining": "mining", "titling": "titling"}
 
@@ -47,6 +48,17 @@ def describe(config: Config, *, now: datetime) -> Iterator[str]:
             yield "  It goes out only after an editor has approved it by name."
     if not config.bulletins:
         yield "No bulletin is composed: add one under bulletins."
+    if config.schedule.backup is None:
+        yield "No backup is made: set schedule.backup."
+    elif sqlite_path(config.database_url) is not None:
+        yield (
+            f"A copy of the database is made every day at {config.schedule.backup:%H:%M} ({zone}); the newest "
+            f"{config.schedule.keep_backups} are kept beside it."
+        )
+    if config.operator.address:
+        yield f"{config.operator.address} gets one mail when something begins to need a person."
+    else:
+        yield "Nobody is told when something needs a person, but who asks for the status: set operator.address."
     if config.mail.smtp is None:
         yield f"Mails are written into {config.path(config.mail.outbox)} and not sent: set mail.smtp to send them."
     else:

@@ -106,6 +106,8 @@ def test_check_says_in_plain_words_what_will_happen_when() -> None:
     assert "Monday 30 November 2026 at 07:00 (America/Lima)" in told
     assert "for the days 23 November to 29 November" in told
     assert "only after an editor has approved it" in told
+    assert "every day at 03:30 (America/Lima); the newest 14 are kept" in told
+    assert "Nobody is told when something needs a person" in told
 
 
 def test_every_key_of_the_example_is_known_and_commented() -> None:

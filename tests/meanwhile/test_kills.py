@@ -25,6 +25,7 @@ def killed(made: Installation, n: int, *, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_sixty_kills(made: Installation) -> None:
     killed(made, 60, seed=60)
 

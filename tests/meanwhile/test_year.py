@@ -52,6 +52,7 @@ def live(folder: Path, zone: str, *, days: int, first_day: datetime, seed: int) 
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("zone", ZONES)
 def test_three_weeks_in_which_clocks_change(tmp_path: Path, zone: str) -> None:
     live(tmp_path, zone, days=21, first_day=datetime(2019, 3, 25, tzinfo=UTC), seed=len(zone))

@@ -130,7 +130,9 @@ def _upgrade_in_child(path: Path, *, die_at: int) -> tuple[int, int]:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-@pytest.mark.parametrize("release", [*RELEASES, pytest.param("nothing", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "release", [*RELEASES, pytest.param("nothing", marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
+)
 def test_an_upgrade_is_killed_at_every_statement(tmp_path: Path, release: str) -> None:
     """All steps or none: what stands there after a kill is the old database whole, and the next upgrade succeeds."""
     start, path = tmp_path / "start.db", tmp_path / "work.db"
