@@ -4,7 +4,21 @@ import importlib
 import sys
 from pathlib import Path
 
-NAMES = ("extract", "dedupe", "stories", "tag", "english", "compose", "scale", "faults", "mailing", "desk", "year")
+NAMES = (
+    "extract",
+    "dedupe",
+    "stories",
+    "tag",
+    "english",
+    "compose",
+    "scale",
+    "faults",
+    "mailing",
+    "workers",
+    "copying",
+    "desk",
+    "year",
+)
 #: Only when it is named: it takes most of an hour.
 LONG = {"year"}
 

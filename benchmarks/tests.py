@@ -46,19 +46,18 @@ def on_both(arguments: list[str]) -> int:
     every = "--all" in arguments
     against = next((Path(a.partition("=")[2]) for a in arguments if a.startswith("--against=")), None)
     options = _options([a for a in arguments if a != "--all" and not a.startswith("--against=")])
+    status = 0
     with tempfile.TemporaryDirectory() as scratch:
         one, other = Path(scratch) / "sqlite.json", Path(scratch) / "postgresql.json"
         if against is None:
             status = _pytest([*options, f"--note={one}"], server="")
-            if status:
-                return status
         else:
             one = against
         with postgresql_server() as server:
             os.environ[SERVER] = server.address
             databases.prepare_server()
             chosen = [] if every else [f"--noted={one}"]
-            status = _pytest([*options, *chosen, f"--note={other}"], server=server.address)
+            status = max(status, _pytest([*options, *chosen, f"--note={other}"], server=server.address))
         return _compared(json.loads(one.read_text()), json.loads(other.read_text()), every=every) or status
 
 

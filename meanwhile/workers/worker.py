@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
@@ -235,6 +236,7 @@ class Worker:
     async def run(self, *, until_empty: bool) -> None:
         """Work; raises UnavailableError when the database has gone away, so that the system starts a new one."""
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(_on_loose_error)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop.set)
         try:
@@ -289,6 +291,15 @@ class Worker:
         with suppress(MeanwhileError), self._database.noting() as session:
             workers.gone(session, self._row.id, now=self._clock())
         self._database.close()
+
+
+def _on_loose_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """The library lets the end of a job that was given away, or that the server cannot be told, fail on its own."""
+    error = context.get("exception")
+    if isinstance(error, ConnectorException):
+        logger.info("the end of a job could not be noted", extra={"why": str(error.__cause__ or error)})
+    else:
+        loop.default_exception_handler(context)
 
 
 def _system_clock() -> datetime:

@@ -57,11 +57,13 @@ def copy_all(
                 writer.execute(update(table).where(table.c.id == key).values(**link))
             _continue_numbers(writer, table)
         _index(reader, writer)
-    return _compared(source, target)
+    return compared(source, target)
 
 
 def _rows(session: Session, table: Table) -> Iterator[list[dict[str, Any]]]:
-    result = session.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+    query = select(table).order_by(*table.primary_key.columns)
+    # As they are wanted: a server would else send, and we hold, the whole table at once.
+    result = session.execute(query, execution_options={"stream_results": True}).mappings()
     while rows := result.fetchmany(BATCH):
         yield [dict(row) for row in rows]
 
@@ -78,11 +80,12 @@ def _continue_numbers(session: Session, table: Table) -> None:
 
 def _index(reader: Session, writer: Session) -> None:
     query = select(ItemRow.id, ItemRow.title, ItemRow.text, ItemRow.lang).order_by(ItemRow.id)
-    for item_id, title, body, lang in reader.execute(query):
+    for item_id, title, body, lang in reader.execute(query, execution_options={"stream_results": True}):
         search.index(writer, item_id, title=title, text=body, lang=lang)
 
 
-def _compared(source: Database, target: Database) -> tuple[CopiedTable, ...]:
+def compared(source: Database, target: Database) -> tuple[CopiedTable, ...]:
+    """Both by counts and hashes; raises CopyDiffersError where they differ."""
     found = []
     different = []
     with source.reading() as one, target.reading() as other:

@@ -138,7 +138,7 @@ def test_what_was_exported_can_be_imported_and_changes_nothing(where: Path, caps
         (["import", "none.jsonl"], 2, "cannot be opened"),
         (["recipients", "add", "a@"], 1, "not a mail address"),
         (["install", "cron"], 64, "--print"),
-        (["restore", "none.db"], 1, "no such backup"),
+        pytest.param(["restore", "none.db"], 1, "no such backup", marks=pytest.mark.sqlite),
     ],
 )
 def test_errors_are_one_sentence_and_a_status(
@@ -182,6 +182,7 @@ def test_recipients_go_out_and_in_as_csv(where: Path, capsys: pytest.CaptureFixt
     assert json_lines(say(capsys, "recipients", "list", "--json")[1])[0]["state"] == "unsubscribed"
 
 
+@pytest.mark.sqlite
 def test_status_doctor_backup_and_restore(where: Path, capsys: pytest.CaptureFixture[str]) -> None:
     imported(where, capsys)
 

@@ -80,7 +80,8 @@ def test_what_was_exported_is_the_same_when_it_is_imported_elsewhere(
     say(capsys, "recipients", "state", "away@example.org", "paused")
     exported = say(capsys, "recipients", "export")[1]
     (where / "list.csv").write_text(exported, encoding="utf-8")
-    (where / "m.db").unlink()
+    (where / "elsewhere").mkdir()
+    (where / "config.yaml").write_text(on_database(CONFIG, where / "elsewhere"), encoding="utf-8")
 
     status, out, _ = say(capsys, "recipients", "import", "list.csv")
 

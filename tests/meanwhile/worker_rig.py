@@ -17,6 +17,8 @@ from sqlalchemy import text
 
 from meanwhile import jobs
 from meanwhile.config import Config, load_config
+from meanwhile.jobs import open_store
+from meanwhile.workers import schema
 from meanwhile.workers.queue import queue_state
 from pipeline.errors import MeanwhileError
 from pipeline.store.database import Database, open_database
@@ -39,7 +41,7 @@ class Fleet:
 
     def __post_init__(self) -> None:
         """Write the configuration."""
-        settings: dict[str, Any] = {"engine": "procrastinate", "heartbeat_s": 1, "dead_after_s": 4, "jobs_at_once": 4}
+        settings: dict[str, Any] = {"engine": "procrastinate", "jobs_at_once": 4}
         crawl = {
             "contact": "digest@example.org",
             "allow_addresses": ["127.0.0.0/8"],
@@ -59,6 +61,19 @@ class Fleet:
     def defer(self, due_at: datetime = DUE) -> dict[str, Any]:
         """Queue a period."""
         return dict(jobs.crawl(self.config, due_at=due_at).counts)
+
+    def prepare(self) -> None:
+        """Make the tables."""
+        with open_store(self.config) as database:
+            schema.bring(database)
+
+    def cpu_s(self) -> float:
+        """Processor seconds that the workers have used so far, as the system counts them."""
+        ticks = 0
+        for process in self.running:
+            words = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            ticks += int(words[11]) + int(words[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def start(self, *options: str) -> subprocess.Popen[bytes]:
         """One more worker."""
@@ -153,9 +168,3 @@ def fleet_of(
         yield fleet
     finally:
         fleet.kill()
-
-
-def cpu_s() -> float:
-    """Processor seconds of the children that have ended."""
-    times = os.times()
-    return times.children_user + times.children_system

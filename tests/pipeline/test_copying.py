@@ -10,7 +10,7 @@ from pipeline import review
 from pipeline.errors import UsageError
 from pipeline.sort import group_items
 from pipeline.store import items, search
-from pipeline.store.copying import CopyDiffersError, _compared, copy_all
+from pipeline.store.copying import CopyDiffersError, compared, copy_all
 from pipeline.store.database import Database, open_database
 from pipeline.store.schema import upgrade
 from pipeline.tables import ItemRow
@@ -62,4 +62,4 @@ def test_a_difference_is_found(stocked: Database, database: Database) -> None:
         session.execute(update(ItemRow).where(ItemRow.id == 3).values(title="Otro"))
 
     with pytest.raises(CopyDiffersError, match="items"):
-        _compared(stocked, database)
+        compared(stocked, database)
