@@ -114,5 +114,5 @@ def test_every_key_of_the_example_is_known_and_commented() -> None:
     text = (ROOT / "config.yaml").read_text(encoding="utf-8")
 
     for name in Config.model_fields:
-        if name not in {"folder", "digest", "writer", "desk", "lexicon"}:
+        if name not in {"folder", "digest", "writer", "desk", "lexicon", "workers"}:
             assert f"\n{name}:" in text
