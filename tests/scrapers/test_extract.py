@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.types import DateSource
 from scrapers.extract import ExtractionError, extract, extract_for, extract_html, printed_date, read_page
 from scrapers.pages import FeedEntry, FetchedPage
-from scrapers.source import Feed, Quirks, Selectors, Source
+from scrapers.source import Feed, Quirks, Selectors, Source, load_catalogue
 
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
 URL = "https://www.diario.example.pe/regiones/una-nota"
@@ -417,3 +417,13 @@ def test_no_bytes_make_extraction_raise_anything_but_its_own_error(body: bytes) 
         reason = error.reason
 
     assert bool(reason) is not bool(text)
+
+
+def test_andinas_loose_text_between_line_breaks_is_read() -> None:
+    lines = "<br><br>".join(PARAGRAPHS)
+    html = build(paragraphs=(), after=f"<div class='col columna linknotas'>{lines}<div>(FIN) NDP/ABC</div></div>")
+    address = "https://andina.pe/agencia/noticia-federacion-pide-ampliar-territorio-1087031.aspx"
+
+    article = extract_for(load_catalogue()["andina"], page(html, url=address)).article
+
+    assert article.text.startswith("\n\n".join(PARAGRAPHS))
