@@ -130,6 +130,10 @@ def _figures(text: str, read: Sequence[_Read], formulas: Sequence[str], vocabula
     for ours in figures(text, lang="en", masked=masked):
         if _is_pronoun(ours, text):
             continue
+        other = re.match(r" and (\d[\d,]*)", text[ours.end :])
+        if text[: ours.start].endswith("between ") and other and other[1] == ours.text:
+            yield _error("N1", f"between {ours.text} and {other[1]} is no span", ours.start, ours.end)
+            continue
         if ours.is_plain and not ours.unit and int(ours.values[0]) in years:
             continue
         alike = [figure for figure in theirs if stands_for(ours, figure)]

@@ -1,5 +1,6 @@
 """How much of what an editor would tell of an article stands in the sentences written from it, and nothing else."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -10,12 +11,13 @@ import yaml
 from digest.candidates import trust_in
 from digest.compose import compose_bulletin
 from digest.english.resources import Resources, load_resources
-from digest.grounding import check_sentence, evidence_of
+from digest.grounding import EvidenceText, check_sentence, evidence_of
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
 from pipeline.tagging import load_lexicon, tag
 from pipeline.text import fold
 from pipeline.types import Item, Sentence, Story
+from tests.digest.seeding import Pair, Seeded, seeded
 
 NEWS = yaml.safe_load((Path(__file__).parent / "fact_news.yaml").read_text(encoding="utf-8"))
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
@@ -94,6 +96,30 @@ def test_nothing_that_may_be_told_is_unsupported(resources: Resources, vocabular
                 formulas=sentence.formulas,
             )
             assert [f for f in findings if f.severity == "error"] == [], sentence.text
+
+
+def test_errors_seeded_into_what_was_written_are_caught(resources: Resources, vocabulary: Vocabulary) -> None:
+    pairs = [
+        Pair(spanish=sentence.evidence[0].quote, english=sentence.text, published_on=item.published_at.date())
+        for _, item, sentences in written(resources)
+        for sentence in sentences
+        if trust_in(sentence) != "none" and item.published_at
+    ]
+    faulty = seeded(pairs)
+
+    total = Counter(each.kind for each in faulty)
+    found = Counter(each.kind for each in faulty if is_caught(each, vocabulary))
+
+    assert sum(total.values()) >= 800
+    assert {kind: found[kind] / total[kind] for kind in ("figure", "unit")} == {"figure": 1, "unit": 1}
+    assert found["day"] >= 0.98 * total["day"]
+    assert found["name"] >= 0.99 * total["name"]
+    assert found["negation"] + found["modality"] >= 0.95 * (total["negation"] + total["modality"])
+
+
+def is_caught(each: Seeded, vocabulary: Vocabulary) -> bool:
+    evidence = [EvidenceText(quote=each.pair.spanish, published_on=each.pair.published_on)]
+    return any(finding.severity == "error" for finding in check_sentence(each.text, evidence, vocabulary=vocabulary))
 
 
 def test_a_bulletin_from_an_article_has_no_error(resources: Resources, vocabulary: Vocabulary) -> None:
