@@ -29,6 +29,7 @@ from pipeline.store.schema import upgrade
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 N_MEASURED = 40
 CONFIG = "database: sqlite:///items.db\ncrawl: {contact: desk@example.org}\n"
+NAME, PASSWORD = "Ana Quispe", "four words by chance"
 BASE = "http://127.0.0.1"
 PAGES = (
     "/queue", "/queue?size=100", "/queue?topic=mining", "/queue?region=Tacna&topic=redd", "/queue?source=source-79",
@@ -65,9 +66,7 @@ def measure_desk(folder: Path, n: int) -> None:
     fill(database, n, at=NOW, decided=0.2)
     app = create_app(config, database, lambda: NOW, hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     desk = app.extensions["meanwhile"]
-    token, account = accept(
-        desk, first_link(desk) or "", name="Ana Quispe", password="four words by chance", address="", agent="bench"
-    )
+    token, account = accept(desk, first_link(desk) or "", name=NAME, password=PASSWORD, address="", agent="bench")
     client = app.test_client()
     client.set_cookie(COOKIE, token, domain="127.0.0.1", secure=True)
     print(f"--- the desk, {n:,} items")
@@ -85,7 +84,7 @@ def measure_desk(folder: Path, n: int) -> None:
         _get(client, f"/items/{item_id}/pane")
 
     measured("a decision, kept, and the next item read", decide)
-    measure_keys(app, (COOKIE, token))
+    measure_keys(app, NAME, PASSWORD)
     database.close()
 
 

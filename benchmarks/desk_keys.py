@@ -26,8 +26,8 @@ MEASURE = """
 """
 
 
-def measure_keys(app: Flask, cookie: tuple[str, str]) -> None:
-    """Print the two times of a hundred decisions; `cookie` is of an editor's session."""
+def measure_keys(app: Flask, name: str, password: str) -> None:
+    """Print the two times of a hundred decisions of an editor."""
     if not CHROMIUM.exists():
         print("--- chromium is not installed: no decisions by keys")
         return
@@ -37,11 +37,12 @@ def measure_keys(app: Flask, cookie: tuple[str, str]) -> None:
     base = f"http://127.0.0.1:{server.effective_port}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        context = browser.new_context(viewport={"width": 1280, "height": 860})
-        name, value = cookie
-        context.add_cookies([{"name": name, "value": value, "url": base, "secure": True}])
-        page = context.new_page()
-        page.goto(f"{base}/queue")
+        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        page.goto(f"{base}/login")
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", password)
+        page.click("button.accent")
+        page.wait_for_url("**/queue*")
         page.evaluate(MEASURE)
         for number in range(N_DECISIONS):
             before = page.locator(".line.on").get_attribute("data-id")

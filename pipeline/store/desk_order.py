@@ -14,8 +14,10 @@ from pipeline.store.search import Query
 from pipeline.tables import ItemRow, ItemTagRow
 
 #: What a day of age costs. As every item loses the same each day, the order never changes with the clock, and an index
-#: can hold it: the best 300 of 100,000 undecided items are read in half a millisecond.
+#: can hold it: the best 200 of 100,000 undecided items are read in half a millisecond.
 AGE_A_DAY = 0.05
+#: The tables themselves: hundreds of plain rows come a third faster than by way of the classes.
+_ITEMS, _TAGS = ItemRow.__table__.c, ItemTagRow.__table__.c
 
 
 class Base(ColumnElement[float]):
@@ -58,7 +60,7 @@ def candidates(
     """
     base = Base()
     chosen = select(
-        ItemRow.id, ItemRow.source, ItemRow.worth, ItemRow.published_at, ItemRow.story_id, base.label("base")
+        _ITEMS.id, _ITEMS.source, _ITEMS.worth, _ITEMS.published_at, _ITEMS.story_id, base.label("base")
     ).where(*search._conditions(session, query), ItemRow.represented_by.is_(None))
     if after is not None:
         at, item_id = after
@@ -105,13 +107,9 @@ def labels(session: Session, ids: Sequence[int]) -> dict[tuple[int, str], list[s
     found: dict[tuple[int, str], list[str]] = {}
     for start in range(0, len(ids), 500):
         query = (
-            select(ItemTagRow.item_id, ItemTagRow.kind, ItemTagRow.tag)
-            .where(
-                ItemTagRow.item_id.in_(ids[start : start + 500]),
-                ItemTagRow.kind.in_(("topic", "region")),
-                ~ItemTagRow.rejected,
-            )
-            .order_by(ItemTagRow.item_id, ItemTagRow.kind, ItemTagRow.rank, ItemTagRow.tag)
+            select(_TAGS.item_id, _TAGS.kind, _TAGS.tag)
+            .where(_TAGS.item_id.in_(ids[start : start + 500]), _TAGS.kind.in_(("topic", "region")), ~_TAGS.rejected)
+            .order_by(_TAGS.item_id, _TAGS.kind, _TAGS.rank, _TAGS.tag)
         )
         for item_id, kind, tag in session.execute(query):
             found.setdefault((item_id, kind), []).append(tag)
@@ -124,8 +122,8 @@ def _earlier(session: Session, wanted: Sequence[tuple[int, int | None, datetime]
     for start in range(0, len(stories), 500):
         # What stands behind another is left out here and not in SQL: SQLite would take that index, which is ten times
         # slower with 100,000 items.
-        query = select(ItemRow.story_id, ItemRow.published_at, ItemRow.represented_by).where(
-            ItemRow.story_id.in_(stories[start : start + 500])
+        query = select(_ITEMS.story_id, _ITEMS.published_at, _ITEMS.represented_by).where(
+            _ITEMS.story_id.in_(stories[start : start + 500])
         )
         for story, at, root in session.execute(query):
             if root is None:

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import snowballstemmer
-from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy import ColumnElement, Select, exists, func, select, text
 from sqlalchemy.orm import Session, aliased
 
 from pipeline.tables import ItemRow, ItemTagRow
@@ -147,6 +147,11 @@ def _tagged(kind: str, tag: str) -> ColumnElement[bool]:
     return (ItemRow.id + 0).in_(chosen)
 
 
+def _has_tag(kind: str, tag: str) -> ColumnElement[bool]:
+    given = aliased(ItemTagRow)
+    return exists().where(given.item_id == ItemRow.id, given.kind == kind, given.tag == tag, ~given.rejected)
+
+
 def _lima_midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=LIMA)
 
@@ -163,7 +168,8 @@ def _conditions(session: Session, query: Query) -> list[ColumnElement[bool]]:
             found = text("items.id IN (SELECT item_id FROM items_fts WHERE words @@ to_tsquery('simple', :match))")
             conditions.append(found.bindparams(match=_match_postgresql(query.words)))  # type: ignore[arg-type]  # as above
     if query.topic:
-        conditions.append(_tagged("topic", query.topic))
+        # a department is rarer than a topic: only its items are asked for theirs
+        conditions.append(_has_tag("topic", query.topic) if query.region else _tagged("topic", query.topic))
     if query.region:
         conditions.append(_tagged("region", query.region))
     if query.source:

@@ -20,7 +20,7 @@ from pipeline.store.desk_queue import CountKey, Line
 
 blueprint = Blueprint("queue", __name__)
 #: Novelty and habit order so many items, the best by worth and age; the next so many follow.
-POOL = 300
+POOL = 200
 
 
 @blueprint.get("/")
