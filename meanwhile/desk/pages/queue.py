@@ -40,10 +40,11 @@ def show() -> str:
     focus = request.args.get("item", "")
     focused = int(focus) if focus.isascii() and focus.isdigit() and len(focus) < 12 else 0
     ids = [line.id for line in page.lines]
-    if focused not in ids:
-        focused = ids[0] if ids else 0
     counts = desk().tally.counts(desk().clock())
     with desk().database.reading() as session:
+        # an item that was asked for is shown, also where the filter or an act has taken it from the list
+        if focused not in ids and not items.many(session, [focused]):
+            focused = ids[0] if ids else 0
         view = item_view(session, focused) if focused else None
         saved = desk_queue.filters_of(session, editor().id, "queue")
     return render_template(

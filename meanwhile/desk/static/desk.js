@@ -33,7 +33,8 @@ const body = new FormData(form, by);
 const answer = await post(form.action, body);
 if (!answer.ok) { await failed(answer); return; }
 const url = new URL(answer.url); url.searchParams.delete('said');
-swap(await answer.text(), form.dataset.into.split(' ')); history.replaceState(null, '', url);
+swap(await answer.text(), form.dataset.into.split(' '));
+if (!at()) history.replaceState(null, '', url);
 });
 on('click', async e => {
 const link = e.target.closest('a[data-into]');

@@ -2,6 +2,7 @@
 
 import re
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -227,7 +228,8 @@ def draft_texts(stored: Database) -> list[str]:
     return [one.text for paragraph in draft.bulletins[0].paragraphs for one in paragraph]
 
 
-def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Database, desk: Desk) -> None:
+def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Database, tmp_path: Path) -> None:
+    page.context.tracing.start(screenshots=True, snapshots=True)
     for key in ("a", "a", "x", "a"):
         press(page, key)
     page.click("text=Bulletins")
@@ -257,6 +259,10 @@ def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Dat
     playwright.expect(page.locator("#approval")).to_contain_text("approved by Ana Quispe")
     with stored.reading() as session:
         assert editions.by_id(session, 1).approved_by == "Ana Quispe"
+    # every step with its pictures: `playwright show-trace week.zip`
+    page.context.tracing.stop(path=tmp_path / "week.zip")
+    with zipfile.ZipFile(tmp_path / "week.zip") as recorded:
+        assert len([name for name in recorded.namelist() if name.endswith(".jpeg")]) > 10
 
 
 def test_a_second_editor_sees_both_texts_while_writing(page: Any, base: str, stored: Database) -> None:

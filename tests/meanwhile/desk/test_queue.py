@@ -280,6 +280,27 @@ def test_decisions_adjust_the_order_and_it_can_be_switched_off(
     assert "accepted lately" in editor.page("/queue")
 
 
+def test_an_item_stays_in_view_after_a_tag_whatever_narrows_the_list(editor: Person, stored: Database) -> None:
+    with stored.reading() as session:
+        line = desk_queue.lines(session, Query(topic="mining", state="new"), limit=1)[0]
+    address = f"/queue?topic=mining&size=10&item={line.id}"
+    assert f'data-item="{line.id}"' in editor.page(address)
+
+    page = unescape(editor.page(address))
+    back = re.search(rf'action="/items/{line.id}/retag".*?name="back" value="([^"]+)"', page)
+    assert back
+    assert "topic=mining" in back[1]
+    after = editor.does(
+        f"/items/{line.id}/retag", {"tag": "topic: mining", "given": "0", "version": line.version, "back": back[1]}
+    )
+
+    assert f'<li id="i{line.id}"' not in after.text
+    assert f'data-item="{line.id}"' in after.text
+    judge = re.search(rf'action="/items/{line.id}/judge".*?name="back" value="([^"]+)"', unescape(after.text))
+    assert judge
+    assert "topic=mining" in judge[1]
+
+
 def test_an_empty_queue_says_what_to_do_next(editor: Person, stored: Database, clock: Clock) -> None:
     with stored.writing() as session:
         for rows in items.every(session):
