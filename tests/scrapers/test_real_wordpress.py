@@ -77,7 +77,7 @@ def test_a_whole_life_of_a_site(empty_site: WordPressSite) -> None:
 
     assert second.articles == ()
     assert [way.answer for way in second.only.ways] == ["unchanged", "unchanged"]
-    assert second.only.requests == 3  # robots.txt and one for each way in
+    assert second.only.requests == 2  # one for each way in; robots.txt is known
 
     edited = {**posts[40], "id": ids[40], "title": posts[40]["title"] + " (actualizado)"}
     site.publish([edited])
