@@ -191,6 +191,8 @@ _OF_KIND = frozenset((
     "nobody, and nothing that is named", "a chain of nouns", "a long restriction",
     "a purpose within a noun phrase", "whether it lasted or began", "longer than 30 words",
 ))  # fmt: skip
+#: A doubted sentence is no longer than this.
+DOUBTED_WORDS = 30
 #: How far a sentence may be trusted: `sure` by itself, `placed` behind what it points to, `read` by an editor first.
 Trust = Literal["sure", "placed", "read", "none"]
 
@@ -207,7 +209,11 @@ def trust_in(sentence: Sentence) -> Trust:
         return "none"
     if doubts <= _OF_CONTEXT:
         return "placed"
-    return "read" if doubts <= _OF_CONTEXT | _OF_KIND else "none"
+    of_kind = doubts - _OF_CONTEXT
+    # two doubts at once, one of them length, are no longer a matter of kind
+    if count_words(sentence.text) > DOUBTED_WORDS and of_kind != {"longer than 30 words"}:
+        return "none"
+    return "read" if of_kind <= _OF_KIND else "none"
 
 
 def points_back(sentence: Sentence) -> bool:
