@@ -4,7 +4,7 @@ import lzma
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "pipeline" / "releases"
-#: The releases, oldest first; `python -m benchmarks.revision` says how to add one.
+#: The releases, oldest first; CONTRIBUTING.md says how to add one.
 RELEASES = tuple(sorted(path.name.removesuffix(".db.xz") for path in FOLDER.glob("*.db.xz")))
 
 
