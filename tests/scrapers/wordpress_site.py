@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 FILES = Path("/usr/share/wordpress")
+#: WordPress keeps no language that it has no texts of.
+TEXTS = FILES / "wp-content/languages/es_PE.mo"
 PROGRAMS = ("php", "mariadbd", "mariadb", "mariadb-install-db", "mariadb-admin")
 PATIENCE_S = 60.0
 
@@ -102,9 +104,9 @@ echo json_encode($ids);
 def missing() -> str:
     """Why it cannot be started here, "" where it can."""
     absent = [name for name in PROGRAMS if shutil.which(name) is None]
-    if not FILES.is_dir():
-        absent.append(str(FILES))
-    return f"Debian's wordpress, mariadb-server and php-cli are needed; missing: {', '.join(absent)}" if absent else ""
+    absent += [str(path) for path in (FILES, TEXTS) if not path.exists()]
+    needed = "Debian's wordpress, wordpress-l10n, mariadb-server and php-cli"
+    return f"{needed} are needed; not installed: {', '.join(absent)}" if absent else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
