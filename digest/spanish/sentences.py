@@ -308,6 +308,9 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
         return "safe"
     if first in {"que", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"}:
         return "safe"
+    counted = chart.text(at + 1)[:1].isdigit() or chart.is_cat(at + 1, "numw")
+    if counted and chart.low(at + 2) == "de" and chart.low(at + 3) in {"ellos", "ellas", "los", "las"}:
+        return "safe"  # "171 conflictos, 89 de ellos por minería"
     if _describes_name(chart, at, last):
         return "safe"
     if chart.is_cat(at + 1, "and"):
