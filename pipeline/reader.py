@@ -14,6 +14,9 @@ from pipeline.vocabulary import Lexicon
 _SEAM = "\n\n\n"
 #: the first paragraph counts as the lead, up to so many characters
 _LEAD = 400
+#: "Nota de prensa", "Escrito por Redacción | Sábado, 23 Febrero": a short paragraph that ends no sentence is a label
+_LABEL = 120
+_SENTENCE_ENDS = ".!?…»”\"':"
 
 Place = Literal["title", "lead", "text"]
 
@@ -96,11 +99,19 @@ def read(item: Item, lexicon: Lexicon) -> Reading:
 
 def _lead(line: str, folded: bytes, body: int) -> int:
     """Where the first paragraph ends that is the article's own."""
-    start = body
-    while start < len(line) and folded[start + 1] == ord(" "):
+    first = start = _word_from(body, folded, len(line))
+    while 0 < (end := line.find("\n\n", start)) - start < _LABEL and line[end - 1] not in _SENTENCE_ENDS:
+        start = _word_from(end, folded, len(line))
+    if start >= len(line):  # nothing but labels
+        start = first
+    end = line.find("\n\n", start)
+    return min(end if end > 0 else len(line), start + _LEAD)
+
+
+def _word_from(start: int, folded: bytes, end: int) -> int:
+    while start < end and folded[start + 1] == ord(" "):
         start += 1
-    paragraph = line.find("\n\n", start)
-    return min(paragraph if paragraph > 0 else len(line), start + _LEAD)
+    return start
 
 
 def _search(reading: Reading, lexicon: Lexicon) -> None:

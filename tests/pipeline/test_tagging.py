@@ -71,6 +71,22 @@ def test_a_topic_in_the_body_alone(lexicon: Lexicon) -> None:
     assert tag(item("Informe especial desde el Perú", text), lexicon).topics == ("mining",)
 
 
+@pytest.mark.parametrize(
+    "label", ["Escrito por Redacción | Sábado, 23 febrero", "Dirección de Prensa\n\nNota de prensa"]
+)
+def test_a_label_above_the_article_is_not_its_lead(lexicon: Lexicon, label: str) -> None:
+    lead = "El presidente llegó a Mazuko y dijo que seguirá la lucha contra los mineros ilegales."
+    text = f"{lead}\n\nHabló de alternativas a la minería. En la zona había dragas y campamentos mineros."
+
+    tagged = tag(item("Ministros se quedan dos días en Mazuko", f"{label}\n\n{text}"), lexicon)
+
+    assert tagged.topics == tag(item("Ministros se quedan dos días en Mazuko", text), lexicon).topics == ("mining",)
+
+
+def test_a_text_of_labels_alone_is_read_all_the_same(lexicon: Lexicon) -> None:
+    assert tag(item("", "Fiscalía destruye dragas de mineros ilegales\n\nTambopata"), lexicon).topics == ("mining",)
+
+
 def test_accents_written_apart_keep_their_offsets(lexicon: Lexicon) -> None:
     title = unicodedata.normalize("NFD", "Huánuco: titulación de comunidades nativas en Puerto Inca")
     one = item(title)
