@@ -61,8 +61,8 @@ def main(options: list[str]) -> int:
         f"two requests to a host: {size.floor_s:.1f} s at least; {size.at_once} jobs at once in each worker"
     )
     print(
-        f"\n{'workers':>8} {'seconds':>8} {'speed-up':>8} {'cpu s':>6} {'cpu ms/req':>10} {'read':>5} {'items':>6} "
-        f"{'requests':>8} {'feeds once':>10} {'at once':>7} {'least pause':>11}"
+        f"\n{'workers':>8} {'seconds':>8} {'speed-up':>8} {'cpu s':>6} {'cpu ms/req':>10} {'MB':>4} {'read':>5} "
+        f"{'items':>6} {'requests':>8} {'feeds once':>10} {'at once':>7} {'least pause':>11}"
     )
     failed = 0
     with postgresql_server() as server:
@@ -99,14 +99,14 @@ def _timed(folder: Path, address: str, size: Size, n_workers: int, first_s: floa
         began = time.monotonic()
         fleet.wait_for(lambda: fleet.n_turns() == size.n_sources, limit_s=120, what="reading all sources")
         seconds = time.monotonic() - began
-        cpu = fleet.cpu_s() - before
+        cpu, peak_mb = fleet.cpu_s() - before, fleet.peak_mb()
         statuses = fleet.stop()
         found = manners(press.asked())
         n_items, n_turns = fleet.n("SELECT count(*) FROM items"), fleet.n_turns()
         bad = _is_bad(found, size, n_items=n_items, n_turns=n_turns) or found.n_feeds != {1: size.n_sources}
         print(
             f"{n_workers:8} {seconds:8.1f} {(first_s or seconds) / seconds:8.2f} {cpu:6.1f} "
-            f"{1000 * cpu / found.n_requests:10.1f} {n_turns:5} {n_items:6} {found.n_requests:8} "
+            f"{1000 * cpu / found.n_requests:10.1f} {peak_mb:4.0f} {n_turns:5} {n_items:6} {found.n_requests:8} "
             f"{found.n_feeds.get(1, 0):10} {found.n_at_once:7} {found.least_pause_s:11.3f}"
             f"{'  BAD' if bad or any(statuses) else ''}",
             flush=True,

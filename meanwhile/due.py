@@ -83,7 +83,8 @@ def plans_of(config: Config) -> Iterator[Plan]:
         early = due - timedelta(hours=config.schedule.compose_hours_before)
         yield Plan(job="compose", at=early.time(), zone=zone, weekday=early.weekday(), why=digest.title)
         yield Plan(job="send", at=bulletin.time, zone=zone, weekday=bulletin.weekday.number, why=digest.title)
-    if config.schedule.backup is not None:
+    # A PostgreSQL server is backed up with its own tools.
+    if config.schedule.backup is not None and config.database.startswith("sqlite"):
         yield Plan(job="backup", at=config.schedule.backup, zone=zone)
     yield Plan(job="tidy", at=config.schedule.backup or _NIGHT, zone=zone)
 

@@ -57,6 +57,11 @@ def _make(name: str, template: str) -> None:
         connection.execute(statement)
 
 
+def _drop(name: str) -> None:
+    with _administration() as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
 def _exists(name: str) -> bool:
     with _administration() as connection:
         return connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone() is not None
@@ -103,6 +108,7 @@ def copy_into(address: str, folder: Path, name: str = "meanwhile.db") -> str:
             shutil.copy(file, folder / file.name.replace(path.name, name))
         return f"sqlite:///{folder / name}"
     made = _name(folder / name)
+    _drop(made)
     _make(made, address.rpartition("/")[2])
     _made[made] = folder.resolve()
     return f"{server().rpartition('/')[0]}/{made}"
@@ -112,6 +118,5 @@ def forget(folder: Path, *, shared: Path) -> None:
     """Drop what was made for a test: for folders below its own, and for those outside of what tests share."""
     for name, made_for in list(_made.items()):
         if made_for.is_relative_to(folder) or not made_for.is_relative_to(shared):
-            with _administration() as connection:
-                connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            _drop(name)
             del _made[name]

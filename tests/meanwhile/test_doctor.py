@@ -32,6 +32,7 @@ def looked(config: Config, *, fetch: bool = False, now: datetime = NOW) -> dict[
     return {one.what: one for one in findings(config, now=now, fetch=fetch, bar=NO_BAR)}
 
 
+@pytest.mark.sqlite
 def test_a_healthy_installation_has_nothing_but_good(tmp_path: Path) -> None:
     config = made(tmp_path)
     jobs.run_due(config, clock=lambda: NOW)
@@ -43,6 +44,7 @@ def test_a_healthy_installation_has_nothing_but_good(tmp_path: Path) -> None:
     assert "0 days old, is sound" in found["backups"].said
 
 
+@pytest.mark.sqlite
 def test_before_the_first_run_nothing_is_made(tmp_path: Path) -> None:
     found = looked(made(tmp_path))
 
@@ -50,6 +52,7 @@ def test_before_the_first_run_nothing_is_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.sqlite
 def test_an_older_database_is_left_as_it_is(tmp_path: Path) -> None:
     from tests.releases import unpacked
 
@@ -58,6 +61,7 @@ def test_an_older_database_is_left_as_it_is(tmp_path: Path) -> None:
     assert "step 0001; the next command brings it to" in looked(made(tmp_path))["database"].said
 
 
+@pytest.mark.sqlite
 def test_a_broken_database_and_a_broken_copy_are_found(tmp_path: Path) -> None:
     (tmp_path / "m.db").write_bytes(b"no database " * 500)
     (tmp_path / "backups").mkdir()
@@ -80,6 +84,7 @@ def test_a_clock_that_was_put_back_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+@pytest.mark.sqlite
 def test_files_of_several_owners_are_found(tmp_path: Path) -> None:
     config = made(tmp_path)
     with open_store(config):

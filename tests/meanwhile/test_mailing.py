@@ -1,6 +1,7 @@
 """Letting editions go, telling approvers, leaving and joining by links, and what follows when mails come back."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -230,7 +231,7 @@ def test_a_dry_run_and_a_preview_keep_nothing(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> tuple[Flask, Config]:
+def pages(tmp_path: Path) -> Iterator[tuple[Flask, Config]]:
     from argon2 import PasswordHasher
 
     from meanwhile.desk.context import Desk
@@ -248,7 +249,8 @@ def pages(tmp_path: Path) -> tuple[Flask, Config]:
         config=config, database=database, clock=lambda: DUE, hasher=PasswordHasher(), key="", dummy_hash=""
     )
     app.register_blueprint(blueprint)
-    return app, config
+    yield app, config
+    database.close()
 
 
 def ana(config: Config) -> tuple[str, str, bytes]:

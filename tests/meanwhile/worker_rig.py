@@ -75,6 +75,14 @@ class Fleet:
             ticks += int(words[11]) + int(words[12])
         return ticks / os.sysconf("SC_CLK_TCK")
 
+    def peak_mb(self) -> float:
+        """The most memory that one of the workers has had."""
+        peaks = []
+        for process in self.running:
+            status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+            peaks.append(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
+        return max(peaks)
+
     def start(self, *options: str) -> subprocess.Popen[bytes]:
         """One more worker."""
         command = [sys.executable, "-m", "meanwhile", "--config", str(self.path), "worker", *options]
