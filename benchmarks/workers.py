@@ -104,6 +104,8 @@ def _timed(folder: Path, address: str, size: Size, n_workers: int, first_s: floa
         found = manners(press.asked())
         n_items, n_turns = fleet.n("SELECT count(*) FROM items"), fleet.n_turns()
         bad = _is_bad(found, size, n_items=n_items, n_turns=n_turns) or found.n_feeds != {1: size.n_sources}
+        if bad:
+            print((fleet.folder / "workers.log").read_text(encoding="utf-8", errors="replace")[-3000:])
         print(
             f"{n_workers:8} {seconds:8.1f} {(first_s or seconds) / seconds:8.2f} {cpu:6.1f} "
             f"{1000 * cpu / found.n_requests:10.1f} {peak_mb:4.0f} {n_turns:5} {n_items:6} {found.n_requests:8} "

@@ -12,7 +12,7 @@ _TAKE = text(
     "INSERT INTO host_clock AS clock (host, next_at, holder) "
     "VALUES (:host, clock_timestamp() + :hold_s * interval '1 second', :holder) "
     "ON CONFLICT (host) DO UPDATE SET next_at = EXCLUDED.next_at, holder = EXCLUDED.holder "
-    "WHERE clock.next_at <= clock_timestamp() RETURNING 1"
+    "WHERE clock.next_at <= clock_timestamp() OR clock.holder = EXCLUDED.holder RETURNING 1"
 )
 _LEFT = text(
     "SELECT extract(epoch FROM next_at - clock_timestamp())::float8, holder <> '' FROM host_clock WHERE host = :host"
@@ -37,7 +37,10 @@ class Wait:
 
 
 def take(session: Session, host: str, *, holder: str, hold_s: float) -> Wait | None:
-    """Take a host for one request that ends within `hold_s`; None when it is taken, else how long to wait."""
+    """Take a host for one request that ends within `hold_s`; None when it is taken, else how long to wait.
+
+    A holder that has no request under way may take what it holds anew.
+    """
     if session.execute(_TAKE, {"host": host, "holder": holder, "hold_s": hold_s}).scalar():
         return None
     seconds, is_held = session.execute(_LEFT, {"host": host}).one()

@@ -47,7 +47,7 @@ class Fleet:
             "allow_addresses": ["127.0.0.0/8"],
             "own_sources": self.entries,
             "delay": 0,
-            "limits": {"timeout_s": 5},
+            "limits": {"timeout_s": 20},
         }
         self.path = self.folder / "config.yaml"
         text = yaml.safe_dump({"database": self.address, "crawl": crawl, "workers": settings | self.workers})

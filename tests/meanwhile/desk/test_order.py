@@ -55,6 +55,7 @@ def standing(stored: Database, state: str = "new") -> int:
         return desk_queue.tally(session)[state, "", ""]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "query",
     [
