@@ -19,7 +19,7 @@ from meanwhile.mailing import approve_by_name
 from meanwhile.weekly import digests_of, issue_ending
 from pipeline.errors import DiskError
 from pipeline.store import editions
-from pipeline.types import EditionDraft
+from pipeline.types import BulletinDraft, EditionDraft
 
 #: Sunday evening in Lima, when the sample week is over.
 END_OF_WEEK = datetime(2019, 2, 24, 23, 30, tzinfo=UTC)
@@ -95,6 +95,7 @@ def show(out: Path, *, quiet: bool) -> None:
             if bulletin.paragraphs and bulletin.note:
                 terminal.plain()
                 terminal.plain(f"({bulletin.note})")
+            _tell_doubts(bulletin)
     terminal.plain()
     terminal.plain(f"Done in {time.monotonic() - started:.0f} s. To look at:")
     for path, what in written:
@@ -113,6 +114,21 @@ def _approve(config: Config) -> None:
             drafts = [row.id for row in editions.in_state(session, "draft")]
         for edition in drafts:
             approve_by_name(database, edition, by="the demonstration", reason="", now=_clock())
+
+
+def _tell_doubts(bulletin: BulletinDraft) -> None:
+    """What a draft for approval holds that would not be mailed unread."""
+    doubted = [
+        sentence.text
+        for paragraph in bulletin.paragraphs
+        for sentence in paragraph
+        if any(finding.rule == "E1" for finding in sentence.findings)
+    ]
+    if doubted:
+        terminal.plain()
+        terminal.plain("An editor would read these beside their sources before approving (the demonstration does not):")
+        for text in doubted:
+            terminal.plain(f"  - {text}")
 
 
 def _clock() -> datetime:

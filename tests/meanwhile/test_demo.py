@@ -46,6 +46,17 @@ def test_it_prints_the_bulletin_and_says_that_the_press_is_a_sample(shown: tuple
     assert "meanwhile-in-peru.html" in said
 
 
+def test_it_names_the_sentences_that_an_editor_would_read_first(shown: tuple[Path, str], edition: EditionDraft) -> None:
+    (bulletin,) = [one for one in edition.bulletins if one.region == "Madre de Dios"]
+    sentences = [sentence for paragraph in bulletin.paragraphs for sentence in paragraph]
+    doubted = [s.text for s in sentences if any(finding.rule == "E1" for finding in s.findings)]
+
+    named = re.findall(r"^  - (.+)$", shown[1], re.MULTILINE)
+
+    assert doubted
+    assert named == doubted
+
+
 def test_every_sentence_is_green_or_marked_and_quotes_its_source_to_the_letter(
     config: Config, edition: EditionDraft
 ) -> None:
