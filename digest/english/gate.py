@@ -8,6 +8,7 @@ from digest.english.entries import word_set
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of
+from digest.spanish.tokens import fold
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: A longer sentence is the editor's to cut.
@@ -42,7 +43,16 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append("an acronym without its name")
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
         doubts.append("a present that may be a past")
-    doubts.extend(_DOUBTFUL[f] for f in families_of(clause) if f in _DOUBTFUL)
+    if claim.is_headline and _is_topic_lost(claim.evidence.quote, text):
+        doubts.append("the topic before the colon is left off")
+    if re.match(r"An? ", text) and not re.search(r"[A-Z\d]", text[1:]):
+        doubts.append("nobody and nothing is named")
+    if clause.frame.event not in _DEEDS and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
+        doubts.append("a passive that tells neither of whom nor where")
+    families = families_of(clause)
+    if clause.frame.event in _PUNISHED and clause.frame.en != "accuse":
+        families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
+    doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
     return doubts
 
 
@@ -53,6 +63,10 @@ _STANDING = (
         "fall protest represent expect seek await control operate work engage grow find"
     )
 )  # fmt: skip
+#: What is news though neither the place nor the doer is named.
+_DEEDS = word_set("destroy seize arrest kill deforest rescue title sentence acquit")
+#: What is done to somebody for a deed.
+_PUNISHED = word_set("fine sentence sanction")
 _DOUBTFUL = {
     "note:open sense": "an infinitive of several senses",
     "time:loose": "whether the time is that of what is said",
@@ -73,6 +87,9 @@ _DOUBTFUL = {
     "demonstrative": "a demonstrative without what it points to",
     "np:por": "what «por» belongs to",
     "np:ante": "what «ante» belongs to",
+    "np:shared": "whether what follows the last of two nouns belongs to both",
+    "argument:asked": "of whom it is asked",
+    "adjunct:loose": "a phrase that the verb does not call for",
     "np:chain": "a chain of nouns",
     "np:restriction": "a long restriction",
     "np:purpose": "a purpose within a noun phrase",
@@ -87,6 +104,15 @@ _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
 
 #: Nouns that say what an acronym names: "the companies CASA and Sinohydro".
 _SAID = r"(?:compan(?:y|ies)|firms?|consortium|organisation|federation|project|mine|party|union|seal|law)"
+
+
+def _is_topic_lost(quote: str, text: str) -> bool:
+    """ "Las Bambas: seis comunidades bloquean vía": nothing of the topic is in the sentence."""
+    topic, colon, rest = quote.partition(":")
+    if not colon or len(topic) > len(rest) or fold(topic) in {"peru", "lima"}:
+        return False
+    words = re.findall(r"\w{4,}", fold(topic))
+    return bool(words) and not any(w[:5] in fold(text) for w in words)
 
 
 def _is_bare_acronym(word: str, text: str) -> bool:
@@ -169,6 +195,8 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield from _phrase(clause.predicate, depth=0)
     for argument, np in clause.arguments:
         yield f"argument:{argument.prep}"
+        if is_main and argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:
+            yield "argument:asked"
         yield from _phrase(np, depth=0)
     if clause.complement is not None:
         yield from _families(clause.complement, is_main=False)
@@ -206,6 +234,7 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
 DANGLING = frozenset((
     "since then", "until then", "at the time", "at that moment", "on that occasion", "later", "at first", "previously",
 ))  # fmt: skip
+_BACKWARD = (" ago", " later", " earlier", " before", " afterwards")
 #: Predicates that say little or that English says otherwise.
 UNSURE = word_set(
     "state promote strengthen allow include consider coordinate achieve improve guarantee manage fulfil implement "
@@ -331,7 +360,7 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
     where = "front" if adjunct.is_front else "adjunct"
     if adjunct.time is not None:
         yield f"{where}:time"
-        if adjunct.time.en in DANGLING or adjunct.time.en.endswith((" later", " earlier", " before", " afterwards")):
+        if adjunct.time.en in DANGLING or adjunct.time.en.endswith(_BACKWARD):
             yield "time:dangling"
         if adjunct.time.en in {"this month", "this week", "this year"}:
             yield "time:this"
@@ -346,11 +375,28 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
         yield f"{where}:purpose:{adjunct.link}"
         yield from _families(adjunct.purpose, is_main=False)
     elif adjunct.phrase is not None:
+        if not adjunct.phrase.en and adjunct.phrase.prep in {"de", "a", "con"}:
+            yield "adjunct:loose"
         yield f"{where}:{adjunct.phrase.prep}:{class_of(adjunct.phrase.object) or 'open'}"
         yield from _phrase(adjunct.phrase.object, depth=0, is_of_place=adjunct.phrase.prep == "en")
 
 
+def _is_shared(np: NounPhrase) -> bool:
+    """ "campamento y maquinaria de minería ilegal": what qualifies the last noun may be said of the first as well."""
+    if not np.also or np.noun is None or np.name or np.phrases or np.adjectives or np.participle or np.relative:
+        return False
+    last = np.also[-1]
+    if last.noun is None or last.det or last.quantity or np.quantity or " " in np.noun.lemma:
+        return False
+    loose = any(p.prep == "de" and not p.object.det for p in last.phrases)
+    return loose or len(last.adjectives) > last.n_pre or " " in last.noun.lemma
+
+
 def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place: bool = False) -> Iterator[str]:
+    if np.det_en == "both":
+        yield "demonstrative"
+    if _is_shared(np):
+        yield "np:shared"
     if np.det == "dem" and not may_point:
         yield "demonstrative"
     if np.det == "poss":

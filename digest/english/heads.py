@@ -38,6 +38,14 @@ CALLED_BY_PLACE = frozenset((
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
     "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle",
 ))  # fmt: skip
+#: What has no article where Spanish has none.
+MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra")
+#: Courts, of which a place has several.
+COURTS = word_set("juzgado tribunal sala")
+#: What is had as a whole: "the rights of the river".
+WHOLES = word_set("derecho derechos")
+#: Projects that bear the name of a place where people live.
+NAMESAKES = frozenset(("Corani", "La Granja", "Galeno", "Trapiche", "Haquira", "Marcona"))
 #: What stands behind the bare name of a site.
 SITES = {
     **dict.fromkeys((
@@ -79,7 +87,7 @@ CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
 #: What a headline means by name though it leaves out the article.
-HEADLINE_THE = word_set("corredor situación país frontera selva sierra capital costa interoceánica río")
+HEADLINE_THE = word_set("corredor situación país proceso frontera selva sierra capital costa interoceánica")
 #: Bodies of which a place has one.
 BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
 BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento ong fundación coordinadora plataforma")

@@ -4,6 +4,7 @@ import re
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
+from digest.english.complements import ComplementRealiser, unreviewed
 from digest.english.entries import Noun
 from digest.english.heads import (
     AREAS,
@@ -14,6 +15,7 @@ from digest.english.heads import (
     CARDINALS,
     CHARGES,
     COMPOUNDED,
+    COURTS,
     DIVISIONS,
     FOR_HEADS,
     HEADLINE_THE,
@@ -22,6 +24,7 @@ from digest.english.heads import (
     MEASURES,
     MEMBERS,
     NAMED_BEFORE,
+    NAMESAKES,
     NUMBERED,
     OF_HEADS,
     OFFICES,
@@ -33,20 +36,23 @@ from digest.english.heads import (
     TO_NOUNS,
     TRADES,
     VAGUE,
+    WHOLES,
 )
 from digest.english.inflect import article
-from digest.english.writing import CannotWriteError, Writing
+from digest.english.writing import CannotWriteError
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
+#: Classes of what lasts a span: "a 48-hour strike".
+LASTS = frozenset(("event", "act", "document", "penalty", "abstract", "org", "group"))
 #: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
 BESIDE = {"junto a": "beside", "frente a": "in front of"}
 
 
 @dataclass(kw_only=True)
-class NominalRealiser(Writing):
+class NominalRealiser(ComplementRealiser):
     """Puts noun phrases into English; clauses inside them are left to the whole realiser."""
 
     @abstractmethod
@@ -63,6 +69,11 @@ class NominalRealiser(Writing):
 
     def phrase(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
         """A noun phrase with all its parts, coordinated ones joined without a serial comma."""
+        if np.also and all(_is_bare_people(o) for o in (np, *np.also)):  # "awajún y wampis bloquean"
+            np = replace(np, number="pl", also=tuple(replace(o, number="pl") for o in np.also))
+        is_firm = np.noun is not None and np.noun.lemma in {"empresa", "minera", "compañía", "petrolera"}
+        if is_firm and np.name and np.number == "sg" and np.also and np.det != "indef" and _are_names(np.also):
+            np = replace(np, number="pl", det="def")  # "la empresa X y Z": the companies
         first = self._one(np, verb=verb, is_subject=is_subject)
         if not np.also:
             return first
@@ -94,6 +105,8 @@ class NominalRealiser(Writing):
             name = np.name.en
             if not known and np.name.kind == "half":
                 self.doubts.append(f"name {name}")
+            if np.name.kind == "mine" and name in NAMESAKES:
+                self.doubts.append(f"the project or the place {name}")
             if np.name.kind == "mine" and (site := SITES.get(name)):
                 name = f"{name} {site}"
             is_acronym = name.isupper() and any(vowel in name for vowel in "AEIOU")
@@ -137,6 +150,9 @@ class NominalRealiser(Writing):
             is_vague = np.noun is None or np.noun.lemma not in CALLED
             if np.name.kind == "" and is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
                 self.doubts.append(f"name {np.name.en}")
+            is_site = sense.es.split()[0] in {"mina", "proyecto", "unidad"}
+            if is_site and np.name.kind != "mine" and " de " in np.name.en:
+                self.doubts.append(f"whose {sense.en}")
             words = self._with_name(np, sense, words)
         qualified = [m.en for m in np.tails]
         self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
@@ -226,7 +242,16 @@ class NominalRealiser(Writing):
                     assert inner.name is not None
                     before = inner.name.en
                     continue
-                if self._premodifies(np, inner):
+                reviewed = self._reviewed(np, sense, phrase)
+                if reviewed == "mod" and (stuff := self._stuff(inner)):
+                    before = stuff
+                    continue
+                if reviewed == "own" and (owner := self._owner_of(np, inner)):
+                    before = owner
+                    continue
+                if reviewed in {"", "amber", "keep", "mod"} and self._premodifies(np, inner):
+                    if reviewed not in {"mod", "keep"}:
+                        self.doubts.append(unreviewed(np, phrase))
                     inner_sense = noun_sense(inner)
                     if inner_sense is None:
                         raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
@@ -264,7 +289,7 @@ class NominalRealiser(Writing):
             return ""
         if sense.cls == "person" and unit.en == "year" and not inner.quantity.qualifier:
             return f"{inner.quantity.en}-year-old"
-        if inner.quantity.qualifier or sense.cls not in {"event", "act", "document", "penalty", "abstract"}:
+        if inner.quantity.qualifier or sense.cls not in LASTS:
             return ""
         return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
 
@@ -364,6 +389,17 @@ class NominalRealiser(Writing):
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
         lemma = np.noun.lemma if np.noun else ""
+        if self._is_one_of_a_region(np, phrase):
+            return f"in {self.phrase(phrase.object)}"
+        match self._reviewed(np, sense, phrase):
+            case "keep":
+                pass
+            case "" | "amber" | "mod" | "own":
+                self.doubts.append(unreviewed(np, phrase))
+            case "of" if phrase.prep == "de" and self._is_stuff(np, phrase.object):
+                pass
+            case said:
+                return f"{said} {self.phrase(self._massed(phrase.object))}"
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
         if phrase.prep == "sin" and self._is_bare(phrase.object) and class_of(phrase.object) == "abstract":
             return f"without {self.phrase(replace(phrase.object, det='zero'))}"
@@ -467,6 +503,8 @@ class NominalRealiser(Writing):
         figure = ""
         if np.quantity is not None and np.quantity.value < 100 and sense.en == "police" and not np.name:
             body = body.replace("police", "police officers", 1)
+        if np.quantity is not None and sense.count == "u" and sense.en != "police" and np.noun is not None:
+            self.doubts.append(f"a count of what is not counted: {sense.en}")
         if np.quantity is not None:
             self._note(np)
             figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
@@ -545,6 +583,11 @@ class NominalRealiser(Writing):
             and f"{sense.en} of " in counted
         ):
             return f"the {counted}"
+        if is_plural and np.name is not None and sense.cls in {"org", "group"} and not np.quantity:
+            return f"the {counted}"  # "mineras Antapaccay, Hudbay y Las Bambas"
+        is_whole = np.noun is not None and np.noun.lemma in WHOLES and not np.quantity
+        if is_whole and any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases):
+            return f"the {counted}"  # "derechos del río Marañón"
         if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
             return f"the {counted}"  # the Wampis
         if is_plural or sense.count in {"u", "p"} or np.quantity:
@@ -558,6 +601,10 @@ class NominalRealiser(Writing):
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
+        if any(self._is_one_of_a_region(np, p) for p in np.phrases) or np.noun.lemma.split()[0] in COURTS:
+            return f"{article(counted)} {counted}"
+        if self.is_headline and np.n_pre and np.noun.lemma.split()[0] in HEADLINE_THE:
+            return f"{article(counted)} {counted}"  # "bloqueo de crucial corredor minero"
         is_unique = sense.en.endswith("Highway") or np.noun.lemma.split()[0] in HEADLINE_THE
         if self.is_headline and is_unique:
             return f"the {counted}"
@@ -614,6 +661,7 @@ class NominalRealiser(Writing):
                 if phrase.en:
                     out += f" {phrase.en} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name:
+                    self.doubts.append(f"what of {np.name.en}")
                     out += f" of {self.phrase(phrase.object)}"
                 else:
                     out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
@@ -632,6 +680,15 @@ class NominalRealiser(Writing):
             text = self._relative(np.relative, np)
             out += f", {text}," if np.is_loose else f" {text}"
         return out
+
+
+def _is_bare_people(np: NounPhrase) -> bool:
+    named = np.noun is not None and all(s.en[:1].isupper() for s in np.noun.senses)
+    return named and class_of(np) in {"person", "group"} and not (np.det or np.quantity or np.name or np.phrases)
+
+
+def _are_names(others: tuple[NounPhrase, ...]) -> bool:
+    return all(o.noun is None and o.name is not None for o in others)
 
 
 def _worth_of(np: NounPhrase) -> NounPhrase | None:

@@ -14,7 +14,7 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES
 from digest.spanish.figures import WORDS, day_in_english
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
-from digest.spanish.tree import Adjunct, Clause, NounPhrase
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 
 #: Verbs after which somebody is told to do something.
 TOLD_TO = frozenset(("ask", "order", "urge", "allow"))
@@ -24,6 +24,8 @@ _HELD = {"prioritario": "a priority", "clave": "crucial"}
 _ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust", "fear"))
+#: States that English tells by "-ing" behind a noun.
+HOLDING = frozenset(("involve", "contain", "belong", "cover"))
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
 
 
@@ -50,6 +52,12 @@ class Realiser(NominalRealiser, VerbalRealiser):
         verb = self.verb(clause, is_plural=np.is_plural, is_main=False)
         rest = self._rest(clause)
         self.owner = owner
+        holds = clause.frame.en in HOLDING and clause.verb.tense == "pres" and clause.verb.voice == "active"
+        if holds and _is_plain(clause.verb) and not np.is_loose:  # "conflicts involving mining companies"
+            return f"{self.forms.ing(clause.frame.en)} {clause.frame.particle} {rest}".replace("  ", " ")
+        if clause.verb.voice == "passive" and rest and not np.is_loose and _is_plain(clause.verb):  # "used by miners"
+            done = " ".join(filter(None, [self.forms.participle(clause.frame.en), clause.frame.particle]))
+            return f"{done} {rest}"
         return f"{'who' if is_person else thing} {verb} {rest}".strip()
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
@@ -159,7 +167,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
         parts: list[str] = []
         lemma = clause.verb.lemma
         if clause.object is not None:
-            parts.append(self.phrase(clause.object, verb=lemma))
+            thing = clause.object
+            begins = clause.frame.event in {"start", "resume", "suspend", "begin"}
+            if begins and thing.noun and thing.noun.lemma == "construcción" and not thing.adjectives:
+                thing = replace(thing, det="zero")  # "has started construction of the road"
+            parts.append(self.phrase(thing, verb=lemma))
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
         elif clause.predicate is not None and clause.complement is not None:  # "consider it important to …"
@@ -176,12 +188,15 @@ class Realiser(NominalRealiser, VerbalRealiser):
             parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
         manner = [a for a in clause.adjuncts if _is_manner(a) and any(np.start > a.start for _, np in clause.arguments)]
         parts.extend(self.adjunct(a) for a in manner)
-        for argument, np in clause.arguments:
+        for argument, given in clause.arguments:
+            np = given
             if argument.prep.endswith("_inf"):
                 assert clause.complement is not None
                 parts.append(self._bare_verb(clause.complement, argument.en))
             else:
                 english = argument.en
+                if clause.frame.event in {"accuse", "charge"}:
+                    np = _unhedged(np)
                 role = replace(np, det="zero") if english == "as" and np.noun and not np.det else np  # "as president"
                 harmed = clause.object.noun.lemma if clause.object and clause.object.noun else ""
                 if english == "for" and argument.prep == "por" and harmed in {"afectado", "perjudicado", "damnificado"}:
@@ -202,11 +217,22 @@ class Realiser(NominalRealiser, VerbalRealiser):
         ]
         was_place = False
         for adjunct in later:
-            text = self.adjunct(adjunct)
+            text = self._called_for(clause, adjunct) or self.adjunct(adjunct)
             is_place = _is_place(adjunct)
             parts.append(f", {text}" if is_place and was_place else text)
             was_place = is_place
         return " ".join(filter(None, parts))
+
+    def _called_for(self, clause: Clause, adjunct: Adjunct) -> str:
+        """ "exige indemnización | por derrame": what the object calls for, though it was read with the verb."""
+        thing = clause.object
+        if thing is None or thing.noun is None or adjunct.phrase is None or adjunct.start != thing.end:
+            return ""
+        sense = noun_sense(thing, clause.verb.lemma)
+        if sense is None or adjunct.phrase.prep not in {"por", "contra", "sobre"} or adjunct.phrase.en:
+            return ""
+        tie = self._reviewed(thing, sense, adjunct.phrase)
+        return "" if tie in {"", "keep", "amber", "mod", "own"} else f"{tie} {self.phrase(adjunct.phrase.object)}"
 
     def _predicative(self, form: AdjectiveForm, subject: NounPhrase | None) -> str:
         chosen = adjective_sense(form, noun_sense(subject) if subject else None)
@@ -332,6 +358,18 @@ def _opened(figure: str) -> str:
     return _TENS[tens] + (f"-{WORDS[ones]}" if ones else "")
 
 
+def _unhedged(np: NounPhrase) -> NounPhrase:
+    """ "acusan de un supuesto incumplimiento": who is accused of something is not accused of something alleged."""
+    kept = [(i, a) for i, a in enumerate(np.adjectives) if a.lemma not in {"supuesto", "presunto"}]
+    before = sum(1 for i, _ in kept if i < np.n_pre)
+    return replace(np, adjectives=tuple(a for _, a in kept), n_pre=before)
+
+
+def _is_plain(group: VerbGroup) -> bool:
+    """Whether the verb says nothing but its own meaning: no "not", no modal, no time to come."""
+    return not (group.helper or group.is_negated or group.is_perfect) and group.tense in {"pres", "pret", "impf"}
+
+
 def _is_mid(adjunct: Adjunct) -> bool:
     """Whether it stands within the English verb: "has already", "was also"."""
     return adjunct.adverb is not None and adjunct.adverb.position == "mid"
@@ -384,6 +422,7 @@ def tidy(text: str) -> str:
     if opening := re.match(r"(\d[\d,.]*)(?= [a-z])", text):
         text = _opened(opening.group(1)) + text[opening.end() :]
     text = re.sub(r",\s*,", ",", text)
+    text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
     text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)

@@ -50,6 +50,8 @@ class VerbalRealiser(Writing):
             auxiliary, _, rest = second.partition(" ")
             shared = rest and first.startswith(f"{auxiliary} ") and auxiliary in AUXILIARIES
             return f"{first} and {rest if shared else second}"
+        if group.helper == "lograr" and not group.is_negated and group.helper_tense in {"pret", "pres"}:
+            group = replace(group, helper="", tense=group.helper_tense)  # "logró inscribir": it has registered
         is_passive = group.voice != "active"
         if is_passive and (clause.frame.en, clause.frame.particle) == ("start", "") and not clause.arguments:
             begun = replace(clause, frame=replace(clause.frame, en="begin"), verb=replace(group, voice="active"))

@@ -48,6 +48,13 @@ def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", ""}
 
 
+def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
+    if adjunct.purpose is not None:
+        return adjunct.link == "for" and clause.frame.event not in {"fine"}
+    return adjunct.phrase is not None and adjunct.phrase.prep == "por parte de"
+
+
 def _is_now(adjunct: Adjunct) -> bool:
     """ "actualmente": the tense says it."""
     said = adjunct.time.en if adjunct.time else adjunct.adverb.en if adjunct.adverb else ""
@@ -125,6 +132,8 @@ class _Shortener:
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
+                if _is_the_news(adjunct, clause):
+                    self.doubts.append("who did it, or why, is left off")
                 continue
             kept.append(self._adjunct(adjunct))
         also = clause.also

@@ -1,0 +1,68 @@
+"""What hangs on a noun: how English ties each reviewed pair of noun and complement (lexicon/complements.tsv)."""
+
+from dataclasses import dataclass, replace
+
+from digest.english.entries import Noun
+from digest.english.heads import MASSES
+from digest.english.writing import Writing
+from digest.spanish.senses import class_of, noun_sense
+from digest.spanish.tree import NounPhrase, Phrase
+
+
+def unreviewed(np: NounPhrase, phrase: Phrase) -> str:
+    inner = phrase.object
+    word = inner.noun.lemma if inner.noun else inner.name.es if inner.name else ""
+    return f"how English ties {np.noun.lemma if np.noun else ''} {phrase.prep} {word} ({class_of(inner)})"
+
+
+@dataclass(kw_only=True)
+class ComplementRealiser(Writing):
+    """Looks up how a complement is tied to its noun."""
+
+    def _reviewed(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
+        """How English ties the complement to its noun, where somebody has looked at the pair; "" where nobody has."""
+        inner = phrase.object
+        lemma = np.noun.lemma if np.noun else ""
+        governors = {f"={lemma}", f"={lemma.split(' ', maxsplit=1)[0]}", sense.cls, "*"}
+        objects = {class_of(inner), "*"}
+        if inner.noun is not None:
+            objects |= {f"={inner.noun.lemma}", f"={inner.noun.lemma.split(' ', maxsplit=1)[0]}"}
+        for rule in self.lexicon.complements.get(phrase.prep, ()):
+            if not rule.governors.isdisjoint(governors) and not rule.objects.isdisjoint(objects):
+                return rule.en
+        return ""
+
+    def _is_one_of_a_region(self, np: NounPhrase, phrase: Phrase) -> bool:
+        """A headline's "comunidad kichwa de Loreto": one of those there, not one of that name."""
+        inner = phrase.object
+        is_bare = self.is_headline and not (np.det or np.name or np.quantity) and np.number == "sg"
+        return bool(
+            is_bare and np.noun and np.noun.lemma.split()[0] == "comunidad" and phrase.prep == "de"
+            and inner.noun is None and inner.name and inner.name.kind == "known" and inner.name.cls == "place"
+        )  # fmt: skip
+
+    def _massed(self, inner: NounPhrase) -> NounPhrase:
+        """ "años de cárcel", "pérdida de bosque": no article in English either."""
+        is_mass = inner.noun is not None and inner.noun.lemma.split()[0] in MASSES and inner.number == "sg"
+        bare = not (inner.det or inner.quantity or inner.name or inner.phrases or inner.also)
+        return replace(inner, det="zero") if is_mass and bare else inner
+
+    def _stuff(self, inner: NounPhrase) -> str:
+        """ "proyectos de plata y litio": silver and lithium projects."""
+        words = []
+        for one in (inner, *inner.also):
+            if one.det or one.quantity or one.phrases or one.participle or one.relative or one.name or one.infinitive:
+                return ""
+            sense = noun_sense(one)
+            if sense is None or not sense.is_safe or one.adjectives or one.tails or one.acronym or one.locator:
+                return ""
+            words.append("drug" if sense.en == "drugs" else sense.en)
+        return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+    def _owner_of(self, np: NounPhrase, inner: NounPhrase) -> str:
+        """ "la mina Constancia de Hudbay": Hudbay's Constancia mine."""
+        plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
+        if not plain or inner.name is None or inner.name.has_article or np.quantity or np.det not in {"", "def"}:
+            return ""
+        name = inner.name.en
+        return f"{name}'" if name.endswith("s") else f"{name}'s"
