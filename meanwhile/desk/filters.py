@@ -109,10 +109,12 @@ class Filter:
 
 def filter_of(arguments: Mapping[str, str], *, state: str = "") -> Filter:
     """The filter of an address. A number or day that is none is left out: an address may be written by hand."""
+    # PostgreSQL takes no text with a NUL in it.
+    arguments = {name: value.replace("\x00", " ") for name, value in arguments.items()}
     size = _number(arguments.get("size", ""), 25)
     wanted = arguments.get("state", "")
     return Filter(
-        q=arguments.get("q", "")[:200].replace("\x00", " "),
+        q=arguments.get("q", "")[:200],
         state=wanted if wanted in (*STATES, "all") else state,
         topic=arguments.get("topic", "")[:60],
         region=arguments.get("region", "")[:60],

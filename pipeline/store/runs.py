@@ -15,7 +15,7 @@ from pipeline.tables import RunRow
 MAX_ATTEMPTS = 6
 #: Before the second attempt; doubled for each further one.
 FIRST_WAIT = timedelta(minutes=10)
-#: No job takes longer: a run on a server's database that began earlier and has not ended was killed.
+#: No job takes longer: one that began earlier and has not ended was killed.
 LONGEST = timedelta(hours=3)
 #: Done, with or without failures that are told in the report; whatever is higher ended the run as a whole.
 _DONE = 2
@@ -24,7 +24,7 @@ _DONE = 2
 def begin(session: Session, job: str, *, due_at: datetime, now: datetime, by_hand: bool = False) -> int | None:
     """Claim the run of a job that was due at a time: its id, or None when it is done, or not to be tried now.
 
-    By hand it is always begun. On SQLite the caller holds the lock file, so that an unfinished run was killed.
+    By hand it is always begun. The caller holds the lock of jobs, so that an unfinished run was killed.
     """
     insert = insert_sqlite if _is_sqlite(session) else insert_postgresql
     claim = insert(RunRow).values(job=job, due_at=due_at, started_at=now, attempts=1, counts={}, error="")
@@ -34,7 +34,7 @@ def begin(session: Session, job: str, *, due_at: datetime, now: datetime, by_han
     if run_id is not None:
         return run_id
     row: RunRow | None = session.scalar(_of(job, due_at).with_for_update())
-    if row is None or not (by_hand or _may_begin(row, now=now, is_alone=_is_sqlite(session))):
+    if row is None or not (by_hand or _may_begin(row, now=now)):
         return None
     row.started_at, row.finished_at, row.exit_status, row.counts, row.error = now, None, None, {}, ""
     row.attempts += 1
@@ -45,16 +45,16 @@ def begin(session: Session, job: str, *, due_at: datetime, now: datetime, by_han
 def is_owed(session: Session, job: str, *, due_at: datetime, now: datetime) -> bool:
     """Whether `begin` would let the run of a job that was due at a time begin now."""
     row: RunRow | None = session.scalar(_of(job, due_at))
-    return row is None or _may_begin(row, now=now, is_alone=_is_sqlite(session))
+    return row is None or _may_begin(row, now=now)
 
 
 def _of(job: str, due_at: datetime) -> Any:
     return select(RunRow).where(RunRow.job == job, RunRow.due_at == due_at)
 
 
-def _may_begin(row: RunRow, *, now: datetime, is_alone: bool) -> bool:
+def _may_begin(row: RunRow, *, now: datetime) -> bool:
     if row.finished_at is None:
-        return is_alone or now - row.started_at >= LONGEST
+        return True
     if row.exit_status is None or row.exit_status <= _DONE or row.attempts >= MAX_ATTEMPTS:
         return False
     # After a step of the clock back the end lies in the future: then nothing tells how long it was ago.

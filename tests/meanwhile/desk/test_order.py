@@ -205,7 +205,7 @@ def test_tags_are_completed_by_the_beginning_of_any_word_accents_aside(editor: P
     assert "region: San Martín" in editor.get("/tags?q=region: martin").get_json()
     assert editor.get("/tags?q=zzz").get_json() == []
     with many.writing() as session:
-        session.execute(text("UPDATE item_tags SET rejected = 1 WHERE tag = 'lugar 7'"))
+        session.execute(text("UPDATE item_tags SET rejected = true WHERE tag = 'lugar 7'"))
     assert "place: lugar 7" not in editor.get("/tags?q=place: lugar 7").get_json()
 
 

@@ -113,6 +113,7 @@ def test_health_says_what_needs_a_person(editor: Person, stored: Database) -> No
     assert "items; the database has" in page
 
 
+@pytest.mark.sqlite
 def test_a_monitor_sees_without_signing_in_that_jobs_are_run(app: Flask, stored: Database, clock: Clock) -> None:
     browser = app.test_client()
 
