@@ -37,8 +37,9 @@ class ComplementRealiser(Writing):
         inner = phrase.object
         is_bare = self.is_headline and not (np.det or np.name or np.quantity) and np.number == "sg"
         return bool(
-            is_bare and np.noun and np.noun.lemma.split()[0] == "comunidad" and phrase.prep == "de"
-            and inner.noun is None and inner.name and inner.name.kind == "known" and inner.name.cls == "place"
+            is_bare and np.noun and np.noun.lemma.split()[0] in {"comunidad", "mina", "socavón"} and phrase.prep == "de"
+            and inner.noun is None and inner.name and inner.name.cls == "place"
+            and (inner.name.kind == "known" or np.noun.lemma.split()[0] != "comunidad")
         )  # fmt: skip
 
     def _massed(self, inner: NounPhrase) -> NounPhrase:

@@ -64,7 +64,7 @@ _STANDING = (
     )
 )  # fmt: skip
 #: What is news though neither the place nor the doer is named.
-_DEEDS = word_set("destroy seize arrest kill deforest rescue title sentence acquit")
+_DEEDS = word_set("formalise destroy seize arrest kill deforest rescue title sentence acquit")
 #: What is done to somebody for a deed.
 _PUNISHED = word_set("fine sentence sanction")
 _DOUBTFUL = {
@@ -88,6 +88,7 @@ _DOUBTFUL = {
     "np:por": "what «por» belongs to",
     "np:ante": "what «ante» belongs to",
     "np:shared": "whether what follows the last of two nouns belongs to both",
+    "argument:torn": "what «de» belongs to",
     "argument:asked": "of whom it is asked",
     "adjunct:loose": "a phrase that the verb does not call for",
     "np:chain": "a chain of nouns",
@@ -197,6 +198,10 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield f"argument:{argument.prep}"
         if is_main and argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:
             yield "argument:asked"
+        thing = _thing(clause)
+        head = thing.noun.lemma.split()[0] if thing.noun else ""
+        if argument.prep == "de" and head in _OF_SOMETHING and not thing.phrases:
+            yield "argument:torn"
         yield from _phrase(np, depth=0)
     if clause.complement is not None:
         yield from _families(clause.complement, is_main=False)
@@ -234,6 +239,9 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
 DANGLING = frozenset((
     "since then", "until then", "at the time", "at that moment", "on that occasion", "later", "at first", "previously",
 ))  # fmt: skip
+#: Persons of something: "víctimas de trata".
+_OF_SOMETHING = word_set("víctima acusado autor responsable integrante miembro presunto testigo líder dirigente")
+#: How a time ends that is counted from another one.
 _BACKWARD = (" ago", " later", " earlier", " before", " afterwards")
 #: Predicates that say little or that English says otherwise.
 UNSURE = word_set(

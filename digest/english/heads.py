@@ -89,7 +89,10 @@ OFFICES = word_set("ministro ministra presidente presidenta premier gobernador g
 #: What a headline means by name though it leaves out the article.
 HEADLINE_THE = word_set("corredor situación país proceso frontera selva sierra capital costa interoceánica")
 #: Bodies of which a place has one.
-BODIES = word_set("gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección")
+BODIES = word_set(
+    "gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección marina ejército "
+    "armada contraloría procuraduría"
+)
 BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento ong fundación coordinadora plataforma")
 #: What is called by a name that stays as it is: "the Conga project", "the Goldman prize".
 CALLED = word_set("proyecto premio operación caso feria")

@@ -351,6 +351,8 @@ class NominalRealiser(ComplementRealiser):
     def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """ "el puesto de control de La Oroya": the La Oroya checkpoint."""
         plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
+        if np.noun and np.noun.lemma == "mina" and not np.det:
+            return False  # a headline's "mina de Pataz" may be any mine there
         return bool(
             plain and np.noun and inner.name and np.noun.lemma in CALLED_BY_PLACE and not np.name and np.number == "sg"
             and inner.name.cls in {"place", "area", "name"} and not inner.name.has_article
@@ -458,6 +460,8 @@ class NominalRealiser(ComplementRealiser):
             pair = len(obj.also) == 1 or len(last.also) == 1 or (several and "," not in several)
             return "between" if pair else "among"
         if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
+            return "at"
+        if prep == "en" and obj.noun and obj.noun.lemma.split()[0] == "campamento":
             return "at"
         if prep == "en" and cls == "time" and obj.quantity:
             return "in"  # "en sus primeros 100 días"
@@ -601,6 +605,10 @@ class NominalRealiser(ComplementRealiser):
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
+        if np.noun.lemma == "territorio" and np.phrases:
+            return f"the {counted}"
+        if self.is_headline and sense.cls == "artefact" and any(p.prep == "de" and p.object.name for p in np.phrases):
+            return f"{article(counted)} {counted}"  # "embarcación de Petroperú", "socavón de mina Poderosa"
         if any(self._is_one_of_a_region(np, p) for p in np.phrases) or np.noun.lemma.split()[0] in COURTS:
             return f"{article(counted)} {counted}"
         if self.is_headline and np.n_pre and np.noun.lemma.split()[0] in HEADLINE_THE:

@@ -57,6 +57,7 @@ class VerbalRealiser(Writing):
             begun = replace(clause, frame=replace(clause.frame, en="begin"), verb=replace(group, voice="active"))
             return self.verb(begun, is_plural=is_plural, is_main=is_main, mood=mood)  # it has begun by itself
         base, particle = clause.frame.en, clause.frame.particle
+        event = "start" if base in {"open", "launch", "start", "begin"} else clause.frame.event
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
         for phrase in (a.phrase for a in clause.adjuncts if a.phrase and _is_dated(a.phrase.object)):
             if phrase.prep == "desde":
@@ -72,7 +73,7 @@ class VerbalRealiser(Writing):
         if "nearest" in pulls:
             pulls.discard("nearest")
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
-        words = self._finite(group, base, is_plural, is_passive, pulls, clause.frame.event, is_main, mood)
+        words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if group.is_negated:
             mid = [m for m in mid if m not in {"still", "yet"}]

@@ -138,6 +138,8 @@ class Chart:
         return low in self.lexicon.nouns or low in self.lexicon.adjectives
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
+        if 0 < at < len(self.tokens) and self.tokens[at].is_capital and not self.tokens[at - 1].is_capital:
+            return [a for a in self.lexicon.adjectives.get(self.low(at), ()) if a.senses[0].en[:1].isupper()]
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
 
     def verbs(self, at: int) -> list[VerbReading]:

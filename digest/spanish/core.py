@@ -51,7 +51,10 @@ def _completes(adjunct: Adjunct, clause: Clause) -> bool:
 def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
     if adjunct.purpose is not None:
-        return adjunct.link == "for" and clause.frame.event not in {"fine"}
+        travels = clause.frame.en in {"travel", "come", "go"}  # "viajan a Lima para exigir justicia"
+        return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
+    if adjunct.phrase is not None and adjunct.phrase.prep == "para" and clause.object is not None:
+        return class_of(clause.object) == "money"  # "dona US$ 3 millones para la conservación"
     return adjunct.phrase is not None and adjunct.phrase.prep == "por parte de"
 
 
