@@ -12,6 +12,8 @@ Found = list[tuple[int, NounPhrase, float]]
 
 #: Levels of administration, from which a place is told: "en el distrito de Imaza, provincia de Bagua, Amazonas".
 LEVELS = word_set("distrito provincia departamento región ciudad")
+#: "centro poblado X, distrito Y, provincia Z, región W": more names than that are a list.
+_MOST_LEVELS = 3
 _UNITS = word_set("año años mes meses semana semanas día días kilómetro kilómetros hectárea hectáreas hora horas metro "
                   "metros")  # fmt: skip
 
@@ -27,18 +29,14 @@ def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "…, provincia de Bagua, región Amazonas": the wider places, shown in brackets."""
     if np.locator or class_of(np) not in {"place", "area", "artefact", "natural"}:
         return []
+    run = _run_of_places(chart, end)
+    # "en Cusco, Loreto, San Martín y Ucayali" is a list of places, none within another
+    if len(run) > _MOST_LEVELS or (run and chart.is_cat(run[-1][0], "and", "or") and chart.names_at(run[-1][0] + 1)):
+        return []
     places: list[str] = []
-    here = end
     out: Found = []
-    while chart.text(here) == "," and len(places) < 3:
-        found = _wider(chart, here + 1)
-        if found is None:
-            break
-        here, name = found
+    for here, name in run:
         places.append(name)
-        # "en Loreto, San Martín y Ucayali" is a list of places, none within another
-        if chart.is_cat(here, "and", "or") and chart.names_at(here + 1):
-            return []
         stop = closed(chart, here)
         if stop:
             whole = replace(np, end=stop, locator=", ".join(places), is_located=True)
@@ -46,6 +44,15 @@ def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if stop > here:  # a comma that opens what follows serves as well
                 out.append((here, replace(whole, end=here), cost))
     return out
+
+
+def _run_of_places(chart: Chart, at: int) -> list[tuple[int, str]]:
+    """All places that follow one another between commas, each with where it ends."""
+    run: list[tuple[int, str]] = []
+    while chart.text(at) == "," and (found := _wider(chart, at + 1)) is not None:
+        run.append(found)
+        at = found[0]
+    return run
 
 
 def _wider(chart: Chart, at: int) -> tuple[int, str] | None:
