@@ -108,7 +108,7 @@ def test_without_validators_the_same_bytes_cost_no_article_page() -> None:
 
         second = gather(outlet(server.url), state=first.state)
 
-        assert [hit.path for hit in server.journal] == ["/robots.txt", "/feed"]
+        assert [hit.path for hit in server.journal] == ["/feed"]
         assert second.only.ways[0].answer == "unchanged"
 
 
