@@ -1,6 +1,7 @@
 """Old records that nothing needs any more, removed a batch at a time so that nobody waits long.
 
 News, revisions, editions, deliveries and acts of editors are never removed: they are what the house answers for.
+What serves the search for duplicates and stories goes with each run of `process` (pipeline.store.pruning).
 """
 
 from collections.abc import Callable, Mapping
@@ -10,13 +11,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select, tuple_
 
-from pipeline.dedupe import WINDOW
 from pipeline.store.crawling import HISTORY
 from pipeline.store.database import Database
 from pipeline.tables import (
-    FingerprintRow,
     HookCallRow,
-    ItemRow,
     LoginAttemptRow,
     RefusalRow,
     RunRow,
@@ -29,8 +27,6 @@ from pipeline.tables import (
 BATCH = 5_000
 #: Looks for mails that found none are of interest for so long.
 _IDLE = timedelta(days=7)
-#: A sketch is looked for within the window of duplicates; a margin for crawls that go back in time.
-_SKETCHES = WINDOW + timedelta(days=30)
 _SIGN_INS = timedelta(days=31)
 
 
@@ -47,10 +43,7 @@ def _rules(now: datetime, keep: timedelta) -> list[_Rule]:
         SourceRunRow.id,
         func.row_number().over(partition_by=SourceRunRow.source, order_by=SourceRunRow.id.desc()).label("place"),
     ).subquery()
-    # The last item before the window: ids grow with the time of arrival, as the search for duplicates assumes too.
-    out_of_window = select(func.max(ItemRow.id)).where(ItemRow.first_seen_at < now - _SKETCHES).scalar_subquery()
     return [
-        _Rule("index rows", FingerprintRow, FingerprintRow.item_id <= out_of_window),
         _Rule("refusals", RefusalRow, RefusalRow.at < old),
         # Health is judged by a source's newest runs, however old.
         _Rule(

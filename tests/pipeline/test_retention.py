@@ -58,11 +58,10 @@ def test_old_records_go_and_the_news_stays(database: Database, make_article: Mak
 
     assert gone["refusals"] == gone["failed sign-ins"] == gone["troubles"] == gone["runs"] == 1
     assert gone["calls of webhooks"] == 1  # what has not been told yet waits
-    assert gone["index rows"] > 0
     assert sum(shown) == 0
     assert count(database, ItemRow) == 2
     with database.reading() as session:
-        assert set(session.scalars(select(FingerprintRow.item_id))) == {2}
+        assert set(session.scalars(select(FingerprintRow.item_id))) == {1, 2}  # pruning drops them, with each run
     # The newest runs of a source are what its health is judged by, however old they are.
     assert count(database, SourceRunRow) == 2
     assert all(n == 0 for n in retention.tidy(database, now=NOW, keep=KEEP).values())
