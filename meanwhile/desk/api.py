@@ -200,7 +200,7 @@ def list_stories() -> Response:
     limit = _whole(known, "limit", 50, least=1, most=MAX_PAGE)
     offset = _whole(known, "offset", 0, least=0, most=1_000_000)
     with desk().database.reading() as session:
-        rows = coverage.recent_stories(session, limit=limit, offset=offset)
+        rows = coverage.recent_stories(session, now=desk().clock(), limit=limit, offset=offset)
         titles = coverage.titles(session, [row.headline_item_id for row in rows if row.headline_item_id])
         found = [_story(row, titles.get(row.headline_item_id or 0, ("", ""))[0]) for row in rows]
     return jsonify(stories=found, limit=limit, offset=offset)

@@ -1,7 +1,7 @@
 """Counts over time, for the desk's pictures."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CTE, Select, func, select
@@ -74,13 +74,16 @@ def last_good(session: Session) -> dict[str, datetime]:
     return dict(session.execute(query.group_by(SourceRunRow.source)).all())
 
 
-def recent_stories(session: Session, *, limit: int = 50, offset: int = 0, by_worth: bool = False) -> list[StoryRow]:
+def recent_stories(
+    session: Session, *, now: datetime, limit: int = 50, offset: int = 0, by_worth: bool = False
+) -> list[StoryRow]:
     """Stories by their newest member; or by worth, those of the last four weeks that there are."""
     order = (StoryRow.last_at.desc(), StoryRow.id.desc())
     query = select(StoryRow).order_by(*order)
     if by_worth:
-        newest = select(func.max(StoryRow.last_at)).scalar_subquery()
-        since = (session.scalar(select(newest)) or datetime.max.replace(tzinfo=UTC)) - 4 * WEEK
+        # A day in the future, as a wrong clock gives it, must not hide all the others.
+        newest = session.scalar(select(func.max(StoryRow.last_at))) or now
+        since = min(newest, now) - 4 * WEEK
         query = select(StoryRow).where(StoryRow.last_at >= since).order_by(StoryRow.worth.desc(), *order)
     return list(session.scalars(query.limit(limit).offset(offset)))
 

@@ -17,7 +17,7 @@ def show_all() -> str:
     found = filter_of(request.args)
     with desk().database.reading() as session:
         rows = coverage.recent_stories(
-            session, limit=found.size + 1, offset=found.offset, by_worth=found.order == "worth"
+            session, now=desk().clock(), limit=found.size + 1, offset=found.offset, by_worth=found.order == "worth"
         )
         titles = coverage.titles(session, [row.headline_item_id for row in rows if row.headline_item_id])
     return render_template(
