@@ -116,7 +116,10 @@ def moment_of(value: str) -> datetime | None:
         # A day alone means its noon, so that no zone moves it to another day.
         only_day = len(value) <= 10
         moment = (datetime.combine(moment, time(12)) if only_day else moment).replace(tzinfo=LIMA)
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise BadLineError(f'"published" is {value!r}, which no calendar of UTC holds') from error
 
 
 def item_of(value: dict[str, Any]) -> Item:

@@ -3,7 +3,7 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from importlib.resources import files
@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
+
+from pipeline.types import DateSource
 
 #: Outlets of Peru print local time without saying so.
 ZONE_NAME = "America/Lima"
@@ -267,6 +269,22 @@ _ADDRESS = (
     re.compile(r"(?<!\d)(?P<day>0[1-9]|[12]\d|3[01])-(?P<month>0[1-9]|1[0-2])-(?P<year>(?:19|20)\d\d)(?!\d)"),
 )
 _QUIRK_GROUPS = {"y": "year", "m": "month", "d": "day", "H": "hour", "M": "minute"}
+
+
+def choose_date(
+    order: Iterable[tuple[datetime | None, str, DateSource]], *, now: datetime
+) -> tuple[datetime | None, str, DateSource]:
+    """The first date that does not lie in the future; where all do, `now` with the first as it stood: clamped."""
+    future: tuple[datetime, str] | None = None
+    for at, raw, source in order:
+        if at is None:
+            continue
+        if at <= now + LATEST:
+            return at, raw or at.isoformat(), source
+        future = future or (at, raw)
+    if future is not None:
+        return now, future[1] or future[0].isoformat(), DateSource.CLAMPED
+    return None, "", DateSource.FIRST_SEEN
 
 
 def date_in_address(

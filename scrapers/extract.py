@@ -10,7 +10,7 @@ from pipeline.errors import MeanwhileError
 from pipeline.types import Article, DateSource
 from scrapers.bodies import is_large, parse_page, read_body, slim_tree
 from scrapers.charset import decode
-from scrapers.dates import LATEST, lima, parse_local, zone_of
+from scrapers.dates import choose_date, lima, parse_local, zone_of
 from scrapers.gate import SHORTEST, Refusal, not_html, refuse_reason
 from scrapers.heads import read_head
 from scrapers.languages import detect_language
@@ -76,13 +76,8 @@ def _dated(metadata: Metadata, entry: FeedEntry | None, now: datetime) -> tuple[
     page = (metadata.published_at, metadata.published_raw, metadata.date_source)
     feed = (entry.published_at, entry.published_raw, DateSource.FEED) if entry else (None, "", DateSource.FEED)
     order = (page, feed) if metadata.date_source is DateSource.STRUCTURED else (feed, page)
-    for at, raw, source in order:
-        if at is not None and at <= now + LATEST:
-            return at, raw or at.isoformat(), source
-    future = next(((at, raw) for at, raw, _ in order if at is not None), None)
-    if future is not None:
-        return now, future[1] or future[0].isoformat(), DateSource.CLAMPED
-    return None, metadata.published_raw or (entry.published_raw if entry else ""), DateSource.FIRST_SEEN
+    at, raw, source = choose_date(order, now=now)
+    return at, raw or metadata.published_raw or (entry.published_raw if entry else ""), source
 
 
 def read_page(

@@ -4,9 +4,10 @@ import html
 import re
 
 #: All that a line of text must not hold: C0 and C1 controls (U+0085 among them), line and paragraph separators,
-#: zero-width marks, direction overrides, the object replacement and replacement characters, soft hyphens.
+#: zero-width marks, direction overrides, the object replacement and replacement characters, soft hyphens, and halves of
+#: characters, which JSON can spell and no database takes.
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")

@@ -32,33 +32,46 @@ def register(app: typer.Typer) -> None:
 
 
 def article_of(value: dict[str, Any], *, now: datetime, source: str = "") -> Article:
-    """An article from a line as `export` writes it."""
+    """An article from a line as `export` writes it, cleaned and dated as the crawl does it."""
     from pipeline.languages import detect
-    from pipeline.urls import canonical_address
+    from pipeline.urls import AddressError, canonical_address
+    from scrapers.dates import choose_date
+    from scrapers.extract import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
+    from scrapers.plain import one_line, plain_line, tidy_text
 
     item = lines.item_of({"id": "", **value})
-    if not item.url:
+    url = one_line(item.url)
+    if not url:
         raise lines.BadLineError('has no "url"')
-    if not item.url.startswith(("http://", "https://")):
-        raise lines.BadLineError(f'"url" is {item.url!r}, which is no web address')
-    if not item.title and not item.text:
+    try:
+        if not url.startswith(("http://", "https://")):
+            raise AddressError(url)
+        canonical_url = canonical_address(url)
+    except AddressError as error:
+        raise lines.BadLineError(f'"url" is {item.url[:200]!r}, which is no web address') from error
+    title = plain_line(item.title)[:LONGEST_TITLE]
+    text = tidy_text(item.text, longest=LONGEST_TEXT)
+    if not title and not text:
         raise lines.BadLineError("has neither a title nor a text")
     authors = value.get("authors") or []
     if not isinstance(authors, list):
         raise lines.BadLineError('"authors" is not a list')
+    raw = one_line(lines.text_of(value, "published") or lines.text_of(value, "day"))
+    published_at, published_raw, date_source = choose_date([(item.published_at, raw, DateSource.STRUCTURED)], now=now)
     return Article(
-        source=item.source or source or "import",
-        url=item.url,
-        canonical_url=canonical_address(item.url),
-        title=item.title,
-        text=item.text,
-        lang=item.lang or detect(f"{item.title}\n{item.text}"),
+        source=one_line(item.source) or source or "import",
+        url=url,
+        canonical_url=canonical_url,
+        title=title,
+        text=text,
+        lang=one_line(item.lang) or detect(f"{title}\n{text}"),
         fetched_at=now,
-        published_at=item.published_at,
-        date_source=DateSource.STRUCTURED if item.published_at else DateSource.FIRST_SEEN,
-        authors=tuple(str(author) for author in authors),
-        summary=lines.text_of(value, "summary"),
-        image=lines.text_of(value, "image") or None,
+        published_at=published_at,
+        published_raw=published_raw,
+        date_source=date_source,
+        authors=tuple(name for author in authors if (name := plain_line(str(author)))),
+        summary=plain_line(lines.text_of(value, "summary"))[:LONGEST_SUMMARY],
+        image=one_line(lines.text_of(value, "image")) or None,
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -10,7 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from meanwhile.cli import run
+from meanwhile.commands.exchange import article_of
 from meanwhile.feeds_in import FileFormat, format_of
+from pipeline.types import DateSource
 from scrapers.feeds import parse_feed
 from tests.conftest import NOW
 from tests.databases import on_database
@@ -142,6 +145,72 @@ def test_a_table_of_another_program_is_taken_in(where: Path, capsys: pytest.Capt
     assert "1 new" in out
     assert 'line 3 has no "url"' in err
     assert json.loads(say(capsys, "export")[1])["source"] == "recortes"
+
+
+def exported(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in say(capsys, "export")[1].splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"url": "http://[bad/x"}, "which is no web address"),
+        ({"url": "http://a b_-.example/x"}, "which is no web address"),
+        ({"url": "http://\ud800[/x"}, "which is no web address"),
+        ({"url": "\x00"}, 'has no "url"'),
+        ({"title": "\x00\ud800", "text": "\u200b"}, "has neither a title nor a text"),
+        ({"published": "9999-12-31T23:59:59-05:00"}, "which no calendar of UTC holds"),
+        ({"published": "0001-01-01T00:00:00+14:00"}, "which no calendar of UTC holds"),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_named_and_the_later_ones_are_taken(
+    where: Path, capsys: pytest.CaptureFixture[str], wrong: dict[str, str], said: str
+) -> None:
+    (where / "mixed.jsonl").write_text(
+        f"{json.dumps({**ITEMS[1], **wrong})}\n{json.dumps(ITEMS[0])}\n", encoding="utf-8"
+    )
+
+    status, out, err = say(capsys, "import", "mixed.jsonl")
+
+    assert (status, out.strip()) == (2, "1 new")
+    assert "mixed.jsonl: line 1 " in err
+    assert said in err
+    assert [item["url"] for item in exported(capsys)] == [ITEMS[0]["url"]]
+
+
+def test_what_comes_in_is_cleaned_as_what_is_crawled(where: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dirty = {
+        **ITEMS[0],
+        "title": "Loreto\x00: <b>un\u2028título</b> &amp; un \ud83dplano",
+        "text": "Uno\x00 dos.\u2029Tres \udc00cuatro.",
+        "authors": ["Rosa\x00 Quispe", "\ud800", "<i>Luis</i>\u2028Ríos"],
+        "summary": "Después\x00 de\ud800 todo.",
+        "source": "al\x00dea\ud800",
+        "lang": "es\ud800",
+        "image": "https://aldea.example.org/a\ud800.jpg",
+    }
+    (where / "dirty.jsonl").write_text(json.dumps(dirty), encoding="utf-8")
+
+    status, out, err = say(capsys, "import", "dirty.jsonl")
+
+    assert (status, out.strip()) == (0, "1 new"), err
+    [item] = exported(capsys)
+    assert item["title"] == "Loreto: un título & un plano"
+    assert item["text"] == "Uno dos.\n\nTres cuatro."
+    assert item["authors"] == ["Rosa Quispe", "Luis Ríos"]
+    assert (item["source"], item["lang"]) == ("aldea", "es")
+
+
+def test_a_day_in_the_future_becomes_the_day_of_the_import() -> None:
+    tomorrow = (NOW + timedelta(hours=23)).isoformat()
+
+    late = article_of({**ITEMS[0], "published": "2199-01-01"}, now=NOW)
+    near = article_of({**ITEMS[0], "published": tomorrow}, now=NOW)
+    none = article_of({**ITEMS[0], "published": ""}, now=NOW)
+
+    assert (late.published_at, late.published_raw, late.date_source) == (NOW, "2199-01-01", DateSource.CLAMPED)
+    assert (near.published_at, near.date_source) == (NOW + timedelta(hours=23), DateSource.STRUCTURED)
+    assert (none.published_at, none.published_raw, none.date_source) == (None, "", DateSource.FIRST_SEEN)
 
 
 @pytest.mark.parametrize(
