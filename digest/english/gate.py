@@ -49,11 +49,39 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append("nobody and nothing is named")
     if clause.frame.event not in _DEEDS and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
         doubts.append("a passive that tells neither of whom nor where")
+    if _is_far(claim.parse.clause):
+        doubts.append("a phrase that stands far from its verb")
+    if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
+        doubts.append("a purpose of nothing in particular")
     families = families_of(clause)
     if clause.frame.event in _PUNISHED and clause.frame.en != "accuse":
         families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
     doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
     return doubts
+
+
+def _is_far(clause: Clause) -> bool:
+    """ "llegó … para reunirse con los mineros que están junto | a la reserva": it belongs to what lies between."""
+    between = [
+        a for a in clause.adjuncts
+        if clause.verb.end <= a.start and (a.purpose or a.gerund or (a.phrase and _holds_clause(a.phrase.object)))
+    ]  # fmt: skip
+    return any(argument.prep and a.start < np.start for a in between for argument, np in clause.arguments)
+
+
+def _holds_clause(np: NounPhrase) -> bool:
+    inner = [p.object for p in np.phrases]
+    return bool(np.relative or np.participle or any(_holds_clause(o) for o in (*inner, *np.also)))
+
+
+def _is_lone(purpose: Clause) -> bool:
+    """ "to meet": without whom."""
+    filled = purpose.object or purpose.arguments or purpose.complement or purpose.predicate or purpose.adjuncts
+    return not filled and purpose.frame.event in _WITH_SOMEBODY
+
+
+#: What one does with somebody, at something or about something.
+_WITH_SOMEBODY = word_set("meet talk discuss agree negotiate take_part participate coordinate inspect visit see")
 
 
 #: What a text tells in the present because it holds.

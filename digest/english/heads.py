@@ -87,7 +87,14 @@ CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
 #: What a headline means by name though it leaves out the article.
-HEADLINE_THE = word_set("corredor situación país proceso frontera selva sierra capital costa interoceánica")
+HEADLINE_THE = word_set(
+    "corredor situación país proceso frontera selva sierra capital costa interoceánica población ciudadanía "
+    "electorado sociedad campesinado vecindario"
+)
+#: Parts of a year that English counts by their months.
+MONTHS_OF = {"bimestre": "two", "cuatrimestre": "four"}
+#: What is counted up: "a further seven dead".
+ADDED = word_set("muerto fallecido herido desaparecido detenido lesionado hectárea tonelada kilo") | {"víctima mortal"}
 #: Bodies of which a place has one.
 BODIES = word_set(
     "gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección marina ejército "

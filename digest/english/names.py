@@ -17,10 +17,11 @@ class Names:
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
         """The names that begin at token `start`, longest first, each with the token where it ends."""
         token = tokens[start]
-        if not (token.is_capital or token.text[:1].isdigit()):
-            return []
+        is_low = not (token.is_capital or token.text[:1].isdigit())
         found = []
         for words, name in self.by_first.get(fold(token.text), ()):
+            if is_low and name.kind != "area":
+                continue  # "el parque nacional Sierra del Divisor" is a name all the same
             end = start + len(words)
             if end > len(tokens) or any(fold(tokens[start + k].text) != w for k, w in enumerate(words)):
                 continue

@@ -3,10 +3,12 @@
 import re
 from abc import abstractmethod
 from dataclasses import dataclass, replace
+from datetime import date
 
 from digest.english.complements import ComplementRealiser, unreviewed
 from digest.english.entries import Noun
 from digest.english.heads import (
+    ADDED,
     AREAS,
     BODIES,
     BODIES_NAMED_AFTER,
@@ -23,6 +25,7 @@ from digest.english.heads import (
     LOCALS,
     MEASURES,
     MEMBERS,
+    MONTHS_OF,
     NAMED_BEFORE,
     NAMESAKES,
     NUMBERED,
@@ -40,7 +43,7 @@ from digest.english.heads import (
 )
 from digest.english.inflect import article
 from digest.english.writing import CannotWriteError
-from digest.spanish.figures import WEEKDAYS
+from digest.spanish.figures import MONTHS, WEEKDAYS, day_in_english
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
@@ -87,6 +90,12 @@ class NominalRealiser(ComplementRealiser):
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
         if (deed := _crime(np)) is not None:
             return self._one(deed, verb=verb)
+        if (whole := _most_of(np)) is not None:
+            text = self._one(whole, verb=verb)
+            is_mass = whole.noun is not None and whole.det == "def" and not text.startswith("the ")
+            return f"most of {'the ' if is_mass else ''}{text}"
+        if month := _month(np):
+            return month
         if np.noun is None:
             text = self._nameless(np)
         else:
@@ -178,7 +187,7 @@ class NominalRealiser(ComplementRealiser):
         """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
         inner = np.participle
         return bool(
-            inner and np.noun and not np.is_loose and not inner.arguments
+            inner and np.noun and not np.is_loose and "result" not in np.notes and not inner.arguments
             and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
             and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
         )  # fmt: skip
@@ -203,7 +212,10 @@ class NominalRealiser(ComplementRealiser):
                 raise CannotWriteError(f"several senses: {form.lemma}")
             if not chosen.is_safe or chosen.es in POINTING:
                 self.doubts.append(f"sense of {chosen.es}")
-            words.append((chosen.en, chosen.position))
+            became = (
+                "result" in np.notes and form.lemma.endswith(("ado", "ido")) and chosen.en.endswith(("ed", "t", "n"))
+            )
+            words.append((chosen.en, "post" if became else chosen.position))
         if np.adjectives_are_joined and len(words) >= 2:
             (a, _), (b, _) = words[-2:]
             listed = [w for w, _ in words[:-2]]
@@ -447,6 +459,8 @@ class NominalRealiser(ComplementRealiser):
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else _is_division(obj)
             if is_there and np.number == "pl":
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
+                if np.noun and np.noun.lemma.split()[0] in BODIES:
+                    english = "of"  # the governments of regions
                 if sense.cls == "person" and class_of(obj) == "area":
                     english = "of"  # park rangers of a park
         return f"{english} {self.phrase(phrase.object)}"
@@ -513,7 +527,11 @@ class NominalRealiser(ComplementRealiser):
             self._note(np)
             figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
         counted = " ".join(filter(None, [np.ordinal, figure, body]))
-        if np.ordinal == "last":
+        if np.ordinal in {"first", "last"} and not figure and (months := MONTHS_OF.get(sense.es)):
+            counted = f"{np.ordinal} {months} months{body.removeprefix(sense.en)}"
+        if np.ordinal == "last" and sense.cls == "document" and not figure:
+            counted = f"latest {body}"
+        elif np.ordinal == "last":
             counted = f"last {figure} {body}".replace("  ", " ")
         if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
@@ -521,6 +539,9 @@ class NominalRealiser(ComplementRealiser):
             case "poss":
                 return f"{self._possessive()} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
+                is_added = np.noun is not None and np.noun.lemma in ADDED
+                if np.det == "other" and figure and (is_added or sense.cls in {"amount", "money"}):
+                    return f"a further {figure} {body}"
                 if np.det == "other" and figure:
                     return f"{figure} other {body}"
                 if np.det_en == "another" and sense.count == "u":
@@ -717,8 +738,32 @@ def _crime(np: NounPhrase) -> NounPhrase | None:
     return inner.object if is_crime and inner.prep == "de" and np.number == "sg" and np.det in {"", "def"} else None
 
 
+def _most_of(np: NounPhrase) -> NounPhrase | None:
+    """ "la mayor parte de las regalías": most of the royalties."""
+    if np.noun is None or np.noun.lemma != "mayor parte" or not np.phrases or np.phrases[0].prep != "de":
+        return None
+    inner = np.phrases[0].object
+    inner = replace(inner, phrases=(*inner.phrases, *np.phrases[1:]))
+    if np.adjectives or np.also or np.participle or np.relative or inner.det not in {"", "def"}:
+        return None
+    return replace(inner, det="def") if inner.noun is not None and inner.quantity is None else inner
+
+
+def _month(np: NounPhrase) -> str:
+    """ "marzo de 2016": March 2016."""
+    if np.noun is None or np.noun.lemma not in MONTHS or np.det or np.adjectives or len(np.phrases) > 1:
+        return ""
+    month = day_in_english(date(2000, MONTHS[np.noun.lemma], 1), date(2000, 1, 1)).split()[1]
+    if not np.phrases and not np.tails:
+        return month
+    year = np.phrases[0].object if np.phrases else np
+    said = year.quantity.en if year.quantity else year.name.en if year.name else ""
+    return f"{month} {said}" if re.fullmatch(r"(?:19|20)\d\d", said) else ""
+
+
 def _is_division(np: NounPhrase) -> bool:
-    return np.noun is not None and np.noun.lemma.split()[0] in DIVISIONS and np.det == "def"
+    is_told = np.det in {"def", "quant", "other", "all"} or np.quantity is not None
+    return np.noun is not None and np.noun.lemma.split()[0] in DIVISIONS and is_told
 
 
 def _is_absorbed(sense: Noun, inner: NounPhrase) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from digest.english import verbal
-from digest.english.entries import Frame
+from digest.english.entries import Frame, word_set
 from digest.english.heads import INCIDENTS
 from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import BESIDE, NominalRealiser
@@ -171,6 +171,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             begins = clause.frame.event in {"start", "resume", "suspend", "begin"}
             if begins and thing.noun and thing.noun.lemma == "construcción" and not thing.adjectives:
                 thing = replace(thing, det="zero")  # "has started construction of the road"
+            if clause.frame.en == "leave" and clause.frame.event == "cause":
+                thing = _as_left(thing)
             parts.append(self.phrase(thing, verb=lemma))
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
@@ -201,6 +203,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 harmed = clause.object.noun.lemma if clause.object and clause.object.noun else ""
                 if english == "for" and argument.prep == "por" and harmed in {"afectado", "perjudicado", "damnificado"}:
                     english = "by"
+                on_foot = clause.frame.event in {"protest", "travel"}
+                if english == "over" and argument.prep == "por" and on_foot and _is_way(np):
+                    english = "through"  # "marchan por las calles"
                 if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
                     english = "on"
                 parts.append(f"{english} {self.phrase(role, verb=lemma)}".strip())
@@ -336,8 +341,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
             raise CannotWriteError("«por» a road on which nobody moves")
-        if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also:
+        is_land = class_of(phrase.object) in {"place", "area", "natural", "time"}
+        if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also and not is_land:
             english = "among"
+        if english in {"regarding", "with regard to"} and self.event in {"rise", "fall"}:
+            english = "compared with"
         is_cause = phrase.object.noun is not None and phrase.object.noun.lemma in CAUSES
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
             self.doubts.append("a cause may belong to the noun before it")
@@ -363,6 +371,20 @@ def _unhedged(np: NounPhrase) -> NounPhrase:
     kept = [(i, a) for i, a in enumerate(np.adjectives) if a.lemma not in {"supuesto", "presunto"}]
     before = sum(1 for i, _ in kept if i < np.n_pre)
     return replace(np, adjectives=tuple(a for _, a in kept), n_pre=before)
+
+
+#: What one walks through.
+_WAYS = word_set("calle avenida jirón plaza centro barrio arteria ciudad vía")
+
+
+def _is_way(np: NounPhrase) -> bool:
+    return class_of(np) == "place" or (np.noun is not None and np.noun.lemma.split()[0] in _WAYS)
+
+
+def _as_left(np: NounPhrase) -> NounPhrase:
+    """ "dejan 20 viviendas destruidas": what became of them stands behind them."""
+    inner = tuple(replace(p, object=_as_left(p.object)) if p.prep == "de" else p for p in np.phrases)
+    return replace(np, phrases=inner, also=tuple(_as_left(o) for o in np.also), notes=(*np.notes, "result"))
 
 
 def _is_plain(group: VerbGroup) -> bool:

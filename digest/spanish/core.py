@@ -55,6 +55,8 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
     if adjunct.phrase is not None and adjunct.phrase.prep == "para" and clause.object is not None:
         return class_of(clause.object) == "money"  # "dona US$ 3 millones para la conservación"
+    if adjunct.phrase is not None and adjunct.phrase.prep == "por" and adjunct.phrase.object.noun is None:
+        return class_of(adjunct.phrase.object) in {"money", "amount"}  # "firman convenios por S/ 6 millones"
     return adjunct.phrase is not None and adjunct.phrase.prep == "por parte de"
 
 
@@ -139,6 +141,9 @@ class _Shortener:
                     self.doubts.append("who did it, or why, is left off")
                 continue
             kept.append(self._adjunct(adjunct))
+        ends = {a.end for a in kept if a.purpose is not None}
+        if any(a.start in ends for a in clause.adjuncts if a not in kept and (a.start, a.end) in self.dropped):
+            self.doubts.append("a purpose is torn from what completes it")  # "para reunirse | con los mineros"
         also = clause.also
         if also and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
             self.ends_at = also[0].start - 1

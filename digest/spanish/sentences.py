@@ -17,6 +17,7 @@ GUARDS = word_set(
     "no ni sin nunca solo sólo casi hasta según si salvo aunque pero pese cuando apenas aún todavía tampoco "
     "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente salvo condicionado siempre"
 )
+_OPINIONS = frozenset(("juicio", "opinión", "criterio", "decir", "palabras"))
 GUARD_STEMS = ("presunt", "supuest", "podría", "habría", "aparente", "al menos")
 
 
@@ -108,6 +109,10 @@ def _topic(chart: Chart) -> int:
 def is_guard(chart: Chart, at: int) -> bool:
     """Whether the word limits what the sentence says."""
     low = chart.low(at)
+    if low == "acuerdo" and chart.low(at - 1) == "de" and chart.low(at + 1) in {"con", "a", "al"}:
+        return chart.low(at + 2) not in {"ley", "norma"} and chart.low(at + 3) not in {"ley", "norma"}
+    if low in _OPINIONS and chart.low(at + 1) in {"de", "del"}:
+        return chart.low(at - 1) in {"a", "en"}  # "a juicio de": who says so
     return low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and bool(chart.verbs(at)))
 
 

@@ -317,7 +317,7 @@ def dated(chart: Chart, at: int) -> list[tuple[int, str]]:
 
 
 _ORDINALS = {"primer": "first", "segundo": "second", "tercer": "third", "cuarto": "fourth", "último": "last"}
-_SPLIT = {"semestre": "half", "trimestre": "quarter", "bimestre": "two months"}
+_SPLIT = {"semestre": "half", "trimestre": "quarter", "bimestre": "two months", "cuatrimestre": "four months"}
 
 
 def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:

@@ -254,3 +254,75 @@ def test_subject_that_points_back_is_marked(sentence: str, points_back: bool, re
     (written,) = sentences_of(item(sentence), resources).sentences
 
     assert any(f.rule == "anaphora" for f in written.findings) is points_back
+
+
+@pytest.mark.parametrize(
+    ("field", "spanish", "english"),
+    [
+        (
+            "title",
+            "Incendios en Puno dejan 3 heridos y miles de hectáreas destruidas",
+            "thousands of hectares destroyed",
+        ),
+        ("title", "Derrame deja 20 viviendas dañadas en Loreto", "has left 20 homes damaged in Loreto."),
+        ("text", "El 3 de mayo, choques dejaron otras 5 víctimas mortales en Puno.", "left a further five dead"),
+        ("text", "La producción de zinc subió 4 % respecto a abril de 2019.", "by 4% compared with April 2019."),
+        ("title", "Exportaciones de oro crecieron 9% al cierre del primer bimestre", "end of the first two months."),
+        (
+            "title",
+            "Puno y Cusco reciben mayor parte de regalías mineras",
+            "have received most of the mining royalties.",
+        ),
+        ("title", "Lambayeque: población votó contra proyecto minero Cañariaco", "the population has voted against"),
+        (
+            "text",
+            "Entre las regiones de Cusco y Puno se ha creado el parque nacional Bahuaja Sonene.",
+            "Between the regions of Cusco and Puno, the Bahuaja-Sonene National Park has been created.",
+        ),
+        ("title", "Ronderos marchan por las calles de Piura contra minera Río Blanco", "through the streets of Piura"),
+        ("title", "Comuneros marchan por el agua en Cusco", "have marched over water in Cusco."),
+        (
+            "title",
+            "Minam otorga incentivos económicos a comunidades de tres regiones amazónicas",
+            "to communities in three Amazonian regions.",
+        ),
+        (
+            "text",
+            "Dirigentes sostuvieron reuniones con representantes de los gobiernos regionales de Madre de Dios.",
+            "representatives of the regional governments of Madre de Dios.",
+        ),
+    ],
+)
+def test_wording_is_what_a_reader_asked_for(field: str, spanish: str, english: str, resources: Resources) -> None:
+    (sentence,) = sentences_of(item(spanish, field=field), resources).sentences
+
+    assert english in sentence.text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Comunidades nativas firman convenios por S/ 3 millones para conservar más de 20 mil hectáreas", "left off"),
+        ("La ministra del Ambiente, Elsa Galarza, llegó hasta el distrito de Camanti, en Cusco, para reunirse con los "
+         "mineros que se encuentran en zonas colindantes a la Reserva Comunal Amarakaeri.", "far from its verb"),
+    ],
+)  # fmt: skip
+def test_news_that_is_torn_is_never_green(spanish: str, doubt: str, resources: Resources) -> None:
+    field = "text" if spanish.endswith(".") else "title"
+
+    (sentence,) = sentences_of(item(spanish, field=field), resources).sentences
+
+    assert sentence.grade is Grade.AMBER
+    assert any(doubt in f.message for f in sentence.findings)
+
+
+@pytest.mark.parametrize("source", ["De acuerdo con", "De acuerdo a", "A juicio de", "Según"])
+def test_who_says_so_is_never_left_off(source: str, resources: Resources) -> None:
+    text = (
+        f"{source} los dirigentes de la zona entrevistados en mayo, la minera pagó S/ 300 mil a la comunidad de Chila."
+    )
+
+    english = sentences_of(item(text, field="text"), resources)
+
+    for sentence in english.sentences:
+        assert sentence.text.startswith(("According to", "In the opinion of"))
