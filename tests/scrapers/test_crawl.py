@@ -251,9 +251,9 @@ def test_a_change_of_state_is_told_once() -> None:
         server.routes["/robots.txt"] = Answer(body=b"User-agent: *\nDisallow: /", kind="text/plain")
 
         first = gather(outlet(server.url))
-        second = gather(outlet(server.url), state=first.state, now=NOW + timedelta(days=1))
+        second = gather(outlet(server.url), state=first.state, now=NOW + timedelta(hours=25))
         server.routes["/robots.txt"] = Answer(status=404)
-        third = gather(outlet(server.url), state=first.state, now=NOW + timedelta(days=2))
+        third = gather(outlet(server.url), state=first.state, now=NOW + timedelta(hours=50))
 
         assert [c.after for c in first.report.changes] == [HealthState.BLOCKED]
         assert second.report.changes == ()
