@@ -1,7 +1,7 @@
 // The desk is whole without this script; with it one key is one decision.
 (() => {
 'use strict';
-const d = document, on = (name, act) => d.addEventListener(name, act), one = (s, r = d) => r.querySelector(s), all = (s, r = d) => [...r.querySelectorAll(s)];
+const d = document, on = (name, act) => d.addEventListener(name, act), one = (s, r = d) => r.querySelector(s), all = (s, r = d) => [...r.querySelectorAll(s)], el = id => d.getElementById(id), stop = e => e.preventDefault();
 const keys = JSON.parse(d.body.dataset.keys || '{}'), csrf = d.body.dataset.csrf || '';
 const say = text => { const box = one('#status'); if (box) box.textContent = text; };
 const ask = (url, options = {}) => fetch(url, { ...options, headers: { 'X-Desk': '1', 'X-CSRF-Token': csrf, ...options.headers } });
@@ -9,29 +9,30 @@ const post = (url, body) => ask(url, { method: 'POST', body });
 const failed = async answer => { const said = await answer.json().catch(() => ({})); say(said.error || 'That did not work: ' + answer.status); };
 const parse = html => new DOMParser().parseFromString(html, 'text/html');
 const swap = (html, ids) => {
-const page = parse(html), focus = d.activeElement && d.activeElement.id;
+const page = parse(html), focus = d.activeElement?.id;
 for (const id of ids) {
-const old = d.getElementById(id), fresh = page.getElementById(id);
+const old = el(id), fresh = page.getElementById(id);
 if (!old || !fresh) continue;
 const top = old.scrollTop;
 old.replaceWith(fresh); fresh.scrollTop = top;
 if (id === 'pane' || id === 'main') break;
 }
 say((page.getElementById('status') || {}).textContent || '');
-if (focus) { const back = d.getElementById(focus); if (back) back.focus({ preventScroll: true }); }
+if (focus) el(focus)?.focus({ preventScroll: true });
 };
 const wide = () => innerWidth >= 1024;
 on('submit', async e => {
 const form = e.target;
 const by = e.submitter, verb = by && /^(accept|reject)$/.exec(by.dataset.act || by.name);
-if (verb && at() && form.matches('#decide, .judge')) { e.preventDefault(); decide(by.closest('.line') || at(), verb[0]); return; }
-if (form.id === 'undo') { e.preventDefault(); undo(); return; }
+const of = verb && by.closest('.line, [data-item]'), line = of && el('i' + (of.dataset.id || of.dataset.item));
+if (line) { stop(e); return decide(line, verb[0]); }
+if (form.id === 'undo') { stop(e); return undo(); }
 if (!form.dataset.into) return;
-e.preventDefault();
+stop(e);
 clearTimeout(timer);
 const body = new FormData(form, by);
 const answer = await post(form.action, body);
-if (!answer.ok) { await failed(answer); return; }
+if (!answer.ok) return failed(answer);
 const url = new URL(answer.url); url.searchParams.delete('said');
 swap(await answer.text(), form.dataset.into.split(' '));
 if (!at()) history.replaceState(null, '', url);
@@ -39,14 +40,14 @@ if (!at()) history.replaceState(null, '', url);
 on('click', async e => {
 const link = e.target.closest('a[data-into]');
 if (!link || e.metaKey || e.ctrlKey || e.shiftKey || e.button) return;
-e.preventDefault();
+stop(e);
 if (!await flush()) return;
 const answer = await ask(link.href);
 if (!answer.ok) { location = link.href; return; }
 const { id, href, dataset: { into } } = link;
 swap(await answer.text(), into.split(' '));
 history.replaceState(null, '', href);
-const back = d.getElementById(id);
+const back = el(id);
 if (back) back.focus({ preventScroll: true });
 if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollIntoView();
 });
@@ -59,8 +60,13 @@ if (old) { old.classList.remove('on'); one('.title', old).removeAttribute('aria-
 line.classList.add('on');
 const title = one('.title', line); title.setAttribute('aria-current', 'true'); title.focus({ preventScroll: true });
 line.scrollIntoView({ block: 'nearest' });
-const turn = ++shown, pane = one('#pane'), answer = await ask(`/items/${line.dataset.id}/pane`);
-if (answer.ok && turn === shown) { pane.innerHTML = await answer.text(); pane.scrollTop = 0; if (show && !wide()) pane.scrollIntoView(); }
+const turn = ++shown;
+one('#pane').inert = true;
+const answer = await ask(`/items/${line.dataset.id}/pane`).catch(() => 0), text = answer.ok ? await answer.text() : '';
+if (turn !== shown) return;
+const pane = one('#pane');
+pane.innerHTML = text; pane.inert = false; pane.scrollTop = 0;
+if (!text) say('The item could not be shown.'); else if (show && !wide()) pane.scrollIntoView();
 };
 const step = async by => { const here = lines().indexOf(at()) + by; if (here > lines().length - 5) await more(); focus(lines()[Math.min(lines().length - 1, Math.max(0, here))]); };
 const open = () => lines().filter(l => !l.classList.contains('done') && !l.dataset.busy);
@@ -69,13 +75,13 @@ const count = (state, by) => { const box = one(`[data-count="${state}"]`); if (b
 const mark = (line, told) => {
 line.dataset.version = told.version; one('.title', line).dataset.state = told.state;
 line.classList.toggle('done', told.state !== d.body.dataset.state);
-for (const box of all('[value*=":"]', line)) box.value = `${told.id}:${told.version}`;
+for (const box of all('[value*=":"]', line)) { box.value = `${told.id}:${told.version}`; box.checked = false; }
 };
 // The next item is in focus at once; a decision that was not kept comes back.
 const decide = async (line, verb) => {
 if (!line || line.dataset.busy) return;
 line.dataset.busy = '1';
-const seen = one(`[data-item="${line.dataset.id}"] [name=version]`), verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: (seen || {}).value || line.dataset.version });
+const seen = one(`[data-item="${line.dataset.id}"] [name=version]`), verdict = verb + 'ed', body = new URLSearchParams({ verdict, version: seen?.value || line.dataset.version });
 const sent = post(`/items/${line.dataset.id}/judge`, body);
 if (line === at()) focus(next(line));
 const answer = await sent.catch(() => 0);
@@ -92,7 +98,7 @@ if (loading || !url) return;
 loading = true;
 const answer = await ask(url);
 if (answer.ok) {
-const theirs = one('#lines', parse(await answer.text())), fresh = theirs ? lines(theirs).filter(l => !d.getElementById(l.id)) : [];
+const theirs = one('#lines', parse(await answer.text())), fresh = theirs ? lines(theirs).filter(l => !el(l.id)) : [];
 list.dataset.more = theirs ? theirs.dataset.more : '';
 for (const line of fresh) line.classList.remove('on');
 list.append(...fresh);
@@ -102,7 +108,7 @@ loading = false;
 };
 const undo = async () => {
 const answer = await post('/undo');
-if (!answer.ok) { await failed(answer); return; }
+if (!answer.ok) return failed(answer);
 const told = await answer.json(), line = one('#i' + told.id);
 say(told.said);
 if (!line) { if (one('#lines')) location.reload(); return; }
@@ -113,10 +119,10 @@ if (one('#lines')) {
 on('click', e => {
 const title = e.target.closest('.line .title');
 if (!title || e.metaKey || e.ctrlKey) return;
-e.preventDefault(); focus(title.closest('.line'), true);
+stop(e); focus(title.closest('.line'), true);
 });
 const tick = one('#tick-all');
-if (tick) { tick.hidden = false; tick.onclick = () => { const boxes = all('.line input[type=checkbox]'), on = !boxes.every(b => b.checked); for (const b of boxes) b.checked = on; }; }
+if (tick) { tick.hidden = false; tick.onclick = () => { const boxes = open().map(l => one('input', l)), on = !boxes.every(b => b.checked); for (const b of boxes) b.checked = on; }; }
 }
 on('keydown', e => {
 if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
@@ -124,7 +130,7 @@ const target = e.target;
 if (target.closest('input:not([type=checkbox]), textarea, select')) { if (e.key === 'Escape') target.blur(); return; }
 const act = keys[e.key];
 if (!act) return;
-const button = one(`[data-act="${act}"]`), line = at();
+const button = one(`[data-act="${act}"]:not([inert] *)`), line = at();
 const acts = { next: () => step(1), previous: () => step(-1), help: () => { location = '/help'; }, search: () => { const box = one('[type=search]'); if (box) box.focus(); else location = '/search'; } };
 if (acts[act] && (line || act === 'help' || act === 'search')) acts[act]();
 else if (act === 'undo' && one('#undo')) one('#undo').requestSubmit();
@@ -132,7 +138,7 @@ else if (line && (act === 'accept' || act === 'reject')) decide(line, act);
 else if (act === 'next' || act === 'previous') { const found = all('.sent'), to = found[found.findIndex(s => s.classList.contains('on')) + (act === 'next' ? 1 : -1)]; if (!to) return; to.click(); }
 else if (button) { if (button.tagName === 'INPUT') button.focus(); else button.click(); }
 else return;
-e.preventDefault();
+stop(e);
 });
 on('input', async e => {
 const box = e.target;
@@ -165,13 +171,13 @@ note.textContent = told.error || 'It could not be kept.';
 if ('theirs' in told) { const theirs = d.createElement('blockquote'); theirs.textContent = told.theirs; note.append(' Theirs:', theirs, 'Yours is still in the field.'); }
 return false;
 };
-addEventListener('beforeunload', e => { if (dirty) e.preventDefault(); });
+addEventListener('beforeunload', e => { if (dirty) stop(e); });
 let held = null;
 on('dragstart', e => { const s = e.target.closest('.sent[draggable]'); if (s) { held = s; e.dataTransfer.setData('text/plain', s.textContent); } });
-on('dragover', e => { const s = e.target.closest('.sent'); for (const o of all('.sent.over')) o.classList.remove('over'); if (held && s && s !== held) { e.preventDefault(); s.classList.add('over'); } });
+on('dragover', e => { const s = e.target.closest('.sent'); for (const o of all('.sent.over')) o.classList.remove('over'); if (held && s && s !== held) { stop(e); s.classList.add('over'); } });
 on('drop', e => {
 const s = e.target.closest('.sent'), form = one('#place');
 if (!held || !s || !form) return;
-e.preventDefault(); form.elements.at.value = held.dataset.at; form.elements.to.value = s.dataset.at; held = null; form.requestSubmit();
+stop(e); form.elements.at.value = held.dataset.at; form.elements.to.value = s.dataset.at; held = null; form.requestSubmit();
 });
 })();

@@ -158,6 +158,45 @@ def test_a_tag_and_a_decision_follow_each_other_by_keys(page: Any, base: str, st
         assert items.by_id(session, int(item_id)).state == "accepted"
 
 
+def test_the_pane_decides_what_it_shows_however_slow_the_next(page: Any, base: str, stored: Database) -> None:
+    page.goto(f"{base}/queue")
+    first, second = (page.locator(".line").nth(n).get_attribute("data-id") for n in (0, 1))
+    held: list[Any] = []
+    page.route(f"**/items/{second}/pane", lambda route: held.append(route))
+
+    page.keyboard.press("j")
+    playwright.expect(page.locator(f"#i{second}")).to_have_class(re.compile(r"\bon\b"))
+    playwright.expect(page.locator("#pane")).to_have_js_property("inert", True)
+    with page.expect_response(re.compile(r"/judge$")) as answer:
+        page.evaluate("document.querySelector('#pane [data-act=accept]').click()")
+
+    assert f"/items/{first}/judge" in answer.value.url
+    playwright.expect(page.locator(f"#i{first}")).to_have_class(re.compile(r"\bdone\b"))
+    playwright.expect(page.locator(f"#i{second}")).to_have_class(re.compile(r"\bon\b"))
+    with stored.reading() as session:
+        assert [items.by_id(session, int(one)).state for one in (first, second)] == ["accepted", "new"]
+    held[0].abort()
+    playwright.expect(page.locator("#pane")).to_be_empty()
+    playwright.expect(page.locator("#status")).to_contain_text("could not be shown")
+
+
+def test_tick_all_leaves_what_is_decided(page: Any, base: str, stored: Database) -> None:
+    page.goto(f"{base}/queue?size=10")
+    first = page.locator(".line.on").get_attribute("data-id")
+    page.locator(f"#i{first} input").check()
+    press(page, "a")
+
+    page.click("#tick-all")
+
+    assert not page.locator(f"#i{first} input").is_checked()
+    n = page.locator(".line:not(.done) input:checked").count()
+    assert n == page.locator(".line:not(.done)").count() >= 9
+    page.click("button[value=rejected][name=all]")
+    playwright.expect(page.locator("#status")).to_contain_text(f"{n} rejected.")
+    with stored.reading() as session:
+        assert items.by_id(session, int(first)).state == "accepted"
+
+
 def test_undo_reaches_over_sessions(page: Any, base: str, stored: Database) -> None:
     page.goto(f"{base}/queue")
     item_id = int(page.locator(".line.on").get_attribute("data-id"))
