@@ -21,6 +21,8 @@ from pipeline.store.desk_queue import CountKey, Line
 blueprint = Blueprint("queue", __name__)
 #: Novelty and habit order so many items, the best by worth and age; the next so many follow.
 POOL = 200
+#: So many are decided at once; while they are written, nobody else can write.
+AT_ONCE = 500
 
 
 @blueprint.get("/")
@@ -126,13 +128,15 @@ def decide() -> Response:
         chosen = [one]
         verdict = "accepted" if form.get("accept") else "rejected"
     else:
-        chosen, verdict = form.getlist("chosen"), form.get("all", "")
+        chosen, verdict = list(dict.fromkeys(form.getlist("chosen"))), form.get("all", "")
     if not chosen:
         raise InputError("no item is ticked; tick some, or use the buttons of a line")
+    if len(chosen) > AT_ONCE:
+        raise InputError(f"{len(chosen)} items are ticked; tick at most {AT_ONCE} at once. Nothing was changed")
     changed: list[str] = []
     kept: list[Counted] = []
     with desk().database.writing() as session:
-        for mark in chosen[:100]:
+        for mark in chosen:
             item_id, version = _mark(mark)
             try:
                 kept.append(judged(session, item_id, verdict, version=version))
@@ -142,7 +146,7 @@ def decide() -> Response:
         desk().tally.changed(*change)
     if changed and len(chosen) == 1:
         raise ConflictError(changed[0])
-    said = f"{len(chosen) - len(changed)} {verdict}."
+    said = f"{len(kept)} {verdict}."
     if changed:
         said += f" {len(changed)} were left as they are: somebody else changed them meanwhile."
     after = form.get("after", "")

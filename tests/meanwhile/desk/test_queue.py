@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from benchmarks.desk_items import fill
 from meanwhile.desk.context import Desk
 from pipeline import review
 from pipeline.store import desk_queue, items
@@ -101,6 +102,28 @@ def test_many_are_decided_at_once_and_those_that_changed_are_left(editor: Person
     assert "2 rejected. 1 were left" in after.text
     assert [state_of(stored, int(mark.split(":")[0])) for mark in marks] == ["new", "rejected", "rejected"]
     assert "no item is ticked" in editor.post("/queue/decide", {"all": "rejected"}).text
+
+
+def test_all_that_are_ticked_are_decided_or_too_many_refused(
+    editor: Person, stored: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(stored, 60, at=END)
+    with stored.reading() as session:
+        found = desk_queue.lines(session, Query(state="new"), limit=120)
+    marks = [f"{line.id}:{line.version}" for line in found]
+    assert len(marks) > 100
+
+    monkeypatch.setattr("meanwhile.desk.pages.queue.AT_ONCE", len(marks) - 1)
+    refused = editor.post("/queue/decide", {"chosen": marks, "all": "rejected"})
+    assert refused.status_code == 400
+    assert f"{len(marks)} items are ticked; tick at most {len(marks) - 1} at once" in refused.text
+    assert {state_of(stored, line.id) for line in found} == {"new"}
+
+    monkeypatch.setattr("meanwhile.desk.pages.queue.AT_ONCE", len(marks))
+    after = editor.does("/queue/decide", {"chosen": [*marks, marks[0]], "all": "rejected", "back": "/queue"})
+    assert f"{len(marks)} rejected." in after.text
+    assert "were left" not in after.text
+    assert {state_of(stored, line.id) for line in found} == {"rejected"}
 
 
 def test_the_script_gets_answers_in_json(editor: Person) -> None:
