@@ -199,9 +199,13 @@ def last_act(session: Session, *, editor: str, act_id: int | None = None) -> Rev
 
 
 def undo(session: Session, *, editor: str, now: datetime, act_id: int | None = None) -> int:
-    """Take back an act, by default the editor's last that still stands; the id of the act undone."""
+    """Take back an act, by default the editor's last that still stands; the id of the act undone.
+
+    Raises ConflictError where a later act that still stands decided the same.
+    """
     act = last_act(session, editor=editor, act_id=act_id)
     row = items.by_id(session, act.subject_id)
+    _refuse_overtaken(session, act)
     match act.act:
         case "judge":
             row.state = act.before["state"]
@@ -215,6 +219,33 @@ def undo(session: Session, *, editor: str, now: datetime, act_id: int | None = N
     )
     session.flush()
     return act.id
+
+
+def _refuse_overtaken(session: Session, act: ReviewRow) -> None:
+    """What an act replaced is put back only where nobody has decided the same again since, and lost it thereby."""
+    later = session.scalars(
+        select(ReviewRow)
+        .where(ReviewRow.subject == "item", ReviewRow.subject_id == act.subject_id, ReviewRow.id > act.id)
+        .where(ReviewRow.act != "undo", ReviewRow.undone_by.is_(None))
+        .order_by(ReviewRow.id.desc())
+    )
+    for other in later:
+        if _matter(other) == _matter(act):
+            raise ConflictError(
+                f"{_told(act)} of item {act.subject_id} cannot be undone: {other.editor} has decided the same "
+                f"later ({_told(other)}), and that would be lost; undo that first, or decide anew"
+            )
+
+
+def _matter(act: ReviewRow) -> tuple[str, ...]:
+    """What an act decides about its item: acts on the same matter replace one another."""
+    match act.act:
+        case "judge":
+            return ("verdict",)
+        case "retag":
+            return "tag", act.detail["kind"], act.detail["tag"]
+        case _:
+            return ("grouping",)
 
 
 def _restore_tag(session: Session, act: ReviewRow) -> None:

@@ -116,6 +116,41 @@ def test_undo_takes_back_the_last_act_and_then_the_one_before(stocked: Database,
         review.undo(session, editor="ana", now=now)
 
 
+def test_undo_never_loses_what_another_editor_decided_later(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        review.judge(session, 1, "accepted", editor="ana", now=now)
+        review.judge(session, 1, "rejected", editor="ben", now=now)
+
+    with pytest.raises(ConflictError, match=r"accepted of item 1 .* ben .*\(rejected\)"), stocked.writing() as session:
+        review.undo(session, editor="ana", now=now)
+    assert state(stocked, 1)[0] == "rejected"
+    for editor, left in (("ben", "accepted"), ("ana", "new")):
+        with stocked.writing() as session:
+            review.undo(session, editor=editor, now=now)
+        assert state(stocked, 1)[0] == left
+
+
+def test_undo_of_a_tag_or_group_heeds_only_later_acts_on_the_same(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        given = review.retag(session, 1, "region", "Loreto", given=True, editor="ana", now=now)
+        split = review.split(session, 2, editor="ana", now=now)
+        review.retag(session, 1, "region", "Tacna", given=True, editor="ben", now=now)
+        review.judge(session, 2, "accepted", editor="ben", now=now)
+        again = review.retag(session, 1, "region", "Loreto", given=False, editor="ben", now=now)
+        moved = review.move(session, 2, None, editor="ben", now=now)
+
+    for act, said in ((given, "took away region Loreto"), (split, "move")):
+        with pytest.raises(ConflictError, match=rf"ben .*\({said}\)"), stocked.writing() as session:
+            review.undo(session, editor="ana", now=now, act_id=act)
+    assert state(stocked, 2) == ("accepted", None)
+    for act in (again, moved, given, split):
+        with stocked.writing() as session:
+            assert review.undo(session, editor="ana", now=now, act_id=act) == act
+    assert state(stocked, 2) == ("accepted", 1)
+    with stocked.reading() as session:
+        assert items.tags_of(session, [1], "region")[1] == ("Tacna",)
+
+
 @pytest.mark.parametrize("act", ["verdict", "kind", "split", "merge"])
 def test_impossible_acts_say_so(stocked: Database, now: datetime, act: str) -> None:
     def attempt() -> None:
@@ -145,7 +180,7 @@ class EditorsAndRuns(RuleBasedStateMachine):
         self.at = datetime(2019, 2, 24, tzinfo=UTC)
         self.n = 0
         self.said: dict[tuple[int, str, str], bool] = {}
-        self.verdicts: dict[int, str] = {}
+        self.verdicts: dict[int, list[tuple[int, str, str]]] = {}  # acts that stand: id, editor, verdict
         self.runs = 0
 
     @rule(which=st.integers(0, len(TEXTS) - 1))
@@ -187,12 +222,29 @@ class EditorsAndRuns(RuleBasedStateMachine):
         self.said[item_id, "topic", tag] = given
 
     @precondition(lambda self: self.n > 0)
-    @rule(data=st.data(), verdict=st.sampled_from(review.VERDICTS))
-    def judges(self, data: st.DataObject, verdict: str) -> None:
+    @rule(data=st.data(), verdict=st.sampled_from(review.VERDICTS), editor=st.sampled_from(["rosa", "ben"]))
+    def judges(self, data: st.DataObject, verdict: str, editor: str) -> None:
         item_id = data.draw(st.integers(1, self.n))
         with self.database.writing() as session:
-            review.judge(session, item_id, verdict, editor="ana", now=self.at)
-        self.verdicts[item_id] = verdict
+            act = review.judge(session, item_id, verdict, editor=editor, now=self.at)
+        self.verdicts.setdefault(item_id, []).append((act, editor, verdict))
+
+    @precondition(lambda self: any(self.verdicts.values()))
+    @rule(editor=st.sampled_from(["rosa", "ben"]))
+    def takes_a_verdict_back(self, editor: str) -> None:
+        """One's own last, unless the other has judged the same item since."""
+        mine = max(((act, i) for i, acts in self.verdicts.items() for act, by, _ in acts if by == editor), default=None)
+        try:
+            with self.database.writing() as session:
+                review.undo(session, editor=editor, now=self.at)
+        except NotFoundError:
+            assert mine is None
+        except ConflictError:
+            assert mine is not None
+            assert self.verdicts[mine[1]][-1][0] > mine[0]
+        else:
+            assert mine is not None
+            assert self.verdicts[mine[1]].pop()[0] == mine[0]
 
     @precondition(lambda self: self.n > 1)
     @rule(data=st.data(), act=st.sampled_from(["merge", "split", "move", "undo"]))
@@ -221,8 +273,8 @@ class EditorsAndRuns(RuleBasedStateMachine):
             for (item_id, kind, tag), given in self.said.items():
                 row = session.get_one(ItemTagRow, (item_id, kind, tag))
                 assert (row.origin, row.rejected) == ("editor", not given)
-            for item_id, verdict in self.verdicts.items():
-                assert items.by_id(session, item_id).state == verdict
+            for item_id, acts in self.verdicts.items():
+                assert items.by_id(session, item_id).state == (acts[-1][2] if acts else "new")
 
     @invariant()
     def every_group_has_one_that_stands_for_itself(self) -> None:

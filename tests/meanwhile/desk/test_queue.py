@@ -92,6 +92,21 @@ def test_two_editors_on_one_item_the_second_gets_409_and_nothing_is_lost(
     assert state_of(stored, item_id) == "accepted"
 
 
+def test_undo_leaves_what_a_colleague_decided_later(hire: Hire, editor: Person, stored: Database) -> None:
+    other = hire("Carla Ríos", "editor")
+    item_id, version = first_line(editor.page("/queue"))
+    editor.does(f"/items/{item_id}/judge", {"verdict": "accepted", "version": version})
+    other.does(f"/items/{item_id}/judge", {"verdict": "rejected", "version": version + 1})
+
+    for headers in ({}, {"X-Desk": "1"}):
+        answer = editor.post("/undo", {"back": "/queue"}, headers=headers)
+        assert answer.status_code == 409
+        assert "Carla Ríos has decided the same later (rejected)" in unescape(
+            answer.get_json()["error"] if headers else answer.text
+        )
+    assert state_of(stored, item_id) == "rejected"
+
+
 def test_many_are_decided_at_once_and_those_that_changed_are_left(editor: Person, stored: Database) -> None:
     page = editor.page("/queue")
     marks = re.findall(r'name="chosen" value="(\d+:\d+)"', page)[:3]
