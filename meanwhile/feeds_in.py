@@ -46,7 +46,12 @@ def rows_of_csv(raw: bytes, *, shown: str) -> Iterator[tuple[int, dict[str, Any]
     except UnicodeDecodeError as error:
         raise InputError(f"{shown}: is not UTF-8 ({error}); save it as CSV UTF-8") from error
     first = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    csv.field_size_limit(
+        max(csv.field_size_limit(), len(text))
+    )  # texts are longer than the module's 131,072 characters
+    reader = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
+    )
     missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
     if missing:
         raise InputError(f"{shown}: the first line names no column {', '.join(missing)}; write it as `export` does")

@@ -12,7 +12,7 @@ import pytest
 
 from meanwhile.cli import run
 from meanwhile.commands.exchange import article_of
-from meanwhile.feeds_in import FileFormat, format_of
+from meanwhile.feeds_in import FileFormat, format_of, rows_of_csv
 from pipeline.types import DateSource
 from scrapers.feeds import parse_feed
 from tests.conftest import NOW
@@ -145,6 +145,16 @@ def test_a_table_of_another_program_is_taken_in(where: Path, capsys: pytest.Capt
     assert "1 new" in out
     assert 'line 3 has no "url"' in err
     assert json.loads(say(capsys, "export")[1])["source"] == "recortes"
+
+
+def test_a_table_may_hold_a_very_long_text_and_stray_carriage_returns() -> None:
+    long = "oro " * 40_000
+    raw = f'url,title,text\r\nhttps://x.example.org/1,Uno,"{long}\r\nfin"\r\nhttps://x.example.org/2,Dos\rtres,\r\n'
+
+    rows = [row for _, row in rows_of_csv(raw.encode(), shown="t.csv")]
+
+    assert rows[0] == {"url": "https://x.example.org/1", "title": "Uno", "text": f"{long}\r\nfin"}
+    assert rows[1]["title"] == "Dos"
 
 
 def exported(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
