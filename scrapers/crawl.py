@@ -13,16 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
-import xxhash
 from scrapy.crawler import Crawler
 
 from pipeline.errors import MeanwhileError
 from pipeline.types import Article, Refused
-from pipeline.urls import AddressError, canonical_address
 from scrapers.config import CrawlConfig
 from scrapers.gate import Refusal
 from scrapers.health import Health, HealthChange, HealthState, RunEnd, SourceRun, change, judge
 from scrapers.politeness import Round
+from scrapers.repeats import RepeatedPages, page_key
 from scrapers.settings import scrapy_settings
 from scrapers.source import Source
 from scrapers.spiders.outlet import OutletSpider, Visit, WayReport
@@ -47,10 +46,8 @@ logger = logging.getLogger(__name__)
 
 Sink = Callable[[Article | Refused], None]
 
-#: So many addresses of an outlet that give one and the same page are no articles.
-SAME_PAGE = 3
 #: Articles are handed on when the outlet is read to its end, or when so many wait: a crawl that is killed in the middle
-#: of an archive has to fetch no more than these again.
+#: of an archive has to fetch no more than these again, and the pages that came under another address before.
 HELD_AT_MOST = 40
 #: Answers of a way in that mean that the outlet does not want us.
 _BLOCKING = frozenset({"robots", "forbidden", "blocked_address"})
@@ -158,6 +155,7 @@ class _Outlet:
         self._articles = 0
         self._refused: Counter[str] = Counter()
         self._same = 0
+        self._repeated = RepeatedPages()
         self._passed_on: set[str] = set()
         self._lengths: list[int] = []
 
@@ -183,6 +181,8 @@ class _Outlet:
             raise spider.fault  # no fault of the outlet: our own memory cannot be reached
         self._show(spider)
         self._hand_on(spider)
+        for visit in self._repeated.rest():
+            self._hand_on_one(visit)
         report = self._report(spider, crawler, time.monotonic() - began)
         if self._progress:
             self._progress.source_finished(report)
@@ -219,13 +219,12 @@ class _Outlet:
     # --- handing on -------------------------------------------------------------------------------------
 
     def _hand_on(self, spider: OutletSpider) -> None:
-        """Give what waits to the sink, after a look at pages that are one and the same."""
+        """Give what waits to the sink, but for pages that may turn out to be one and the same."""
         visits = list(spider.done)
         spider.done.clear()
         self._n_shown = 0
-        repeated = _repeated(visits)
-        for visit in visits:
-            self._hand_on_one(repeated.get(visit.candidate.url, visit))
+        for visit in self._repeated.sift(visits):
+            self._hand_on_one(visit)
 
     def _hand_on_one(self, visit: Visit) -> None:
         state, source = self._round.state, self.source.id
@@ -234,7 +233,7 @@ class _Outlet:
                 self._refused[refused.reason] += 1
                 self._sink(refused)
             case Article() as article:
-                other_key = _key(article.canonical_url)
+                other_key = page_key(article.canonical_url)
                 if other_key != visit.candidate.url and self._is_known(other_key):
                     self._same += 1
                 else:
@@ -293,35 +292,6 @@ class _Outlet:
             return ""
         reasons = dict.fromkeys(f"{way.answer}: {way.detail}" if way.detail else way.answer for way in spider.ways)
         return "; ".join(reasons)
-
-
-def _key(url: str) -> str:
-    try:
-        return canonical_address(url)
-    except AddressError:
-        return url
-
-
-def _repeated(visits: Sequence[Visit]) -> dict[str, Visit]:
-    """The visits whose page came under three addresses or more, turned into refusals (FAULTS C17)."""
-    by_page: dict[tuple[str, str], dict[str, Visit]] = {}
-    for visit in visits:
-        if isinstance(visit.result, Article):
-            text_key = xxhash.xxh3_64_hexdigest(visit.result.text.encode())
-            for kind, value in (("canonical address", _key(visit.result.canonical_url)), ("text", text_key)):
-                by_page.setdefault((kind, value), {})[visit.candidate.url] = visit
-    refused: dict[str, Visit] = {}
-    for (kind, _), same in by_page.items():
-        if len(same) < SAME_PAGE:
-            continue
-        for url, visit in same.items():
-            detail = f"{len(same)} addresses give the same {kind}"
-            result = Refused(
-                source=visit.result.source, url=visit.candidate.entry.url, reason=str(Refusal.SOFT_404), detail=detail
-            )
-            memory = None if visit.memory is None else replace(visit.memory, ended=str(Refusal.SOFT_404), n_chars=0)
-            refused[url] = replace(visit, result=result, memory=memory)
-    return refused
 
 
 def _end_of(spider: OutletSpider, error: str, refused: Mapping[str, int], n_articles: int) -> RunEnd:

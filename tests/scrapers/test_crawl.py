@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from collections.abc import Collection
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from pipeline.errors import DiskError
 from pipeline.types import Article, Refused
-from scrapers.crawl import MemoryState, SourceReport, crawl
+from scrapers.crawl import HELD_AT_MOST, MemoryState, SourceReport, crawl
 from scrapers.errand import fetch_page
 from scrapers.health import HealthState
 from scrapers.pages import FetchedPage, FetchFailure
@@ -419,6 +420,44 @@ def test_an_article_under_two_addresses_is_handed_on_once() -> None:
         assert [a.canonical_url for a in got.articles] == [canonical]
         assert (got.only.found, got.only.known) == (2, 1)
         assert again.articles == ()
+
+
+def publish_with_a_wall(server: FaultServer, n: int, walled: Collection[int]) -> None:
+    """An outlet of `n` articles that answers some of its addresses with one and the same page."""
+    publish(server, n)
+    for i in walled:
+        server.routes[f"/nota/{i}"] = Answer(body=page(999, title="Lo más leído de la semana en la radio"))
+
+
+@pytest.mark.parametrize("walled", [[5, 45, 46, 85], [38, 39, 78, 79], [0, 119]])
+def test_a_page_under_many_addresses_is_seen_however_it_is_spread(walled: Collection[int]) -> None:
+    n = 3 * HELD_AT_MOST
+    with serving() as server:
+        publish_with_a_wall(server, n, walled)
+
+        got = gather(outlet(server.url))
+        again = gather(outlet(server.url), state=got.state)
+
+    of_the_wall = {f"{server.url}/nota/{i}" for i in walled}
+    kept = [a.url for a in got.articles if a.url in of_the_wall]
+    if len(walled) < 3:
+        assert len(kept) == len(walled), "two are not many: nothing is lost"
+        assert not got.refused
+    else:
+        assert len(kept) <= 1, "only what was handed on before a second one came"
+        assert got.report.refused == {"soft_404": len(walled) - len(kept)}
+    assert len(got.articles) == n - len(walled) + len(kept)
+    assert again.articles == ()
+
+
+def test_a_solid_wall_leaves_nothing_to_store() -> None:
+    with serving() as server:
+        publish_with_a_wall(server, HELD_AT_MOST + 2, range(HELD_AT_MOST + 2))
+
+        got = gather(outlet(server.url))
+
+    assert got.articles == ()
+    assert got.report.refused == {"soft_404": HELD_AT_MOST + 2}
 
 
 def test_trying_one_address_needs_no_source() -> None:
