@@ -401,6 +401,26 @@ class SingleCrawls:
         """Read one outlet as `crawl` does, asking the shared clock before each request.
 
         Setting `stop` ends it in good order; what was handed on is remembered, and the next reading goes on there.
+        `stop` itself is never set: a reading that fails ends alone.
         """
-        shared = Round(self._config, state, now=now, clock=clock, stop=stop, tls=self._tls)
-        return await _Outlet(source, shared, sink, None, None).read()
+        with _set_with(stop) as own_stop:
+            shared = Round(self._config, state, now=now, clock=clock, stop=own_stop, tls=self._tls)
+            return await _Outlet(source, shared, sink, None, None).read()
+
+
+@contextmanager
+def _set_with(outer: asyncio.Event) -> Iterator[asyncio.Event]:
+    """An event that is set when another one is, and may be set without it."""
+    own = asyncio.Event()
+    if outer.is_set():
+        own.set()
+
+    async def pass_on() -> None:
+        await outer.wait()
+        own.set()
+
+    task = asyncio.ensure_future(pass_on())
+    try:
+        yield own
+    finally:
+        task.cancel()

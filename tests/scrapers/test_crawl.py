@@ -1,5 +1,6 @@
 """One crawl after another: once each, nothing twice, counts that add up, outlets that do not disturb each other."""
 
+import asyncio
 import os
 import signal
 import threading
@@ -10,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import DiskError
+from pipeline.errors import BusyError, DiskError
 from pipeline.types import Article, Refused
-from scrapers.crawl import HELD_AT_MOST, MemoryState, SourceReport, crawl
+from scrapers.crawl import HELD_AT_MOST, MemoryState, SingleCrawls, SourceReport, crawl
 from scrapers.errand import fetch_page
 from scrapers.health import HealthState
 from scrapers.pages import FetchedPage, FetchFailure
@@ -288,6 +289,72 @@ def test_the_sink_ends_the_crawl_with_its_own_error() -> None:
 
         assert not state.articles
         assert not state.addresses
+
+
+class FreeHosts:
+    """A shared clock that lets everybody go on at once."""
+
+    def take(self, host: str, hold_s: float) -> float:
+        return 0.0
+
+    def rest(self, host: str, rest_s: float) -> None:
+        return None
+
+
+def test_of_crawls_beside_each_other_only_the_one_that_fails_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrapers.crawl.HELD_AT_MOST", 1)  # the sink fails while its spider is under way
+    with serving() as server, serving() as other:
+        publish(server, 3)
+        publish(other, 3)
+        for i in range(3):
+            server.routes[f"/nota/{i}"] = other.routes[f"/nota/{i}"] = Answer(body=page(i), delay_s=0.5)
+        config = config_of(outlet(server.url), outlet(other.url, name="other"))
+        failing, sound = sources_for(config)
+        kept: list[Article | Refused] = []
+
+        def busy(found: Article | Refused) -> None:
+            raise BusyError("another job holds the database")
+
+        async def read_both() -> tuple[list[Any], bool, int]:
+            stop, crawls, clock = asyncio.Event(), SingleCrawls(config), FreeHosts()
+            ended = await asyncio.gather(
+                crawls.read(failing, busy, MemoryState(), clock, now=NOW, stop=stop),
+                crawls.read(sound, kept.append, MemoryState(), clock, now=NOW, stop=stop),
+                return_exceptions=True,
+            )
+            await asyncio.sleep(0)
+            return list(ended), stop.is_set(), len(asyncio.all_tasks())
+
+        (failed, report), stopped, n_tasks = asyncio.run(read_both())
+
+        assert isinstance(failed, BusyError)
+        assert not stopped
+        assert isinstance(report, SourceReport)
+        assert (report.articles, report.postponed, len(kept)) == (3, 0, 3)
+        assert n_tasks == 1, "nothing is left waiting for the end of the worker"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_worker_that_ends_ends_its_crawls_in_good_order(before: bool) -> None:
+    with serving() as server:
+        publish(server, 3)
+        server.routes["/nota/1"] = Answer(behave=hang)
+        config = config_of(outlet(server.url), limits={"timeout_s": 60})
+        (source,) = sources_for(config)
+        kept: list[Article | Refused] = []
+
+        async def read() -> SourceReport:
+            stop = asyncio.Event()
+            asyncio.get_running_loop().call_later(0 if before else 2, stop.set)
+            await asyncio.sleep(0.01)
+            return await SingleCrawls(config).read(source, kept.append, MemoryState(), FreeHosts(), now=NOW, stop=stop)
+
+        report = asyncio.run(read())
+
+        assert report.error == ""
+        assert report.articles == len(kept) < 3
+        assert report.seconds < 30
+        assert not before or server.hits("/feed") == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
