@@ -4,6 +4,7 @@ import re
 import stat
 from collections.abc import Mapping
 from datetime import time
+from email.errors import MessageError
 from email.headerregistry import Address
 from enum import StrEnum
 from pathlib import Path
@@ -64,8 +65,8 @@ def _address(value: str) -> str:
     if good and match is not None:
         try:
             Address(addr_spec=match["addr"])
-        # the library raises IndexError for some faults ("a@")
-        except (ValueError, IndexError):
+        # the library raises IndexError for some faults ("a@") and its own errors for others ("a@b..c")
+        except (ValueError, IndexError, MessageError):
             good = False
     if not good:
         raise ValueError(f"{value!r} is not a mail address; write it as name@example.org")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from digest.mail import Envelope, RenderedEdition, build_message, parse_address, wire_bytes
+from digest.mail import Envelope, RenderedEdition, build_message, wire_address, wire_bytes
 
 #: Stands in links where a recipient's mark will stand. As long as a mark, so that no line changes its length.
 PLACE = "PersonalMarkStandsHere0123456789"
@@ -47,18 +47,3 @@ def fill(
         return b"".join(letters[n : n + 1] + between for n, between in enumerate(breaks))
 
     return "\r\n".join(own).encode("ascii") + b"\r\n" + form.head + b"\r\n\r\n" + _PLACE.sub(put, form.body)
-
-
-def wire_address(recipient: str) -> str:
-    """The bare address in ASCII; AddressError for a local part that only SMTPUTF8 could carry."""
-    address = parse_address(recipient)
-    try:
-        domain = address.domain.encode("idna").decode("ascii")
-        address.username.encode("ascii")
-    except UnicodeError as error:
-        from digest.mail import AddressError
-
-        raise AddressError(
-            f"{recipient}: letters outside ASCII before the @ reach few servers; use another address"
-        ) from error
-    return f"{address.username}@{domain}"

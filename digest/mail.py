@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from email import policy
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -122,9 +123,22 @@ def parse_address(text: str) -> Address:
         raise AddressError(f"{text!r} is not a mail address; write it as name@example.org")
     try:
         return Address(display_name=(match["name"] or "").strip('" '), addr_spec=match["addr"])
-    # The library raises IndexError for some faults ("a@") and its own errors for others.
-    except (ValueError, IndexError) as error:
+    # The library raises IndexError for some faults ("a@") and its own errors for others ("a@b..c").
+    except (ValueError, IndexError, MessageError) as error:
         raise AddressError(f"{text!r} is not a mail address; write it as name@example.org") from error
+
+
+def wire_address(recipient: str) -> str:
+    """The bare address in ASCII; AddressError for a local part that only SMTPUTF8 could carry."""
+    address = parse_address(recipient)
+    try:
+        domain = address.domain.encode("idna").decode("ascii")
+        address.username.encode("ascii")
+    except UnicodeError as error:
+        raise AddressError(
+            f"{recipient}: letters outside ASCII before the @ reach few servers; use another address"
+        ) from error
+    return f"{address.username}@{domain}"
 
 
 def message_id(digest: str, edition: str, recipient: str, domain: str) -> str:
@@ -277,8 +291,12 @@ class Smtp:
 
         session: smtplib.SMTP | None = None
         try:
+            # Servers take a domain with accents only in its ASCII form, as it stands in the header.
+            to = wire_address(recipient)
             session = self._connect()
-            return self._transaction(session, message, sender, recipient, dot)
+            return self._transaction(session, message, sender, to, dot)
+        except AddressError as error:
+            return Answer(kind=AnswerKind.PERMANENT, text=str(error))
         except smtplib.SMTPAuthenticationError as error:
             self.close()
             if error.smtp_code >= 500:

@@ -172,7 +172,8 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
         except MeanwhileError as error:
             # Nobody is to wait for an edition since a mailbox does not answer.
             complaints.append(str(error))
-    n_queued, held = release_due(database, config, now=clock())
+    released_at = clock()
+    n_queued, held = release_due(database, config, now=released_at)
     resolve_by_log(database, config, now=clock())
     ledger = StoredLedger(database, clock, resend_unknown=config.mail.on_unknown == "resend")
     maker = maker_of(database, config)
@@ -193,7 +194,7 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
         )
     finally:
         transport.close()
-    _mark_sent(database, now=clock())
+    _mark_sent(database, released_at=released_at, now=clock(), patience=timedelta(days=config.digest.period_days))
     return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found, complaints)
 
 
@@ -300,13 +301,18 @@ def _told(
     )
 
 
-def _mark_sent(database: Database, *, now: datetime) -> None:
-    """An edition is sent when it was due and none of its deliveries is still to come."""
+def _mark_sent(database: Database, *, released_at: datetime, now: datetime, patience: timedelta) -> None:
+    """An edition is sent when it was due and none of its deliveries is still to come.
+
+    What came due after `released_at` has no deliveries of this run yet. An edition that nobody was to get is closed
+    when the next one is there, so that whoever joins later is not sent it.
+    """
     with database.writing() as session:
         for row in editions.in_state(session, "approved"):
             states = deliveries.counts(session, row.id)
-            is_due = row.due_at is None or row.due_at <= now
-            if states and is_due and not set(states) & {"queued", "sending", "final_dot"}:
+            is_due = row.due_at is None or row.due_at <= released_at
+            is_past = row.due_at is not None and row.due_at <= released_at - patience
+            if is_due and (states or is_past) and not set(states) & {"queued", "sending", "final_dot"}:
                 row.state, row.sent_at = "sent", now
 
 

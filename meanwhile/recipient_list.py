@@ -94,7 +94,8 @@ def _fault(cells: dict[str, str], config: Config) -> str:
         "regions": config.regions,
     }
     for column, choices in known.items():
-        for value in _parts(cells.get(column, "")):
+        cell = cells.get(column, "")
+        for value in _parts(cell) if column in _LISTS else [cell] if cell else []:
             if value not in choices:
                 said = ", ".join(choices) or "none is configured"
                 return f"{column}: {value!r} is not known (there are: {said})"

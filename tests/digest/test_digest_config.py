@@ -45,6 +45,7 @@ def test_weekdays_go_by_name(name: str) -> None:
         ("topics", [], "is empty"),
         ("recipients", ["staff"], "is not a mail address"),
         ("recipients", ["a@"], "is not a mail address"),
+        ("recipients", ["a@example..org"], "is not a mail address"),
         ("recipients", ["a@example.org", "A@example.org"], "stands here twice"),
         ("title", "two\nlines", "match pattern"),
         ("approval", "maybe", "required"),

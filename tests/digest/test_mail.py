@@ -80,7 +80,9 @@ def test_message_id_is_the_same_for_the_same_edition_and_recipient() -> None:
     assert message_id("d", "e", "a@x.org", "x.org") != message_id("d", "f", "a@x.org", "x.org")
 
 
-@pytest.mark.parametrize("bad", ["", "a@", "@b", "a b@c.d", "a@b@c.d", "<a@b.c", "a@b.c>", "a@b.c\r\nBcc: d@e.f", "x"])
+@pytest.mark.parametrize(
+    "bad", ["", "a@", "@b", "a b@c.d", "a@b..c", "a@b@c.d", "<a@b.c", "a@b.c>", "a@b.c\r\nBcc: d@e.f", "x"]
+)
 def test_bad_addresses_are_refused_with_a_word(bad: str) -> None:
     with pytest.raises(AddressError, match="not a mail address"):
         parse_address(bad)
@@ -182,3 +184,17 @@ def test_one_session_serves_many_mails() -> None:
 
         assert kinds == [AnswerKind.PERMANENT, AnswerKind.ACCEPTED, AnswerKind.ACCEPTED]
         assert server.journal.commands.count("EHLO") == 1
+
+
+def test_a_domain_with_accents_is_handed_over_in_ascii() -> None:
+    with (
+        SmtpServer({}) as server,
+        Smtp(host="127.0.0.1", port=server.port, tls="none", timeout_s=5, local_hostname="localhost") as smtp,
+    ):
+        answers = [
+            smtp.deliver(mail(), sender="d@x.org", recipient=recipient, before_dot=lambda: None).kind
+            for recipient in ("ana@español.example", "ñ@x.org", "a@x.org")
+        ]
+
+        assert answers == [AnswerKind.ACCEPTED, AnswerKind.PERMANENT, AnswerKind.ACCEPTED]
+        assert list(server.journal.per_recipient()) == ["ana@xn--espaol-zwa.example", "a@x.org"]

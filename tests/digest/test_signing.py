@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.forms import PLACE, fill, make_form, wire_address
-from digest.mail import AddressError, Envelope, RenderedEdition
+from digest.forms import PLACE, fill, make_form
+from digest.mail import AddressError, Envelope, RenderedEdition, wire_address
 from digest.signing import Signer, read_signer
 from pipeline.errors import ConfigError
 from tests.digest.mail_rig import make_key, verifies

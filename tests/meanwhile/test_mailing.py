@@ -120,6 +120,36 @@ def test_held_when_nobody_has_approved(tmp_path: Path) -> None:
     assert mails(tmp_path) == []
 
 
+def test_what_comes_due_during_a_run_is_left_to_the_next(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        add(database, "soon@example.org", frequency="as_it_comes")
+        approved(database)
+
+    def clock() -> datetime:
+        return DUE + timedelta(minutes=1 if mails(tmp_path) else -1)
+
+    jobs.send(config, clock=clock)
+
+    assert send_at(config, DUE + timedelta(minutes=2))["sent"] == 1
+    assert {str(mail["To"]) for mail in mails(tmp_path)} == {"soon@example.org", "staff@example.org"}
+
+
+def test_who_joins_late_gets_no_edition_that_nobody_was_to_get(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        staff = add(database, "staff@example.org")
+        with database.writing() as session:
+            recipients.by_id(session, staff).state = "paused"
+        approved(database)
+    send_at(config, DUE)
+    send_at(config, DUE + timedelta(days=8))
+    with jobs.open_store(config) as database:
+        add(database, "late@example.org")
+
+    assert send_at(config, DUE + timedelta(days=9))["queued"] == 0
+
+
 def test_sent_when_nobody_has_objected_if_so_configured(tmp_path: Path) -> None:
     config = config_of(tmp_path, if_unapproved="send")
     with jobs.open_store(config) as database:

@@ -143,6 +143,8 @@ def test_lines_with_faults_are_named_and_the_others_done(where: Path, capsys: py
         "d@example.org,,,,Meanwhile in Atlantis,,\n"
         "e@example.org,,,,,gossip,\n"
         "f@example.org,,,,,,Atlantis\n"
+        "g@example.org,,active;,,,,\n"
+        "h@example..org,,,,,,\n"
         "good@example.org,es,active,weekly,Meanwhile in Loreto,mining; redd,Loreto\n",
         encoding="utf-8",
     )
@@ -153,9 +155,10 @@ def test_lines_with_faults_are_named_and_the_others_done(where: Path, capsys: py
     assert "1 recipients imported" in out
     said = [line for line in err.splitlines() if "line " in line]
     wanted = ["not a mail address", "'fr'", "'gone'", "'daily'", "'Meanwhile in Atlantis'", "'gossip'", "'Atlantis'"]
+    wanted += ["'active;'", "not a mail address"]
     assert [
         f"line {n}" in line and word in line for n, (line, word) in enumerate(zip(said, wanted, strict=True), 2)
-    ] == ([True] * 7)
+    ] == ([True] * 9)
     assert list(listed(capsys)) == ["good@example.org"]
 
 
