@@ -172,6 +172,10 @@ def restore(context: typer.Context, copy: Annotated[Path, typer.Argument(help="A
     ):
         aside = copies.restore(copy, path, now=now, step=lambda what: bar.step(at=what))
     terminal.plain(f"{path} is now {copy}" + (f"; what was there is {aside}" if aside else ""))
+    terminal.plain(
+        "What was mailed after that copy was made, and who left since, is not known any more: "
+        "see what `meanwhile send --dry-run` would send before anything goes out."
+    )
 
 
 def doctor(

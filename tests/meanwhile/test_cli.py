@@ -188,7 +188,9 @@ def test_status_doctor_backup_and_restore(where: Path, capsys: pytest.CaptureFix
 
     assert say(capsys, "backup")[0] == 0
     copy = next((where / "backups").iterdir())
-    assert say(capsys, "restore", str(copy))[0] == 0
+    status, out, _ = say(capsys, "restore", str(copy))
+    assert status == 0
+    assert "send --dry-run" in out
     assert json_lines(say(capsys, "status", "--json")[1])[0]["n_items"] == 2
     status, out, _ = say(capsys, "doctor")
     assert "configuration: no faults" in out
