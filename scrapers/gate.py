@@ -229,25 +229,3 @@ def refuse_reason(
     if not heading:
         return Refusal.NO_TITLE, "neither headline nor title was found"
     return None
-
-
-class Repeats:
-    """Remembers what a crawl saw on one host, to refuse the third address that gives the same page (FAULTS C17).
-
-    Answers with the reason for an address whose canonical address or whole text was met under two other addresses.
-    """
-
-    def __init__(self, *, allowed: int = 2) -> None:
-        self._allowed = allowed
-        self._seen: dict[tuple[str, str], set[str]] = {}
-
-    def refuse(self, url: str, *, canonical: str, text_key: str) -> tuple[str, str] | None:
-        """Note the page, and say why it is refused; `text_key` is a hash of its text."""
-        for kind, value in (("canonical address", canonical), ("text", text_key)):
-            if not value or (kind == "canonical address" and value == url):
-                continue
-            urls = self._seen.setdefault((kind, value), set())
-            urls.add(url)
-            if len(urls) > self._allowed:
-                return Refusal.SOFT_404, f"{len(urls)} addresses give the same {kind}"
-        return None

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.extract import ExtractionError, extract
-from scrapers.gate import Refusal, Repeats, not_html, refuse_reason
+from scrapers.gate import Refusal, not_html, refuse_reason
 from scrapers.pages import FetchedPage
 
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
@@ -247,19 +247,3 @@ def test_html_that_is_sent_as_plain_text_is_read() -> None:
 
     assert not_html(fetched) == ""
     assert extract(fetched).title == "Comunidad nativa recibe su título"
-
-
-def test_the_third_address_that_gives_one_page_is_refused() -> None:
-    repeats = Repeats()
-
-    answers = [repeats.refuse(f"{URL}-{n}", canonical="https://diario.example.pe/", text_key="k") for n in range(3)]
-
-    assert answers[:2] == [None, None]
-    assert answers[2] is not None
-    assert answers[2][0] == Refusal.SOFT_404
-
-
-def test_pages_of_their_own_do_not_count_as_repeats() -> None:
-    repeats = Repeats()
-
-    assert all(repeats.refuse(f"{URL}-{n}", canonical=f"{URL}-{n}", text_key=str(n)) is None for n in range(9))
