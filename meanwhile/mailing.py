@@ -18,11 +18,12 @@ from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.local_log import resolve_by_log
 from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of, tls_context
+from meanwhile.restoring import cited_in
 from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Digest, digests_of, recipients_of
 from pipeline.errors import MeanwhileError, NotFoundError, UsageError
-from pipeline.store import bounces, deliveries, editions, recipients
+from pipeline.store import bounces, carrying, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
 from pipeline.tables import EditionRow
 from pipeline.types import EditionDraft
@@ -106,13 +107,7 @@ def _why_held(digest: Digest | None, row: EditionRow, draft: EditionDraft) -> st
 def approve(session: Session, row: EditionRow, *, by: str, now: datetime, reason: str = "") -> None:
     """Freeze an edition and remember what it says."""
     draft = from_json(row.body)
-    cited = {
-        int(evidence.item)
-        for sentence in sentences_in(draft)
-        for evidence in sentence.evidence
-        if evidence.item.isdigit()
-    }
-    editions.approve(session, row, by=by, now=now, items=cited, reason=reason)
+    editions.approve(session, row, by=by, now=now, items=cited_in(row.body), reason=reason)
     editions.say(session, row.id, said_by(sentences_in(draft)), on=row.period_end_on)
 
 
@@ -172,6 +167,8 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
         except MeanwhileError as error:
             # Nobody is to wait for an edition since a mailbox does not answer.
             complaints.append(str(error))
+    if reason := held_since_restore(database):
+        return JobReport(job="send", complaints=[*complaints, reason], exit_status=1)
     released_at = clock()
     n_queued, held = release_due(database, config, now=released_at)
     resolve_by_log(database, config, now=clock())
@@ -196,6 +193,13 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
         transport.close()
     _mark_sent(database, released_at=released_at, now=clock(), patience=timedelta(days=config.digest.period_days))
     return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found, complaints)
+
+
+def held_since_restore(database: Database) -> str:
+    """Why no mail may leave since a backup was restored, and what to do; "" when they may."""
+    with database.reading() as session:
+        reason = carrying.held(session)
+    return f"no mail leaves, since {reason}; {carrying.RELEASE}" if reason else ""
 
 
 def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[bytes, str]]:
@@ -333,7 +337,8 @@ def _newest(database: Database) -> tuple[EditionRow, EditionDraft]:
 
 def who_would_get(database: Database, config: Config, *, now: datetime) -> JobReport:
     """What `send` would do now, without doing it; nothing is kept."""
-    lines = []
+    reason = held_since_restore(database)
+    lines = [reason] if reason else []
     with database.reading() as session:
         recipients.follow_config(session, recipients_of(digests_of(config)), now=now)
         for row in editions.in_state(session, "draft", "approved"):

@@ -19,8 +19,6 @@ COLUMNS = ("address", "name", "lang", "state", "frequency", "bulletins", "topics
 _LISTS = ("bulletins", "topics", "regions")
 #: As other programs call the column.
 _ALSO_ADDRESS = frozenset({"email", "e-mail", "email address", "e-mail address", "mail", "correo", "dirección"})
-#: From the least to the most: of two words about one address the more careful one holds.
-_CAREFUL = ("active", "pending", "paused", "bounced", "unsubscribed")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def _fault(cells: dict[str, str], config: Config) -> str:
     known: dict[str, Sequence[str]] = {
         "lang": languages(),
         "frequency": FREQUENCIES,
-        "state": _CAREFUL,
+        "state": recipients.CAREFUL,
         "bulletins": offered(config),
         "topics": config.topics,
         "regions": config.regions,
@@ -118,6 +116,6 @@ def _take_one(session: Session, cells: dict[str, str], *, now: datetime) -> str:
     )
     if known is None:
         return "new"
-    if _CAREFUL.index(wanted) > _CAREFUL.index(known.state):
+    if recipients.CAREFUL.index(wanted) > recipients.CAREFUL.index(known.state):
         recipients.set_state(session, known.id, wanted, now=now, reason="so it stands in an imported list")
     return "known" if known.state == "active" else "kept_out"

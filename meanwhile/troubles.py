@@ -10,7 +10,7 @@ from meanwhile import cluster
 from meanwhile.config import Config
 from meanwhile.due import STAGES, Owed, newest_due
 from pipeline.errors import MeanwhileError
-from pipeline.store import backup, bounces, crawling, deliveries, editions, runs, troubles
+from pipeline.store import backup, bounces, carrying, crawling, deliveries, editions, runs, troubles
 from pipeline.store.database import Database, Session, sqlite_path
 from pipeline.tables import EditionRow, RunRow
 from scrapers.health import HealthState
@@ -125,6 +125,8 @@ def _sources(session: Session, config: Config) -> dict[str, str]:
 
 def _mails(session: Session, now: datetime) -> dict[str, str]:
     said = {}
+    if reason := carrying.held(session):
+        said["restored"] = f"no mail leaves, since {reason}; {carrying.RELEASE}"
     held = deliveries.counts(session).get("unknown", 0)
     if held:
         said["deliveries"] = (

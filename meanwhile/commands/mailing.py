@@ -156,6 +156,16 @@ def resolve_delivery(
     terminal.plain(f"delivery {delivery_id} is now {state}")
 
 
+@deliveries_app.command("release")
+def release_deliveries(context: typer.Context) -> None:
+    """Let mails go again that were held after a restore: a person has looked at `meanwhile send --dry-run`."""
+    from pipeline.store import carrying
+
+    with settings_of(context).store() as database, database.writing() as session:
+        reason = carrying.release(session)
+    terminal.plain(f"mails go again (they were held, since {reason})" if reason else "no mails were held")
+
+
 @bounces_app.callback()
 def read_bounces(context: typer.Context, *, json: AsJson = False) -> None:
     """Read the mailbox that undeliverable mails come back to (`send` does so as well)."""

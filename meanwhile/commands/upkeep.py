@@ -157,11 +157,23 @@ def tidy(context: typer.Context) -> None:
     tell(report, quiet=settings.quiet, json=False)
 
 
-def restore(context: typer.Context, copy: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
-    """Put a backup in the database's place; what was there is kept beside it."""
+def restore(
+    context: typer.Context,
+    copy: Annotated[Path, typer.Argument(help="A backup.")],
+    mails_from: Annotated[
+        Path | None,
+        typer.Option(help="Carry over what was mailed since from this database, not from the one in place."),
+    ] = None,
+    *,
+    nothing_since: Annotated[
+        bool, typer.Option("--nothing-since", help="Say that nothing was mailed since: mails are not held.")
+    ] = False,
+) -> None:
+    """Put a backup in the database's place, with what was mailed since; what was there is kept beside it."""
+    from meanwhile import restoring
     from meanwhile.jobs import lock_path
     from meanwhile.lock import locked
-    from pipeline.store import backup as copies
+    from pipeline.store import carrying
 
     settings = settings_of(context)
     path = _sqlite(context)
@@ -170,12 +182,22 @@ def restore(context: typer.Context, copy: Annotated[Path, typer.Argument(help="A
         locked(lock_path(settings.load()), what="restore", now=now),
         terminal.progress("restoring", quiet=settings.quiet) as bar,
     ):
-        aside = copies.restore(copy, path, now=now, step=lambda what: bar.step(at=what))
-    terminal.plain(f"{path} is now {copy}" + (f"; what was there is {aside}" if aside else ""))
+        done = restoring.restore(
+            copy,
+            path,
+            now=now,
+            source=mails_from,
+            nothing_since=nothing_since,
+            step=lambda what: bar.step(at=what),
+        )
+    terminal.plain(f"{path} is now {copy}" + (f"; what was there is {done.aside}" if done.aside else ""))
+    for line in done.lines:
+        terminal.plain(line)
     terminal.plain(
-        "What was mailed after that copy was made, and who left since, is not known any more: "
-        "see what `meanwhile send --dry-run` would send before anything goes out."
+        "News, tags, decisions, drafts and accounts are those of the copy; what has come in since is fetched again."
     )
+    if done.held:
+        terminal.notice(f"no mail leaves: {done.held}; {carrying.RELEASE}")
 
 
 def doctor(

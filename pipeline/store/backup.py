@@ -106,11 +106,23 @@ def prune(folder: Path, *, keep: int) -> list[Path]:
     return old
 
 
-def restore(copy: Path, database: Path, *, now: datetime, step: Callable[[str], None] = _no_step) -> Path | None:
+def _nothing(_made: Path, _aside: Path | None) -> None:
+    """For callers that carry nothing over."""
+
+
+def restore(
+    copy: Path,
+    database: Path,
+    *,
+    now: datetime,
+    step: Callable[[str], None] = _no_step,
+    prepare: Callable[[Path, Path | None], None] = _nothing,
+) -> Path | None:
     """Put a checked copy in the database's place; what was there is kept beside it, under the returned name.
 
     At every moment there is a whole database at its place: what was there, and then the copy. BusyError when another
-    process has it open, since that would go on writing into what is set aside.
+    process has it open, since that would go on writing into what is set aside. `prepare` is called with what will be
+    put in place and with what is set aside, before that happens; it leaves no connection open.
     """
     if not copy.exists():
         raise NotFoundError(f"{copy}: there is no such backup")
@@ -120,15 +132,17 @@ def restore(copy: Path, database: Path, *, now: datetime, step: Callable[[str], 
     aside = _free_name(database, now) if database.exists() else None
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        scratch.unlink(missing_ok=True)
+        for rest in ("", "-wal", "-shm", "-journal"):
+            # Of a restore that was killed.
+            scratch.with_name(scratch.name + rest).unlink(missing_ok=True)
         step("copying")
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(scratch)) as target:
             source.backup(target)
-        check(scratch)
-        _flush(scratch)
         if aside is not None:
             step("setting aside what is there")
             _set_aside(database, aside)
+        prepare(scratch, aside)
+        _settle(scratch)
         scratch.replace(database)
         _flush(database.parent)
     except sqlite3.Error as error:
@@ -136,6 +150,14 @@ def restore(copy: Path, database: Path, *, now: datetime, step: Callable[[str], 
     except OSError as error:
         raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
     return aside
+
+
+def _settle(scratch: Path) -> None:
+    """All of it in the one file that is moved, checked and on the disk."""
+    with closing(sqlite3.connect(scratch)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    check(scratch)
+    _flush(scratch)
 
 
 def _free_name(database: Path, now: datetime) -> Path:

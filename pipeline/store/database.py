@@ -168,6 +168,11 @@ def open_database(url: str, *, durable: bool = False, silent_s: float = SILENT_S
     return Database(engine, silent_s=silent_s)
 
 
+def open_frozen(path: Path) -> Database:
+    """A SQLite file that nobody writes to, to be read only: neither it nor anything beside it is touched."""
+    return Database(create_engine(f"sqlite:///{path.resolve().as_uri()}?mode=ro&immutable=1&uri=true"))
+
+
 def _tame_sqlite(engine: Engine, *, durable: bool) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: sqlite3.Connection, _record: object) -> None:

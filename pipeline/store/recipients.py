@@ -45,6 +45,9 @@ def add(session: Session, address: str, *, now: datetime, origin: str, state: st
     return row
 
 
+#: From the least to the most: of two words about one address the more careful one holds.
+CAREFUL = ("active", "pending", "paused", "bounced", "unsubscribed")
+
 #: So that only whom the configuration paused is resumed by it, and nobody whom a person paused.
 _NOT_CONFIGURED = "no bulletin of the configuration names this address"
 

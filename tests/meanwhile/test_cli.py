@@ -190,7 +190,11 @@ def test_status_doctor_backup_and_restore(where: Path, capsys: pytest.CaptureFix
     copy = next((where / "backups").iterdir())
     status, out, _ = say(capsys, "restore", str(copy))
     assert status == 0
-    assert "send --dry-run" in out
+    assert "carried over: nothing" in out
+    next(where.glob("*.db")).unlink()
+    assert "no mail leaves" in say(capsys, "restore", str(copy))[2]
+    assert "mails go again" in say(capsys, "deliveries", "release")[1]
+    assert say(capsys, "deliveries", "release")[1].strip() == "no mails were held"
     assert json_lines(say(capsys, "status", "--json")[1])[0]["n_items"] == 2
     status, out, _ = say(capsys, "doctor")
     assert "configuration: no faults" in out
