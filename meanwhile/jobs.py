@@ -63,12 +63,13 @@ def lock_path(config: Config) -> Path:
 
 @contextmanager
 def _job(
-    config: Config, name: str, clock: Clock, due_at: datetime | None = None, *, beside: bool = False
+    config: Config, name: str, clock: Clock, due_at: datetime | None = None, *, beside: bool = False, part: str = ""
 ) -> Iterator[tuple[Database, "_Outcome"]]:
     """One run of a job under the lock: recorded at its start and at its end, also when it fails.
 
     With a due time it is done once: NotOwedError when that was done already, or is not to be tried yet. `beside`: it
-    only asks others to work, and waits for nobody.
+    only asks others to work, and waits for nobody. `part`: what a person asked for, where that is less than the
+    schedule wants; such a run is recorded apart.
     """
     with ExitStack() as held:
         if not beside:
@@ -77,10 +78,12 @@ def _job(
         if not beside:
             held.enter_context(alone(database, what=name))
         with database.writing() as session:
-            run_id = runs.begin(session, name, due_at=due_at or clock(), now=clock(), by_hand=due_at is None)
+            run_id = runs.begin(
+                session, runs.named(name, part=part), due_at=due_at or clock(), now=clock(), by_hand=due_at is None
+            )
         if run_id is None:
             raise NotOwedError(f"{name}: nothing is owed")
-        outcome = _Outcome()
+        outcome = _Outcome(part=part)
         with named_run(f"{name}-{run_id}"):
             logger.info("begun")
             try:
@@ -102,7 +105,7 @@ def _finish(database: Database, run_id: int, outcome: "_Outcome", clock: Clock) 
             session,
             run_id,
             now=clock(),
-            counts=outcome.counts,
+            counts=outcome.counts | ({"part": outcome.part} if outcome.part else {}),
             exit_status=outcome.exit_status,
             error=outcome.error,
         )
@@ -126,6 +129,7 @@ class _Outcome:
     counts: dict[str, Any] = field(default_factory=dict)
     exit_status: int = 0
     error: str = ""
+    part: str = ""
 
     def take(self, report: JobReport) -> JobReport:
         """Keep what a report says of the run."""
@@ -149,7 +153,8 @@ def crawl(
     if config.workers.engine != "none" and not only and since_on is None:
         with _job(config, "crawl", clock, due_at, beside=True) as (database, outcome):
             return outcome.take(have_crawled(database, config, due_at=due_at or clock()))
-    with _job(config, "crawl", clock, due_at) as (database, outcome):
+    since = [f"since {since_on}"] if since_on is not None else []
+    with _job(config, "crawl", clock, due_at, part=", ".join([*only, *since])) as (database, outcome):
         state = StoredState(database)
         return outcome.take(crawl_into(database, state, config, only=only, since_on=since_on, bar=bar, clock=clock))
 
@@ -191,7 +196,8 @@ def compose(
     """Draft the editions of the period that ends on a day (today in the schedule's zone)."""
     from meanwhile.composing import draft_editions
 
-    with _job(config, "compose", clock, due_at) as (database, outcome):
+    part = f"until {until_on}" if until_on is not None else ""
+    with _job(config, "compose", clock, due_at, part=part) as (database, outcome):
         return outcome.take(draft_editions(database, config, until_on=until_on, now=clock(), bar=bar))
 
 

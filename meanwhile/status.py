@@ -10,6 +10,7 @@ from meanwhile.due import STAGES, plans_of
 from meanwhile.weekly import digests_of, next_issue
 from pipeline.store import backup, crawling, deliveries, items, runs
 from pipeline.store.database import Database, sqlite_path
+from pipeline.tables import RunRow
 from scrapers.source import sources_for
 
 JOBS = tuple(stage for stages in STAGES.values() for stage in stages)
@@ -17,7 +18,7 @@ JOBS = tuple(stage for stages in STAGES.values() for stage in stages)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobStatus:
-    """The newest run of a job, and when it comes due next."""
+    """The newest run of a job, and when it comes due next; of a part of one, run by hand, in a line of its own."""
 
     job: str
     started_at: datetime | None
@@ -45,6 +46,18 @@ class Status:
     workers: tuple[WorkerStatus, ...]
 
 
+def _job(name: str, row: RunRow | None, *, next_at: datetime | None) -> JobStatus:
+    return JobStatus(
+        job=name,
+        started_at=row.started_at if row else None,
+        finished_at=row.finished_at if row else None,
+        exit_status=row.exit_status if row else None,
+        attempts=row.attempts if row else 0,
+        next_at=next_at,
+        error=row.error if row else "",
+    )
+
+
 def status_of(database: Database, config: Config, *, now: datetime) -> Status:
     """Read everything at one moment."""
     plans = list(plans_of(config))
@@ -53,18 +66,10 @@ def status_of(database: Database, config: Config, *, now: datetime) -> Status:
         for job, stages in STAGES.items():
             coming = min((plan.next(now) for plan in plans if plan.job == job), default=None)
             for name in stages:
-                row = runs.last(session, name)
-                jobs.append(
-                    JobStatus(
-                        job=name,
-                        started_at=row.started_at if row else None,
-                        finished_at=row.finished_at if row else None,
-                        exit_status=row.exit_status if row else None,
-                        attempts=row.attempts if row else 0,
-                        next_at=coming,
-                        error=row.error if row else "",
-                    )
-                )
+                jobs.append(_job(name, runs.last(session, name), next_at=coming))
+                part = runs.last_part(session, name)
+                if part is not None:
+                    jobs.append(_job(f"{name}: {part.counts.get('part') or 'a part'}", part, next_at=None))
         known = crawling.states(session)
         n_items = items.count(session)
         held = deliveries.counts(session)

@@ -21,6 +21,15 @@ LONGEST = timedelta(hours=3)
 _DONE = 2
 
 
+#: Behind the name of a job, of which a person ran a part: the schedule still owes the whole.
+_PART = " (part)"
+
+
+def named(job: str, *, part: str = "") -> str:
+    """The name under which a run is recorded: with `part`, what was asked for of the job, apart from whole ones."""
+    return job + _PART if part else job
+
+
 def begin(session: Session, job: str, *, due_at: datetime, now: datetime, by_hand: bool = False) -> int | None:
     """Claim the run of a job that was due at a time: its id, or None when it is done, or not to be tried now.
 
@@ -76,6 +85,11 @@ def finish(
 def last(session: Session, job: str) -> RunRow | None:
     """The newest run of a job, finished or not."""
     return session.scalar(select(RunRow).where(RunRow.job == job).order_by(RunRow.started_at.desc()).limit(1))
+
+
+def last_part(session: Session, job: str) -> RunRow | None:
+    """The newest run of a part of a job, finished or not; `counts["part"]` says of which."""
+    return last(session, job + _PART)
 
 
 def first_started_at(session: Session) -> datetime | None:

@@ -23,7 +23,7 @@ from meanwhile.lock import locked
 from meanwhile.logs import JsonLines, TextLines, named_run
 from meanwhile.pings import ping
 from meanwhile.status import status_of
-from pipeline.errors import DiskError
+from pipeline.errors import DiskError, UsageError
 from pipeline.store import crawling, runs
 from pipeline.store import troubles as stored
 from pipeline.tables import RunRow
@@ -127,6 +127,28 @@ def test_what_was_done_by_hand_since_is_not_owed(config: Config) -> None:
     assert "crawl" not in waiting(config, NOW)
     assert "process" not in waiting(config, NOW)
     assert "tidy" in waiting(config, NOW)
+
+
+def test_a_part_that_was_run_by_hand_leaves_the_whole_owed(config: Config) -> None:
+    done(config, NOW - timedelta(days=1))
+    early = NOW - timedelta(minutes=30)
+    before = waiting(config, NOW)
+    assert {"crawl", "compose"} <= set(before)
+
+    jobs.crawl(config, since_on=early.date(), clock=at(early))
+    with pytest.raises(UsageError, match="no source nobody"):
+        jobs.crawl(config, only=["nobody"], clock=at(early))
+    jobs.compose(config, until_on=early.date(), clock=at(early))
+
+    assert waiting(config, NOW) == before
+    with open_store(config) as database:
+        told = {job.job: job for job in status_of(database, config, now=NOW).jobs}
+    assert told["crawl"].started_at == NOW - timedelta(days=1)
+    assert (told["crawl: nobody"].started_at, told["crawl: nobody"].exit_status) == (early, 64)
+    assert told["compose: until 2026-11-23"].next_at is None
+    # What a person tried and saw fail is no trouble of the schedule.
+    with open_store(config) as database:
+        assert not any(key.startswith("job:") for key in troubles.found(database, config, now=NOW))
 
 
 def test_what_was_done_while_the_clock_was_a_year_ahead_keeps_nothing_back(config: Config) -> None:
