@@ -24,7 +24,7 @@ from meanwhile.crawling import chosen_sources
 from meanwhile.edition_json import to_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.terminal import Bar
-from meanwhile.weekly import Issue, bounds, digests_of, issue_ending, last_issue, next_issue
+from meanwhile.weekly import Issue, bounds, composed_at, digests_of, issue_ending, last_issue, next_issue
 from pipeline.gathering import group
 from pipeline.regions import region_scores
 from pipeline.store import crawling, editions, runs, stories
@@ -340,8 +340,7 @@ def _is_missed(row: EditionRow | None, issue: Issue, config: Config) -> bool:
     """No edition, or one that was drafted before its time, for another digest's sake, and that nobody has touched."""
     if row is None:
         return True
-    composed_by = issue.due_at - timedelta(hours=config.schedule.compose_hours_before)
-    return row.state == "draft" and row.edited_by is None and row.composed_at < composed_by
+    return row.state == "draft" and row.edited_by is None and row.composed_at < composed_at(issue.due_at, config)
 
 
 def draft_editions(database: Database, config: Config, *, until_on: date | None, now: datetime, bar: Bar) -> JobReport:

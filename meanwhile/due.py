@@ -10,9 +10,10 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from meanwhile.config import Config
-from meanwhile.weekly import digests_of
+from meanwhile.weekly import composed_at, digests_of
 from pipeline.store import deliveries, editions, runs
 from pipeline.store.database import Session
+from pipeline.tables import EditionRow
 
 #: How often what waits (mails for another try, a run that failed) is looked for; counted from the full hour.
 LOOK_EVERY = timedelta(minutes=10)
@@ -26,6 +27,8 @@ STAGES = {
     "backup": ("backup",),
     "tidy": ("tidy",),
 }
+#: A draft that has not been composed anew by then will not be: better an early one for approval than none.
+_COMPOSED_LATE = timedelta(hours=1)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: When old records are removed where no backup is configured.
 _NIGHT = time(3, 30)
@@ -134,6 +137,15 @@ def mails_wait(session: Session, config: Config, *, now: datetime) -> bool:
         if any(moment is not None and last.started_at < moment <= now for moment in moments):
             return True
         # A test mail or a reminder to whoever approves.
-        if config.mail.approvers and row.state == "draft" and row.due_at is not None and row.due_at >= now:
+        is_coming = row.state == "draft" and row.due_at is not None and row.due_at >= now
+        if config.mail.approvers and is_coming and is_for_approval(row, config, now=now):
             return True
     return False
+
+
+def is_for_approval(row: EditionRow, config: Config, *, now: datetime) -> bool:
+    """Whether a draft is what is to be approved, and not one that will still be composed anew at its time."""
+    if row.due_at is None or row.edited_by is not None:
+        return True
+    at = composed_at(row.due_at, config)
+    return row.composed_at >= at or now >= at + _COMPOSED_LATE

@@ -14,6 +14,7 @@ from digest.render import is_empty, long_day
 from digest.send import Due, UnfitError, send
 from meanwhile.config import Config
 from meanwhile.crashing import crash_at
+from meanwhile.due import is_for_approval
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.local_log import resolve_by_log
@@ -237,6 +238,8 @@ def _tell_approvers(
         digest = by_name.get(row.digest)
         draft = from_json(row.body)
         if digest is None or digest.automatic or is_empty(draft) or row.due_at is None:
+            continue
+        if not is_for_approval(row, config, now=now):
             continue
         deadline = approve_by(digest, row) or row.due_at
         reminds = any(bulletin.if_unapproved == "remind" for bulletin in digest.bulletins)

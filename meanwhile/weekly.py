@@ -94,6 +94,11 @@ def issue_ending(digest: Digest, period_end_on: date, zone: ZoneInfo, *, days: i
     )
 
 
+def composed_at(due_at: datetime, config: Config) -> datetime:
+    """When the edition that is due at a time is composed: what was drafted before was for another digest's sake."""
+    return due_at - timedelta(hours=config.schedule.compose_hours_before)
+
+
 def bounds(start_on: date, end_on: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The first moment of a first day and the first moment after a last day, in UTC."""
     after = end_on + timedelta(days=1)
