@@ -120,6 +120,7 @@ _DOUBTFUL = {
     "argument:asked": "of whom it is asked",
     "adjunct:loose": "a phrase that the verb does not call for",
     "np:chain": "a chain of nouns",
+    "possessive of what is joined": "whose, of two things that are joined",
     "np:restriction": "a long restriction",
     "np:purpose": "a purpose within a noun phrase",
     "adjunct:purpose:for": "why something was done",
@@ -210,7 +211,7 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         and not _is_anchored(clause)
     ):
         yield "nobody, nowhere"
-    takes_place = (clause.frame.en, clause.frame.particle) == ("take", "place")
+    takes_place = any((c.frame.en, c.frame.particle) == ("take", "place") for c in (clause, *clause.also))
     if takes_place and clause.subject is not None and class_of(clause.subject) != "event":
         yield "event:of act"
     if clause.subject is None and is_main and clause.frame.en not in _IMPERSONAL:
@@ -252,8 +253,10 @@ _APART = word_set(
 
 def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
     """ "aprobó la construcción en 2025": which of the two was in 2025?"""
+    moves = clause.frame.event in {"rise", "fall"} and clause.verb.voice == "active" and clause.object is None
     if (
         adjunct.time is None
+        or moves  # "crecieron en 2021": they themselves
         or adjunct.is_front
         or not adjunct.time.en.startswith(("in ", "until ", "since ", "by ", "betw"))
     ):
@@ -265,7 +268,8 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
 
 #: Times that are counted from what was said before.
 DANGLING = frozenset((
-    "since then", "until then", "at the time", "at that moment", "on that occasion", "later", "at first", "previously",
+    "since then", "until then", "at night", "at the time", "at that moment", "on that occasion", "later", "at first",
+    "previously",
 ))  # fmt: skip
 #: Persons of something: "víctimas de trata".
 _OF_SOMETHING = word_set("víctima acusado autor responsable integrante miembro presunto testigo líder dirigente")
@@ -424,7 +428,8 @@ def _is_shared(np: NounPhrase) -> bool:
     last = np.also[-1]
     if last.noun is None or last.det or last.quantity or np.quantity or " " in np.noun.lemma:
         return False
-    loose = any(p.prep == "de" and not p.object.det for p in last.phrases)
+    # behind the second noun it leaves open in English what it leaves open in Spanish
+    loose = any(p.prep == "de" and not (p.object.det or p.object.name) for p in last.phrases)
     return loose or len(last.adjectives) > last.n_pre or " " in last.noun.lemma
 
 
@@ -470,5 +475,7 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
         yield "np:apposition"
         yield from (f for f in _phrase(np.apposition, depth=0) if f != "name:person")
     for other in np.also:
+        if other.det == "poss":
+            yield "possessive of what is joined"
         yield "np:list" if len(np.also) > 1 else "np:pair"
         yield from _phrase(other, depth=depth, is_of_place=is_of_place)

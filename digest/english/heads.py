@@ -36,7 +36,7 @@ INCIDENTS = word_set(
 CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
-    "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle",
+    "campamento minero", "plaza de armas", "sector", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle",
 ))  # fmt: skip
 #: What has no article where Spanish has none.
 MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra")
@@ -64,7 +64,8 @@ OWNED = word_set("esfuerzo interés compromiso propuesta política posición dec
 #: Persons of whom some act for all.
 MEMBERS = word_set(
     "funcionario representante dirigente trabajador miembro poblador comunero autoridad efectivo agente agricultor "
-    "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado"
+    "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado rondero "
+    "minero pescador transportista comerciante maderero docente bombero guardaparque"
 )
 #: Who is from a settlement rather than of it.
 LOCALS = word_set(
@@ -91,6 +92,11 @@ HEADLINE_THE = word_set(
     "corredor situación país proceso frontera selva sierra capital costa interoceánica población ciudadanía "
     "electorado sociedad campesinado vecindario"
 )
+#: What is between its sides, however many they are.
+MUTUAL = word_set(
+    "enfrentamiento choque conflicto disputa pelea acuerdo reunión encuentro diálogo pugna guerra convenio negociación "
+    "tensión diferencia división brecha lucha"
+)
 #: Parts of a year that English counts by their months.
 MONTHS_OF = {"bimestre": "two", "cuatrimestre": "four"}
 #: What is counted up: "a further seven dead".
@@ -105,7 +111,7 @@ BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento on
 CALLED = word_set("proyecto premio operación caso feria")
 #: Heads before which English puts their plural complement in the singular: "forest strategy".
 COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
-NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona")
+NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector")
 
 
 #: Parts of the country: communities are in them.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.english.complements import ComplementRealiser, unreviewed
-from digest.english.entries import Noun
+from digest.english.entries import Name, Noun
 from digest.english.heads import (
     ADDED,
     AREAS,
@@ -26,6 +26,7 @@ from digest.english.heads import (
     MEASURES,
     MEMBERS,
     MONTHS_OF,
+    MUTUAL,
     NAMED_BEFORE,
     NAMESAKES,
     NUMBERED,
@@ -139,6 +140,8 @@ class NominalRealiser(ComplementRealiser):
 
     def _nominal(self, np: NounPhrase, sense: Noun) -> str:
         is_plural = np.number == "pl" and sense.count != "u"
+        if np.det == "poss" and sense.cls == "document" and sense.count == "c" and self.owner and self.owner.is_plural:
+            is_plural = True  # "dos comunidades obtienen su título": each its own
         is_single = np.number == "sg" and not (np.det or np.quantity or np.name or np.adjectives)
         if is_single and sense.cls in {"plant", "animal"} and sense.count == "c":
             self.doubts.append(f"one or many: {sense.en}")
@@ -154,7 +157,8 @@ class NominalRealiser(ComplementRealiser):
         if np.participle is not None and self._is_lone(np):
             how = [a.adverb.en for a in np.participle.adjuncts if a.adverb]
             pre = [*how, self.forms.participle(np.participle.frame.en), *pre]
-        words = " ".join(filter(None, [*pre, before, noun]))
+        short = f"({np.acronym})" if np.acronym and np.name is None else ""  # right behind what it is short for
+        words = " ".join(filter(None, [*pre, before, noun, short]))
         if np.name is not None:
             is_vague = np.noun is None or np.noun.lemma not in CALLED
             if np.name.kind == "" and is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
@@ -187,7 +191,8 @@ class NominalRealiser(ComplementRealiser):
         """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
         inner = np.participle
         return bool(
-            inner and np.noun and not np.is_loose and "result" not in np.notes and not inner.arguments
+            inner and np.noun and not np.is_loose and not {"result", "both"} & set(np.notes) and not inner.arguments
+            and not _is_counted(np)
             and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
             and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
         )  # fmt: skip
@@ -241,6 +246,9 @@ class NominalRealiser(ComplementRealiser):
                 after.append(self._after(replace(inner, acronym="", locator="", apposition=None)).strip())
                 continue
             if index == 0 and phrase.prep == "de":
+                if side := _side(inner):
+                    before = side
+                    continue
                 if span := self._span(sense, inner):
                     before = span
                     continue
@@ -398,7 +406,7 @@ class NominalRealiser(ComplementRealiser):
         )  # fmt: skip
 
     def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
-        if phrase.prep in BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
+        if is_beside(phrase):
             return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
@@ -472,7 +480,7 @@ class NominalRealiser(ComplementRealiser):
             last = obj.phrases[-1].object if obj.phrases else obj
             several = obj.name.en if obj.name and obj.name.kind == "several" else ""
             pair = len(obj.also) == 1 or len(last.also) == 1 or (several and "," not in several)
-            return "between" if pair else "among"
+            return "between" if pair or lemma.split(" ", maxsplit=1)[0] in MUTUAL else "among"
         if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
             return "at"
         if prep == "en" and obj.noun and obj.noun.lemma.split()[0] == "campamento":
@@ -542,6 +550,8 @@ class NominalRealiser(ComplementRealiser):
                 is_added = np.noun is not None and np.noun.lemma in ADDED
                 if np.det == "other" and figure and (is_added or sense.cls in {"amount", "money"}):
                     return f"a further {figure} {body}"
+                if np.det == "other" and figure and (self.is_headline or np.det_en == "more"):
+                    return f"{figure} more {body}"  # nobody has been named yet that they could be other than
                 if np.det == "other" and figure:
                     return f"{figure} other {body}"
                 if np.det_en == "another" and sense.count == "u":
@@ -560,6 +570,8 @@ class NominalRealiser(ComplementRealiser):
             case "indef":
                 if sense.count in {"u", "p"}:
                     return counted
+                if "result" in np.notes and sense.cls == "person" and sense.en.endswith(" person"):
+                    return f"one {body.replace(sense.en, sense.en.removesuffix(' person'), 1)}"  # "deja un muerto"
                 return f"{article(counted)} {counted}"
             case "def" if np.det_en.endswith("other"):
                 return f"the other {counted}"
@@ -679,7 +691,7 @@ class NominalRealiser(ComplementRealiser):
 
     def _after(self, np: NounPhrase) -> str:
         out = ""
-        if np.acronym:
+        if np.acronym and not (np.noun is not None and np.name is None):
             known = np.name.acronym if np.name else ""
             out += f" ({known if known and fold(known) == fold(np.acronym) else np.acronym})"
         if np.locator:
@@ -689,6 +701,10 @@ class NominalRealiser(ComplementRealiser):
                 governor = np.name.cls if np.name else "amount"
                 if phrase.en:
                     out += f" {phrase.en} {self.phrase(phrase.object)}"
+                elif phrase.prep == "de" and np.name and _is_branch(np.name, phrase.object):
+                    # "la Fiscalía de Madre de Dios", but "la Corte Superior de Loreto"
+                    is_office = not re.search(r"Court|government|Government", np.name.en)
+                    out += f" {'in' if is_office else 'of'} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name:
                     self.doubts.append(f"what of {np.name.en}")
                     out += f" of {self.phrase(phrase.object)}"
@@ -700,7 +716,8 @@ class NominalRealiser(ComplementRealiser):
             said = inner.removesuffix(" years") if np.aside.en == "aged" else inner
             out += f", {np.aside.en} {said},"
         if np.apposition is not None:
-            wider = np.apposition.noun is not None and np.apposition.noun.lemma in DIVISIONS
+            other = np.apposition  # "Pataz, in the province of …", but "La Pampa, an area occupied by …"
+            wider = other.noun is not None and other.noun.lemma in DIVISIONS and bool(other.name or other.phrases)
             out += f", {'in ' if wider else ''}{self._one(np.apposition)},"
         if np.participle is not None and not self._is_lone(np):
             text = self._participle(np.participle)
@@ -709,6 +726,35 @@ class NominalRealiser(ComplementRealiser):
             text = self._relative(np.relative, np)
             out += f", {text}," if np.is_loose else f" {text}"
         return out
+
+
+#: Parts of a country as adjectives: "the southern mining corridor".
+_SIDES = {"sur": "southern", "norte": "northern", "centro": "central", "oriente": "eastern", "este": "eastern",
+          "oeste": "western", "noroeste": "north-western", "sureste": "south-eastern"}  # fmt: skip
+
+
+def _side(inner: NounPhrase) -> str:
+    """ "el corredor minero del sur": southern, unless it is told of what."""
+    plain = not (inner.phrases or inner.adjectives or inner.also or inner.name or inner.locator or inner.tails)
+    return _SIDES.get(inner.noun.lemma, "") if inner.noun is not None and inner.det == "def" and plain else ""
+
+
+def _is_counted(np: NounPhrase) -> bool:
+    """ "20 hectáreas destruidas": what became of what is counted stands behind it."""
+    return np.quantity is not None and not np.det and np.quantity.value >= 2 and class_of(np) != "person"
+
+
+def is_beside(phrase: Phrase) -> bool:
+    """ "junto a la reserva", but "junto a la Policía" is together with it."""
+    beside = {"place", "area", "natural", "artefact"} | ({"org"} if phrase.prep != "junto a" else set())
+    return phrase.prep in BESIDE and class_of(phrase.object) in beside
+
+
+def _is_branch(body: Name, where: NounPhrase) -> bool:
+    """A known public body and the part of the country where it acts."""
+    place = where.name if where.noun is None else None
+    plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
+    return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
 
 
 def _is_bare_people(np: NounPhrase) -> bool:

@@ -8,7 +8,7 @@ from digest.english import verbal
 from digest.english.entries import Frame, word_set
 from digest.english.heads import INCIDENTS
 from digest.english.lexicon import AdjectiveForm
-from digest.english.nominal import BESIDE, NominalRealiser
+from digest.english.nominal import BESIDE, NominalRealiser, is_beside
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES
@@ -140,6 +140,12 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return text
         self.owner, self.owner_verb = clause.subject, clause.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
+        auxiliary, _, done = verb.partition(" ")
+        if clause.joint == "and" and done and not done.startswith("not ") and auxiliary in {"has", "have", "will"}:
+            # "has left nine communities without water and caused a crisis": said once
+            first = self.verb(clause, is_plural=self._counts_as_plural(clause), is_main=True)
+            if first.startswith(f"{auxiliary} ") and not first.startswith(f"{auxiliary} not "):
+                verb = done
         return f"{verb} {self._rest(other)}"
 
     def _counts_as_plural(self, clause: Clause) -> bool:
@@ -189,6 +195,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             early = tuple(a for a in clause.adjuncts if a.time and not a.is_front and a.end <= clause.complement.start)
             parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
         manner = [a for a in clause.adjuncts if _is_manner(a) and any(np.start > a.start for _, np in clause.arguments)]
+        with_ = [a for a in clause.adjuncts if _is_with(a)]
+        manner += [a for a in with_ if any(np.start >= a.end for _, np in clause.arguments)]
         parts.extend(self.adjunct(a) for a in manner)
         for argument, given in clause.arguments:
             np = given
@@ -221,7 +229,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             and not (a.is_front or _is_inserted(a, clause) or _is_mid(a) or (clause.verb.is_negated and _is_yet(a)))
         ]
         was_place = False
-        for adjunct in later:
+        for adjunct in _ordered(later):
             text = self._called_for(clause, adjunct) or self.adjunct(adjunct)
             is_place = _is_place(adjunct)
             parts.append(f", {text}" if is_place and was_place else text)
@@ -330,7 +338,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return f", {self._bare_verb(adjunct.gerund, 'ing')}"
         assert adjunct.phrase is not None
         phrase = adjunct.phrase
-        if phrase.prep in BESIDE and class_of(phrase.object) in {"place", "area", "natural", "artefact", "org"}:
+        if is_beside(phrase):
             return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
@@ -414,10 +422,39 @@ def _is_manner(adjunct: Adjunct) -> bool:
     return bool(adjunct.adverb and adjunct.adverb.position == "end" and adjunct.adverb.en.endswith("ly"))
 
 
+def _is_with(adjunct: Adjunct) -> bool:
+    """ "con explosivos": beside its verb, it stands before the place as in Spanish."""
+    is_said = adjunct.adverb is not None and adjunct.adverb.en.startswith("with ") and adjunct.adverb.position == "end"
+    is_told = adjunct.phrase is not None and adjunct.phrase.prep == "con"
+    return (is_said or is_told) and not (adjunct.is_front or adjunct.after_comma)
+
+
 def _is_place(adjunct: Adjunct) -> bool:
     return bool(
         adjunct.phrase and adjunct.phrase.prep == "en" and class_of(adjunct.phrase.object) in {"place", "area"}
     )  # fmt: skip
+
+
+def _ordered(adjuncts: list[Adjunct]) -> list[Adjunct]:
+    """Whom or what it is against, then where, then when: "marched against the project in Piura on 20 June"."""
+    rank = [_rank(a) for a in adjuncts]
+    if any(r < 0 for r in rank):  # the others lean on what stands beside them
+        return adjuncts
+    return [a for _, a in sorted(zip(rank, adjuncts, strict=True), key=lambda pair: pair[0])]
+
+
+def _rank(adjunct: Adjunct) -> int:
+    """Where the adjunct stands among its neighbours; -1 where it must stay."""
+    if adjunct.time is not None:
+        return 2
+    if adjunct.phrase is None or adjunct.after_comma:
+        return -1
+    thing = adjunct.phrase.object
+    if thing.relative or thing.participle or thing.apposition or thing.aside or thing.is_located:
+        return -1
+    if adjunct.phrase.prep == "contra":
+        return 0
+    return 1 if _is_place(adjunct) else -1
 
 
 def _is_yet(adjunct: Adjunct) -> bool:

@@ -12,7 +12,9 @@ SPEECH_ACTS = word_set(
 #: What is held or planned stays in the present, even in a headline.
 HELD = word_set("intend consider estimate worry lack risk include continue")
 #: What takes time: "is investigating", in text and headline alike.
-ACTIVITIES = word_set("investigate assess talk fight prepare train try")
+ACTIVITIES = word_set("investigate assess talk fight prepare train try take_part seek")
+#: What changes by degrees: "has been rising for a decade".
+GRADUAL = word_set("rise fall grow increase decrease")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
 LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
 
@@ -24,6 +26,21 @@ AUXILIARIES = word_set("has have had will is are was were")
 def _is_dated(np: NounPhrase) -> bool:
     """Whether a noun phrase carries a day, month or year."""
     return any(p.object.name is not None and p.object.name.kind == "day" for p in np.phrases)
+
+
+#: Periods that are over when they are counted: "in the first quarter".
+_PERIODS = word_set("semestre trimestre bimestre cuatrimestre quincena gestión campaña")
+
+
+def _is_past_period(np: NounPhrase) -> bool:
+    """ "al cierre del primer bimestre", "en los primeros seis meses": a period that is told by its number."""
+    inner = [np, *(p.object for p in np.phrases if p.prep == "de")]
+    return any(
+        part.noun is not None
+        and part.ordinal not in {"", "last"}
+        and (part.noun.lemma.split()[0] in _PERIODS or (part.number == "pl" and part.noun.lemma in {"mes", "año"}))
+        for part in inner
+    )
 
 
 def trails(clause: Clause) -> bool:
@@ -70,6 +87,11 @@ class VerbalRealiser(Writing):
             pulls.add("lasting")
         if any(a.time and a.time.en.startswith("for ") and not a.time.pull for a in clause.adjuncts):
             pulls.add("past" if group.tense == "pret" else "")
+        if group.tense == "pret" and any(a.phrase and _is_past_period(a.phrase.object) for a in clause.adjuncts):
+            pulls.add("past")
+        as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)
+        if as_of and group.tense == "pret" and not group.helper:  # "hasta febrero registró 66": it had by then
+            group = replace(group, tense="impf", is_perfect=True)
         if "nearest" in pulls:
             pulls.discard("nearest")
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
@@ -120,6 +142,8 @@ class VerbalRealiser(Writing):
             return "past" if group.tense in {"impf", "pret"} else "pres"
         if "present" in pulls and group.tense == "pres":
             return "pres"
+        if "lasting" in pulls and event in GRADUAL and group.is_perfect and group.tense == "pres":
+            return "perfect-ing"
         if (
             "lasting" in pulls
             and group.tense == "pres"

@@ -244,12 +244,14 @@ UNIQUE = word_set(
     "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución "
     "marina ejército armada iglesia ciudadanía público"
 )
+#: Plurals that are known so.
+UNIQUE_PLURALS = word_set("autoridad")
 #: Adjectives of what has been told before.
 NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primero último segundo otro actual")
 #: Classes of what is told apart from others of its kind.
 TANGIBLE = word_set("person group org place area document law artefact event substance")
 #: Objects that need no naming before: one blocks "the road".
-COMMON = word_set("carretera vía pista tránsito río selva frontera mercado")
+COMMON = word_set("carretera vía pista tránsito río selva frontera mercado corredor")
 
 
 def _anaphors(clause: Clause) -> tuple[str, ...]:
@@ -268,7 +270,7 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
         assert subject.noun is not None
         return (f"the subject has been named before: {_written(subject.noun)}",)
     known = [n for np in _inner(clause) if (n := np.noun) and _is_known(np, clause.verb.lemma, is_subject=False)]
-    return tuple(f"something has been named before: {_written(n)}" for n in known if n.lemma not in COMMON)
+    return tuple(f"something has been named before: {_written(n)}" for n in known if n.lemma.split()[0] not in COMMON)
 
 
 def _written(form: NounForm) -> str:
@@ -300,6 +302,7 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     if (
         sense is None
         or subject.noun.lemma.split()[0] in UNIQUE
+        or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives))
     ):
         return False

@@ -6,6 +6,7 @@ from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
+from digest.spanish.tokens import fold
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -14,6 +15,14 @@ Found = list[tuple[int, NounPhrase, float]]
 LEVELS = word_set("distrito provincia departamento región ciudad")
 #: "centro poblado X, distrito Y, provincia Z, región W": more names than that are a list.
 _MOST_LEVELS = 3
+#: The departments, none of which lies within another.
+DEPARTMENTS = frozenset((
+    "amazonas", "ancash", "apurimac", "arequipa", "ayacucho", "cajamarca", "callao", "cusco", "cuzco", "huancavelica",
+    "huanuco", "ica", "junin", "la libertad", "lambayeque", "lima", "loreto", "madre de dios", "moquegua", "pasco",
+    "piura", "puno", "san martin", "tacna", "tumbes", "ucayali",
+))  # fmt: skip
+#: What a department lies in.
+_COUNTRY = frozenset(("peru",))
 _UNITS = word_set("año años mes meses semana semanas día días kilómetro kilómetros hectárea hectáreas hora horas metro "
                   "metros")  # fmt: skip
 
@@ -33,9 +42,11 @@ def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     # "en Cusco, Loreto, San Martín y Ucayali" is a list of places, none within another
     if len(run) > _MOST_LEVELS or (run and chart.is_cat(run[-1][0], "and", "or") and chart.names_at(run[-1][0] + 1)):
         return []
+    if not run or _is_list(chart, np, run):
+        return []
     places: list[str] = []
     out: Found = []
-    for here, name in run:
+    for here, name, _ in run:
         places.append(name)
         stop = closed(chart, here)
         if stop:
@@ -46,16 +57,32 @@ def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     return out
 
 
-def _run_of_places(chart: Chart, at: int) -> list[tuple[int, str]]:
-    """All places that follow one another between commas, each with where it ends."""
-    run: list[tuple[int, str]] = []
+def _is_list(chart: Chart, np: NounPhrase, run: list[tuple[int, str, str]]) -> bool:
+    """ "en Amazonas, Cusco, Huánuco", "las provincias de Espinar, Canas": places beside one another, none wider."""
+    level = np.noun.lemma if np.noun is not None and np.noun.lemma in LEVELS else ""
+    before = chart.low(np.start - 2) if chart.low(np.start - 1) == "de" else ""
+    if np.number == "pl" or (before.endswith("s") and before not in LEVELS and before in chart.lexicon.nouns):
+        return True
+    own = fold(np.name.es) if np.name is not None else ""
+    told = [fold(name) for _, name, said in run if not said]
+    wide = [name for name in told if name in DEPARTMENTS]
+    if own in DEPARTMENTS and level in {"", "región", "departamento"}:
+        return any(said or fold(name) not in _COUNTRY for _, name, said in run)
+    if len(wide) > 1 or (wide and told[-1] not in DEPARTMENTS | _COUNTRY):
+        return True
+    return not level and len(told) == len(run) and told[-1] not in DEPARTMENTS | _COUNTRY
+
+
+def _run_of_places(chart: Chart, at: int) -> list[tuple[int, str, str]]:
+    """All places that follow one another between commas, each with where it ends and the level that is told."""
+    run: list[tuple[int, str, str]] = []
     while chart.text(at) == "," and (found := _wider(chart, at + 1)) is not None:
         run.append(found)
         at = found[0]
     return run
 
 
-def _wider(chart: Chart, at: int) -> tuple[int, str] | None:
+def _wider(chart: Chart, at: int) -> tuple[int, str, str] | None:
     """ "región Cusco", "provincia de Bagua", or a place's bare name."""
     here = at
     level = chart.low(here) if chart.low(here) in LEVELS else ""
@@ -66,7 +93,7 @@ def _wider(chart: Chart, at: int) -> tuple[int, str] | None:
     names = [(end, name) for end, name in chart.names_at(here) if name.cls in {"place", "area"}]
     if not names or (here > at and not level):
         return None
-    return names[0][0], names[0][1].en
+    return names[0][0], names[0][1].en, level
 
 
 def of_what(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:

@@ -111,6 +111,10 @@ def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) 
 LONG_SUBJECT = 7
 
 
+#: What ties those who take part to a subject.
+_BESIDE = frozenset(("junto a", "junto con", "conjuntamente con"))
+
+
 def _says_that(chart: Chart, at: int) -> bool:
     """Whether a verb of saying with its "que" begins here."""
     return any(chart.low(end) == "que" for end, _ in verb_groups(chart, at))
@@ -123,6 +127,12 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
         out.append((end, (Adjunct(start=at, end=end, adverb=adverb),), 0.2))
     for end, time, cost in times(chart, at):
         out.append((end, (Adjunct(start=at, end=end, time=time),), cost + 0.2))
+    for end, multi in chart.multiword(at, "prep"):
+        if multi.es in _BESIDE:  # "la Fiscalía junto a la Policía destruyó": who took part, as between commas
+            for stop, np, cost in simple_phrases(chart, end):
+                if class_of(np) in {"person", "group", "org"}:
+                    phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en="together with")
+                    out.append((stop, (Adjunct(start=at, end=stop, phrase=phrase, after_comma=True),), cost + 0.3))
     if chart.text(at) == "," and (_says_that(chart, at + 1) or at - begin >= LONG_SUBJECT):
         out.append((at + 1, (), 0.5))  # a comma that ought not to be there, as the press puts it
     if chart.text(at) == ",":
@@ -140,6 +150,9 @@ def concord(subject: NounPhrase, group: VerbGroup) -> bool:
         return True
     if subject.start > group.start and subject.also and subject.number == "sg" == group.number:
         return True  # "se constató la deforestación y la alteración": the verb agrees with the first
+    is_measured = subject.quantity is not None and subject.noun is not None and bool(subject.phrases)
+    if is_measured and group.number == "sg" and class_of(subject) == "amount" and subject.phrases[0].prep == "de":
+        return True  # "más de 18 toneladas de mineral fue incautado"
     # "un grupo de comuneros bloquearon": the press counts the members
     first = subject.phrases[0].object if subject.phrases else None
     return bool(
@@ -407,7 +420,7 @@ def _is_marked(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
     Without it a person is more likely a subject put last ("Demandan dirigentes …"), unless only counted.
     """
     if has_a:
-        return cls in {"person", "group", "org", "name", "animal", "place"}
+        return cls in {"person", "group", "org", "name", "animal", "place", "area"}
     return cls not in {"person", "name"} or np.quantity is not None or np.det in {"indef", "some", "quant", "other"}
 
 

@@ -55,6 +55,10 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
     if adjunct.phrase is not None and adjunct.phrase.prep == "para" and clause.object is not None:
         return class_of(clause.object) == "money"  # "dona US$ 3 millones para la conservación"
+    thing = clause.object
+    is_sum = thing is not None and thing.noun is None and class_of(thing) == "money" and not thing.phrases
+    if is_sum and adjunct.phrase is not None and thing is not None and adjunct.start == thing.end:
+        return True  # "recibieron S/ 5 millones | producto de las transferencias": of what
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and adjunct.phrase.object.noun is None:
         return class_of(adjunct.phrase.object) in {"money", "amount"}  # "firman convenios por S/ 6 millones"
     return adjunct.phrase is not None and adjunct.phrase.prep == "por parte de"
@@ -84,6 +88,8 @@ class Core:
     ends_at: int = -1  # token where a second clause begins that was left off, or -1
 
 
+#: What says where a thing lies: a place behind it is the thing's all the same.
+_LYING = word_set("ubicar ubicarse situar situarse localizar localizarse encontrarse")
 #: How much is left off: 0 what is loose, 1 adjuncts as well, 2 second clauses and what qualifies names as well.
 LEVELS = 3
 
@@ -100,6 +106,7 @@ class _Shortener:
     ends_at: int = -1
     dropped: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    clause_ends: set[int] = field(default_factory=set)  # where clauses end that were left off
 
     def run(self, clause: Clause) -> Core:
         shorter = self.clause(clause)
@@ -137,6 +144,8 @@ class _Shortener:
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
+                if adjunct.gerund is not None or adjunct.purpose is not None:
+                    self.clause_ends.add(adjunct.end)
                 if _is_the_news(adjunct, clause):
                     self.doubts.append("who did it, or why, is left off")
                 continue
@@ -148,13 +157,15 @@ class _Shortener:
         if also and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
             self.ends_at = also[0].start - 1
             also = ()
-        subject = self.phrase(clause.subject)
+        subject, thing = self.phrase(clause.subject), self.phrase(clause.object)
+        arguments = tuple((a, self.phrase(np) or np) for a, np in clause.arguments)
+        kept = self._without_strays(kept)
         return replace(
             clause,
             subject=subject,
-            object=self.phrase(clause.object),
+            object=thing,
             predicate=self.phrase(clause.predicate) if isinstance(clause.predicate, NounPhrase) else clause.predicate,
-            arguments=tuple((a, self.phrase(np) or np) for a, np in clause.arguments),
+            arguments=arguments,
             complement=self.clause(clause.complement, is_bound=clause.frame.clause != "que")
             if clause.complement
             else None,
@@ -166,6 +177,20 @@ class _Shortener:
                 for c in also
             ),
         )
+
+    def _without_strays(self, kept: list[Adjunct]) -> list[Adjunct]:
+        """A place right behind what is left off may have belonged to it: "…, que operan ilegalmente, en Loreto"."""
+        ends = self.clause_ends
+        out: list[Adjunct] = []
+        for adjunct in kept:
+            is_place = adjunct.phrase is not None and adjunct.phrase.prep in {"en", "de", "a", "desde", "hacia"}
+            if is_place and not adjunct.is_front and adjunct.start in ends | {end + 1 for end in ends}:
+                if not self.may_drop(adjunct.start, adjunct.end):
+                    self.doubts.append("a place may belong to what is left off")
+                    out.append(adjunct)
+                continue
+            out.append(adjunct)
+        return out
 
     def _adjunct(self, adjunct: Adjunct) -> Adjunct:
         if adjunct.phrase is not None:
@@ -228,6 +253,8 @@ class _Shortener:
             inner = np.relative or np.participle
             assert inner is not None
             if self.may_drop(inner.start, inner.end):
+                if inner.verb.lemma not in _LYING:
+                    self.clause_ends.add(inner.end)
                 np = replace(np, relative=None, participle=None, is_loose=False)
         if np.apposition is not None:
             other = np.apposition

@@ -7,12 +7,20 @@ from digest.spanish.clauses import FREE, Clauses, clauses, concord, fits, tails
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
-from digest.spanish.verbgroups import verb_groups
+from digest.spanish.verbgroups import carried_out, verb_groups
 
 
 def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
     """ "afectadas por el derrame": participles of verbs with an object, agreeing with the noun before them."""
     out: Clauses = []
+    if held := carried_out(chart, at):  # "un operativo llevado a cabo en …"
+        is_plural, ending = chart.low(at).endswith("s"), chart.low(at).rstrip("s")[-1]
+        if number == ("pl" if is_plural else "sg") and gender in {"", "mf", "m" if ending == "o" else "f"}:
+            group = VerbGroup(
+                start=at, end=held, lemma="realizar", tense="part", voice="passive", number=number, gender=gender
+            )
+            found = tails(chart, held, group, None, "subject")
+            out.extend(f for f in found if not _is_left_open(chart, f[0], f[1]))
     for r in chart.verbs(at):
         if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
             continue

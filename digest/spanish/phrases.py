@@ -68,6 +68,8 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                         far = 0.5 if first.phrases and not nxt.det and nxt.name is None else 0.0
                         far += 0.4 if _unlike(first, nxt) else 0.0
                         results.append((stop, joined, total + extra + far + 0.4))
+                        if conjunction == "and" and not others:
+                            results.extend(_shared_participle(chart, stop, joined, total + extra + far + 0.4))
             elif chart.low(here) == ",":
                 for stop, nxt, extra in simple_phrases(chart, here + 1):
                     if _alike(first, nxt):
@@ -76,6 +78,23 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
         if not frontier:
             break
     return results
+
+
+def _shared_participle(chart: Chart, end: int, joined: NounPhrase, cost: float) -> Found:
+    """ "campamentos y maquinaria usados en minería": a participle in the plural that agrees with both together."""
+    from digest.spanish.clauses import fits
+    from digest.spanish.hanging import participles
+
+    last = joined.also[-1]
+    if last.number == "pl" or last.phrases or last.participle or last.relative or last.name or joined.phrases:
+        return []
+    gender = "f" if joined.gender == last.gender == "f" else "m"
+    out: Found = []
+    for stop, clause, extra in participles(chart, end, "pl", gender):
+        if clause.frame.object and all(fits(np, clause.frame.object, clause.verb.lemma) for np in (joined, last)):
+            whole = replace(last, end=stop, participle=clause, notes=(*last.notes, "both"))
+            out.append((stop, replace(joined, end=stop, also=(whole,)), cost + extra + 0.2))
+    return out
 
 
 #: Classes of what happens and of what there is: "la deforestación del bosque y la alteración" are two of the first.
@@ -144,6 +163,7 @@ def _simple(chart: Chart, at: int) -> Found:
             continue
         if not det or det == "def":
             results.extend(_names(chart, at, begin, det))
+            results.extend(_firms(chart, at, begin, det))
         results.extend(_counted(chart, at, begin, det, det_en, number, gender))
     return [r for np in results for r in _with_posts(chart, *np)]
 
@@ -166,6 +186,39 @@ def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
     return found
 
 
+#: What the names of firms end in.
+_FIRM_WORDS = word_set(
+    "energy mining resources gold copper corp corporation inc ltd limited minerals metals oil petroleum group company "
+    "silver lithium sac sa metal exploration ventures capital"
+)
+
+
+def _firms(chart: Chart, at: int, begin: int, det: str) -> Found:
+    """ "la canadiense Frontera Energy", "la estatal Petroperú": a firm told by where it comes from or whose it is."""
+    form = next((f for f in chart.adjectives(begin) if f.number == "sg"), None)
+    if form is None or (det and chart.low(at) != "la"):
+        return []
+    is_demonym = form.senses[0].en[:1].isupper() and any(
+        s.cls == "person" for noun in chart.lexicon.nouns.get(form.lemma, ()) for s in noun.senses
+    )
+    firm = next(iter(chart.lexicon.nouns.get("empresa", ())), None)
+    if firm is None or not (is_demonym or form.lemma == "estatal"):
+        return []
+    known = [(end, name) for end, name in chart.names_at(begin + 1) if name.cls == "org" and name.kind != "mine"]
+    if not known and (end := unknown_name(chart, begin + 1)):
+        is_firm = chart.low(end - 1) in _FIRM_WORDS or (bool(det) and end == begin + 2)
+        known = [(end, name_of(chart, begin + 1, end))] if is_firm else []
+    return [
+        (
+            end,
+            NounPhrase(start=at, end=end, noun=firm, name=name, number="sg", gender="f", det="def", adjectives=(form,)),
+            0.1,
+        )
+        for end, name in known[:1]
+        if name.kind != "half"
+    ]
+
+
 def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:
     found: Found = []
     here, figure, ordinal, end = begin, None, "", begin
@@ -184,7 +237,8 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
         if chart.low(here) == "de" and figure.en.endswith(("million", "billion")):
             here += 1
         number = "sg" if figure.value == 1 else "pl"
-    if figure is not None and not det and figure.value >= 2 and here == end and chart.verbs(here):
+    of_those = chart.low(here) == "de" and chart.is_cat(here + 1, "def", "dem")  # "48 de estas embarcaciones"
+    if figure is not None and not det and figure.value >= 2 and here == end and (chart.verbs(here) or of_those):
         found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl"), 0.8))
     for word in chart.words(here, "ord", "last"):
         if not number or word.number == number:
@@ -255,6 +309,9 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     bare = not (np.phrases or np.participle or np.relative or np.apposition)
     if np.noun and not np.name and len(np.phrases) == 1 and _is_of_stuff(np.phrases[0]):
         out.extend(_named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
+    is_more = chart.low(end) == "más" and chart.low(end + 1) not in {"de", "que"} and not chart.adjectives(end + 1)
+    if is_more and np.noun and np.quantity and bare and not (np.det or np.name):  # "siete cadáveres más"
+        out.append((end + 1, replace(np, end=end + 1, det="other", det_en="more"), cost))
     if np.noun and bare and not np.name:
         for form in chart.adjectives(end):
             if _agrees(form.number, form.gender, np) and not _governs(chart, end):
@@ -509,6 +566,11 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         for stop, obj, extra in noun_phrases(chart, end + 1):  # "S/ 14 millones en multas"
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+    elif prep == "a" and np.noun is not None and np.noun.lemma.split()[0] in WAYS and not np.phrases:
+        for stop, obj, extra in simple_phrases(chart, end + 1):  # "la carretera a Hualgayoc"
+            if obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}:
+                phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="to")
+                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
         if prep == "como" and (np.number != "pl" or np.det == "def"):
             return out
@@ -528,6 +590,10 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             tie = 0.0 if is_said_of_nouns else 0.6  # "del tamaño de" is said of nouns
             out.append((finish, replace(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + tie))
     return out
+
+
+#: What leads to a place.
+WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente")
 
 
 def _takes_a(np: NounPhrase) -> bool:

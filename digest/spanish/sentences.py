@@ -9,7 +9,7 @@ from digest.spanish.clauses import adjuncts, clauses, fits, n_places, tails, tur
 from digest.spanish.linked import linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, Quantity, VerbGroup
 from digest.spanish.verbgroups import FINITE, verb_groups
 
 #: Words in what is left off that forbid leaving it off.
@@ -153,6 +153,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found.extend(_object_first(chart, start))
     if chart.is_headline:
         found.extend(_participle_first(chart, start))
+        found.extend(_participle_last(chart, start))
     found.extend(_joined(chart, found))
     return found
 
@@ -215,16 +216,68 @@ def _participle_first(chart: Chart, start: int) -> list[tuple[int, Clause, float
     return out
 
 
+def _participle_last(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Más de 4500 pies de madera incautados en Puno", "Nueve detenidos con explosivos": a headline without a verb."""
+    out: list[tuple[int, Clause, float]] = []
+    last = len(chart)
+    while last > start and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    for end, np, cost in simple_phrases(chart, start):
+        inner = np.participle
+        if end == last and inner is not None and np.quantity is not None and not (np.is_loose or np.det or np.relative):
+            verb = replace(inner.verb, tense="pret", voice="passive", number="pl" if np.is_plural else "sg")
+            thing = replace(np, participle=None, end=inner.start)
+            passive = replace(inner, start=start, verb=verb, subject=thing, gap="", notes=("nobody",))
+            out.append((end, passive, cost + 0.5))
+        elif np.noun is not None and (np.quantity is not None or np.det == "indef"):
+            out.extend(_what_became(chart, np, end, cost))
+    return out
+
+
+#: What has become of people, as a verb and its voice.
+_BECAME = {
+    "detenido": ("detener", "passive"), "muerto": ("morir", "active"), "fallecido": ("morir", "active"),
+    "herido": ("herir", "passive"),
+}  # fmt: skip
+
+
+def _what_became(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Cuatro detenidos en …": four people have been arrested there."""
+    assert np.noun is not None
+    verb, voice = _BECAME.get(np.noun.lemma, ("", ""))
+    people = next(iter(chart.lexicon.nouns.get("persona" if np.number == "sg" else "personas", ())), None)
+    plain = not (np.phrases or np.adjectives or np.relative or np.participle or np.infinitive or np.name or np.also)
+    if people is None or not plain or not verb:
+        return []
+    group = VerbGroup(start=end - 1, end=end, lemma=verb, tense="pret", voice=voice, number=np.number, gender="f")
+    one = Quantity(en="one", value=1) if np.quantity is None else np.quantity
+    subject = replace(np, noun=people, gender="f", det="", quantity=one)
+    found = tails(chart, end, group, subject)
+    return [
+        (e, replace(c, start=np.start, notes=("nobody",)), cost + k + 0.6)
+        for e, c, k in found
+        if c.adjuncts or c.arguments
+    ]
+
+
+#: Whom what happens leaves dead or hurt.
+HARMED = word_set("muerto fallecido herido desaparecido lesionado") | {"víctima mortal"}
+
+
 def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """ "Un total de 79 conflictos reportó la Defensoría": what is no agent and does not agree is the object."""
     out: list[tuple[int, Clause, float]] = []
     for after, thing, cost in noun_phrases(chart, start):
-        if class_of(thing) in {"person", "group", "org", "name", "place", ""}:
+        told = thing.quantity is not None or thing.det == "indef"
+        counts_harm = thing.noun is not None and told and thing.noun.lemma.split()[0] in HARMED
+        if class_of(thing) in {"person", "group", "org", "name", "place", ""} and not counts_harm:
             continue
         for begin, group in verb_groups(chart, after):
             if group.lemma in {"recibir", "tener", "sufrir", "dar", "hacer", "ser", "enfrentar", "perder"}:
                 continue
-            if group.voice != "active" or group.helper or group.number == ("pl" if thing.is_plural else "sg"):
+            if group.voice != "active" or group.helper:
+                continue
+            if group.number == ("pl" if thing.is_plural else "sg") and not counts_harm:
                 continue
             for frame in chart.lexicon.frames.get(group.lemma, ()):
                 if (
@@ -234,6 +287,12 @@ def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 ):
                     continue
                 for end, agent, extra in noun_phrases(chart, begin):
+                    if counts_harm and frame.event == "cause" and class_of(agent) in {"event", "act"}:
+                        # "dos muertos y un herido deja enfrentamiento"
+                        left = Clause(start=start, end=end, verb=group, frame=frame, subject=agent, object=thing)
+                        if agent.is_plural == (group.number == "pl"):
+                            out.append((end, left, cost + extra + 0.6))
+                        continue
                     if class_of(agent) not in {"person", "group", "org", "name"} or agent.is_plural != (
                         group.number == "pl"
                     ):
@@ -296,6 +355,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
         if while_it and k == at + 1:  # "fue asesinado, cuando regresaba": no condition
             continue
         if is_guard(chart, k):
+            if chart.low(k) in _INNER and _goes_on_beside(chart, at) and not _turns(chart, at, last):
+                continue  # "…, donde dos personas no contaban con permiso": a limit of that clause alone
             # a limit within what describes a name says nothing of the sentence
             return "safe" if chart.low(k) in _INNER and _describes_name(chart, at, k) else ""
         if chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
@@ -334,6 +395,23 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     if any(end == last and np.noun is not None and not np.also for end, np, _ in simple_phrases(chart, at + 1)):
         return "unsure"
     return ""
+
+
+#: What opens a clause of its own on the noun before it or on all that was said.
+_BESIDE = word_set("donde quien quienes cuyo cuya cuyos cuyas")
+#: Words with which the sentence itself would go on.
+_TURNS = word_set("pero aunque sino salvo excepto según embargo si condicionado")
+
+
+def _goes_on_beside(chart: Chart, at: int) -> bool:
+    """Whether ", donde …", ", quienes …" or ", lo que …" begins at the comma `at`."""
+    first, second = chart.low(at + 1), chart.low(at + 2)
+    is_which = first in {"el", "la", "los", "las", "lo"} and second in {"cual", "cuales"}
+    return chart.text(at) == "," and (first in _BESIDE or is_which or (first == "lo" and second == "que"))
+
+
+def _turns(chart: Chart, start: int, end: int) -> bool:
+    return any(chart.low(k) in _TURNS for k in range(start, end))
 
 
 #: Limits that may stand within a clause on a name that is left off.

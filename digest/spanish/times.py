@@ -88,6 +88,11 @@ def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
         if month:
             end, year = _year(chart, here + 3)
             return _dated(chart, at, end, int(text), month, year, modifier)
+    if weekday is not None and chart.published_on and text.isdigit() and len(text) <= 2 and not modifier:
+        near = [chart.published_on + timedelta(days=n) for n in range(-24, 25)]
+        fitting = [d for d in near if d.day == int(text) and d.weekday() == weekday]  # "este lunes 7"
+        followed = chart.low(here + 1) in {"y", "a", "al", "de", "e", "hasta"} or chart.nouns(here + 1)
+        return [(here + 1, _on(chart, at, here + 1, fitting[0]))] if len(fitting) == 1 and not followed else []
     if weekday is not None and chart.published_on and here > at:
         if modifier == "próximo":
             day = next_weekday(weekday, chart.published_on + timedelta(days=1))
@@ -228,6 +233,10 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
     first, second = chart.text(at + 1), chart.text(at + 3)
     if low == "entre" and chart.low(at + 2) == "y" and all(len(y) == 4 and y.isdigit() for y in (first, second)):
         out.append((at + 4, Time(start=at, end=at + 4, en=f"between {first} and {second}", pull="past")))
+    if low == "entre":
+        out.extend(_between_months(chart, at))
+    if low == "entre" and "el" in {chart.low(at + 1), chart.low(at + 2), chart.low(at + 3)}:
+        out.extend(_between_years(chart, at))
     part = _part(chart, at)
     if low == "a" and chart.low(at + 1) == "partir" and chart.low(at + 2) == "de":
         out.extend(_from(chart, at))
@@ -269,6 +278,35 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
                 pull = "future"
             out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
     return out
+
+
+def _between_months(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "entre enero y octubre de 2025"."""
+    first, second = MONTHS.get(chart.low(at + 1), 0), MONTHS.get(chart.low(at + 3), 0)
+    if not (first and second and chart.is_cat(at + 2, "and")):
+        return []
+    end, year = _year(chart, at + 4)
+    names = [day_in_english(date(2000, m, 1), date(2000, 1, 1)).split()[1] for m in (first, second)]
+    shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+    pull = "future" if _is_to_come(chart, second, year) else "past"
+    return [(end, Time(start=at, end=end, en=f"between {names[0]} and {names[1]}{shown}", pull=pull))]
+
+
+def _between_years(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "entre el 2017 y 2018", "entre 2017 y el 2018"."""
+    years, here = [], at + 1
+    for _ in range(2):
+        here += chart.low(here) == "el"
+        text = chart.text(here)
+        if not (len(text) == 4 and text.isdigit()):
+            return []
+        years.append(text)
+        here += 1
+        if len(years) == 1:
+            if not chart.is_cat(here, "and"):
+                return []
+            here += 1
+    return [(here, Time(start=at, end=here, en=f"between {years[0]} and {years[1]}", pull="past"))]
 
 
 def _is_to_come(chart: Chart, month: int, year: int) -> bool:

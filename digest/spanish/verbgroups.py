@@ -64,6 +64,13 @@ def _finite(
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "estar" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "state")
+    if lemma in {"mantener", "tener"} and not has_se and tense in {"pres", "pret", "impf"}:
+        for r in chart.verbs(end):  # "mantienen bloqueada la vía": they are blocking it
+            if r.tense == "part" and r.lemma in _HELD_SO:
+                yield (
+                    end + 1,
+                    VerbGroup(**base, end=end + 1, lemma=r.lemma, tense=tense, is_progressive=tense == "pres"),
+                )
     is_placed = has_se and lemma in {"encontrar", "hallar"} and tense in {"pres", "impf", "fut"}
     if is_placed:  # "se encuentra paralizada": is, not "is found"
         yield from _participle_groups(chart, end, base, tense, "state")
@@ -79,6 +86,10 @@ def _finite(
     follows = HELPERS.get(lemma)
     if follows:
         yield from _helped(chart, end, base, lemma, tense, follows, has_se)
+
+
+#: What one keeps doing to something: "mantienen retenido a …".
+_HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "ocupar", "paralizar", "suspender"))
 
 
 def _pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:
@@ -105,6 +116,10 @@ def _participle_groups(
 ) -> Iterator[tuple[int, VerbGroup]]:
     if has_se:
         return
+    if held := carried_out(chart, at):  # "fueron llevados a cabo"
+        number = "pl" if chart.low(at).endswith("s") else "sg"
+        if not base["number"] or base["number"] == number:
+            yield held, VerbGroup(**base, end=held, lemma="realizar", tense=tense, voice=voice, is_perfect=perfect)
     for r in chart.verbs(at):
         if r.tense == "part" and (not base["number"] or r.number == base["number"]):
             yield (
@@ -113,6 +128,12 @@ def _participle_groups(
                     **base, end=at + 1, lemma=r.lemma, tense=tense, gender=r.gender, voice=voice, is_perfect=perfect
                 ),
             )
+
+
+def carried_out(chart: Chart, at: int) -> int:
+    """Where "llevado a cabo" ends that begins at `at`, which is "realizado"; 0 where it does not."""
+    is_it = chart.low(at) in {"llevado", "llevada", "llevados", "llevadas"}
+    return at + 3 if is_it and chart.low(at + 1) == "a" and chart.low(at + 2) == "cabo" else 0
 
 
 def _helped(

@@ -1,11 +1,13 @@
 """The lexicon's tables, the generated forms, and the errors that name a bad row."""
 
+import re
 from pathlib import Path
 
 import pytest
 import simplemma
 
 from digest.english import load_resources
+from digest.english.entries import word_set
 from digest.english.inflect import article, load_english_forms
 from digest.english.lexicon import load_lexicon
 from digest.spanish.forms import feminine, load_verb_tables, plural, verb_forms
@@ -115,3 +117,43 @@ def test_bad_row_is_named_with_its_line(tmp_path: Path, name: str, content: str,
 
 def test_absent_tables_are_no_error(tmp_path: Path) -> None:
     assert load_lexicon(tmp_path).size["nouns"] == 0
+
+
+#: Verbs that English does not inflect by the rule, as the grammars list them.
+IRREGULAR = word_set(
+    "arise be bear beat become begin bend bet bid bind bite bleed blow break breed bring build burst buy cast catch "
+    "choose cling come cost creep cut deal dig do draw drink drive eat fall feed feel fight find flee fling fly forbid "
+    "forget forgive freeze get give go grind grow hang have hear hide hit hold hurt keep know lay lead leave lend let "
+    "lie lose make mean meet pay put read ride ring rise run say see seek sell send set shake shed shoot show shrink "
+    "shut sing sink sit slay sleep slide speak spend spin split spread spring stand steal stick sting stride strike "
+    "strive swear sweep swell swim swing take teach tear tell think throw thrust understand wake wear weave weep win "
+    "wind wring write"
+)
+#: What may stand before them.
+PREFIXES = word_set("over under out re un with fore mis up off broad be")
+
+
+def _is_irregular(verb: str) -> bool:
+    return verb in IRREGULAR or any(
+        verb.endswith(base) and verb.removesuffix(base) in PREFIXES for base in IRREGULAR - {"be"}
+    )
+
+
+def test_every_irregular_verb_of_the_lexicon_has_its_forms() -> None:
+    resources = load_resources()
+    verbs = {frame.en for frames in resources.lexicon.frames.values() for frame in frames}
+
+    unlisted = sorted(v for v in verbs if _is_irregular(v) and v not in resources.forms.verbs)
+
+    assert not unlisted, f"add to irregular_verbs.tsv: {unlisted}"
+    assert {"fly", "withdraw", "uphold"} <= {v for v in resources.forms.verbs if _is_irregular(v)}
+
+
+def test_short_verbs_double_their_last_consonant() -> None:
+    resources = load_resources()
+    verbs = {frame.en for frames in resources.lexicon.frames.values() for frame in frames}
+    short = {v for v in verbs if re.fullmatch(r"[^aeiou]*[aeiou](?:[bdgkmnprt]|l)|[a-z]+[^aeiou][e]l", v)}
+
+    wrong = sorted(v for v in short if v not in resources.forms.doubling and v not in resources.forms.verbs)
+
+    assert not wrong, f"add to doubling_verbs.tsv: {wrong}"
