@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.english import gazetteer
+from digest.english.collocations import Collocations, load_collocations
 from digest.english.entries import Name
 from digest.english.inflect import EnglishForms, load_english_forms
 from digest.english.lexicon import Lexicon, load_lexicon, rows_of
@@ -19,6 +20,7 @@ class Resources:
     lexicon: Lexicon
     names: Names
     forms: EnglishForms
+    collocations: Collocations
     restater: Restater
 
 
@@ -30,6 +32,7 @@ def load_resources(folder: Path | None = None) -> Resources:
         lexicon=load_lexicon(folder, peoples=gazetteer.people_entries()),
         names=load_names(folder),
         forms=forms,
+        collocations=load_collocations(folder / "collocations.tsv"),
         restater=load_restater(forms, folder),
     )
 

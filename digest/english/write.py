@@ -7,6 +7,7 @@ from datetime import date
 from digest.claims import N_SENTENCES, Claim, Unread, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
+from digest.english.collocations import Collocator
 from digest.english.entries import word_set
 from digest.english.lexicon import NounForm
 from digest.english.realise import Realiser, tidy
@@ -156,6 +157,8 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     assert claim.parse is not None
     core = core_of(claim.parse.clause, claim.parse.guards, level)
     clause, named = _by_name(core.clause, claim)
+    collocator = Collocator(table=resources.collocations)
+    clause = collocator.clause(clause)
     realiser = Realiser(
         lexicon=resources.lexicon,
         forms=resources.forms,
@@ -184,7 +187,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         stop = tokenise(evidence.quote)[core.ends_at].start
         quote = evidence.quote[:stop].rstrip()
         evidence = replace(evidence, quote=quote, end=evidence.start + len(quote))
-    doubts = (*core.doubts, *realiser.doubts, *faults.doubts, *gate.doubts_of(claim, clause, text))
+    doubts = (*core.doubts, *collocator.doubts, *realiser.doubts, *faults.doubts, *gate.doubts_of(claim, clause, text))
     return Sentence(
         text=text,
         role=claim.role,

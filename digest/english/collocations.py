@@ -1,0 +1,205 @@
+"""What goes with a verb: whether a reader has seen each pair of verb and noun (lexicon/collocations.tsv)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from digest.english.entries import CLASSES, Frame, word_set
+from digest.english.lexicon import AGENT, rows_of
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from pipeline.errors import LexiconError
+
+#: Slots of a verb beside those that a preposition opens.
+OBJECT, SUBJECT = "obj", "subj"
+_PREPOSITIONS = word_set("a de en con por para contra sobre ante entre hacia hasta desde tras como")
+#: Words by which a verb holds an object already: "grant a concession for".
+_ARTICLES = word_set("a an the")
+#: Decisions that are no English.
+KEEP, AMBER = "keep", "amber"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collocation:
+    """One reviewed relation: what may stand in a slot of a verb, and what English makes of it."""
+
+    nouns: frozenset[str]
+    en: str
+    line: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collocations:
+    """Reviewed relations by verb and slot: Spanish lemmas as they are, English verbs with "to ", `*` any verb."""
+
+    rows: Mapping[tuple[str, str], Sequence[Collocation]]
+
+    def of(self, frame: Frame, lemma: str, slot: str, words: frozenset[str]) -> str:
+        """What was decided on the relation; "" where nobody has looked at it.
+
+        Rows of the Spanish verb go before those of the English one, and these before those of any verb.
+        """
+        for verb in (lemma, f"to {frame.en} {frame.particle}".rstrip(), "*"):
+            for row in self.rows.get((verb, slot), ()):
+                if not row.nouns.isdisjoint(words):
+                    return row.en
+        return ""
+
+
+def load_collocations(path: Path) -> Collocations:
+    """The table; a bad row raises LexiconError with its line."""
+    rows: dict[tuple[str, str], list[Collocation]] = defaultdict(list)
+    for line, row in rows_of(path, ("verb", "slot", "noun", "en")):
+        if not all(row.values()):
+            raise LexiconError(f"{path.name}:{line}: an empty cell: a row has verb, slot, noun and en")
+        one = Collocation(nouns=_nouns(row["noun"], path, line), en=row["en"], line=line)
+        for verb in row["verb"].split("|"):
+            for slot in row["slot"].split("|"):
+                rows[verb, slot].append(one)
+    return Collocations(rows={k: tuple(v) for k, v in rows.items()})
+
+
+def _nouns(text: str, path: Path, line: int) -> frozenset[str]:
+    found: set[str] = set()
+    for part in text.split("|"):
+        if part == "A":
+            found |= AGENT
+        elif part in {"*", "clause"} or part in CLASSES or (part.startswith("=") and len(part) > 1):
+            found.add(part)
+        else:
+            raise LexiconError(f"{path.name}:{line}: «{part}» is no class: use one of {sorted(CLASSES)}, A, * or =noun")
+    return frozenset(found)
+
+
+@dataclass(kw_only=True)
+class Collocator:
+    """Puts a clause into the words that English uses with its nouns; notes what nobody has looked at."""
+
+    table: Collocations
+    doubts: list[str] = field(default_factory=list)
+    seen: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+
+    def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
+        """`head`: the noun that a participle or relative belongs to."""
+        frame, twin = clause.frame, clause.twin
+        if clause.verb.voice != "active" and _ARTICLES & set(clause.frame.particle.split()):
+            self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
+        for slot, np in _slots(clause, head):
+            said = self._said(clause, slot, np)
+            if said and (slot == OBJECT or np in (clause.subject, head)):
+                verb, _, particle = said.partition(" ")
+                frame = replace(frame, en=verb, particle=particle)
+            if slot == OBJECT and twin is not None:
+                self._said(replace(clause, frame=twin[1], verb=twin[0]), slot, np)
+        clause = replace(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
+        arguments = []
+        for argument, given in clause.arguments:
+            is_bare = argument.prep.endswith("_inf") or _is_literal(argument.prep, argument.en)
+            said = "" if is_bare else self._said(clause, argument.prep.replace("_", " "), given)
+            arguments.append((replace(argument, en=said) if said else argument, self.phrase(given) or given))
+        adjuncts = []
+        for one in clause.adjuncts:
+            adjunct = one
+            if adjunct.phrase is not None:
+                said = self._said(self._holder(clause, adjunct), adjunct.phrase.prep, adjunct.phrase.object)
+                inner = self._tied(adjunct.phrase)
+                adjunct = replace(adjunct, phrase=replace(inner, en=said) if said else inner)
+            elif adjunct.purpose is not None:
+                adjunct = replace(adjunct, purpose=self.clause(adjunct.purpose))
+            elif adjunct.gerund is not None:
+                adjunct = replace(adjunct, gerund=self.clause(adjunct.gerund))
+            adjuncts.append(adjunct)
+        subject = self.phrase(clause.subject)
+        return replace(
+            clause,
+            subject=subject,
+            object=self.phrase(clause.object),
+            predicate=self.phrase(clause.predicate) if isinstance(clause.predicate, NounPhrase) else clause.predicate,
+            arguments=tuple(arguments),
+            complement=self.clause(clause.complement) if clause.complement is not None else None,
+            adjuncts=tuple(adjuncts),
+            also=tuple(
+                replace(self.clause(c), subject=subject) if c.subject is clause.subject else self.clause(c)
+                for c in clause.also
+            ),
+        )
+
+    def _holder(self, clause: Clause, adjunct: Adjunct) -> Clause:
+        """ "anunciaron que realizarán una marcha | contra la minería": the clause whose verb calls for the adjunct."""
+        inner = clause.complement
+        if inner is None or adjunct.phrase is None or adjunct.start < inner.start:
+            return clause
+        seen, lemma = adjunct.phrase, clause.verb.lemma
+        words = frozenset((class_of(seen.object), "*"))
+        return clause if self.table.of(clause.frame, lemma, seen.prep, words) else inner
+
+    def phrase(self, np: NounPhrase | None) -> NounPhrase | None:
+        """What is said within a noun phrase."""
+        if np is None:
+            return None
+        bare = replace(np, participle=None, relative=None, infinitive=None)
+        return replace(
+            np,
+            phrases=tuple(self._tied(p) for p in np.phrases),
+            participle=self.clause(np.participle, bare) if np.participle is not None else None,
+            relative=self.clause(np.relative, bare) if np.relative is not None else None,
+            infinitive=self.clause(np.infinitive) if np.infinitive is not None else None,
+            apposition=self.phrase(np.apposition),
+            also=tuple(self.phrase(o) or o for o in np.also),
+        )
+
+    def _tied(self, phrase: Phrase) -> Phrase:
+        return replace(phrase, object=self.phrase(phrase.object) or phrase.object)
+
+    def _said(self, clause: Clause, slot: str, np: NounPhrase) -> str:
+        """The English that was decided on; "" where that of the frame stands or is in doubt."""
+        named = [o for o in np.also if o.noun is not None or np.noun is None]  # "las calles de Piura y Castilla"
+        decided = {self._decision(clause, slot, one) for one in (np, *named)}
+        if decided == {KEEP}:
+            return ""
+        if len(decided) == 1 and not decided & {AMBER, ""}:
+            return decided.pop()
+        self.doubts.append(_pair(clause, slot, np))
+        return ""
+
+    def _decision(self, clause: Clause, slot: str, np: NounPhrase) -> str:
+        lemma = clause.verb.lemma
+        is_subject = slot == SUBJECT
+        cls = class_of(np, lemma, is_subject=is_subject)
+        words = {cls, "*"}
+        noun = np.noun.lemma if np.noun is not None else ""
+        if noun:
+            words |= {f"={noun}", f"={noun.split(' ', maxsplit=1)[0]}"}
+        decided = self.table.of(clause.frame, lemma, slot, frozenset(words))
+        self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
+        return KEEP if is_subject and not decided else decided  # other rules say who may act
+
+
+def _is_literal(prep: str, en: str) -> bool:
+    """ "declarar inconstitucional": the words before the object are part of the verb."""
+    return not en and prep not in _PREPOSITIONS and not prep.endswith("_inf")
+
+
+def _slots(clause: Clause, head: NounPhrase | None) -> Iterator[tuple[str, NounPhrase]]:
+    """Subject and object as English has them, a noun that its own participle or relative is about included."""
+    is_active = clause.verb.voice == "active"
+    subject = clause.subject
+    if head is not None and clause.gap != "place" and (clause.gap != "object" and subject is None):
+        subject = head
+    if subject is not None:
+        yield (SUBJECT if is_active else OBJECT), subject
+    if clause.object is not None:
+        yield OBJECT, clause.object
+    elif head is not None and clause.gap == "object":
+        yield OBJECT, head
+    for argument, np in clause.arguments:
+        if _is_literal(argument.prep, argument.en):
+            yield OBJECT, np
+
+
+def _pair(clause: Clause, slot: str, np: NounPhrase) -> str:
+    noun = np.noun.lemma if np.noun is not None else np.name.es if np.name is not None else ""
+    cls = class_of(np, clause.verb.lemma, is_subject=slot == SUBJECT)
+    verb = f"{clause.verb.lemma} ({clause.frame.en} {clause.frame.particle}".rstrip() + ")"
+    return f"whether English says so: {verb} {slot} {noun} ({cls})"

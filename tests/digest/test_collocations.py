@@ -1,0 +1,113 @@
+"""What goes with verbs: reviewed pairs are written as the table says, all others make a sentence amber."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.english import load_resources
+from digest.english.collocations import KEEP, Collocations, load_collocations
+from digest.english.entries import CLASSES
+from digest.english.lexicon import rows_of
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.errors import LexiconError
+from pipeline.types import Grade, Sentence
+from tests.digest.english_corpus import item
+
+TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocations.tsv"
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def headline(text: str, resources: Resources) -> Sentence:
+    (sentence,) = sentences_of(item(text, field="title"), resources).sentences
+    return sentence
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Gobierno anuncia medidas para enfrentar la minería ilegal en Puno", "measures to tackle illegal mining"),
+        ("Ronderos marchan por las calles de Piura", "have marched through the streets of Piura."),
+        ("Corte Suprema confirma sentencia contra exalcalde de Nauta", "has upheld"),
+        ("Alcaldes de Puno acuerdan paro de 48 horas", "have called a 48-hour strike."),
+        ("Comuneros de Espinar realizan marcha contra Antapaccay", "have held a march against"),
+        ("Policía captura a alcalde de Nauta", "The police have arrested the mayor of Nauta."),
+        ("CIDH pide a Perú proteger a pueblos en aislamiento", "has asked Peru to protect peoples in isolation."),
+        ("Comunidades awajún rompen diálogo con el Gobierno", "have broken off dialogue with the government."),
+        ("Tribunal Constitucional declara inconstitucional ley forestal", "has struck down a forest law."),
+        ("Bomberos controlan incendio forestal en Kuélap", "have contained a forest fire in Kuélap."),
+        ("Fiscalía formaliza investigación contra alcalde de Tambopata", "has opened an investigation"),
+        ("Desactivan campamento de minería ilegal en Tambogrande", "An illegal mining camp has been dismantled in"),
+    ],
+)
+def test_verb_is_what_english_says_with_its_noun(spanish: str, english: str, resources: Resources) -> None:
+    assert english in headline(spanish, resources).text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "pair"),
+    [
+        ("Policía de Puno incauta cinco montañas", "incautar (seize) obj montaña (natural)"),
+        ("Comuneros de Espinar venden la noche a empresa suiza", "vender (sell) obj noche (time)"),
+        ("Ministra de Energía y Minas firma 12 dragas en Puno", "firmar (sign) obj draga (artefact)"),
+    ],
+)
+def test_pair_that_nobody_has_seen_is_amber_and_named(spanish: str, pair: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any(pair in f.message for f in sentence.findings), sentence.findings
+
+
+def test_every_row_is_of_a_known_verb_and_known_nouns(resources: Resources) -> None:
+    lexicon = resources.lexicon
+    lemmas = {form.lemma for forms in lexicon.nouns.values() for form in forms}
+    lemmas |= {e.lemma for es in lexicon.multiwords.values() for _, e in es if hasattr(e, "lemma")}
+    known = {f"={w}" for lemma in lemmas for w in (lemma, lemma.split()[0])} | CLASSES | {"*", "A", "clause"}
+    english = {f"to {f.en} {f.particle}".rstrip() for frames in lexicon.frames.values() for f in frames}
+
+    rows = rows_of(TABLE, ("verb", "slot", "noun", "en"))
+    chosen = {f"to {row['en']}" for _, row in rows}  # a verb that a row has put in
+    assert len(rows) > 500
+    for line, row in rows:
+        for verb in row["verb"].split("|"):
+            assert verb == "*" or verb in lexicon.frames or verb in english | chosen, (line, verb)
+        for noun in row["noun"].split("|"):
+            assert noun in known, (line, noun)
+
+
+def test_no_row_stands_behind_one_that_takes_all_it_is_for() -> None:
+    seen: dict[tuple[str, str], set[str]] = {}
+    for line, row in rows_of(TABLE, ("verb", "slot", "noun", "en")):
+        words = set(row["noun"].split("|"))
+        places = [seen.setdefault((v, s), set()) for v in row["verb"].split("|") for s in row["slot"].split("|")]
+        assert any("*" not in before and words - before for before in places), (line, row)
+        for before in places:
+            before |= words
+
+
+def test_rows_of_the_spanish_verb_go_first(tmp_path: Path, resources: Resources) -> None:
+    table = tmp_path / "collocations.tsv"
+    table.write_text("verb\tslot\tnoun\ten\nto face\tobj\t*\tkeep\nenfrentar\tobj\t=crisis\ttackle\n", encoding="utf-8")
+    read: Collocations = load_collocations(table)
+    frame = next(f for f in resources.lexicon.frames["enfrentar"] if f.en == "face")
+
+    assert read.of(frame, "enfrentar", "obj", frozenset(("abstract", "=crisis", "*"))) == "tackle"
+    assert read.of(frame, "enfrentar", "obj", frozenset(("abstract", "=juicio", "*"))) == KEEP
+    assert read.of(frame, "enfrentar", "subj", frozenset(("person", "*"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [("enfrentar\tobj\tstuff\tkeep", "«stuff» is no class"), ("enfrentar\tobj\t\tkeep", "an empty cell")],
+)
+def test_bad_row_is_told_with_its_line(row: str, fault: str, tmp_path: Path) -> None:
+    table = tmp_path / "collocations.tsv"
+    table.write_text(f"verb\tslot\tnoun\ten\n{row}\n", encoding="utf-8")
+
+    with pytest.raises(LexiconError, match=rf"collocations.tsv:2: {fault}"):
+        load_collocations(table)
