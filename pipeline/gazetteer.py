@@ -6,13 +6,13 @@ from typing import Any, Literal
 
 PlaceKind = Literal[
     "department", "capital", "province", "district", "area", "reserve", "river", "mine", "project", "block",
-    "locality", "people", "demonym", "organisation", "other",
+    "locality", "people", "demonym", "organisation", "case", "other",
 ]  # fmt: skip
 
 #: which meaning of a name that has several is taken where nothing else decides
 RANK: Mapping[str, int] = {
     "department": 0, "capital": 1, "province": 2, "reserve": 3, "block": 3, "project": 3, "mine": 4, "area": 5,
-    "locality": 6, "district": 7, "river": 8, "people": 9, "demonym": 10, "organisation": 11, "other": 12,
+    "locality": 6, "district": 7, "river": 8, "people": 9, "demonym": 10, "organisation": 11, "case": 11, "other": 12,
 }  # fmt: skip
 
 #: which kinds of place a head word announces
@@ -37,6 +37,7 @@ class Sense:
     departments: tuple[str, ...]
     typed: bool = False  # only with a head word, or once other evidence has named the department
     province: str = ""
+    placed: bool = False  # though typed, it counts as a dateline and behind "en" too
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Case:
     any_of: tuple[int, ...] = ()
     none_of: tuple[int, ...] = ()
     start: bool = False
+    placed: bool = False  # as a dateline, or behind "en", which a place alone follows with a capital
     exclaimed: bool = False
     capitals: bool = False
     spelled: str = ""  # the name with its accents, where they must be there
@@ -75,18 +77,29 @@ class PlaceName:
     dry: tuple[Sense, ...] = ()  # without rivers, which count only behind a head word
     untyped: tuple[Sense, ...] = ()  # of these, what needs no head word
     where: tuple[str, ...] = ()  # their departments
+    is_placed: bool = False  # one of them counts as a dateline and behind "en"
     is_common: bool = False  # a word that is written small
     is_part: bool = False  # no place where it stands in a longer name: "Andrea San Martín"
     plain: tuple[Any] | None = None  # how it is read where nothing beside it says more, once that was asked
 
-    def settle(self) -> None:
-        """Sort the senses, so that no reading has to."""
-        self.ranked = tuple(sorted(self.senses, key=lambda sense: RANK[sense.kind]))
+    def settle(self, *, small: bool) -> None:
+        """Sort the senses, so that no reading has to; `small`: the name is written without a capital too."""
+        # "Awajún" and "asháninka" are peoples before they are a district and a reserve.
+        is_people = any(sense.kind == "people" for sense in self.senses)
+        behind = "people" if is_people else ""
+        self.ranked = tuple(
+            sorted(self.senses, key=lambda sense: (sense.typed and behind not in ("", sense.kind), RANK[sense.kind]))
+        )
         self.dry = tuple(sense for sense in self.ranked if sense.kind != "river")
         self.untyped = tuple(sense for sense in self.dry if not sense.typed)
-        self.where = tuple(dict.fromkeys(department for sense in self.dry for department in sense.departments))
+        # "Yura" is a district first, and another name of a people.
+        places = tuple(sense for sense in self.dry if sense.kind != "people" or sense is self.dry[0]) or self.dry
+        self.where = tuple(dict.fromkeys(department for sense in places for department in sense.departments))
+        self.is_placed = any(sense.placed for sense in self.dry)
         self.is_part = bool(self.dry) and self.dry[0].kind not in ("department", "people", "demonym")
-        self.is_common = bool(self.senses) and all(s.kind in ("demonym", "people", "block") for s in self.senses)
+        self.is_common = (
+            small or is_people or (bool(self.senses) and all(s.kind in ("demonym", "block") for s in self.senses))
+        )
 
 
 @dataclass(frozen=True, slots=True)

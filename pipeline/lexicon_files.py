@@ -22,6 +22,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "projects.tsv": ("name", "departments", "variants", "marks"),
     "blocks.tsv": ("name", "departments", "variants", "marks"),
     "localities.tsv": ("name", "departments", "province", "variants", "marks"),
+    "cases.tsv": ("name", "departments", "variants", "marks"),
     "organisations.tsv": ("name", "spanish", "english", "kind", "departments", "phrases", "with", "without"),
 }
 TREES = ("topics.yaml", "departments.yaml", "ambiguity.yaml", "gazetteer.yaml", "gates.yaml", "worth.yaml")

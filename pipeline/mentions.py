@@ -11,6 +11,7 @@ from pipeline.terms import Span, words_between
 _NEAR = 8  # words
 REPEATS = 3  # a name said more often than so is not more certain
 CAPITAL = "Lima"
+_ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "y", "de", "del"})
 
 
 class Mention(NamedTuple):  # a tuple is made three times as fast as a frozen dataclass
@@ -51,7 +52,7 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer, blanks: list[Span]) ->
                 weight = gazetteer.reading.weights["organisation"]
                 yield Mention(span, organisation, "organisation", where, weight, "organisation")
             continue
-        if letter.islower() and not name.is_common:
+        if letter.islower() and not (name.is_common or _is_spelled_so(reading, span)):
             continue
         if not letter.isalnum():
             continue
@@ -84,7 +85,7 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
             return None
         heads |= {kind for kind, phrases in beside.kinds if after.startswith(phrases)}
     start = _opens(reading, span)
-    if name.rule is None and not (heads or start or shouted):
+    if name.rule is None and not (heads or start or shouted or name.is_placed):
         return _plain(reading, gazetteer, name, span)
     if name.rule is not None:
         for case in name.rule.cases:
@@ -92,12 +93,20 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
                 if case.give is None:
                     break
                 if not case.give:
+                    if "province" in heads and case is name.rule.cases[-1]:
+                        break  # "provincia de Jaén" is plain enough
                     return None
                 kind, shown = _shown(name, heads)
                 weight = max(rules.weights.get(kind, 0.6), 0.6)
                 label = "dateline" if start else f"ambiguity {name.rule.name}"
                 return Mention(span, shown, kind, case.give, weight, label, everywhere=len(case.give) > 2)
     return _ordinary(reading, gazetteer, name, span, heads, start=start, shouted=shouted)
+
+
+def _is_spelled_so(reading: Reading, span: Span) -> bool:
+    """Whether the name keeps its capital but for a common noun before it: "bajo Marañón", "valle de Tambo"."""
+    first, _, rest = reading.line[span[0] - 1 : span[1] - 1].partition(" ")
+    return bool(rest) and first not in _ARTICLES and rest.rpartition(" ")[2][:1].isupper()
 
 
 def _plain(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span) -> Mention | None:
@@ -172,7 +181,9 @@ def _ordinary(
     if len(where) == 1 and untyped and not (shouted and best.kind == "district"):
         chosen = untyped[0]
         label = "dateline" if start and chosen.kind in ("capital", "province") else chosen.kind
-        return Mention(span, chosen.name, chosen.kind, where, weights[chosen.kind], label)
+        return Mention(span, chosen.name, chosen.kind, where, weights.get(chosen.kind, 0.6), label)
+    if len(where) == 1 and name.is_placed and (start or _is_behind_en(reading, span)):
+        return Mention(span, best.name, best.kind, where, max(weights.get(best.kind, 0.6), 0.6), "named as a place")
     return Mention(span, best.name, best.kind, where, weights["shared"], f"{best.kind}, agreeing with others", True)
 
 
@@ -219,6 +230,8 @@ def _holds(case: Case, reading: Reading, span: Span, heads: set[str], *, start: 
         return False
     if case.start and not start:
         return False
+    if case.placed and not (start or _is_behind_en(reading, span)):
+        return False
     if case.exclaimed and reading.line[span[0] - 2 : span[0] - 1] != "¡":
         return False
     if case.capitals and (shouted or not reading.line[span[0] - 1 : span[1] - 1].isupper()):
@@ -234,6 +247,12 @@ def _holds(case: Case, reading: Reading, span: Span, heads: set[str], *, start: 
         return True
     beside = [other for atom in case.near if atom in atoms for other in atoms[atom]]
     return bool(beside) and any(_distance(reading.folded, span, other) < _NEAR for other in beside)
+
+
+def _is_behind_en(reading: Reading, span: Span) -> bool:
+    if reading.folded[max(0, span[0] - 4) : span[0]] != b" en " or reading.line[span[0] - 3] != "n":
+        return False
+    return not _in_a_longer_name(reading, span, frozenset((b"en",)))
 
 
 def _apart(spans: Iterable[Span], span: Span) -> bool:

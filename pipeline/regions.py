@@ -14,6 +14,9 @@ from pipeline.vocabulary import Lexicon
 _SLUG_WORDS = 5
 _FAINT, _FEW = 1.0, 2
 _SURE = ("department", "capital", "province", "reserve")
+#: a people of so many departments, as Quechuas are, tells none
+_EVERYWHERE = 7
+_NO_PLACES = ("department", "demonym", "people", "organisation", "case")
 _LISTED = 1.5
 #: Weight from which a name of one department says surely which one is meant.
 _CERTAIN = 0.3
@@ -66,6 +69,7 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     single = [m for m in mentions if not m.pending and m.weight >= _CERTAIN and len(m.departments) == 1]
     firm = {m.departments[0] for m in single} or _agreeing(mentions)
     titled = {m.departments[0] for m in single if m.span[0] <= reading.seam}
+    told = {m.departments[0] for m in single if m.kind != "organisation" and m.span[0] <= reading.seam}
     home = reading.item.home_regions
     scores: dict[str, float] = {}
     parts: dict[str, list[tuple[str, str, float]]] = {}
@@ -80,6 +84,8 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
         meant = _meant(mention, titled if mention.everywhere and titled else firm, home)
         if not meant or (sport and not _venue(reading, mention)):
             continue
+        if mention.kind == "organisation" and told:
+            continue  # where a place is named, that is where it acts
         start, end = mention.span
         matched = reading.line[start - 1 : end - 1]
         position = "title" if start <= seam else "lead" if start <= lead else "text"
@@ -99,7 +105,7 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
             if points >= 2 and (position == "title" or "dateline" in mention.rule):
                 in_title.add(department)
             named.append((department, mention, round(points, 3)))
-        if mention.kind not in ("department", "demonym", "people", "organisation"):
+        if mention.kind not in _NO_PLACES:
             if mention.name not in places:
                 evidence.append(_tagging(reading, "place", mention.name, mention, mention.weight))
             places[mention.name] = None
@@ -109,6 +115,8 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
     faint = [] if regions else [d for d, score in scores.items() if score >= _FAINT and d in sure]
     if len(faint) > _FEW:
         faint = []
+    if not (regions or faint or reading.of("actors", "actors")):
+        faint = _homelands(mentions, reading.seam)
     chosen = {*regions, *faint}
     evidence = [*_cited(reading, chosen, named), *evidence]
     return Located(
@@ -121,6 +129,16 @@ def locate(reading: Reading, gazetteer: Gazetteer, *, blanks: list[Span], sport:
         any(m.kind in ("department", "capital", "province", "reserve", "block") and not m.pending for m in mentions)
         or bool(regions),
     )
+
+
+def _homelands(mentions: Iterable[Mention], seam: int) -> list[str]:
+    """Where the one people lives that the title names: their act takes place there, if nobody says where."""
+    peoples = {
+        m.name: m.departments[0]
+        for m in mentions
+        if m.kind == "people" and m.span[0] <= seam and len(m.departments) < _EVERYWHERE
+    }
+    return list(peoples.values()) if len(peoples) == 1 else []
 
 
 def _cited(reading: Reading, chosen: set[str], named: list[tuple[str, Mention, float]]) -> Iterable[Tagging]:

@@ -32,6 +32,7 @@ _RULES = "3"
 _KINDS: Mapping[str, PlaceKind] = {
     "areas.tsv": "area", "reserves.tsv": "reserve", "peoples.tsv": "people", "rivers.tsv": "river",
     "mines.tsv": "mine", "projects.tsv": "project", "blocks.tsv": "block", "localities.tsv": "locality",
+    "cases.tsv": "case",
 }  # fmt: skip
 #: tables whose names also serve terms, but for those marked typed or sight
 _NAMED_ATOMS = {"people": "@people", "mine": "@mine", "area": "@area"}
@@ -49,6 +50,10 @@ _AREA_HEADS = (
 _VOWELS = frozenset("aeiouáéíóú")
 
 #: kinds of organisation that are at work in other countries too
+#: what a case of a rule of ambiguity.yaml may ask
+_CONDITIONS = frozenset(
+    {"head", "near", "with", "without", "start", "placed", "exclaimed", "capitals", "spelled", "give"}
+)
 _ELSEWHERE = frozenset({"ngo_international", "indigenous_international", "international", "donor", "standard"})
 
 
@@ -280,8 +285,9 @@ class _Loader:
                 self._name("provinces.tsv", row["capital"], sense)
         for row in self.tables["districts.tsv"]:
             where = self._known("districts.tsv", row["name"], [row["department"]])
-            typed = bool(set(row["marks"].split()) & {"saint", "word", "elsewhere", "short"})
-            sense = Sense("district", row["name"], where, typed, row["province"])
+            said = set(row["marks"].split())
+            typed = bool(said & {"saint", "word", "elsewhere", "short"})
+            sense = Sense("district", row["name"], where, typed, row["province"], "placed" in said)
             self._name("districts.tsv", row["name"], sense)
         for file, kind in _KINDS.items():
             for row in self.tables[file]:
@@ -293,7 +299,9 @@ class _Loader:
                 for text in dict.fromkeys(spelled):
                     # "Parque Nacional del Manu" brings its head word along.
                     typed = "typed" in marks and not (kind == "area" and folded_phrase(text).startswith(_AREA_HEADS))
-                    self._name(file, text, Sense(kind, row["name"], where, typed, row.get("province", "")))
+                    self._name(
+                        file, text, Sense(kind, row["name"], where, typed, row.get("province", ""), "placed" in marks)
+                    )
                     if "community" in marks:
                         self.book.spell(self.book.atom("@community"), folded_phrase(text))
                     if kind in _NAMED_ATOMS and not {"typed", "sight"} & set(marks):
@@ -322,7 +330,7 @@ class _Loader:
         return self._known(file, name, value)
 
     def _case(self, file: str, name: str, case: Mapping[str, Any]) -> Case:
-        unknown = set(case) - {"head", "near", "with", "without", "start", "exclaimed", "capitals", "spelled", "give"}
+        unknown = set(case) - _CONDITIONS
         if unknown:
             self.faults.add(file, name, f"{', '.join(sorted(unknown))}: no such condition; see the head of the file.")
         return Case(
@@ -332,6 +340,7 @@ class _Loader:
             self._atoms(file, name, case.get("with", [])),
             self._atoms(file, name, case.get("without", [])),
             bool(case.get("start")),
+            bool(case.get("placed")),
             bool(case.get("exclaimed")),
             bool(case.get("capitals")),
             name.casefold() if case.get("spelled") else "",
@@ -366,8 +375,8 @@ class _Loader:
         bars: Mapping[str, tuple[int, ...]],
     ) -> Gazetteer:
         tree = self.trees["gazetteer.yaml"]
-        for role in ("aside", "frequency", "local"):
-            self._terms("gazetteer.yaml", role, role, role, tree[role])
+        for role in ("aside", "frequency", "local", "actors"):
+            self._terms("gazetteer.yaml", role, role, role, tree.get(role) or [])
         reading = Reading(
             _beside(tree["heads"], tree["not_after"], -1),
             _beside(tree["tails"], tree["not_before"], 0),
@@ -384,8 +393,13 @@ class _Loader:
             for department in self.departments
             for text in (department, self.capitals[department], *tree["editions"].get(department, []))
         }
-        for name in self.names.values():
-            name.settle()
+        small = {
+            number
+            for text in tree.get("small", [])
+            for number in self._atoms("gazetteer.yaml", "small", folded_phrase(text))
+        }
+        for number, name in self.names.items():
+            name.settle(small=number in small)
         return Gazetteer(
             self.names, reading, self.departments, folders, organisations, where, needs, bars, frozenset(self.peruvian)
         )

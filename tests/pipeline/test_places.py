@@ -98,7 +98,7 @@ def test_persons_and_streets_are_no_places(lexicon: Lexicon) -> None:
         "Concierto en la calle Tacna",
         "El general San Martín en los libros de escuela",
         "La plaza de armas y el jirón Junín lucen flores",
-        "Santiago Contoricón será recordado",
+        "Santiago Villacorta será recordado",
         "Semana Santa: horarios",
     ):
         assert regions(lexicon, title) == (), title
@@ -162,3 +162,48 @@ def test_the_address_tells_what_the_title_leaves_out(lexicon: Lexicon) -> None:
     assert regions("https://diario.example/edicion/chimbote/logran-acuerdo/") == ("Áncash",)
     assert regions("https://diario.example/peru/logran-acuerdo-y-se-levanta-el-paro-en-puno-noticia/") == ()
     assert regions("https://diario.example/x/santa-maria-madre-de-dios/", "Santa María Madre de Dios, ruega") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Protestas en Chota por el precio de la leche", ("Cajamarca",)),
+        ("Chota: reparan un puente", ("Cajamarca",)),
+        ("Una chota de madera se vende en la feria", ()),
+        ("Vecinos de Mara esperan agua", ()),  # a short name, and a first name too
+        ("Cierran la vía en Mara", ("Apurímac",)),
+        ("Mara: cierran la vía", ("Apurímac",)),
+        ("Reparan la vía en la provincia de Jaén", ("Cajamarca",)),
+        ("Reparan la vía en Castilla León", ()),
+    ],
+)
+def test_some_names_count_only_where_a_place_must_stand(lexicon: Lexicon, title: str, wanted: tuple[str, ...]) -> None:
+    assert regions(lexicon, title) == wanted
+
+
+def test_a_common_noun_before_a_name_is_written_small(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "Crecida aísla a caseríos del bajo Huallaga") == regions(
+        lexicon, "Crecida aísla a caseríos del Bajo Huallaga"
+    )
+    assert regions(lexicon, "Lluvias cortan carreteras de la selva central") == ("Junín",)
+    assert regions(lexicon, "Tres perros corren por la pampa verde") == ()
+
+
+def test_a_people_places_what_it_does_about_its_land(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "Yáneshas denuncian a traficantes de tierras") == ("Pasco",)
+    assert regions(lexicon, "Awajún de El Cenepa denuncian a traficantes de tierras") == ("Amazonas",)
+    # off topic, beside those who act for the whole country, or beside a place, it does not
+    assert regions(lexicon, "Cantante yánesha presenta un disco") == ()
+    assert regions(lexicon, "CIDH pide garantías para yáneshas amenazados por traficantes de tierras") == ()
+    assert regions(lexicon, "Junín: yáneshas denuncian a traficantes de tierras") == ("Junín",)
+
+
+def test_a_regional_organisation_acts_in_its_region_unless_a_place_is_named(lexicon: Lexicon) -> None:
+    assert regions(lexicon, "Fenamad rechaza el decreto") == ("Madre de Dios",)
+    assert regions(lexicon, "Fenamad rechaza el decreto desde Cusco") == ("Cusco",)
+
+
+def test_persons_and_events_of_the_news_tell_the_department_and_are_no_places(lexicon: Lexicon) -> None:
+    found = tag(Item(id="1", title="Recuerdan el Baguazo con una vigilia", text="", lang="es"), lexicon)
+    assert found.regions == ("Amazonas",)
+    assert found.places == ()
