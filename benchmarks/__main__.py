@@ -11,6 +11,7 @@ NAMES = (
     "tag",
     "english",
     "compose",
+    "coverage",
     "scale",
     "faults",
     "mailing",

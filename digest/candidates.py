@@ -126,6 +126,11 @@ def candidates_of(
                     and not leans_on(placed.text)
                     and not points_back(placed)
                     and " also " not in placed.text,
+                    may_open=for_editor
+                    and is_news(placed, item)
+                    and not leans_on(placed.text)
+                    and has_named_subject(placed)
+                    and names_something(placed.text, [evidence.quote for evidence in placed.evidence]),
                     is_sure=placed.grade is Grade.GREEN,
                 )
             )
@@ -191,6 +196,7 @@ _OF_KIND = frozenset((
     "nobody, and nothing that is named", "a chain of nouns", "a long restriction",
     "a purpose within a noun phrase", "whether it lasted or began", "longer than 30 words",
     "nobody and nothing is named", "a passive that tells neither of whom nor where", "of whom it is asked",
+    "told of what an aside follows", "a further statement of one sentence",
 ))  # fmt: skip
 #: A doubt of kind that names the pair: a complement that nobody has reviewed may want another preposition.
 _UNREVIEWED = "how English ties "
@@ -226,9 +232,30 @@ def trust_in(sentence: Sentence) -> Trust:
 def points_back(sentence: Sentence) -> bool:
     """Whether the writer itself says that the sentence refers to something named before."""
     return any(
-        finding.rule == "anaphora" or (finding.rule == "english" and finding.message in _OF_CONTEXT)
+        (finding.rule == "anaphora" and not _is_named_within(finding, sentence))
+        or (finding.rule == "english" and finding.message in _OF_CONTEXT)
         for finding in sentence.findings
     )
+
+
+def has_named_subject(sentence: Sentence) -> bool:
+    """Whether a sentence points back by something else than by whom it tells of."""
+    return all(
+        finding.rule != "anaphora" or finding.message.startswith(_BESIDE) or _is_named_within(finding, sentence)
+        for finding in sentence.findings
+    ) and not any(finding.message in _OF_CONTEXT for finding in sentence.findings)
+
+
+#: How the writer tells that something beside the subject has been named before.
+_BESIDE = "something has been named before: "
+
+
+def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
+    """ "la comunidad Shimashirinkani … ajenas a la comunidad": the sentence itself has named it."""
+    noun = finding.message.removeprefix(_BESIDE)
+    if noun == finding.message or not sentence.evidence:
+        return False
+    return len(re.findall(rf"\b{re.escape(fold(noun))}\b", fold(sentence.evidence[0].quote))) > 1
 
 
 def to_be_read(sentence: Sentence) -> Sentence:
@@ -252,8 +279,15 @@ def is_on_region(sentence: Sentence, item: Item, region: str, places_of: PlacesO
     if region not in item.regions:
         return False
     # an article on several regions: a sentence that is plainly on another one does not enter
-    elsewhere = bool(places) or any(named(sentence.text, other) for other in DEPARTMENTS if other != region)
+    text = _RIVERS.sub("", sentence.text)
+    elsewhere = bool(places) or any(named(text, other) for other in DEPARTMENTS if other != region)
     return not (elsewhere and len(item.regions) > 1)
+
+
+#: "the Ucayali, Marañón and Amazonas rivers", "the river Ucayali": no departments.
+_RIVERS = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and ))*[A-ZÁÉÍÓÚÑ]\w+ [Rr]ivers?\b|\b[Rr]ivers? (?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and )?)+"
+)
 
 
 def region_findings(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.restate import Restated, Restater, restate
+from digest.pieces import Piece, pieces_of
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.mentions import Mention, mentions_of
@@ -20,6 +21,10 @@ from pipeline.types import Evidence, Item, SentenceRole
 
 #: How many sentences of an article are read: the news stands in the first ones, its facts a little below.
 N_SENTENCES = 9
+#: Who asks for so many at most wants a line, not all that is told.
+N_BRIEF = 3
+#: Behind the sense of a claim that was read of a part of its sentence: "otorgar.2/relative".
+PIECE = "/"
 
 
 #: Words of figures and times, which the grammar reads by itself.
@@ -145,17 +150,70 @@ def read_item(
     mentions: list[Mention] = []
     n_before: list[int] = []
     for evidence, sentence, offset in _sentences(item, published_on, n_sentences):
-        n_before.append(len(mentions))
+        known = len(mentions)
+        read: list[Claim | Unread] = []
         if item.lang == "es":
-            out.append(
+            is_headline = evidence.field == "title" or _is_subtitle(item, evidence)
+            read = [
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                    is_headline=evidence.field == "title" or _is_subtitle(item, evidence), seen=seen, mentions=mentions,
+                    is_headline=is_headline, seen=seen, mentions=mentions,
                 )
-            )  # fmt: skip
+            ]  # fmt: skip
+            if not is_headline and n_sentences > N_BRIEF:
+                read = _with_pieces(
+                    read[0], evidence, names=names, lexicon=lexicon, published_on=published_on, seen=seen
+                )
         elif item.lang == "en" and restater is not None:
-            out.append(_read_english(sentence, evidence, restater))
-    return tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=False))
+            read = [_read_english(sentence, evidence, restater)]
+        out.extend(read)
+        n_before.extend([known] * len(read))
+    return tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=True))
+
+
+def _with_pieces(
+    read: Claim | Unread, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
+    seen: frozenset[str],
+) -> list[Claim | Unread]:  # fmt: skip
+    """What was read of a sentence, and of its pieces: the whole in their place where it could not be read."""
+    if isinstance(read, Unread) and read.reason not in {"no parse", "words missing from the lexicon"}:
+        return [read]
+
+    def read_piece(piece: Piece) -> Claim | None:
+        part = replace(evidence, quote=piece.text, start=evidence.start + piece.start, end=evidence.start + piece.end)
+        found = read_sentence(
+            piece.text, 0, part, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen
+        )
+        if isinstance(found, Unread) or found.parse is None or found.parse.is_unsure:
+            return None
+        if found.parse.cut_at >= 0 and (piece.kind != "core" or not _may_end(found, piece)):
+            return None
+        return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
+
+    chart = Chart(
+        tokens=tokenise(evidence.quote), lexicon=lexicon, names=names, published_on=published_on,
+        source=evidence.quote, seen=seen,
+    )  # fmt: skip
+    pieces = pieces_of(chart)
+    told = [claim for piece in pieces if piece.kind == "relative" and (claim := read_piece(piece))]
+    found: list[Claim | Unread] = []
+    is_whole = isinstance(read, Claim) and read.parse is not None and not read.parse.is_unsure
+    if is_whole:
+        return [read, *told]
+    cores = [piece for piece in pieces if piece.kind == "core"]
+    core = next((claim for piece in cores if (claim := read_piece(piece))), None)
+    seconds = [claim for piece in pieces if piece.kind == "second" and (claim := read_piece(piece))]
+    if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
+        seconds = []
+    found += [*([core] if core else []), *seconds, *told]
+    return found if core or (isinstance(read, Unread) and found) else [read, *found]
+
+
+def _may_end(read: Claim, piece: Piece) -> bool:
+    """Whether what was read of a piece is whole where it was cut: "el segundo país" wants to be told of what."""
+    assert read.parse is not None
+    rest = tokenise(piece.text)[read.parse.cut_at :]
+    return len(rest) > 1 and rest[1].low in {"que", "quien", "quienes", "cuyo", "cuya", "donde", "informó", "indicó"}
 
 
 def _is_subtitle(item: Item, evidence: Evidence) -> bool:

@@ -29,6 +29,7 @@ class Candidate:
     item: Item
     rank: float
     opens: bool = True  # it tells the story's news and takes nothing as known
+    may_open: bool = False  # it may where an editor reads it and nothing better opens: it says whom, not all of what
     is_sure: bool = True  # green: no editor needs to look at it first
 
     @property
@@ -43,9 +44,15 @@ class Choice:
     story: Story
     news: list[Candidate] = field(default_factory=list)
     outlook: Candidate | None = None
+    more: list[Candidate] = field(default_factory=list)  # in a paragraph of their own, behind the first
 
     @property
     def sentences(self) -> list[Sentence]:
+        return [*self.first, *(candidate.sentence for candidate in self.more)]
+
+    @property
+    def first(self) -> list[Sentence]:
+        """The paragraph by which the story enters."""
         last = [self.outlook.sentence] if self.outlook else []
         return [candidate.sentence for candidate in self.news] + last
 
@@ -86,10 +93,13 @@ def lay_out(
     ordered = [lead, *_by_topic(ordered[1:])]
     paragraphs = _packed(ordered)
     topics = {choice.story.id: frozenset(choice.story.topics) for choice in ordered}
-    facts = _fitting_background(background, paragraphs, closing, max_words=max_words)
+    further = [[candidate.sentence for candidate in lead.more]]
+    facts = _fitting_background(background, [*paragraphs, *further], closing, max_words=max_words)
     if facts:
         # Behind the news it explains; a single fact is a paragraph too when it is long enough.
         paragraphs.insert(1, facts)
+    if lead.more:
+        paragraphs.insert(1, [candidate.sentence for candidate in lead.more])
     if closing:
         paragraphs.append(closing)
     return tuple(tuple(paragraph) for paragraph in _joined(paragraphs, topics))
@@ -126,7 +136,7 @@ def _packed(ordered: Sequence[Choice]) -> list[list[Sentence]]:
     paragraphs: list[list[Sentence]] = []
     last = ""
     for place, choice in enumerate(ordered):
-        mine = choice.sentences
+        mine = choice.first
         if not mine:
             continue
         if place > 1 and _topic(choice) == last and paragraphs and _fits(paragraphs[-1], mine):
@@ -152,7 +162,7 @@ def _can_close(sentence: Sentence) -> bool:
 
 def replace_outlook(choice: Choice) -> Choice:
     """The choice without its sentence on what is to come."""
-    return Choice(story=choice.story, news=choice.news)
+    return Choice(story=choice.story, news=choice.news, more=choice.more)
 
 
 def _fitting_background(

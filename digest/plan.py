@@ -25,6 +25,8 @@ ENOUGH_WORDS = 150
 DENSEST = 0.045
 #: So many sentences of the story that leads.
 LEAD_SENTENCES = 4
+#: So many more of it, in a paragraph of their own, where the other stories leave room.
+MORE_SENTENCES = 4
 #: So many sentences of news, what is to come aside.
 ENOUGH_SENTENCES = 7
 #: Each further story of a topic that has its place already weighs so much less.
@@ -190,7 +192,26 @@ def _choose(
             table.add(taken)
         else:
             unused.append(story)
+    if table.chosen and not table.is_full:
+        _tell_more(table, pools[table.chosen[0].story.id])
     return table.chosen, [*unused, *rest]
+
+
+def _tell_more(table: "_Table", pool: list[Candidate]) -> None:
+    """What else the story that leads has to tell, where little other news is told."""
+    lead = table.chosen[0]
+    more = _sentences_for(
+        lead.story,
+        pool,
+        min(MORE_SENTENCES, ENOUGH_SENTENCES - table.n_sentences),
+        table.room,
+        has_facts=False,
+        told=table.told[len(lead.sentences) :],
+        is_lead=True,
+        begun=[*lead.news, *([lead.outlook] if lead.outlook else [])],
+    )
+    if more is not None:
+        lead.more = [*more.news, *([more.outlook] if more.outlook else [])]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -255,41 +276,54 @@ def _sentences_for(
     has_facts: bool,
     told: Sequence[Content],
     is_lead: bool,
+    begun: Sequence[Candidate] = (),
 ) -> Choice | None:
-    """The best sentences of a story within the room: its news first, then the rest in the article's order."""
+    """The best sentences of a story within the room: its news first, then the rest in the article's order.
+
+    `begun`: what the text has told of it already.
+    """
     picked: list[Candidate] = []
     further = Counter(candidate.item.id for candidate in pool)
 
-    def by_use(candidate: Candidate) -> tuple[bool, bool, float]:
+    def by_use(candidate: Candidate) -> tuple[bool, bool, bool, float]:
         # a story enters by its news, in a sentence that takes nothing as known; best where more can follow
-        return not candidate.opens, not candidate.is_sure, -(candidate.rank + 0.1 * min(4, further[candidate.item.id]))
+        return (
+            not candidate.opens,
+            not candidate.may_open,
+            not candidate.is_sure,
+            -(candidate.rank + 0.1 * min(4, further[candidate.item.id])),
+        )
 
     for offered in sorted(pool, key=by_use):
         candidate = offered
         if len(picked) == most or (picked and not is_lead and picked[0].sentence.role == "outlook"):
             break  # beside the lead, a story of what is to come is told in one sentence, at the end
-        if not picked and not candidate.opens:
+        if not (picked or begun) and not (candidate.opens or candidate.may_open):
             break
-        if not candidate.opens and all(each.item.id != candidate.item.id for each in picked):
+        told_before = [*begun, *picked]
+        if told_before and not candidate.opens and all(each.item.id != candidate.item.id for each in told_before):
             continue  # a detail of another article, which has not been introduced
         if candidate.sentence.role == "background" and has_facts:
             continue  # standing facts explain more
         content = content_of(candidate.sentence.text)
         if any(adds_nothing(content, other) for other in told):
             continue  # another story has told it
-        if any(says_again(content, content_of(each.sentence.text)) for each in picked):
+        if any(says_again(content, content_of(each.sentence.text)) for each in told_before):
             continue  # the story has told it
         if candidate.sentence.grade is Grade.AMBER:
-            before = [each.sentence.text for each in picked]
-            if points_back(candidate.sentence) and not _is_placed(candidate.sentence, before):
+            before = [each.sentence.text for each in told_before]
+            is_opening = not before and candidate.may_open
+            if points_back(candidate.sentence) and not is_opening and not _is_placed(candidate.sentence, before):
                 continue
             if trust_in(candidate.sentence) == "placed":  # in its place it leaves nothing open
                 candidate = replace(candidate, sentence=replace(candidate.sentence, grade=Grade.GREEN))
             else:
                 candidate = replace(candidate, sentence=to_be_read(candidate.sentence))
-        ordered = [*picked[:1], *_in_order([*picked[1:], candidate])] if picked else [candidate]
+        n_first = 0 if begun else 1
+        ordered = [*picked[:n_first], *_in_order([*picked[n_first:], candidate])] if picked else [candidate]
         texts = [each.sentence.text for each in ordered]
-        is_clear = all(stands_alone(text, texts[:place]) for place, text in enumerate(texts))
+        before = [each.sentence.text for each in begun]
+        is_clear = all(stands_alone(text, [*before, *texts[:place]]) for place, text in enumerate(texts))
         if picked and n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
             continue
         if is_clear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):

@@ -23,6 +23,8 @@ _LONG_NAME = (
 )
 #: Two sentences become one up to this length.
 MERGED_WORDS = 34
+#: Between two sentences that are neighbours stands no more than a stop and a line's end.
+_GAP = 3
 _PERSON = re.compile(r",\s(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+){1,3}),")
 
 
@@ -72,6 +74,8 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
         return None
     if one["subject"] == two["subject"] and one["verb"] == two["verb"] and " and " not in one["rest"]:
         text = f"{one['subject']} {one['verb']} {one['rest']} and {two['verb']} {two['rest']}."
+    elif not _are_neighbours(first, second):
+        return None  # what the article tells apart has no "and" between it
     else:
         text = f"{first.text[:-1]}, and {lowered(second, keeps_capital)}"
     return replace(
@@ -83,6 +87,14 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
         findings=first.findings + second.findings,
         frame="merged",
     )
+
+
+def _are_neighbours(first: Sentence, second: Sentence) -> bool:
+    """Whether the source tells one directly behind the other; its headline stands before its first sentence."""
+    before, after = first.evidence[-1], second.evidence[0]
+    if before.field == "title":
+        return after.start == 0
+    return before.field == after.field and 0 <= after.start - before.end <= _GAP
 
 
 # --- names ------------------------------------------------------------------------------------------
@@ -99,6 +111,8 @@ def shorten_persons(paragraphs: Paragraphs) -> Paragraphs:
             # Given name, surname, second surname; with four words the third is the surname.
             short = parts[2] if len(parts) == 4 else parts[1]
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+            # "according to the governor, Hidalgo.": who that is has just been told
+            text = re.sub(rf"\b(the [a-z][a-z ]*[a-z]), {re.escape(short)}(?=[,.])", r"\1", text)
         seen.update(match["name"] for match in _PERSON.finditer(sentence.text))
         return replace(sentence, text=text) if text != sentence.text else sentence
 

@@ -1,13 +1,19 @@
 """The default writer: the house's own grammar, without a model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from digest.claims import PIECE
+from digest.days import days
 from digest.english.resources import Resources
-from digest.english.write import ItemEnglish, sentences_of
-from pipeline.types import Item
+from digest.english.write import ItemEnglish, Unwritten, sentences_of
+from digest.novelty import adds_nothing, content_of
+from digest.spanish.tokens import sentence_spans
+from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 
 #: Sentences of a lead.
 N_LEAD = 3
+#: What is told of a part of a sentence: whose it is was found by rule, and an editor looks.
+OF_A_PART = {"relative": "told of what an aside follows", "second": "a further statement of one sentence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +25,49 @@ class HouseWriter:
 
     def write(self, item: Item) -> ItemEnglish:
         """See SentenceWriter."""
-        return sentences_of(item, self.resources)
+        return _with_sources(sentences_of(item, self.resources))
 
     def write_briefly(self, item: Item) -> ItemEnglish:
         """The headline and the lead alone: what a line in a section may be made of."""
         return sentences_of(item, self.resources, N_LEAD)
+
+
+def _with_sources(english: ItemEnglish) -> ItemEnglish:
+    """Sentences that were read of a part of a source sentence with the words of the source, and marked; none twice."""
+    kept: list[Sentence] = []
+    for sentence in english.sentences:
+        sense, is_part, kind = sentence.frame.partition(PIECE)
+        if not is_part:
+            kept.append(sentence)
+            continue
+        if any(adds_nothing(content_of(sentence.text), content_of(other.text)) for other in kept):
+            continue
+        told = replace(
+            sentence, frame=sense, evidence=tuple(_as_written(each, english.item) for each in sentence.evidence)
+        )
+        if kind in OF_A_PART:
+            doubt = Finding(rule="english", severity="info", message=OF_A_PART[kind])
+            is_standing = kind == "relative" and told.role == "news" and not days(told.text)
+            told = replace(
+                told,
+                role="background" if is_standing else told.role,  # what an aside tells without a day is no news
+                grade=Grade.AMBER if told.grade is Grade.GREEN else told.grade,
+                findings=(*told.findings, doubt),
+            )
+        kept.append(told)
+    unwritten: dict[tuple[str, int], Unwritten] = {}
+    for each in english.unwritten:
+        span = _as_written(each.span, english.item)
+        unwritten.setdefault((span.field, span.start), replace(each, span=span))
+    return replace(english, sentences=tuple(kept), unwritten=tuple(unwritten.values()))
+
+
+def _as_written(evidence: Evidence, item: Item) -> Evidence:
+    """The evidence in the source's own words: the part that was read, or its whole sentence where that was cut."""
+    if evidence.field != "text" or item.text[evidence.start : evidence.end] == evidence.quote:
+        return evidence
+    start, end = evidence.start, evidence.end
+    if end - start == len(evidence.quote):  # cut by length of what was read
+        spans = sentence_spans(item.text)
+        start, end = next(((s, e) for s, e in spans if s <= evidence.start < e), (start, end))
+    return replace(evidence, quote=item.text[start:end], start=start, end=end)

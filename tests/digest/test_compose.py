@@ -10,6 +10,7 @@ from digest.background import Background, load_background
 from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
 from digest.novelty import SentMemory, said_by, sentences_in
 from digest.vocabulary import Vocabulary, load_vocabulary
+from digest.wording import shorten_persons
 from pipeline.types import BulletinDraft, Finding, Grade, Sentence, Story
 from tests.digest.newsroom import END, Line, Written, a_week, report, story, written
 
@@ -575,3 +576,101 @@ def test_only_the_weightiest_stories_and_a_few_tellers_of_each_are_written(vocab
     assert len([key for key in asked if key.startswith("m")]) == 3
     assert len(asked) <= 3 + 14
     assert {left.story for left in draft.left_out} >= {f"t{n}" for n in range(29, 30)}
+
+
+LAW: list[Line] = [
+    (
+        "El Congreso aprobó la ley que declara en emergencia el distrito de Inambari, en Madre de Dios.",
+        "Congress has approved the law that declares an emergency in the district of Inambari in Madre de Dios.",
+    ),
+    (
+        "La ley crea un fondo de 40 millones de soles para la reforestación.",
+        "The law creates a fund of S/40 million for reforestation.",
+        "background",
+    ),
+    (
+        "La ley prohíbe el transporte de combustible hacia los campamentos.",
+        "The law forbids the transport of fuel to camps.",
+        "background",
+    ),
+    (
+        "Los alcaldes de Tambopata exigieron al Ejecutivo un presupuesto propio.",
+        "Mayors of Tambopata have demanded a budget of their own from the executive.",
+        "position",
+    ),
+    (
+        "La Federación Nativa del Río Madre de Dios y Afluentes (FENAMAD) rechazó la falta de consulta.",
+        "The Native Federation of Madre de Dios (FENAMAD) has rejected the lack of consultation.",
+        "position",
+    ),
+    (
+        "Los pobladores de Mazuko bloquearon la carretera Interoceánica durante seis horas.",
+        "Residents of Mazuko have blocked the Interoceanic highway for six hours.",
+    ),
+]
+
+
+def test_a_story_that_stands_alone_tells_more_in_a_second_paragraph(vocabulary: Vocabulary) -> None:
+    draft = one_story(LAW, vocabulary)
+
+    assert len(draft.paragraphs) == 2
+    assert sum(len(paragraph) for paragraph in draft.paragraphs) > 4
+    assert draft.paragraphs[0][0].text.startswith("Meanwhile, Congress has approved")
+    assert "fund of S/40 million" in bulletin_text(draft)
+    assert not [finding for finding in draft.findings if finding.severity == "error"]
+
+
+def test_other_stories_leave_the_one_that_leads_no_second_paragraph(vocabulary: Vocabulary) -> None:
+    law = report("law", LAW, on=END - timedelta(days=1))
+    stories, english = a_week()
+
+    draft = compose([story("law", law, worth=0.95), *stories], {**english, **written(law)}, vocabulary)
+
+    of_law = [sentence for sentence in sentences_in(draft) if sentence.story == "law"]
+    assert {sentence.story for sentence in sentences_in(draft)} > {"law"}
+    assert len(of_law) <= 4 + 2  # what it enters by, and what is left of seven sentences
+
+
+def test_where_an_editor_reads_a_story_may_open_on_whom_it_names(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "La empresa Minera Inambari solicitó al Senace el retiro del estudio de impacto ambiental del proyecto.",
+        "The company Minera Inambari has requested the withdrawal of the impact study of the project from SENACE.",
+        "news",
+        Grade.AMBER,
+    )
+    marks = (
+        Finding(rule="english", severity="info", message="of whom it is asked"),
+        Finding(rule="anaphora", severity="info", message="something has been named before: proyecto"),
+    )
+    one = report("one", [line], on=END - timedelta(days=1))
+    one = replace(one, sentences=tuple(replace(sentence, findings=marks) for sentence in one.sentences))
+
+    read = compose([story("one", one)], written(one), vocabulary, options=BulletinOptions(for_editor=True))
+    unread = compose([story("one", one)], written(one), vocabulary)
+
+    assert any(finding.rule == "E1" for finding in sentences_in(read)[0].findings)
+    assert unread.paragraphs == ()
+
+
+def test_a_river_is_no_other_region(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "La vía fluvial de Madre de Dios abarca 300 kilómetros de los ríos Inambari, Ucayali y Amazonas.",
+        "The waterway covers 300 kilometres of the Inambari, Ucayali and Amazonas rivers.",
+    )
+    one = report("one", [RAID, line], on=END - timedelta(days=1), regions=("Madre de Dios", "Puno"))
+
+    draft = compose([story("one", one)], written(one), vocabulary)
+
+    assert "on another region" not in left_out(draft)
+
+
+def test_an_office_is_not_told_beside_a_name_that_is_known() -> None:
+    text = "The regional government will open a service, according to the governor, Luis Hidalgo Okimura."
+    first = Sentence(
+        text="The regional governor, Luis Hidalgo Okimura, has signed it.", role="news", grade=Grade.GREEN, evidence=()
+    )
+    second = Sentence(text=text, role="news", grade=Grade.GREEN, evidence=())
+
+    ((_, told),) = shorten_persons(((first, second),))
+
+    assert told.text == "The regional government will open a service, according to the governor."

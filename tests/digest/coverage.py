@@ -1,0 +1,193 @@
+"""Which facts of an article reach its sentences, and which reach a bulletin on it alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from digest.candidates import trust_in
+from digest.compose import bulletin_text, compose_bulletin
+from digest.english.resources import Resources, load_resources
+from digest.english.write import ItemEnglish
+from digest.plan import BulletinOptions
+from digest.vocabulary import Vocabulary, load_vocabulary
+from digest.writers.house import HouseWriter
+from pipeline.tagging import Lexicon, load_lexicon, tag
+from pipeline.text import fold
+from pipeline.types import BulletinDraft, Item, Story
+
+FOLDER = Path(__file__).parent
+#: How far a fact comes: into a sentence that may be mailed unread, one that an editor's draft may hold, one that is
+#: offered beside it; and into a bulletin on this article alone, mailed unread or read by an editor.
+STAGES = ("sure", "drafted", "offered", "unread", "bulletin")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article of the tests and the facts that an editor would tell of it, by claim."""
+
+    id: str
+    region: str
+    item: Item
+    claims: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimTold:
+    """How far the facts of one claim have come."""
+
+    name: str
+    facts: tuple[str, ...]
+    told: Mapping[str, frozenset[str]]  # stage -> the facts told there
+
+    def is_told(self, stage: str) -> bool:
+        """Whether all facts of the claim stand there."""
+        return self.told[stage] == frozenset(self.facts)
+
+    @property
+    def reached(self) -> dict[str, str]:
+        """Each fact with the furthest stage that it has reached."""
+        return {
+            fact: next(
+                (stage for stage in ("bulletin", "unread", "drafted", "offered") if fact in self.told[stage]), "lost"
+            )
+            for fact in self.facts
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What became of one article."""
+
+    article: Article
+    claims: tuple[ClaimTold, ...]
+    unwritten: tuple[str, ...] = ()  # the reasons
+    lines: tuple[str, ...] = ()
+
+    @property
+    def n_facts(self) -> int:
+        return sum(len(claim.facts) for claim in self.claims)
+
+    def n_told(self, stage: str) -> int:
+        return sum(len(claim.told[stage]) for claim in self.claims)
+
+
+def load_articles(file: Path) -> list[Article]:
+    """Articles of a file; one with a bare list of `facts` counts each as a claim."""
+    return [_article(raw) for raw in yaml.safe_load(file.read_text(encoding="utf-8"))]
+
+
+def _article(raw: Mapping[str, object]) -> Article:
+    claims = raw.get("claims") or {str(fact): [fact] for fact in raw["facts"]}  # type: ignore[attr-defined]
+    assert isinstance(claims, dict)
+    return Article(
+        id=str(raw["id"]),
+        region=str(raw["region"]),
+        item=item_of(raw),
+        claims={str(name): tuple(str(fact) for fact in facts) for name, facts in claims.items()},
+    )
+
+
+def item_of(raw: Mapping[str, object]) -> Item:
+    """The article as it is stored, tagged."""
+    on = raw["day"]
+    assert isinstance(on, date)
+    item = Item(
+        id=str(raw["id"]),
+        title=str(raw["title"]),
+        text=str(raw["text"]).strip(),
+        lang="es",
+        source="aldea",
+        url=f"https://aldea.example.org/{raw['id']}",
+        published_at=datetime.combine(on, time(15), tzinfo=UTC),
+        peru_only=True,
+    )
+    return replace(item, regions=tag(item, _at_hand()[2]).regions)
+
+
+def is_told(fact: str, text: str) -> bool:
+    """Whether a fact stands in a text; "a|b" is told by either."""
+    whole = fold(text).replace("-", " ")
+    return any(fold(one).replace("-", " ") in whole for one in fact.split("|"))
+
+
+def told_of(facts: Sequence[str], text: str) -> frozenset[str]:
+    """Those of the facts that stand in a text."""
+    return frozenset(fact for fact in facts if is_told(fact, text))
+
+
+@cache
+def _at_hand() -> tuple[Resources, Vocabulary, Lexicon]:
+    resources = load_resources()
+    return resources, load_vocabulary(resources), load_lexicon()
+
+
+def draft_on(article: Article, written: ItemEnglish | None = None, *, for_editor: bool) -> BulletinDraft:
+    """A bulletin on one article alone."""
+    resources, vocabulary, lexicon = _at_hand()
+    written = written or HouseWriter(resources).write(article.item)
+    tagged = tag(article.item, lexicon)
+    story = Story(
+        id=article.id,
+        headline=article.item.title,
+        items=(article.item,),
+        topics=tagged.topics or ("mining",),
+        regions=tagged.regions,
+        worth=0.6,
+    )
+    return compose_bulletin(
+        article.region,
+        [story],
+        period_end_on=article.item.published_at.date(),  # type: ignore[union-attr]
+        written={article.item.id: written},
+        vocabulary=vocabulary,
+        options=BulletinOptions(for_editor=for_editor),
+    )
+
+
+def bulletin_on(article: Article, written: ItemEnglish, *, for_editor: bool) -> str:
+    """Its text, "" where there is none."""
+    draft = draft_on(article, written, for_editor=for_editor)
+    return bulletin_text(draft) if draft.paragraphs else ""
+
+
+def measure(article: Article) -> Measured:
+    """Write an article, compose a bulletin on it, and look for its facts in each."""
+    resources, _, _ = _at_hand()
+    written = HouseWriter(resources).write(article.item)
+    texts = {
+        "sure": " ".join(s.text for s in written.sentences if trust_in(s) in {"sure", "placed"}),
+        "drafted": " ".join(s.text for s in written.sentences if trust_in(s) != "none"),
+        "offered": " ".join(s.text for s in written.sentences),
+        "unread": bulletin_on(article, written, for_editor=False),
+        "bulletin": bulletin_on(article, written, for_editor=True),
+    }
+    claims = tuple(
+        ClaimTold(
+            name=name,
+            facts=facts,
+            told={stage: told_of(facts, text) for stage, text in texts.items()},
+        )
+        for name, facts in article.claims.items()
+    )
+    return Measured(
+        article=article,
+        claims=claims,
+        unwritten=tuple(each.reason.partition(":")[0] for each in written.unwritten),
+        lines=(*_lines(written), f"BULLETIN: {texts['bulletin']}"),
+    )
+
+
+def _lines(written: ItemEnglish) -> list[str]:
+    lines = []
+    for sentence in written.sentences:
+        doubts = "; ".join(f.message for f in sentence.findings)
+        lines.append(f"[{trust_in(sentence)}] {sentence.evidence[0].quote}\n          -> {sentence.text}  {{{doubts}}}")
+    lines += [
+        f"[unwritten] {each.span.quote}\n          -> {each.reason} {' '.join(each.missing)}"
+        for each in written.unwritten
+    ]
+    return lines

@@ -1,0 +1,160 @@
+"""Long sentences in pieces: what may stand by itself, and what must not be torn from its sentence."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from digest.candidates import trust_in
+from digest.english.resources import Resources, load_resources
+from digest.pieces import Piece, pieces_of
+from digest.spanish.chart import Chart
+from digest.spanish.tokens import tokenise
+from digest.writers.house import HouseWriter
+from pipeline.types import Grade, Item
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def pieces(resources: Resources, sentence: str) -> list[Piece]:
+    chart = Chart(
+        tokens=tokenise(sentence),
+        lexicon=resources.lexicon,
+        names=resources.names,
+        published_on=date(2024, 5, 20),
+        source=sentence,
+    )
+    return pieces_of(chart)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "wanted"),
+    [
+        pytest.param(
+            "El proyecto, que demandará una inversión de 40 millones de soles, abarca 300 hectáreas de bosque.",
+            "core",
+            "El proyecto abarca 300 hectáreas de bosque.",
+            id="a relative within the sentence is taken out",
+        ),
+        pytest.param(
+            "El proyecto, que demandará una inversión de 40 millones de soles, abarca 300 hectáreas de bosque.",
+            "relative",
+            "El proyecto demandará una inversión de 40 millones de soles.",
+            id="and is told of what it follows",
+        ),
+        pytest.param(
+            "La resolución, emitida el 3 de mayo por el ministerio, suspende las operaciones de la mina.",
+            "relative",
+            "La resolución fue emitida el 3 de mayo por el ministerio.",
+            id="a participle is told as what was done",
+        ),
+        pytest.param(
+            "La norma afecta a la Reserva Comunal Amarakaeri, cuya superficie es de 402 335 hectáreas.",
+            "relative",
+            "La superficie de la Reserva Comunal Amarakaeri es de 402 335 hectáreas.",
+            id="whose",
+        ),
+        pytest.param(
+            "Como parte de su visita a la zona, la ministra entregó títulos a ocho comunidades nativas.",
+            "core",
+            "La ministra entregó títulos a ocho comunidades nativas.",
+            id="what only leads in is left off",
+        ),
+        pytest.param(
+            "El alcalde informó que la vía fue bloqueada y que los comuneros exigen una reunión.",
+            "second",
+            "El alcalde informó que los comuneros exigen una reunión.",
+            id="who says so goes along with a second statement",
+        ),
+        pytest.param(
+            "La federación rechazó el plan y exigió al ministerio una nueva consulta.",
+            "second",
+            "La federación exigió al ministerio una nueva consulta.",
+            id="a second statement has its subject",
+        ),
+        pytest.param(
+            "El ministro anunció que el programa, en el que participan 70 fiscales, empezará en agosto.",
+            "relative",
+            "El ministro anunció que en el programa participan 70 fiscales.",
+            id="who says so goes along with a relative",
+        ),
+        pytest.param(
+            "En el lugar, donde viven 300 familias, la empresa instaló una planta, según la Fiscalía.",
+            "relative",
+            "En el lugar viven 300 familias, según la Fiscalía.",
+            id="who says so behind the sentence as well",
+        ),
+    ],
+)
+def test_a_piece_stands_by_itself(resources: Resources, sentence: str, kind: str, wanted: str) -> None:
+    found = [piece for piece in pieces(resources, sentence) if piece.kind == kind]
+
+    assert wanted in [piece.text for piece in found]
+
+
+@pytest.mark.parametrize("piece_words", [["proyecto", "40 millones"]])
+def test_a_piece_says_where_its_words_stand(resources: Resources, piece_words: list[str]) -> None:
+    sentence = "El proyecto, que demandará una inversión de 40 millones de soles, abarca 300 hectáreas de bosque."
+
+    (told,) = [piece for piece in pieces(resources, sentence) if piece.kind == "relative"]
+
+    assert all(word in sentence[told.start : told.end] for word in piece_words)
+    assert "300" not in sentence[told.start : told.end]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "De concretarse la venta, la empresa pagará 30 millones de soles a las comunidades.",
+            id="a condition leads in",
+        ),
+        pytest.param(
+            "Según la Defensoría del Pueblo, la empresa vertió relaves en el río Llallimayo.", id="who says so leads in"
+        ),
+        pytest.param("En marzo de 2023, la empresa vertió relaves en el río Llallimayo.", id="a time leads in"),
+        pytest.param(
+            "Pese al rechazo de la comunidad, la empresa inició la construcción de la planta.",
+            id="a concession leads in",
+        ),
+    ],
+)
+def test_what_limits_a_sentence_is_not_left_off(resources: Resources, sentence: str) -> None:
+    assert [piece.text for piece in pieces(resources, sentence) if piece.kind == "core"] == []
+
+
+def test_an_aside_that_may_be_of_two_things_is_told_of_neither(resources: Resources) -> None:
+    sentence = "La comunidad criticó la licencia de la planta, que fue aprobada en marzo por la autoridad regional."
+
+    assert [piece for piece in pieces(resources, sentence) if piece.kind == "relative"] == []
+
+
+def test_a_range_is_not_torn(resources: Resources) -> None:
+    sentence = "El oleoducto derramó entre 200 y 300 barriles de petróleo, que llegaron hasta el río Marañón."
+
+    assert not any(piece.text.startswith("300") for piece in pieces(resources, sentence))
+
+
+def test_a_sentence_with_a_quotation_is_left_whole(resources: Resources) -> None:
+    sentence = "El alcalde, que visitó la zona, dijo que “no habrá diálogo” y que la vía sigue bloqueada."
+
+    assert pieces(resources, sentence) == []
+
+
+def test_what_is_told_of_a_part_is_marked_and_rests_on_the_words_of_the_source(resources: Resources) -> None:
+    text = (
+        "El Ministerio de Energía y Minas aprobó el proyecto Antilla en la región Apurímac. "
+        "El proyecto, que demandará una inversión de US$ 250 millones, abarca 300 hectáreas."
+    )
+    item = Item(id="1", title="", text=text, lang="es", published_at=datetime(2024, 5, 20, 12, tzinfo=UTC))
+
+    sentences = HouseWriter(resources).write(item).sentences
+
+    told = next(s for s in sentences if "US$250 million" in s.text)
+    assert told.grade is Grade.AMBER
+    assert trust_in(told) in {"read", "none"}
+    assert any("aside" in finding.message for finding in told.findings)
+    assert all(text[e.start : e.end] == e.quote for sentence in sentences for e in sentence.evidence)
+    assert all("/" not in sentence.frame for sentence in sentences)
