@@ -12,8 +12,10 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 from pipeline.errors import LexiconError
 
 #: Slots of a verb beside those that a preposition opens.
-OBJECT, SUBJECT = "obj", "subj"
+OBJECT, SUBJECT, PREDICATE = "obj", "subj", "pred"
 _PREPOSITIONS = word_set("a de en con por para contra sobre ante entre hacia hasta desde tras como")
+#: Prepositions that a passive leaves behind it.
+_LATE = word_set("of for")
 #: Words by which a verb holds an object already: "grant a concession for".
 _ARTICLES = word_set("a an the")
 #: Decisions that are no English.
@@ -85,6 +87,8 @@ class Collocator:
         frame, twin = clause.frame, clause.twin
         if clause.verb.voice != "active" and _ARTICLES & set(clause.frame.particle.split()):
             self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
+        if clause.verb.voice != "active" and clause.frame.particle in _LATE:
+            self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"
         for slot, np in _slots(clause, head):
             said = self._said(clause, slot, np)
             if said and (slot == OBJECT or np in (clause.subject, head)):
@@ -167,6 +171,8 @@ class Collocator:
         lemma = clause.verb.lemma
         is_subject = slot == SUBJECT
         cls = class_of(np, lemma, is_subject=is_subject)
+        if slot == "por" and clause.verb.voice != "active" and cls in AGENT:
+            return KEEP  # who did it
         words = {cls, "*"}
         noun = np.noun.lemma if np.noun is not None else ""
         if noun:
@@ -193,6 +199,8 @@ def _slots(clause: Clause, head: NounPhrase | None) -> Iterator[tuple[str, NounP
         yield OBJECT, clause.object
     elif head is not None and clause.gap == "object":
         yield OBJECT, head
+    if isinstance(clause.predicate, NounPhrase):
+        yield PREDICATE, clause.predicate
     for argument, np in clause.arguments:
         if _is_literal(argument.prep, argument.en):
             yield OBJECT, np
