@@ -16,6 +16,8 @@ from pipeline.types import DeliveryState
 MAX_ATTEMPTS = 12
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=4)
+#: After the server refused us: due again at the next look, which comes every ten minutes.
+REFUSED_WAIT = timedelta(minutes=9)
 
 
 class Event(StrEnum):
@@ -25,7 +27,8 @@ class Event(StrEnum):
     BODY = "body"  # the server has the whole text but for the final dot
     ACCEPTED = "accepted"  # 250 after the dot
     TEMPORARY = "temporary"  # 4xx, or no connection: try again later
-    PERMANENT = "permanent"  # 5xx: will not be taken
+    REFUSED = "refused"  # the server takes no mail of ours: not the mail's fault, so no try of it is counted
+    PERMANENT = "permanent"  # 5xx for this recipient: will not be taken
     EXHAUSTED = "exhausted"  # a temporary fault too often
     LOST = "lost"  # the connection broke, or we were killed
     RESEND = "resend"  # a person says: it did not arrive
@@ -43,12 +46,14 @@ _MOVES: Mapping[tuple[DeliveryState, Event], DeliveryState] = MappingProxyType(
         (DeliveryState.QUEUED, Event.GIVE_UP): DeliveryState.FAILED,
         (DeliveryState.SENDING, Event.BODY): DeliveryState.FINAL_DOT,
         (DeliveryState.SENDING, Event.TEMPORARY): DeliveryState.QUEUED,
+        (DeliveryState.SENDING, Event.REFUSED): DeliveryState.QUEUED,
         (DeliveryState.SENDING, Event.PERMANENT): DeliveryState.FAILED,
         (DeliveryState.SENDING, Event.EXHAUSTED): DeliveryState.FAILED,
         # Without the end of the text the server has thrown it away.
         (DeliveryState.SENDING, Event.LOST): DeliveryState.QUEUED,
         (DeliveryState.FINAL_DOT, Event.ACCEPTED): DeliveryState.SENT,
         (DeliveryState.FINAL_DOT, Event.TEMPORARY): DeliveryState.QUEUED,
+        (DeliveryState.FINAL_DOT, Event.REFUSED): DeliveryState.QUEUED,
         (DeliveryState.FINAL_DOT, Event.PERMANENT): DeliveryState.FAILED,
         (DeliveryState.FINAL_DOT, Event.EXHAUSTED): DeliveryState.FAILED,
         (DeliveryState.FINAL_DOT, Event.LOST): DeliveryState.UNKNOWN,

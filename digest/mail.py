@@ -21,6 +21,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal, Protocol, Self
 
+from digest.refusals import Blame, blame, names_no_mailbox
 from pipeline.errors import DiskError, MeanwhileError
 
 #: The default would fold List-Unsubscribe into encoded words, which breaks it.
@@ -88,6 +89,7 @@ class Answer:
     kind: AnswerKind
     text: str = ""
     is_servers: bool = False  # it concerns us or the server, not this one recipient
+    no_mailbox: bool = False  # there is no such recipient, by the server's word
 
 
 #: Called with the name of each point that a hand-over passes: see docs/mail.md. Tests end the process there.
@@ -390,25 +392,13 @@ def _dotted(message: bytes) -> bytes:
     return message if message.endswith(b"\r\n") else message + b"\r\n"
 
 
-#: Encryption or a password is wanted (RFC 4954): whatever command was refused so, it was not for its recipient.
-_WANTS_LOGIN = frozenset({530, 534, 535, 538})
-_STATUS = re.compile(r"^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b")
-
-
-def _refused(step: str, code: int, said: bytes) -> Answer:
-    """What a refusal means: for this recipient, for the moment, or for us.
-
-    Who may not send at all would otherwise see a whole list fail for good in a minute.
-    """
-    text = f"{code} {_said(said)}"
-    found = _STATUS.match(text)
-    status = found[1] if found else ""
-    blames_sender = status in {"5.1.7", "5.1.8"} or (step == "rcpt" and status.startswith("5.7."))
-    is_ours = step == "mail" or code in _WANTS_LOGIN or blames_sender
-    if code < 500 or is_ours:
-        return Answer(kind=AnswerKind.TEMPORARY, text=text, is_servers=is_ours)
-    # No such address, or a full box, happens to any list; anything else again and again is no chance.
-    return Answer(kind=AnswerKind.PERMANENT, text=text, is_servers=not status.startswith(("5.1.", "5.2.")))
+def _refused(step: str, code: int, answer: bytes) -> Answer:
+    """What a refusal means for this mail: see digest.refusals."""
+    said = _said(answer)
+    whose = blame(step, code, said)
+    kind = AnswerKind.PERMANENT if whose is Blame.RECIPIENT else AnswerKind.TEMPORARY
+    gone = names_no_mailbox(step, code, said)
+    return Answer(kind=kind, text=f"{code} {said}", is_servers=whose is Blame.SERVER, no_mailbox=gone)
 
 
 def _said(text: bytes | str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
-from digest.ledger import MAX_ATTEMPTS, Event, wait_before
+from digest.ledger import MAX_ATTEMPTS, REFUSED_WAIT, Event, wait_before
 from digest.mail import Answer, AnswerKind, MailServerError, OnPoint, Transport, no_point
 from pipeline.errors import MeanwhileError
 
@@ -45,9 +45,10 @@ class UnfitError(MeanwhileError):
 class SendReport:
     """How a run of sending ended."""
 
-    counts: Counter[str] = field(default_factory=Counter)  # sent, retried, failed, unknown
+    counts: Counter[str] = field(default_factory=Counter)  # sent, retried, held, failed, unknown
     stopped: str = ""  # why it stopped early
     n_unknown_found: int = 0
+    gone: list[Due] = field(default_factory=list)  # whose mailbox does not exist, by the server's word
 
 
 def send(
@@ -64,7 +65,8 @@ def send(
 ) -> SendReport:
     """Try each due delivery once. `compose` gives a mail's bytes and its envelope sender.
 
-    Stops after `stop_after` faults of the server in a row: it is the server then, and not the mails.
+    Stops after `stop_after` mails in a row that were not taken, for another reason than that their address takes
+    none: it is the server then, and not the mails.
     """
     report = SendReport(n_unknown_found=ledger.recover())
     in_a_row = 0
@@ -90,10 +92,12 @@ def send(
             ledger.record(due, Event.LOST, error="the mail server could not be used")
             raise
         report.counts[_record(ledger, due, answer, now=clock())] += 1
+        if answer.no_mailbox:
+            report.gone.append(due)
         on_point("recorded")
         if on_step is not None:
             on_step(due.recipient)
-        is_trouble = answer.is_servers or answer.kind in {AnswerKind.TEMPORARY, AnswerKind.LOST}
+        is_trouble = answer.kind in {AnswerKind.TEMPORARY, AnswerKind.LOST}
         in_a_row = in_a_row + 1 if is_trouble else 0
         if in_a_row >= stop_after:
             report.stopped = f"{in_a_row} mails in a row could not be handed over; the last: {answer.text}"
@@ -117,6 +121,9 @@ def _record(ledger: Ledger, due: Due, answer: Answer, *, now: datetime) -> str:
         case AnswerKind.LOST:
             ledger.record(due, Event.LOST, error=answer.text)
             return "unknown"
+        case AnswerKind.TEMPORARY if answer.is_servers:
+            ledger.record(due, Event.REFUSED, error=answer.text, next_at=now + REFUSED_WAIT)
+            return "held"
         case AnswerKind.TEMPORARY:
             attempts = due.attempts + 1
             if attempts >= MAX_ATTEMPTS:

@@ -11,7 +11,7 @@ from digest.config import read_secret
 from digest.mail import AddressError, Answer, AnswerKind, MailServerError, Outbox, Smtp, Transport, message_id
 from digest.novelty import said_by, sentences_in
 from digest.render import is_empty, long_day
-from digest.send import Due, UnfitError, send
+from digest.send import Due, SendReport, UnfitError, send
 from meanwhile.config import Config
 from meanwhile.crashing import crash_at
 from meanwhile.due import is_for_approval
@@ -192,6 +192,7 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
         )
     finally:
         transport.close()
+    complaints += _suppress(database, report, now=clock())
     _mark_sent(database, released_at=released_at, now=clock(), patience=timedelta(days=config.digest.period_days))
     return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found, complaints)
 
@@ -201,6 +202,26 @@ def held_since_restore(database: Database) -> str:
     with database.reading() as session:
         reason = carrying.held(session)
     return f"no mail leaves, since {reason}; {carrying.RELEASE}" if reason else ""
+
+
+#: Fewer may well be a list's first mailing; more, and most of a run, is a server that has lost its own directory.
+_FEW_GONE = 5
+
+
+def _suppress(database: Database, report: SendReport, *, now: datetime) -> list[str]:
+    """Take off the list whose mailbox does not exist by the server's word, as a report that comes back does."""
+    n = len(report.gone)
+    if n > _FEW_GONE and 2 * n > report.counts.total():
+        return [
+            f"{n} of {report.counts.total()} addresses are unknown to the mail server, which is hard to believe: they "
+            "stay on the list (`meanwhile deliveries --state failed` shows them)"
+        ]
+    with database.writing() as session:
+        for due in report.gone:
+            delivery, recipient = deliveries.with_recipient(session, due.id)
+            if recipient.state == "active":
+                recipients.set_state(session, recipient.id, "bounced", now=now, reason=delivery.error)
+    return []
 
 
 def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[bytes, str]]:
@@ -298,13 +319,15 @@ def _told(
         )
     if stopped:
         complaints.append(f"stopped: {stopped}")
+    elif counts["held"]:
+        complaints.append(f"{counts['held']} mails were put off by the mail server: `meanwhile deliveries` shows why")
     return JobReport(
         job="send",
         counts={"queued": n_queued, **counts, "held_editions": len(held), "interrupted": n_unknown},
         # What waits for a person is told to who looks, not to cron every ten minutes: `meanwhile status` has it too.
         lines=[f"{n_queued} deliveries new; {told}", *held],
         complaints=complaints,
-        exit_status=69 if stopped else 1 if counts["failed"] else 0,
+        exit_status=69 if stopped else 1 if counts["failed"] or counts["held"] else 0,
     )
 
 

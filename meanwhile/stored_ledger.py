@@ -94,7 +94,7 @@ class StoredLedger:
                 state,
                 now=self._clock(),
                 expected=before,
-                error=error,
+                error=f"{deliveries.PUT_OFF}{error}" if event is Event.REFUSED else error,
                 next_at=next_at,
                 attempted=event in {Event.TEMPORARY, Event.EXHAUSTED},
             )

@@ -35,13 +35,18 @@ def found(database: Database, config: Config, *, now: datetime) -> dict[str, str
     """What needs a person now: a sentence for each, under a name that stays the same while it lasts."""
     of_workers = cluster.needs(database, config, now=now)
     with database.reading() as session:
+        mails = _mails(session, now)
+        jobs = _jobs(session, now)
+        if "mail_server" in mails:
+            # The same in other words.
+            jobs.pop("job:send", None)
         return {
             **of_workers,
             **_disk(config),
-            **_jobs(session, now),
+            **jobs,
             **_overdue(session, config, now),
             **_sources(session, config),
-            **_mails(session, now),
+            **mails,
             **_backups(config, now),
         }
 
@@ -127,6 +132,18 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
     said = {}
     if reason := carrying.held(session):
         said["restored"] = f"no mail leaves, since {reason}; {carrying.RELEASE}"
+    put_off = [
+        (error, n)
+        for error, n, since in deliveries.put_off(session)
+        # A no needs a person; a server that is away comes back by itself, mostly.
+        if error.startswith("5") or since is None or now - since > _TOO_LONG
+    ]
+    if put_off:
+        n = sum(n for _, n in put_off)
+        said["mail_server"] = (
+            f"the mail server takes no mail of ours, and {_some(n, 'mail')} put off: {put_off[0][0]}. Mend mail.smtp "
+            "or what the server allows us; they go by themselves then, since every ten minutes some are tried"
+        )
     held = deliveries.counts(session).get("unknown", 0)
     if held:
         said["deliveries"] = (

@@ -9,6 +9,24 @@ from sqlalchemy.orm import Session
 from pipeline.errors import NotFoundError
 from pipeline.tables import DeliveryRow, EditionRow, RecipientRow
 
+#: Begins the last word on a delivery that waits since the server takes no mail of ours.
+PUT_OFF = "put off by the mail server: "
+
+
+def put_off(session: Session) -> list[tuple[str, int, datetime | None]]:
+    """What waits for the server to take mail of ours: its words, how many mails, since when they might have gone."""
+    query = (
+        select(DeliveryRow.error, func.count(), func.min(EditionRow.due_at), func.min(EditionRow.approved_at))
+        .join(EditionRow, EditionRow.id == DeliveryRow.edition_id)
+        .where(DeliveryRow.state == "queued", DeliveryRow.error.startswith(PUT_OFF, autoescape=True))
+        .group_by(DeliveryRow.error)
+        .order_by(func.count().desc(), DeliveryRow.error)
+    )
+    return [
+        (error.removeprefix(PUT_OFF), n, max((at for at in (due, approved) if at is not None), default=None))
+        for error, n, due, approved in session.execute(query)
+    ]
+
 
 def queue(session: Session, edition_id: int, wanted: Sequence[tuple[int, str]], *, now: datetime) -> int:
     """Note the deliveries of an edition, (recipient id, Message-ID) each; those already noted stay as they are."""
@@ -32,7 +50,8 @@ def due_ids(session: Session, *, now: datetime, limit: int) -> list[int]:
             (DeliveryRow.next_at.is_(None)) | (DeliveryRow.next_at <= now),
             RecipientRow.state == "active",
         )
-        .order_by(DeliveryRow.attempts, DeliveryRow.id)
+        # What was tried goes behind what was not: five that are refused again must not keep back the rest for ever.
+        .order_by(DeliveryRow.attempts, DeliveryRow.next_at.is_not(None), DeliveryRow.next_at, DeliveryRow.id)
         .limit(limit)
     )
     return list(session.scalars(query))

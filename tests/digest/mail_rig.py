@@ -139,7 +139,12 @@ class Rig:
         """As if the waits before further tries had passed."""
         with open_store(self.config) as database, database.writing() as session:
             for row in deliveries.in_state(session, "queued"):
-                row.next_at = None
+                row.next_at = datetime.now(UTC) if row.next_at else None
+
+    def reader_states(self) -> list[str]:
+        """How each recipient stands."""
+        with open_store(self.config) as database, database.reading() as session:
+            return [row.state for row in recipients.every(session)]
 
     def account(self, journal: Journal) -> Account:
         """Hold the ledger against the journal."""

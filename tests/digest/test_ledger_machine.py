@@ -72,7 +72,9 @@ class CommitsLate(Rows):
         if event is Event.BODY:
             return
         if self.states[due.id] is DeliveryState.SENDING:
-            self.states[due.id] = DeliveryState.FINAL_DOT if event is not Event.TEMPORARY else DeliveryState.SENDING
+            self.states[due.id] = (
+                DeliveryState.SENDING if event in {Event.TEMPORARY, Event.REFUSED} else DeliveryState.FINAL_DOT
+            )
         super().record(due, event, error=error, next_at=next_at)
 
 
@@ -85,8 +87,8 @@ class CallsLostSent(Rows):
 
 #: What may happen to one hand-over.
 FATES = (
-    "taken", "temporary", "permanent", "dot_temporary", "lost_taken", "lost", "killed_before", "killed_after_body",
-    "killed_at_dot", "killed_taken",
+    "taken", "temporary", "refused", "permanent", "dot_temporary", "dot_refused", "lost_taken", "lost",
+    "killed_before", "killed_after_body", "killed_at_dot", "killed_taken",
 )  # fmt: skip
 
 
@@ -105,6 +107,8 @@ class Server:
                 raise Killed
             case "temporary":
                 return Answer(kind=AnswerKind.TEMPORARY, text="451")
+            case "refused":
+                return Answer(kind=AnswerKind.TEMPORARY, text="550 relay not permitted", is_servers=True)
             case "permanent":
                 return Answer(kind=AnswerKind.PERMANENT, text="550")
         if fate == "killed_after_body":
@@ -114,6 +118,8 @@ class Server:
             raise Killed
         if fate == "dot_temporary":
             return Answer(kind=AnswerKind.TEMPORARY, text="452")
+        if fate == "dot_refused":
+            return Answer(kind=AnswerKind.TEMPORARY, text="554 5.7.1 no", is_servers=True)
         if fate == "lost":
             return Answer(kind=AnswerKind.LOST, text="reset")
         self.journal[row] += 1

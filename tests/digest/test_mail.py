@@ -140,7 +140,8 @@ def hand_over(server: SmtpServer, text: str = "Words.\n") -> tuple[AnswerKind, i
         ({"RCPT": ["drop"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"DATA": ["452 full"]}, AnswerKind.TEMPORARY, 0, 0),
         ({"DOT": ["452 full"]}, AnswerKind.TEMPORARY, 1, 0),
-        ({"DOT": ["554 spam"]}, AnswerKind.PERMANENT, 1, 0),
+        ({"DOT": ["554 spam"]}, AnswerKind.TEMPORARY, 1, 0),
+        ({"DOT": ["550 no such user"]}, AnswerKind.PERMANENT, 1, 0),
         ({"DOT": ["drop"]}, AnswerKind.LOST, 1, 0),
         ({"DOT": ["drop_after"]}, AnswerKind.LOST, 1, 1),
     ],
@@ -175,7 +176,7 @@ def test_any_text_arrives_as_it_was(text: str) -> None:
 
 def test_one_session_serves_many_mails() -> None:
     with (
-        SmtpServer({"RCPT": ["550 no"]}) as server,
+        SmtpServer({"RCPT": ["550 no such user"]}) as server,
         Smtp(host="127.0.0.1", port=server.port, tls="none", timeout_s=5, local_hostname="localhost") as smtp,
     ):
         kinds = [

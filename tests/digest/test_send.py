@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from digest.ledger import MAX_ATTEMPTS
 from digest.mail import Answer, AnswerKind, MailServerError
 from digest.send import Due, SendReport, UnfitError, send
 from pipeline.types import DeliveryState
@@ -67,7 +68,7 @@ def test_mails_go_out_at_the_rate_that_was_set_and_slow_ones_wait_no_longer(each
     [
         Answer(kind=AnswerKind.TEMPORARY, text="451"),
         Answer(kind=AnswerKind.LOST, text="reset"),
-        Answer(kind=AnswerKind.PERMANENT, text="554 spam", is_servers=True),
+        Answer(kind=AnswerKind.TEMPORARY, text="554 5.7.1 spam", is_servers=True),
     ],
 )
 def test_errors_in_a_row_stop_the_run_and_the_rest_stays_queued(answer: Answer) -> None:
@@ -91,6 +92,25 @@ def test_addresses_that_do_not_exist_stop_nothing() -> None:
     gone = Answer(kind=AnswerKind.PERMANENT, text="550 5.1.1 no such user")
 
     assert run(Rows(), Hands([gone] * N), stop_after=2).counts == {"failed": N}
+
+
+def test_what_the_server_refuses_us_is_held_for_the_next_look_and_never_given_up() -> None:
+    no = Answer(kind=AnswerKind.TEMPORARY, text="550 relay not permitted", is_servers=True)
+    rows, hands = Rows(), Hands([])
+    for _ in range(3 * MAX_ATTEMPTS):
+        hands.answers = [no] * N
+        assert run(rows, hands, stop_after=N + 1).counts == {"held": N}
+        hands.now += timedelta(minutes=10)
+    assert not any(rows.attempts.values())
+
+    # The server has been told about us meanwhile.
+    assert run(rows, hands).counts == {"sent": N}
+
+
+def test_whose_mailbox_does_not_exist_is_named() -> None:
+    gone = Answer(kind=AnswerKind.PERMANENT, text="550 5.1.1 no such user", no_mailbox=True)
+
+    assert [due.id for due in run(Rows(), Hands([OK, gone])).gone] == [1]
 
 
 def test_a_mail_that_cannot_be_made_fails_alone() -> None:

@@ -1,12 +1,15 @@
 """A mailing killed, refused and cut off: nothing twice, nothing lost in silence, unknown only around the dot."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from benchmarks.mailing import FAULTS
+from meanwhile import troubles
 from meanwhile.crashing import POINTS
+from meanwhile.jobs import open_store
 from tests.digest.mail_rig import MODULES, Rig, command, kill_at_random
 from tests.digest.smtp_server import SmtpServer
 from tests.kills import KILLED, Nursery
@@ -73,7 +76,7 @@ def test_with_the_policy_to_resend_none_is_lost_and_the_copy_has_the_same_mark(
 
 
 def _ends(name: str) -> dict[str, int]:
-    if name in {"RCPT 550", "DATA 554", "dot 554"}:
+    if name == "RCPT 550":
         return {"sent": 2, "failed": 1}
     if name.startswith("lost at the dot"):
         return {"sent": 2, "unknown": 1}
@@ -115,9 +118,17 @@ def test_a_refused_port_leaves_all_queued_and_stops(tmp_path: Path, nursery: Nur
     ("step", "answer", "states"),
     [
         ("MAIL", "550 5.7.1 sender refused", {"queued": 12}),
+        ("MAIL", "550 relay not permitted", {"queued": 12}),
+        ("MAIL", "530 authentication required", {"queued": 12}),
+        ("RCPT", "550 relay not permitted", {"queued": 12}),
+        ("RCPT", "550 5.7.1 relaying denied", {"queued": 12}),
         ("RCPT", "554 5.7.1 relay access denied", {"queued": 12}),
-        ("DOT", "554 5.7.1 looks like spam", {"queued": 9, "failed": 3}),
-        ("RCPT", "550 go away", {"queued": 9, "failed": 3}),
+        ("RCPT", "530 authentication required", {"queued": 12}),
+        ("RCPT", "550 go away", {"queued": 12}),
+        ("DATA", "550 relay not permitted", {"queued": 12}),
+        ("DATA", "530 authentication required", {"queued": 12}),
+        ("DOT", "554 5.7.1 looks like spam", {"queued": 12}),
+        ("DOT", "552 5.3.4 message too big", {"queued": 12}),
         ("RCPT", "550 5.1.1 no such user", {"failed": 12}),
     ],
 )
@@ -134,6 +145,57 @@ def test_a_server_that_takes_nothing_from_us_does_not_cost_us_the_list(
     assert status == (69 if "queued" in states else 1)
     assert found.states == states
     assert found.is_sound
+    # Twelve of twelve unknown: that says more of the server than of the readers.
+    assert set(rig.reader_states()) == {"active"}
+
+
+def test_whom_the_server_does_not_know_is_written_to_no_more(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer({"RCPT": ["550 5.1.1 <x@y.org>: user unknown", "550 mailbox unavailable"]}) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=6)
+        rig.add_edition()
+
+        nursery.run(command(rig))
+        found = rig.account(server.journal)
+
+    assert found.states == {"sent": 4, "failed": 2}
+    # Only an enhanced status says for certain that there is no such mailbox.
+    assert sorted(rig.reader_states()) == ["active"] * 5 + ["bounced"]
+
+
+def test_a_refusal_of_us_is_told_and_all_go_once_it_is_mended(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer({"RCPT": ["550 relay not permitted"] * 15}) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=3)
+        rig.add_edition()
+        for _ in range(5):
+            assert nursery.run(command(rig)) == 1
+            with open_store(rig.config) as database:
+                told = troubles.found(database, rig.config, now=datetime.now(UTC))
+            rig.forget_waits()
+
+        assert nursery.run(command(rig)) == 0
+        found = rig.account(server.journal)
+
+    assert "3 mails were put off: 550 relay not permitted" in told["mail_server"]
+    assert "job:send" not in told
+    assert found.states == {"sent": 3}
+    assert found.is_sound
+    with open_store(rig.config) as database:
+        assert "mail_server" not in troubles.found(database, rig.config, now=datetime.now(UTC))
+
+
+def test_five_that_are_refused_do_not_keep_back_the_others(tmp_path: Path, nursery: Nursery) -> None:
+    with SmtpServer({"RCPT": ["550 relay not permitted"] * 3}) as server:
+        rig = Rig(tmp_path, port=server.port, n_recipients=6, mail={"stop_after_errors": 3})
+        rig.add_edition()
+        assert nursery.run(command(rig)) == 69
+        rig.forget_waits()
+
+        assert nursery.run(command(rig)) == 0
+        order = [recipient for recipient, _ in server.journal.taken]
+
+    assert len(order) == 6
+    assert order[3:] == sorted(order[3:])
+    assert set(order[:3]).isdisjoint(order[3:])
 
 
 def test_a_slow_server_is_waited_for(tmp_path: Path, nursery: Nursery) -> None:
