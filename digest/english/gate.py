@@ -284,7 +284,7 @@ UNSURE = word_set(
     "prevent risk lack depend become need develop assess_worth determine verify generate value"
 )
 #: States that are plain where they are told of somebody or something, by their English.
-_SURE_STATES = word_set("await operate live inhabit cover have produce belong be supply")
+_SURE_STATES = word_set("await operate locate live inhabit cover have produce belong be supply")
 #: What is plain where its object is named or counted.
 _SURE_OF_NAMED = word_set("manage implement include value")
 
