@@ -27,10 +27,10 @@ class ComplementRealiser(Writing):
         objects = {class_of(inner), "*"}
         if inner.noun is not None:
             objects |= {f"={inner.noun.lemma}", f"={inner.noun.lemma.split(' ', maxsplit=1)[0]}"}
-        for rule in self.lexicon.complements.get(phrase.prep, ()):
-            if not rule.governors.isdisjoint(governors) and not rule.objects.isdisjoint(objects):
-                return rule.en
-        return ""
+        said = self.lexicon.complements.find(phrase.prep, governors, frozenset(objects))
+        if said == "mod/of":  # "gold extraction", "the extraction of the gold"
+            return "mod" if self._stuff(inner) else "of"
+        return said
 
     def _is_one_of_a_region(self, np: NounPhrase, phrase: Phrase) -> bool:
         """A headline's "comunidad kichwa de Loreto": one of those there, not one of that name."""
@@ -67,3 +67,9 @@ class ComplementRealiser(Writing):
             return ""
         name = inner.name.en
         return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+    def _is_local_body(self, np: NounPhrase, phrase: Phrase) -> bool:
+        """ "la Fiscalía Ambiental de Madre de Dios": a known body, told by the place that it is for."""
+        inner = phrase.object
+        is_place = inner.noun is None and inner.name is not None and inner.name.cls == "place" and not inner.also
+        return bool(np.name and np.name.cls == "org" and np.name.kind == "known" and is_place)

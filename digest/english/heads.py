@@ -36,10 +36,11 @@ INCIDENTS = word_set(
 CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
-    "campamento minero", "plaza de armas", "sector", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle",
+    "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle", "sector",
+    "zona", "valle", "paraje", "relavera",
 ))  # fmt: skip
 #: What has no article where Spanish has none.
-MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra")
+MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza")
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
 #: What is had as a whole: "the rights of the river".

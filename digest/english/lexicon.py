@@ -16,6 +16,7 @@ from digest.english.entries import (
     Multiword,
     Noun,
 )
+from digest.english.ties import Ties
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
 from pipeline.errors import LexiconError
 
@@ -107,7 +108,7 @@ class Lexicon:
     words: Mapping[str, tuple[FunctionWord, ...]]
     multiwords: Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]  # by first two words, longest first
     prepositions: Mapping[str, tuple[PrepositionRule, ...]]
-    complements: Mapping[str, tuple[PrepositionRule, ...]]  # of nouns, reviewed
+    complements: Ties  # of nouns, reviewed
     times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
 
@@ -155,7 +156,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         words=_words(spanish / "function_words.tsv"),
         multiwords={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in multi.items()},
         prepositions=_prepositions(spanish / "prepositions.tsv"),
-        complements=_prepositions(folder / "complements.tsv"),
+        complements=Ties(_prepositions(folder / "complements.tsv")),
         times=_times(spanish / "times.tsv"),
         size=size,
     )

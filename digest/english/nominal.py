@@ -706,7 +706,7 @@ class NominalRealiser(ComplementRealiser):
                     is_office = not re.search(r"Court|government|Government", np.name.en)
                     out += f" {'in' if is_office else 'of'} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name:
-                    self.doubts.append(f"what of {np.name.en}")
+                    self.doubts.extend([] if self._is_local_body(np, phrase) else [f"what of {np.name.en}"])
                     out += f" of {self.phrase(phrase.object)}"
                 else:
                     out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
