@@ -304,7 +304,7 @@ def _noun_plural(lemma: str) -> str:
 
 def _adjectives(folder: Path) -> dict[str, list[Adjective]]:
     adjectives: dict[str, list[Adjective]] = defaultdict(list)
-    for name in ("adjectives.tsv", "adjectives_own.tsv"):
+    for name in ("adjectives_press.tsv", "adjectives.tsv", "adjectives_own.tsv"):
         path = folder / name
         seen = set(adjectives)
         for line, row in rows_of(path, ("es", "en", "position", "sense", "grade")):
