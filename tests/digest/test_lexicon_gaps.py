@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import lexicon_gaps
+from pipeline.errors import InputError
 
 
 def test_words_of_grammar_are_no_gaps_of_the_lexicon() -> None:
@@ -33,5 +34,5 @@ def test_broken_line_is_told_with_its_number(tmp_path: Path) -> None:
     path = tmp_path / "items.jsonl"
     path.write_text("{broken", encoding="utf-8")
 
-    with pytest.raises(lexicon_gaps.InputError, match=r":1 is no JSON"):
+    with pytest.raises(InputError, match=r":1 is no JSON"):
         lexicon_gaps.main([str(path)])
