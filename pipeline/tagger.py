@@ -75,6 +75,7 @@ def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
             at = {reading.place(found.span[0]) for found in cues if found.term.role != "context"}
             held.append(_Held(subtopic, score, cues, "title" in at, bool(at - {"text"})))
     held = [one for one in held if _about(one, held)]
+    held = [one for one in held if not _ceded(one, held, reading)]
     points: dict[str, float] = {}
     cited: dict[str, list[Found]] = {}
     evidence: list[Tagging] = []
@@ -101,6 +102,17 @@ def _about(one: _Held, held: Sequence[_Held]) -> bool:
     # What the title is about needs more than a passing second theme beside it.
     first = max((_sum(held, other.topic) for other in held if other.titled), default=0.0)
     return _sum(held, one.topic) >= first * _BESIDE
+
+
+def _ceded(one: _Held, held: Sequence[_Held], reading: Reading) -> bool:
+    """Whether all that is said of it belongs to another topic: loggers whom a people drives out are no forest news."""
+    subtopic = one.subtopic
+    if not subtopic.cedes_to or not any(other.titled and other.topic == subtopic.cedes_to for other in held):
+        return False
+    if not any(found.span[0] <= reading.seam for found in reading.of("cedes beside", subtopic.id)):
+        return False
+    theirs = [found.span for found in reading.of("cedes", subtopic.id)]
+    return all(covered(found.span, theirs) for found in one.cues)
 
 
 def _sum(held: Sequence[_Held], topic: str) -> float:

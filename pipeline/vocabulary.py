@@ -67,6 +67,7 @@ class SubTopic:
     spanish: str
     adjacent: bool = False  # gives no topic
     gives: str = ""  # the topic it gives where that is another than the one it is listed under
+    cedes_to: str = ""  # the topic that takes a title whose cues are all of its `cedes`
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class _Loader:
                 self.faults.add(file, str(topic), f"is no topic; choose from {', '.join(TOPICS)}.")
                 continue
             for name, entry in (body.get("subtopics") or {}).items():
-                unknown = set(entry) - {"en", "es", "strong", "weak", "context", "not", "adjacent", "gives"}
+                unknown = set(entry) - {"en", "es", "strong", "weak", "context", "not", "adjacent", "gives", "cedes"}
                 if unknown:
                     self.faults.add(file, name, f"{', '.join(sorted(unknown))}: no such key; see docs/lexicon.md.")
                 if name in found:
@@ -207,9 +208,15 @@ class _Loader:
                 gives = entry.get("gives", "")
                 if gives and gives not in TOPICS:
                     self.faults.add(file, name, f"gives {gives!r}, which is no topic; choose from {', '.join(TOPICS)}.")
+                cedes = entry.get("cedes") or {"to": ""}
+                if cedes["to"] not in ("", *TOPICS):
+                    self.faults.add(file, name, f"cedes to {cedes['to']!r}, which is no topic.")
                 found[name] = SubTopic(
-                    name, topic, entry.get("en", name), entry.get("es", name), bool(entry.get("adjacent")), gives
-                )
+                    name, topic, entry.get("en", name), entry.get("es", name), bool(entry.get("adjacent")), gives,
+                    cedes["to"],
+                )  # fmt: skip
+                for role, key in (("cedes", "terms"), ("cedes beside", "beside")):
+                    self._terms(file, f"{name}, {role}", role, name, cedes.get(key) or [])
                 for role in ("strong", "weak"):
                     for language, terms in (entry.get(role) or {}).items():
                         self._terms(file, f"{name}, {role} {language}", role, name, terms)
