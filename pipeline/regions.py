@@ -15,7 +15,7 @@ _SLUG_WORDS = 5
 _FAINT, _FEW = 1.0, 2
 _SURE = ("department", "capital", "province", "reserve")
 #: a people of so many departments, as Quechuas are, tells none
-_EVERYWHERE = 7
+_EVERYWHERE = 6
 _NO_PLACES = ("department", "demonym", "people", "organisation", "case")
 _LISTED = 1.5
 #: Weight from which a name of one department says surely which one is meant.

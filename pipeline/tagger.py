@@ -75,7 +75,9 @@ def _topics(reading: Reading, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[
             at = {reading.place(found.span[0]) for found in cues if found.term.role != "context"}
             held.append(_Held(subtopic, score, cues, "title" in at, bool(at - {"text"})))
     held = [one for one in held if _about(one, held)]
-    held = [one for one in held if not _ceded(one, held, reading)]
+    for one in list(held):  # one after the other, so that no two cede to each other
+        if _ceded(one, held, reading):
+            held.remove(one)
     points: dict[str, float] = {}
     cited: dict[str, list[Found]] = {}
     evidence: list[Tagging] = []
@@ -109,7 +111,11 @@ def _ceded(one: _Held, held: Sequence[_Held], reading: Reading) -> bool:
     subtopic = one.subtopic
     if not subtopic.cedes_to or not any(other.titled and other.topic == subtopic.cedes_to for other in held):
         return False
-    if not any(found.span[0] <= reading.seam for found in reading.of("cedes beside", subtopic.id)):
+    beside, unless = (
+        any(found.span[0] <= reading.seam for found in reading.of(role, subtopic.id))
+        for role in ("cedes beside", "cedes unless")
+    )
+    if unless or not beside:
         return False
     theirs = [found.span for found in reading.of("cedes", subtopic.id)]
     return all(covered(found.span, theirs) for found in one.cues)

@@ -215,7 +215,7 @@ class _Loader:
                     name, topic, entry.get("en", name), entry.get("es", name), bool(entry.get("adjacent")), gives,
                     cedes["to"],
                 )  # fmt: skip
-                for role, key in (("cedes", "terms"), ("cedes beside", "beside")):
+                for role, key in (("cedes", "terms"), ("cedes beside", "beside"), ("cedes unless", "unless")):
                     self._terms(file, f"{name}, {role}", role, name, cedes.get(key) or [])
                 for role in ("strong", "weak"):
                     for language, terms in (entry.get(role) or {}).items():

@@ -2,12 +2,15 @@
 
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.errors import LexiconError
 from pipeline.lexicon_bench import load_bench
+from pipeline.lexicon_files import shipped_text
 from pipeline.tagging import Lexicon, load_lexicon, tag
 from pipeline.types import TOPICS, Item, Tagged
 
@@ -227,3 +230,39 @@ def test_what_is_said_of_the_worlds_forests_holds_for_peru(lexicon: Lexicon) -> 
 @pytest.mark.parametrize("form", ["shipibo", "shipibos", "shipiba", "shipibas"])
 def test_names_of_peoples_are_found_however_they_are_bent(lexicon: Lexicon, form: str) -> None:
     assert tag(item(f"Denuncian invasión de tierras {form}"), lexicon).topics == ("titling",)
+
+
+def test_loggers_whom_a_people_drives_out_are_a_matter_of_its_land(lexicon: Lexicon) -> None:
+    title = "Comunidad shipiba expulsa a madereros de sus tierras"
+    assert tag(item(title), lexicon).topics == ("titling",)
+    # what is said of the forest itself, or of logging against the law, is forest news too
+    for more in (f"{title} y denuncia la tala ilegal", f"{title} para salvar sus bosques"):
+        assert set(tag(item(more), lexicon).topics) == {"titling", "redd"}
+    assert tag(item("Pucallpa: madereros bloquean el puerto"), lexicon).topics == ("redd",)
+
+
+def test_land_traffickers_in_a_protected_area_are_forest_news(lexicon: Lexicon) -> None:
+    assert tag(item("Tala y traficantes de tierras cercan un área protegida"), lexicon).topics == ("redd",)
+    assert tag(item("Comuneros denuncian a traficantes de tierras"), lexicon).topics == ("titling",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mineros bloquean la Panamericana",
+        "Mineros irán al paro",
+        "Mina multada por contaminación sonora",
+        "Lanzan granada contra local de una minera",
+    ],
+)
+def test_words_that_look_like_other_countries_do_not_shut_the_gate(lexicon: Lexicon, title: str) -> None:
+    assert tag(item(title), lexicon).topics == ("mining",)
+
+
+def test_a_topic_that_is_none_is_refused_where_another_cedes_to_it(tmp_path: Path) -> None:
+    text = shipped_text("topics.yaml")
+    (tmp_path / "topics.yaml").write_text(
+        text.replace("        to: titling", "        to: farming", 1), encoding="utf-8"
+    )
+    with pytest.raises(LexiconError, match="farming"):
+        load_lexicon(tmp_path)
