@@ -1,14 +1,14 @@
 """What keeps a sentence from being mailed unread: constructions that have not fared well, beside other doubts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from digest.claims import Claim, phrases_of
 from digest.english.entries import word_set
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of
-from digest.spanish.tokens import fold
+from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: A longer sentence is the editor's to cut.
@@ -17,8 +17,11 @@ LONGEST = 30
 LOOSE_PREPOSITIONS = word_set("por ante")
 
 
-def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
-    """Why the sentence is not certain, by the constructions that it is made of."""
+def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Why the sentence is not certain, by the constructions that it is made of.
+
+    `dropped` are the token spans of the source that were left off.
+    """
     assert claim.parse is not None
     doubts: list[str] = []
     if not clause.frame.is_safe:
@@ -47,17 +50,56 @@ def doubts_of(claim: Claim, clause: Clause, text: str) -> list[str]:
         doubts.append("the topic before the colon is left off")
     if re.match(r"An? ", text) and not re.search(r"[A-Z\d]", text[1:]):
         doubts.append("nobody and nothing is named")
-    if clause.frame.event not in _DEEDS and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
+    is_counted = (
+        clause.frame.event == "hand_over" and clause.subject is not None and clause.subject.quantity is not None
+    )
+    if (
+        clause.frame.event not in _DEEDS
+        and not is_counted
+        and clause.verb.voice != "active"
+        and not re.search(r"[A-Z]", text[1:])
+    ):
         doubts.append("a passive that tells neither of whom nor where")
+    tokens = tokenise(claim.evidence.quote)
+    cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
+    if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
+        doubts.append("a bare noun whose complement is left off")
     if _is_far(claim.parse.clause):
         doubts.append("a phrase that stands far from its verb")
     if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
         doubts.append("a purpose of nothing in particular")
     families = families_of(clause)
+    if claim.evidence.published_on is not None:
+        families = [f for f in families if f != "time:this"]  # "this year" is that of the bulletin
     if clause.frame.event in _PUNISHED and clause.frame.en != "accuse":
         families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
     doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
     return doubts
+
+
+#: How what says which begins.
+_RESTRICTING = word_set("que para por de sobre contra con donde")
+#: What needs no saying which.
+_ONES_OWN = word_set("operación actividad labor trabajo servicio paro huelga")
+
+
+def _is_left_bare(whole: Clause, clause: Clause, cuts: set[int]) -> bool:
+    """ "explicó los motivos | que retrasan …", "firman convenios | para …": what was left off said which."""
+    for old, new in ((whole.object, clause.object), (whole.subject, clause.subject)):
+        if old is None or new is None or new.noun is None:
+            continue
+        if class_of(new, clause.verb.lemma) not in {"abstract", "act", "document", "law", "money", ""}:
+            continue
+        if new.noun.lemma.split()[0] in _ONES_OWN:
+            continue
+        is_bare = not (
+            new.phrases or new.name or new.quantity or new.also or new.infinitive or new.participle or new.relative
+            or new.locator or new.adjectives
+        )  # fmt: skip
+        was_more = bool(old.phrases or old.participle or old.relative or old.infinitive)
+        if is_bare and (was_more or {old.end, new.end, old.end + 1} & cuts):
+            return True
+    return False
 
 
 def _is_far(clause: Clause) -> bool:
@@ -253,7 +295,7 @@ _APART = word_set(
 
 def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
     """ "aprobó la construcción en 2025": which of the two was in 2025?"""
-    moves = clause.frame.event in {"rise", "fall"} and clause.verb.voice == "active" and clause.object is None
+    moves = clause.frame.event in {"rise", "fall"} and clause.verb.voice == "active"
     if (
         adjunct.time is None
         or moves  # "crecieron en 2021": they themselves
@@ -328,7 +370,7 @@ def _is_told_of(clause: Clause) -> bool:
     assert clause.subject is not None
     cls = class_of(clause.subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
     if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
-        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"}
+        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en == "suffer"
     if cls in CONCRETE:
         return True
     if cls in {"document", "law", "money", "penalty"}:
@@ -382,10 +424,16 @@ FORCES = word_set(
 )
 
 
+#: How they grow.
+_SPREADS = word_set("advance spread expand grow continue reach increase double treble")
+
+
 def _is_force(clause: Clause) -> bool:
     noun = clause.subject.noun if clause.subject else None
     return (
-        noun is not None and noun.lemma.split()[0] in FORCES and clause.frame.event in _IMPACTS | {"deforest", "invade"}
+        noun is not None
+        and noun.lemma.split()[0] in FORCES
+        and (clause.frame.event in _IMPACTS | {"deforest", "invade"} or clause.frame.en in _SPREADS)
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from digest.english.entries import Name
 from digest.spanish.tokens import Token, fold, tokenise
 
+_SIDES = frozenset(("sur", "norte", "central"))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
@@ -28,7 +30,8 @@ class Names:
             if name.is_capital_bound and " ".join(t.text for t in tokens[start:end]) != name.es:
                 continue
             last = tokens[end - 1]
-            if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower()):
+            is_side = last.low in _SIDES and len(words) > 1  # "la Panamericana sur"
+            if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side):
                 continue  # "la defensoría del pueblo" in lower case is read as words
             found.append((end, name))
         return found

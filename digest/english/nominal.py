@@ -602,7 +602,12 @@ class NominalRealiser(ComplementRealiser):
         if is_plural:
             assert np.noun is not None
             lemma = np.noun.lemma
-            if lemma in MEMBERS and len(np.phrases) == 1 and not (np.participle or np.relative or np.adjectives):
+            if (
+                lemma in MEMBERS
+                and len(np.phrases) == 1
+                and np.phrases[0].prep == "de"
+                and not (np.participle or np.relative or np.adjectives)
+            ):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None

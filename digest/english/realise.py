@@ -63,6 +63,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
         """A finite clause in English order: front adjuncts, subject, verb, slots, adjuncts."""
         is_passive = clause.verb.voice != "active"
+        if clause.verb.tense == "pres" and not clause.verb.is_perfect:
+            clause = replace(clause, adjuncts=tuple(_lasting(a) for a in clause.adjuncts))
         if clause.subject is None:
             if clause.complement is not None and is_passive:
                 return self._it(clause, is_main=is_main)
@@ -420,6 +422,14 @@ def _placed_last(clause: Clause) -> Clause:
 def _is_manner(adjunct: Adjunct) -> bool:
     """ "de manera ilegal": it stands before the place."""
     return bool(adjunct.adverb and adjunct.adverb.position == "end" and adjunct.adverb.en.endswith("ly"))
+
+
+def _lasting(adjunct: Adjunct) -> Adjunct:
+    """ "mantienen bloqueada la vía hace 46 días": for 46 days, as they still do."""
+    time = adjunct.time
+    if time is None or not time.en.endswith(" ago"):
+        return adjunct
+    return replace(adjunct, time=replace(time, en=f"for {time.en.removesuffix(' ago')}", pull="perfect"))
 
 
 def _is_with(adjunct: Adjunct) -> bool:

@@ -43,6 +43,11 @@ def _is_past_period(np: NounPhrase) -> bool:
     )
 
 
+def is_passive_pair(clause: Clause) -> bool:
+    """ "fueron incautadas y destruidas"."""
+    return clause.twin is not None and clause.verb.voice == clause.twin[0].voice == "passive"
+
+
 def trails(clause: Clause) -> bool:
     """Whether the particle follows the object: "regards the project as unviable"."""
     if clause.verb.voice != "active" or not clause.frame.particle.startswith(("as ", "of national", "a public")):
@@ -65,6 +70,12 @@ class VerbalRealiser(Writing):
             )  # fmt: skip
             second = self.verb(replace(clause, twin=None), is_plural=is_plural, is_main=is_main, mood=mood)
             auxiliary, _, rest = second.partition(" ")
+            if rest.startswith("been ") and first.startswith(f"{auxiliary} been "):
+                return f"{first} and {rest.removeprefix('been ')}"  # "have been seized and destroyed"
+            if is_passive_pair(clause) and first.startswith(f"{auxiliary} ") and auxiliary in {"was", "were"}:
+                return f"{first} and {rest}"
+            if rest.startswith("be ") and first.startswith(f"{auxiliary} be "):
+                return f"{first} and {rest.removeprefix('be ')}"
             shared = rest and first.startswith(f"{auxiliary} ") and auxiliary in AUXILIARIES
             return f"{first} and {rest if shared else second}"
         if group.helper == "lograr" and not group.is_negated and group.helper_tense in {"pret", "pres"}:
@@ -183,6 +194,8 @@ class VerbalRealiser(Writing):
             case "pres":
                 if event in ACTIVITIES and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
+                if event == "protest" and not self.is_headline and self.has_agent and not group.is_negated:
+                    return "is-ing"
                 if self.is_document and event in SPEECH_ACTS:
                     return "pres"
                 if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
@@ -292,8 +305,20 @@ class VerbalRealiser(Writing):
                 return f"{'continue' if is_plural else 'continues'} to {done}"
             case "seguir" | "continuar", "fut":
                 return f"will {'not ' if negated else ''}continue to {done}"
-            case "volver", "pret" | "pres":
-                raise CannotWriteError("volver a")
+            case "volver", "pret" | "pres" if is_main and not negated:
+                have = "have" if is_plural else "has"
+                said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
+                return f"{have} again {said}"
+            case "volver", "fut" if not negated:
+                return f"will again {done}"
+            case ("tener", "pret" | "impf") | ("deber", "pret") if not negated and not is_passive:
+                return f"had to {done}"
+            case "tener", "fut" if not negated:
+                return f"will have to {done}"
+            case "comenzar" | "empezar", "fut" if not negated:
+                return f"will begin to {done}"
+            case "estar", "impf" if not is_passive:
+                return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}{self.forms.ing(base)}"
             case "comenzar" | "empezar", "pret" | "pres":
                 if negated:
                     raise CannotWriteError("negated aspect")

@@ -67,12 +67,12 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                         written.append((sentence, read))
                     case Abstained() as abstained:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
-    written = _in_context(written)
+    written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
     return ItemEnglish(item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten))
 
 
-def _in_context(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, Claim]]:
+def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> list[tuple[Sentence, Claim]]:
     """A sentence that points back stays green only where a green one before it names what it points to."""
     out: list[tuple[Sentence, Claim]] = []
     said: list[Claim] = []
@@ -80,11 +80,50 @@ def _in_context(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, C
         sentence = one
         backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
         if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
-            sentence = replace(sentence, grade=Grade.AMBER)
+            sentence = _told_anew(claim, resources) or replace(sentence, grade=Grade.AMBER)
         if sentence.grade is Grade.GREEN:
             said.append(claim)
         out.append((sentence, claim))
     return out
+
+
+#: People whom one may speak of without having named them.
+CROWDS = word_set(
+    "manifestante poblador comunero minero agricultor trabajador vecino campesino rondero transportista indígena "
+    "residente habitante comunidad protestante"
+)
+#: What may be told of a thing that happens as if for the first time.
+_HAPPENS = word_set("occur hold take_place begin start")
+_HAPPENINGS = word_set(
+    "ataque incendio enfrentamiento choque protesta marcha derrame accidente explosión bloqueo paro huelga audiencia "
+    "deslizamiento emboscada"
+)
+
+
+def _told_anew(claim: Claim, resources: Resources) -> Sentence | None:
+    """ "Los manifestantes exigen …", "El ataque ocurrió en …" where nothing was said of them: protesters, an attack."""
+    assert claim.parse is not None
+    whole = claim.parse.clause
+    subject = whole.subject
+    if subject is None or subject.noun is None or subject.det != "def" or subject.det_en not in {"", "the"}:
+        return None
+    if subject.ordinal or subject.adjectives or subject.quantity or subject.also:
+        return None
+    is_crowd = subject.number == "pl" and subject.noun.lemma in CROWDS
+    is_event = subject.number == "sg" and subject.noun.lemma in _HAPPENINGS
+    if whole.frame.event == "protest" and subject.noun.lemma in {"manifestante", "protestante"}:
+        return None
+    if not is_crowd and not (is_event and whole.frame.event in _HAPPENS):
+        return None
+    if not any(np.name and np.name.cls in {"place", "area"} for np in phrases_of(whole)):
+        return None  # somebody somewhere: no news by itself
+    anew = replace(subject, det="" if is_crowd else "indef", det_en="")
+    also = tuple(replace(c, subject=anew) if c.subject is subject else c for c in whole.also)
+    parse = replace(claim.parse, clause=replace(whole, subject=anew, also=also))
+    match write(replace(claim, parse=parse), resources):
+        case Sentence(grade=Grade.GREEN) as sentence if not any(f.rule == "anaphora" for f in sentence.findings):
+            return sentence
+    return None
 
 
 def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
@@ -187,7 +226,13 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         stop = tokenise(evidence.quote)[core.ends_at].start
         quote = evidence.quote[:stop].rstrip()
         evidence = replace(evidence, quote=quote, end=evidence.start + len(quote))
-    doubts = (*core.doubts, *collocator.doubts, *realiser.doubts, *faults.doubts, *gate.doubts_of(claim, clause, text))
+    doubts = (
+        *core.doubts,
+        *collocator.doubts,
+        *realiser.doubts,
+        *faults.doubts,
+        *gate.doubts_of(claim, clause, text, core.dropped),
+    )
     return Sentence(
         text=text,
         role=claim.role,
@@ -254,7 +299,7 @@ NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primer
 #: Classes of what is told apart from others of its kind.
 TANGIBLE = word_set("person group org place area document law artefact event substance")
 #: Objects that need no naming before: one blocks "the road".
-COMMON = word_set("carretera vía pista tránsito río selva frontera mercado corredor")
+COMMON = word_set("carretera vía pista tránsito río selva frontera mercado corredor sector")
 
 
 def _anaphors(clause: Clause) -> tuple[str, ...]:
@@ -316,7 +361,8 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         )
     )  # fmt: skip
     if is_said or (
-        sense.cls not in TANGIBLE and subject.noun.lemma not in {"proyecto", "plan", "proceso", "cadáver", "cuerpo"}
+        sense.cls not in TANGIBLE
+        and subject.noun.lemma.split()[0] not in {"proyecto", "plan", "proceso", "cadáver", "cuerpo"}
     ):
         return False
     # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso", "las nuevas áreas": those

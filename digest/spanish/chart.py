@@ -185,7 +185,14 @@ class Chart:
         if at >= len(self.tokens):
             return []
         found = self.names.at(self.tokens, at)
-        return [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(at, end)]
+        kept = [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(at, end)]
+        # "Southern Perú": the branch of a firm in the country is the firm
+        firms = [
+            (end + 1, replace(n, en=f"{n.en} Perú"))
+            for end, n in kept
+            if n.kind == "company" and self.text(end) == "Perú"
+        ]
+        return [*firms, *kept]
 
     def _spelt(self, at: int, end: int, name: Name) -> Name:
         """Places keep the accents of the source, which registers leave out."""

@@ -73,7 +73,8 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                 for end, group in verb_groups(chart, begin):
                     if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):
                         continue
-                    if subject is not None and not concord(subject, group):
+                    joins = any(a.phrase and a.phrase.prep in _BESIDE for a in inserted)  # "X junto a Y destruyeron"
+                    if subject is not None and not concord(subject, group) and not (joins and group.number == "pl"):
                         continue
                     for stop, clause, total in (
                         *tails(chart, end, group, subject), *_twins(chart, end, group, subject)
@@ -85,6 +86,8 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
 def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) -> Clauses:
     """ "incautó y destruyó cuatro dragas": two verbs side by side that share what follows."""
     out: Clauses = []
+    if subject is not None and first.voice == "passive" and chart.is_cat(at, "and") and not first.helper:
+        return _twin_passives(chart, at, first, subject)
     if subject is None or not chart.is_cat(at, "and") or first.helper or first.voice != "active" or first.is_negated:
         return out
     for end, second in verb_groups(chart, at + 1):
@@ -107,12 +110,35 @@ def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) 
     return out
 
 
+def _twin_passives(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase) -> Clauses:
+    """ "fueron incautadas y destruidas por la Policía"."""
+    out: Clauses = []
+    frames = [
+        f for f in chart.lexicon.frames.get(first.lemma, ())
+        if f.object and not f.clause and not any(a.is_required for a in f.arguments)
+        and fits(subject, f.object, first.lemma)
+    ]  # fmt: skip
+    if len({(f.en, f.particle) for f in frames}) != 1 or not frames[0].is_safe or first.is_negated:
+        return out
+    here = at + 2 if chart.low(at + 1).endswith("mente") else at + 1
+    for r in chart.verbs(here):
+        if r.tense == "part" and r.number == first.number and r.gender in {first.gender, ""}:
+            second = replace(first, end=here + 1, lemma=r.lemma)
+            for stop, clause, cost in tails(chart, here + 1, second, subject):
+                if not clause.frame.clause:
+                    out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
+    return out
+
+
 #: From so many tokens on, the press puts a comma behind a subject.
 LONG_SUBJECT = 7
 
 
 #: What ties those who take part to a subject.
-_BESIDE = frozenset(("junto a", "junto con", "conjuntamente con"))
+_BESIDE = frozenset((
+    "junto a", "junto con", "conjuntamente con", "en coordinación con", "con apoyo de", "con el apoyo de",
+    "en conjunto con", "con participación de", "con la participación de",
+))  # fmt: skip
 
 
 def _says_that(chart: Chart, at: int) -> bool:
@@ -129,9 +155,10 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
         out.append((end, (Adjunct(start=at, end=end, time=time),), cost + 0.2))
     for end, multi in chart.multiword(at, "prep"):
         if multi.es in _BESIDE:  # "la Fiscalía junto a la Policía destruyó": who took part, as between commas
-            for stop, np, cost in simple_phrases(chart, end):
+            for stop, np, cost in noun_phrases(chart, end):
                 if class_of(np) in {"person", "group", "org"}:
-                    phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en="together with")
+                    english = "together with" if multi.es.startswith("junto") else multi.en
+                    phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=english)
                     out.append((stop, (Adjunct(start=at, end=stop, phrase=phrase, after_comma=True),), cost + 0.3))
     if chart.text(at) == "," and (_says_that(chart, at + 1) or at - begin >= LONG_SUBJECT):
         out.append((at + 1, (), 0.5))  # a comma that ought not to be there, as the press puts it

@@ -212,6 +212,8 @@ class _Shortener:
             return not is_bound and (not adjunct.adverb.is_safe or self.level >= 2)
         if adjunct.gerund is not None:
             return True
+        if adjunct.phrase is not None and adjunct.phrase.prep == "entre" and adjunct.after_comma:
+            return class_of(adjunct.phrase.object) in {"person", "group"}  # "33 personas, entre policías y civiles"
         if adjunct.purpose is not None and is_late:
             return True  # "se revisaron las ofertas que han llegado para vender": the offers' purpose
         if adjunct.purpose is not None and is_passive and adjunct.link != "to":

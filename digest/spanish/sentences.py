@@ -39,6 +39,8 @@ def parse(chart: Chart) -> list[Parse]:
     """The parses of the sentence, best first; none where nothing fits."""
     start, place, speaker = _prefix(chart)
     topic = _topic(chart) if not start else 0
+    if topic and (where := _topic_place(chart, topic - 1)) is not None:
+        start, topic, place = topic, 0, where
     start = start or topic
     last = len(chart)
     while last > start and chart.text(last - 1) in {".", "…"}:
@@ -85,8 +87,40 @@ def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list
             continue
         if any(is_guard(chart, k) or chart.text(k) in {"“", "”", '"', "«", "»"} for k in range(end, last)):
             continue
-        found.append(Parse(clause=replace(clause, cut_at=end), cost=cost, cut_at=end, place=place, is_unsure=True))
+        is_sure = _is_safe_tear(chart, end, clause)
+        found.append(
+            Parse(clause=replace(clause, cut_at=end), cost=cost, cut_at=end, place=place, is_unsure=not is_sure)
+        )
     return found
+
+
+#: How what only tells the circumstances begins.
+_CIRCUMSTANCES = (
+    ("durante",), ("tras",), ("mediante",), ("luego", "de"), ("después", "de"), ("a", "fin", "de"),
+    ("con", "el", "fin"), ("con", "el", "objetivo"), ("en", "el", "marco"), ("como", "parte", "de"),
+    ("en", "un", "operativo"), ("en", "una", "operación"), ("en", "una", "intervención"), ("a", "través", "de"),
+    ("como", "resultado"), ("como", "consecuencia"), ("gracias", "a"),
+)  # fmt: skip
+#: What is done to things that are counted, whatever else is done with it.
+_COUNTED_DEEDS = word_set(
+    "seize destroy arrest find recover rescue release title recognise hand_over deforest lose detect burn receive kill"
+)
+
+
+def _is_safe_tear(chart: Chart, end: int, clause: Clause) -> bool:
+    """Whether what is written stays true and whole without the rest: "destruyó 21 dragas | durante …, que …"."""
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
+    if thing is None or thing.quantity is None or thing.noun is None or thing.also or clause.complement is not None:
+        return False
+    if thing.end != end and not clause.adjuncts and not clause.arguments:
+        return False
+    if clause.also or thing.quantity.en.endswith("%") or clause.verb.is_negated or clause.verb.tense == "cond":
+        return False
+    if any(all(chart.low(end + k) == word for k, word in enumerate(words)) for words in _CIRCUMSTANCES):
+        return True
+    if thing.end != end or clause.frame.event not in _COUNTED_DEEDS:
+        return chart.low(end) == "que" and thing.end == end
+    return chart.low(end) in {"que", ","}
 
 
 def _topic(chart: Chart) -> int:
@@ -106,9 +140,22 @@ def _topic(chart: Chart) -> int:
     return colon + 1
 
 
+def _topic_place(chart: Chart, colon: int) -> NounPhrase | None:
+    """ "Gran avance en Loreto: …": of the topic, the place is kept."""
+    for at in range(1, colon):
+        if chart.low(at) != "en":
+            continue
+        for end, np, _ in simple_phrases(chart, at + 1):
+            if end == colon and np.noun is None and np.name is not None and np.name.cls == "place" and np.name.kind:
+                return np
+    return None
+
+
 def is_guard(chart: Chart, at: int) -> bool:
     """Whether the word limits what the sentence says."""
     low = chart.low(at)
+    if low == "cada" and chart.low(at - 1) == "por":  # "S/ 10 | por cada hectárea"
+        return True
     if low == "acuerdo" and chart.low(at - 1) == "de" and chart.low(at + 1) in {"con", "a", "al"}:
         return chart.low(at + 2) not in {"ley", "norma"} and chart.low(at + 3) not in {"ley", "norma"}
     if low in _OPINIONS and chart.low(at + 1) in {"de", "del"}:
@@ -383,6 +430,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
         return "safe" if verb_groups(chart, at + 2) else ""
     if any(v.tense in {"ger", "part"} for v in chart.verbs(at + 1)):
         return "safe"
+    if _tells_role(chart, at, last):
+        return "safe"
     begin = at + 2 if first == "en" else at + 1
     begin += chart.low(begin) in {"el", "la"}
     if chart.low(begin) in LEVELS:
@@ -395,6 +444,19 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     if any(end == last and np.noun is not None and not np.also for end, np, _ in simple_phrases(chart, at + 1)):
         return "unsure"
     return ""
+
+
+def _tells_role(chart: Chart, at: int, last: int) -> bool:
+    """ "a Petroperú, operadora del oleoducto, …": a bare noun in the singular that says what a name is."""
+    before = chart.tokens[at - 1]
+    if not (before.is_capital or before.text in {")", "."}) or chart.tokens[at + 1].is_capital:
+        return False
+    is_noun = any(
+        form.number == "sg" and any(s.cls in {"person", "org", "place", "area"} for s in form.senses)
+        for _, form in chart.nouns(at + 1)
+    )
+    stop = next((k for k in range(at + 1, last) if chart.text(k) == ","), last)
+    return is_noun and not any(chart.is_cat(k, "and", "or") for k in range(at + 1, min(stop + 2, last)))
 
 
 #: What opens a clause of its own on the noun before it or on all that was said.
