@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.claims import N_SENTENCES, Claim, Unread, phrases_of, read_item
+from digest.claims import N_SENTENCES, PIECE, Claim, Unread, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
 from digest.english.collocations import Collocator
@@ -232,6 +232,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         *realiser.doubts,
         *faults.doubts,
         *gate.doubts_of(claim, clause, text, core.dropped),
+        *(("told of a part of its sentence",) if _is_aside(claim) else ()),
     )
     return Sentence(
         text=text,
@@ -245,6 +246,11 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
             *(Finding(rule="anaphora", severity="info", message=m) for m in _anaphors(clause)),
         ),
     )
+
+
+def _is_aside(claim: Claim) -> bool:
+    """Whether the claim was read of a relative, a participle or a second statement set upright: an editor looks."""
+    return PIECE in claim.sense and not claim.sense.endswith(f"{PIECE}core")
 
 
 def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
