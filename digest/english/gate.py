@@ -37,6 +37,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     openings = [a for a in clause.adjuncts if a.is_front and (a.phrase or a.according)]
     if len(openings) > 1:
         doubts.append("two openings")
+    if re.search(r"\ba (?:province|district|department|region) and ", text):
+        doubts.append("a place within another of the same name")  # "provincia y región San Martín"
     if "declared in a state of" in text:
         doubts.append("an emergency said in another way")
     told = [a.casefold() for a in re.findall(r"\(([A-Z-]{3,})\)", text)]
