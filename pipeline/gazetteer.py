@@ -50,7 +50,7 @@ class Case:
     any_of: tuple[int, ...] = ()
     none_of: tuple[int, ...] = ()
     start: bool = False
-    placed: bool = False  # as a dateline, or behind "en", which a place alone follows with a capital
+    placed: bool = False  # as a dateline, or behind "en" and the like, which a place alone follows with a capital
     exclaimed: bool = False
     capitals: bool = False
     spelled: str = ""  # the name with its accents, where they must be there
@@ -116,6 +116,7 @@ class Reading:
 
     before: Mapping[bytes, Beside]  # by the last word before a name
     after: Mapping[bytes, Beside]  # by the first word behind it
+    placed_after: tuple[bytes, ...]  # what a place alone follows with a capital
     openers: frozenset[bytes]  # capitalised first words that are no first names
     weights: Mapping[str, float]
     positions: Mapping[str, float]

@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from pipeline.automaton import fold
 from pipeline.gazetteer import HEADED, Case, Gazetteer, PlaceName, Sense
+from pipeline.gazetteer import Reading as Rules
 from pipeline.reader import Reading, covered
 from pipeline.terms import Span, words_between
 
 _NEAR = 8  # words
 REPEATS = 3  # a name said more often than so is not more certain
 CAPITAL = "Lima"
+_UNITS = ([b"distrito"], [b"distritos"], [b"alcalde"], [b"alcaldesa"], [b"distrital"])
 _ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "y", "de", "del"})
 
 
@@ -63,7 +65,7 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer, blanks: list[Span]) ->
             continue  # further repeats change nothing
         said[atom] = said.get(atom, 0) + 1
         mention = _mention(reading, gazetteer, name, span, shouted=shouted and start <= reading.seam)
-        if mention is None and start <= reading.seam and _elsewhere(name, reading, span):
+        if mention is None and start <= reading.seam and _elsewhere(name, reading, gazetteer.reading, span):
             abroad.add(atom)
         if mention is not None:
             yield mention
@@ -89,12 +91,12 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
         return _plain(reading, gazetteer, name, span)
     if name.rule is not None:
         for case in name.rule.cases:
-            if _holds(case, reading, span, heads, start=start, shouted=shouted):
+            if _holds(case, reading, rules, span, heads, start=start, shouted=shouted):
                 if case.give is None:
                     break
                 if not case.give:
-                    if "province" in heads and case is name.rule.cases[-1]:
-                        break  # "provincia de Jaén" is plain enough
+                    if case is name.rule.cases[-1] and ("province" in heads or words[-2:-1] in _UNITS):
+                        break  # "provincia de Jaén" and "alcalde de Juli" are plain enough
                     return None
                 kind, shown = _shown(name, heads)
                 weight = max(rules.weights.get(kind, 0.6), 0.6)
@@ -120,12 +122,12 @@ def _plain(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span) 
     return found and Mention(span, *found[1:])
 
 
-def _elsewhere(name: PlaceName, reading: Reading, span: Span) -> bool:
+def _elsewhere(name: PlaceName, reading: Reading, rules: Rules, span: Span) -> bool:
     """Whether words beside the name say that it is meant as no place of Peru."""
     if name.rule is None:
         return False
     return any(
-        case.give == () and case.near and _holds(case, reading, span, set(), start=False, shouted=False)
+        case.give == () and case.near and _holds(case, reading, rules, span, set(), start=False, shouted=False)
         for case in name.rule.cases
     )
 
@@ -182,7 +184,7 @@ def _ordinary(
         chosen = untyped[0]
         label = "dateline" if start and chosen.kind in ("capital", "province") else chosen.kind
         return Mention(span, chosen.name, chosen.kind, where, weights.get(chosen.kind, 0.6), label)
-    if len(where) == 1 and name.is_placed and (start or _is_behind_en(reading, span)):
+    if len(where) == 1 and name.is_placed and (start or _is_placed(reading, span, gazetteer.reading)):
         return Mention(span, best.name, best.kind, where, max(weights.get(best.kind, 0.6), 0.6), "named as a place")
     return Mention(span, best.name, best.kind, where, weights["shared"], f"{best.kind}, agreeing with others", True)
 
@@ -225,12 +227,14 @@ def _in_a_longer_name(reading: Reading, span: Span, openers: frozenset[bytes]) -
     return word[0].isupper() and not word.isupper() and fold(word) not in openers
 
 
-def _holds(case: Case, reading: Reading, span: Span, heads: set[str], *, start: bool, shouted: bool) -> bool:
+def _holds(
+    case: Case, reading: Reading, rules: Rules, span: Span, heads: set[str], *, start: bool, shouted: bool
+) -> bool:
     if case.heads and not case.heads & heads:
         return False
     if case.start and not start:
         return False
-    if case.placed and not (start or _is_behind_en(reading, span)):
+    if case.placed and not (start or _is_placed(reading, span, rules)):
         return False
     if case.exclaimed and reading.line[span[0] - 2 : span[0] - 1] != "¡":
         return False
@@ -249,10 +253,12 @@ def _holds(case: Case, reading: Reading, span: Span, heads: set[str], *, start: 
     return bool(beside) and any(_distance(reading.folded, span, other) < _NEAR for other in beside)
 
 
-def _is_behind_en(reading: Reading, span: Span) -> bool:
-    if reading.folded[max(0, span[0] - 4) : span[0]] != b" en " or reading.line[span[0] - 3] != "n":
+def _is_placed(reading: Reading, span: Span, rules: Rules) -> bool:
+    """Whether the name stands where only a place can: behind "en", "pobladores de"."""
+    before = reading.folded[max(0, span[0] - 24) : span[0]]
+    if not before.endswith(rules.placed_after) or not reading.line[span[0] - 3].islower():
         return False
-    return not _in_a_longer_name(reading, span, frozenset((b"en",)))
+    return not _in_a_longer_name(reading, span, frozenset((b"en", b"de", b"del")))
 
 
 def _apart(spans: Iterable[Span], span: Span) -> bool:

@@ -170,7 +170,8 @@ def test_the_address_tells_what_the_title_leaves_out(lexicon: Lexicon) -> None:
         ("Protestas en Chota por el precio de la leche", ("Cajamarca",)),
         ("Chota: reparan un puente", ("Cajamarca",)),
         ("Una chota de madera se vende en la feria", ()),
-        ("Vecinos de Mara esperan agua", ()),  # a short name, and a first name too
+        ("La cantante Mara espera a su público", ()),  # a short name, and a first name too
+        ("Vecinos de Mara esperan agua", ("Apurímac",)),
         ("Cierran la vía en Mara", ("Apurímac",)),
         ("Mara: cierran la vía", ("Apurímac",)),
         ("Reparan la vía en la provincia de Jaén", ("Cajamarca",)),
