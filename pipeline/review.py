@@ -260,24 +260,57 @@ def _restore_tag(session: Session, act: ReviewRow) -> None:
 
 def _restore_grouping(session: Session, row: ItemRow, act: ReviewRow) -> None:
     before = act.before
-    old_story = row.story_id
-    row.represented_by, row.story_origin = before["represented_by"], before["story_origin"]
-    if before.get("carried"):
-        session.execute(update(ItemRow).where(ItemRow.id.in_(before["carried"])).values(represented_by=row.id))
+    old_story, stood_behind = row.story_id, row.represented_by
+    row.represented_by, row.story_origin = (
+        _stands_behind(session, row, before["represented_by"]),
+        before["story_origin"],
+    )
     if before["story_id"] is None or session.get(StoryRow, before["story_id"]) is None:
         # The story it came from was emptied and is gone: the next grouping finds one.
         row.story_id = None
     else:
         row.story_id = before["story_id"]
+    session.flush()
+    for number in before.get("carried", ()):
+        carried = items.by_id(session, number)
+        # Whom it was carried to has not changed, nor has anybody since said where it belongs.
+        if carried.represented_by == stood_behind and not _grouped_since(session, number, act):
+            carried.represented_by = row.represented_by or row.id
     if "other_id" in before:
-        relation = relations.between(session, row.id, before["other_id"])
-        assert relation is not None
-        if before["relation"] is None:
-            session.delete(relation)
-        else:
-            for key, value in before["relation"].items():
-                setattr(relation, key, value)
+        _restore_relation(session, row, act)
     _refresh(session, old_story, row.story_id)
+
+
+def _stands_behind(session: Session, row: ItemRow, root: int | None) -> int | None:
+    """Whom an item stood behind, or who stands for that one by now."""
+    if root is None:
+        return None
+    now_for_it = items.root_of(session, root)
+    return None if now_for_it == row.id else now_for_it
+
+
+def _grouped_since(session: Session, item_id: int, act: ReviewRow) -> bool:
+    """Whether an editor has grouped an item after an act, and that stands."""
+    found = session.scalar(
+        select(ReviewRow.id)
+        .where(ReviewRow.subject == "item", ReviewRow.subject_id == item_id, ReviewRow.id > act.id)
+        .where(ReviewRow.act.in_(("merge", "split")), ReviewRow.undone_by.is_(None))
+        .limit(1)
+    )
+    return found is not None
+
+
+def _restore_relation(session: Session, row: ItemRow, act: ReviewRow) -> None:
+    """The note on the two items as it was, unless somebody has written another one since."""
+    relation = relations.between(session, row.id, act.before["other_id"])
+    written = "duplicate" if act.act == "merge" else "distinct"
+    if relation is None or (relation.origin, relation.kind) != ("editor", written):
+        return
+    if act.before["relation"] is None:
+        session.delete(relation)
+    else:
+        for key, value in act.before["relation"].items():
+            setattr(relation, key, value)
 
 
 def history(session: Session, item_id: int) -> list[ReviewRow]:

@@ -151,6 +151,77 @@ def test_undo_of_a_tag_or_group_heeds_only_later_acts_on_the_same(stocked: Datab
         assert items.tags_of(session, [1], "region")[1] == ("Tacna",)
 
 
+def behind(database: Database, *numbers: int) -> list[int | None]:
+    return [state(database, number)[1] for number in numbers]
+
+
+def test_undoing_a_merge_gives_back_what_it_carried_and_nobody_has_changed_since(
+    stocked: Database, now: datetime
+) -> None:
+    assert behind(stocked, 1, 2, 3, 4) == [None, 1, None, 1]
+    with stocked.writing() as session:
+        merged = review.merge(session, 1, 3, editor="ana", now=now)
+    assert behind(stocked, 1, 2, 3, 4) == [3, 3, None, 3]
+
+    with stocked.writing() as session:
+        review.split(session, 2, editor="luis", now=now)
+        review.undo(session, editor="ana", now=now, act_id=merged)
+
+    # Luis has said that the second tells something else: that stands, as a note on the two as well.
+    assert behind(stocked, 1, 2, 3, 4) == [None, None, None, 1]
+    with stocked.reading() as session:
+        notes = {(row.item_id, row.other_id): (row.kind, row.origin) for row in session.scalars(select(RelationRow))}
+    assert notes[2, 3] == ("distinct", "editor")
+    assert ("duplicate", "editor") not in notes.values()
+
+
+def test_what_an_editor_merged_there_by_itself_stays_when_a_merge_is_undone(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        merged = review.merge(session, 1, 3, editor="ana", now=now)
+        review.split(session, 4, editor="luis", now=now)
+        review.merge(session, 4, 3, editor="luis", now=now)
+        review.undo(session, editor="ana", now=now, act_id=merged)
+
+    assert behind(stocked, 1, 2, 3, 4) == [None, 1, None, 3]
+
+
+def test_what_is_split_and_put_back_by_undo_counts_as_unchanged(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        merged = review.merge(session, 1, 3, editor="ana", now=now)
+        review.split(session, 4, editor="luis", now=now)
+        review.undo(session, editor="luis", now=now)
+        review.undo(session, editor="ana", now=now, act_id=merged)
+
+    assert behind(stocked, 1, 2, 3, 4) == [None, 1, None, 1]
+
+
+@pytest.mark.parametrize("first", ["earlier", "later"])
+def test_two_merges_in_a_row_are_undone_in_either_order(stocked: Database, now: datetime, first: str) -> None:
+    TakeIn(stocked, lambda: now)(article(5, TEXTS[0].replace("federación", "cámara").replace("4 comunidades", "9")))
+    before = behind(stocked, 1, 2, 3, 4, 5)
+    with stocked.writing() as session:
+        if before[4] is not None:
+            review.split(session, 5, editor="eva", now=now)
+        one = review.merge(session, 1, 3, editor="ana", now=now)
+        two = review.merge(session, 3, 5, editor="luis", now=now)
+    assert behind(stocked, 1, 2, 3, 4, 5) == [5, 5, 5, 5, None]
+
+    with stocked.writing() as session:
+        for act in (one, two) if first == "earlier" else (two, one):
+            review.undo(session, editor="ana", now=now, act_id=act)
+
+    assert behind(stocked, 1, 2, 3, 4, 5) == [None, 1, None, 1, None]
+
+
+def test_an_item_goes_back_behind_whoever_stands_for_its_group_now(stocked: Database, now: datetime) -> None:
+    with stocked.writing() as session:
+        split = review.split(session, 2, editor="ana", now=now)
+        review.merge(session, 1, 3, editor="luis", now=now)
+        review.undo(session, editor="ana", now=now, act_id=split)
+
+    assert behind(stocked, 1, 2, 3, 4) == [3, 3, None, 3]
+
+
 @pytest.mark.parametrize("act", ["verdict", "kind", "split", "merge"])
 def test_impossible_acts_say_so(stocked: Database, now: datetime, act: str) -> None:
     def attempt() -> None:
