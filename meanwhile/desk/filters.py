@@ -1,7 +1,8 @@
 """Filters of the queue and the search as they stand in an address: read, checked, written."""
 
+import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -17,34 +18,70 @@ NAMES = ("q", "state", "topic", "region", "source", "lang", "since", "until", "o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
-    """A place in the queue: the pool after an item by base, and in it what stands after an item by rank.
+    """A place in the queue: a pool of it, by base from one item to another, and what of the pool was shown before.
 
-    Deciding what is above it moves nothing below: with page numbers, every decided item would hide another.
+    Deciding what was shown moves nothing into the pool, and whatever the rest of it ranks now, it is still to come:
+    page numbers or a rank to go on from would hide another item for every decided one.
     """
 
     pool: tuple[float, int] | None = None  # base and id of the last item of the pool before; None: the first pool
-    past: tuple[float, int] | None = None  # rank and id of the last item shown; None: from the pool's first
+    until: tuple[float, int] | None = None  # of the last item of this one; None: all that follows
+    seen: frozenset[int] = frozenset()
 
     def __str__(self) -> str:
-        return "~".join(f"{number!r},{item}" if number is not None else "" for number, item in self._pairs())
-
-    def _pairs(self) -> tuple[tuple[float | None, int], ...]:
-        return tuple(pair if pair is not None else (None, 0) for pair in (self.pool, self.past))
+        ends = (f"{end[0]!r},{end[1]}" if end is not None else "" for end in (self.pool, self.until))
+        return "~".join((*ends, _packed(self.seen)))
 
 
 _PAIR = re.compile(r"(-?\d{1,9}(?:\.\d{1,20})?(?:e-\d{1,3})?),(\d{1,15})", re.ASCII)
+#: So many ids of 15 digits at most: no pool holds more.
+_LONGEST = 4000
+
+
+def _packed(ids: Iterable[int]) -> str:
+    """Ids as the differences between them, seven bits a byte: two bytes each where a pool lies close together."""
+    found = bytearray()
+    before = 0
+    for number in sorted(ids):
+        step, before = number - before, number
+        while step > 0x7F:
+            found.append(step & 0x7F | 0x80)
+            step >>= 7
+        found.append(step)
+    return base64.urlsafe_b64encode(found).rstrip(b"=").decode()
+
+
+def _unpacked(text: str) -> frozenset[int] | None:
+    """What `_packed` wrote; None for anything else."""
+    if not re.fullmatch(r"[\w-]*", text, re.ASCII) or len(text) > _LONGEST or len(text) % 4 == 1:
+        return None
+    ids: list[int] = []
+    step = shift = last = 0
+    for byte in base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)):
+        step |= (byte & 0x7F) << shift
+        shift += 7
+        if not byte & 0x80:
+            last += step
+            ids.append(last)
+            step = shift = 0
+    found = frozenset(ids)
+    # A number that is not ended, one that comes twice, or one that no item can have.
+    return found if last < 10**15 and _packed(found) == text else None
 
 
 def cursor_of(text: str) -> Cursor | None:
     """The place that `str(cursor)` wrote; None for anything else."""
-    pool, bar, past = text.partition("~")
-    pairs: list[tuple[float, int] | None] = []
-    for part in (pool, past):
+    parts = text.split("~")
+    if len(parts) != 3 or text == "~~":
+        return None
+    ends: list[tuple[float, int] | None] = []
+    for part in parts[:2]:
         match = _PAIR.fullmatch(part)
         if part and not match:
             return None
-        pairs.append((float(match[1]), int(match[2])) if match else None)
-    return Cursor(pool=pairs[0], past=pairs[1]) if bar and text != "~" else None
+        ends.append((float(match[1]), int(match[2])) if match else None)
+    seen = _unpacked(parts[2])
+    return None if seen is None else Cursor(pool=ends[0], until=ends[1], seen=seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

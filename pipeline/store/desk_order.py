@@ -52,9 +52,15 @@ class Candidate:
 
 
 def candidates(
-    session: Session, query: Query, *, after: tuple[float, int] | None = None, limit: int
+    session: Session,
+    query: Query,
+    *,
+    after: tuple[float, int] | None = None,
+    until: tuple[float, int] | None = None,
+    limit: int,
 ) -> list[Candidate]:
-    """The next items of a filter by base, best first, `after` (base, id) of an earlier one; no texts are read.
+    """The next items of a filter by base, best first, `after` (base, id) of an earlier one and `until` that of a later
+    one, itself included; no texts are read.
 
     Only items that stand for themselves: deciding one decides what stands behind it.
     """
@@ -65,6 +71,9 @@ def candidates(
     if after is not None:
         at, item_id = after
         chosen = chosen.where(base <= at, or_(base < at, ItemRow.id < item_id))
+    if until is not None:
+        at, item_id = until
+        chosen = chosen.where(base >= at, or_(base > at, ItemRow.id >= item_id))
     rows = session.execute(chosen.order_by(base.desc(), ItemRow.id.desc()).limit(limit)).all()
     ids = [row.id for row in rows]
     tags = labels(session, ids)

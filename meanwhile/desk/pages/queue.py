@@ -1,7 +1,7 @@
 """The queue: undecided items in the order in which an editor wants them; one key, one decision; many at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -80,19 +80,23 @@ def _undecided(found: Filter, *, adjusts: bool) -> Page:
     """By place: of the best by worth and age a pool at a time, in which novelty and habit have their say."""
     at = found.after or Cursor()
     with desk().database.reading() as session:
-        pool = desk_order.candidates(session, found.query, after=at.pool, limit=POOL)
+        pool = desk_order.candidates(session, found.query, after=at.pool, until=at.until, limit=POOL)
+        # What comes in meanwhile may fill the pool: it then ends earlier, and the rest of it is the next one's.
+        until = (pool[-1].base, pool[-1].id) if len(pool) == POOL else at.until
         newest_at = desk_order.newest_at(session)
-        placed = ordered(pool, desk().habits() if adjusts else None, newest_at=newest_at)
-        if at.past is not None:
-            rank, item_id = at.past
-            placed = [(one, where) for one, where in placed if (-where.rank, -one.id) > (-rank, -item_id)]
+        left = [one for one in pool if one.id not in at.seen]
+        placed = ordered(left, desk().habits() if adjusts else None, newest_at=newest_at)
         shown = placed[: found.size]
         lines = desk_queue.lines_of(session, [one.id for one, _ in shown])
-    following = None
-    if len(placed) > found.size:
-        following = Cursor(pool=at.pool, past=(shown[-1][1].rank, shown[-1][0].id))
-    elif len(pool) == POOL:
-        following = Cursor(pool=(pool[-1].base, pool[-1].id))
+        following = None
+        if len(placed) > found.size:
+            seen = at.seen & {one.id for one in pool} | {one.id for one, _ in shown}
+            following = Cursor(pool=at.pool, until=until, seen=seen)
+        elif until is not None and desk_order.candidates(session, found.query, after=until, limit=1):
+            following = Cursor(pool=until)
+    if not shown and following is not None:
+        # All that was left of this pool has been decided.
+        return _undecided(replace(found, after=following), adjusts=adjusts)
     return Page(
         lines=lines,
         places={one.id: where for one, where in shown},
