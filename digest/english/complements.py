@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from digest.english.entries import Noun
-from digest.english.heads import MASSES
+from digest.english.heads import DONE_TO, KINDS, LOCAL_HEADS, MASSES, PRESUPPOSED, PRESUPPOSING
 from digest.english.writing import Writing
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import NounPhrase, Phrase
@@ -37,14 +37,15 @@ class ComplementRealiser(Writing):
         inner = phrase.object
         is_bare = self.is_headline and not (np.det or np.name or np.quantity) and np.number == "sg"
         return bool(
-            is_bare and np.noun and np.noun.lemma.split()[0] in {"comunidad", "mina", "socavón"} and phrase.prep == "de"
+            is_bare and np.noun and np.noun.lemma.split()[0] in LOCAL_HEADS and phrase.prep == "de"
             and inner.noun is None and inner.name and inner.name.cls == "place"
-            and (inner.name.kind == "known" or np.noun.lemma.split()[0] != "comunidad")
+            and (inner.name.kind == "known" or np.noun.lemma.split()[0] in {"mina", "socavón"})
         )  # fmt: skip
 
-    def _massed(self, inner: NounPhrase) -> NounPhrase:
-        """ "años de cárcel", "pérdida de bosque": no article in English either."""
-        is_mass = inner.noun is not None and inner.noun.lemma.split()[0] in MASSES and inner.number == "sg"
+    def _massed(self, inner: NounPhrase, np: NounPhrase) -> NounPhrase:
+        """ "años de cárcel", "pérdida de bosque", "especie de rana": no article in English either."""
+        is_kind = np.noun is not None and np.noun.lemma.split()[0] in KINDS
+        is_mass = inner.noun is not None and (inner.noun.lemma.split()[0] in MASSES or is_kind) and inner.number == "sg"
         bare = not (inner.det or inner.quantity or inner.name or inner.phrases or inner.also)
         return replace(inner, det="zero") if is_mass and bare else inner
 
@@ -73,3 +74,12 @@ class ComplementRealiser(Writing):
         inner = phrase.object
         is_place = inner.noun is None and inner.name is not None and inner.name.cls == "place" and not inner.also
         return bool(np.name and np.name.cls == "org" and np.name.kind == "known" and is_place)
+
+    def _is_presupposed(self, np: NounPhrase) -> bool:
+        """Whether a headline's bare noun is a known one: "levantan bloqueo", "el asesinato de un líder"."""
+        if not self.is_headline or np.noun is None or np.number != "sg":
+            return False
+        head = np.noun.lemma.split()[0]
+        if self.owner_verb in PRESUPPOSING and head in PRESUPPOSED:
+            return True
+        return head in DONE_TO and any(p.prep == "de" and class_of(p.object) == "person" for p in np.phrases)

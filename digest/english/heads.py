@@ -37,7 +37,7 @@ CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
     "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle", "sector",
-    "zona", "valle", "paraje", "relavera",
+    "zona", "valle", "paraje", "relavera", "cuenca",
 ))  # fmt: skip
 #: What has no article where Spanish has none.
 MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza")
@@ -117,3 +117,16 @@ NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distr
 
 #: Parts of the country: communities are in them.
 DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
+#: What is lifted, extended or resumed is known to have been there: "levantan bloqueo", the blockade.
+PRESUPPOSING = word_set(
+    "prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar acatar deponer reiniciar"
+)
+PRESUPPOSED = word_set("bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización")
+#: Deeds that are told by whom they were done to.
+DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")
+#: What is called by its name after "Lake".
+LAKES = frozenset(("lago", "laguna"))
+#: What is of a kind: "una especie de rana", a species of frog.
+KINDS = word_set("especie tipo clase variedad género subespecie")
+#: What a headline tells of a region without an article: "comunidad de Loreto", a community there.
+LOCAL_HEADS = word_set("comunidad mina socavón localidad caserío pueblo poblado anexo")

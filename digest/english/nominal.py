@@ -22,6 +22,7 @@ from digest.english.heads import (
     FOR_HEADS,
     HEADLINE_THE,
     INCIDENTS,
+    LAKES,
     LOCALS,
     MEASURES,
     MEMBERS,
@@ -421,7 +422,7 @@ class NominalRealiser(ComplementRealiser):
             case "of" if phrase.prep == "de" and self._is_stuff(np, phrase.object):
                 pass
             case said:
-                return f"{said} {self.phrase(self._massed(phrase.object))}"
+                return f"{said} {self.phrase(self._massed(phrase.object, np))}"
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
         if phrase.prep == "sin" and self._is_bare(phrase.object) and class_of(phrase.object) == "abstract":
             return f"without {self.phrase(replace(phrase.object, det='zero'))}"
@@ -504,7 +505,7 @@ class NominalRealiser(ComplementRealiser):
             return f"{words} {name}"
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
-        if np.noun and np.noun.lemma == "lago":
+        if np.noun and np.noun.lemma in LAKES:
             return f"Lake {name}"
         match sense.cls:
             case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
@@ -578,7 +579,7 @@ class NominalRealiser(ComplementRealiser):
             case "def" if self.owner_verb == "declarar" and np.noun and np.noun.lemma.startswith("emergencia"):
                 return f"{article(counted)} {counted}"
             case "def":
-                if np.name is not None and (not self._keeps_the(np) or sense.es == "lago"):
+                if np.name is not None and (not self._keeps_the(np) or sense.es in LAKES):
                     return counted
                 return f"the {counted}" if self._wants_the(np, sense, body, is_plural=is_plural) else counted
         return self._bare(np, sense, counted, is_plural=is_plural)
@@ -636,8 +637,10 @@ class NominalRealiser(ComplementRealiser):
             return counted
         if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:
             return counted  # "for homicide"
+        if self._is_presupposed(np):
+            return f"the {counted}"
         if np.name is not None:
-            if not self._keeps_the(np):
+            if not self._keeps_the(np) or sense.es in LAKES:
                 return counted
             return f"the {counted}"
         if np.ordinal:

@@ -43,6 +43,21 @@ def headline(text: str, resources: Resources) -> Sentence:
         ("Comunidades venden créditos de carbono a petrolera Total", "carbon credits to the oil company Total."),
         ("Policía libera a siete trabajadores secuestrados en mina de Pataz", "kidnapped at a mine in Pataz."),
         ("Awajún y wampis bloquean carretera en Bagua", "The Awajún and the Wampis have blocked a road in Bagua."),
+        (
+            "Especialistas de Serfor detectan tala en Loreto",
+            "Specialists from the forest service (SERFOR) have detected",
+        ),
+        ("Sicarios asesinan a vigilante de mina en Pataz", "have murdered a guard at a mine in Pataz."),
+        ("Comuneros levantan bloqueo de vía en Espinar", "Community members have lifted the blockade of a road"),
+        ("Descubren nueva especie de rana en Cusco", "A new species of frog has been discovered in Cusco."),
+        (
+            "Ataque a campamento minero deja dos muertos en Pataz",
+            "An attack on a mining camp has left two dead in Pataz.",
+        ),
+        ("Enfrentamiento entre mineros deja un muerto en Puno", "A clash between miners has left one dead in Puno."),
+        ("Minera produjo 500 onzas de oro en Puno", "500 ounces of gold"),
+        ("Pobladores protestan contra exploración en laguna Conococha", "exploration in Lake Conococha."),
+        ("Policía rescata a menores de bares en La Pampa", "minors from bars in La Pampa."),
     ],
 )
 def test_complement_is_tied_as_english_ties_it(spanish: str, english: str, resources: Resources) -> None:
@@ -88,3 +103,40 @@ def test_unknown_class_in_the_table_is_told_with_its_line(tmp_path: Path) -> Non
 
     with pytest.raises(LexiconError, match=r"complements.tsv:2: «stuff» is no class"):
         load_lexicon(tmp_path)
+
+
+def test_known_body_is_told_by_its_place(resources: Resources) -> None:
+    sentence = headline("Fiscalía Ambiental de Madre de Dios destruye 12 dragas en Tambopata", resources)
+
+    assert "environmental prosecutor's office in Madre de Dios has destroyed 12 dredges" in sentence.text
+    assert sentence.grade is Grade.GREEN
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Policía halla equipos de minería ilegal en Puno", "illegal mining equipment"),
+        ("Gobierno anuncia medidas contra la inseguridad en Trujillo", "against crime"),
+        ("Destruyen cultivos de coca en Ucayali", "Coca crops have been destroyed in Ucayali."),
+        ("Comuneros venden terrenos en Olmos", "have sold land in Olmos."),
+        ("Incendio forestal de grandes proporciones afecta a distrito de Calca", "A major forest fire"),
+        ("Congreso aprueba importante reforma minera", "a major mining reform."),
+    ],
+)
+def test_sense_is_the_one_of_this_press(spanish: str, english: str, resources: Resources) -> None:
+    assert english in headline(spanish, resources).text
+
+
+def test_adjective_beside_an_unreviewed_noun_is_not_green(resources: Resources) -> None:
+    sentence = headline("Alcalde de Espinar anuncia profundo cuaderno en Cusco", resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any("sense of profundo" in f.message for f in sentence.findings)
+
+
+def test_lookup_takes_the_first_row_that_fits(resources: Resources) -> None:
+    ties = resources.lexicon.complements
+
+    assert ties.find("de", {"=campamento", "place"}, frozenset(("=mina", "place", "*"))) == "at"
+    assert ties.find("de", {"=campamento", "place"}, frozenset(("org", "*"))) == "of"
+    assert ties.find("de", {"=zarandaja"}, frozenset(("=mina",))) == ""
