@@ -89,6 +89,8 @@ class Collocator:
             self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
         if clause.verb.voice != "active" and clause.frame.particle in _LATE:
             self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"
+        if clause.gap == "object" and _is_late_thing(clause):
+            self.doubts.append("which of two does it")  # "un dictamen que modifica | la ley forestal"
         for slot, np in _slots(clause, head):
             said = self._said(clause, slot, np)
             if said and (slot == OBJECT or np in (clause.subject, head)):
@@ -180,6 +182,13 @@ class Collocator:
         decided = self.table.of(clause.frame, lemma, slot, frozenset(words))
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
         return KEEP if is_subject and not decided else decided  # other rules say who may act
+
+
+def _is_late_thing(clause: Clause) -> bool:
+    subject = clause.subject
+    if subject is None or subject.start < clause.verb.end:
+        return False
+    return class_of(subject, clause.verb.lemma, is_subject=True) not in AGENT
 
 
 def _is_literal(prep: str, en: str) -> bool:

@@ -41,6 +41,7 @@ def headline(text: str, resources: Resources) -> Sentence:
         ("Tribunal Constitucional declara inconstitucional ley forestal", "has struck down a forest law."),
         ("Bomberos controlan incendio forestal en Kuélap", "have contained a forest fire in Kuélap."),
         ("Fiscalía formaliza investigación contra alcalde de Tambopata", "has opened an investigation"),
+        ("Juez de Tambopata dicta tres sentencias por tala ilegal", "has handed down three rulings"),
         ("Desactivan campamento de minería ilegal en Tambogrande", "An illegal mining camp has been dismantled in"),
     ],
 )
@@ -54,6 +55,8 @@ def test_verb_is_what_english_says_with_its_noun(spanish: str, english: str, res
         ("Policía de Puno incauta cinco montañas", "incautar (seize) obj montaña (natural)"),
         ("Comuneros de Espinar venden la noche a empresa suiza", "vender (sell) obj noche (time)"),
         ("Ministra de Energía y Minas firma 12 dragas en Puno", "firmar (sign) obj draga (artefact)"),
+        ("Comisión de Pueblos Andinos aprueba dictamen que modifica ley forestal", "which of two does it"),
+        ("Piden cuatro años de cárcel en Puno", "a passive of a verb with a preposition"),
     ],
 )
 def test_pair_that_nobody_has_seen_is_amber_and_named(spanish: str, pair: str, resources: Resources) -> None:
