@@ -394,12 +394,14 @@ def phrases_of(clause: Clause) -> list[NounPhrase]:
         for phrase in np.phrases:
             take(phrase.object)
         take(np.apposition)
-        for inner in (np.participle, np.relative):
+        for inner in (np.participle, np.relative, np.infinitive):
             if inner is not None:
                 found.extend(phrases_of(inner))
 
     take(clause.subject)
     take(clause.object)
+    if isinstance(clause.predicate, NounPhrase):
+        take(clause.predicate)
     for _, np in clause.arguments:
         if np.noun or np.name or np.quantity:
             take(np)
@@ -411,6 +413,8 @@ def phrases_of(clause: Clause) -> list[NounPhrase]:
         take(adjunct.according)
     if clause.complement is not None:
         found.extend(phrases_of(clause.complement))
+    for other in clause.also:
+        found.extend(phrases_of(other if other.subject is not clause.subject else replace(other, subject=None)))
     return found
 
 

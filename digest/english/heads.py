@@ -8,7 +8,7 @@ OF_HEADS = word_set(
     "interdicción interdicción extensión escalada ola clima sindicato número total porcentaje conjunto red "
     "riesgo exceso líder miembro representante dirigente presidente jefe director ministro población "
     "territorio carencia escasez promedio suma millar centenar decena tonelada pie pieza atado litro kilo "
-    "kilogramo barril galón hectárea metro kilómetro bolsa defensor defensora derecho día año mes semana hora "
+    "kilogramo barril galón onza hectárea metro kilómetro bolsa defensor defensora derecho día año mes semana hora "
     "ex autoridad acusado investigado sentenciado procesado imputado detenido"
 )
 AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))

@@ -218,7 +218,14 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     except CannotWriteError as why:
         return Abstained(evidence=claim.evidence, reason=str(why))
     text = tidy(body)
-    faults = audit(claim, text, clause, names=resources.names, lexicon=resources.lexicon, dropped=core.dropped)
+    faults = audit(
+        claim,
+        text,
+        clause,
+        names=resources.names,
+        lexicon=resources.lexicon,
+        dropped=(*core.dropped, *claim.parse.asides),
+    )
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
     evidence = claim.evidence
@@ -300,6 +307,8 @@ UNIQUE = word_set(
 )
 #: Plurals that are known so.
 UNIQUE_PLURALS = word_set("autoridad")
+#: Bodies that an adjective does not tell from others: "la empresa chilena".
+FIRMS = word_set("empresa minera compañía petrolera firma consorcio estatal organización federación")
 #: Adjectives of what has been told before.
 NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primero último segundo otro actual")
 #: Classes of what is told apart from others of its kind.
@@ -348,7 +357,7 @@ def _tells_apart(np: NounPhrase) -> bool:
 
 def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     """Whether a phrase stands for what was named before: "la comunidad", "el camión sospechoso"."""
-    if subject.det != "def" or subject.noun is None or subject.also:
+    if subject.det != "def" or subject.noun is None:
         return False
     if subject.det_en.endswith("other") or (subject.ordinal not in {"", "first"} and not subject.relative):
         return True  # "the other three", "the second spill"
@@ -373,5 +382,6 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         return False
     # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso", "las nuevas áreas": those
     words = {a.lemma for a in subject.adjectives} | set(subject.noun.lemma.split()[1:])
-    is_kind = subject.is_plural and bool(words) and not words & NEWS_OF and not subject.n_pre
-    return not is_kind and not (subject.adjectives and sense.cls in {"org", "law"})
+    is_kind = subject.number == "pl" and bool(words) and not words & NEWS_OF and not subject.n_pre
+    is_body = bool(subject.adjectives) and sense.cls in {"org", "law"} and subject.noun.lemma.split()[0] not in FIRMS
+    return not is_kind and not is_body

@@ -13,6 +13,7 @@ from digest.spanish.proper import LINKS, name_of, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import dated, times
+from digest.spanish.tokens import fold
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -474,7 +475,9 @@ def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Foun
 def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if chart.text(end + 2) == ")" and np.noun is None and np.name and np.name.kind in {"", "half", "person?"}:
         known = [n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.kind and (n.acronym or "(" in n.en)]
-        if known:  # a long name that the gazetteer knows by its acronym
+        if known and not _names_another(
+            chart, np.name.es, known[0]
+        ):  # a long name that the gazetteer knows by its acronym
             return [(end + 3, replace(np, end=end + 3, name=known[0]), cost)]
     if chart.text(end + 2) == ")" and chart.text(end + 1).isupper() and len(chart.text(end + 1)) > 1:
         return [(end + 3, replace(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
@@ -495,6 +498,14 @@ def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             return [(close + 1, replace(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
     places = _places(chart, end + 1, close)
     return [(close + 1, replace(np, end=close + 1, locator=places), cost)] if places else []
+
+
+def _names_another(chart: Chart, written: str, known: Name) -> bool:
+    """Whether the body as it is written has a proper word that the one known by this acronym has not."""
+    said = fold(f"{known.es} {known.en}")
+    words = [w for w in written.split() if w[:1].isupper() and len(w) > 3]
+    tables = (chart.lexicon.nouns, chart.lexicon.adjectives, chart.lexicon.verbs)
+    return any(not any(w.lower() in t for t in tables) and fold(w) not in said for w in words)
 
 
 def _places(chart: Chart, at: int, close: int) -> str:

@@ -32,6 +32,7 @@ class Parse:
     rivals: tuple[Clause, ...] = ()  # other senses of the verb that fit as well
     is_unsure: bool = False  # what was left off may belong to a list
     has_topic: bool = False  # a headline's topic before its colon was left off
+    asides: tuple[tuple[int, int], ...] = ()  # tokens that are left off on purpose: to whom something was said
     guards: frozenset[int] = frozenset()  # tokens that limit what is said: "solo", "según", a conditional
 
 
@@ -51,9 +52,10 @@ def parse(chart: Chart) -> list[Parse]:
         clause = replace(opening, speaker=speaker) if speaker else opening
         if end == last:
             whole.append(Parse(clause=clause, cost=cost, place=place))
-        elif attributed := _attributed(chart, end, last, clause):
+        elif found_speaker := _attributed(chart, end, last, clause):
+            attributed, asides = found_speaker
             stop = attributed.end if attributed.end < last else -1
-            whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place, cut_at=stop))
+            whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place, cut_at=stop, asides=asides))
         elif _may_cut(chart, end) and end - start >= 4 and (kind := _dropped(chart, end, last, clause)):
             cut.append(
                 Parse(
@@ -86,6 +88,8 @@ def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list
         if end - start < 5 or end >= last or not said or not opens or chart.low(end) in {"de", "a", "entre", "como"}:
             continue
         if any(is_guard(chart, k) or chart.text(k) in {"“", "”", '"', "«", "»"} for k in range(end, last)):
+            continue
+        if _is_attributed(chart, end, last):
             continue
         is_sure = _is_safe_tear(chart, end, clause)
         found.append(
@@ -353,7 +357,7 @@ def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     return out
 
 
-def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | None:
+def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> tuple[Clause, tuple[tuple[int, int], ...]] | None:
     """ "…, informó el ministerio": the speaker put last."""
     if chart.text(at) != ",":
         return None
@@ -362,12 +366,23 @@ def _attributed(chart: Chart, at: int, last: int, clause: Clause) -> Clause | No
             frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que"]
             if not frames or group.tense not in {"pret", "pres"} or group.is_negated:
                 continue
-            for stop, np, _ in simple_phrases(chart, end):
+            begins = [end]
+            if chart.low(end) == "a":  # "informó a RPP el fiscal"
+                begins = [e for e, np, _ in simple_phrases(chart, end + 1) if np.name is not None and np.noun is None]
+            for here, (stop, np, _) in ((b, found) for b in begins for found in simple_phrases(chart, b)):
                 is_said = chart.low(stop) in _AFTER_SPEAKER and not any_guard(chart, stop, last)
-                is_on_speaker = chart.text(stop) == "," and chart.low(stop + 1) in {"quien", "quienes"}
+                is_on_speaker = chart.text(stop) == "," and (
+                    chart.low(stop + 1) in {"quien", "quienes"} or _is_of_body(chart, stop + 1, last)
+                )
                 if stop == last or is_said or is_on_speaker:
-                    return replace(clause, speaker=np, speaker_verb=frames[0].en, end=stop)
+                    asides = ((end, here),) if here > end else ()
+                    return replace(clause, speaker=np, speaker_verb=frames[0].en, end=stop), asides
     return None
+
+
+def _is_of_body(chart: Chart, at: int, last: int) -> bool:
+    """ "…, informó el fiscal Marvin Loja, de la Fiscalía …": of which body."""
+    return chart.low(at) == "de" and any(end == last for end, _, _ in simple_phrases(chart, at + 1))
 
 
 #: What may follow a speaker put last, and is left off: when and where it was said.
@@ -385,6 +400,22 @@ def _may_cut(chart: Chart, at: int) -> bool:
     return chart.text(at) in {",", ":", ";"} or chart.low(at) == "porque" or is_bar
 
 
+def _is_attributed(chart: Chart, start: int, end: int) -> bool:
+    """Whether a verb of saying stands behind a comma, with who says so behind it."""
+    for k in range(start, end - 1):
+        if chart.text(k) != ",":
+            continue
+        for stop, group in verb_groups(chart, k + 1):
+            says = any(f.clause == "que" and f.event in _SAYS for f in chart.lexicon.frames.get(group.lemma, ()))
+            if says and group.tense in {"pret", "pres", "impf"} and chart.low(stop) != "que":
+                return True
+    return False
+
+
+#: What is said by who stands behind the verb.
+_SAYS = word_set("say report announce warn confirm denounce claim explain reveal estimate demand criticise")
+
+
 #: How a headline goes on behind its colon to say what the article tells.
 SEE_BELOW = word_set("los las el la conoce conozca esto qué cuáles cómo aquí estos estas lo ahora todo revisa mira")
 #: What sums up the clause before it: "…, medida que beneficiaría a …".
@@ -397,6 +428,8 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
     if chart.is_headline and chart.text(at) in {":", "|"} and chart.low(at + 1) in SEE_BELOW:
         return "safe"
+    if _is_attributed(chart, at, last):
+        return ""  # "…, en Loreto, informó el fiscal": who says so is not left off
     while_it = chart.low(at + 1) == "cuando" and any(v.tense in {"impf", "pret"} for v in chart.verbs(at + 2))
     for k in range(at, last):
         if while_it and k == at + 1:  # "fue asesinado, cuando regresaba": no condition
