@@ -70,7 +70,7 @@ def send(
     """
     report = SendReport(n_unknown_found=ledger.recover())
     in_a_row = 0
-    started_at = clock()
+    pace = _Pace(per_second, clock())
     while (due := ledger.claim(clock())) is not None:
         on_point("claimed")
         try:
@@ -102,12 +102,30 @@ def send(
         if in_a_row >= stop_after:
             report.stopped = f"{in_a_row} mails in a row could not be handed over; the last: {answer.text}"
             break
-        if per_second > 0:
-            # Paced from the start, so that slow hand-overs cost no extra wait.
-            ahead = started_at + timedelta(seconds=sum(report.counts.values()) / per_second) - clock()
-            if ahead > timedelta():
-                sleep(ahead.total_seconds())
+        if (wait_s := pace.wait_s(clock())) > 0:
+            sleep(wait_s)
     return report
+
+
+#: After slow hand-overs at most so many seconds are made up for by going faster than the rate.
+_MADE_UP_S = 10.0
+
+
+class _Pace:
+    """Mails at a rate: counted on from turn to turn, so that slow hand-overs cost no extra wait.
+
+    A clock that is set back is not waited for, and one that is set forward does not let all the rest go at once.
+    """
+
+    def __init__(self, per_second: float, now: datetime) -> None:
+        self._gap = timedelta(seconds=1 / per_second) if per_second > 0 else timedelta()
+        self._turn = now
+
+    def wait_s(self, now: datetime) -> float:
+        """How long until the next mail's turn; never longer than the gap between two."""
+        turn = max(self._turn + self._gap, now - timedelta(seconds=_MADE_UP_S))
+        self._turn = min(turn, now + self._gap)
+        return (self._turn - now).total_seconds()
 
 
 def _record(ledger: Ledger, due: Due, answer: Answer, *, now: datetime) -> str:

@@ -63,6 +63,27 @@ def test_mails_go_out_at_the_rate_that_was_set_and_slow_ones_wait_no_longer(each
     assert gaps == pytest.approx([apart_s] * (N - 1))
 
 
+@pytest.mark.parametrize("step", [timedelta(days=-1), timedelta(days=1), timedelta(seconds=-3)])
+def test_a_clock_that_is_set_meanwhile_changes_nothing_of_the_rate(step: timedelta) -> None:
+    slept: list[float] = []
+
+    class Stepped(Hands):
+        def deliver(self, message: bytes, *, sender: str, recipient: str, before_dot: Callable[[], None]) -> Answer:
+            if len(self.began) == 1:
+                self.now += step
+            return super().deliver(message, sender=sender, recipient=recipient, before_dot=before_dot)
+
+        def sleep(self, seconds: float) -> None:
+            slept.append(seconds)
+            super().sleep(seconds)
+
+    run(Rows(), Stepped([]), per_second=2)
+
+    assert max(slept) <= 0.5
+    # Forward: what seems slow is made up for by ten seconds' worth at most.
+    assert len(slept) >= N - 1 - (20 if step.days > 0 else 1)
+
+
 @pytest.mark.parametrize(
     "answer",
     [
