@@ -14,8 +14,11 @@ from sqlalchemy import ColumnElement, delete, func, select, tuple_
 from pipeline.store.crawling import HISTORY
 from pipeline.store.database import Database
 from pipeline.tables import (
+    BounceRow,
+    DeliveryRow,
     HookCallRow,
     LoginAttemptRow,
+    RecipientRow,
     RefusalRow,
     RunRow,
     SessionRow,
@@ -28,6 +31,9 @@ BATCH = 5_000
 #: Looks for mails that found none are of interest for so long.
 _IDLE = timedelta(days=7)
 _SIGN_INS = timedelta(days=31)
+#: Who asked to join and has not confirmed by then never will, as the link lasts three days: the address is not ours
+#: to keep.
+UNCONFIRMED = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,15 @@ def _rules(now: datetime, keep: timedelta) -> list[_Rule]:
         _Rule("calls of webhooks", HookCallRow, (HookCallRow.state != "queued") & (HookCallRow.created_at < old)),
         _Rule("failed sign-ins", LoginAttemptRow, LoginAttemptRow.at < now - _SIGN_INS),
         _Rule("sessions", SessionRow, SessionRow.seen_at < now - _SIGN_INS),
+        _Rule(
+            "sign-ups without confirmation",
+            RecipientRow,
+            (RecipientRow.state == "pending")
+            & (RecipientRow.origin == "signup")
+            & (func.coalesce(RecipientRow.asked_at, RecipientRow.changed_at) < now - UNCONFIRMED)
+            & RecipientRow.id.not_in(select(DeliveryRow.recipient_id))
+            & RecipientRow.id.not_in(select(BounceRow.recipient_id).where(BounceRow.recipient_id.is_not(None))),
+        ),
         _Rule("troubles", TroubleRow, TroubleRow.over_at < old),
     ]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select, text
 
-from pipeline.store import retention, runs, soundness
+from pipeline.store import bounces, recipients, retention, runs, soundness
 from pipeline.store.crawling import HISTORY
 from pipeline.store.database import Database
 from pipeline.tables import (
@@ -65,6 +65,29 @@ def test_old_records_go_and_the_news_stays(database: Database, make_article: Mak
     # The newest runs of a source are what its health is judged by, however old they are.
     assert count(database, SourceRunRow) == 2
     assert all(n == 0 for n in retention.tidy(database, now=NOW, keep=KEEP).values())
+
+
+def test_who_asked_to_join_and_never_confirmed_is_forgotten(database: Database) -> None:
+    long_ago = NOW - retention.UNCONFIRMED - timedelta(minutes=1)
+    with database.writing() as session:
+        rows = {
+            name: recipients.add(session, f"{name}@example.org", now=long_ago, origin=origin, state=state)
+            for name, origin, state in (
+                ("never", "signup", "pending"), ("again", "signup", "pending"), ("bounced", "signup", "pending"),
+                ("imported", "import", "pending"), ("reads", "signup", "active"), ("left", "signup", "unsubscribed"),
+            )
+        }  # fmt: skip
+        for row in rows.values():
+            row.asked_at = long_ago
+        rows["again"].asked_at = NOW - timedelta(days=1)
+        bounces.add(session, key="k", kind="hard", now=NOW, recipient_id=rows["bounced"].id)
+
+    gone = retention.tidy(database, now=NOW, keep=KEEP)
+
+    assert gone["sign-ups without confirmation"] == 1
+    with database.reading() as session:
+        assert recipients.by_address(session, "never@example.org") is None
+        assert len(recipients.every(session)) == 5
 
 
 def test_the_runs_of_a_source_beyond_its_history_go_when_they_are_old(database: Database) -> None:
