@@ -14,6 +14,7 @@ from pipeline.store import backup, bounces, carrying, crawling, deliveries, edit
 from pipeline.store.database import Database, Session, sqlite_path
 from pipeline.tables import EditionRow, RunRow
 from scrapers.health import HealthState
+from scrapers.pages import in_words
 from scrapers.source import sources_for
 
 #: A run that ended so does not mend itself: a fault of the program, no disk, a bad configuration.
@@ -123,7 +124,7 @@ def _sources(session: Session, config: Config) -> dict[str, str]:
     for source in sources_for(config.crawl):
         run = newest.get(source.id)
         if run is not None and (what := _UNREAD.get(HealthState(run.state))):
-            why = f": {run.error}" if run.error else ""
+            why = f": {in_words(run.error)}" if run.error else ""
             said[f"source:{source.id}"] = f"{source.name} ({source.id}) {what}{why}"
     return said
 
@@ -209,6 +210,7 @@ def _mail(config: Config, new: Mapping[str, str], wrong: Mapping[str, str], *, n
     """One mail with everything; why it was not taken, or ""."""
     from digest.mail import Envelope, RenderedEdition, build_message, message_id, wire_bytes
     from meanwhile.mailing import transport_of
+    from meanwhile.mails import signer_of
 
     lasting = [said for key, said in wrong.items() if key not in new]
     text = "What needs a person:\n\n" + "\n".join(f"- {said}" for said in new.values()) + "\n"
@@ -226,9 +228,11 @@ def _mail(config: Config, new: Mapping[str, str], wrong: Mapping[str, str], *, n
     to = config.operator.address.rpartition("<")[2].rstrip(">")
     envelope = Envelope(sender=config.mail.sender, recipient=to, message_id=mark, sent_at=now)
     try:
-        transport = transport_of(config)
+        signer, transport = signer_of(config), transport_of(config)
         try:
             message = wire_bytes(build_message(mail, envelope))
+            if signer is not None:
+                message = signer.sign(message)
             answer = transport.deliver(message, sender=sender, recipient=to, before_dot=lambda: None)
         finally:
             transport.close()

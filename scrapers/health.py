@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from scrapers.pages import in_words
+
 
 class HealthState(StrEnum):
     """Best first."""
@@ -139,12 +141,13 @@ def judge(
 
     telling = [one for one in ends if one is not RunEnd.WAITING]
     if telling and telling[-1] is RunEnd.CHALLENGE:
-        return health(HealthState.CHALLENGE, last_error or "a wall asks for a browser")
+        return health(HealthState.CHALLENGE, in_words(last_error) or "a wall asks for a browser")
     if telling and telling[-1] is RunEnd.BLOCKED:
-        return health(HealthState.BLOCKED, last_error or "the outlet does not let us in")
+        return health(HealthState.BLOCKED, in_words(last_error) or "the outlet does not let us in")
     n_failed = next((n for n, one in enumerate(reversed(telling)) if one is not RunEnd.FAILED), len(telling))
     if n_failed > FAILURES_TOLERATED or (n_failed and n_failed == len(telling)):
-        return health(HealthState.FAILING, f"{n_failed} run(s) in a row failed; the last: {last_error}")
+        times = "" if n_failed == 1 else f" the last {n_failed} times"
+        return health(HealthState.FAILING, f"could not be read{times}: {in_words(last_error) or 'nobody knows why'}")
     usual = expected_chars(history.lengths)
     if usual and len(new_chars) >= SHORT_TEXTS_NEEDED and statistics.median(new_chars) < SHORTENED_TO * usual:
         got = f"texts have {int(statistics.median(new_chars))} characters where {usual} are usual"
@@ -153,7 +156,8 @@ def judge(
         began = last_article or first_read
         rhythm = (due_at - began).days
         return health(HealthState.QUIET, f"nothing new for {(now - began).days} days; {rhythm} are within its rhythm")
-    return health(HealthState.OK, f"{n_failed} failed run, not yet a state: {last_error}" if n_failed else "as usual")
+    once = f"could not be read the last time, which may pass: {in_words(last_error)}"
+    return health(HealthState.OK, once if n_failed else "as usual")
 
 
 def change(source: str, name: str, before: HealthState | None, after: Health) -> HealthChange | None:

@@ -29,6 +29,12 @@ REASONS: Mapping[str, str] = {
 }
 
 
+def in_words(error: str) -> str:
+    """Why a source could not be read as a person says it, of an error such as `server_error: 503; timeout`."""
+    parts = (part.partition(": ") for part in error.split("; "))
+    return "; ".join(f"{REASONS.get(reason, reason)}{colon}{detail}" for reason, colon, detail in parts)
+
+
 class Persistence(StrEnum):
     """Whether a failure is worth another try at the next run."""
 

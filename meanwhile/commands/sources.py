@@ -33,6 +33,7 @@ def list_sources(
     from meanwhile.crawl_state import StoredState
     from meanwhile.crawling import chosen_sources
     from scrapers.health import judge, weekly_counts
+    from scrapers.pages import in_words
 
     settings = settings_of(context)
     now = datetime.now(UTC)
@@ -71,7 +72,7 @@ def list_sources(
                     sparkline(weeks),
                     health.items_per_week or "",
                     f"{health.last_success_at:%d %b %H:%M}" if health.last_success_at else "",
-                    health.last_error or ("" if health.state.value == "ok" else health.why),
+                    in_words(health.last_error) or ("" if health.state.value == "ok" else health.why),
                 ]
             )
     if not json:

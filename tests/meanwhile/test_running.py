@@ -29,6 +29,7 @@ from pipeline.store import troubles as stored
 from pipeline.tables import RunRow
 from pipeline.types import Outcome
 from tests.databases import on_database, server
+from tests.digest.mail_rig import make_key, verifies
 
 #: A server is backed up with its own tools.
 BACKUP = [] if server() else ["backup"]
@@ -301,6 +302,26 @@ def test_the_operator_gets_one_mail_for_a_trouble_and_not_one_a_day(tmp_path: Pa
     assert "Servindi (servindi) is not read" in mail.get_body(("plain",)).get_content()
     # What lasts for a month is told again.
     assert len(tell(config, NOW + timedelta(days=28))) == 1
+
+
+def test_the_operators_mail_is_signed_where_a_key_is_set(tmp_path: Path) -> None:
+    key, record = make_key(tmp_path)
+    signing = f"dkim: {{domain: example.org, selector: s1, key_file: {key}}}"
+    text = TEXT.replace("{outbox: mail}", f"{{outbox: mail, from: m@example.org, {signing}}}")
+    text += "operator: {address: ops@example.org, min_free_gb: 0}\n"
+    config = parse_config(on_database(text, tmp_path), folder=tmp_path)
+    source_is(config, "failing", NOW)
+
+    tell(config, NOW)
+
+    (path,) = (tmp_path / "mail").glob("ops*")
+    assert verifies(path.read_bytes(), record)
+    # A key that cannot be read is told, and keeps nothing else back.
+    key.unlink()
+    source_is(config, "blocked", NOW)
+    with open_store(config) as database, database.writing() as session:
+        stored.follow(session, {}, now=NOW)
+    assert "could not be told by mail" in " ".join(tell(config, NOW + timedelta(days=30)))
 
 
 def test_a_trouble_that_comes_and_goes_is_told_once_a_week_at_most(tmp_path: Path) -> None:

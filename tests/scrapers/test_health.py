@@ -63,6 +63,25 @@ def test_one_failed_run_is_no_state_but_two_are() -> None:
     assert once.state is HealthState.OK
     assert once.last_error == "dns"
     assert twice.state is HealthState.FAILING
+    # As a person would say it, to a person.
+    assert once.why == "could not be read the last time, which may pass: the host's name leads nowhere"
+    assert twice.why == "could not be read the last 2 times: the host's name leads nowhere"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("server_error", "could not be read: the outlet's server failed (5xx)"),
+        (
+            "server_error: 503; timeout",
+            "could not be read: the outlet's server failed (5xx): 503; the answer took too long",
+        ),
+        ("bad_feed: line 3", "could not be read: bad_feed: line 3"),
+        ("", "could not be read: nobody knows why"),
+    ],
+)
+def test_why_a_source_fails_is_said_in_words(error: str, said: str) -> None:
+    assert judge(SourceHistory(), now=NOW, end=RunEnd.FAILED, error=error).why == said
 
 
 def test_an_outlet_that_never_answered_is_failing_at_once() -> None:
@@ -82,7 +101,7 @@ def test_walls_have_states_of_their_own(end: RunEnd, state: HealthState) -> None
     health = judge(SourceHistory(runs=runs(RunEnd.OK), published=daily()), now=NOW, end=end, error="robots")
 
     assert health.state is state
-    assert health.why == "robots"
+    assert health.why == "robots.txt does not allow it"
 
 
 def test_texts_that_become_empty_are_noticed_at_the_next_run() -> None:

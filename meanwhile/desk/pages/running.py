@@ -21,6 +21,7 @@ from pipeline.errors import InputError, MeanwhileError
 from pipeline.store import coverage, crawling, deliveries, desk_users, recipients, runs
 from pipeline.types import DeliveryState
 from scrapers.health import judge
+from scrapers.pages import in_words
 
 blueprint = Blueprint("running", __name__)
 WEEKS = 12
@@ -52,7 +53,7 @@ def sources() -> str:
                 "last_good": good.get(source.id),
                 "last_article": health.last_article_at if health else None,
                 "per_week": health.items_per_week if health else 0.0,
-                "error": health.last_error if health else "",
+                "error": in_words(health.last_error) if health else "",
                 "bars": drawn,
                 "refused": [(reason, n) for (name, reason), n in refused.most_common() if name == source.id],
             }
