@@ -14,6 +14,8 @@ from pipeline.errors import LexiconError
 #: Slots of a verb beside those that a preposition opens.
 OBJECT, SUBJECT, PREDICATE = "obj", "subj", "pred"
 _PREPOSITIONS = word_set("a de en con por para contra sobre ante entre hacia hasta desde tras como")
+#: Events and verbs of going somewhere.
+_TRAVELS = word_set("arrive leave return move transport travel visit inspect escape enter go take send flee migrate")
 #: Prepositions that a passive leaves behind it.
 _LATE = word_set("of for")
 #: Words by which a verb holds an object already: "grant a concession for".
@@ -111,6 +113,8 @@ class Collocator:
                 said = self._said(self._holder(clause, adjunct), adjunct.phrase.prep, adjunct.phrase.object)
                 inner = self._tied(adjunct.phrase)
                 adjunct = replace(adjunct, phrase=replace(inner, en=said) if said else inner)
+            elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and not _moves(clause):
+                self.doubts.append("a vehicle in which nobody travels")  # "hallan oro en avioneta"
             elif adjunct.purpose is not None:
                 adjunct = replace(adjunct, purpose=self.clause(adjunct.purpose))
             elif adjunct.gerund is not None:
@@ -182,6 +186,10 @@ class Collocator:
         decided = self.table.of(clause.frame, lemma, slot, frozenset(words))
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
         return KEEP if is_subject and not decided else decided  # other rules say who may act
+
+
+def _moves(clause: Clause) -> bool:
+    return clause.frame.event in _TRAVELS or clause.frame.en in _TRAVELS
 
 
 def _is_late_thing(clause: Clause) -> bool:

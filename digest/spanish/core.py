@@ -31,6 +31,8 @@ CONNECTIVES = frozenset((
 ))  # fmt: skip
 
 
+#: What things are counted by.
+RATES = word_set("día año mes semana hora hectárea persona kilo tonelada familia kilómetro barril")
 #: What is always progress in something, a time between or not.
 PROGRESS = frozenset(("lo avanzado", "avance"))
 
@@ -48,11 +50,18 @@ def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", ""}
 
 
+def _is_rate(np: NounPhrase) -> bool:
+    """What so many are counted by: "por día", "por hectárea"."""
+    return np.noun is not None and np.noun.lemma in RATES and not (np.det or np.quantity)
+
+
 def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
     if adjunct.purpose is not None:
         travels = clause.frame.en in {"travel", "come", "go"}  # "viajan a Lima para exigir justicia"
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
+    if adjunct.phrase is not None and adjunct.phrase.prep == "por" and _is_rate(adjunct.phrase.object):
+        return True  # "produce 12 000 barriles por día"
     if adjunct.phrase is not None and adjunct.phrase.prep == "para" and clause.object is not None:
         return class_of(clause.object) == "money"  # "dona US$ 3 millones para la conservación"
     thing = clause.object

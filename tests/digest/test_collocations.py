@@ -42,6 +42,7 @@ def headline(text: str, resources: Resources) -> Sentence:
         ("Bomberos controlan incendio forestal en Kuélap", "have contained a forest fire in Kuélap."),
         ("Fiscalía formaliza investigación contra alcalde de Tambopata", "has opened an investigation"),
         ("Juez de Tambopata dicta tres sentencias por tala ilegal", "has handed down three rulings"),
+        ("Policía encuentra oro ilegal en avioneta en Atalaya", "The police have found illegal gold in Atalaya."),
         ("Desactivan campamento de minería ilegal en Tambogrande", "An illegal mining camp has been dismantled in"),
     ],
 )
