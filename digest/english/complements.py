@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from digest.english.entries import Noun
-from digest.english.heads import DONE_TO, KINDS, LOCAL_HEADS, MASSES, PRESUPPOSED, PRESUPPOSING
+from digest.english.entries import Adjective, Noun
+from digest.english.heads import DONE_TO, KINDS, LOCAL_HEADS, MASSES, MEASURED, PRESUPPOSED, PRESUPPOSING, SUPERLATIVES
 from digest.english.writing import Writing
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import NounPhrase, Phrase
@@ -83,3 +83,11 @@ class ComplementRealiser(Writing):
         if self.owner_verb in PRESUPPOSING and head in PRESUPPOSED:
             return True
         return head in DONE_TO and any(p.prep == "de" and class_of(p.object) == "person" for p in np.phrases)
+
+    def _superlative(self, np: NounPhrase, sense: Noun, chosen: Adjective | None) -> Adjective | None:
+        """ "la mayor mina": the largest mine; "mayor control" is more of it."""
+        if chosen is None or chosen.es not in SUPERLATIVES or np.det != "def" or not np.n_pre:
+            return chosen
+        if sense.cls not in MEASURED:
+            return chosen
+        return replace(chosen, en=SUPERLATIVES[chosen.es], is_safe=True)

@@ -130,3 +130,6 @@ LAKES = frozenset(("lago", "laguna"))
 KINDS = word_set("especie tipo clase variedad género subespecie")
 #: What a headline tells of a region without an article: "comunidad de Loreto", a community there.
 LOCAL_HEADS = word_set("comunidad mina socavón localidad caserío pueblo poblado anexo")
+#: Comparatives that "the" makes superlatives, beside what has a size.
+SUPERLATIVES = {"mayor": "largest", "menor": "smallest"}
+MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")

@@ -211,7 +211,7 @@ class NominalRealiser(ComplementRealiser):
             ordered = [*np.adjectives[: np.n_pre], *np.adjectives[np.n_pre :]]
         words = []
         for form in ordered:
-            chosen = adjective_sense(form, sense)
+            chosen = self._superlative(np, sense, adjective_sense(form, sense))
             if chosen is not None and chosen.en.split()[0][:5] in sense.en:
                 continue  # the noun's English has it in it
             if chosen is None:
@@ -372,7 +372,7 @@ class NominalRealiser(ComplementRealiser):
     def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """ "el puesto de control de La Oroya": the La Oroya checkpoint."""
         plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
-        if np.noun and np.noun.lemma == "mina" and not np.det:
+        if np.noun and np.noun.lemma == "mina" and (np.det != "def" or np.adjectives):
             return False  # a headline's "mina de Pataz" may be any mine there
         return bool(
             plain and np.noun and inner.name and np.noun.lemma in CALLED_BY_PLACE and not np.name and np.number == "sg"
