@@ -257,12 +257,20 @@ def chosen(
 
 
 def render_mail(
-    edition: EditionDraft, *, links: Links, lang: str = "en", note: str = "", picture: bool = False
+    edition: EditionDraft,
+    *,
+    links: Links,
+    lang: str = "en",
+    note: str = "",
+    correction: str = "",
+    picture: bool = False,
 ) -> RenderedEdition:
-    """An edition as one recipient's mail. `note` stands on top: "draft", "correction", "sample".
+    """An edition as one recipient's mail. `note` stands on top ("draft", "sample"), or what a `correction` corrects.
 
     Too long an edition gives up quotes, then lines of its sections, alike in both forms; what is left out is counted.
     """
+    told = f"{_words(lang)['correction']}: {correction}" if correction else ""
+    note = " ".join(part for part in (note, told) if part)
     counts = stories_by_region(edition) if picture else {}
     shown = counts if len(counts) >= _PICTURE_FROM else {}
     for measure in _MEASURES:
@@ -272,7 +280,10 @@ def render_mail(
             break
     text = _tidy(_environment().get_template("mail.txt.j2").render(context))
     pictures = ((PICTURE_ID, _picture(tuple(shown.items()))),) if shown else ()
-    return RenderedEdition(subject=subject_of(edition, lang), html=html, text=text, pictures=pictures)
+    subject = subject_of(edition, lang)
+    if correction:
+        subject = f"{_words(lang)['correction']}: {subject}"
+    return RenderedEdition(subject=subject, html=html, text=text, pictures=pictures)
 
 
 @lru_cache(maxsize=64)

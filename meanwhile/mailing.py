@@ -13,6 +13,7 @@ from digest.novelty import said_by, sentences_in
 from digest.render import is_empty, long_day
 from digest.send import Due, SendReport, UnfitError, send
 from meanwhile.config import Config
+from meanwhile.corrections import first_readers, replaced
 from meanwhile.crashing import crash_at
 from meanwhile.due import is_for_approval
 from meanwhile.edition_json import from_json
@@ -138,14 +139,17 @@ def approve_by_name(database: Database, edition_id: int, *, by: str, reason: str
 def _queue(session: Session, row: EditionRow, config: Config, *, now: datetime) -> int:
     """Note who gets an approved edition: all when it is due, those who want it as it comes at once."""
     # A recipient who was added after the mailing is not sent old editions.
-    if row.sent_at is not None:
+    if row.sent_at is not None or replaced(session, row, now=now):
         return 0
+    firsts = first_readers(session, row)
     is_due = row.due_at is None or row.due_at <= now
     draft = from_json(row.body)
     wanted = [
         recipient
         for recipient in recipients.every(session, state="active")
-        if (is_due or recipient.frequency == "as_it_comes") and not is_empty(part_for(draft, reader_of(recipient)))
+        if (is_due or recipient.frequency == "as_it_comes")
+        and (firsts is None or recipient.id in firsts)
+        and not is_empty(part_for(draft, reader_of(recipient)))
     ]
     # Those who chose alike stand together: what they get is written once.
     wanted.sort(key=lambda one: (one.lang, one.bulletins, one.topics, one.regions, one.id))
@@ -225,7 +229,7 @@ def _suppress(database: Database, report: SendReport, *, now: datetime) -> list[
 
 
 def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[bytes, str]]:
-    drafts: dict[int, tuple[EditionDraft, datetime]] = {}
+    drafts: dict[int, tuple[EditionDraft, datetime, str]] = {}
 
     def compose(due: Due) -> tuple[bytes, str]:
         assert isinstance(due, StoredDue)
@@ -234,12 +238,14 @@ def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[byt
                 row = editions.by_id(session, due.edition)
             # The same date whenever it is made: with the Message-ID it makes two copies recognisable as one.
             at = max(moment for moment in (row.approved_at, row.due_at, row.composed_at) if moment is not None)
-            drafts[due.edition] = (from_json(row.body), at)
-        draft, at = drafts[due.edition]
+            drafts[due.edition] = (from_json(row.body), at, row.correction)
+        draft, at, correction = drafts[due.edition]
         if is_empty(part_for(draft, due.reader)):
             raise UnfitError("nothing in this edition is of what the recipient chose")
         try:
-            message = maker.mail(draft, due.reader, edition=due.edition, message_id=due.message_id, at=at)
+            message = maker.mail(
+                draft, due.reader, edition=due.edition, message_id=due.message_id, at=at, correction=correction
+            )
         except AddressError as error:
             raise UnfitError(str(error)) from error
         return message, maker.return_path(due.id)
@@ -369,10 +375,11 @@ def who_would_get(database: Database, config: Config, *, now: datetime) -> JobRe
         recipients.follow_config(session, recipients_of(digests_of(config)), now=now)
         for row in editions.in_state(session, "draft", "approved"):
             draft = from_json(row.body)
+            firsts = first_readers(session, row)
             names = [
                 recipient.address
                 for recipient in recipients.every(session, state="active")
-                if not is_empty(part_for(draft, reader_of(recipient)))
+                if not is_empty(part_for(draft, reader_of(recipient))) and (firsts is None or recipient.id in firsts)
             ]
             due = f"due {row.due_at:%d %b %Y %H:%M} UTC" if row.due_at else "due at once"
             lines.append(f"{row.title}, {row.period_end_on} ({row.state}, {due}): {', '.join(names) or 'nobody'}")

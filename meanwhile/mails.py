@@ -82,11 +82,19 @@ class MailMaker:
     _forms: OrderedDict[object, Form] = field(default_factory=OrderedDict)
 
     def mail(
-        self, draft: EditionDraft, reader: Reader, *, edition: int, message_id: str, at: datetime, note: str = ""
+        self,
+        draft: EditionDraft,
+        reader: Reader,
+        *,
+        edition: int,
+        message_id: str,
+        at: datetime,
+        note: str = "",
+        correction: str = "",
     ) -> bytes:
-        """One recipient's mail as it goes over the wire; `at` stands as its date."""
+        """One recipient's mail as it goes over the wire; `at` stands as its date, `correction` says what was wrong."""
         part = part_for(draft, reader)
-        form = self._form(part, reader.lang, edition=edition, at=at, note=note)
+        form = self._form(part, reader.lang, edition=edition, at=at, note=note, correction=correction)
         url, mailto = self._ways_out(reader, at.date())
         message = fill(
             form,
@@ -105,7 +113,7 @@ class MailMaker:
             return self.config.sender.rpartition("<")[2].rstrip(">")
         return return_path(bounces.address, "d", delivery, self.key)
 
-    def rendered(self, part: EditionDraft, lang: str, *, note: str = "") -> RenderedEdition:
+    def rendered(self, part: EditionDraft, lang: str, *, note: str = "", correction: str = "") -> RenderedEdition:
         """The mail's texts, with the place for a recipient's mark in their links."""
         base = self.config.base_url
         links = Links(
@@ -114,12 +122,12 @@ class MailMaker:
             unsubscribe=f"{base}/u/{PLACE}" if base else "",
             editors=self.config.reply_to.rpartition("<")[2].rstrip(">"),
         )
-        return render_mail(part, links=links, lang=lang, note=note, picture=self.config.picture)
+        return render_mail(part, links=links, lang=lang, note=note, correction=correction, picture=self.config.picture)
 
-    def _form(self, part: EditionDraft, lang: str, *, edition: int, at: datetime, note: str) -> Form:
+    def _form(self, part: EditionDraft, lang: str, *, edition: int, at: datetime, note: str, correction: str) -> Form:
         titles = tuple(bulletin.title for bulletin in part.bulletins)
         lines = tuple((topic, tuple(line.url for line in lines)) for topic, lines in part.sections.items())
-        key = (edition, lang, at, note, titles, lines)
+        key = (edition, lang, at, note, correction, titles, lines)
         form = self._forms.get(key)
         if form is None:
             self.n_rendered += 1
@@ -131,7 +139,7 @@ class MailMaker:
                 reply_to=self.config.reply_to,
                 list_id=self.config.list_id,
             )
-            form = make_form(self.rendered(part, lang, note=note), envelope)
+            form = make_form(self.rendered(part, lang, note=note, correction=correction), envelope)
             self._forms[key] = form
             if len(self._forms) > _KEPT:
                 self._forms.popitem(last=False)

@@ -88,6 +88,26 @@ def give_up(session: Session, *, reasons: Mapping[str, str], now: datetime, reci
     return n
 
 
+#: What is told of a delivery whose edition was corrected before its mail left.
+REPLACED = "replaced by its correction before it was mailed"
+
+
+def replace_by_correction(session: Session, edition_id: int, *, now: datetime) -> int:
+    """What is still queued of an edition is given up for its correction; how many."""
+    query = update(DeliveryRow).where(DeliveryRow.edition_id == edition_id, DeliveryRow.state == "queued")
+    changed = query.values(state="failed", error=REPLACED, next_at=None, changed_at=now).returning(DeliveryRow.id)
+    return len(session.scalars(changed, execution_options={"synchronize_session": "fetch"}).all())
+
+
+def reached(session: Session, edition_id: int) -> set[int]:
+    """Recipients who have a mail of an edition, may have it, or would have had it but for its correction."""
+    has_it = DeliveryRow.state.in_(("sent", "unknown", "sending", "final_dot"))
+    query = select(DeliveryRow.recipient_id).where(
+        DeliveryRow.edition_id == edition_id, has_it | (DeliveryRow.error == REPLACED)
+    )
+    return set(session.scalars(query))
+
+
 def by_message_id(session: Session, message_id: str) -> DeliveryRow | None:
     """The delivery that a mail was."""
     return session.scalar(select(DeliveryRow).where(DeliveryRow.message_id == message_id))

@@ -116,7 +116,9 @@ def correct(
         raise UsageError("a correction says what was wrong: give it a note")
     corrected = EditionRow(
         digest=row.digest, period_start_on=row.period_start_on, period_end_on=row.period_end_on, title=row.title,
-        version=row.version + 1, body=body, sha256=sha256_of(body), composed_at=now, due_at=None, edited_by=by,
+        version=row.version + 1, body=body, sha256=sha256_of(body), composed_at=now, edited_by=by,
+        # what has not gone out yet keeps its hour; what has is corrected as soon as that is approved
+        due_at=row.due_at if row.sent_at is None and row.due_at is not None and row.due_at > now else None,
         correction=" ".join(note.split()),
     )  # fmt: skip
     session.add(corrected)
