@@ -196,10 +196,17 @@ _OF_KIND = frozenset((
     "nobody, and nothing that is named", "a chain of nouns", "a long restriction",
     "a purpose within a noun phrase", "whether it lasted or began", "longer than 30 words",
     "nobody and nothing is named", "a passive that tells neither of whom nor where", "of whom it is asked",
-    "told of what an aside follows", "a further statement of one sentence",
+    "told of a part of its sentence", "a bare noun whose complement is left off",
+    "whose, of two things that are joined", "a present that may be a past",
+    # what it points to is looked for where the sentence is placed
+    "a demonstrative without what it points to",
 ))  # fmt: skip
-#: A doubt of kind that names the pair: a complement that nobody has reviewed may want another preposition.
-_UNREVIEWED = "how English ties "
+#: Doubts of kind that name the pair: a complement or an object that nobody has reviewed may want other words.
+_UNREVIEWED = ("how English ties ", "whether English says so: ")
+#: What was read of the beginning of a sentence says less than the source, which an editor sees; of an enumeration it
+#: may say another thing.
+_CUT = "a list may have been cut"
+_ENUMERATION = re.compile(r";|,[^,]{2,60},[^,]{2,90} [yeou] ")
 #: A doubted sentence is no longer than this.
 DOUBTED_WORDS = 30
 #: How far a sentence may be trusted: `sure` by itself, `placed` behind what it points to, `read` by an editor first.
@@ -217,6 +224,8 @@ def trust_in(sentence: Sentence) -> Trust:
         for finding in sentence.findings
         if finding.rule == "english"
     }
+    if _CUT in doubts and not any(_ENUMERATION.search(evidence.quote) for evidence in sentence.evidence):
+        doubts = (doubts - {_CUT}) | {"a bare noun whose complement is left off"}
     points_back = any(finding.rule == "anaphora" for finding in sentence.findings)
     if not doubts and not points_back:
         return "none"

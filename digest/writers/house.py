@@ -8,12 +8,10 @@ from digest.english.resources import Resources
 from digest.english.write import ItemEnglish, Unwritten, sentences_of
 from digest.novelty import adds_nothing, content_of
 from digest.spanish.tokens import sentence_spans
-from pipeline.types import Evidence, Finding, Grade, Item, Sentence
+from pipeline.types import Evidence, Item, Sentence
 
 #: Sentences of a lead.
 N_LEAD = 3
-#: What is told of a part of a sentence: whose it is was found by rule, and an editor looks.
-OF_A_PART = {"relative": "told of what an aside follows", "second": "a further statement of one sentence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +43,8 @@ def _with_sources(english: ItemEnglish) -> ItemEnglish:
         told = replace(
             sentence, frame=sense, evidence=tuple(_as_written(each, english.item) for each in sentence.evidence)
         )
-        if kind in OF_A_PART:
-            doubt = Finding(rule="english", severity="info", message=OF_A_PART[kind])
-            is_standing = kind == "relative" and told.role == "news" and not days(told.text)
-            told = replace(
-                told,
-                role="background" if is_standing else told.role,  # what an aside tells without a day is no news
-                grade=Grade.AMBER if told.grade is Grade.GREEN else told.grade,
-                findings=(*told.findings, doubt),
-            )
+        if kind == "relative" and told.role == "news" and not days(told.text):
+            told = replace(told, role="background")  # what an aside tells without a day is no news
         kept.append(told)
     unwritten: dict[tuple[str, int], Unwritten] = {}
     for each in english.unwritten:

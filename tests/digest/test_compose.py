@@ -674,3 +674,30 @@ def test_an_office_is_not_told_beside_a_name_that_is_known() -> None:
     ((_, told),) = shorten_persons(((first, second),))
 
     assert told.text == "The regional government will open a service, according to the governor."
+
+
+CUT = Finding(rule="english", severity="info", message="a list may have been cut")
+
+
+def test_an_editor_may_read_the_beginning_of_a_sentence_but_not_of_a_list(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "El Organismo de Evaluación y Fiscalización Ambiental (OEFA) ordenó a la minera presentar un cronograma para "
+        "el cierre de las pozas.",
+        "The Environmental Assessment and Enforcement Agency (OEFA) has ordered the mining company to present a "
+        "timetable.",
+        "news",
+        Grade.AMBER,
+    )
+    listed: Line = (
+        "El alcalde de Inambari llegó con los ministros del Interior, Carlos Morán; del Ambiente, Fabiola Muñoz, y "
+        "otros.",
+        "The mayor of Inambari has arrived with interior ministers in the province.",
+        "news",
+        Grade.AMBER,
+    )
+    for told, n in ((line, 1), (listed, 0)):
+        one = with_findings(report("one", [told]), 0, CUT)
+
+        draft = compose([story("s", one)], written(one), vocabulary, options=BulletinOptions(for_editor=True))
+
+        assert len(sentences_in(draft)) == n, told[1]

@@ -155,6 +155,6 @@ def test_what_is_told_of_a_part_is_marked_and_rests_on_the_words_of_the_source(r
     told = next(s for s in sentences if "US$250 million" in s.text)
     assert told.grade is Grade.AMBER
     assert trust_in(told) in {"read", "none"}
-    assert any("aside" in finding.message for finding in told.findings)
+    assert any("part of its sentence" in finding.message for finding in told.findings)
     assert all(text[e.start : e.end] == e.quote for sentence in sentences for e in sentence.evidence)
     assert all("/" not in sentence.frame for sentence in sentences)
