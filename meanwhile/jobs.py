@@ -55,10 +55,11 @@ def _copy_first(config: Config) -> None:
         logger.info("copied before the upgrade", extra={"copy": made})
 
 
-def lock_path(config: Config) -> Path:
-    """The lock file of the configured database."""
+def lock_path(config: Config, *, mailing: bool = False) -> Path:
+    """The lock file of the configured database; mailing has its own, so that it waits for no crawl."""
     path = sqlite_path(config.database_url)
-    return path.with_name(path.name + ".lock") if path else config.path("meanwhile.lock")
+    suffix = ".mailing.lock" if mailing else ".lock"
+    return path.with_name(path.name + suffix) if path else config.path(f"meanwhile{suffix}")
 
 
 @contextmanager
@@ -71,12 +72,13 @@ def _job(
     only asks others to work, and waits for nobody. `part`: what a person asked for, where that is less than the
     schedule wants; such a run is recorded apart.
     """
+    mailing = name == "send"
     with ExitStack() as held:
         if not beside:
-            held.enter_context(locked(lock_path(config), what=name, now=clock()))
-        database = held.enter_context(open_store(config, durable=name == "send"))
+            held.enter_context(locked(lock_path(config, mailing=mailing), what=name, now=clock()))
+        database = held.enter_context(open_store(config, durable=mailing))
         if not beside:
-            held.enter_context(alone(database, what=name))
+            held.enter_context(alone(database, what=name, mailing=mailing))
         with database.writing() as session:
             run_id = runs.begin(
                 session, runs.named(name, part=part), due_at=due_at or clock(), now=clock(), by_hand=due_at is None
@@ -326,8 +328,8 @@ def run_due(
     """All that the schedule owes now and that has not been done: to be called at any time, and often.
 
     Of a job's missed times only the newest is made up. A stage that fails keeps no other back, and is tried again by
-    later calls. While another run is at work nothing is done: a later call does it. `on_work` is called first when
-    there is more to do than to look for mails.
+    later calls. While another run is at work nothing is done but mailing, and that only when nothing is to be composed
+    first: a later call does it. `on_work` is called first when there is more to do than to look for mails.
     """
     with open_store(config) as database, database.reading() as session:
         waiting = owed(session, config, now=clock())
@@ -335,14 +337,22 @@ def run_due(
     if any(one.stage != "send" for one in waiting):
         on_work()
     reports: list[JobReport] = []
+    is_busy = False
     for one in waiting:
+        if is_busy and one.stage != "send":
+            continue
         try:
             reports.append(stages[one.stage](one.due_at))
         except NotOwedError:
             continue
         except BusyError as error:
             logger.info("busy", extra={"why": str(error)})
-            break
+            if one.stage == "send":
+                continue
+            if any(each.stage == "compose" for each in waiting):
+                # Else an edition would go out as it was drafted for another's sake, or last time.
+                break
+            is_busy = True
         except TookTooLongError:
             raise
         except MeanwhileError as error:

@@ -72,10 +72,13 @@ def scheduler_for(
     executor: Any = None,
     look_every: timedelta = LOOK_EVERY,
 ) -> BaseScheduler:
-    """A scheduler that is not started yet. One thread: jobs never overlap; what was missed is done once."""
+    """A scheduler that is not started yet; what was missed is done once.
+
+    Two threads: while one waits for a crawl, the other looks for mails. What must not overlap is kept apart by locks.
+    """
     scheduler = kind(
         timezone=config.zone,
-        executors={"default": executor or ThreadPoolExecutor(1)},
+        executors={"default": executor or ThreadPoolExecutor(2)},
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
     for number, plan in enumerate(plans_of(config)):

@@ -33,7 +33,7 @@ def reader_of(row: RecipientRow) -> Reader:
 
 
 class StoredLedger:
-    """A digest.send.Ledger. To be used by the only sender there is: the job's lock sees to that."""
+    """A digest.send.Ledger. To be used by the only sender there is: the lock of mailing sees to that."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], *, resend_unknown: bool = False) -> None:
         self._database = database

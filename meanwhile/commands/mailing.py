@@ -177,7 +177,7 @@ def read_bounces(context: typer.Context, *, json: AsJson = False) -> None:
 
     config = settings_of(context).load()
     now = datetime.now(UTC)
-    with locked(lock_path(config), what="bounces", now=now), open_store(config, durable=True) as database:
+    with locked(lock_path(config, mailing=True), what="bounces", now=now), open_store(config, durable=True) as database:
         report = bouncing.read_bounces(database, config, now=now)
     if json:
         terminal.json_line({"job": report.job, "exit_status": report.exit_status, **report.counts})

@@ -180,6 +180,7 @@ def restore(
     now = datetime.now(UTC)
     with (
         locked(lock_path(settings.load()), what="restore", now=now),
+        locked(lock_path(settings.load(), mailing=True), what="restore", now=now),
         terminal.progress("restoring", quiet=settings.quiet) as bar,
     ):
         done = restoring.restore(

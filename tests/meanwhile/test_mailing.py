@@ -1,6 +1,7 @@
 """Letting editions go, telling approvers, leaving and joining by links, and what follows when mails come back."""
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,12 +20,15 @@ from meanwhile import bouncing, jobs, mailing, subscriptions
 from meanwhile.config import Config, load_config
 from meanwhile.due import is_for_approval
 from meanwhile.edition_json import to_json
+from meanwhile.lock import locked
 from meanwhile.mails import MailMaker, Reader, mail_key
 from meanwhile.subscriptions import LinkError
 from pipeline.errors import BusyError
 from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
+from pipeline.take_in import TakeIn
 from pipeline.types import EditionDraft
+from tests.conftest import MakeArticle
 from tests.databases import address_in
 from tests.digest.sample_editions import weekly_edition
 from tests.digest.smtp_server import SmtpServer
@@ -134,6 +138,41 @@ def test_what_comes_due_during_a_run_is_left_to_the_next(tmp_path: Path) -> None
 
     assert send_at(config, DUE + timedelta(minutes=2))["sent"] == 1
     assert {str(mail["To"]) for mail in mails(tmp_path)} == {"soon@example.org", "staff@example.org"}
+
+
+def test_an_edition_is_mailed_while_a_crawl_takes_in_news(tmp_path: Path, make_article: MakeArticle) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        for number in range(20):
+            add(database, f"reader{number}@example.org")
+        approved(database)
+    begun, over = threading.Event(), threading.Event()
+    taken = []
+
+    def crawl() -> None:
+        with locked(jobs.lock_path(config), what="crawl", now=DUE), jobs.open_store(config) as database:
+            sink = TakeIn(database, lambda: DUE)
+            for number in range(2000):
+                taken.append(
+                    sink(make_article(f"Nota {number}", f"Texto {number} del río {number}.", path=f"{number}"))
+                )
+                begun.set()
+                if over.is_set():
+                    return
+
+    crawling = threading.Thread(target=crawl)
+    crawling.start()
+    try:
+        assert begun.wait(30)
+        counts = send_at(config, DUE)
+        n_before = len(taken)
+    finally:
+        over.set()
+        crawling.join()
+
+    assert counts["sent"] == 21
+    assert len(mails(tmp_path)) == 21
+    assert n_before > 1  # they took turns
 
 
 def test_who_joins_late_gets_no_edition_that_nobody_was_to_get(tmp_path: Path) -> None:

@@ -383,6 +383,6 @@ def test_backups_and_what_is_set_aside_are_not_changed(tmp_path: Path) -> None:
     assert aside is not None
     assert copy.read_bytes() == before
     assert {path.name for path in tmp_path.glob("meanwhile.db*")} == {
-        "meanwhile.db", "meanwhile.db.lock", aside.name,
+        "meanwhile.db", "meanwhile.db.mailing.lock", aside.name,
     }  # fmt: skip
     assert jobs.backup(config, clock=lambda: LATER).exit_status == 0

@@ -23,7 +23,7 @@ from meanwhile.lock import locked
 from meanwhile.logs import JsonLines, TextLines, named_run
 from meanwhile.pings import ping
 from meanwhile.status import status_of
-from pipeline.errors import DiskError, UsageError
+from pipeline.errors import BusyError, DiskError, UsageError
 from pipeline.store import crawling, runs
 from pipeline.store import troubles as stored
 from pipeline.tables import RunRow
@@ -230,6 +230,28 @@ def test_while_another_run_is_at_work_nothing_is_done_and_nothing_said(config: C
     with locked(jobs.lock_path(config), what="crawl", now=NOW):
         assert jobs.run_due(config, clock=at(NOW)) == []
         assert running.run_and_tell(config, due=True, clock=at(NOW)) == []
+
+
+def test_mails_do_not_wait_for_a_crawl(config: Config) -> None:
+    done(config, NOW)
+    morning = NOW + timedelta(hours=17)
+
+    with locked(jobs.lock_path(config), what="crawl", now=morning):
+        assert done(config, morning) == ["send"]
+
+    assert done(config, morning + timedelta(minutes=1)) == ["crawl", "process", *BACKUP, "tidy"]
+
+
+def test_nobody_mails_beside_another_who_mails(config: Config) -> None:
+    done(config, NOW)
+    morning = NOW + timedelta(hours=17)
+
+    with locked(jobs.lock_path(config, mailing=True), what="send", now=morning):
+        assert done(config, morning) == ["crawl", "process", *BACKUP, "tidy"]
+        with pytest.raises(BusyError, match=r"send .* is at work"):
+            jobs.send(config, clock=at(morning))
+
+    assert done(config, morning + timedelta(minutes=1)) == ["send"]
 
 
 def test_a_run_that_takes_too_long_is_ended() -> None:
