@@ -1,8 +1,10 @@
 """The gates before a topic: is it about Peru, and is it not about a match or a show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.reader import Reading, folder_kinds
+from pipeline.reader import Reading, covered, folder_kinds
+from pipeline.terms import Span
 from pipeline.vocabulary import Lexicon
 
 _TITLE = 3.0
@@ -44,7 +46,8 @@ def _peru(reading: Reading, lexicon: Lexicon, *, admin: bool, abroad: bool) -> t
         for atom in reading.atoms.keys() & lexicon.gazetteer.peruvian
         for span in reading.atoms[atom]
     )
-    foreign = {owner: _weight(reading, "abroad", owner) for role, owner in reading.met if role == "abroad"}
+    capital = [found.span for found in reading.of("capital", "capital")]
+    foreign = {owner: _weight(reading, "abroad", owner, capital) for role, owner in reading.met if role == "abroad"}
     theirs = max(foreign.values(), default=0.0)
     if item.peru_only:
         return True, "the outlet writes on Peru alone"
@@ -82,5 +85,6 @@ def _dateline(reading: Reading) -> str:
     return ""
 
 
-def _weight(reading: Reading, role: str, owner: str) -> float:
-    return sum(_TITLE if reading.place(found.span[0]) == "title" else 1.0 for found in reading.of(role, owner))
+def _weight(reading: Reading, role: str, owner: str, blanks: Sequence[Span] = ()) -> float:
+    spans = [found.span for found in reading.of(role, owner) if not (blanks and covered(found.span, blanks))]
+    return sum(_TITLE if reading.place(span[0]) == "title" else 1.0 for span in spans)

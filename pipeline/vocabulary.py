@@ -227,7 +227,7 @@ class _Loader:
     def _gates(self) -> None:
         file = "gates.yaml"
         tree = self.trees[file]
-        for role in ("peru", "shared", "sport", "show", "blank"):
+        for role in ("peru", "shared", "capital", "sport", "show", "blank"):
             self._terms(file, role, role, role, tree.get(role) or [])
         for country, terms in (tree.get("abroad") or {}).items():
             self._terms(file, country, "abroad", country, terms)

@@ -259,6 +259,12 @@ def test_words_that_look_like_other_countries_do_not_shut_the_gate(lexicon: Lexi
     assert tag(item(title), lexicon).topics == ("mining",)
 
 
+def test_whose_money_a_mine_is_does_not_tell_where_it_is(lexicon: Lexicon) -> None:
+    assert tag(item("Minera canadiense acumula relaves sin permiso"), lexicon).topics == ("mining",)
+    assert tag(item("Minera canadiense busca socio en México"), lexicon).topics == ()
+    assert tag(item("Bolivia: empresa china extrae oro"), lexicon).topics == ()
+
+
 def test_a_topic_that_is_none_is_refused_where_another_cedes_to_it(tmp_path: Path) -> None:
     text = shipped_text("topics.yaml")
     (tmp_path / "topics.yaml").write_text(
