@@ -129,7 +129,7 @@ LAKES = frozenset(("lago", "laguna"))
 #: What is of a kind: "una especie de rana", a species of frog.
 KINDS = word_set("especie tipo clase variedad género subespecie")
 #: What a headline tells of a region without an article: "comunidad de Loreto", a community there.
-LOCAL_HEADS = word_set("comunidad mina socavón localidad caserío pueblo poblado anexo")
+LOCAL_HEADS = word_set("comunidad mina socavón localidad caserío pueblo poblado anexo río laguna quebrada bosque")
 #: Comparatives that "the" makes superlatives, beside what has a size.
 SUPERLATIVES = {"mayor": "largest", "menor": "smallest"}
 MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")
