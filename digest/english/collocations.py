@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT, rows_of
+from digest.spanish.core import PROGRESS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 from pipeline.errors import LexiconError
@@ -109,7 +110,15 @@ class Collocator:
         adjuncts = []
         for one in clause.adjuncts:
             adjunct = one
-            if adjunct.phrase is not None:
+            thing = clause.object.noun if clause.object is not None else None
+            if (
+                adjunct.phrase is not None
+                and thing is not None
+                and thing.lemma in PROGRESS
+                and adjunct.phrase.prep == "en"
+            ):
+                adjunct = replace(adjunct, phrase=self._tied(adjunct.phrase))  # "los avances | en la implementación"
+            elif adjunct.phrase is not None:
                 said = self._said(self._holder(clause, adjunct), adjunct.phrase.prep, adjunct.phrase.object)
                 inner = self._tied(adjunct.phrase)
                 adjunct = replace(adjunct, phrase=replace(inner, en=said) if said else inner)

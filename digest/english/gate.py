@@ -66,6 +66,12 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
     if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")
+    people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
+    is_of_people = (
+        people is not None and not (people.phrases or people.participle or people.relative) and not clause.arguments
+    )
+    if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
+        doubts.append("whom, of all people")
     if _is_far(claim.parse.clause):
         doubts.append("a phrase that stands far from its verb")
     if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
@@ -265,6 +271,10 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield "bare estimate"
     if _acts_loosely(clause):
         yield "subject:loose"
+    who = clause.subject.name if clause.subject is not None and clause.subject.noun is None else None
+    is_surname = who is not None and who.kind == "" and who.cls == "name" and who.en.istitle() and " " not in who.en
+    if is_surname and clause.frame.event in SPEECH_ACTS and clause.subject and clause.subject.apposition is None:
+        yield "name:person"  # "Estofanero señaló": who is that?
     if isinstance(clause.predicate, NounPhrase):
         yield from _phrase(clause.predicate, depth=0)
     for argument, np in clause.arguments:
@@ -459,6 +469,8 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
             yield "time:this"
     elif adjunct.adverb is not None:
         yield f"{where}:adverb"
+        if adjunct.adverb.en in {"there", "here", "then", "thus", "in this way"}:
+            yield "time:dangling"
     elif adjunct.gerund is not None:
         yield f"{where}:gerund"
     elif adjunct.according is not None:
