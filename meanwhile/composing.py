@@ -213,33 +213,8 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
     found, sent = _news(database, config, until_on=issue.period_end_on)
     drafts: list[BulletinDraft] = []
     for bulletin in issue.digest.bulletins:
-        mine = [
-            story for story in found if bulletin.region in story.regions and set(bulletin.topics) & set(story.topics)
-        ]
         follows = any(draft.paragraphs for draft in drafts)
-        options = BulletinOptions(
-            title=bulletin.title,
-            topics=bulletin.topics,
-            opens_with_meanwhile=bulletin.opening == "meanwhile" or (bulletin.opening == "auto" and follows),
-            news_days=config.digest.news_days,
-            max_words=config.digest.max_words,
-            background=config.digest.background,
-            for_editor=all(is_read(each) for each in issue.digest.bulletins),
-        )
-        drafts.append(
-            compose_bulletin(
-                bulletin.region,
-                mine,
-                period_end_on=issue.period_end_on,
-                period_days=config.digest.period_days,
-                written=written.of(mine),
-                context=desk().background,
-                sent=sent,
-                options=options,
-                vocabulary=desk().vocabulary,
-                places_of=desk().places_of,
-            )
-        )
+        drafts.append(_bulletin(config, issue, bulletin, found, sent, written, follows=follows))
     sources = chosen_sources(config, [])
     down = _down(database, [source.id for source in sources])
     names = {source.id: source.name for source in sources}
@@ -263,26 +238,74 @@ def draft_edition(database: Database, config: Config, issue: Issue, written: Wri
     return with_outlet_names(edition, names)
 
 
+def _bulletin(
+    config: Config,
+    issue: Issue,
+    bulletin: BulletinConfig,
+    found: Sequence[Story],
+    sent: SentMemory,
+    written: Written,
+    *,
+    follows: bool,
+) -> BulletinDraft:
+    """One bulletin of an issue."""
+    mine = [story for story in found if bulletin.region in story.regions and set(bulletin.topics) & set(story.topics)]
+    options = BulletinOptions(
+        title=bulletin.title,
+        topics=bulletin.topics,
+        opens_with_meanwhile=bulletin.opening == "meanwhile" or (bulletin.opening == "auto" and follows),
+        news_days=config.digest.news_days,
+        max_words=config.digest.max_words,
+        background=config.digest.background,
+        for_editor=all(is_read(each) for each in issue.digest.bulletins),
+    )
+    return compose_bulletin(
+        bulletin.region,
+        mine,
+        period_end_on=issue.period_end_on,
+        period_days=config.digest.period_days,
+        written=written.of(mine),
+        context=desk().background,
+        sent=sent,
+        options=options,
+        vocabulary=desk().vocabulary,
+        places_of=desk().places_of,
+    )
+
+
+def house_bulletin(
+    database: Database, config: Config, issue: Issue, region: str, *, follows: bool
+) -> BulletinDraft | None:
+    """What the house would write of a region for an issue, whoever the configured writer is; nothing is kept."""
+    bulletin = next((each for each in issue.digest.bulletins if each.region == region), None)
+    if bulletin is None:
+        return None
+    found, sent = _news(database, config, until_on=issue.period_end_on)
+    draft = _bulletin(config, issue, bulletin, found, sent, Written(desk().resources), follows=follows)
+    names = {source.id: source.name for source in chosen_sources(config, [])}
+    return _with_names(draft, names)
+
+
+def _with_names(draft: BulletinDraft, names: Mapping[str, str]) -> BulletinDraft:
+    return replace(draft, paragraphs=tuple(tuple(_named(s, names) for s in part) for part in draft.paragraphs))
+
+
+def _named(sentence: Sentence, names: Mapping[str, str]) -> Sentence:
+    return replace(
+        sentence,
+        evidence=tuple(replace(each, source=names.get(each.source, each.source)) for each in sentence.evidence),
+    )
+
+
 def with_outlet_names(edition: EditionDraft, names: Mapping[str, str]) -> EditionDraft:
     """The same edition with outlets named as readers know them, not by their ids."""
 
-    def named(sentence: Sentence) -> Sentence:
-        return replace(
-            sentence,
-            evidence=tuple(
-                replace(evidence, source=names.get(evidence.source, evidence.source)) for evidence in sentence.evidence
-            ),
-        )
-
     return replace(
         edition,
-        bulletins=tuple(
-            replace(draft, paragraphs=tuple(tuple(named(s) for s in paragraph) for paragraph in draft.paragraphs))
-            for draft in edition.bulletins
-        ),
+        bulletins=tuple(_with_names(draft, names) for draft in edition.bulletins),
         sections={
             topic: tuple(
-                replace(line, sentence=named(line.sentence), source=names.get(line.source, line.source))
+                replace(line, sentence=_named(line.sentence, names), source=names.get(line.source, line.source))
                 for line in lines
             )
             for topic, lines in edition.sections.items()

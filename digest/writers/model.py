@@ -190,7 +190,7 @@ def _post(config: WriterConfig, key: str, body: Mapping[str, Any]) -> Answer:
     request = urllib.request.Request(address, data=data, headers=headers, method="POST")  # noqa: S310
     try:
         with urllib.request.urlopen(request, timeout=config.timeout_s) as response:  # noqa: S310
-            raw = response.read(_ANSWER_BYTES)
+            raw = _read(response, config.timeout_s)
     except urllib.error.HTTPError as error:
         message = f"{address} answered {error.code}"
         if error.code in {400, 401, 403, 404, 405, 422}:
@@ -209,6 +209,19 @@ def _post(config: WriterConfig, key: str, body: Mapping[str, Any]) -> Answer:
     told = usage.get("total_tokens") if isinstance(usage, dict) else None
     estimate = (len(data) + len(content)) // _CHARACTERS_A_TOKEN
     return Answer(content, told if isinstance(told, int) and told >= 0 else estimate)
+
+
+def _read(response: Any, timeout_s: float) -> bytes:
+    """The answer's bytes, as many as an answer may have, within the time: one that drips would never end."""
+    until = time.monotonic() + timeout_s
+    parts: list[bytes] = []
+    n = 0
+    while n < _ANSWER_BYTES and (part := response.read1(_ANSWER_BYTES - n)):
+        parts.append(part)
+        n += len(part)
+        if time.monotonic() > until:
+            raise TimeoutError(f"its answer took longer than {timeout_s:g} s")
+    return b"".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,7 @@
 """The two writers: the house's own, and a model behind a loopback endpoint that speaks the chat protocol."""
 
-import json
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
@@ -16,6 +13,7 @@ from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
 from digest.writers.model import EndpointError, ModelWriter, numbered_sentences, parse_answer
 from pipeline.types import Evidence, Grade, Item, Sentence
+from tests.digest.chat_endpoint import Endpoint, said
 
 ITEM = Item(
     id="7",
@@ -24,7 +22,6 @@ ITEM = Item(
     lang="es",
     published_at=datetime(2019, 2, 21, 12, tzinfo=UTC),
 )
-Reply = tuple[int, Any]
 
 
 class _Stub:
@@ -36,46 +33,6 @@ class _Stub:
         evidence = Evidence(item=item.id, quote=item.title, field="title", end=len(item.title))
         sentence = Sentence(text="The house wrote.", role="news", grade=Grade.GREEN, evidence=(evidence,))
         return ItemEnglish(item=item, sentences=(sentence,), unwritten=())
-
-
-class Endpoint:
-    """A loopback server that gives the replies it was told to, and keeps what it was asked."""
-
-    def __init__(self) -> None:
-        self.replies: list[Reply] = []
-        self.asked: list[dict[str, Any]] = []
-        self.keys: list[str] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.asked.append({"path": self.path, **json.loads(body)})
-                outer.keys.append(self.headers.get("Authorization", ""))
-                status, content = outer.replies.pop(0)
-                raw = content if isinstance(content, bytes) else json.dumps(content).encode()
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(raw)))
-                self.end_headers()
-                self.wfile.write(raw)
-
-            def log_message(self, *args: Any) -> None:
-                return
-
-        self.server = HTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}/v1"
-        self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
-        self.thread.start()
-
-    def says(self, *sentences: dict[str, Any], tokens: int = 100) -> None:
-        content = json.dumps({"sentences": sentences})
-        usage = {"total_tokens": tokens}
-        self.replies.append((200, {"choices": [{"message": {"content": content}}], "usage": usage}))
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
 
 
 @pytest.fixture
@@ -187,6 +144,80 @@ def test_prose_instead_of_json_leaves_this_item_to_the_house(endpoint: Endpoint,
     first, second = writer.write(ITEM), writer.write(ITEM)
 
     assert [first.sentences[0].writer, second.sentences[0].writer] == ["house", "model:small"]
+
+
+def test_an_endpoint_that_never_answers_is_left_after_its_time(endpoint: Endpoint, make_writer: MakeWriter) -> None:
+    endpoint.pause_s = 30
+    endpoint.answer = lambda _: said(GOOD)
+    writer = make_writer(endpoint.address, timeout_s=1, retries=0)
+
+    first, second = writer.write(ITEM), writer.write(ITEM)
+
+    assert [first.sentences[0].writer, second.sentences[0].writer] == ["house", "house"]
+    assert len(endpoint.asked) == 1
+    assert "cannot be reached" in writer.notes[0]
+
+
+def test_an_endpoint_that_drips_its_answer_is_left_after_its_time(endpoint: Endpoint, make_writer: MakeWriter) -> None:
+    endpoint.pause_s = 0.3
+    endpoint.says(GOOD)
+    writer = make_writer(endpoint.address, timeout_s=1, retries=0)
+
+    assert writer.write(ITEM).sentences[0].writer == "house"
+    assert "longer than 1 s" in writer.notes[0]
+
+
+def test_a_time_out_is_tried_again(endpoint: Endpoint, make_writer: MakeWriter) -> None:
+    endpoint.pause_s = 0.3
+    endpoint.answer = lambda _: said(GOOD)
+    writer = make_writer(endpoint.address, timeout_s=1, retries=1)
+
+    def rest(_: float) -> None:
+        endpoint.pause_s = 0
+
+    writer.sleep = rest
+
+    assert writer.write(ITEM).sentences[0].writer == "model:small"
+    assert len(endpoint.asked) == 2
+    assert writer.notes == []
+
+
+def test_an_answer_without_end_is_no_answer(endpoint: Endpoint, make_writer: MakeWriter) -> None:
+    endpoint.replies = [(200, b'{"choices": [' + b" " * 1_200_000 + b"]}")]
+    writer = make_writer(endpoint.address, retries=0)
+
+    assert writer.write(ITEM).sentences[0].writer == "house"
+    assert "no chat completion" in writer.notes[0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param('{"sentences": {"text": "No list."}}', id="no list"),
+        pytest.param('{"sentences": ["plain", 7, {"text": 3, "claims": [1]}, {"claims": [1]}]}', id="odd entries"),
+        pytest.param('{"sentences": [{"text": "It rests on nothing.", "claims": []}]}', id="no claims"),
+        pytest.param('{"sentences": [{"text": "It rests on what is not there.", "claims": [99]}]}', id="unknown claim"),
+        pytest.param('{"sentences": [{"text": "A half', id="cut off"),
+    ],
+)
+def test_a_malformed_answer_gives_no_sentence_of_the_model(
+    content: str, endpoint: Endpoint, make_writer: MakeWriter
+) -> None:
+    endpoint.replies = [(200, {"choices": [{"message": {"content": content}}]})]
+
+    written = make_writer(endpoint.address, retries=0).write(ITEM)
+
+    assert all(sentence.writer == "house" for sentence in written.sentences)
+
+
+def test_a_failed_call_costs_no_budget(endpoint: Endpoint, make_writer: MakeWriter) -> None:
+    endpoint.replies = [(503, {})]
+    endpoint.says(GOOD, tokens=300)
+    writer = make_writer(endpoint.address, retries=1)
+
+    writer.write(ITEM)
+
+    assert writer.tokens_used == 300
 
 
 def test_the_budget_is_kept(endpoint: Endpoint, make_writer: MakeWriter) -> None:

@@ -47,7 +47,8 @@ def _spot() -> Spot | LineSpot:
     return spot_of(request.form.get("at", ""))
 
 
-def _number(name: str) -> int:
+def number_of(name: str) -> int:
+    """A number that a form gives."""
     value = request.form.get(name, "")
     if not (value.isascii() and value.isdigit() and len(value) < 12):
         raise InputError(f"{name}: {value!r} is no number")
@@ -87,7 +88,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 90 else text[:89] + "…"
 
 
-def _change(
+def change_draft(
     edition_id: int,
     act: str,
     change: Callable[[Session, EditionDraft], tuple[EditionDraft, Spot | LineSpot | None, str]],
@@ -160,7 +161,7 @@ def drop(edition_id: int) -> BaseResponse:
     def change(_: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         return editing.dropped(edition, spot), None, sentence_at(edition, spot).text
 
-    return _change(edition_id, "dropped", change)
+    return change_draft(edition_id, "dropped", change)
 
 
 @blueprint.post("/editions/<int:edition_id>/move")
@@ -173,7 +174,7 @@ def move(edition_id: int) -> BaseResponse:
         edited, target = editing.moved(edition, spot, way)
         return edited, target, sentence_at(edition, spot).text
 
-    return _change(edition_id, f"moved {way}" if way != "part" else "parted paragraphs", change)
+    return change_draft(edition_id, f"moved {way}" if way != "part" else "parted paragraphs", change)
 
 
 @blueprint.post("/editions/<int:edition_id>/place")
@@ -188,7 +189,7 @@ def place(edition_id: int) -> BaseResponse:
         edited, target = editing.placed(edition, spot, before)
         return edited, target, sentence_at(edition, spot).text
 
-    return _change(edition_id, "moved", change)
+    return change_draft(edition_id, "moved", change)
 
 
 def _chosen(
@@ -214,7 +215,7 @@ def _chosen(
 @needs("editor")
 def add(edition_id: int) -> BaseResponse:
     """Put a sentence of a story in: after the focused one, or as a new paragraph."""
-    number, item_id, story = _number("b"), _number("item"), request.form.get("story", "")[:12]
+    number, item_id, story = number_of("b"), number_of("item"), request.form.get("story", "")[:12]
     after = request.form.get("at", "")
 
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
@@ -223,7 +224,7 @@ def add(edition_id: int) -> BaseResponse:
         sentence = _grounded(session, replace(chosen.sentence, story=story or chosen.sentence.story))
         return _put_in(edition, number, sentence, at=after)
 
-    return _change(edition_id, "added", change)
+    return change_draft(edition_id, "added", change)
 
 
 def _put_in(edition: EditionDraft, number: int, sentence: Sentence, *, at: str) -> tuple[EditionDraft, Spot, str]:
@@ -240,7 +241,7 @@ def _put_in(edition: EditionDraft, number: int, sentence: Sentence, *, at: str) 
 @needs("editor")
 def reword(edition_id: int) -> BaseResponse:
     """Another wording of the house's in a sentence's place."""
-    spot, item_id = _spot(), _number("item")
+    spot, item_id = _spot(), number_of("item")
 
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         before = sentence_at(edition, spot)
@@ -248,14 +249,14 @@ def reword(edition_id: int) -> BaseResponse:
         sentence = _grounded(session, replace(chosen.sentence, story=before.story))
         return editing.replaced(edition, spot, sentence), spot, sentence.text
 
-    return _change(edition_id, "reworded", change)
+    return change_draft(edition_id, "reworded", change)
 
 
 @blueprint.post("/editions/<int:edition_id>/write")
 @needs("editor")
 def write(edition_id: int) -> BaseResponse:
     """A sentence by hand, with the evidence that was ticked."""
-    number = _number("b")
+    number = number_of("b")
 
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         evidence = evidence_from(session, request.form.getlist("evidence"))
@@ -265,7 +266,7 @@ def write(edition_id: int) -> BaseResponse:
         sentence = _grounded(session, editing.reworded(empty, request.form.get("text", ""), editor=editor().name))
         return _put_in(edition, number, sentence, at=request.form.get("at", ""))
 
-    return _change(edition_id, "wrote", change)
+    return change_draft(edition_id, "wrote", change)
 
 
 @blueprint.post("/editions/<int:edition_id>/attach")
@@ -281,20 +282,20 @@ def attach(edition_id: int) -> BaseResponse:
         sentence = _grounded(session, editing.with_evidence(sentence_at(edition, spot), more))
         return editing.replaced(edition, spot, sentence), spot, sentence.text
 
-    return _change(edition_id, "attached evidence", change)
+    return change_draft(edition_id, "attached evidence", change)
 
 
 @blueprint.post("/editions/<int:edition_id>/detach")
 @needs("editor")
 def detach(edition_id: int) -> BaseResponse:
     """One piece of evidence less."""
-    spot, number = _spot(), _number("number")
+    spot, number = _spot(), number_of("number")
 
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         sentence = _grounded(session, editing.without_evidence(sentence_at(edition, spot), number))
         return editing.replaced(edition, spot, sentence), spot, sentence.text
 
-    return _change(edition_id, "detached evidence", change)
+    return change_draft(edition_id, "detached evidence", change)
 
 
 @blueprint.post("/editions/<int:edition_id>/undo")

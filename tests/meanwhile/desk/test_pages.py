@@ -11,9 +11,9 @@ PAGES = (
     "/queue", "/queue?topic=mining", "/queue?state=rejected", "/queue?q=nothingatall", "/items/1", "/items/5",
     "/compare/1/2", "/duplicates", "/duplicates?kind=joined", "/stories", "/stories?order=worth", "/stories/1",
     "/search?q=mineria", "/editions", "/editions/1?at=0.0.0&find=bosque", "/editions/1/preview",
-    "/editions/1/preview/text", "/editions/1/preview/web", "/editions/1/history", "/archive/", "/sources", "/runs",
-    "/deliveries", "/recipients", "/health", "/lexicon?title=Minería en Loreto", "/pictures", "/log", "/users",
-    "/webhooks", "/help", "/account",
+    "/editions/1/preview/text", "/editions/1/preview/web", "/editions/1/history", "/editions/1/beside", "/archive/",
+    "/sources", "/runs", "/deliveries", "/recipients", "/health", "/lexicon?title=Minería en Loreto", "/pictures",
+    "/log", "/users", "/webhooks", "/help", "/account",
 )  # fmt: skip
 
 
