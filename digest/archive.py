@@ -3,12 +3,15 @@
 Every page works from a folder, a web server or behind any path: links within the archive are relative.
 """
 
+import hashlib
 import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -84,9 +87,19 @@ class _Told:
 
 
 def pages_of(
-    editions: Sequence[ArchivedEdition], *, title: str = "Meanwhile", base_url: str = "", owner: str = "Meanwhile"
+    editions: Sequence[ArchivedEdition],
+    *,
+    title: str = "Meanwhile",
+    base_url: str = "",
+    owner: str = "Meanwhile",
+    standing: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Page]:
-    """All files of the archive. `base_url` is where its root will be reached; feeds need it for full addresses."""
+    """All files of the archive. `base_url` is where its root will be reached; feeds need it for full addresses.
+
+    `standing`: by folder the mark of each edition that lies there already; where that is still its mark, its pages are
+    left out.
+    """
+    marks = marks_of(editions, title=title)
     newest = _newest(editions)
     root = base_url.rstrip("/")
     years: dict[int, list[ArchivedEdition]] = {}
@@ -108,14 +121,52 @@ def pages_of(
             (other for other in editions if other.key == edition.key and other.version < edition.version),
             key=lambda other: other.version,
         )
-        yield from _pages_of_one(edition, edition.folder, title=title, earlier=earlier, replaced_by=None)
+        if standing.get(edition.folder) != marks[edition.folder]:
+            yield from _pages_of_one(edition, edition.folder, title=title, earlier=earlier, replaced_by=None)
         for old in earlier:
-            yield from _pages_of_one(
-                old, f"{edition.folder}/v{old.version}", title=title, earlier=[], replaced_by=edition
-            )
+            folder = f"{edition.folder}/v{old.version}"
+            if standing.get(folder) != marks[folder]:
+                yield from _pages_of_one(old, folder, title=title, earlier=[], replaced_by=edition)
     yield Page(path="style.css", content=_environment().get_template("archive.css.j2").render().encode())
     yield Page(path="atom.xml", content=atom(newest[:FEED_LENGTH], title=title, root=root, owner=owner))
     yield Page(path="feed.json", content=json_feed(newest[:FEED_LENGTH], title=title, root=root, owner=owner))
+
+
+#: What lies in the folder of one edition.
+FILES = ("index.html", "edition.md", "edition.txt")
+
+
+def marks_of(editions: Sequence[ArchivedEdition], *, title: str = "Meanwhile") -> dict[str, str]:
+    """By folder what an edition's pages are made of, as a hash: while it is the same, so are they."""
+    versions: dict[tuple[str, date], list[ArchivedEdition]] = {}
+    for edition in sorted(editions, key=lambda edition: edition.version):
+        versions.setdefault(edition.key, []).append(edition)
+    marks = {}
+    for of_one in versions.values():
+        # A page names the versions beside it, so all of them go into the mark of each.
+        told = [
+            [one.version, one.sha256, one.correction, one.approved_by, one.approved_at.isoformat(),
+             sorted((name, kept.sha256) for name, kept in one.citations.items())]
+            for one in of_one
+        ]  # fmt: skip
+        folder = of_one[-1].folder
+        for one in of_one:
+            path = folder if one is of_one[-1] else f"{folder}/v{one.version}"
+            made_of = json.dumps([title, path, _templates_mark(), one.version, told])
+            marks[path] = hashlib.sha256(made_of.encode()).hexdigest()
+    return marks
+
+
+@cache
+def _templates_mark() -> str:
+    """Another one as soon as a page would look otherwise."""
+    environment = _environment()
+    assert environment.loader is not None
+    names = environment.list_templates(filter_func=lambda name: name.startswith("archive"))
+    sources = [environment.loader.get_source(environment, name)[0] for name in names]
+    # This module writes pages as well.
+    sources.append(Path(__file__).read_text(encoding="utf-8"))
+    return hashlib.sha256("\0".join(sources).encode()).hexdigest()
 
 
 def _newest(editions: Sequence[ArchivedEdition]) -> list[ArchivedEdition]:

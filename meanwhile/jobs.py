@@ -241,7 +241,7 @@ def send(
         outcome.counts["idle"] = not any(report.counts.values())
         if report.counts.get("sent"):
             # What readers have in their mail can be looked up from now on.
-            build_archive(database, config, config.path(ARCHIVE), bar=NO_BAR)
+            build_archive(database, config, config.path(ARCHIVE), bar=NO_BAR, only_new=True)
         return report
 
 

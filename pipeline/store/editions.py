@@ -97,6 +97,12 @@ def citations(session: Session, edition_id: int) -> list[CitationRow]:
     return list(session.scalars(query.order_by(CitationRow.item_id)))
 
 
+def citation_hashes(session: Session, edition_id: int) -> dict[int, str]:
+    """By item the hash of the copy that was kept of it; the copies themselves are not read."""
+    query = select(CitationRow.item_id, CitationRow.sha256).where(CitationRow.edition_id == edition_id)
+    return dict(session.execute(query).all())
+
+
 def versions(session: Session, digest: str, period_end_on: date) -> list[EditionRow]:
     """All versions of a digest's edition for a period, the first one first."""
     query = select(EditionRow).where(EditionRow.digest == digest, EditionRow.period_end_on == period_end_on)

@@ -192,6 +192,53 @@ def test_the_archive_holds_every_version_with_the_hashes_of_what_it_cites(weeks:
     assert address.startswith("https://example.org/archive/Meanwhile%20in%20Peru/2019-02-24/")
 
 
+@pytest.fixture
+def standing(weeks: Weeks, tmp_path: Path) -> Path:
+    database, config, _ = weeks
+    build(database, config, tmp_path, bar=Bar(None, None))
+    return tmp_path
+
+
+def built_again(weeks: Weeks, out: Path) -> int:
+    """How many files are made, of all that there are; what lies there is as a whole building makes it."""
+    database, config, _ = weeks
+    made = build(database, config, out, bar=Bar(None, None), only_new=True).counts["files"]
+    assert build(database, config, out, bar=Bar(None, None)).counts["changed"] == 0
+    return int(made)
+
+
+def test_only_what_is_new_is_built_again(weeks: Weeks, standing: Path) -> None:
+    n_lists = built_again(weeks, standing)
+    folders = sorted(path.parent for path in standing.rglob("edition.md"))
+
+    assert n_lists <= 6  # the lists of years, the style and the feeds
+    assert len(folders) >= N_WEEKS
+
+    (folders[0] / "edition.txt").unlink()
+    assert built_again(weeks, standing) == n_lists + 3
+
+
+@pytest.mark.parametrize("noted", ["", "[]", "{", '{"x": 1}'])
+def test_where_it_is_not_known_what_lies_there_all_is_built(weeks: Weeks, standing: Path, noted: str) -> None:
+    n_all = len([path for path in standing.rglob("*") if path.is_file()])
+    (standing / ".built.json").write_text(noted, encoding="utf-8")
+
+    assert built_again(weeks, standing) == n_all - 1
+
+
+def test_a_correction_renews_the_pages_of_its_edition_and_no_other(weeks: Weeks, standing: Path) -> None:
+    database, _, _ = weeks
+    n_lists = built_again(weeks, standing)
+    later = END_OF_WEEK + timedelta(weeks=N_WEEKS)
+    with database.writing() as session:
+        row = editions.in_state(session, "approved", "sent")[3]
+        corrected = editions.correct(session, row, body=row.body, note="A name.", by="Rosa", now=later)
+        mailing.approve(session, corrected, by="Rosa", now=later)
+
+    # The new version, and the one before it, which now names it.
+    assert built_again(weeks, standing) == n_lists + 6
+
+
 def mailing_address(config: Config, draft: EditionDraft) -> str:
     from meanwhile.mails import archive_url
 
