@@ -661,7 +661,8 @@ class NominalRealiser(ComplementRealiser):
             self.doubts.append(f"a or the {sense.en}")
         if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES:
             return f"the {counted}"
-        if np.noun.lemma.split()[0] in ROLES and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
+        is_new = any(a.lemma == "nuevo" for a in np.adjectives)
+        if np.noun.lemma.split()[0] in ROLES and not is_new and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
         is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS
         is_measured = any(p.object.noun is None and p.object.quantity for p in np.phrases)
