@@ -18,8 +18,6 @@ from tests.meanwhile.many_outlets import Manners, Outlets, manners, press_of
 from tests.meanwhile.worker_rig import DUE, Fleet, fleet_of
 from tests.pipeline.postgresql_server import Server, fresh_database, postgresql_server
 
-#: How much sooner than the delay a request may come by the press's clock: the two processes' clocks tick apart.
-SLACK_S = 0.002
 #: Signs of life where workers die: short, so that it does not take minutes. Elsewhere they are the usual ones.
 QUICK = {"heartbeat_s": 2.0, "dead_after_s": 8.0}
 
@@ -121,7 +119,7 @@ def _is_bad(found: Manners, size: Size, *, n_items: int, n_turns: int) -> bool:
         n_items != size.n_sources * size.n_articles
         or n_turns != size.n_sources
         or found.n_at_once > 0
-        or found.least_pause_s < size.delay_s - SLACK_S
+        or found.least_pause_s < size.delay_s
     )
 
 

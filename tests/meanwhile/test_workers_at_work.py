@@ -60,7 +60,7 @@ def check(fleet: Fleet, press: Outlets) -> Manners:
     assert fleet.n("SELECT count(*) FROM items WHERE outcome <> 'new'") == 0
     assert fleet.n("SELECT count(*) FROM revisions") == 0
     assert found.n_at_once == 0
-    assert found.least_pause_s >= DELAY_S - 0.002
+    assert found.least_pause_s >= DELAY_S
     return found
 
 

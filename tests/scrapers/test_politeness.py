@@ -10,7 +10,7 @@ import pytest
 
 from scrapers.download import FETCH_ERRORS, BlockedAddressError, failure_of, failure_of_status
 from scrapers.pages import REASONS
-from scrapers.politeness import HostQueues, StoppedError, parse_retry_after
+from scrapers.politeness import REST_MARGIN_S, HostQueues, StoppedError, parse_retry_after
 from scrapers.robots import READ_BYTES, Rules, Unreachable, verdict_of
 
 NOW = datetime(2019, 2, 24, 12, tzinfo=UTC)
@@ -51,6 +51,44 @@ def test_a_host_is_asked_once_at_a_time_with_the_pause_between() -> None:
 
     gaps = [later - earlier for earlier, later in pairwise(starts)]
     assert all(0.125 <= gap < 0.3 for gap in gaps), gaps
+
+
+def test_a_pause_has_a_margin_since_the_host_counts_by_its_own_journal() -> None:
+    """What it saw end later, and begin sooner, is no closer than its delay; also within one process."""
+
+    class Noting:
+        def __init__(self) -> None:
+            self.rests: list[float] = []
+
+        def take(self, _host: str, _hold_s: float) -> float:
+            return 0.0
+
+        def rest(self, _host: str, rest_s: float) -> None:
+            self.rests.append(rest_s)
+
+    clock, ends, starts = Noting(), list[float](), list[float]()
+
+    async def one(queues: HostQueues, delay_s: float) -> None:
+        async with queues.turn("a.pe", delay_s):
+            starts.append(time.monotonic())
+            ends.append(time.monotonic())
+
+    async def run(queues: HostQueues) -> None:
+        await one(queues, 0)
+        queues.slow_down("a.pe", 0.05)
+        await one(queues, 0.01)
+        queues.hold("a.pe", 0.1)
+        await one(queues, 0.07)
+        await one(queues, 0)
+
+    asyncio.run(run(HostQueues(asyncio.Event(), clock=clock, hold_s=30)))
+    asked, (ends, starts) = clock.rests, ([], [])
+    asyncio.run(run(HostQueues(asyncio.Event())))
+
+    margin = REST_MARGIN_S
+    assert asked == pytest.approx([0, 0.05 + margin, 0.1 + margin, 0.07 + margin, 0.05 + margin])
+    pauses = [start - end for end, start in zip(ends, starts[1:], strict=False)]
+    assert all(pause >= kept + margin - 1e-6 for pause, kept in zip(pauses, [-margin, 0.1, 0.07], strict=True)), pauses
 
 
 def test_other_hosts_need_not_wait() -> None:
