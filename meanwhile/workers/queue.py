@@ -10,6 +10,7 @@ from procrastinate.jobs import Job
 from sqlalchemy import text
 
 from meanwhile.workers import schema
+from meanwhile.workers.recovery import forget_removed
 from pipeline.store import workers
 from pipeline.store.database import Database, Session
 from scrapers.networks import host_key
@@ -53,12 +54,16 @@ def crawl_job(source: Source, due_at: datetime) -> Job:
 
 
 def defer_crawls(database: Database, sources: Sequence[Source], *, due_at: datetime) -> Deferred:
-    """Queue a crawl of each source for a due time, all or none; safe to repeat."""
+    """Queue a crawl of each source for a due time, all or none; safe to repeat.
+
+    `sources` are all that there are: what was given up of others is cleared.
+    """
     schema.bring(database)
     # Never opened: it runs on the connection of the unit of work.
     app = App(connector=SyncPsycopgConnector())
     with database.writing() as session:
         ids = [source.id for source in sources]
+        forget_removed(session, CRAWL, ids)
         done = workers.with_turn(session, ids, due_at=due_at)
         taken = _taken(session, due_at) - done
         wanted = [source for source in sources if source.id not in done | taken]

@@ -40,6 +40,17 @@ def forget_failed(session: Session, queueing_lock: str) -> None:
     session.execute(query, {"queueing_lock": queueing_lock})
 
 
+def forget_removed(session: Session, task: str, sources: Collection[str]) -> None:
+    """What a task gave up of sources that are none of these is over: no later job will ever do it."""
+    query = text(
+        "DELETE FROM procrastinate_jobs WHERE status = 'failed' AND task_name = :task "
+        "AND NOT (args->>'source' = ANY(:sources)) RETURNING args->>'source'"
+    )
+    removed = sorted(set(session.execute(query, {"task": task, "sources": list(sources)}).scalars()))
+    if removed:
+        logger.info("jobs that were given up went with the sources that were removed", extra={"sources": removed})
+
+
 def recover(database: Database, *, dead_after_s: float, orphans: Collection[int] = ()) -> int:
     """Queue anew what workers that give no sign of life were doing, and what a living one knows to be nobody's.
 

@@ -222,6 +222,29 @@ def test_a_job_that_kills_its_workers_is_left_for_a_person(stored: Database, con
     assert any("1 jobs of the queue were given up" in need for need in found.needs)
 
 
+def test_given_up_jobs_go_with_their_source(stored: Database, config: Config, caplog: pytest.LogCaptureFixture) -> None:
+    """No later job will do them, and the operator would be told of them for ever."""
+    deferred(stored, config)
+    sql(stored, "UPDATE procrastinate_jobs SET status = 'failed' WHERE args->>'source' IN ('h0_o0', 'h1_o0')")
+    sql(
+        stored,
+        "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, status) "
+        "VALUES ('meanwhile', 'sort', 'sort', 'failed')",
+    )
+    kept = [source for source in chosen_sources(config, []) if source.id not in {"h0_o0", "h2_o1"}]
+
+    with caplog.at_level("INFO"):
+        defer_crawls(stored, kept, due_at=LATER)
+        defer_crawls(stored, kept, due_at=LATER)
+
+    failed = "SELECT string_agg(queueing_lock, ' ' ORDER BY queueing_lock) FROM procrastinate_jobs WHERE status = "
+    assert sql(stored, failed + "'failed'") == "sort source:h1_o0"
+    # What only waits is left: its worker will find that the source is none.
+    assert "source:h2_o1" in sql(stored, failed + "'todo'")
+    cleared = [record for record in caplog.records if "went with the sources" in record.message]
+    assert [record.__dict__["sources"] for record in cleared] == [["h0_o0"]]
+
+
 def test_the_status_tells_the_queue_and_the_workers(stored: Database, config: Config) -> None:
     deferred(stored, config)
     fetch(stored, worker(stored))
