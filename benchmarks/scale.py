@@ -5,6 +5,7 @@ press, a part that many share, all within the window for duplicates; the newest 
 are a line, since only candidates are read.
 """
 
+import os
 import random
 import re
 import sqlite3
@@ -110,8 +111,14 @@ def fill(path: Path, n_items: int, *, version: str) -> float:
     }
     with connection:
         _make(connection, "items", given, n_items)
-        told = {"id": "i", "lang": "'es'", "first_at": f"'{_printed(40)}'", "last_at": f"'{_printed(2)}'"}
+        # A story is as old as its items, so that as many are open whatever is stored.
+        told_at = f"CASE WHEN i > {(n_items - N_OPEN) // AN_EVENT} THEN '{_printed(2)}' ELSE '{_printed(40)}' END"
+        told = {"id": "i", "lang": "'es'", "first_at": told_at, "last_at": told_at}
         _make(connection, "stories", told, n_items // AN_EVENT + 1)
+        # There are keys of the newest items alone, and the program knows up to which item it has dropped them.
+        connection.execute(
+            "INSERT INTO settings (key, value) VALUES ('pruned.story_keys', ?)", (str(max(1, n_items - N_OPEN)),)
+        )
     # Made and sorted by SQLite itself: nineteen million rows in half a minute. Multiples of a number modulo a prime
     # are spread evenly, and the same at each run.
     spread = "(i * 1566083941 % 2147483647 - 1073741824) * 4294967296 + i * 1812433253 % 4294967291"
@@ -139,6 +146,9 @@ def fill(path: Path, n_items: int, *, version: str) -> float:
     except sqlite3.OperationalError:  # this build of SQLite has no dbstat
         measured = []
     connection.close()
+    # Or the first commit that folds the log in would wait for all of this to be on the disk, and count it as its own.
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
     return float(sum(measured))
 
 

@@ -52,6 +52,23 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class PlainText(TypeDecorator[str]):
+    """Text without NUL, which PostgreSQL refuses and nobody means: it is left out on the way in, on every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        return value.replace("\x00", "") if value and "\x00" in value else value
+
+
+class ShortText(PlainText):
+    """The same in a column of limited length."""
+
+    impl = String  # type: ignore[assignment]
+    cache_ok = True
+
+
 class Base(DeclarativeBase):
     """All tables of Meanwhile."""
 
@@ -60,7 +77,7 @@ class Base(DeclarativeBase):
         datetime: UtcDateTime,
         dict[str, Any]: JSON,
         list[Any]: JSON,
-        str: Text,
+        str: PlainText,
         float: Float,
         bool: Boolean,
     }
@@ -184,8 +201,8 @@ class ItemTagRow(Base):
     )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id"), primary_key=True, autoincrement=False)
-    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
-    tag: Mapped[str] = mapped_column(String(200), primary_key=True)
+    kind: Mapped[str] = mapped_column(ShortText(20), primary_key=True)
+    tag: Mapped[str] = mapped_column(ShortText(200), primary_key=True)
     rank: Mapped[int] = mapped_column(default=0)  # 0 is the strongest of its kind
     origin: Mapped[str] = mapped_column(default="rule")  # rule, editor
     rejected: Mapped[bool] = mapped_column(default=False)  # an editor took it away: never given again by a rule
@@ -196,7 +213,11 @@ class StoryRow(Base):
     """An event that items tell."""
 
     __tablename__ = "stories"
-    __table_args__ = (Index("ix_stories_last_at", "last_at"),)
+    __table_args__ = (
+        Index("ix_stories_last_at", "last_at"),
+        # which languages a period has, without reading its stories
+        Index("ix_stories_lang", "lang", "last_at", "first_at"),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     lang: Mapped[str]
@@ -257,7 +278,7 @@ class AddressRow(Base):
 
     __tablename__ = "addresses"
 
-    source: Mapped[str] = mapped_column(String(100), primary_key=True)
+    source: Mapped[str] = mapped_column(ShortText(100), primary_key=True)
     url: Mapped[str] = mapped_column(primary_key=True)
     variant: Mapped[int] = mapped_column(default=0)  # which of the forms that the way knows has answered
     etag: Mapped[str] = mapped_column(default="")
@@ -272,7 +293,7 @@ class KnownArticleRow(Base):
     __tablename__ = "known_articles"
     __table_args__ = (Index("ix_known_articles_published_at", "source", "published_at"),)
 
-    source: Mapped[str] = mapped_column(String(100), primary_key=True)
+    source: Mapped[str] = mapped_column(ShortText(100), primary_key=True)
     url: Mapped[str] = mapped_column(primary_key=True)
     stamps: Mapped[dict[str, Any]] = mapped_column(default=dict)  # by kind of discovery
     ended: Mapped[str] = mapped_column(default="article")  # or the reason of its refusal, or "old"
@@ -317,7 +338,7 @@ class CrawlTurnRow(Base):
 
     __tablename__ = "crawl_turns"
 
-    source: Mapped[str] = mapped_column(String(100), primary_key=True)
+    source: Mapped[str] = mapped_column(ShortText(100), primary_key=True)
     due_at: Mapped[datetime]
     done_at: Mapped[datetime]
 
@@ -344,7 +365,7 @@ class SourceRunRow(Base):
     __table_args__ = (Index("ix_source_runs_source", "source", "id"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    source: Mapped[str] = mapped_column(String(100))
+    source: Mapped[str] = mapped_column(ShortText(100))
     at: Mapped[datetime]
     end: Mapped[str]
     state: Mapped[str]
@@ -377,7 +398,7 @@ class TroubleRow(Base):
 
     __tablename__ = "troubles"
 
-    key: Mapped[str] = mapped_column(String(200), primary_key=True)  # of the trouble, as job:crawl
+    key: Mapped[str] = mapped_column(ShortText(200), primary_key=True)  # of the trouble, as job:crawl
     said: Mapped[str]
     since_at: Mapped[datetime]
     told_at: Mapped[datetime | None]  # null: the operator has not been told

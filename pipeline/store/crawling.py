@@ -40,9 +40,22 @@ def remember_article(session: Session, source: str, url: str, values: Mapping[st
 
 
 def last_articles(session: Session, source: str) -> list[KnownArticleRow]:
-    """The newest articles of a source, oldest first."""
+    """The newest articles of a source, oldest first; one without a date is as old as when it was seen."""
     query = select(KnownArticleRow).where(KnownArticleRow.source == source, KnownArticleRow.ended == "article")
-    return list(session.scalars(query.order_by(KnownArticleRow.published_at.desc()).limit(HISTORY)))[::-1]
+    # Asked for apart, so that both databases find the dated ones by the index, wherever they sort what has no date.
+    dated = query.where(KnownArticleRow.published_at.is_not(None)).order_by(KnownArticleRow.published_at.desc())
+    undated = query.where(KnownArticleRow.published_at.is_(None), KnownArticleRow.seen_at.is_not(None))
+    rows = [
+        *session.scalars(dated.limit(HISTORY)),
+        *session.scalars(undated.order_by(KnownArticleRow.seen_at.desc()).limit(HISTORY)),
+    ]
+    return sorted(rows, key=_when)[-HISTORY:]
+
+
+def _when(row: KnownArticleRow) -> datetime:
+    when = row.published_at or row.seen_at
+    assert when is not None  # by what was asked for
+    return when
 
 
 def host(session: Session, name: str) -> HostRow | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.dedupe import SERIES_VETO_SHARE
@@ -66,10 +66,20 @@ _REPRESENTATIVES = (
     .where(_ITEMS.c.story_id.in_(_IDS), _ITEMS.c.represented_by.is_(None))
     .order_by(_ITEMS.c.published_at.desc(), _ITEMS.c.id)
 )
-_LANGUAGES = (
-    select(_STORIES.c.lang)
-    .distinct()
-    .where(_STORIES.c.last_at >= bindparam("since"), _STORIES.c.first_at <= bindparam("until"))
+# From one language to the next in the index, and one look for each: to tell them from the stories, all of the period
+# were read for every batch.
+_NEXT_LANGUAGE = select(func.min(_STORIES.c.lang).label("lang")).cte("spoken", recursive=True)
+_SPOKEN = _NEXT_LANGUAGE.union_all(
+    select(select(func.min(_STORIES.c.lang)).where(_STORIES.c.lang > _NEXT_LANGUAGE.c.lang).scalar_subquery()).where(
+        _NEXT_LANGUAGE.c.lang.is_not(None)
+    )
+)
+_LANGUAGES = select(_SPOKEN.c.lang).where(
+    exists().where(
+        _STORIES.c.lang == _SPOKEN.c.lang,
+        _STORIES.c.last_at >= bindparam("since"),
+        _STORIES.c.first_at <= bindparam("until"),
+    )
 )
 _IN_A_SERIES = select(_RELATIONS.c.item_id, _RELATIONS.c.other_id).where(
     or_(_RELATIONS.c.item_id.in_(_IDS), _RELATIONS.c.other_id.in_(_IDS)),

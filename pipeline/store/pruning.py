@@ -17,10 +17,14 @@ _PRUNED: tuple[tuple[str, Any, timedelta], ...] = (
     ("fingerprints", FingerprintRow.__table__, WINDOW),
     ("story_keys", StoryKeyRow.__table__, 2 * KEY_WINDOW),
 )
-#: Items that must have left a window before it is worth going through the table.
+#: Items that must have left a window before it is worth going through the table, and one in so many of those in it:
+#: each pass reads all of the table, and would cost more than what it saves when there is a million.
 MIN_GONE = 500
-#: Rows that go in one transaction, about, so that other writers never wait long; an item has some twenty.
+ONE_IN = 40
+#: Rows that go in one transaction, about, and that are read for it, so that other writers never wait long; an item has
+#: some twenty.
 _A_SLICE = 100_000
+_READ_A_SLICE = 1_000_000
 _AN_ITEM = 20
 _SMALLEST, _N_HASHES = -(1 << 63), 1 << 64
 
@@ -31,10 +35,11 @@ def prune(database: Database, *, now: datetime) -> int:
     for name, table, window in _PRUNED:
         with database.reading() as session:
             cut, done = _first_since(session, now - window), int(settings.get(session, f"pruned.{name}") or 1)
-        if cut - done < MIN_GONE:
+            n_held = _next_id(session) - done
+        if cut - done < max(MIN_GONE, n_held // ONE_IN):
             continue
         # The hashes are spread evenly, so that a stretch of them holds an even share of the rows.
-        n_slices = 1 + (cut - done) * _AN_ITEM // _A_SLICE
+        n_slices = 1 + max((cut - done) * _AN_ITEM // _A_SLICE, n_held * _AN_ITEM // _READ_A_SLICE)
         edges = [_SMALLEST + _N_HASHES * n // n_slices for n in range(n_slices)]
         for start, end in zip(edges, [*edges[1:], None], strict=True):
             doomed = [table.c.item_id < cut, table.c.h >= start, *([table.c.h < end] if end is not None else [])]
@@ -52,4 +57,8 @@ def _first_since(session: Session, since: datetime) -> int:
         select(ItemRow.id).where(ItemRow.first_seen_at >= since).order_by(ItemRow.first_seen_at, ItemRow.id).limit(1)
     )
     found = session.scalar(query)
-    return found if found is not None else (session.scalar(select(func.max(ItemRow.id))) or 0) + 1
+    return found if found is not None else _next_id(session)
+
+
+def _next_id(session: Session) -> int:
+    return (session.scalar(select(func.max(ItemRow.id))) or 0) + 1

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from pipeline.sort import group_items
 from pipeline.store import pruning
@@ -73,3 +73,33 @@ def test_all_goes_when_nothing_came_in_for_long(
     pruning.prune(database, now=now + timedelta(days=100))
 
     assert remaining(database) == (set(), set())
+
+
+def test_much_is_gone_through_only_when_a_share_of_it_has_gone(
+    rows: list[int], database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three of five have left the window: enough for one in two, not for all."""
+    monkeypatch.setattr(pruning, "ONE_IN", 1)
+    assert pruning.prune(database, now=now) == 0
+
+    monkeypatch.setattr(pruning, "ONE_IN", 2)
+    assert pruning.prune(database, now=now) > 30
+    assert remaining(database)[0] == {4, 5}
+
+
+def test_no_transaction_reads_all_of_a_large_table(
+    rows: list[int], database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pruning, "_A_SLICE", 10_000)
+    monkeypatch.setattr(pruning, "_READ_A_SLICE", 20)
+    n_deletes = 0
+
+    @event.listens_for(database.engine, "before_cursor_execute")
+    def _count(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        nonlocal n_deletes
+        n_deletes += statement.startswith("DELETE FROM fingerprints")
+
+    pruning.prune(database, now=now)
+
+    assert n_deletes == 6  # five items of twenty rows each, and the rest
+    assert remaining(database)[0] == {4, 5}
