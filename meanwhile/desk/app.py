@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from argon2 import PasswordHasher
-from flask import Flask, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, Request, Response, jsonify, make_response, redirect, render_template, request, url_for
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.utils import cached_property
 from werkzeug.wrappers import Response as BaseResponse
 
 from meanwhile.config import Config
@@ -51,6 +53,15 @@ _STATUS: Mapping[type[MeanwhileError], int] = MappingProxyType(
 )
 
 
+class _Request(Request):
+    """What browsers never send and PostgreSQL refuses, NUL characters, is not in a form when pages come to read it."""
+
+    @cached_property
+    def form(self) -> ImmutableMultiDict[str, str]:
+        sent = super().form
+        return ImmutableMultiDict((name, value.replace("\x00", "")) for name, value in sent.items(multi=True))
+
+
 def create_app(
     config: Config,
     database: Database,
@@ -60,6 +71,7 @@ def create_app(
 ) -> Flask:
     """The desk over a database that is at this release's tables."""
     app = Flask("meanwhile.desk")
+    app.request_class = _Request
     app.config.update(
         TRUSTED_HOSTS=list(config.desk.allowed_hosts),
         MAX_CONTENT_LENGTH=MAX_FORM_BYTES,

@@ -1,5 +1,6 @@
 """Each article ends in exactly one counted outcome, and nothing is stored twice."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -180,3 +181,22 @@ def test_a_phrase_that_very_many_items_hold_does_not_hide_a_reprint(
     outcome = sink(make_article("Operativo en La Pampa", RAID + "\n\nFuente: Radio Aldea", source="eco"))
 
     assert outcome is Outcome.DUPLICATE
+
+
+def test_a_nul_in_an_article_is_left_out_on_every_database(
+    database: Database, now: datetime, make_article: MakeArticle
+) -> None:
+    """PostgreSQL refuses one in any text; what is stored, found and compared is the text without it."""
+    article = make_article("Reunión en Manu\x00", "Los delegados\x00 de Manu se reunieron ayer con el alcalde.")
+    article = replace(article, summary="\x00", guid="g\x00", published_raw="ayer\x00")
+    sink = TakeIn(database, lambda: now)
+
+    assert sink(article) is Outcome.NEW
+    sink(Refused(source=article.source, url=f"{article.url}\x00x", reason="no_text", detail="\x00"))
+
+    with database.reading() as session:
+        row = session.scalars(select(ItemRow)).one()
+        assert (row.title, row.summary, row.guid, row.published_raw) == ("Reunión en Manu", "", "g", "ayer")
+        assert row.text == "Los delegados de Manu se reunieron ayer con el alcalde."
+        assert session.scalars(select(ItemRow.id).where(ItemRow.title == "Reunión\x00 en Manu")).all() == [row.id]
+        assert session.scalars(select(RefusalRow.url)).one() == f"{article.url}x"

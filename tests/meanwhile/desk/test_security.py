@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from meanwhile.config import Config
@@ -16,6 +17,7 @@ from meanwhile.desk.guard import SAFE, role_of
 from pipeline.sort import group_items
 from pipeline.store import desk_users, items
 from pipeline.store.database import Database
+from pipeline.tables import SavedFilterRow
 from pipeline.take_in import take_in
 from pipeline.types import Article
 
@@ -50,6 +52,27 @@ def test_every_route_says_which_role_it_needs(app: Flask) -> None:
         if rule.endpoint == "static" or rule.endpoint.startswith("api."):
             continue
         assert hasattr(app.view_functions[rule.endpoint], "needs"), rule.endpoint
+
+
+def test_a_nul_in_a_form_is_no_fault_and_is_not_kept(app: Flask, admin: Person, stored: Database) -> None:
+    """Browsers never send one, and PostgreSQL takes no text that holds one."""
+    names = (
+        "address", "as", "at", "b", "back", "bulletin", "detail", "evidence", "find", "item", "key", "kind", "lang",
+        "name", "new", "next", "note", "old", "again", "page", "q", "reason", "region", "revision", "role", "secret",
+        "source", "story", "tag", "text", "title", "to", "topic", "url", "way", "when",
+    )  # fmt: skip
+    for method, path, endpoint in routes(app, unsafe=True):
+        if endpoint != "access.logout":
+            answer = admin.post(path, dict.fromkeys(names, "a\x00b"))
+            assert (method, answer.status_code < 500) == ("POST", True), (path, answer.status_code)
+    for path in ("/subscribe", "/search?q=%00a&story=%00&region=a%00", "/tags?q=topic%3A%00a", "/queue?item=%00"):
+        assert admin.get(path).status_code < 500, path
+
+    admin.does("/filters", {"name": "Min\x00eria", "q": "ma\x00dera", "page": "search"})
+
+    with stored.reading() as session:
+        saved = session.scalars(select(SavedFilterRow).where(SavedFilterRow.name == "Mineria")).one()
+        assert saved.query["q"] == "madera"
 
 
 def test_the_role_matrix_holds_for_every_route(app: Flask, hire: Hire, admin: Person) -> None:
