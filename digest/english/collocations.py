@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT, rows_of
+from digest.english.verbal import TRAILING
 from digest.spanish.core import PROGRESS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
@@ -88,7 +89,8 @@ class Collocator:
     def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
         """`head`: the noun that a participle or relative belongs to."""
         frame, twin = clause.frame, clause.twin
-        if clause.verb.voice != "active" and _ARTICLES & set(clause.frame.particle.split()):
+        holds = _ARTICLES & set(clause.frame.particle.split()) and not clause.frame.particle.startswith(TRAILING)
+        if clause.verb.voice != "active" and holds:
             self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
         if clause.verb.voice != "active" and clause.frame.particle in _LATE:
             self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"

@@ -48,9 +48,13 @@ def is_passive_pair(clause: Clause) -> bool:
     return clause.twin is not None and clause.verb.voice == clause.twin[0].voice == "passive"
 
 
+#: How particles begin that stand behind the object: "regards the project as unviable".
+TRAILING = ("as ", "of national", "a public", "under a ")
+
+
 def trails(clause: Clause) -> bool:
     """Whether the particle follows the object: "regards the project as unviable"."""
-    if clause.verb.voice != "active" or not clause.frame.particle.startswith(("as ", "of national", "a public")):
+    if clause.verb.voice != "active" or not clause.frame.particle.startswith(TRAILING):
         return False
     target = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
     return target is not None and target.end - target.start <= 7  # a long object comes last
