@@ -94,6 +94,8 @@ class NominalRealiser(ComplementRealiser):
             return self._one(deed, verb=verb)
         if (whole := _most_of(np)) is not None:
             text = self._one(whole, verb=verb)
+            if np.det != "def":
+                self.doubts.append("most of it, or the largest part")
             is_mass = whole.noun is not None and whole.det == "def" and not text.startswith("the ")
             return f"most of {'the ' if is_mass else ''}{text}"
         if month := _month(np):
@@ -597,7 +599,8 @@ class NominalRealiser(ComplementRealiser):
         if sense.count == "u":
             cardinal = np.noun is not None and np.noun.lemma in CARDINALS
             is_meant = self.is_told or cardinal or sense.es == "noticia"
-            return " of " in body or bool(np.relative) or is_meant
+            is_of = " of " in body and not (np.phrases and np.phrases[0].prep != "de")
+            return is_of or bool(np.relative) or is_meant
         if is_plural and sense.cls == "group" and sense.en[:1].isupper():
             return True  # "the Mashco Piro"
         if is_plural:

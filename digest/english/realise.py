@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from digest.english import verbal
 from digest.english.entries import Frame, word_set
-from digest.english.heads import INCIDENTS
+from digest.english.heads import DIVISIONS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import BESIDE, NominalRealiser, is_beside
 from digest.english.verbal import VerbalRealiser
@@ -333,7 +333,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 self.doubts.append(f"sense of {adjunct.adverb.es}")
             return adjunct.adverb.en
         if adjunct.according is not None:
-            return f"according to {self.phrase(adjunct.according)}"
+            said = f"according to {self.phrase(adjunct.according)}"
+            return said if adjunct.is_front else f", {said}"
         if adjunct.purpose is not None:
             return self._bare_verb(adjunct.purpose, "to" if adjunct.link == "to" else f"{adjunct.link}:ing")
         if adjunct.gerund is not None:
@@ -351,6 +352,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
             raise CannotWriteError("«por» a road on which nobody moves")
+        beside = (
+            phrase.object.noun is not None and phrase.object.number == "pl" and phrase.object.noun.lemma in DIVISIONS
+        )
+        if phrase.prep == "entre" and adjunct.is_front and beside:
+            english = "in"  # "entre las regiones de Ucayali y Loreto se ha creado el parque"
         is_land = class_of(phrase.object) in {"place", "area", "natural", "time"}
         if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also and not is_land:
             english = "among"

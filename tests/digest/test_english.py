@@ -278,7 +278,7 @@ def test_subject_that_points_back_is_marked(sentence: str, points_back: bool, re
         (
             "text",
             "Entre las regiones de Cusco y Puno se ha creado el parque nacional Bahuaja Sonene.",
-            "Between the regions of Cusco and Puno, the Bahuaja-Sonene National Park has been created.",
+            "In the regions of Cusco and Puno, the Bahuaja-Sonene National Park has been created.",
         ),
         ("title", "Ronderos marchan por las calles de Piura contra minera Río Blanco", "through the streets of Piura"),
         ("title", "Comuneros marchan por el agua en Cusco", "have marched for water in Cusco."),
