@@ -116,6 +116,7 @@ class Reading:
 
     before: Mapping[bytes, Beside]  # by the last word before a name
     after: Mapping[bytes, Beside]  # by the first word behind it
+    nouns: frozenset[bytes]  # first words of names that are written small too: "bajo Marañón"
     placed_after: tuple[bytes, ...]  # what a place alone follows with a capital
     openers: frozenset[bytes]  # capitalised first words that are no first names
     weights: Mapping[str, float]

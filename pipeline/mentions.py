@@ -13,7 +13,6 @@ _NEAR = 8  # words
 REPEATS = 3  # a name said more often than so is not more certain
 CAPITAL = "Lima"
 _UNITS = ([b"distrito"], [b"distritos"], [b"alcalde"], [b"alcaldesa"], [b"distrital"])
-_ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "y", "de", "del"})
 
 
 class Mention(NamedTuple):  # a tuple is made three times as fast as a frozen dataclass
@@ -54,7 +53,7 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer, blanks: list[Span]) ->
                 weight = gazetteer.reading.weights["organisation"]
                 yield Mention(span, organisation, "organisation", where, weight, "organisation")
             continue
-        if letter.islower() and not (name.is_common or _is_spelled_so(reading, span)):
+        if letter.islower() and not (name.is_common or _is_spelled_so(reading, span, gazetteer.reading)):
             continue
         if not letter.isalnum():
             continue
@@ -105,10 +104,10 @@ def _mention(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span
     return _ordinary(reading, gazetteer, name, span, heads, start=start, shouted=shouted)
 
 
-def _is_spelled_so(reading: Reading, span: Span) -> bool:
+def _is_spelled_so(reading: Reading, span: Span, rules: Rules) -> bool:
     """Whether the name keeps its capital but for a common noun before it: "bajo Marañón", "valle de Tambo"."""
     first, _, rest = reading.line[span[0] - 1 : span[1] - 1].partition(" ")
-    return bool(rest) and first not in _ARTICLES and rest.rpartition(" ")[2][:1].isupper()
+    return fold(first) in rules.nouns and rest.rpartition(" ")[2][:1].isupper()
 
 
 def _plain(reading: Reading, gazetteer: Gazetteer, name: PlaceName, span: Span) -> Mention | None:

@@ -387,6 +387,7 @@ class _Loader:
         reading = Reading(
             _beside(tree["heads"], tree["not_after"], -1),
             _beside(tree["tails"], tree["not_before"], 0),
+            frozenset(_bytes(str(word)) for word in tree.get("nouns", [])),
             tuple(b" %b " % _bytes(str(phrase)) for phrase in tree.get("placed_after", ["en"])),
             frozenset(_bytes(str(word)) for word in tree["openers"]),
             {name: float(weight) for name, weight in tree["weights"].items()},
