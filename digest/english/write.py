@@ -364,6 +364,7 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     sense = noun_sense(subject, verb, is_subject=is_subject)
     if (
         sense is None
+        or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives))

@@ -79,12 +79,27 @@ class Chart:
             if self.low(at) in GENERIC:
                 single = self.lexicon.nouns.get(self.low(at), ())
                 titled.extend((at + 1, n) for n in single if self._is_titled(at + 1, n))
+            if not titled and self._is_lone_capital(at):  # "los Wampis": a people
+                peoples = self.lexicon.nouns.get(self.low(at), ())
+                titled.extend(
+                    (at + 1, n)
+                    for n in peoples
+                    if n.number == "pl" and all(s.cls == "group" and s.en[:1].isupper() for s in n.senses)
+                )
             if self._is_kind_of_named(at) or self._is_sector(at):
                 titled.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
             return titled if not self.names_at(at) else []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _is_lone_capital(self, at: int) -> bool:
+        """Whether the word stands alone in its capital: no capital or link to one beside it."""
+        text = self.tokens[at].text
+        before = self.tokens[at - 1] if at else None
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        beside = [t for t in (before, after) if t is not None and t.is_capital and t.is_word and not self.opens(at - 1)]
+        return not (text.isupper() or beside or (before is not None and before.low == "de"))
 
     def _is_kind_of_named(self, at: int) -> bool:
         """ "Premio Goldman", "Ley 30723": a kind of thing before what it is called."""
