@@ -306,7 +306,7 @@ class Smtp:
                     f"{self.host}:{self.port}: the user or password was refused ({_said(error.smtp_error)}); "
                     "check mail.smtp.user and the password's variable or file"
                 ) from error
-            return Answer(kind=AnswerKind.TEMPORARY, text=_said(error.smtp_error))
+            return Answer(kind=AnswerKind.TEMPORARY, text=_said(error.smtp_error), is_servers=True)
         except smtplib.SMTPNotSupportedError as error:
             self.close()
             raise MailServerError(

@@ -94,7 +94,8 @@ def blame(step: str, code: int, said: str) -> Blame:
     if step == "mail" or code in _WANTS_LOGIN or code == 421:
         return Blame.SERVER
     if code < 500:
-        return Blame.UNSURE
+        # The mail system itself (full, shutting down); else it may be of this recipient, as greylisting is.
+        return Blame.SERVER if said.startswith("4.3.") else Blame.UNSURE
     status = status_of(f"{code} {said}")
     words = _QUOTED.sub(" ", said).lower()
     by_words = _first(_BEFORE_STATUS, words)

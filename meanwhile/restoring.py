@@ -45,11 +45,14 @@ def restore(
     lines: list[str] = []
     held = ""
 
-    def prepare(made: Path, aside: Path | None) -> None:
+    def adapt(made: Path) -> None:
+        with _open(made) as new:
+            schema.upgrade(new)
+
+    def carry(made: Path, aside: Path | None) -> None:
         nonlocal held
         step("carrying over what was mailed since")
         with _open(made) as new:
-            schema.upgrade(new)
             why = _carry(source or aside, new, made.with_name(made.name + ".old"), lines)
             with new.writing() as session:
                 if why:
@@ -58,7 +61,7 @@ def restore(
                     carrying.release(session)
                 held = carrying.held(session)
 
-    aside = backup.restore(copy, path, now=now, step=step, prepare=prepare)
+    aside = backup.restore(copy, path, now=now, step=step, adapt=adapt, carry=carry)
     return Restored(aside=aside, lines=tuple(lines), held=held)
 
 

@@ -156,9 +156,23 @@ def resolve_delivery(
     terminal.plain(f"delivery {delivery_id} is now {state}")
 
 
+@deliveries_app.command("hold")
+def hold_deliveries(
+    context: typer.Context, reason: Annotated[str, typer.Argument(help="Why, in a few words.")]
+) -> None:
+    """Let no mail to readers leave until `deliveries release`: after a restore by other tools, or in doubt."""
+    from pipeline.store import carrying
+
+    if not reason.strip():
+        raise InputError("say why mails are held: `status` and the operator's mail tell it")
+    with settings_of(context).store() as database, database.writing() as session:
+        carrying.hold(session, " ".join(reason.split())[:300])
+    terminal.plain("no mail to readers leaves until `meanwhile deliveries release`")
+
+
 @deliveries_app.command("release")
 def release_deliveries(context: typer.Context) -> None:
-    """Let mails go again that were held after a restore: a person has looked at `meanwhile send --dry-run`."""
+    """Let mails go again that were held, as after a restore: a person has looked at `meanwhile send --dry-run`."""
     from pipeline.store import carrying
 
     with settings_of(context).store() as database, database.writing() as session:

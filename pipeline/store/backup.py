@@ -106,6 +106,10 @@ def prune(folder: Path, *, keep: int) -> list[Path]:
     return old
 
 
+def _as_it_is(_made: Path) -> None:
+    """For callers that need nothing of this release's tables."""
+
+
 def _nothing(_made: Path, _aside: Path | None) -> None:
     """For callers that carry nothing over."""
 
@@ -116,13 +120,15 @@ def restore(
     *,
     now: datetime,
     step: Callable[[str], None] = _no_step,
-    prepare: Callable[[Path, Path | None], None] = _nothing,
+    adapt: Callable[[Path], None] = _as_it_is,
+    carry: Callable[[Path, Path | None], None] = _nothing,
 ) -> Path | None:
     """Put a checked copy in the database's place; what was there is kept beside it, under the returned name.
 
     At every moment there is a whole database at its place: what was there, and then the copy. BusyError when another
-    process has it open, since that would go on writing into what is set aside. `prepare` is called with what will be
-    put in place and with what is set aside, before that happens; it leaves no connection open.
+    process has it open, since that would go on writing into what is set aside. `adapt` is called with what will be put
+    in place, and then `carry` with that and with what is set aside; they leave no connection open. What they raise
+    leaves everything as it was.
     """
     if not copy.exists():
         raise NotFoundError(f"{copy}: there is no such backup")
@@ -138,11 +144,17 @@ def restore(
         step("copying")
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(scratch)) as target:
             source.backup(target)
+        adapt(scratch)
         if aside is not None:
             step("setting aside what is there")
             _set_aside(database, aside)
-        prepare(scratch, aside)
-        _settle(scratch)
+        try:
+            carry(scratch, aside)
+            _settle(scratch)
+        except BaseException:
+            if aside is not None:
+                _take_back(database, aside)
+            raise
         scratch.replace(database)
         _flush(database.parent)
     except sqlite3.Error as error:
@@ -150,6 +162,14 @@ def restore(
     except OSError as error:
         raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
     return aside
+
+
+def _take_back(database: Path, aside: Path) -> None:
+    """The second name away, and what was left of a broken database back beside it."""
+    for rest in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            aside.with_name(aside.name + rest).replace(database.with_name(database.name + rest))
+    aside.unlink(missing_ok=True)
 
 
 def _settle(scratch: Path) -> None:

@@ -88,8 +88,9 @@ def carry_over(old: Session, new: Session, *, cited_in: CitedIn) -> Carried:
         value = settings.get(old, key)
         if value and settings.get(new, key) is None:
             settings.put(new, key, value)
-    reason = held(old)
-    if reason:
+    reason = settings.get(old, HELD)
+    if reason is not None:
+        # Also where it has been released since the backup.
         hold(new, reason)
     recipients = _recipients(old, new, carried)
     editions, renewed = _editions(old, new, carried, cited_in)

@@ -33,6 +33,7 @@ RECIPIENT, SERVER, UNSURE = Blame.RECIPIENT, Blame.SERVER, Blame.UNSURE
         "550 5.1.0 Sender denied: user unknown",
         "550 Verification failed for <digest@x.org>",
         "421 4.7.0 too many connections",
+        "452 4.3.1 Insufficient system storage",
     ],
 )
 def test_what_is_said_of_us_or_by_the_server_is_the_servers(step: str, answer: str) -> None:
@@ -82,7 +83,7 @@ def test_what_is_said_of_the_recipient_is_the_recipients(step: str, answer: str)
         ("dot", "554 5.6.1 media type not supported"),
         ("rcpt", "550 5.0.0 no"),
         ("rcpt", "451 4.7.1 greylisted"),
-        ("dot", "452 4.3.1 full"),
+        ("dot", "452 full"),
         ("rcpt", "550"),
     ],
 )

@@ -196,6 +196,10 @@ def test_status_doctor_backup_and_restore(where: Path, capsys: pytest.CaptureFix
     assert "mails go again" in say(capsys, "deliveries", "release")[1]
     assert say(capsys, "deliveries", "release")[1].strip() == "no mails were held"
     assert json_lines(say(capsys, "status", "--json")[1])[0]["n_items"] == 2
+    assert say(capsys, "deliveries", "hold", " ")[0] == 2
+    assert say(capsys, "deliveries", "hold", "the list is being checked")[0] == 0
+    assert "since the list is being checked" in say(capsys, "send")[2]
+    assert "the list is being checked" in say(capsys, "deliveries", "release")[1]
     status, out, _ = say(capsys, "doctor")
     assert "configuration: no faults" in out
     assert status in {0, 1}

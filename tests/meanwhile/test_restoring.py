@@ -1,5 +1,7 @@
 """A backup that is put back knows what was mailed since, or no mail leaves before a person has looked."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from meanwhile import jobs, mailing, restoring, subscriptions, troubles
 from meanwhile.config import Config
 from meanwhile.mails import mail_key
 from meanwhile.restoring import Restored
-from pipeline.errors import BusyError, NotFoundError
+from pipeline.errors import BusyError, ConfigError, NotFoundError
 from pipeline.store import backup, bounces, carrying, deliveries, drafts, editions, items, recipients, runs, search
 from pipeline.store.database import Database
 from pipeline.tables import BounceRow, CitationRow, DeliveryRow, EditionRow, RecipientRow, RunRow, SaidRow
@@ -321,6 +323,78 @@ def test_a_hold_outlives_a_second_restore(tmp_path: Path) -> None:
     restore(tmp_path, copy)
 
     assert restore(tmp_path, copy).held != ""
+
+
+def test_what_was_released_since_the_backup_is_not_held_again(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        approved(database)
+        with database.writing() as session:
+            carrying.hold(session, "in doubt")
+        copy = copy_of(tmp_path)
+        with database.writing() as session:
+            assert carrying.release(session) == "in doubt"
+
+    assert restore(tmp_path, copy).held == ""
+
+
+@pytest.mark.parametrize("what", ["newer", "interrupted"])
+def test_a_restore_that_fails_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        approved(database)
+        copy = copy_of(tmp_path)
+        leave(database, add(database, "left@example.org"))
+    names = {path.name for path in tmp_path.glob("meanwhile.db*")}
+    if what == "newer":
+        with closing(sqlite3.connect(copy)) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999'")
+            connection.commit()
+    else:
+        monkeypatch.setattr(carrying, "carry_over", _interrupted)
+
+    with pytest.raises(ConfigError if what == "newer" else KeyboardInterrupt):
+        restore(tmp_path, copy)
+
+    assert {path.name for path in tmp_path.glob("meanwhile.db*")} - {"meanwhile.db.restoring"} == names
+    with jobs.open_store(config) as database:
+        assert states(database)["left@example.org"] == "unsubscribed"
+
+
+def _interrupted(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_broken_database_keeps_its_log_when_a_restore_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config):
+        copy = copy_of(tmp_path)
+    path, log = tmp_path / "meanwhile.db", tmp_path / "meanwhile.db-wal"
+    path.write_bytes(b"a head crash " * 1000)
+    log.write_bytes(b"what was not written yet")
+    monkeypatch.setattr(restoring, "_carry", _interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        restore(tmp_path, copy)
+
+    assert path.read_bytes().startswith(b"a head crash")
+    assert log.read_bytes() == b"what was not written yet"
+
+
+def test_folders_may_have_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "50% of #1 ñ"
+    folder.mkdir()
+    config = config_of(folder)
+    with jobs.open_store(config) as database:
+        mail_key(database)
+        approved(database)
+        copy = copy_of(folder)
+    send_at(config, DUE)
+
+    assert restore(folder, copy).held == ""
+    assert "sent" not in send_at(config, LATER)
 
 
 def test_numbers_that_were_taken_since_are_told(tmp_path: Path) -> None:
