@@ -1,8 +1,9 @@
 """Putting a backup in the database's place, with what has been mailed since, so that nobody is mailed twice."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,10 +56,8 @@ def restore(
         with _open(made) as new:
             why = _carry(source or aside, new, made.with_name(made.name + ".old"), lines)
             with new.writing() as session:
-                if why:
+                if why and not nothing_since:
                     carrying.hold(session, f"a backup was restored, and what was mailed since is not known: {why}")
-                if nothing_since:
-                    carrying.release(session)
                 held = carrying.held(session)
 
     aside = backup.restore(copy, path, now=now, step=step, adapt=adapt, carry=carry)
@@ -71,36 +70,49 @@ def _carry(old: Path | None, new: Database, scratch: Path, lines: list[str]) -> 
         return "there was no database in its place"
     why = ""
     try:
-        backup.check(old)
-    except InputError as error:
-        # The part that matters may still be whole: what can be carried over is, and yet a person is asked.
-        why = str(error)
-    try:
-        with _readable(old, scratch) as source, source.reading() as reader, new.writing() as writer:
+        whole = _whole(old, scratch)
+        try:
+            backup.check(whole)
+        except InputError as error:
+            # The part that matters may still be whole: what can be carried over is, and yet a person is asked.
+            why = str(error)
+        with _readable(whole, scratch) as source, source.reading() as reader, new.writing() as writer:
             carried = carrying.carry_over(reader, writer, cited_in=cited_in)
-    except (MeanwhileError, SQLAlchemyError, OSError, ValueError, KeyError) as error:
+    except (MeanwhileError, SQLAlchemyError, sqlite3.Error, OSError, ValueError, KeyError) as error:
         return why or f"{old.name}: {' '.join(str(error).split())[:300]}"
+    finally:
+        for rest in ("", "-wal", "-shm", "-journal"):
+            scratch.with_name(scratch.name + rest).unlink(missing_ok=True)
     told = ", ".join(f"{n} {what}" for what, n in sorted(carried.counts.items()))
     lines.append(f"carried over: {told or 'nothing; nothing was mailed and nobody has left since'}")
     lines.extend(f"not carried over: {what}" for what in carried.left)
     return why
 
 
+def _whole(old: Path, scratch: Path) -> Path:
+    """A database in one file: itself, or where it was never closed a copy with what stands in its log."""
+    log = old.with_name(old.name + "-wal")
+    if not log.exists():
+        return old
+    shutil.copyfile(old, scratch)
+    shutil.copyfile(log, scratch.with_name(scratch.name + "-wal"))
+    with closing(sqlite3.connect(scratch)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    return scratch
+
+
 @contextmanager
-def _readable(old: Path, scratch: Path) -> Iterator[Database]:
-    """The old database with this release's tables; it is never changed itself."""
-    with _closing(open_frozen(old)) as database:
+def _readable(whole: Path, scratch: Path) -> Iterator[Database]:
+    """A database with this release's tables; the old one itself is never changed."""
+    with _closing(open_frozen(whole)) as database:
         if schema.revision_of(database) == schema.newest_revision():
             yield database
             return
-    try:
-        shutil.copyfile(old, scratch)
-        with _open(scratch) as database:
-            schema.upgrade(database)
-            yield database
-    finally:
-        for rest in ("", "-wal", "-shm", "-journal"):
-            scratch.with_name(scratch.name + rest).unlink(missing_ok=True)
+    if whole != scratch:
+        shutil.copyfile(whole, scratch)
+    with _open(scratch) as database:
+        schema.upgrade(database)
+        yield database
 
 
 def _open(path: Path) -> AbstractContextManager[Database]:

@@ -1,5 +1,6 @@
 """A backup that is put back knows what was mailed since, or no mail leaves before a person has looked."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -14,13 +15,25 @@ from meanwhile.config import Config
 from meanwhile.mails import mail_key
 from meanwhile.restoring import Restored
 from pipeline.errors import BusyError, ConfigError, NotFoundError
-from pipeline.store import backup, bounces, carrying, deliveries, drafts, editions, items, recipients, runs, search
+from pipeline.store import (
+    backup,
+    bounces,
+    carrying,
+    deliveries,
+    drafts,
+    editions,
+    items,
+    recipients,
+    runs,
+    search,
+)
 from pipeline.store.database import Database
 from pipeline.tables import BounceRow, CitationRow, DeliveryRow, EditionRow, RecipientRow, RunRow, SaidRow
 from pipeline.take_in import TakeIn
 from tests.conftest import MakeArticle
 from tests.digest.sample_editions import weekly_edition
 from tests.meanwhile.test_mailing import DUE, add, approved, config_of, drafted, mails, send_at
+from tests.releases import RELEASES, unpacked
 
 pytestmark = pytest.mark.sqlite
 
@@ -312,6 +325,47 @@ def test_mails_are_carried_over_from_a_database_that_was_set_aside_before(tmp_pa
     assert elsewhere.read_bytes() == before
     with pytest.raises(NotFoundError, match=r"none\.db"):
         restore(tmp_path, copy, source=tmp_path / "none.db")
+
+
+def test_what_stands_in_the_log_of_a_rescued_database_counts(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    rescued = tmp_path / "rescued"
+    rescued.mkdir()
+    with jobs.open_store(config) as database:
+        left = add(database, "left@example.org")
+        copy = copy_of(tmp_path)
+        leave(database, left)
+        # The machine dies: the database was never closed.
+        for file in tmp_path.glob("meanwhile.db*"):
+            shutil.copyfile(file, rescued / file.name)
+    (tmp_path / "meanwhile.db").unlink()
+    assert (rescued / "meanwhile.db-wal").stat().st_size > 0
+
+    done = restore(tmp_path, copy, source=rescued / "meanwhile.db")
+
+    assert done.held == ""
+    with jobs.open_store(config) as database:
+        assert states(database)["left@example.org"] == "unsubscribed"
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_copies_and_databases_of_earlier_releases_are_understood(tmp_path: Path, release: str) -> None:
+    """As when a new release is put in place and the first thing it does is a restore."""
+    config = config_of(tmp_path)
+    copy = unpacked(release, tmp_path / "copy.db")
+    with closing(sqlite3.connect(unpacked(release, tmp_path / "meanwhile.db"))) as connection:
+        connection.execute("UPDATE recipients SET state = 'unsubscribed'")
+        connection.execute("UPDATE deliveries SET state = 'sent'")
+        n_sent = connection.execute("SELECT count(*) FROM deliveries").fetchone()[0]
+        connection.commit()
+
+    done = restore(tmp_path, copy)
+
+    assert done.held == ""
+    with jobs.open_store(config) as database:
+        assert set(states(database).values()) == {"unsubscribed"}
+        with database.reading() as session:
+            assert deliveries.counts(session) == {"sent": n_sent}
 
 
 def test_a_hold_outlives_a_second_restore(tmp_path: Path) -> None:
