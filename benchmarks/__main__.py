@@ -12,6 +12,7 @@ NAMES = (
     "english",
     "compose",
     "coverage",
+    "archive",
     "scale",
     "faults",
     "mailing",

@@ -197,8 +197,9 @@ def _with_pieces(
     pieces = pieces_of(chart)
     told = [claim for piece in pieces if piece.kind == "relative" and (claim := read_piece(piece))]
     found: list[Claim | Unread] = []
-    is_whole = isinstance(read, Claim) and read.parse is not None and not read.parse.is_unsure
-    if is_whole:
+    parse_ = read.parse if isinstance(read, Claim) else None
+    is_whole = parse_ is not None and not parse_.is_unsure
+    if parse_ is not None and is_whole and parse_.cut_at < 0:
         return [read, *told]
     cores = [piece for piece in pieces if piece.kind == "core"]
     core = next((claim for piece in cores if (claim := read_piece(piece))), None)
@@ -206,6 +207,8 @@ def _with_pieces(
     if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
         seconds = []
     found += [*([core] if core else []), *seconds, *told]
+    if is_whole:
+        return [read, *found]  # where the whole cannot be put into English, its parts may
     return found if core or (isinstance(read, Unread) and found) else [read, *found]
 
 

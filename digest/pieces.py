@@ -7,6 +7,7 @@ second statement of the same subject stands by itself; what only leads in is lef
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from digest.english.entries import word_set
@@ -25,6 +26,8 @@ Kind = Literal["core", "relative", "second"]
 FEWEST_TOKENS = 8
 #: Who says so is repeated with each piece up to so many tokens.
 _LONGEST_PREFIX = 26
+#: A speaker who is put in between is named in so many tokens.
+_LONGEST_SAYING = 14
 #: What an aside may follow is no longer than this.
 _LONGEST_PHRASE = 18
 _RELATIVE = word_set("que quien quienes")
@@ -154,7 +157,7 @@ class _Sentence:
         found: list[_Aside] = []
         at, has_verb, in_relative = 0, False, False
         while at < self.last:
-            if self.chart.low(at) == "que" and self._is_complement(at):
+            if self.chart.low(at) == "que" and self.is_complement(at):
                 has_verb = False  # what is said has a verb of its own
             if self.chart.text(at) == ",":
                 kind = self._kind_at(at)
@@ -163,14 +166,14 @@ class _Sentence:
                     found.append(_Aside(comma=at, stop=stop, kind=kind))
                     at = stop
                     continue
-            if self.chart.low(at) in {"que", "quien", "donde"} and not self._is_complement(at):
+            if self.chart.low(at) in {"que", "quien", "donde"} and not self.is_complement(at):
                 in_relative = True
             elif self.is_finite(at):
                 has_verb, in_relative = has_verb or not in_relative, False
             at += 1
         return found
 
-    def _is_complement(self, at: int) -> bool:
+    def is_complement(self, at: int) -> bool:
         """Whether "que" opens what is said: behind a verb of saying, or a comma behind it."""
         before = at - 1
         return any(
@@ -213,7 +216,7 @@ class _Sentence:
         """The first finite verb of the sentence itself, or -1."""
         in_relative = False
         for at in self.outside:
-            if self.chart.low(at) in {"que", "quien", "donde"} and not self._is_complement(at):
+            if self.chart.low(at) in {"que", "quien", "donde"} and not self.is_complement(at):
                 in_relative = True
             elif self.is_finite(at):
                 if not in_relative:
@@ -228,7 +231,7 @@ class _Sentence:
             return -1
         following = next((at for at in self.outside if at > verb), -1)
         return (
-            following if following > 0 and self.chart.low(following) == "que" and self._is_complement(following) else -1
+            following if following > 0 and self.chart.low(following) == "que" and self.is_complement(following) else -1
         )
 
     def saying(self, at: int) -> tuple[list[int], list[int]] | None:
@@ -248,10 +251,10 @@ class _Sentence:
 
     def _speaker_behind(self) -> list[int]:
         """ ", informó la Policía": the last part of a sentence."""
-        commas = [k for k in self.outside if self.chart.text(k) == "," and self._is_saying(k + 1)]
+        commas = [k for k in self.outside if self.chart.text(k) == "," and self.is_saying(k + 1)]
         return [k for k in self.outside if k >= commas[-1]] if commas else []
 
-    def _is_saying(self, at: int) -> bool:
+    def is_saying(self, at: int) -> bool:
         if not self.is_finite(at):
             return self.text_of(range(at, min(at + 3, self.last))).lower().startswith(_ATTRIBUTES)
         frames = (f for r in self.chart.verbs(at) for f in self.chart.lexicon.frames.get(r.lemma, ()))
@@ -307,9 +310,19 @@ def _cores(whole: _Sentence) -> Iterator[Piece]:
     if len(statements) > 1:
         for part, kind in statements:
             yield _piece(whole, part, kind)  # type: ignore[arg-type]
+    speaking = _speaker_to_the_end(whole, kept)
+    if speaking is not None:
+        yield speaking
+    for part, _ in statements:
+        shorter = _without_ending(whole, part)
+        if shorter is not None:
+            yield _piece(whole, shorter, "second")
 
 
 def _piece(whole: _Sentence, places: Sequence[int], kind: Kind) -> Piece:
+    places = list(places)
+    while len(places) > 1 and whole.chart.text(places[-1]) in {",", ";"}:
+        places.pop()
     text = whole.text_of(places).strip(" ,;")
     first, last = whole.tokens[places[0]], whole.tokens[places[-1]]
     return Piece(
@@ -338,6 +351,46 @@ def _without_opening(whole: _Sentence, kept: Sequence[int]) -> list[int] | None:
     if any(whole.is_finite(k) for k in opening) or whole.begins_verb(comma + 1):
         return None
     return [k for k in kept if k > comma]
+
+
+#: How a further clause begins at the end of a sentence, which says to what end, when or in spite of what.
+_ENDING_WORDS = (
+    "con el objetivo de, con el objeto de, con el fin de, a fin de, con la finalidad de, luego de que, "
+    "después de que, debido a, a raíz de, pese a que, a pesar de que, sin que, para que, ya que, porque, en la que, "
+    "en el que, en las que, en los que, donde, como consecuencia de, en el marco de, mientras que"
+)
+_ENDINGS = tuple(_ENDING_WORDS.split(", "))
+_SHORTEST = 7
+
+
+def _without_ending(whole: _Sentence, kept: Sequence[int]) -> list[int] | None:
+    """The sentence up to where a further clause begins; what it then says is no less true, but an editor looks."""
+    chart = whole.chart
+    verb = whole.main_verb()
+    for number, at in enumerate(kept):
+        if number < _SHORTEST or at <= verb or chart.low(at - 1) in {"y", "e", "o", "que"}:
+            continue
+        following = " ".join(chart.low(k) for k in kept[number : number + 5]) + " "
+        if any(following.startswith(f"{words} ") for words in _ENDINGS):
+            return list(kept[:number])
+    return None
+
+
+def _speaker_to_the_end(whole: _Sentence, kept: Sequence[int]) -> Piece | None:
+    """ "Desde entonces, denuncian las organizaciones, se han vendido …": who says so goes to the end."""
+    chart = whole.chart
+    commas = [k for k in kept if chart.text(k) == ","]
+    for first, second in pairwise(commas):
+        said = [k for k in kept if first < k < second]
+        if not 2 <= len(said) <= _LONGEST_SAYING or not whole.is_finite(said[0]) or not whole.is_saying(said[0]):
+            continue
+        before, behind = [k for k in kept if k < first], [k for k in kept if k > second]
+        if len(behind) < _SHORTEST - 3 or any(whole.is_finite(k) for k in before):
+            continue
+        piece = _piece(whole, kept, "core")
+        text = f"{whole.text_of(before)}, {whole.text_of(behind)}, {whole.text_of(said)}."
+        return Piece(text=f"{text[:1].upper()}{text[1:]}", start=piece.start, end=piece.end, kind="core")
+    return None
 
 
 def _statements(whole: _Sentence, kept: Sequence[int]) -> list[list[int]]:
@@ -377,8 +430,7 @@ def _statements(whole: _Sentence, kept: Sequence[int]) -> list[list[int]]:
             if any(chart.low(at) in {"que", "quien", "donde", "cuando"} for at in first if at > verb):
                 continue  # the verb may be that of a relative
             return [first, [*subject, *rest]] if subject else [first]
-        is_saying = any(chart.low(at) == "que" and whole._is_complement(at) for at in rest[:3])
-        if is_saying:
+        if any(chart.low(at) == "que" and whole.is_complement(at) for at in rest[:3]):
             return [first, [*subject, *rest]] if subject else [first]
     return [list(kept)]
 
@@ -404,7 +456,7 @@ def _told_of(whole: _Sentence, aside: _Aside) -> Piece | None:
     if len(body) < 4 or said is None or aside.kind == "gerund":
         return None
     before, behind = said
-    found = _followed(whole, aside, body)
+    found = _announced(whole, aside) or _followed(whole, aside, body)
     if found is None:
         return None
     start, phrase = found
@@ -428,7 +480,7 @@ def _told_of(whole: _Sentence, aside: _Aside) -> Piece | None:
     )
 
 
-def _clause(whole: _Sentence, aside: _Aside, body: Sequence[int], thing: str, phrase: NounPhrase) -> str | None:
+def _clause(whole: _Sentence, aside: _Aside, body: Sequence[int], thing: str, phrase: NounPhrase | None) -> str | None:
     """The aside as a statement on `thing`."""
     chart = whole.chart
     rest = body[1:]
@@ -470,10 +522,10 @@ def _clause(whole: _Sentence, aside: _Aside, body: Sequence[int], thing: str, ph
     return f"{opening}, {_lowered(told)}" if opening else told
 
 
-def _doer_behind(whole: _Sentence, verb: int, phrase: NounPhrase) -> tuple[int, str, str] | None:
+def _doer_behind(whole: _Sentence, verb: int, phrase: NounPhrase | None) -> tuple[int, str, str] | None:
     """ "el proyecto, que desarrolla la compañía X": who does it stands behind the verb."""
     chart = whole.chart
-    if class_of(phrase) in {"person", "group", "org"}:
+    if phrase is None or class_of(phrase) in {"person", "group", "org"}:
         return None
     finite = next(k for k in range(verb, len(chart)) if whole.is_finite(k))
     if finite != verb or any(r.lemma in {"ser", "estar"} for r in chart.verbs(finite)):
@@ -494,6 +546,15 @@ def _participle(whole: _Sentence, body: Sequence[int], thing: str) -> str | None
     number = "pl" if word.endswith("s") else "sg"
     be = _BE_SO[number] if stem in _LASTING else _BE_DONE[number]
     return f"{thing} {be} {whole.text_of(body)}"
+
+
+def _announced(whole: _Sentence, aside: _Aside) -> tuple[int, NounPhrase | None] | None:
+    """ "Así lo señaló Ana Ríos, presidenta de la federación, quien explicó que …": who stands behind the verb."""
+    chart = whole.chart
+    is_opening = [chart.low(k) for k in (0, 1)] in (["así", "lo"], ["así", "la"]) and whole.is_finite(2)
+    if not is_opening or chart.low(aside.comma + 1) not in {"quien", "quienes"} or aside is not whole.asides[0]:
+        return None
+    return 3, None
 
 
 def _followed(whole: _Sentence, aside: _Aside, body: Sequence[int]) -> tuple[int, NounPhrase] | None:

@@ -33,12 +33,15 @@ class HouseWriter:
 def _with_sources(english: ItemEnglish) -> ItemEnglish:
     """Sentences that were read of a part of a source sentence with the words of the source, and marked; none twice."""
     kept: list[Sentence] = []
+    parts: list[Sentence] = []
     for sentence in english.sentences:
         sense, is_part, kind = sentence.frame.partition(PIECE)
         if not is_part:
-            kept.append(sentence)
+            # a part that was told first because it is certain, and the whole that adds nothing to it
+            if not any(each in parts and _says_no_more(sentence, each) for each in kept):
+                kept.append(sentence)
             continue
-        if any(adds_nothing(content_of(sentence.text), content_of(other.text)) for other in kept):
+        if any(_says_no_more(sentence, other) for other in kept):
             continue
         told = replace(
             sentence, frame=sense, evidence=tuple(_as_written(each, english.item) for each in sentence.evidence)
@@ -46,11 +49,16 @@ def _with_sources(english: ItemEnglish) -> ItemEnglish:
         if kind == "relative" and told.role == "news" and not days(told.text):
             told = replace(told, role="background")  # what an aside tells without a day is no news
         kept.append(told)
+        parts.append(told)
     unwritten: dict[tuple[str, int], Unwritten] = {}
     for each in english.unwritten:
         span = _as_written(each.span, english.item)
         unwritten.setdefault((span.field, span.start), replace(each, span=span))
     return replace(english, sentences=tuple(kept), unwritten=tuple(unwritten.values()))
+
+
+def _says_no_more(sentence: Sentence, other: Sentence) -> bool:
+    return adds_nothing(content_of(sentence.text), content_of(other.text))
 
 
 def _as_written(evidence: Evidence, item: Item) -> Evidence:

