@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.errors import InputError
@@ -80,9 +80,10 @@ def release(session: Session) -> str:
 def carry_over(old: Session, new: Session, *, cited_in: CitedIn) -> Carried:
     """Bring the mailing of a restored database (`new`) to where the one before it (`old`) stood.
 
-    NotTheSuccessorError, with nothing written, when the old one does not know what the restored one knows.
+    NotTheSuccessorError when the old one does not know what the restored one knows: then nothing is to be kept of what
+    was written.
     """
-    _expect_successor(old, new)
+    _expect_same_installation(old, new)
     carried = Carried()
     for key in (_KEY, "desk_key"):
         value = settings.get(old, key)
@@ -95,7 +96,7 @@ def carry_over(old: Session, new: Session, *, cited_in: CitedIn) -> Carried:
     recipients = _recipients(old, new, carried)
     editions, renewed = _editions(old, new, carried, cited_in)
     _deliveries(old, new, carried, recipients, editions, renewed)
-    _notices(old, new, editions)
+    _notices(old, new, {before: edition for before, edition in editions.items() if before in renewed})
     _bounces(old, new, carried, recipients)
     _runs(old, new, carried)
     return carried
@@ -130,14 +131,10 @@ def _set(session: Session, row: type[Base], row_id: int, values: Values) -> None
     session.execute(update(table).where(table.c.id == row_id).values(**rest))
 
 
-def _expect_successor(old: Session, new: Session) -> None:
+def _expect_same_installation(old: Session, new: Session) -> None:
     ours, theirs = settings.get(new, _KEY), settings.get(old, _KEY)
     if ours is not None and ours != theirs:
         raise NotTheSuccessorError("it signs its mails with another key, so it belongs to another installation")
-    known = dict(old.execute(select(DeliveryRow.message_id, DeliveryRow.state)).all())
-    for message_id, state in new.execute(select(DeliveryRow.message_id, DeliveryRow.state)):
-        if state == "sent" and known.get(message_id) != "sent":
-            raise NotTheSuccessorError("it does not know mails that the backup knows, so it is older than the backup")
 
 
 # --- recipients -------------------------------------------------------------------------------------
@@ -289,27 +286,46 @@ def _deliveries(
     editions: Mapping[int, int],
     renewed: set[int],
 ) -> None:
+    sums = _sums(new)
+    if any(sent for edition, (_, sent, _) in sums.items() if edition not in editions.values()):
+        raise NotTheSuccessorError(_OLDER)
+    sums_before = _sums(old)
     for before, edition in editions.items():
+        if sums_before.get(before) == sums.get(edition) and before not in renewed:
+            continue  # hundreds of editions of years ago, with thousands of mails each
         standing = {row["recipient_id"]: row for row in _all(new, DeliveryRow, DeliveryRow.edition_id == edition)}
         for row in _all(old, DeliveryRow, DeliveryRow.edition_id == before):
             row |= {"edition_id": edition, "recipient_id": recipients[row["recipient_id"]]}
             known = standing.pop(row["recipient_id"], None)
             if known is None:
                 _put(new, DeliveryRow, row)
-            elif (row["state"], row["attempts"], row["next_at"]) != tuple(
-                known[key] for key in ("state", "attempts", "next_at")
-            ):
+            elif any(row[key] != known[key] for key in ("state", "attempts", "next_at")):
+                if known["state"] == "sent":
+                    raise NotTheSuccessorError(_OLDER)
                 _set(new, DeliveryRow, known["id"], row)
             else:
                 continue
             carried.counts[f"deliveries ({row['state']})"] += 1
+        if any(row["state"] == "sent" for row in standing.values()):
+            raise NotTheSuccessorError(_OLDER)
         gone = [row["id"] for row in standing.values() if row["state"] == "queued"]
         if before in renewed and gone:
             # Its approval was taken back since, and with it what was queued.
             new.execute(delete(DeliveryRow).where(DeliveryRow.id.in_(gone)))
 
 
+_OLDER = "it does not know mails that the backup knows, so it is older than the backup"
+
+
+def _sums(session: Session) -> dict[int, tuple[int, int, Any]]:
+    """By edition how many deliveries there are, how many of them sent, and when one changed last."""
+    sent = func.sum(case((DeliveryRow.state == "sent", 1), else_=0))
+    query = select(DeliveryRow.edition_id, func.count(), sent, func.max(DeliveryRow.changed_at))
+    return {edition: (n, sent, at) for edition, n, sent, at in session.execute(query.group_by(DeliveryRow.edition_id))}
+
+
 def _notices(old: Session, new: Session, editions: Mapping[int, int]) -> None:
+    """Of editions that stand as they did: a draft of the backup's is told to its approvers anew."""
     standing = {(row["edition_id"], row["kind"], row["address"]) for row in _all(new, NoticeRow)}
     for row in _all(old, NoticeRow):
         edition = editions.get(row["edition_id"])

@@ -28,7 +28,7 @@ from pipeline.store import (
     search,
 )
 from pipeline.store.database import Database
-from pipeline.tables import BounceRow, CitationRow, DeliveryRow, EditionRow, RecipientRow, RunRow, SaidRow
+from pipeline.tables import BounceRow, CitationRow, DeliveryRow, EditionRow, NoticeRow, RecipientRow, RunRow, SaidRow
 from pipeline.take_in import TakeIn
 from tests.conftest import MakeArticle
 from tests.digest.sample_editions import weekly_edition
@@ -173,6 +173,31 @@ def test_an_approval_that_was_taken_back_since_does_not_come_back(tmp_path: Path
 
     assert send_at(config, DUE)["held_editions"] == 1
     assert mails(tmp_path) == []
+
+
+@pytest.mark.parametrize(("is_approved", "told"), [(True, ["ana@example.org"]), (False, [])])
+def test_approvers_are_told_again_of_a_draft_that_is_the_backups_only(
+    tmp_path: Path, told: list[str], *, is_approved: bool
+) -> None:
+    config = config_of(tmp_path, approvers=["ana@example.org"])
+    with jobs.open_store(config) as database:
+        edition = drafted(database)
+        copy = copy_of(tmp_path)
+    send_at(config, DUE - timedelta(hours=10))
+    with jobs.open_store(config) as database:
+        assert notices(database) == ["ana@example.org"]
+        if is_approved:
+            mailing.approve_by_name(database, edition, by="Ana", reason="", now=DUE - timedelta(hours=9))
+
+    restore(tmp_path, copy)
+
+    with jobs.open_store(config) as database:
+        assert notices(database) == told
+
+
+def notices(database: Database) -> list[str]:
+    with database.reading() as session:
+        return list(session.scalars(select(NoticeRow.address)))
 
 
 def test_what_waits_and_what_is_held_goes_on_where_it_was(tmp_path: Path) -> None:
