@@ -66,7 +66,8 @@ OWNED = word_set("esfuerzo interés compromiso propuesta política posición dec
 MEMBERS = word_set(
     "funcionario representante dirigente trabajador miembro poblador comunero autoridad efectivo agente agricultor "
     "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado rondero "
-    "minero pescador transportista comerciante maderero docente bombero guardaparque"
+    "minero pescador transportista comerciante maderero docente bombero guardaparque cocalero productor estudiante "
+    "mujer joven colono manifestante empresario regidor abogado ingeniero ganadero conductor"
 )
 #: Who is from a settlement rather than of it.
 LOCALS = word_set(
