@@ -3,7 +3,17 @@
 from dataclasses import dataclass, replace
 
 from digest.english.entries import Adjective, Noun
-from digest.english.heads import DONE_TO, KINDS, LOCAL_HEADS, MASSES, MEASURED, PRESUPPOSED, PRESUPPOSING, SUPERLATIVES
+from digest.english.heads import (
+    DONE_TO,
+    KINDS,
+    LOCAL_HEADS,
+    MASSES,
+    MEASURED,
+    PRESUPPOSED,
+    PRESUPPOSING,
+    SUMS,
+    SUPERLATIVES,
+)
 from digest.english.writing import Writing
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import NounPhrase, Phrase
@@ -30,6 +40,8 @@ class ComplementRealiser(Writing):
         said = self.lexicon.complements.find(phrase.prep, governors, frozenset(objects))
         if said == "mod/of":  # "gold extraction", "the extraction of the gold"
             return "mod" if self._stuff(inner) else "of"
+        if said == "own/of":  # "Southern's concession", "the concession of the company Southern"
+            return "own" if self._owner_of(np, inner) else "of"
         return said
 
     def _is_one_of_a_region(self, np: NounPhrase, phrase: Phrase) -> bool:
@@ -91,3 +103,10 @@ class ComplementRealiser(Writing):
         if sense.cls not in MEASURED:
             return chosen
         return replace(chosen, en=SUPERLATIVES[chosen.es], is_safe=True)
+
+    def _is_sum(self, np: NounPhrase) -> bool:
+        """ "la inversión de US$ 20 millones": an investment, whatever it is for."""
+        return (
+            np.noun is not None and np.noun.lemma in SUMS and np.number == "sg"
+            and any(p.prep == "de" and p.object.quantity and class_of(p.object) == "money" for p in np.phrases)
+        )  # fmt: skip

@@ -576,6 +576,8 @@ class NominalRealiser(ComplementRealiser):
                 if "result" in np.notes and sense.cls == "person" and sense.en.endswith(" person"):
                     return f"one {body.replace(sense.en, sense.en.removesuffix(' person'), 1)}"  # "deja un muerto"
                 return f"{article(counted)} {counted}"
+            case "def" if self._is_sum(np):
+                return counted if sense.count != "c" else f"{article(counted)} {counted}"
             case "def" if np.det_en.endswith("other"):
                 return f"the other {counted}"
             case "def" if self.owner_verb == "declarar" and np.noun and np.noun.lemma.startswith("emergencia"):
