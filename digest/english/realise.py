@@ -17,7 +17,7 @@ from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 
 #: Verbs after which somebody is told to do something.
-TOLD_TO = frozenset(("ask", "order", "urge", "allow"))
+TOLD_TO = frozenset(("ask", "order", "urge", "allow", "expect"))
 #: What a thing is held to be that has no adjective in English.
 _HELD = {"prioritario": "a priority", "clave": "crucial"}
 #: What is done by a day.
