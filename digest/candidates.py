@@ -242,9 +242,19 @@ def points_back(sentence: Sentence) -> bool:
     """Whether the writer itself says that the sentence refers to something named before."""
     return any(
         (finding.rule == "anaphora" and not _is_named_within(finding, sentence))
-        or (finding.rule == "english" and finding.message in _OF_CONTEXT)
+        or (finding.rule == "english" and finding.message in _OF_CONTEXT and not _is_a_place(finding, sentence))
         for finding in sentence.findings
     )
+
+
+#: "community members from Fuerabamba": a name that no register has, which is where people are from and no person.
+_FROM = re.compile(
+    r"\b(?:members|residents|people|farmers|leaders|villagers|communities|authorities) (?:from|of|in) [A-Z]"
+)
+
+
+def _is_a_place(finding: Finding, sentence: Sentence) -> bool:
+    return finding.message == "a person who is not introduced" and _FROM.search(sentence.text) is not None
 
 
 def has_named_subject(sentence: Sentence) -> bool:
@@ -252,7 +262,9 @@ def has_named_subject(sentence: Sentence) -> bool:
     return all(
         finding.rule != "anaphora" or finding.message.startswith(_BESIDE) or _is_named_within(finding, sentence)
         for finding in sentence.findings
-    ) and not any(finding.message in _OF_CONTEXT for finding in sentence.findings)
+    ) and not any(
+        finding.message in _OF_CONTEXT and not _is_a_place(finding, sentence) for finding in sentence.findings
+    )
 
 
 #: How the writer tells that something beside the subject has been named before.

@@ -127,8 +127,11 @@ def _told_on(choice: Choice) -> date:
 def _by_topic(choices: Sequence[Choice]) -> list[Choice]:
     """Stories of one topic side by side, older first; topics in the order in which they first appear."""
     topics = list(dict.fromkeys(_topic(choice) for choice in choices))
-    # a story that ends on what is to come stays at the end
-    return sorted(choices, key=lambda choice: (bool(choice.outlook), topics.index(_topic(choice)), _told_on(choice)))
+    # a topic that ends on what is to come stays at the end; within it what happened first is told first
+    ending = {_topic(choice) for choice in choices if choice.outlook}
+    return sorted(
+        choices, key=lambda choice: (_topic(choice) in ending, topics.index(_topic(choice)), _told_on(choice))
+    )
 
 
 def _packed(ordered: Sequence[Choice]) -> list[list[Sentence]]:

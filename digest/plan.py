@@ -23,6 +23,8 @@ N_CLOSING = 2
 ENOUGH_WORDS = 150
 #: Figures for each word of the news; the house's own texts stay below 0.053.
 DENSEST = 0.045
+#: A story opens on a sentence of so many words before a shorter one.
+FULL_WORDS = 11
 #: So many sentences of the story that leads.
 LEAD_SENTENCES = 4
 #: So many more of it, in a paragraph of their own, where the other stories leave room.
@@ -285,11 +287,12 @@ def _sentences_for(
     picked: list[Candidate] = []
     further = Counter(candidate.item.id for candidate in pool)
 
-    def by_use(candidate: Candidate) -> tuple[bool, bool, bool, float]:
+    def by_use(candidate: Candidate) -> tuple[bool, bool, bool, bool, float]:
         # a story enters by its news, in a sentence that takes nothing as known; best where more can follow
         return (
             not candidate.opens,
-            not candidate.may_open,
+            not (candidate.opens or candidate.may_open),
+            not begun and candidate.n_words < FULL_WORDS,
             not candidate.is_sure,
             -(candidate.rank + 0.1 * min(4, further[candidate.item.id])),
         )

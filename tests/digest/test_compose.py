@@ -701,3 +701,23 @@ def test_an_editor_may_read_the_beginning_of_a_sentence_but_not_of_a_list(vocabu
         draft = compose([story("s", one)], written(one), vocabulary, options=BulletinOptions(for_editor=True))
 
         assert len(sentences_in(draft)) == n, told[1]
+
+
+def test_a_story_opens_on_a_full_sentence_and_where_people_are_from_is_no_person(vocabulary: Vocabulary) -> None:
+    offer: Line = (
+        "La Municipalidad de Tambopata ofrece una mesa de diálogo.",
+        "The municipality of Tambopata offers a dialogue table.",
+    )
+    block: Line = (
+        "Comuneros de Huacamayo mantienen el bloqueo de la carretera y exigen un pago por el uso de la vía.",
+        "Community members from Huacamayo maintain the blockade of the highway and have demanded a payment for it.",
+        "news",
+        Grade.AMBER,
+    )
+    unknown = Finding(rule="english", severity="info", message="a person who is not introduced")
+    doubt = Finding(rule="english", severity="info", message="a predicate that has not fared well")
+    one = with_findings(report("one", [offer, block]), 1, unknown, doubt)
+
+    draft = compose([story("s", one)], written(one), vocabulary, options=BulletinOptions(for_editor=True))
+
+    assert draft.paragraphs[0][0].text.startswith("Meanwhile, community members from Huacamayo")
