@@ -38,6 +38,9 @@ class ComplementRealiser(Writing):
         if inner.noun is not None:
             objects |= {f"={inner.noun.lemma}", f"={inner.noun.lemma.split(' ', maxsplit=1)[0]}"}
         said = self.lexicon.complements.find(phrase.prep, governors, frozenset(objects))
+        is_adjectival = " " in lemma and " de " not in lemma  # "extracción ilegal": nothing comes between
+        if said.startswith("mod") and is_adjectival:
+            return "of"
         if said == "mod/of":  # "gold extraction", "the extraction of the gold"
             return "mod" if self._stuff(inner) else "of"
         if said == "own/of":  # "Southern's concession", "the concession of the company Southern"

@@ -67,7 +67,8 @@ MEMBERS = word_set(
     "funcionario representante dirigente trabajador miembro poblador comunero autoridad efectivo agente agricultor "
     "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado rondero "
     "minero pescador transportista comerciante maderero docente bombero guardaparque cocalero productor estudiante "
-    "mujer joven colono manifestante empresario regidor abogado ingeniero ganadero conductor"
+    "mujer joven colono manifestante empresario regidor abogado ingeniero ganadero conductor regante "
+    "vocero portavoz alcalde"
 )
 #: Who is from a settlement rather than of it.
 LOCALS = word_set(
