@@ -230,6 +230,8 @@ def _is_subtitle(item: Item, evidence: Evidence) -> bool:
 def _with_mentions(read: Claim | Unread, mentions: list[Mention], n_before: int) -> Claim | Unread:
     if isinstance(read, Unread) or not mentions:
         return read
+    if read.is_headline:
+        n_before = len(mentions)  # what a headline leaves unnamed is named below it
     persons = [m for m in mentions[n_before:] if m.phrase.name and m.phrase.name.kind == "person?"]
     return replace(read, mentions=(*mentions[:n_before], *persons))
 

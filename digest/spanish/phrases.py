@@ -573,10 +573,12 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body):
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
-    elif prep == "en" and np.noun is None and np.name is None and np.quantity is not None and not np.phrases:
-        for stop, obj, extra in noun_phrases(chart, end + 1):  # "S/ 14 millones en multas"
-            phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+    elif prep in {"en", "por"} and np.noun is None and np.name is None and np.quantity is not None and not np.phrases:
+        for stop, obj, extra in noun_phrases(chart, end + 1):  # "S/ 14 millones en multas", "… por transferencias"
+            is_sum = obj.noun is not None and obj.noun.lemma.split()[0] in SUMS and class_of(np) == "money"
+            if prep == "en" or is_sum:
+                phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="in" if is_sum else "")
+                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep == "a" and np.noun is not None and np.noun.lemma.split()[0] in WAYS and not np.phrases:
         for stop, obj, extra in simple_phrases(chart, end + 1):  # "la carretera a Hualgayoc"
             if obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}:
@@ -603,6 +605,8 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     return out
 
 
+#: What sums are paid as: "S/ 4 million in mining transfers".
+SUMS = word_set("transferencia canon regalía multa impuesto indemnización compensación sanción aporte")
 #: What leads to a place.
 WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente")
 

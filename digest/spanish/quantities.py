@@ -53,6 +53,8 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
                 value, scale = value / 1000, "billion"
     if chart.low(end) in {"millón", "millones", "mlls"} and not scale:
         scale, end = "million", end + 1
+        if chart.low(end - 1) == "mlls" and chart.text(end) == "." and end + 1 < len(chart):
+            end += 1
         if value >= 1000:
             value, scale = value / 1000, "billion"
     elif value >= 1e6:

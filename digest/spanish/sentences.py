@@ -273,6 +273,9 @@ def _participle_last(chart: Chart, start: int) -> list[tuple[int, Clause, float]
     last = len(chart)
     while last > start and chart.text(last - 1) in {".", "…"}:
         last -= 1
+    for end, np, cost in noun_phrases(chart, start):
+        if len(np.also) == 1 and np.noun is not None and (np.quantity or np.det == "indef"):
+            out.extend(_dead_and_hurt(chart, np, end, cost))
     for end, np, cost in simple_phrases(chart, start):
         inner = np.participle
         if end == last and inner is not None and np.quantity is not None and not (np.is_loose or np.det or np.relative):
@@ -309,6 +312,21 @@ def _what_became(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tu
         for e, c, k in found
         if c.adjuncts or c.arguments
     ]
+
+
+def _dead_and_hurt(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Tres muertos y diez heridos en …": three people have died and ten have been injured there."""
+    other = np.also[0]
+    is_counted = other.quantity is not None or other.det == "indef"
+    if other.noun is None or not is_counted or other.noun.lemma not in _BECAME or other.adjectives:
+        return []
+    firsts = _what_became(chart, replace(np, also=()), end, cost)
+    out: list[tuple[int, Clause, float]] = []
+    for stop, second, extra in _what_became(chart, replace(other, start=np.start), end, cost):
+        for _, first, _ in firsts[:1]:
+            joined = replace(first, end=stop, adjuncts=(), arguments=(), also=(second,))
+            out.append((stop, joined, extra))
+    return out
 
 
 #: Whom what happens leaves dead or hurt.

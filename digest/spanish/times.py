@@ -262,7 +262,7 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
                 here += 1
         elif chart.low(here) == "el":
             here += 1
-        english = {"en": "in", "desde": "since", "durante": "during", "hasta": "until", "hacia": "towards"}.get(low, "")
+        english = {"en": "in", "desde": "since", "durante": "in", "hasta": "until", "hacia": "towards"}.get(low, "")
         pull = {"desde": "perfect", "en": "past", "durante": "past"}.get(low, "")
         text = chart.text(here)
         if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and english:
