@@ -83,9 +83,11 @@ def audit(
 def _lost_figures(tokens: tuple[Token, ...], text: str) -> list[str]:
     theirs = _values(text)
     faults = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if not token.text[:1].isdigit():
             continue
+        if 0 < at < len(tokens) - 1 and tokens[at - 1].low == "millones" and tokens[at + 1].low == "mil":
+            continue  # "20 millones 400 mil": a part of one figure
         value = number_of(token.text)
         if value is None or token.text in text or _near(value, theirs):
             continue
@@ -137,7 +139,8 @@ _NUMBER_WORDS = word_set(
     "diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones"
 )
 _DAY_WORDS = word_set(
-    "lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche mañana anteayer año mes semana"
+    "lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche madrugada tarde noche "
+    "mañana anteayer año mes semana"
 )
 
 

@@ -170,6 +170,7 @@ _DOUBTFUL = {
     "argument:asked": "of whom it is asked",
     "adjunct:loose": "a phrase that the verb does not call for",
     "np:chain": "a chain of nouns",
+    "adverb:far": "an expression that lands far from its verb",
     "possessive of what is joined": "whose, of two things that are joined",
     "np:restriction": "a long restriction",
     "np:purpose": "a purpose within a noun phrase",
@@ -272,6 +273,9 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
     if _acts_loosely(clause):
         yield "subject:loose"
     who = clause.subject.name if clause.subject is not None and clause.subject.noun is None else None
+    thing = clause.object
+    if thing is not None and thing.end - thing.start > 7 and any(_is_between(a, clause) for a in clause.adjuncts):
+        yield "adverb:far"
     is_surname = who is not None and who.kind == "" and who.cls == "name" and who.en.istitle() and " " not in who.en
     if is_surname and clause.frame.event in SPEECH_ACTS and clause.subject and clause.subject.apposition is None:
         yield "name:person"  # "Estofanero señaló": who is that?
@@ -457,6 +461,12 @@ def _acts_loosely(clause: Clause) -> bool:
         return False
     cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
     return cls in clause.frame.loose_subject and cls != "place"
+
+
+def _is_between(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "aprobó | en segunda votación | la ampliación …": an expression between the verb and a long object."""
+    said = adjunct.adverb is not None and adjunct.adverb.position == "end" and " " in adjunct.adverb.en
+    return said and clause.object is not None and clause.verb.end <= adjunct.start < clause.object.start
 
 
 def _adjunct(adjunct: Adjunct) -> Iterator[str]:

@@ -717,7 +717,8 @@ class NominalRealiser(ComplementRealiser):
                     out += f" {phrase.en} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name and _is_branch(np.name, phrase.object):
                     # "la Fiscalía de Madre de Dios", but "la Corte Superior de Loreto"
-                    is_office = not re.search(r"Court|government|Government", np.name.en)
+                    of_place = phrase.object.name is not None and phrase.object.name.cls == "place"
+                    is_office = of_place and not re.search(r"Court|government|Government", np.name.en)
                     out += f" {'in' if is_office else 'of'} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name:
                     self.doubts.extend([] if self._is_local_body(np, phrase) else [f"what of {np.name.en}"])
@@ -767,6 +768,14 @@ def is_beside(phrase: Phrase) -> bool:
 def _is_branch(body: Name, where: NounPhrase) -> bool:
     """A known public body and the part of the country where it acts."""
     place = where.name if where.noun is None else None
+    if (
+        place is not None
+        and place.cls == "org"
+        and place.kind
+        and body.has_article
+        and not (where.also or where.phrases)
+    ):
+        return not re.search(r"ministry|Ministry", body.en)  # "la Comisión Permanente del Congreso"
     plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
     return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
 

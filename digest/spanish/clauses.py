@@ -88,6 +88,8 @@ def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) 
     out: Clauses = []
     if subject is not None and first.voice == "passive" and chart.is_cat(at, "and") and not first.helper:
         return _twin_passives(chart, at, first, subject)
+    if first.helper == "lograr" and chart.is_cat(at, "and") and subject is not None:
+        return _twin_infinitives(chart, at, first, subject)
     if subject is None or not chart.is_cat(at, "and") or first.helper or first.voice != "active" or first.is_negated:
         return out
     for end, second in verb_groups(chart, at + 1):
@@ -104,6 +106,26 @@ def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) 
                 if f.object and not f.clause and not f.particle and not any(a.is_required for a in f.arguments)
                 and fits(subject, f.subject, first.lemma, is_subject=True)
                 and fits(clause.object, f.object, first.lemma)
+            ]  # fmt: skip
+            if len({f.en for f in frames}) == 1 and frames[0].is_safe:
+                out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
+    return out
+
+
+def _twin_infinitives(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase) -> Clauses:
+    """ "logró inmovilizar e incautar 20 trozas"."""
+    out: Clauses = []
+    for end, infinitive in infinitives(chart, at + 1):
+        if infinitive.voice != "active" or infinitive.is_negated or first.voice != "active" or first.is_negated:
+            continue
+        second = replace(first, end=end, lemma=infinitive.lemma)
+        for stop, clause, cost in tails(chart, end, second, subject):
+            thing = clause.object
+            if thing is None or clause.complement is not None or clause.frame.particle:
+                continue
+            frames = [
+                f for f in chart.lexicon.frames.get(first.lemma, ())
+                if f.object and not f.clause and not f.particle and fits(thing, f.object, first.lemma)
             ]  # fmt: skip
             if len({f.en for f in frames}) == 1 and frames[0].is_safe:
                 out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))

@@ -569,7 +569,7 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + far))
     elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
         for stop, obj, extra in simple_phrases(chart, end + 1):
-            of_body = np.acronym and obj.name is not None and obj.name.cls == "org"
+            of_body = (np.acronym or np.name.has_article) and obj.name is not None and obj.name.cls == "org"
             if obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body):
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))

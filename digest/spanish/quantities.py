@@ -62,6 +62,10 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         if shown != value:
             formula = f"{text} -> {in_figures(shown / 1e6)} million (3 digits)"
         value, scale = shown / 1e6, "million"
+    if scale == "million" and chart.text(end)[:1].isdigit() and chart.low(end + 1) == "mil":
+        thousands = number_of(chart.text(end))  # "20 millones 400 mil"
+        if thousands is not None and thousands < 1000:
+            value, end = value + thousands / 1000, end + 2
     if (not currency and chart.low(end) in {"soles", "dólares"}) or (
         chart.low(end) == "de"
         and chart.low(end + 1)

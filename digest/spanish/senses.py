@@ -32,12 +32,17 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
 COUNTERS = word_set(
     "miles serie total conjunto mayoría parte cantidad centenar decena docena millar mitad resto número tercio par tipo"
 )
+_FIGURES = word_set("número cantidad total porcentaje")
+_MOVES = word_set(
+    "aumentar subir crecer elevarse disminuir bajar llegar ascender incrementarse reducirse superar alcanzar caer"
+)
 _RANK = {"verb": 0, "of": 1, "mod": 2, "subj": 3, "n": 4}
 
 
 def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str:
     """The semantic class of the phrase; "" where its sense is open; "money" and "amount" for bare figures."""
-    if np.noun is not None and np.noun.lemma in COUNTERS and np.phrases and np.phrases[0].prep == "de":
+    counts = np.noun is not None and np.noun.lemma in _FIGURES and verb in _MOVES  # the number itself rises
+    if np.noun is not None and not counts and np.noun.lemma in COUNTERS and np.phrases and np.phrases[0].prep == "de":
         return class_of(np.phrases[0].object, verb, is_subject=is_subject)
     if np.noun is not None:
         sense = noun_sense(np, verb, is_subject=is_subject)

@@ -159,8 +159,9 @@ def _names_year(chart: Chart, end: int) -> bool:
 def _several(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "el martes 19 y el miércoles 20 de febrero", "del 16 al 18 de enero", "el 19 y 20 de febrero"."""
     is_span = chart.low(at) == "de" and chart.low(at + 1) == "el"
-    first = _number_of_day(chart, at + 1 if is_span else at)
-    if first is None or (not is_span and chart.low(at) != "el"):
+    is_plain = chart.low(at) == "los" and chart.low(at + 1) == "días"  # "los días 19 y 20 de julio"
+    first = _number_of_day(chart, at + 2 if is_plain else at + 1 if is_span else at)
+    if first is None or not (is_span or is_plain or chart.low(at) == "el"):
         return []
     here, low = first
     if is_span:
@@ -201,6 +202,9 @@ def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if low in {"ayer", "hoy", "anoche", "anteayer"}:
         back = {"ayer": 1, "anoche": 1, "hoy": 0, "anteayer": 2}[low]
         return [(at + 1, _on(chart, at, at + 1, published - timedelta(days=back)))]
+    if low == "esta" and (part := _DAY_PARTS.get(chart.low(at + 1), "")):  # "esta madrugada"
+        today = _on(chart, at, at + 2, published)
+        return [(at + 2, replace(today, en=f"{part} {today.en.removeprefix('on ')}"))]
     if low == "mañana" and chart.low(at - 1) not in {"la", "esta"}:
         following = at + 2 if chart.low(at + 1) in WEEKDAYS else at + 1  # "mañana martes 18 de noviembre"
         if following > at + 1 and chart.text(following).isdigit() and MONTHS.get(chart.low(following + 2)):
