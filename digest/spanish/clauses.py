@@ -142,7 +142,8 @@ def _twin_passives(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase)
     ]  # fmt: skip
     if len({(f.en, f.particle) for f in frames}) != 1 or not frames[0].is_safe or first.is_negated:
         return out
-    here = at + 2 if chart.low(at + 1).endswith("mente") else at + 1
+    is_adverb = chart.low(at + 1).endswith("mente") or chart.low(at + 1) in {"luego", "posteriormente", "después"}
+    here = at + 2 if is_adverb else at + 1
     for r in chart.verbs(here):
         if r.tense == "part" and r.number == first.number and r.gender in {first.gender, ""}:
             second = replace(first, end=here + 1, lemma=r.lemma)
@@ -518,6 +519,8 @@ def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
             whole = _with_subject(clause, inner, kind)
             if whole is not None:
                 yield end, whole, cost + extra + 0.2
+    if kind == "que" and chart.low(at) == "haber" and clause.subject is not None:
+        yield from _having_done(chart, at, clause, cost)
     if kind in {"inf", "ing"}:
         for stop, inner, extra in infinitive_clauses(chart, at):
             yield stop, replace(clause, complement=inner), cost + extra + 0.1
@@ -526,6 +529,24 @@ def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
             for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
                 if inner.object is not None and inner.complement is None:
                     yield stop, replace(clause, complement=inner), cost + extra
+
+
+def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "confirman haber levantado el paro": that they have lifted it."""
+    assert clause.subject is not None
+    stand_in = pronoun(clause.subject)
+    if stand_in is None:
+        return
+    for r in chart.verbs(at + 1):
+        if r.tense != "part" or (r.gender, r.number) != ("m", "sg"):
+            continue
+        group = VerbGroup(
+            start=at, end=at + 2, lemma=r.lemma, tense="pres", is_perfect=True,
+            number="pl" if clause.subject.is_plural else "sg",
+        )  # fmt: skip
+        for stop, inner, extra in tails(chart, at + 2, group, stand_in):
+            if fits(clause.subject, inner.frame.subject, r.lemma, is_subject=True):
+                yield stop, replace(clause, complement=inner), cost + extra + 0.1
 
 
 #: What is held of a thing that is still to be done.

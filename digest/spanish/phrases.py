@@ -310,7 +310,8 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     bare = not (np.phrases or np.participle or np.relative or np.apposition)
     if np.noun and not np.name and len(np.phrases) == 1 and _is_of_stuff(np.phrases[0]):
         out.extend(_named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
-    is_more = chart.low(end) == "más" and chart.low(end + 1) not in {"de", "que"} and not chart.adjectives(end + 1)
+    is_more = chart.low(end) == "más" and chart.low(end + 1) != "que" and not chart.adjectives(end + 1)
+    is_more = is_more and not (chart.low(end + 1) == "de" and quantity(chart, end + 2))
     if is_more and np.noun and np.quantity and bare and not (np.det or np.name):  # "siete cadáveres más"
         out.append((end + 1, replace(np, end=end + 1, det="other", det_en="more"), cost))
     if np.noun and bare and not np.name:

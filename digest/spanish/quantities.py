@@ -45,6 +45,9 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         step = 1 if chart.low(end) == "%" else 2
         return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
     scale = ""
+    is_half = chart.low(end) == "millones" and chart.low(end + 1) == "y" and chart.low(end + 2) == "medio"
+    if is_half and value == int(value):  # "dos millones y medio"
+        value, end, scale = value + 0.5, end + 3, "million"
     if chart.low(end) in {"mil"} and value < 1000:
         value, end = value * 1000, end + 1
         if chart.low(end) in {"millón", "millones"}:
@@ -115,6 +118,8 @@ def _value(chart: Chart, at: int) -> tuple[float | None, int]:
         return value, at + 1
     if chart.low(at) == "mil" and chart.tokens[at].text == "mil":
         return 1000.0, at + 1
+    if chart.low(at) == "medio" and chart.low(at + 1) == "millón":
+        return 500_000.0, at + 2
     if chart.low(at) in {"un"} and chart.low(at + 1) == "millón":
         return 1.0, at + 1
     return None, at

@@ -205,6 +205,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     if chart.is_headline:
         found.extend(_participle_first(chart, start))
         found.extend(_participle_last(chart, start))
+        found.extend(_deed_of(chart, start))
     found.extend(_joined(chart, found))
     return found
 
@@ -285,6 +286,34 @@ def _participle_last(chart: Chart, start: int) -> list[tuple[int, Clause, float]
             out.append((end, passive, cost + 0.5))
         elif np.noun is not None and (np.quantity is not None or np.det == "indef"):
             out.extend(_what_became(chart, np, end, cost))
+    return out
+
+
+#: Nouns of deeds that a headline tells as news, and their verbs.
+_DEED_NOUNS = {
+    "asesinato": "asesinar", "decomiso": "decomisar", "incautación": "incautar", "detención": "detener",
+    "captura": "capturar", "rescate": "rescatar", "destrucción": "destruir", "liberación": "liberar",
+}  # fmt: skip
+
+
+def _deed_of(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Asesinato de líder indígena Quinto Inuma en la Amazonía": a headline that tells a deed by its noun."""
+    verb = _DEED_NOUNS.get(chart.low(start), "")
+    if not verb or chart.low(start + 1) != "de":
+        return []
+    last = len(chart)
+    while last > start and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    out: list[tuple[int, Clause, float]] = []
+    for end, np, cost in noun_phrases(chart, start + 2):
+        if not (np.quantity or np.name or np.phrases or np.adjectives):
+            continue
+        number = "pl" if np.is_plural else "sg"
+        group = VerbGroup(start=start, end=end, lemma=verb, tense="pret", voice="passive", number=number)
+        for stop, clause, extra in tails(chart, end, group, np):
+            if stop == last and not clause.frame.clause:
+                far = 0.6 * n_places(np)  # where it was belongs behind the verb
+                out.append((stop, replace(clause, start=start, notes=("nobody",)), cost + extra + far + 0.7))
     return out
 
 
