@@ -168,6 +168,12 @@ class _Shortener:
             also = ()
         subject, thing = self.phrase(clause.subject), self.phrase(clause.object)
         arguments = tuple((a, self.phrase(np) or np) for a, np in clause.arguments)
+        strays = {start + k for start in self.clause_ends for k in (1, 2)}  # the preposition, or a comma and it
+        arguments = tuple(
+            (a, np)
+            for a, np in arguments
+            if a.is_required or a.prep != "en" or np.start not in strays or not self.may_drop(np.start - 1, np.end)
+        )
         kept = self._without_strays(kept)
         return replace(
             clause,

@@ -113,7 +113,8 @@ _COUNTED_DEEDS = word_set(
 
 def _is_safe_tear(chart: Chart, end: int, clause: Clause) -> bool:
     """Whether what is written stays true and whole without the rest: "destruyó 21 dragas | durante …, que …"."""
-    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
+    literal = next((np for a, np in clause.arguments if a.is_required and not a.en), None)  # "llevó a cabo 10 procesos"
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else literal)
     if thing is None or thing.quantity is None or thing.noun is None or thing.also or clause.complement is not None:
         return False
     if thing.end != end and not clause.adjuncts and not clause.arguments:

@@ -241,6 +241,8 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         out.extend(_between_months(chart, at))
     if low == "entre" and "el" in {chart.low(at + 1), chart.low(at + 2), chart.low(at + 3)}:
         out.extend(_between_years(chart, at))
+    if low == "en" and [chart.low(at + k) for k in (1, 2, 3)] == ["lo", "que", "va"]:
+        out.extend(_so_far(chart, at))
     part = _part(chart, at)
     if low == "a" and chart.low(at + 1) == "partir" and chart.low(at + 2) == "de":
         out.extend(_from(chart, at))
@@ -282,6 +284,15 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
                 pull = "future"
             out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
     return out
+
+
+def _so_far(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "en lo que va del 2023": so far this year, where it is that of the article."""
+    end, year = _year(chart, at + 4)
+    if not year:
+        return []
+    is_now = chart.published_on is not None and chart.published_on.year == year
+    return [(end, Time(start=at, end=end, en="so far this year" if is_now else f"so far in {year}", pull="perfect"))]
 
 
 def _between_months(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -395,6 +406,10 @@ _UNITS = {
 _FRAMES = (
     (("desde", "hace"), "for {}", "perfect"),
     (("hace",), "{} ago", "past"),
+    (("en", "los", "próximos"), "in the next {}", "future"),
+    (("en", "las", "próximas"), "in the next {}", "future"),
+    (("en", "próximos"), "in the next {}", "future"),
+    (("en", "próximas"), "in the next {}", "future"),
     (("en", "los", "últimos"), "in the last {}", "perfect"),
     (("en", "las", "últimas"), "in the last {}", "perfect"),
     (("durante", "los", "últimos"), "over the last {}", "perfect"),

@@ -327,3 +327,37 @@ def test_who_says_so_is_never_left_off(source: str, resources: Resources) -> Non
 
     for sentence in english.sentences:
         assert sentence.text.startswith(("According to", "In the opinion of"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "El programa entregó títulos a 121 comunidades de Amazonas, Cusco, Huánuco, Junín y Ucayali.",
+        "La norma rige en las provincias de Espinar, Chumbivilcas y Canas.",
+        "Se registraron incendios en Cusco, Puno, en mayo.",
+    ],
+)
+def test_no_department_lies_within_another(sentence: str, resources: Resources) -> None:
+    english = sentences_of(item(sentence), resources)
+
+    assert not any(" (" in s.text for s in english.sentences)
+
+
+def test_a_place_behind_what_is_left_off_goes_with_it(resources: Resources) -> None:
+    source = item(
+        "La Policía detuvo a doce mineros, que operaban con dragas desde enero, en la Reserva Nacional Tambopata."
+    )
+
+    english = sentences_of(source, resources)
+
+    assert not any("miners" in s.text and "Tambopata" in s.text and "operat" not in s.text for s in english.sentences)
+
+
+def test_who_says_so_is_never_lost_at_a_cut(resources: Resources) -> None:
+    source = item(
+        "La empresa Hudbay vertió relaves en el río Santo Tomás, en Cusco, denunció ante la prensa Juan Rimachi."
+    )
+
+    english = sentences_of(source, resources)
+
+    assert all(s.grade is Grade.AMBER or "according to" in s.text for s in english.sentences)
