@@ -9,6 +9,7 @@ from digest.english.heads import (
     LOCAL_HEADS,
     MASSES,
     MEASURED,
+    ONLY_ONES,
     PRESUPPOSED,
     PRESUPPOSING,
     SUMS,
@@ -97,7 +98,9 @@ class ComplementRealiser(Writing):
         head = np.noun.lemma.split()[0]
         if self.owner_verb in PRESUPPOSING and head in PRESUPPOSED:
             return True
-        return head in DONE_TO and any(p.prep == "de" and class_of(p.object) == "person" for p in np.phrases)
+        return head in DONE_TO | ONLY_ONES and any(
+            p.prep == "de" and class_of(p.object) == "person" for p in np.phrases
+        )
 
     def _superlative(self, np: NounPhrase, sense: Noun, chosen: Adjective | None) -> Adjective | None:
         """ "la mayor mina": the largest mine; "mayor control" is more of it."""

@@ -137,3 +137,5 @@ SUPERLATIVES = {"mayor": "largest", "menor": "smallest"}
 MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")
 #: What is of a sum of money: one such, though Spanish says "la".
 SUMS = word_set("inversión multa préstamo pago presupuesto crédito donación incentivo indemnización compensación fondo")
+#: Of whom one person has one: "viuda de un líder", the widow.
+ONLY_ONES = word_set("viuda viudo esposa esposo madre padre abogado abogada")
