@@ -8,8 +8,10 @@ from typing import Literal, Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
-from digest.layout import Candidate, count_words
+from digest.layout import FULL_WORDS, Candidate, count_words
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
+from digest.wording import ACRONYM, KNOWN_ACRONYMS
+from digest.wordlists import house_words
 from pipeline.config import DEPARTMENTS
 from pipeline.text import fold, sentences
 from pipeline.types import Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story
@@ -127,7 +129,7 @@ def candidates_of(
                     and not points_back(placed)
                     and " also " not in placed.text,
                     may_open=for_editor
-                    and is_news(placed, item)
+                    and (is_news(placed, item) or _says_enough(placed))
                     and not leans_on(placed.text)
                     and has_named_subject(placed)
                     and names_something(placed.text, [evidence.quote for evidence in placed.evidence]),
@@ -198,6 +200,7 @@ _OF_KIND = frozenset((
     "nobody and nothing is named", "a passive that tells neither of whom nor where", "of whom it is asked",
     "told of a part of its sentence", "a bare noun whose complement is left off",
     "whose, of two things that are joined", "a present that may be a past",
+    "whether what follows the last of two nouns belongs to both",
     # what it points to is looked for where the sentence is placed
     "a demonstrative without what it points to",
 ))  # fmt: skip
@@ -242,7 +245,7 @@ def points_back(sentence: Sentence) -> bool:
     """Whether the writer itself says that the sentence refers to something named before."""
     return any(
         (finding.rule == "anaphora" and not _is_named_within(finding, sentence))
-        or (finding.rule == "english" and finding.message in _OF_CONTEXT and not _is_a_place(finding, sentence))
+        or (finding.rule == "english" and finding.message in _OF_CONTEXT and not _is_settled(finding, sentence))
         for finding in sentence.findings
     )
 
@@ -253,7 +256,11 @@ _FROM = re.compile(
 )
 
 
-def _is_a_place(finding: Finding, sentence: Sentence) -> bool:
+def _is_settled(finding: Finding, sentence: Sentence) -> bool:
+    """Whether a doubt of context is none here: a place, or an acronym that the wording explains where it stands."""
+    if finding.message == "an acronym without its name":
+        known = {name.upper() for name in house_words().organisations} | KNOWN_ACRONYMS
+        return {acronym.upper() for acronym in ACRONYM.findall(sentence.text)} <= known
     return finding.message == "a person who is not introduced" and _FROM.search(sentence.text) is not None
 
 
@@ -263,7 +270,7 @@ def has_named_subject(sentence: Sentence) -> bool:
         finding.rule != "anaphora" or finding.message.startswith(_BESIDE) or _is_named_within(finding, sentence)
         for finding in sentence.findings
     ) and not any(
-        finding.message in _OF_CONTEXT and not _is_a_place(finding, sentence) for finding in sentence.findings
+        finding.message in _OF_CONTEXT and not _is_settled(finding, sentence) for finding in sentence.findings
     )
 
 
@@ -346,6 +353,11 @@ def is_news(sentence: Sentence, item: Item) -> bool:
         if title and len(content_of(evidence.quote).words & title) / len(title) >= LIKE_HEADLINE:
             return True
     return False
+
+
+def _says_enough(sentence: Sentence) -> bool:
+    """Whether a sentence beyond the lead tells something by itself: an editor sees what the lead says beside it."""
+    return sentence.role != "background" and count_words(sentence.text) >= FULL_WORDS
 
 
 def _role(sentence: Sentence, on: date) -> SentenceRole:

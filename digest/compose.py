@@ -184,6 +184,9 @@ def _is_name(vocabulary: Vocabulary) -> Callable[[str, Sentence], bool]:
             return False
         if vocabulary.is_name(bare):
             return True
+        # a common word is translated, a name stands at the head of both
+        if any(re.match(rf"{re.escape(fold(bare))}(?!\w)", fold(e.quote)) for e in sentence.evidence) and len(bare) > 3:
+            return True
         # Spanish headlines and sentences write names alone with a capital within the sentence.
         return any(re.search(rf"\s{re.escape(fold(bare))}(?!\w)", fold(e.quote)) for e in sentence.evidence)
 

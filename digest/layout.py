@@ -9,6 +9,8 @@ from digest.novelty import adds_nothing, content_of
 from digest.style_marks import figures_in
 from pipeline.types import Item, Sentence, Story
 
+#: A story opens on a sentence of so many words before a shorter one.
+FULL_WORDS = 11
 #: What one more sentence of a paragraph may not exceed (style guide 2).
 PARAGRAPH_WORDS = 95
 PARAGRAPH_SENTENCES = 4

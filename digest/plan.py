@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from digest.bearing import names_something, stands_alone, takes_up
 from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of, points_back, to_be_read, trust_in
 from digest.days import days
-from digest.layout import PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
+from digest.layout import FULL_WORDS, PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, says_again
 from digest.style_marks import PAST, PERFECT
 from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story, StoryState
@@ -23,8 +23,6 @@ N_CLOSING = 2
 ENOUGH_WORDS = 150
 #: Figures for each word of the news; the house's own texts stay below 0.053.
 DENSEST = 0.045
-#: A story opens on a sentence of so many words before a shorter one.
-FULL_WORDS = 11
 #: So many sentences of the story that leads.
 LEAD_SENTENCES = 4
 #: So many more of it, in a paragraph of their own, where the other stories leave room.

@@ -721,3 +721,36 @@ def test_a_story_opens_on_a_full_sentence_and_where_people_are_from_is_no_person
     draft = compose([story("s", one)], written(one), vocabulary, options=BulletinOptions(for_editor=True))
 
     assert draft.paragraphs[0][0].text.startswith("Meanwhile, community members from Huacamayo")
+
+
+def test_a_surname_at_the_head_of_both_sentences_keeps_its_capital(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "Quispirimachi impulsó la creación de una reserva territorial en la cuenca del río Tahuamanu.",
+        "Quispirimachi has promoted the creation of a territorial reserve in the basin of the river Tahuamanu.",
+    )
+
+    assert one_story([line], vocabulary).paragraphs[0][0].text.startswith("Meanwhile, Quispirimachi has")
+
+
+def test_a_story_without_its_lead_opens_on_what_an_editor_can_read_of_it(vocabulary: Vocabulary) -> None:
+    beyond: Line = (
+        "Las organizaciones de Tambopata exigieron al Gobierno Regional un plan de vigilancia de los bosques.",
+        "Organisations of Tambopata have demanded a plan for the surveillance of forests from the regional government.",
+        "position",
+    )
+    one = report("one", [beyond], on=END - timedelta(days=1))
+    lead = "Se realizó ayer una jornada. " * 4
+    moved = tuple(
+        replace(
+            sentence,
+            evidence=tuple(replace(e, start=e.start + len(lead), end=e.end + len(lead)) for e in sentence.evidence),
+        )
+        for sentence in one.sentences
+    )
+    one = replace(one, item=replace(one.item, title="Jornada en la ciudad", text=lead + one.item.text), sentences=moved)
+
+    read = compose([story("s", one)], written(one), vocabulary, options=BulletinOptions(for_editor=True))
+    unread = compose([story("s", one)], written(one), vocabulary)
+
+    assert "Organisations of Tambopata" in bulletin_text(read) or "organisations of Tambopata" in bulletin_text(read)
+    assert unread.paragraphs == ()
