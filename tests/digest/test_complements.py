@@ -58,6 +58,12 @@ def headline(text: str, resources: Resources) -> Sentence:
         ("Minera produjo 500 onzas de oro en Puno", "500 ounces of gold"),
         ("Pobladores protestan contra exploración en laguna Conococha", "exploration in Lake Conococha."),
         ("Policía rescata a menores de bares en La Pampa", "minors from bars in La Pampa."),
+        ("Mineros invaden concesión de Southern en Apurímac", "have invaded Southern's concession in Apurímac."),
+        ("Viuda de líder asesinado pide justicia en Atalaya", "The widow of a murdered leader has called for justice"),
+        ("Investigan asesinato de líder asháninka en Satipo", "The murder of an Asháninka leader"),
+        ("Detectan extracción ilegal de oro en Puno", "llegal extraction of gold"),
+        ("Vertimiento contamina río de Pasco", "a river in Pasco."),
+        ("Nombran a nuevo jefe de la Reserva Nacional Tambopata", "A new head of the Tambopata National Reserve"),
     ],
 )
 def test_complement_is_tied_as_english_ties_it(spanish: str, english: str, resources: Resources) -> None:
@@ -125,6 +131,20 @@ def test_known_body_is_told_by_its_place(resources: Resources) -> None:
 )
 def test_sense_is_the_one_of_this_press(spanish: str, english: str, resources: Resources) -> None:
     assert english in headline(spanish, resources).text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("El ministro anunció la inversión de US$ 20 millones en Puno.", "an investment of US$20 million"),
+        ("La empresa cerró la mayor mina de cobre del país.", "the largest copper mine in the country."),
+        ("Los cocaleros de Puerto Inca retuvieron a dos policías.", "Coca growers from Puerto Inca have held"),
+    ],
+)
+def test_article_is_the_one_of_english(spanish: str, english: str, resources: Resources) -> None:
+    (sentence,) = sentences_of(item(spanish), resources).sentences
+
+    assert english in sentence.text
 
 
 def test_adjective_beside_an_unreviewed_noun_is_not_green(resources: Resources) -> None:
