@@ -42,8 +42,8 @@ class ComplementRealiser(Writing):
         is_adjectival = " " in lemma and " de " not in lemma  # "extracción ilegal": nothing comes between
         if said.startswith("mod") and is_adjectival:
             return "of"
-        if said == "mod/of":  # "gold extraction", "the extraction of the gold"
-            return "mod" if self._stuff(inner) else "of"
+        if said.startswith("mod/"):  # "gold extraction", "the extraction of the gold"
+            return "mod" if self._stuff(inner) else said.removeprefix("mod/")
         if said == "own/of":  # "Southern's concession", "the concession of the company Southern"
             return "own" if self._owner_of(np, inner) else "of"
         return said

@@ -138,4 +138,4 @@ MEASURED = word_set("amount money place area org group artefact event animal nat
 #: What is of a sum of money: one such, though Spanish says "la".
 SUMS = word_set("inversión multa préstamo pago presupuesto crédito donación incentivo indemnización compensación fondo")
 #: Of whom one person has one: "viuda de un líder", the widow.
-ONLY_ONES = word_set("viuda viudo esposa esposo madre padre abogado abogada")
+ONLY_ONES = word_set("viuda viudo esposa esposo madre padre abogado abogada cadáver cuerpo")

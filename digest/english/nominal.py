@@ -685,7 +685,8 @@ class NominalRealiser(ComplementRealiser):
         """ "interdicción de otros campamentos": of something certain, so "the interdiction"."""
         inner = phrase.object
         said = inner.det in {"def", "other", "poss", "dem"} or inner.name or inner.quantity
-        return phrase.prep == "de" and bool(said) and not _is_absorbed(sense, inner)
+        is_origin = sense.cls == "substance" and class_of(inner) == "place"  # "timber from Ecuador"
+        return phrase.prep == "de" and bool(said) and not is_origin and not _is_absorbed(sense, inner)
 
     def _possessive(self) -> str:
         owner = self.owner
