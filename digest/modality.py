@@ -177,12 +177,17 @@ def _negation(english: Side, sides: Sequence[Side], vocabulary: Vocabulary) -> I
         needed += sum(_is_rendered(side, cue, english, vocabulary) for cue in _true_negations(side))
     available = sum(len(_true_negations(side)) for side in sides)
     lexical_there = any(side.has("lexical_negation") for side in sides)
-    if needed > len(ours) + len(lexical):
+    emphatic = available and not ours and not lexical and _EMPHATIC.search(english.text)  # a "not" was taken out
+    if needed > len(ours) + len(lexical) or emphatic:
         yield Finding(rule="G5", severity="error", message="a negation of the source is gone")
     strong_there = any(side.has("strong_negation") for side in sides)
     added = len(ours) > available and not lexical_there
     if added or (ours and not available and not strong_there):
         yield Finding(rule="G5", severity="error", message=f"a negation that the source does not have ({ours[0].text})")
+
+
+#: "did have": what English says only to contradict.
+_EMPHATIC = re.compile(r"\b(?:did|does) (?:have|[a-z]{3,}(?<!ly)(?<!ing))\b(?! (?:so|it|this|that|not)\b)")
 
 
 #: After another negation these only strengthen it: "no … ningún".
