@@ -154,15 +154,16 @@ def read_item(
         read: list[Claim | Unread] = []
         if item.lang == "es":
             is_headline = evidence.field == "title" or _is_subtitle(item, evidence)
+            charts: list[Chart] = []
             read = [
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                    is_headline=is_headline, seen=seen, mentions=mentions,
+                    is_headline=is_headline, seen=seen, mentions=mentions, charts=charts,
                 )
             ]  # fmt: skip
-            if not is_headline and n_sentences > N_BRIEF:
+            if charts and not is_headline and n_sentences > N_BRIEF:
                 read = _with_pieces(
-                    read[0], evidence, names=names, lexicon=lexicon, published_on=published_on, seen=seen
+                    read[0], evidence, charts[0], names=names, lexicon=lexicon, published_on=published_on, seen=seen
                 )
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
@@ -172,8 +173,8 @@ def read_item(
 
 
 def _with_pieces(
-    read: Claim | Unread, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
-    seen: frozenset[str],
+    read: Claim | Unread, evidence: Evidence, chart: Chart, *, names: Names, lexicon: Lexicon,
+    published_on: date | None, seen: frozenset[str],
 ) -> list[Claim | Unread]:  # fmt: skip
     """What was read of a sentence, and of its pieces: the whole in their place where it could not be read."""
     if isinstance(read, Unread) and read.reason not in {"no parse", "words missing from the lexicon"}:
@@ -190,11 +191,9 @@ def _with_pieces(
             return None
         return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
 
-    chart = Chart(
-        tokens=tokenise(evidence.quote), lexicon=lexicon, names=names, published_on=published_on,
-        source=evidence.quote, seen=seen,
-    )  # fmt: skip
-    pieces = pieces_of(chart)
+    # a word that is not known is not known in a part of the sentence either
+    unknown = set(read.missing) if isinstance(read, Unread) else set()
+    pieces = [piece for piece in pieces_of(chart) if not unknown.intersection(t.low for t in tokenise(piece.text))]
     told = [claim for piece in pieces if piece.kind == "relative" and (claim := read_piece(piece))]
     found: list[Claim | Unread] = []
     parse_ = read.parse if isinstance(read, Claim) else None
@@ -289,8 +288,9 @@ def _body_spans(text: str, n_sentences: int) -> list[tuple[int, int]]:
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
     is_headline: bool, seen: frozenset[str] = frozenset(), mentions: list[Mention] | None = None,
+    charts: list[Chart] | None = None,
 ) -> Claim | Unread:  # fmt: skip
-    """The claim of one sentence, or why there is none; what it names is added to `mentions`."""
+    """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
     tokens = tokenise(sentence, offset)
     if len(tokens) < 3:
         return Unread(evidence=evidence, reason="too short")
@@ -303,6 +303,8 @@ def read_sentence(
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
         source=sentence, offset=offset, seen=seen,
     )  # fmt: skip
+    if charts is not None:
+        charts.append(chart)
     parses = parse(chart)
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
