@@ -243,13 +243,21 @@ class _Sentence:
             before = [k for k in self.outside if k <= comma]
         que = self.complement()
         if 0 <= que < at:
+            if self._is_wished(que):
+                return None  # "exigen que el proyecto, que está en Piura, sea cancelado": nobody demands where it is
             before = [k for k in self.outside if k <= que]
-        behind = self._speaker_behind()
+        behind = self.speaker_behind()
         if len(before) > _LONGEST_PREFIX or len(behind) > _LONGEST_PREFIX:
             return None
         return before, [k for k in behind if k > at]
 
-    def _speaker_behind(self) -> list[int]:
+    def _is_wished(self, que: int) -> bool:
+        """Whether what is said is wished, not told: its verb is a subjunctive."""
+        verb = next((k for k in self.outside if k > que and self.is_finite(k)), -1)
+        readings = [r for r in self.chart.verbs(verb) if r.tense in FINITE] if verb > 0 else []
+        return bool(readings) and all(r.tense in {"subj", "past_subj"} for r in readings)
+
+    def speaker_behind(self) -> list[int]:
         """ ", informó la Policía": the last part of a sentence."""
         commas = [k for k in self.outside if self.chart.text(k) == "," and self.is_saying(k + 1)]
         return [k for k in self.outside if k >= commas[-1]] if commas else []
@@ -361,6 +369,10 @@ _ENDING_WORDS = (
 )
 _ENDINGS = tuple(_ENDING_WORDS.split(", "))
 _SHORTEST = 7
+#: What makes a statement depend on something; the pieces of a sentence that has one stay together.
+_CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
+#: What stands before a verb and belongs to it.
+_OF_VERB = word_set("se no lo le les")
 
 
 def _without_ending(whole: _Sentence, kept: Sequence[int]) -> list[int] | None:
@@ -372,7 +384,9 @@ def _without_ending(whole: _Sentence, kept: Sequence[int]) -> list[int] | None:
             continue
         following = " ".join(chart.low(k) for k in kept[number : number + 5]) + " "
         if any(following.startswith(f"{words} ") for words in _ENDINGS):
-            return list(kept[:number])
+            if any(chart.low(k) in _CONDITIONS for k in kept[number:]):
+                return None
+            return [*kept[:number], *(k for k in whole.speaker_behind() if k > at)]
     return None
 
 
@@ -401,17 +415,24 @@ def _statements(whole: _Sentence, kept: Sequence[int]) -> list[list[int]]:
     if verb < 0 or verb not in kept:
         return [list(kept)]
     que = whole.complement()
-    subject = [k for k in kept if k < verb and chart.low(k) not in _CLITICS - _ARTICLES]
+    subject = [k for k in kept if k < verb and chart.low(k) not in _OF_VERB]
+    if any(chart.low(k) in _CONDITIONS for k in kept) or any(chart.low(k) == "nunca" for k in subject):
+        return [list(kept)]  # what limits one statement may limit the other
+    behind = whole.speaker_behind()
+
+    def by_speaker(places: Sequence[int]) -> list[int]:
+        return [*places, *(k for k in behind if k > max(places))] if places else []
+
     consequence = next((k for k in kept if k > verb and _is_consequence(chart, k)), -1)
     if consequence > 0:
-        first = [k for k in kept if k < consequence]
+        first = by_speaker([k for k in kept if k < consequence])
         second = [k for k in kept if k > consequence + 3]
         prefix = [k for k in kept if k <= que] if 0 <= que < consequence else []
         return [first, [*prefix, *second]]
     for k in kept:
         if k <= verb or chart.low(k) not in {"y", "e"}:
             continue
-        first = [at for at in kept if at < k]
+        first = by_speaker([at for at in kept if at < k])
         rest = [at for at in kept if at > k]
         if not rest:
             continue
@@ -427,7 +448,7 @@ def _statements(whole: _Sentence, kept: Sequence[int]) -> list[list[int]]:
         if not _agree(chart, verb, finite):
             continue
         if que < 0:
-            if any(chart.low(at) in {"que", "quien", "donde", "cuando"} for at in first if at > verb):
+            if any(chart.low(at) in {"que", "quien", "donde", "cuando"} for at in first if verb < at < k):
                 continue  # the verb may be that of a relative
             return [first, [*subject, *rest]] if subject else [first]
         if any(chart.low(at) == "que" and whole.is_complement(at) for at in rest[:3]):

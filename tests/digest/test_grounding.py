@@ -75,6 +75,11 @@ def test_what_the_source_says_is_found_across_languages(english: str, spanish: s
 @pytest.mark.parametrize(
     ("english", "spanish", "rule"),
     [
+        (
+            "The committee has persuaded Peru to report on the park.",
+            "El comité pide al Perú informar sobre el parque.",
+            "G6",
+        ),
         ("The park covers 403,000 hectares.", "El parque abarca 402,335.62 hectáreas.", "N1"),
         ("The park covers 402,000 square kilometres.", "El parque abarca 402,335.62 hectáreas.", "N2"),
         ("Some 100 miners in 120 days.", "Unos 120 mineros en 100 días.", "N2"),

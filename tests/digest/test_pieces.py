@@ -143,6 +143,47 @@ def test_what_limits_a_sentence_is_not_left_off(resources: Resources, sentence: 
     assert [piece.text for piece in pieces(resources, sentence) if piece.kind == "core"] == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "La comunidad levantará el bloqueo y firmará el acta si la empresa paga la deuda.", id="a condition of both"
+        ),
+        pytest.param(
+            "La ley nunca fue consultada y afecta a doce comunidades nativas.", id="a limit that may be of both"
+        ),
+    ],
+)
+def test_what_depends_on_something_stays_whole(resources: Resources, sentence: str) -> None:
+    assert [piece.text for piece in pieces(resources, sentence) if piece.kind != "core"] == []
+
+
+def test_nobody_wishes_what_an_aside_tells(resources: Resources) -> None:
+    sentence = "La comunidad exige que la planta, que fue aprobada en marzo, sea cerrada."
+
+    assert not any(
+        piece.text.startswith("La comunidad exige que la planta fue") for piece in pieces(resources, sentence)
+    )
+
+
+def test_who_says_so_at_the_end_goes_along_with_the_first_statement(resources: Resources) -> None:
+    sentence = "La Policía destruyó cinco dragas y detuvo a tres personas, informó el Ministerio del Interior."
+
+    texts = [piece.text for piece in pieces(resources, sentence)]
+
+    assert "La Policía destruyó cinco dragas, informó el Ministerio del Interior." in texts
+    assert all("informó" in text for text in texts)
+
+
+def test_what_limits_the_subject_goes_along_with_each_statement(resources: Resources) -> None:
+    sentence = "Solo dos empresas firmaron el acta y pagaron la multa."
+
+    texts = [piece.text for piece in pieces(resources, sentence)]
+
+    assert texts
+    assert all(text.startswith("Solo dos") for text in texts)
+
+
 def test_an_aside_that_may_be_of_two_things_is_told_of_neither(resources: Resources) -> None:
     sentence = "La comunidad criticó la licencia de la planta, que fue aprobada en marzo por la autoridad regional."
 
