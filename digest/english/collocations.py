@@ -103,6 +103,7 @@ class Collocator:
                 frame = replace(frame, en=verb, particle=particle)
             if slot == OBJECT and twin is not None:
                 self._said(replace(clause, frame=twin[1], verb=twin[0]), slot, np)
+        self.doubts.extend(_unclear(clause))
         clause = replace(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
         arguments = []
         for argument, given in clause.arguments:
@@ -197,6 +198,17 @@ class Collocator:
         decided = self.table.of(clause.frame, lemma, slot, frozenset(words))
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
         return KEEP if is_subject and not decided else decided  # other rules say who may act
+
+
+def _unclear(clause: Clause) -> Iterator[str]:
+    """Whom is asked, where somebody else may be meant; which of two figures is whose."""
+    inner = clause.complement
+    for argument, np in clause.arguments:
+        if argument.prep == "a" and inner is not None and np.start > inner.start:
+            yield "of whom it is asked"  # "pide anular licencia | a Southern"
+    figures = [np for _, np in clause.arguments if np.also and np.noun is None and np.quantity is not None]
+    if figures and clause.frame.event in {"rise", "fall"}:
+        yield "which figure is of which"  # "aumentó en 30 % y 57 %"
 
 
 def _moves(clause: Clause) -> bool:

@@ -47,7 +47,11 @@ def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     if adjunct.start != thing.end:
         return False
     is_bare = not (thing.phrases or thing.adjectives or thing.quantity or thing.name or thing.infinitive)
-    return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", ""}
+    return is_bare and class_of(thing, clause.verb.lemma) in {"abstract", "act", "law", "document", ""}
+
+
+#: Verbs of going somewhere, which is no news without what for.
+_JOURNEYS = word_set("travel come go arrive reach gather return enter")
 
 
 def _is_rate(np: NounPhrase) -> bool:
@@ -58,7 +62,7 @@ def _is_rate(np: NounPhrase) -> bool:
 def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
     if adjunct.purpose is not None:
-        travels = clause.frame.en in {"travel", "come", "go"}  # "viajan a Lima para exigir justicia"
+        travels = clause.frame.en in _JOURNEYS or clause.frame.event == "sign"  # "viajan a Lima para exigir justicia"
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and _is_rate(adjunct.phrase.object):
         return True  # "produce 12 000 barriles por día"
@@ -165,6 +169,8 @@ class _Shortener:
         also = clause.also
         if also and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
             self.ends_at = also[0].start - 1
+            if clause.frame.en in _JOURNEYS:
+                self.doubts.append("what for is left off")  # "llega a Puno | y rechaza concesiones"
             also = ()
         subject, thing = self.phrase(clause.subject), self.phrase(clause.object)
         arguments = tuple((a, self.phrase(np) or np) for a, np in clause.arguments)

@@ -43,6 +43,12 @@ def headline(text: str, resources: Resources) -> Sentence:
         ("Fiscalía formaliza investigación contra alcalde de Tambopata", "has opened an investigation"),
         ("Juez de Tambopata dicta tres sentencias por tala ilegal", "has handed down three rulings"),
         ("Policía encuentra oro ilegal en avioneta en Atalaya", "The police have found illegal gold in Atalaya."),
+        ("Tres mineros fallecen tras derrumbe en mina de Arequipa", "have died in a collapse at a mine in Arequipa."),
+        ("Policía interviene tres camiones con madera en Ucayali", "The police have intercepted three lorries"),
+        (
+            "Comunidades nativas firman convenios por S/ 3 millones para conservar más de 20 mil hectáreas",
+            "have signed agreements worth S/3 million to conserve more than 20,000 hectares.",
+        ),
         ("Desactivan campamento de minería ilegal en Tambogrande", "An illegal mining camp has been dismantled in"),
     ],
 )
@@ -57,6 +63,8 @@ def test_verb_is_what_english_says_with_its_noun(spanish: str, english: str, res
         ("Comuneros de Espinar venden la noche a empresa suiza", "vender (sell) obj noche (time)"),
         ("Ministra de Energía y Minas firma 12 dragas en Puno", "firmar (sign) obj draga (artefact)"),
         ("Comisión de Pueblos Andinos aprueba dictamen que modifica ley forestal", "which of two does it"),
+        ("Comuneros de Candarave piden anular licencia a Southern", "of whom it is asked"),
+        ("Producción de cobre y molibdeno de Perú aumentó en 30 % y 57 %", "which figure is of which"),
         ("Piden cuatro años de cárcel en Puno", "a passive of a verb with a preposition"),
     ],
 )

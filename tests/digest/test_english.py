@@ -303,7 +303,8 @@ def test_wording_is_what_a_reader_asked_for(field: str, spanish: str, english: s
 @pytest.mark.parametrize(
     ("spanish", "doubt"),
     [
-        ("Comunidades nativas firman convenios por S/ 3 millones para conservar más de 20 mil hectáreas", "left off"),
+        ("Comunidades nativas firman convenios por S/ 3 millones para conservar más de 20 mil hectáreas de los bosques "
+         "amazónicos de Loreto y Ucayali", "left off"),
         ("La ministra del Ambiente, Elsa Galarza, llegó hasta el distrito de Camanti, en Cusco, para reunirse con los "
          "mineros que se encuentran en zonas colindantes a la Reserva Comunal Amarakaeri.", "far from its verb"),
     ],
