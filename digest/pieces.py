@@ -318,9 +318,9 @@ def _cores(whole: _Sentence) -> Iterator[Piece]:
     if len(statements) > 1:
         for part, kind in statements:
             yield _piece(whole, part, kind)  # type: ignore[arg-type]
-    speaking = _speaker_to_the_end(whole, kept)
-    if speaking is not None:
-        yield speaking
+    for moved in (_speaker_to_the_end(whole, kept), _phrase_moved(whole, kept)):
+        if moved is not None:
+            yield moved
     for part, _ in statements:
         shorter = _without_ending(whole, part)
         if shorter is not None:
@@ -404,6 +404,30 @@ def _speaker_to_the_end(whole: _Sentence, kept: Sequence[int]) -> Piece | None:
         piece = _piece(whole, kept, "core")
         text = f"{whole.text_of(before)}, {whole.text_of(behind)}, {whole.text_of(said)}."
         return Piece(text=f"{text[:1].upper()}{text[1:]}", start=piece.start, end=piece.end, kind="core")
+    return None
+
+
+def _phrase_moved(whole: _Sentence, kept: Sequence[int]) -> Piece | None:
+    """ "La planta, según la OEFA, vierte …", "informó que, en mayo, la planta vertió …": to the head, or to the end."""
+    chart = whole.chart
+    verb, que = whole.main_verb(), whole.complement()
+    for first, second in pairwise([k for k in kept if chart.text(k) == ","]):
+        phrase = [k for k in kept if first < k < second]
+        text = whole.text_of(phrase).lower()
+        is_led = bool(phrase) and (chart.is_cat(phrase[0], "prep") or text.startswith(_ATTRIBUTES))
+        if not is_led or len(phrase) > _LONGEST_SAYING or any(whole.is_finite(k) for k in phrase):
+            continue
+        before, behind = [k for k in kept if k < first], [k for k in kept if k > second]
+        if not behind:
+            continue
+        if first < verb and whole.begins_verb(behind[0]):
+            told = f"{whole.text_of(phrase)}, {_lowered(whole.text_of(before))} {whole.text_of(behind)}"
+        elif first - 1 == que and not text.startswith(_ATTRIBUTES) and chart.text(behind[-1]) != ",":
+            told = f"{whole.text_of(before)} {whole.text_of(behind)} {whole.text_of(phrase)}"
+        else:
+            continue
+        piece = _piece(whole, kept, "core")
+        return Piece(text=f"{told[:1].upper()}{told[1:]}.", start=piece.start, end=piece.end, kind="second")
     return None
 
 

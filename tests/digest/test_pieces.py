@@ -99,6 +99,18 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
             id="who is put in between says so at the end",
         ),
         pytest.param(
+            "La planta, según el organismo de fiscalización, vierte relaves en el río Llallimayo.",
+            "second",
+            "Según el organismo de fiscalización, la planta vierte relaves en el río Llallimayo.",
+            id="a phrase between subject and verb goes to the head",
+        ),
+        pytest.param(
+            "El estudio determinó que, desde 1985, la minería destruyó 900 hectáreas de bosque.",
+            "second",
+            "El estudio determinó que la minería destruyó 900 hectáreas de bosque desde 1985.",
+            id="a phrase behind that goes to the end",
+        ),
+        pytest.param(
             "El ministerio suspendió la licencia de la planta luego de que la comunidad presentara una demanda.",
             "second",
             "El ministerio suspendió la licencia de la planta.",
