@@ -615,7 +615,16 @@ def _followed(whole: _Sentence, aside: _Aside, body: Sequence[int]) -> tuple[int
     fitting = [(start, np) for start, np in found if _fits(whole, aside, body, np)]
     # phrases within one another that are one thing: "la comunidad (de) Saweto"
     heads = [pair for pair in fitting if not any(_is_part_of_name(chart, pair[0], other[0]) for other in fitting)]
-    return heads[0] if len(heads) == 1 else None
+    if len(heads) != 1 or any(_joins(chart, k) for k in range(heads[0][0], stop)):
+        return None
+    return heads[0]
+
+
+def _joins(chart: Chart, at: int) -> bool:
+    """Whether an "and" joins two things here; within a name it stands between capitals."""
+    if chart.low(at) not in {"y", "e"}:
+        return False
+    return not (chart.text(at - 1)[:1].isupper() and chart.text(at + 1)[:1].isupper()) or chart.low(at + 1) in _ARTICLES
 
 
 def _before_age(chart: Chart, comma: int) -> int:

@@ -202,6 +202,12 @@ def test_an_aside_that_may_be_of_two_things_is_told_of_neither(resources: Resour
     assert [piece for piece in pieces(resources, sentence) if piece.kind == "relative"] == []
 
 
+def test_an_aside_behind_two_things_is_told_of_neither(resources: Resources) -> None:
+    sentence = "Los agricultores mantienen su rechazo al proyecto y a la planta, impulsado por la empresa Southern."
+
+    assert [piece for piece in pieces(resources, sentence) if piece.kind == "relative"] == []
+
+
 def test_a_range_is_not_torn(resources: Resources) -> None:
     sentence = "El oleoducto derramó entre 200 y 300 barriles de petróleo, que llegaron hasta el río Marañón."
 
