@@ -66,6 +66,10 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
     if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")
+    who = claim.parse.clause.subject
+    comes = clause.frame.event in {"arrive", "travel"} and who is not None
+    if comes and cuts and who is not None and class_of(who) in {"person", "group", "place"}:
+        doubts.append("who comes, comes for something")
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     is_of_people = (
         people is not None and not (people.phrases or people.participle or people.relative) and not clause.arguments
@@ -86,7 +90,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
 
 
 #: How what says which begins.
-_RESTRICTING = word_set("que para por de sobre contra con donde")
+_RESTRICTING = word_set("que para por de sobre contra con donde en a")
 #: What needs no saying which.
 _ONES_OWN = word_set("operación actividad labor trabajo servicio paro huelga")
 
@@ -285,6 +289,8 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield f"argument:{argument.prep}"
         if is_main and argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:
             yield "argument:asked"
+        if argument.prep == "a" and clause.complement is not None and np.start > clause.complement.start:
+            yield "argument:asked"  # "pide anular licencia | a Southern"
         thing = _thing(clause)
         head = thing.noun.lemma.split()[0] if thing.noun else ""
         if argument.prep == "de" and head in _OF_SOMETHING and not thing.phrases:

@@ -95,6 +95,8 @@ HEADLINE_THE = word_set(
     "corredor situación país proceso frontera selva sierra capital costa interoceánica población ciudadanía "
     "electorado sociedad campesinado vecindario"
 )
+#: What is called by a name of its own: "Operation Mercury".
+OPERATIONS = word_set("operación operativo megaoperativo")
 #: What is between its sides, however many they are.
 MUTUAL = word_set(
     "enfrentamiento choque conflicto disputa pelea acuerdo reunión encuentro diálogo pugna guerra convenio negociación "

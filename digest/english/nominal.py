@@ -33,6 +33,7 @@ from digest.english.heads import (
     NUMBERED,
     OF_HEADS,
     OFFICES,
+    OPERATIONS,
     OWNED,
     POINTING,
     ROLES,
@@ -142,6 +143,9 @@ class NominalRealiser(ComplementRealiser):
             self.formulas.append(np.quantity.formula)
 
     def _nominal(self, np: NounPhrase, sense: Noun) -> str:
+        of_several = np.phrases and np.phrases[0].prep == "de" and np.phrases[0].object.quantity is not None
+        if sense.es == "muerte" and np.number == "sg" and of_several and np.phrases[0].object.is_plural:
+            np = replace(np, number="pl")  # "la muerte de dos mineros": the deaths
         is_plural = np.number == "pl" and sense.count != "u"
         if np.det == "poss" and sense.cls == "document" and sense.count == "c" and self.owner and self.owner.is_plural:
             is_plural = True  # "dos comunidades obtienen su título": each its own
@@ -155,6 +159,9 @@ class NominalRealiser(ComplementRealiser):
             noun = self._plural(sense)
         pre, post = self._adjectives(np, sense)
         before, after = self._compound(np, sense)
+        lacking = [LACKING_ADVERBS[m.es] for m in np.tails if m.es in LACKING_ADVERBS]
+        before = " ".join([*lacking, before]).strip()
+        before = " ".join([*(n.removeprefix("lacks:") for n in np.notes if n.startswith("lacks:")), before]).strip()
         if before == noun or before.endswith(f" {noun}"):  # "acción" of "amparo", which is an "amparo action"
             before = before.removesuffix(noun).strip()
         if np.participle is not None and self._is_lone(np):
@@ -170,7 +177,7 @@ class NominalRealiser(ComplementRealiser):
             if is_site and np.name.kind != "mine" and " de " in np.name.en:
                 self.doubts.append(f"whose {sense.en}")
             words = self._with_name(np, sense, words)
-        qualified = [m.en for m in np.tails]
+        qualified = [m.en for m in np.tails if m.es not in LACKING_ADVERBS]
         self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
         tail = " ".join(filter(None, [*post, *qualified, after, self._infinitive(np)]))
         body = f"{words} {tail}".strip() if tail else words
@@ -247,6 +254,9 @@ class NominalRealiser(ComplementRealiser):
                 inner_sense = noun_sense(inner)
                 after.extend(self._tied(inner, inner_sense or sense, p) for p in inner.phrases)
                 after.append(self._after(replace(inner, acronym="", locator="", apposition=None)).strip())
+                continue
+            if phrase.prep == "sin" and (lacking := unauthorised(inner)):
+                before = f"{lacking} {before}".strip()
                 continue
             if index == 0 and phrase.prep == "de":
                 if side := _side(inner):
@@ -386,7 +396,8 @@ class NominalRealiser(ComplementRealiser):
         pre, post = self._adjectives(inner, sense)
         if post:
             raise CannotWriteError("an adjective that stands behind a noun before a noun")
-        return " ".join([*pre, "drug" if sense.en == "drugs" else sense.en])
+        stuff = "drug" if sense.en == "drugs" else sense.en.removesuffix(" tree")  # "kapok timber"
+        return " ".join([*pre, stuff])
 
     def _aim(self, np: NounPhrase, inner: NounPhrase) -> str:
         """ "estrategias de protección de la Amazonía": strategies for the protection of the Amazon."""
@@ -416,6 +427,12 @@ class NominalRealiser(ComplementRealiser):
         lemma = np.noun.lemma if np.noun else ""
         if self._is_one_of_a_region(np, phrase):
             return f"in {self.phrase(phrase.object)}"
+        if (
+            phrase.prep == "de"
+            and lemma in {"denuncia", "queja"}
+            and class_of(phrase.object) in {"group", "person", "org"}
+        ):
+            return f"by {self.phrase(phrase.object)}"
         match self._reviewed(np, sense, phrase):
             case "keep":
                 pass
@@ -507,6 +524,8 @@ class NominalRealiser(ComplementRealiser):
             return f"{words} {name}"
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
+        if np.noun and np.noun.lemma in OPERATIONS and words == sense.en:
+            return f"Operation {name}"
         if np.noun and np.noun.lemma in LAKES:
             return f"Lake {name}"
         match sense.cls:
@@ -544,6 +563,8 @@ class NominalRealiser(ComplementRealiser):
             counted = f"latest {body}"
         elif np.ordinal == "last":
             counted = f"last {figure} {body}".replace("  ", " ")
+        if body.startswith("Operation ") and np.det in {"", "def"}:
+            return counted
         if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
         match np.det:
@@ -758,6 +779,19 @@ def _side(inner: NounPhrase) -> str:
 def _is_counted(np: NounPhrase) -> bool:
     """ "20 hectáreas destruidas": what became of what is counted stands behind it."""
     return np.quantity is not None and not np.det and np.quantity.value >= 2 and class_of(np) != "person"
+
+
+#: What is had by right, and what is called that lacks it.
+_LACKING = {"autorización": "unauthorised", "permiso": "unauthorised", "licencia": "unlicensed"}
+
+
+LACKING_ADVERBS = {f"sin {noun}": english for noun, english in _LACKING.items()}
+
+
+def unauthorised(inner: NounPhrase) -> str:
+    """ "explosivos sin autorización": unauthorised; "" where more is said of it."""
+    bare = not (inner.det or inner.phrases or inner.adjectives or inner.also or inner.quantity or inner.participle)
+    return _LACKING.get(inner.noun.lemma, "") if inner.noun is not None and bare else ""
 
 
 def is_beside(phrase: Phrase) -> bool:

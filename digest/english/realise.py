@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from digest.english import verbal
-from digest.english.entries import Frame, word_set
+from digest.english.entries import Adverb, Frame, word_set
 from digest.english.heads import DIVISIONS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
-from digest.english.nominal import BESIDE, NominalRealiser, is_beside
+from digest.english.nominal import BESIDE, LACKING_ADVERBS, NominalRealiser, is_beside, unauthorised
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES
@@ -20,6 +20,8 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 TOLD_TO = frozenset(("ask", "order", "urge", "allow", "expect"))
 #: What a thing is held to be that has no adjective in English.
 _HELD = {"prioritario": "a priority", "clave": "crucial"}
+#: What people are hurt in.
+_HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
 #: What is done by a day.
 _ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
 #: What looks forward rather than asks: "expects that it will …".
@@ -46,10 +48,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if clause.gap == "object":
             assert clause.subject is not None
             subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
-            verb = self.verb(clause, is_plural=clause.subject.is_plural, is_main=False)
+            verb = self._aside(clause, clause.subject)
             return f"{thing} {subject} {verb} {self._rest(clause)}".strip()
         owner, self.owner = self.owner, replace(np, relative=None)
-        verb = self.verb(clause, is_plural=np.is_plural, is_main=False)
+        verb = self._aside(clause, np)
         rest = self._rest(clause)
         self.owner = owner
         holds = clause.frame.en in HOLDING and clause.verb.tense == "pres" and clause.verb.voice == "active"
@@ -60,11 +62,33 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return f"{done} {rest}"
         return f"{'who' if is_person else thing} {verb} {rest}".strip()
 
+    def _peopled(self, clause: Clause) -> Clause:
+        """ "Población de Chupa llega a Puno": residents, not everybody who lives there."""
+        subject = clause.subject
+        if subject is None or subject.noun is None or subject.noun.lemma != "población" or not subject.phrases:
+            return clause
+        moves = clause.frame.event in {"arrive", "travel", "protest", "block", "meet"} and not subject.adjectives
+        is_there = subject.phrases[0].prep == "de" and class_of(subject.phrases[0].object) in {"place", "name"}
+        people = next(iter(self.lexicon.nouns.get("pobladores", ())), None)
+        if not moves or not is_there or people is None or subject.quantity or subject.also:
+            return clause
+        residents = replace(subject, noun=people, number="pl", gender="m", det="")
+        also = tuple(replace(c, subject=residents) if c.subject is subject else c for c in clause.also)
+        return replace(clause, subject=residents, also=also)
+
+    def _aside(self, clause: Clause, doer: NounPhrase) -> str:
+        """The verb of a relative clause: what went on, went on ("que devastaba humedales": that was devastating)."""
+        self.is_aside = class_of(doer) in {"person", "group", "org", "name", "place", "artefact", "event", "crime"}
+        verb = self.verb(clause, is_plural=doer.is_plural, is_main=False)
+        self.is_aside = False
+        return verb
+
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
         """A finite clause in English order: front adjuncts, subject, verb, slots, adjuncts."""
         is_passive = clause.verb.voice != "active"
         if clause.verb.tense == "pres" and not clause.verb.is_perfect:
             clause = replace(clause, adjuncts=tuple(_lasting(a) for a in clause.adjuncts))
+        clause = _closed_up(self._peopled(clause))
         if clause.subject is None:
             if clause.complement is not None and is_passive:
                 return self._it(clause, is_main=is_main)
@@ -179,9 +203,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
             begins = clause.frame.event in {"start", "resume", "suspend", "begin"}
             if begins and thing.noun and thing.noun.lemma == "construcción" and not thing.adjectives:
                 thing = replace(thing, det="zero")  # "has started construction of the road"
+            thing, clause = _unauthorised(thing, clause)
             if clause.frame.en == "leave" and clause.frame.event == "cause":
                 thing = _as_left(thing)
-            parts.append(self.phrase(thing, verb=lemma))
+            parts.append(self.phrase(thing, verb=lemma) + _respectively(clause, thing))
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
         elif clause.predicate is not None and clause.complement is not None:  # "consider it important to …"
@@ -218,7 +243,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
                     english = "through"  # "marchan por las calles"
                 if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
                     english = "on"
-                parts.append(f"{english} {self.phrase(role, verb=lemma)}".strip())
+                parts.append(f"{english} {self.phrase(role, verb=lemma)}{_respectively(clause, np)}".strip())
                 if verbal.trails(clause) and argument.is_required and not argument.en:
                     parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
@@ -346,6 +371,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
             english = "amid"
+        head = phrase.object.noun.lemma.split()[0] if phrase.object.noun else ""
+        if phrase.prep == "tras" and self.event in {"injure", "die", "kill"} and head in _HURT_IN:
+            english = "in"  # "heridos tras un enfrentamiento"
         if english == "in favour of" and class_of(phrase.object) in {"person", "group"}:
             english = "for"  # titles are registered for communities
         if english == "by" and phrase.prep == "por":
@@ -436,6 +464,48 @@ def _lasting(adjunct: Adjunct) -> Adjunct:
     if time is None or not time.en.endswith(" ago"):
         return adjunct
     return replace(adjunct, time=replace(time, en=f"for {time.en.removesuffix(' ago')}", pull="perfect"))
+
+
+def _unauthorised(thing: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
+    """ "detectó explosivos | sin autorización": it is they that are unauthorised."""
+    if class_of(thing) not in {"artefact", "substance", "animal", "plant"}:
+        return thing, clause
+    for adjunct in clause.adjuncts:
+        said = adjunct.adverb.es if adjunct.adverb else ""
+        lacks = LACKING_ADVERBS.get(said, "")
+        if adjunct.phrase is not None and adjunct.phrase.prep == "sin":
+            lacks = unauthorised(adjunct.phrase.object)
+        if lacks and adjunct.start == thing.end:
+            kept = tuple(a for a in clause.adjuncts if a is not adjunct)
+            return replace(thing, notes=(*thing.notes, f"lacks:{lacks}")), replace(clause, adjuncts=kept)
+    return thing, clause
+
+
+def _respectively(clause: Clause, figures: NounPhrase) -> str:
+    """ "cobre y molibdeno aumentó en 30% y 57%": each by its own figure."""
+    if not figures.also or any(o.quantity is None or o.noun for o in (figures, *figures.also)):
+        return ""
+    subject = clause.subject
+    inner = [subject, *(p.object for p in subject.phrases)] if subject is not None else []
+    return " respectively" if any(len(np.also) == len(figures.also) for np in inner) else ""
+
+
+def _closed_up(clause: Clause) -> Clause:
+    """ "aprueba por unanimidad ordenanzas …": has unanimously approved: no adverb waits behind its object."""
+    thing = clause.object
+    if thing is None or clause.verb.voice != "active" or clause.verb.is_negated or clause.verb.tense == "cond":
+        return clause
+
+    def close(adjunct: Adjunct) -> Adjunct:
+        said = adjunct.adverb.en if adjunct.adverb else adjunct.time.en if adjunct.time else ""
+        is_near = clause.verb.end <= adjunct.start < thing.start and not adjunct.is_front
+        if not is_near or " " in said or not said.endswith("ly") or (adjunct.time and said != "recently"):
+            return adjunct
+        spanish = adjunct.adverb.es if adjunct.adverb else "recientemente"
+        adverb = Adverb(es=spanish, en=said, position="mid", is_safe=adjunct.adverb is None or adjunct.adverb.is_safe)
+        return replace(adjunct, time=None, adverb=adverb)
+
+    return replace(clause, adjuncts=tuple(close(a) for a in clause.adjuncts))
 
 
 def _is_with(adjunct: Adjunct) -> bool:

@@ -13,6 +13,8 @@ SPEECH_ACTS = word_set(
 HELD = word_set("intend consider estimate worry lack risk include continue")
 #: What takes time: "is investigating", in text and headline alike.
 ACTIVITIES = word_set("investigate assess talk fight prepare train try take_part seek")
+#: What is so for long rather than going on.
+_SETTLED = word_set("live own belong state depend need represent contain engage hold support oppose include take_part")
 #: What changes by degrees: "has been rising for a decade".
 GRADUAL = word_set("rise fall grow increase decrease")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
@@ -104,6 +106,8 @@ class VerbalRealiser(Writing):
             pulls.add("past" if group.tense == "pret" else "")
         if group.tense == "pret" and any(a.phrase and _is_past_period(a.phrase.object) for a in clause.adjuncts):
             pulls.add("past")
+        if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
+            pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)
         if as_of and group.tense == "pret" and not group.helper:  # "hasta febrero registró 66": it had by then
             group = replace(group, tense="impf", is_perfect=True)
@@ -183,7 +187,9 @@ class VerbalRealiser(Writing):
             return "pluperfect" if group.tense == "impf" else "perfect"
         match group.tense:
             case "impf":
-                lasts = is_main and self.has_agent and not is_state and group.voice == "active"
+                goes_on = is_main and self.has_agent
+                lasts = (goes_on or (self.is_aside and event not in _SETTLED)) and not is_state
+                lasts = lasts and group.voice == "active"
                 return "was-ing" if lasts else "past"
             case "pret" if event == "consider" and self.is_valued:
                 return "pres"  # what was held to be important still is

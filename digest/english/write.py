@@ -17,7 +17,7 @@ from digest.spanish.core import LEVELS, core_of
 from digest.spanish.forms import plural
 from digest.spanish.mentions import Mention, in_its_place, introduced
 from digest.spanish.mentions import named as mention_named
-from digest.spanish.senses import noun_sense
+from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.sentences import place_adjunct
 from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import Clause, NounPhrase
@@ -69,6 +69,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
     written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
+    written = _once(written)
     return ItemEnglish(item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten))
 
 
@@ -85,6 +86,24 @@ def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> 
             said.append(claim)
         out.append((sentence, claim))
     return out
+
+
+def _once(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, Claim]]:
+    """What was read of a sentence and of a piece of it alike is told once, by the better of the two."""
+    kept: list[tuple[Sentence, Claim]] = []
+    for sentence, claim in written:
+        own = sentence.evidence[0]
+        is_told = any(
+            other.text == sentence.text
+            or (
+                other.frame.partition(PIECE)[0] == sentence.frame.partition(PIECE)[0]
+                and (other.evidence[0].field, other.evidence[0].start) == (own.field, own.start)
+            )
+            for other, _ in kept
+        )
+        if not is_told:
+            kept.append((sentence, claim))
+    return kept
 
 
 #: People whom one may speak of without having named them.
@@ -203,6 +222,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         forms=resources.forms,
         published_on=claim.evidence.published_on,
         is_headline=claim.is_headline,
+        tells_past=not claim.is_headline and _points_back(clause),
     )
     if claim.parse.place is not None and claim.parse.place.name and claim.parse.place.name.en != "Peru":
         clause = replace(clause, adjuncts=(place_adjunct(claim.parse.place), *clause.adjuncts))
@@ -253,6 +273,17 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
             *(Finding(rule="anaphora", severity="info", message=m) for m in _anaphors(clause)),
         ),
     )
+
+
+def _points_back(clause: Clause) -> bool:
+    """ "La intervención fue ejecutada en …": more of what has been told, so in the past as it was."""
+    subject = clause.subject
+    is_event = subject is not None and subject.number == "sg" and subject.noun is not None and not subject.also
+    if not is_event or subject is None or subject.det not in {"def", "dem"}:
+        return False
+    if class_of(subject, clause.verb.lemma) != "event" or subject.noun is None:
+        return False
+    return subject.det == "dem" or _is_known(subject, clause.verb.lemma, is_subject=True)
 
 
 def _is_aside(claim: Claim) -> bool:

@@ -31,6 +31,7 @@ class Writing:
     achieves: bool = False  # the infinitive at hand is of something that is done by a day
     shared_owner: NounPhrase | None = None  # who "su" may be of, before the subject of a second clause
     tells_past: bool = False  # a verb before this one is in the past
+    is_aside: bool = False  # the verb at hand is that of a relative clause
     event: str = ""
     is_document: bool = False
     is_event: bool = False

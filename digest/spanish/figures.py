@@ -1,5 +1,6 @@
 """Numbers, money and dates as Peru's press writes them, and as the house writes them."""
 
+import math
 import re
 from datetime import date, timedelta
 
@@ -58,6 +59,12 @@ def in_english(value: float) -> str:
 def in_figures(value: float) -> str:
     """Always figures: before a unit, money or %."""
     return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def cut_to(value: float, digits: int = 2, *, up: bool = False) -> float:
+    """A limit is not rounded beyond itself: "more than 2.247 billion" is more than 2.24, not 2.25."""
+    step = 10.0**digits
+    return math.ceil(value * step - 1e-6) / step if up else math.floor(value * step + 1e-6) / step
 
 
 def rounded(value: float) -> float:

@@ -1,7 +1,7 @@
 """Quantities: figures with their qualifier, scale and unit, parsed from the chart."""
 
 from digest.spanish.chart import Chart
-from digest.spanish.figures import in_english, in_figures, number_of, rounded
+from digest.spanish.figures import cut_to, in_english, in_figures, number_of, rounded
 from digest.spanish.tree import Quantity
 
 QUALIFIERS = {
@@ -13,6 +13,12 @@ QUALIFIERS = {
     ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
     ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
 }  # fmt: skip
+
+
+#: Limits below and above which a figure is not rounded.
+_FLOORS = frozenset(("more than", "at least", "just over"))
+_CEILINGS = frozenset(("fewer than", "almost", "up to", "just under"))
+_EXCEED = frozenset(("supera", "superan", "superó", "superaron", "superará", "superarán", "superado"))
 
 
 CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
@@ -84,6 +90,11 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         shown = rounded(value) if value >= 10_000 else float(round(value, -1) if value >= 1000 else round(value))
         formula, value = f"{text} -> {in_figures(shown)} (rounded)", shown
         qualifier = qualifier or "about"
+    if scale and value != round(value, 2):
+        before = at - 1 - (chart.low(at - 1) in {"los", "las"})  # "superan los S/ 2247 millones"
+        is_floor = qualifier in _FLOORS or chart.low(before) in _EXCEED
+        if is_floor or qualifier in _CEILINGS:
+            value = cut_to(value, up=not is_floor)
     number = in_figures(value) if scale or currency else in_english(value)
     total = value * {"million": 1e6, "billion": 1e9}.get(scale, 1.0)
     english = f"{number} {scale}".strip()
