@@ -56,6 +56,8 @@ _TIME = re.compile(
     r"desde|hasta|durante|entre)\b",
     re.IGNORECASE,
 )
+#: "Ley N.º 30723": the number alone says the same.
+_NUMBERED = re.compile(r"(?P<what>\b(?:Ley|Lote|Decreto \w+|Resolución \w+)) [Nn]\.?\s?[°º]\.?\s*(?=\d)")
 _FINITE_ENDING = re.compile(r".{2,}(?:ó|aron|ieron|eron|ará|arán|erá|erán|irá|irán|aba|aban|ían)$")
 
 
@@ -75,7 +77,7 @@ class _Aside:
 
     comma: int
     stop: int
-    kind: Literal["relative", "whose", "where", "participle", "gerund"]
+    kind: Literal["relative", "whose", "where", "participle", "gerund", "age"]
 
 
 class _Sentence:
@@ -131,7 +133,7 @@ class _Sentence:
             return any(r.tense == "part" for r in readings) and not any(r.tense in FINITE for r in readings)
         return re.match(r".{3,}[aei]d[oa]s?$", self.chart.low(at)) is not None and not self.chart.nouns(at)
 
-    def _kind_at(self, comma: int) -> Literal["relative", "whose", "where", "participle", "gerund", ""]:
+    def _kind_at(self, comma: int) -> Literal["relative", "whose", "where", "participle", "gerund", "age", ""]:
         chart, here = self.chart, comma + 1
         low = chart.low(here)
         if low in _RELATIVE or (low in _ARTICLES and chart.low(here + 1) in {"cual", "cuales"}):
@@ -140,6 +142,8 @@ class _Sentence:
             return "whose"
         if low == "donde":
             return "where"
+        if low == "de" and chart.low(here + 2) in {"año", "años"} and chart.text(here + 3) in {",", ".", ""}:
+            return "age"
         if (
             low in _PREPOSITIONS
             and chart.low(here + 1) in _ARTICLES
@@ -281,7 +285,7 @@ class _Sentence:
                 runs.append((at, at + 1))
         for start, end in runs:
             out.append(self.chart.written(start, end))
-        text = " ".join(part for part in out if part)
+        text = _NUMBERED.sub(r"\g<what> ", " ".join(part for part in out if part))
         return re.sub(r"\s+([,.;:])", r"\1", text)
 
     def has_guard(self, places: Sequence[int]) -> bool:
@@ -310,7 +314,7 @@ def _cores(whole: _Sentence) -> Iterator[Piece]:
     if dropped:
         return  # what limits an aside without a verb of its own may limit the sentence
     statements = [(part, "core" if not number else "second") for number, part in enumerate(_statements(whole, kept))]
-    if whole.asides:
+    if whole.asides or _NUMBERED.search(_as_written(whole)):
         yield _piece(whole, kept, "core")
     bare = _without_opening(whole, kept)
     if bare is not None:
@@ -325,6 +329,11 @@ def _cores(whole: _Sentence) -> Iterator[Piece]:
         shorter = _without_ending(whole, part)
         if shorter is not None:
             yield _piece(whole, shorter, "second")
+
+
+def _as_written(whole: _Sentence) -> str:
+    """The sentence as it is written."""
+    return whole.chart.written(0, whole.last)
 
 
 def _piece(whole: _Sentence, places: Sequence[int], kind: Kind) -> Piece:
@@ -498,7 +507,7 @@ def _told_of(whole: _Sentence, aside: _Aside) -> Piece | None:
     while body and chart.text(body[-1]) == ",":
         body.pop()
     said = whole.saying(aside.comma)
-    if len(body) < 4 or said is None or aside.kind == "gerund":
+    if len(body) < 4 or said is None or aside.kind in {"gerund", "age"}:
         return None
     before, behind = said
     found = _announced(whole, aside) or _followed(whole, aside, body)

@@ -111,6 +111,18 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
             id="a phrase behind that goes to the end",
         ),
         pytest.param(
+            "La Ley N.º 30723 fue publicada el 22 de enero en el diario oficial.",
+            "core",
+            "La Ley 30723 fue publicada el 22 de enero en el diario oficial.",
+            id="a number needs no sign",
+        ),
+        pytest.param(
+            "El dirigente, de 48 años, denunció amenazas de muerte ante la Fiscalía.",
+            "core",
+            "El dirigente denunció amenazas de muerte ante la Fiscalía.",
+            id="an age is left off",
+        ),
+        pytest.param(
             "El ministerio suspendió la licencia de la planta luego de que la comunidad presentara una demanda.",
             "second",
             "El ministerio suspendió la licencia de la planta.",
