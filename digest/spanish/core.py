@@ -54,6 +54,14 @@ def _completes(adjunct: Adjunct, clause: Clause) -> bool:
 _JOURNEYS = word_set("travel come go arrive reach gather return enter")
 
 
+def _is_bare_agreement(clause: Clause) -> bool:
+    """ "firman convenios": what for is the news."""
+    thing = clause.object
+    if clause.frame.event != "sign" or thing is None:
+        return False
+    return not (thing.name or thing.adjectives or thing.phrases or clause.arguments)
+
+
 def _is_rate(np: NounPhrase) -> bool:
     """What so many are counted by: "por día", "por hectárea"."""
     return np.noun is not None and np.noun.lemma in RATES and not (np.det or np.quantity)
@@ -62,7 +70,7 @@ def _is_rate(np: NounPhrase) -> bool:
 def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
     if adjunct.purpose is not None:
-        travels = clause.frame.en in _JOURNEYS or clause.frame.event == "sign"  # "viajan a Lima para exigir justicia"
+        travels = clause.frame.en in _JOURNEYS or _is_bare_agreement(clause)  # "viajan a Lima para exigir justicia"
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and _is_rate(adjunct.phrase.object):
         return True  # "produce 12 000 barriles por día"
