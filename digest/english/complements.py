@@ -17,13 +17,29 @@ from digest.english.heads import (
 )
 from digest.english.writing import Writing
 from digest.spanish.senses import class_of, noun_sense
-from digest.spanish.tree import NounPhrase, Phrase
+from digest.spanish.tree import Clause, NounPhrase, Phrase
 
 
 def unreviewed(np: NounPhrase, phrase: Phrase) -> str:
     inner = phrase.object
     word = inner.noun.lemma if inner.noun else inner.name.es if inner.name else ""
     return f"how English ties {np.noun.lemma if np.noun else ''} {phrase.prep} {word} ({class_of(inner)})"
+
+
+def _heads(np: NounPhrase) -> set[str]:
+    """The noun as a row of the table names it: whole, and its first word."""
+    return {f"={np.noun.lemma}", f"={np.noun.lemma.split(' ', maxsplit=1)[0]}"} if np.noun else set()
+
+
+def _deed_before(np: NounPhrase, phrase: Phrase) -> NounPhrase | None:
+    """The act or event at once before a phrase that tells what it is against or about."""
+    if phrase.prep not in {"contra", "por", "sobre"}:
+        return None
+    inner = np.participle.adjuncts if np.participle else ()
+    near = [p.object for p in (*np.phrases, *(a.phrase for a in inner if a.phrase)) if p.end == phrase.start]
+    deeds = [one for one in near if class_of(one) in {"act", "event"}]
+    is_of = any(p.prep == "de" and p.end == phrase.start for p in np.phrases)
+    return deeds[-1] if deeds and not is_of else None
 
 
 @dataclass(kw_only=True)
@@ -33,11 +49,12 @@ class ComplementRealiser(Writing):
     def _reviewed(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
         """How English ties the complement to its noun, where somebody has looked at the pair; "" where nobody has."""
         inner = phrase.object
+        objects = {class_of(inner), "*", *_heads(inner)}
         lemma = np.noun.lemma if np.noun else ""
-        governors = {f"={lemma}", f"={lemma.split(' ', maxsplit=1)[0]}", sense.cls, "*"}
-        objects = {class_of(inner), "*"}
-        if inner.noun is not None:
-            objects |= {f"={inner.noun.lemma}", f"={inner.noun.lemma.split(' ', maxsplit=1)[0]}"}
+        governors = {*_heads(np), sense.cls, "*"}
+        before = _deed_before(np, phrase)
+        if before is not None:  # "madera en un operativo | contra la tala": the operation is against it
+            governors = {*_heads(before), class_of(before), "*"}
         said = self.lexicon.complements.find(phrase.prep, governors, frozenset(objects))
         is_adjectival = " " in lemma and " de " not in lemma  # "extracción ilegal": nothing comes between
         if said.startswith("mod") and is_adjectival:
@@ -116,3 +133,25 @@ class ComplementRealiser(Writing):
             np.noun is not None and np.noun.lemma in SUMS and np.number == "sg"
             and any(p.prep == "de" and p.object.quantity and class_of(p.object) == "money" for p in np.phrases)
         )  # fmt: skip
+
+
+def with_deaths(clause: Clause) -> Clause:
+    """ "la muerte de dos mineros" in the plural, as each has died: the deaths of two miners."""
+    subject, thing = _deaths(clause.subject), _deaths(clause.object)
+    arguments = tuple((argument, _deaths(np) or np) for argument, np in clause.arguments)
+    if subject is not clause.subject:
+        also = tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also)
+        clause = replace(clause, subject=subject, also=also)
+    return replace(clause, object=thing, arguments=arguments)
+
+
+def _deaths(np: NounPhrase | None) -> NounPhrase | None:
+    """The phrase itself where nothing in it changes: who is whom is told by identity."""
+    if np is None or not np.phrases:
+        return np
+    inner = [_deaths(p.object) or p.object for p in np.phrases]
+    if any(new is not p.object for new, p in zip(inner, np.phrases, strict=True)):
+        np = replace(np, phrases=tuple(replace(p, object=new) for new, p in zip(inner, np.phrases, strict=True)))
+    many = any(p.prep == "de" and p.object.is_plural and class_of(p.object) == "person" for p in np.phrases)
+    is_death = np.noun is not None and np.noun.lemma == "muerte" and np.number == "sg"
+    return replace(np, number="pl") if is_death and many else np

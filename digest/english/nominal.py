@@ -740,7 +740,9 @@ class NominalRealiser(ComplementRealiser):
                 elif phrase.prep == "de" and np.name and _is_branch(np.name, phrase.object):
                     # "la Fiscalía de Madre de Dios", but "la Corte Superior de Loreto"
                     of_place = phrase.object.name is not None and phrase.object.name.cls == "place"
-                    is_office = of_place and not re.search(r"Court|government|Government", np.name.en)
+                    is_office = of_place and not re.search(
+                        r"Court|government|Government|[Cc]ouncil|municipality", np.name.en
+                    )
                     out += f" {'in' if is_office else 'of'} {self.phrase(phrase.object)}"
                 elif phrase.prep == "de" and np.name:
                     self.doubts.extend([] if self._is_local_body(np, phrase) else [f"what of {np.name.en}"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from digest.english import verbal
+from digest.english.complements import with_deaths
 from digest.english.entries import Adverb, Frame, word_set
 from digest.english.heads import DIVISIONS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
@@ -85,6 +86,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
         """A finite clause in English order: front adjuncts, subject, verb, slots, adjuncts."""
+        clause = with_deaths(clause)
         is_passive = clause.verb.voice != "active"
         if clause.verb.tense == "pres" and not clause.verb.is_perfect:
             clause = replace(clause, adjuncts=tuple(_lasting(a) for a in clause.adjuncts))

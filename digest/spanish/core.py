@@ -171,6 +171,9 @@ class _Shortener:
                     self.doubts.append("who did it, or why, is left off")
                 continue
             kept.append(self._adjunct(adjunct))
+        gone = {end for _, end in self.dropped}
+        if any(a.phrase is not None and a.phrase.prep in {"contra", "por", "sobre"} and a.start in gone for a in kept):
+            self.doubts.append("what is left off may go with what follows")  # "en intervención | contra la tala"
         ends = {a.end for a in kept if a.purpose is not None}
         if any(a.start in ends for a in clause.adjuncts if a not in kept and (a.start, a.end) in self.dropped):
             self.doubts.append("a purpose is torn from what completes it")  # "para reunirse | con los mineros"
