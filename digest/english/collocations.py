@@ -207,7 +207,10 @@ def _unclear(clause: Clause) -> Iterator[str]:
         if argument.prep == "a" and inner is not None and np.start > inner.start:
             yield "of whom it is asked"  # "pide anular licencia | a Southern"
     figures = [np for _, np in clause.arguments if np.also and np.noun is None and np.quantity is not None]
-    if figures and clause.frame.event in {"rise", "fall"}:
+    subject = clause.subject
+    sharers = [subject, *(p.object for p in subject.phrases)] if subject is not None else []
+    is_each = any(len(np.also) == len(figures[0].also) for np in sharers) if figures else False  # "respectively"
+    if figures and not is_each and clause.frame.event in {"rise", "fall"}:
         yield "which figure is of which"  # "aumentó en 30 % y 57 %"
 
 

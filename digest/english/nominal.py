@@ -85,6 +85,8 @@ class NominalRealiser(ComplementRealiser):
             return first
         rest = [self._one(o, verb=verb, is_subject=is_subject) for o in np.also]
         parts = [first, *rest]
+        if len(parts) == 2 and (head := _same_head(np, first, rest[0])):  # "mineras y petroleras"
+            return f"{first.removesuffix(head).strip()} {np.conjunction} {rest[0]}"
         heads = {part.noun.lemma for part in (np, *np.also) if part.noun}
         if {"madre", "padre"} <= heads:  # "madres y padres"
             parts = [part.replace("parents", "fathers") for part in parts]
@@ -425,6 +427,9 @@ class NominalRealiser(ComplementRealiser):
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
         lemma = np.noun.lemma if np.noun else ""
+        called = phrase.object.name if phrase.object.noun is None else None
+        if lemma in {"distrito", "provincia"} and called is not None and called.kind == "mine":
+            return f"of {called.en}"  # the place, not the project that is named after it
         if self._is_one_of_a_region(np, phrase):
             return f"in {self.phrase(phrase.object)}"
         if (
@@ -800,6 +805,13 @@ def is_beside(phrase: Phrase) -> bool:
     """ "junto a la reserva", but "junto a la Policía" is together with it."""
     beside = {"place", "area", "natural", "artefact"} | ({"org"} if phrase.prep != "junto a" else set())
     return phrase.prep in BESIDE and class_of(phrase.object) in beside
+
+
+def _same_head(np: NounPhrase, first: str, second: str) -> str:
+    """ "mining companies and oil companies" share their last word, where nothing stands before the first."""
+    words, others = first.split(), second.split()
+    bare = not (np.det or np.quantity or np.also[0].det or np.also[0].quantity or np.name or np.also[0].name)
+    return words[-1] if bare and len(words) == len(others) == 2 and words[-1] == others[-1] else ""
 
 
 def _is_branch(body: Name, where: NounPhrase) -> bool:

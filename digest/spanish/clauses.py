@@ -611,6 +611,10 @@ def pronoun(np: NounPhrase) -> NounPhrase | None:
     return NounPhrase(start=np.start, end=np.end, name=name, number=name.number)
 
 
+#: Persons of something: "víctimas de trata".
+OF_SOMETHING = word_set("víctima acusado autor responsable integrante miembro presunto testigo líder dirigente")
+
+
 def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     filled = {a.prep for a, _ in clause.arguments}
     for argument in clause.frame.arguments:
@@ -628,6 +632,10 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
         is_after = bool(clause.adjuncts or clause.arguments)
         far = 1.5 if argument.prep == "de" and is_after and not argument.is_required else 0.0
+        is_own = clause.verb.tense == "part" and clause.verb.end == at  # "acusados | de secuestro"
+        asks = argument.prep == "de" and not is_own
+        held = {n.lemma for _, n in chart.nouns(at - 1)} & OF_SOMETHING if asks else set()
+        far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
         for end, np, extra in with_repeated(chart, begin, argument.prep):
             if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
                 yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2

@@ -241,6 +241,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         for after, group in verb_groups(chart, here):
             if group.number != "pl" or group.voice != "active" or group.helper or group.tense in {"subj", "past_subj"}:
                 continue
+            out.extend((e, c, k + extra) for e, c, k in _nobody_twice(chart, start, after, group, front))
             for end, clause, cost in tails(chart, after, group, None):
                 if clause.subject is not None or clause.frame.clause or clause.frame.event == "state":
                     continue
@@ -252,6 +253,37 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 # a phrase of place or cause belongs behind the verb, not to what becomes the subject
                 far = 0.6 * n_places(passive.subject) if passive.subject else 0.0
                 out.append((end, turned, cost + extra + far + 0.5))
+    return out
+
+
+def _nobody_twice(
+    chart: Chart, start: int, at: int, first: VerbGroup, front: tuple[Adjunct, ...]
+) -> list[tuple[int, Clause, float]]:
+    """ "Intervienen y destruyen plantas ilegales": they have been raided and destroyed."""
+    if not chart.is_cat(at, "and"):
+        return []
+    out: list[tuple[int, Clause, float]] = []
+    for after, second in verb_groups(chart, at + 1):
+        if (second.number, second.voice, second.tense) != ("pl", "active", first.tense) or second.helper:
+            continue
+        for end, clause, cost in tails(chart, after, second, None):
+            thing = clause.object
+            if clause.subject is not None or clause.frame.clause or thing is None or clause.frame.particle:
+                continue
+            frames = [
+                f for f in chart.lexicon.frames.get(first.lemma, ())
+                if f.object and not f.clause and not any(a.is_required for a in f.arguments)
+                and fits(thing, f.object, first.lemma)
+            ]  # fmt: skip
+            passive = turned_passive(clause)
+            if passive is None or len({(f.en, f.particle) for f in frames}) != 1 or not frames[0].is_safe:
+                continue
+            twin = (replace(first, voice="passive"), frames[0])
+            turned = replace(
+                passive, start=start, twin=twin, adjuncts=(*front, *clause.adjuncts), notes=(*clause.notes, "nobody")
+            )
+            far = 0.6 * n_places(passive.subject) if passive.subject else 0.0
+            out.append((end, turned, cost + far + 0.6))
     return out
 
 

@@ -414,6 +414,7 @@ _FRAMES = (
     (("en", "las", "últimas"), "in the last {}", "perfect"),
     (("durante", "los", "últimos"), "over the last {}", "perfect"),
     (("durante", "las", "últimas"), "over the last {}", "perfect"),
+    (("en",), "in {}", ""),
     (("durante",), "for {}", ""),
     (("por",), "for {}", ""),
     (("en", "un", "plazo", "de"), "within {}", ""),
@@ -434,14 +435,29 @@ def _one_unit(chart: Chart, at: int) -> tuple[int, str] | None:
     return here + 2, f"{qualifier} a {_UNITS[chart.low(here + 1)]}".strip()
 
 
+def _last_few(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "en los dos últimos años"."""
+    if chart.low(at) != "en" or chart.low(at + 1) not in {"los", "las"}:
+        return []
+    counted = quantity(chart, at + 2)
+    if not counted or counted[2] or chart.low(counted[0]) not in {"últimos", "últimas"}:
+        return []
+    unit = _UNITS.get(chart.low(counted[0] + 1), "")
+    end = counted[0] + 2
+    said = f"in the last {counted[1].en} {unit}s"
+    return [(end, Time(start=at, end=end, en=said, pull="perfect"))] if unit else []
+
+
 def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Spans of time: "desde hace tres años", "durante 30 días"."""
-    out = []
+    out = _last_few(chart, at)
     for words, english, pull in _FRAMES:
         here = at + len(words)
         if any(chart.low(at + k) != w for k, w in enumerate(words)):
             continue
         counted = quantity(chart, here)
+        if words == ("en",) and (counted is None or counted[1].value < 2 or counted[1].qualifier):
+            continue  # "en 23 años", but "en más de 20 años" may be of the past
         if single := _one_unit(chart, here):
             end, said = single
             out.append((end, Time(start=at, end=end, en=english.format(said), pull=pull)))

@@ -64,7 +64,7 @@ def test_verb_is_what_english_says_with_its_noun(spanish: str, english: str, res
         ("Ministra de Energía y Minas firma 12 dragas en Puno", "firmar (sign) obj draga (artefact)"),
         ("Comisión de Pueblos Andinos aprueba dictamen que modifica ley forestal", "which of two does it"),
         ("Comuneros de Candarave piden anular licencia a Southern", "of whom it is asked"),
-        ("Producción de cobre y molibdeno de Perú aumentó en 30 % y 57 %", "which figure is of which"),
+        ("Producción de cobre y molibdeno de Perú aumentó en 30 %, 40 % y 57 %", "which figure is of which"),
         ("Piden cuatro años de cárcel en Puno", "a passive of a verb with a preposition"),
     ],
 )
