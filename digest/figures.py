@@ -99,7 +99,8 @@ class Figure:
 _IDENTIFIED = re.compile(
     r"(?<!\w)(ley|law|lote|block|blocks|decreto|decree|articulo|article|resolucion|resolution|ordenanza|ordinance|"
     r"convenio|convention|kilometro|kilometre|km|delta|mega|oficio|expediente|sector)"
-    r"(?: legislativo| supremo| numero| n\.? ?[°º]| no\.?| number)?$"
+    # folding writes "N.º" as "n.o"
+    r"(?: legislativo| supremo| regional| ministerial| directoral)?(?: numero| n\.? ?[°ºo]\.?| no\.?| number)?$"
 )
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from digest.bearing import names_something, stands_alone, takes_up
-from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of, points_back, to_be_read, trust_in
+from digest.candidates import (
+    Grounder,
+    ItemEnglish,
+    PlacesOf,
+    candidates_of,
+    day_of,
+    has_named_subject,
+    points_back,
+    to_be_read,
+    trust_in,
+)
 from digest.days import days
 from digest.layout import FULL_WORDS, PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, says_again
@@ -314,7 +324,10 @@ def _sentences_for(
         if candidate.sentence.grade is Grade.AMBER:
             before = [each.sentence.text for each in told_before]
             is_opening = not before and candidate.may_open
-            if points_back(candidate.sentence) and not is_opening and not _is_placed(candidate.sentence, before):
+            # beside a named subject an editor sees what "the area" is: the source stands next to it
+            is_seen = trust_in(candidate.sentence) == "read" and has_named_subject(candidate.sentence)
+            is_free = is_opening or is_seen or _is_placed(candidate.sentence, before)
+            if points_back(candidate.sentence) and not is_free:
                 continue
             if trust_in(candidate.sentence) == "placed":  # in its place it leaves nothing open
                 candidate = replace(candidate, sentence=replace(candidate.sentence, grade=Grade.GREEN))

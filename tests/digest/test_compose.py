@@ -754,3 +754,20 @@ def test_a_story_without_its_lead_opens_on_what_an_editor_can_read_of_it(vocabul
 
     assert "Organisations of Tambopata" in bulletin_text(read) or "organisations of Tambopata" in bulletin_text(read)
     assert unread.paragraphs == ()
+
+
+def test_beside_a_named_subject_an_editor_sees_what_is_pointed_to(vocabulary: Vocabulary) -> None:
+    detail: Line = (
+        "La Fiscalía Ambiental de Tambopata abrió una investigación por la tala en la zona.",
+        "The environmental prosecutor's office in Tambopata has opened an investigation for logging in the area.",
+        "news",
+        Grade.AMBER,
+    )
+    marks = (DOUBT, Finding(rule="anaphora", severity="info", message="something has been named before: zona"))
+    told = with_findings(report("a", [RAID, detail]), 1, *marks)
+
+    read = compose([story("s", told)], written(told), vocabulary, options=BulletinOptions(for_editor=True))
+    unread = compose([story("s", told)], written(told), vocabulary)
+
+    assert [sentence.grade for sentence in sentences_in(read)] == [Grade.GREEN, Grade.AMBER]
+    assert len(sentences_in(unread)) == 1

@@ -50,6 +50,8 @@ def test_seeded_errors_are_caught_and_clean_sentences_are_not(vocabulary: Vocabu
         ("Miners have cleared 2,090 hectares.", "Los mineros talaron 2,090 hectáreas."),
         ("There are 12,503 families.", "Hay 12 503 familias."),
         ("Three miners have died.", "Murieron tres mineros."),
+        ("Law 30723 was published on 22 January.", "La Ley N.º 30723 fue publicada el 22 de enero."),
+        ("Legislative Decree 1293 was issued.", "Se emitió el Decreto Legislativo N° 1293."),
         ("There were 37 communities.", "Había treinta y siete comunidades."),
         ("The fine is S/ 1.5 million.", "La multa es de 1,5 millones de soles."),
         ("The park covers 402,000 hectares.", "El parque abarca 402,335.62 hectáreas."),
