@@ -551,7 +551,7 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost))
     if prep == "hasta" and np.noun is not None and np.noun.lemma in _BOUNDED:
         for stop, time, extra in times(chart, end):
-            name = Name(es=time.en, en=time.en.removeprefix("until "), cls="time", kind="term")
+            name = Name(es=time.en, en=time.en.removeprefix("until ").removeprefix("by "), cls="time", kind="term")
             inner = NounPhrase(start=end + 1, end=stop, name=name)
             phrase = Phrase(start=end, end=stop, prep=prep, object=inner, en="until")
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))

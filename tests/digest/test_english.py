@@ -362,3 +362,11 @@ def test_who_says_so_is_never_lost_at_a_cut(resources: Resources) -> None:
     english = sentences_of(source, resources)
 
     assert all(s.grade is Grade.AMBER or "according to" in s.text for s in english.sentences)
+
+
+def test_a_deadline_lasts_until_and_not_until_by(resources: Resources) -> None:
+    english = sentences_of(item("La empresa tiene plazo hasta inicios de marzo.", field="text"), resources)
+
+    assert [sentence.text for sentence in english.sentences] == [
+        "The company has a deadline until the beginning of March."
+    ]
