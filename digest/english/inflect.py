@@ -69,6 +69,8 @@ class EnglishForms:
             return verb[:-1] + "ing"
         if verb in self.doubling:
             return verb + verb[-1] + "ing"
+        if verb.endswith("ic"):
+            return verb + "king"  # trafficking
         return verb + "ing"
 
 
