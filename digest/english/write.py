@@ -177,6 +177,8 @@ def _worth(sentence: Sentence, claim: Claim) -> tuple[int, int, int]:
     """Green before amber, news before the rest, then the order of the article."""
     grade = 0 if sentence.grade is Grade.GREEN else 1
     role = {"news": 0, "position": 1, "outlook": 1}.get(sentence.role, 2)
+    if any(f.rule == "anaphora" for f in sentence.findings):
+        role = 2  # behind what it points back to
     return grade, role, claim.evidence.start + (0 if claim.is_headline else 1)
 
 
