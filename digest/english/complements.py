@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from digest.english.entries import Adjective, Noun
 from digest.english.heads import (
+    AREAS,
     DONE_TO,
     KINDS,
     LOCAL_HEADS,
@@ -77,8 +78,14 @@ class ComplementRealiser(Writing):
 
     def _massed(self, inner: NounPhrase, np: NounPhrase) -> NounPhrase:
         """ "años de cárcel", "pérdida de bosque", "especie de rana": no article in English either."""
-        is_kind = np.noun is not None and np.noun.lemma.split()[0] in KINDS
-        is_mass = inner.noun is not None and (inner.noun.lemma.split()[0] in MASSES or is_kind) and inner.number == "sg"
+        if inner.noun is None or np.noun is None:
+            return inner
+        head, measure = inner.noun.lemma.split()[0], np.noun.lemma
+        if measure in AREAS and head in MASSES and inner.number == "pl":
+            inner = replace(inner, number="sg")  # "hectáreas de bosques": of forest
+            if inner.adjectives and not inner.det:
+                return replace(inner, det="zero")
+        is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
         bare = not (inner.det or inner.quantity or inner.name or inner.phrases or inner.also)
         return replace(inner, det="zero") if is_mass and bare else inner
 

@@ -48,7 +48,7 @@ def unknown_name(chart: Chart, at: int) -> int:
         if token.is_capital and token.is_word:
             end += 1
             continue
-        step = _link(chart, end, is_body=is_body)
+        step = _link(chart, end, is_body=is_body) or _saints_link(chart, at, end)
         if not step:
             break
         end = step + 1
@@ -57,6 +57,15 @@ def unknown_name(chart: Chart, at: int) -> int:
     if end == at + 1 and chart.opens(at) and not _is_marked(chart.text(at)) and chart.text(at) not in chart.seen:
         return 0  # one word at the head of a sentence may be any word that the lexicon lacks
     return end
+
+
+def _saints_link(chart: Chart, at: int, end: int) -> int:
+    """ "San José de Llungo": a place called after a saint runs on over "de" to a word that names nothing else."""
+    is_saint = chart.low(at) in {"san", "santa", "santo"} and end == at + 2
+    if not is_saint or end + 1 >= len(chart) or chart.low(end) != "de":
+        return 0
+    after = chart.tokens[end + 1]
+    return end + 1 if after.is_capital and after.is_word and not chart.names_at(end + 1) else 0
 
 
 def _before_acronym(chart: Chart, at: int) -> int:
