@@ -49,6 +49,8 @@ def headline(text: str, resources: Resources) -> Sentence:
             "Comunidades nativas firman convenios por S/ 3 millones para conservar más de 20 mil hectáreas",
             "have signed agreements worth S/3 million to conserve more than 20,000 hectares.",
         ),
+        ("El lote 192 produce 12 000 barriles de petróleo por día.", "Block 192 produces 12,000 barrels of oil a day."),
+        ("Minera Volcan vendió la mina Alpamarca por US$ 10 millones", "sold the Alpamarca mine for US$10 million."),
         ("Desactivan campamento de minería ilegal en Tambogrande", "An illegal mining camp has been dismantled in"),
     ],
 )
