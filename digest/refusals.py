@@ -28,7 +28,9 @@ _BY_STATUS = {
     "5.1": Blame.RECIPIENT,
     "5.1.7": Blame.SERVER,  # syntax of the sender's address
     "5.1.8": Blame.SERVER,  # the sender's domain
+    "5.1.90": Blame.SERVER,  # Exchange: our mails of today
     "5.2": Blame.RECIPIENT,  # disabled, full, a mail too long for this mailbox
+    "5.2.252": Blame.SERVER,  # Exchange: who signs in may not write as our sender
     "5.3": Blame.SERVER,  # full, not accepting, misconfigured; 5.3.4: our mails are larger than it takes
     "5.4": Blame.SERVER,  # no route, a loop; 5.4.5: too many mails of ours today
     "5.4.1": Blame.RECIPIENT,  # as Exchange says that there is no such recipient
@@ -46,9 +48,14 @@ _BY_STATUS = {
     "5.7.135": Blame.RECIPIENT,
     "5.7.136": Blame.RECIPIENT,
 }
+#: How much we may send; also with a 4xx it says nothing of the recipient.
+_OUR_AMOUNT = r"\bthrottl|\bdaily\b.{0,40}\b(quota|limit)\b|\bsending (rate|quota|limit)\b|submissionquota"
 #: By words, the first that fits; servers write English. The sender comes first: "sender verify failed: no such user".
 _BEFORE_STATUS = (
     (Blame.SERVER, r"\b(sender|return.path|verification failed for|envelope.from)\b"),
+    # Of the account that we sign in with, and how much it may send: else "account suspended" would be the recipient's.
+    (Blame.SERVER, r"\bsend ?as|\bon behalf of\b|\byour account\b|\bnot (been )?verified\b|\b(outgoing|outbound)\b"),
+    (Blame.SERVER, rf"{_OUR_AMOUNT}|\b(daily|hourly|per (day|hour|minute))\b|\bmax e?mails\b"),
     (
         Blame.RECIPIENT,
         r"\b(user|mailbox|mail box|recipient|account|alias|address|local.part)\b[^.;]{0,40}\b"
@@ -93,11 +100,11 @@ def blame(step: str, code: int, said: str) -> Blame:
     """
     if step == "mail" or code in _WANTS_LOGIN or code == 421:
         return Blame.SERVER
+    words = _QUOTED.sub(" ", said).lower()
     if code < 500:
         # The mail system itself (full, shutting down); else it may be of this recipient, as greylisting is.
-        return Blame.SERVER if said.startswith("4.3.") else Blame.UNSURE
+        return Blame.SERVER if said.startswith("4.3.") or re.search(_OUR_AMOUNT, words) else Blame.UNSURE
     status = status_of(f"{code} {said}")
-    words = _QUOTED.sub(" ", said).lower()
     by_words = _first(_BEFORE_STATUS, words)
     if by_words is not None:
         return by_words

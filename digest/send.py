@@ -49,6 +49,12 @@ class SendReport:
     stopped: str = ""  # why it stopped early
     n_unknown_found: int = 0
     gone: list[Due] = field(default_factory=list)  # whose mailbox does not exist, by the server's word
+    tried: Counter[str] = field(default_factory=Counter)  # mails by the domain of their address
+
+
+def domain_of(address: str) -> str:
+    """The part of an address that says where its mailbox is."""
+    return address.rpartition("@")[2].lower()
 
 
 def send(
@@ -92,6 +98,7 @@ def send(
             ledger.record(due, Event.LOST, error="the mail server could not be used")
             raise
         report.counts[_record(ledger, due, answer, now=clock())] += 1
+        report.tried[domain_of(due.recipient)] += 1
         if answer.no_mailbox:
             report.gone.append(due)
         on_point("recorded")

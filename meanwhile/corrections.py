@@ -7,10 +7,15 @@ from pipeline.store.database import Session
 from pipeline.tables import EditionRow
 
 
-def replaced(session: Session, row: EditionRow, *, now: datetime) -> bool:
-    """Whether a later version of an edition has been approved: then what is still queued of it is given up."""
+def replaced_by(session: Session, row: EditionRow) -> bool:
+    """Whether a later version of an edition has been approved."""
     later = [one for one in editions.versions(session, row.digest, row.period_end_on) if one.version > row.version]
-    if not any(one.state in {"approved", "sent"} for one in later):
+    return any(one.state in {"approved", "sent"} for one in later)
+
+
+def replaced(session: Session, row: EditionRow, *, now: datetime) -> bool:
+    """`replaced_by`; then what is still queued of the edition is given up."""
+    if not replaced_by(session, row):
         return False
     deliveries.replace_by_correction(session, row.id, now=now)
     return True

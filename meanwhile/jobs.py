@@ -227,7 +227,8 @@ def send(
     """Mail approved editions to whoever has not got them yet."""
     from meanwhile.archiving import ARCHIVE
     from meanwhile.archiving import build as build_archive
-    from meanwhile.mailing import send_due, send_test, who_would_get
+    from meanwhile.mail_previews import send_test, who_would_get
+    from meanwhile.mailing import send_due
 
     if dry_run:
         with open_store(config) as database:

@@ -5,15 +5,14 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from digest.config import read_secret
 from digest.mail import AddressError, Answer, AnswerKind, MailServerError, Outbox, Smtp, Transport, message_id
 from digest.novelty import said_by, sentences_in
 from digest.render import is_empty, long_day
-from digest.send import Due, SendReport, UnfitError, send
+from digest.send import Due, SendReport, UnfitError, domain_of, send
 from meanwhile.config import Config
-from meanwhile.corrections import first_readers, replaced
+from meanwhile.corrections import first_readers, replaced, replaced_by
 from meanwhile.crashing import crash_at
 from meanwhile.due import is_for_approval
 from meanwhile.edition_json import from_json
@@ -24,10 +23,10 @@ from meanwhile.restoring import cited_in
 from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Digest, digests_of, recipients_of
-from pipeline.errors import MeanwhileError, NotFoundError, UsageError
+from pipeline.errors import MeanwhileError, UsageError
 from pipeline.store import bounces, carrying, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
-from pipeline.tables import EditionRow
+from pipeline.tables import EditionRow, RecipientRow
 from pipeline.types import EditionDraft
 
 
@@ -138,24 +137,36 @@ def approve_by_name(database: Database, edition_id: int, *, by: str, reason: str
 
 def _queue(session: Session, row: EditionRow, config: Config, *, now: datetime) -> int:
     """Note who gets an approved edition: all when it is due, those who want it as it comes at once."""
-    # A recipient who was added after the mailing is not sent old editions.
     if row.sent_at is not None or replaced(session, row, now=now):
         return 0
-    firsts = first_readers(session, row)
-    is_due = row.due_at is None or row.due_at <= now
-    draft = from_json(row.body)
-    wanted = [
-        recipient
-        for recipient in recipients.every(session, state="active")
-        if (is_due or recipient.frequency == "as_it_comes")
-        and (firsts is None or recipient.id in firsts)
-        and not is_empty(part_for(draft, reader_of(recipient)))
-    ]
+    wanted = still_to_queue(session, row, config, at_due=row.due_at is None or row.due_at <= now)
     # Those who chose alike stand together: what they get is written once.
     wanted.sort(key=lambda one: (one.lang, one.bulletins, one.topics, one.regions, one.id))
     edition = f"{row.period_end_on}/{row.version}"
     marks = [(one.id, message_id(row.digest, edition, one.address, config.mail.domain)) for one in wanted]
     return deliveries.queue(session, row.id, marks, now=now)
+
+
+def still_to_queue(session: Session, row: EditionRow, config: Config, *, at_due: bool) -> list[RecipientRow]:
+    """Who is to get an edition and is not in its ledger yet: all `at_due`, else those who want it as it comes."""
+    # A recipient who was added after the mailing is not sent old editions,
+    if row.sent_at is not None or replaced_by(session, row):
+        return []
+    # also where one mail of it that the server puts off keeps it open.
+    mailed_at = max((at for at in (row.due_at, row.approved_at) if at is not None), default=None)
+    until = mailed_at + timedelta(days=config.digest.period_days) if mailed_at is not None else None
+    firsts = first_readers(session, row)
+    standing = deliveries.recipient_ids(session, row.id)
+    draft = from_json(row.body)
+    return [
+        recipient
+        for recipient in recipients.every(session, state="active")
+        if (at_due or recipient.frequency == "as_it_comes")
+        and recipient.id not in standing
+        and (firsts is None or recipient.id in firsts)
+        and (until is None or recipient.created_at <= until)
+        and not is_empty(part_for(draft, reader_of(recipient)))
+    ]
 
 
 # --- mailing ----------------------------------------------------------------------------------------
@@ -172,7 +183,7 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
         except MeanwhileError as error:
             # Nobody is to wait for an edition since a mailbox does not answer.
             complaints.append(str(error))
-    if reason := held_since_restore(database):
+    if reason := held_back(database):
         return JobReport(job="send", complaints=[*complaints, reason], exit_status=1)
     released_at = clock()
     n_queued, held = release_due(database, config, now=released_at)
@@ -197,35 +208,47 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
     finally:
         transport.close()
     complaints += _suppress(database, report, now=clock())
+    if reason := held_back(database):
+        complaints.append(reason)
     _mark_sent(database, released_at=released_at, now=clock(), patience=timedelta(days=config.digest.period_days))
     return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found, complaints)
 
 
-def held_since_restore(database: Database) -> str:
-    """Why no mail may leave since a backup was restored, and what to do; "" when they may."""
+def held_back(database: Database) -> str:
+    """Why no mail to readers may leave, and what to do; "" when they may."""
     with database.reading() as session:
         reason = carrying.held(session)
     return f"no mail leaves, since {reason}; {carrying.RELEASE}" if reason else ""
 
 
-#: Fewer may well be a list's first mailing; more, and most of a run, is a server that has lost its own directory.
+#: Fewer may well be a list's first mailing; more, and most of a run or of a domain's, is a server that has lost its own
+#: directory, or takes a domain for its own that is another's.
 _FEW_GONE = 5
 
 
 def _suppress(database: Database, report: SendReport, *, now: datetime) -> list[str]:
     """Take off the list whose mailbox does not exist by the server's word, as a report that comes back does."""
-    n = len(report.gone)
-    if n > _FEW_GONE and 2 * n > report.counts.total():
-        return [
-            f"{n} of {report.counts.total()} addresses are unknown to the mail server, which is hard to believe: they "
-            "stay on the list (`meanwhile deliveries --state failed` shows them)"
-        ]
+    gone = Counter(domain_of(due.recipient) for due in report.gone)
+    n_all = report.tried.total()
+    doubted = {name: n for name, n in gone.items() if n > _FEW_GONE and 2 * n > report.tried[name]}
+    if gone.total() > _FEW_GONE and 2 * gone.total() > n_all:
+        doubted = dict(gone)
+    complaints = []
+    if doubted:
+        of = f" of {', '.join(f'@{name}' for name in sorted(doubted)[:5])}" if len(doubted) < len(report.tried) else ""
+        n_tried = sum(report.tried[name] for name in doubted) if of else n_all
+        complaints.append(
+            f"{sum(doubted.values())} of {n_tried} addresses{of} are unknown to the mail server, which is hard to "
+            "believe: they stay on the list (`meanwhile deliveries --state failed` shows them)"
+        )
     with database.writing() as session:
         for due in report.gone:
+            if domain_of(due.recipient) in doubted:
+                continue
             delivery, recipient = deliveries.with_recipient(session, due.id)
             if recipient.state == "active":
                 recipients.set_state(session, recipient.id, "bounced", now=now, reason=delivery.error)
-    return []
+    return complaints
 
 
 def _composer(database: Database, maker: MailMaker) -> Callable[[Due], tuple[bytes, str]]:
@@ -272,8 +295,13 @@ def _tell_approvers(
         reminds = any(bulletin.if_unapproved == "remind" for bulletin in digest.bulletins)
         due = f"{long_day(row.due_at.astimezone(config.zone).date())}, {row.due_at.astimezone(config.zone):%H:%M}"
         notes = {"test": f"Draft for approval before {deadline.astimezone(config.zone):%H:%M}; due on {due}"}
-        if now >= deadline:
-            notes = {"reminder": f"Nobody has approved this edition yet; it was to go out on {due}"} if reminds else {}
+        if now >= deadline and reminds:
+            notes = {"reminder": f"Nobody has approved this edition yet; it was to go out on {due}"}
+        elif now >= deadline and (now < row.due_at or row.composed_at >= deadline):
+            # It was drafted late: then nobody has seen it.
+            notes = {"test": f"Draft for approval, though the time for that is over; due on {due}"}
+        elif now >= deadline:
+            notes = {}
         for kind, note in notes.items():
             for address in config.mail.approvers:
                 with database.writing() as session:
@@ -281,7 +309,7 @@ def _tell_approvers(
                         continue
                 mark = message_id(kind, f"{row.digest}/{row.period_end_on}/{row.id}", address, config.mail.domain)
                 try:
-                    answer = _hand_over(transport, maker, draft, row, address, mark, note=note, now=now)
+                    answer = hand_over(transport, maker, draft, row, address, mark, note=note, now=now)
                 except MailServerError:
                     _notice_anew(database, row.id, kind, address)
                     raise
@@ -298,7 +326,7 @@ def _notice_anew(database: Database, edition: int, kind: str, address: str) -> N
         bounces.forget_notice(session, edition, kind, address)
 
 
-def _hand_over(
+def hand_over(
     transport: Transport,
     maker: MailMaker,
     draft: EditionDraft,
@@ -354,82 +382,3 @@ def _mark_sent(database: Database, *, released_at: datetime, now: datetime, pati
 
 def _bare(address: str) -> str:
     return address.rpartition("<")[2].rstrip(">")
-
-
-# --- looking ----------------------------------------------------------------------------------------
-
-
-def _newest(database: Database) -> tuple[EditionRow, EditionDraft]:
-    with database.reading() as session:
-        rows = editions.recent(session, limit=1)
-        if not rows:
-            raise NotFoundError("there is no edition yet; `meanwhile compose` drafts one")
-        return rows[0], from_json(rows[0].body)
-
-
-def who_would_get(database: Database, config: Config, *, now: datetime) -> JobReport:
-    """What `send` would do now, without doing it; nothing is kept."""
-    reason = held_since_restore(database)
-    lines = [reason] if reason else []
-    with database.reading() as session:
-        recipients.follow_config(session, recipients_of(digests_of(config)), now=now)
-        for row in editions.in_state(session, "draft", "approved"):
-            draft = from_json(row.body)
-            firsts = first_readers(session, row)
-            names = [
-                recipient.address
-                for recipient in recipients.every(session, state="active")
-                if not is_empty(part_for(draft, reader_of(recipient))) and (firsts is None or recipient.id in firsts)
-            ]
-            due = f"due {row.due_at:%d %b %Y %H:%M} UTC" if row.due_at else "due at once"
-            lines.append(f"{row.title}, {row.period_end_on} ({row.state}, {due}): {', '.join(names) or 'nobody'}")
-    return JobReport(job="send", counts={"dry_run": True}, lines=lines or ["there is no edition to mail"])
-
-
-def send_test(database: Database, config: Config, *, address: str, now: datetime) -> JobReport:
-    """The newest edition to one address, marked as a test; the ledger does not know of it."""
-    row, draft = _newest(database)
-    mark = message_id("test", f"{row.digest}/{row.period_end_on}/{now.isoformat()}", address, config.mail.domain)
-    transport = transport_of(config)
-    note = f"Test of an edition that is {row.state}"
-    try:
-        answer = _hand_over(transport, maker_of(database, config), draft, row, address, mark, note=note, now=now)
-    finally:
-        transport.close()
-    if answer.kind is not AnswerKind.ACCEPTED:
-        raise UsageError(f"{address}: the test mail was not taken: {answer.text}")
-    where = config.path(config.mail.outbox) if config.mail.smtp is None else config.mail.smtp.host
-    return JobReport(job="send", counts={"test": 1}, lines=[f"test mail for {address}: taken by {where}"])
-
-
-def preview_files(
-    database: Database, config: Config, edition_id: int | None, out: Path, *, now: datetime, lang: str = "en"
-) -> list[Path]:
-    """An edition's mail as three files in a folder: HTML, plain text, and the whole mail last."""
-    if edition_id is None:
-        row, draft = _newest(database)
-    else:
-        with database.reading() as session:
-            row = editions.by_id(session, edition_id)
-            draft = from_json(row.body)
-    maker = maker_of(database, config)
-    rendered = maker.rendered(draft, lang)
-    reader = Reader(id=0, address="preview@example.org", lang=lang)
-    mark = message_id("preview", f"{row.digest}/{row.period_end_on}", reader.address, config.mail.domain)
-    message = maker.mail(draft, reader, edition=row.id, message_id=mark, at=row.approved_at or now)
-    html = rendered.html
-    for content_id, png in rendered.pictures:
-        # A browser has no mail around it to look the picture up in.
-        html = html.replace(f"cid:{content_id}", f"edition-{row.id}.png")
-        _write(out / f"edition-{row.id}.png", png)
-    stem = out / f"edition-{row.id}"
-    return [
-        _write(stem.with_suffix(suffix), content)
-        for suffix, content in ((".html", html.encode()), (".txt", rendered.text.encode()), (".eml", message))
-    ]
-
-
-def _write(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return path

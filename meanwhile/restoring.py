@@ -43,6 +43,8 @@ def restore(
     """
     if source is not None and not source.exists():
         raise NotFoundError(f"{source}: there is no such database to carry mails over from")
+    if source is not None and copy.exists() and source.samefile(copy):
+        raise InputError(f"{source}: is the copy itself, and knows nothing of what was mailed since it was made")
     lines: list[str] = []
     held = ""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from digest.ledger import Event, ImpossibleMoveError, next_state
 from digest.send import Due
 from meanwhile.mails import Reader
-from pipeline.store import deliveries
+from pipeline.store import carrying, deliveries
 from pipeline.store.database import Database
 from pipeline.tables import RecipientRow
 from pipeline.types import DeliveryState
@@ -61,6 +61,9 @@ class StoredLedger:
     def claim(self, now: datetime) -> Due | None:
         """See Ledger."""
         with self._database.writing() as session:
+            if carrying.held(session):
+                # Somebody wants it to stop, also in the middle of a mailing.
+                return None
             while True:
                 if not self._ahead:
                     self._ahead.extend(deliveries.due_ids(session, now=now, limit=_AHEAD))

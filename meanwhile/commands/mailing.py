@@ -250,7 +250,7 @@ def preview(
 ) -> None:
     """Write an edition's mail as HTML, plain text and .eml, and print its headers; nothing is sent."""
     from digest.render import languages
-    from meanwhile.mailing import preview_files
+    from meanwhile.mail_previews import preview_files
 
     if lang not in languages():
         raise InputError(f"{lang!r} is no language of the mail; choose from {', '.join(languages())}")

@@ -138,9 +138,7 @@ def restore(
     aside = _free_name(database, now) if database.exists() else None
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        for rest in ("", "-wal", "-shm", "-journal"):
-            # Of a restore that was killed.
-            scratch.with_name(scratch.name + rest).unlink(missing_ok=True)
+        _remove_all(scratch)  # of a restore that was killed
         step("copying")
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(scratch)) as target:
             source.backup(target)
@@ -161,7 +159,16 @@ def restore(
         raise _fault(database, error) from error
     except OSError as error:
         raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
+    finally:
+        # Where it failed: else a disk that was too full for a second database would stay so.
+        with suppress(OSError):
+            _remove_all(scratch)
     return aside
+
+
+def _remove_all(path: Path) -> None:
+    for rest in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + rest).unlink(missing_ok=True)
 
 
 def _take_back(database: Path, aside: Path) -> None:

@@ -30,7 +30,7 @@ def put_off(session: Session) -> list[tuple[str, int, datetime | None]]:
 
 def queue(session: Session, edition_id: int, wanted: Sequence[tuple[int, str]], *, now: datetime) -> int:
     """Note the deliveries of an edition, (recipient id, Message-ID) each; those already noted stay as they are."""
-    standing = set(session.scalars(select(DeliveryRow.recipient_id).where(DeliveryRow.edition_id == edition_id)))
+    standing = recipient_ids(session, edition_id)
     new = [(recipient_id, message_id) for recipient_id, message_id in wanted if recipient_id not in standing]
     for recipient_id, message_id in new:
         session.add(
@@ -38,6 +38,24 @@ def queue(session: Session, edition_id: int, wanted: Sequence[tuple[int, str]], 
         )
     session.flush()
     return len(new)
+
+
+def recipient_ids(session: Session, edition_id: int) -> set[int]:
+    """Who has a delivery of an edition, whatever became of it."""
+    return set(session.scalars(select(DeliveryRow.recipient_id).where(DeliveryRow.edition_id == edition_id)))
+
+
+def still_to_go(session: Session) -> dict[int, list[str]]:
+    """By edition the addresses to which mails of it are queued, or were begun and never ended."""
+    query = (
+        select(DeliveryRow.edition_id, RecipientRow.address)
+        .join(RecipientRow, RecipientRow.id == DeliveryRow.recipient_id)
+        .where(DeliveryRow.state.in_(("queued", "sending")), RecipientRow.state == "active")
+    )
+    found: dict[int, list[str]] = {}
+    for edition_id, address in session.execute(query):
+        found.setdefault(edition_id, []).append(address)
+    return found
 
 
 def due_ids(session: Session, *, now: datetime, limit: int) -> list[int]:

@@ -34,6 +34,18 @@ RECIPIENT, SERVER, UNSURE = Blame.RECIPIENT, Blame.SERVER, Blame.UNSURE
         "550 Verification failed for <digest@x.org>",
         "421 4.7.0 too many connections",
         "452 4.3.1 Insufficient system storage",
+        "554 5.2.252 SendAsDenied; a@x.org not allowed to send as digest@x.org",
+        "554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException",
+        "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException",
+        "550 5.1.90 You have reached the limit for message recipients",
+        "554 Message rejected: Email address is not verified",
+        "550 Your account has been suspended",
+        "550 5.1.1 Account suspended: your account sends too much",
+        "550 user exceeded quota of messages per hour",
+        "550 Domain x.org has exceeded the max emails per hour (120/100) allowed",
+        "550 Account is over quota of outgoing mail",
+        "454 Throttling failure: Maximum sending rate exceeded.",
+        "454 Throttling failure: Daily message quota exceeded.",
     ],
 )
 def test_what_is_said_of_us_or_by_the_server_is_the_servers(step: str, answer: str) -> None:

@@ -16,7 +16,7 @@ from flask import Flask
 from digest.bounces import return_path
 from digest.config import SmtpConfig
 from digest.marks import make_mark
-from meanwhile import bouncing, jobs, mailing, subscriptions
+from meanwhile import bouncing, jobs, mail_previews, mailing, subscriptions
 from meanwhile.config import Config, load_config
 from meanwhile.due import is_for_approval
 from meanwhile.edition_json import to_json
@@ -330,7 +330,7 @@ def test_a_dry_run_and_a_preview_keep_nothing(tmp_path: Path) -> None:
     config = config_of(tmp_path)
     with jobs.open_store(config) as database:
         edition = approved(database)
-        written = mailing.preview_files(database, config, edition, tmp_path / "preview", now=DUE)
+        written = mail_previews.preview_files(database, config, edition, tmp_path / "preview", now=DUE)
 
     assert "staff@example.org" in " ".join(jobs.send(config, dry_run=True, clock=lambda: DUE).lines)
     assert {path.suffix for path in written} == {".html", ".txt", ".eml"}

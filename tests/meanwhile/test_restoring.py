@@ -14,7 +14,7 @@ from meanwhile import jobs, mailing, restoring, subscriptions, troubles
 from meanwhile.config import Config
 from meanwhile.mails import mail_key
 from meanwhile.restoring import Restored
-from pipeline.errors import BusyError, ConfigError, NotFoundError
+from pipeline.errors import BusyError, ConfigError, InputError, MeanwhileError, NotFoundError
 from pipeline.store import (
     backup,
     bounces,
@@ -539,3 +539,67 @@ def test_backups_and_what_is_set_aside_are_not_changed(tmp_path: Path) -> None:
         "meanwhile.db", "meanwhile.db.mailing.lock", aside.name,
     }  # fmt: skip
     assert jobs.backup(config, clock=lambda: LATER).exit_status == 0
+
+
+def test_a_database_made_anew_does_not_pass_for_the_one_of_a_copy_without_a_key(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        add(database, "ana@example.org")
+        edition = drafted(database)
+        copy = copy_of(tmp_path)
+        mailing.approve_by_name(database, edition, by="Ana", reason="", now=DUE - timedelta(minutes=30))
+    assert send_at(config, DUE)["sent"] == 2
+    # The disk is gone; some command has made an empty database on the new one.
+    (tmp_path / "meanwhile.db").unlink()
+    with jobs.open_store(config):
+        pass
+
+    done = restore(tmp_path, copy)
+
+    assert "made anew" in done.held
+    assert "sent" not in send_at(config, LATER)
+
+
+def test_mails_are_not_carried_over_from_the_copy_itself(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        mail_key(database)
+    copy = copy_of(tmp_path)
+
+    with pytest.raises(InputError, match="is the copy itself"):
+        restore(tmp_path, copy, source=copy)
+
+
+def test_a_copy_of_a_later_release_leaves_nothing_behind(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        mail_key(database)
+    copy = copy_of(tmp_path)
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(MeanwhileError):
+        restore(tmp_path, copy)
+
+    assert not list(tmp_path.glob("meanwhile.db.*-*")) + list(tmp_path.glob("*.restoring*"))
+
+
+def test_cited_numbers_that_other_news_have_are_told(tmp_path: Path, make_article: MakeArticle) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        mail_key(database)
+        early = copy_of(tmp_path)
+        TakeIn(database, lambda: DUE)(make_article("Otra nota", "Otra cosa en Satipo, con lluvia.", path="b"))
+    later = backup.back_up(tmp_path / "meanwhile.db", tmp_path / "backups", now=DUE)
+    restore(tmp_path, early)
+    with jobs.open_store(config) as database:
+        # It gets the number that other news has in the later copy.
+        TakeIn(database, lambda: DUE)(make_article("Cuarenta balsas", "Cuarenta balsas en el río Inambari.", path="a"))
+        edition = approved(database)
+
+    done = restore(tmp_path, later)
+
+    assert any("has other numbers now" in line for line in done.lines)
+    with jobs.open_store(config) as database, database.reading() as session:
+        (citation,) = session.scalars(select(CitationRow).where(CitationRow.edition_id == edition)).all()
+        assert items.by_id(session, citation.item_id).title == "Cuarenta balsas"
