@@ -67,6 +67,14 @@ def headline(text: str, resources: Resources) -> Sentence:
         ("Investigan asesinato de líder asháninka en Satipo", "The murder of an Asháninka leader"),
         ("Detectan extracción ilegal de oro en Puno", "llegal extraction of gold"),
         ("Vertimiento contamina río de Pasco", "a river in Pasco."),
+        ("Comunidad de San Pedro de Tocra bloquea vía en Puno", "The community of San Pedro de Tocra has blocked"),
+        ("Minera se retira de Loreto tras denuncia de comunidades wampís", "after a complaint by Wampis communities."),
+        ("Serfor decomisa madera de lupuna en Loreto", "has confiscated kapok timber in Loreto."),
+        ("Perú perdió 2 mil hectáreas de bosques en Loreto", "has lost 2,000 hectares of forest in Loreto."),
+        (
+            "Policía incauta madera en intervención contra la tala ilegal en Loreto",
+            "timber in an operation against illegal logging",
+        ),
         ("Nombran a nuevo jefe de la Reserva Nacional Tambopata", "A new head of the Tambopata National Reserve"),
     ],
 )
@@ -84,6 +92,7 @@ def test_complement_is_tied_as_english_ties_it(spanish: str, english: str, resou
         ("Policía detiene a tres indígenas en Bagua por denunciar a minera", "left off"),
         ("Las Bambas: seis comunidades bloquean carretera", "topic before the colon"),
         ("Japón dona US$ 3 millones para conservación de bosques amazónicos", "left off"),
+        ("Autoridades decomisan madera en acción contra tala ilegal", "how English ties madera contra tala ilegal"),
         ("Corani rechaza el canon minero en Puno", "the project or the place Corani"),
     ],
 )
