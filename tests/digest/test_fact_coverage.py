@@ -16,12 +16,15 @@ from tests.digest.seeding import Pair, Seeded, seeded
 
 NEWS = load_articles(FOLDER / "fact_news.yaml")
 PRESS = load_articles(FOLDER / "press_news.yaml")
+UNSEEN = load_articles(FOLDER / "press_unseen.yaml")
+ALL = (*NEWS, *PRESS, *UNSEEN)
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
 #: `sure`: may be mailed unread; `drafted`: with what an editor reads before an edition is approved; `bulletin`: in the
 #: text on one article alone that an editor reads.
 REACHED = {
     "fact_news": {"sure": 0.46, "drafted": 0.72, "bulletin": 0.50},
-    "press_news": {"sure": 0.04, "drafted": 0.35, "bulletin": 0.25},
+    "press_news": {"sure": 0.04, "drafted": 0.38, "bulletin": 0.33},
+    "press_unseen": {"sure": 0.06, "drafted": 0.17, "bulletin": 0.10},
 }
 
 
@@ -37,15 +40,15 @@ def vocabulary(resources: Resources) -> Vocabulary:
 
 def written(resources: Resources) -> list[tuple[Article, tuple[Sentence, ...]]]:
     writer = HouseWriter(resources)
-    return [(article, writer.write(article.item).sentences) for article in (*NEWS, *PRESS)]
+    return [(article, writer.write(article.item).sentences) for article in ALL]
 
 
 def test_the_articles_are_found_to_be_on_their_region() -> None:
-    for article in (*NEWS, *PRESS):
+    for article in ALL:
         assert article.region in article.item.regions, article.id
 
 
-@pytest.mark.parametrize(("name", "articles"), [("fact_news", NEWS), ("press_news", PRESS)])
+@pytest.mark.parametrize(("name", "articles"), [("fact_news", NEWS), ("press_news", PRESS), ("press_unseen", UNSEEN)])
 def test_the_facts_of_an_article_are_told(
     name: str, articles: list[Article], record_property: Callable[[str, object], None]
 ) -> None:
@@ -97,7 +100,7 @@ def is_caught(each: Seeded, vocabulary: Vocabulary) -> bool:
 
 
 def test_a_bulletin_from_an_article_has_no_error() -> None:
-    drafts = [draft_on(article, for_editor=for_editor) for article in (*NEWS, *PRESS) for for_editor in (True, False)]
+    drafts = [draft_on(article, for_editor=for_editor) for article in ALL for for_editor in (True, False)]
 
     assert sum(bool(draft.paragraphs) for draft in drafts) >= len(NEWS)
     assert [finding for draft in drafts for finding in draft.findings if finding.severity == "error"] == []
