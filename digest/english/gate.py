@@ -132,6 +132,11 @@ def _holds_clause(np: NounPhrase) -> bool:
 
 def _is_lone(purpose: Clause) -> bool:
     """ "to meet": without whom."""
+    thing = purpose.object
+    if thing is not None and thing.noun is not None and class_of(thing, purpose.verb.lemma) == "abstract":
+        said = thing.phrases or thing.name or thing.quantity or thing.adjectives or thing.participle or thing.relative
+        if not (said or purpose.arguments or purpose.adjuncts):
+            return True  # "to seek a solution": to what?
     filled = purpose.object or purpose.arguments or purpose.complement or purpose.predicate or purpose.adjuncts
     return not filled and purpose.frame.event in _WITH_SOMEBODY
 

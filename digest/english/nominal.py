@@ -562,6 +562,8 @@ class NominalRealiser(ComplementRealiser):
             self._note(np)
             figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
         counted = " ".join(filter(None, [np.ordinal, figure, body]))
+        if np.ordinal == "first" and not figure and np.noun is not None and np.noun.lemma in {"ministro", "ministra"}:
+            counted = f"prime {body}"
         if np.ordinal in {"first", "last"} and not figure and (months := MONTHS_OF.get(sense.es)):
             counted = f"{np.ordinal} {months} months{body.removeprefix(sense.en)}"
         if np.ordinal == "last" and sense.cls == "document" and not figure:
@@ -760,9 +762,9 @@ class NominalRealiser(ComplementRealiser):
             said = inner.removesuffix(" years") if np.aside.en == "aged" else inner
             out += f", {np.aside.en} {said},"
         if np.apposition is not None:
-            other = np.apposition  # "Pataz, in the province of …", but "La Pampa, an area occupied by …"
+            other = _the_one(np.apposition)  # "Pataz, in the province of …", but "La Pampa, an area occupied by …"
             wider = other.noun is not None and other.noun.lemma in DIVISIONS and bool(other.name or other.phrases)
-            out += f", {'in ' if wider else ''}{self._one(np.apposition)},"
+            out += f", {'in ' if wider else ''}{self._one(other)},"
         if np.participle is not None and not self._is_lone(np):
             text = self._participle(np.participle)
             out += f", {text}," if np.is_loose else f" {text}"
@@ -812,6 +814,19 @@ def _same_head(np: NounPhrase, first: str, second: str) -> str:
     words, others = first.split(), second.split()
     bare = not (np.det or np.quantity or np.also[0].det or np.also[0].quantity or np.name or np.also[0].name)
     return words[-1] if bare and len(words) == len(others) == 2 and words[-1] == others[-1] else ""
+
+
+#: What something named has one of.
+_ONLY = frozenset((
+    "operador", "operadora", "titular", "propietario", "propietaria", "dueño", "dueña", "capital", "concesionario",
+    "concesionaria", "responsable", "fundador", "fundadora",
+))  # fmt: skip
+
+
+def _the_one(np: NounPhrase) -> NounPhrase:
+    """ "Pluspetrol, operador del proyecto Camisea,": the operator."""
+    is_one = np.noun is not None and np.noun.lemma in _ONLY and np.number == "sg" and not np.det and bool(np.phrases)
+    return replace(np, det="def") if is_one else np
 
 
 def _is_branch(body: Name, where: NounPhrase) -> bool:

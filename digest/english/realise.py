@@ -360,7 +360,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 self.doubts.append(f"sense of {adjunct.adverb.es}")
             return adjunct.adverb.en
         if adjunct.according is not None:
-            said = f"according to {self.phrase(adjunct.according)}"
+            said = f"according to {self.phrase(_some_report(adjunct.according))}"
             return said if adjunct.is_front else f", {said}"
         if adjunct.purpose is not None:
             return self._bare_verb(adjunct.purpose, "to" if adjunct.link == "to" else f"{adjunct.link}:ing")
@@ -490,6 +490,22 @@ def _respectively(clause: Clause, figures: NounPhrase) -> str:
     subject = clause.subject
     inner = [subject, *(p.object for p in subject.phrases)] if subject is not None else []
     return " respectively" if any(len(np.also) == len(figures.also) for np in inner) else ""
+
+
+def _some_report(np: NounPhrase) -> NounPhrase:
+    """ "según el informe del MAAP": a report that nobody has named before."""
+    is_report = np.noun is not None and np.noun.lemma in {
+        "informe",
+        "reporte",
+        "estudio",
+        "comunicado",
+        "pronunciamiento",
+    }
+    plain = not (np.adjectives or np.ordinal or np.name or np.participle or np.relative) and bool(np.phrases)
+    is_by = (
+        plain and np.phrases[0].prep == "de" and class_of(np.phrases[0].object) in {"org", "group", "person", "name"}
+    )
+    return replace(np, det="indef") if is_report and np.det == "def" and np.number == "sg" and is_by else np
 
 
 def _closed_up(clause: Clause) -> Clause:

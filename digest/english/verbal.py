@@ -209,7 +209,11 @@ class VerbalRealiser(Writing):
                 if self.is_document and event in SPEECH_ACTS:
                     return "pres"
                 if is_main and not is_state and (self.is_headline or event in SPEECH_ACTS):
-                    lasts = event in LASTING and not (self.is_event and event == "affect") and not self.has_agent
+                    lasts = (
+                        event in LASTING
+                        and not (self.is_event and event in {"affect", "pollute"})
+                        and not self.has_agent
+                    )
                     stands = event in HELD or lasts
                     return "pres" if stands else "perfect"
                 return "pres"
@@ -327,6 +331,8 @@ class VerbalRealiser(Writing):
                 return f"will have to {done}"
             case "comenzar" | "empezar", "fut" if not negated:
                 return f"will begin to {done}"
+            case "ir", "impf" if not negated:
+                return f"{'were' if is_plural else 'was'} to {done}"
             case "estar", "impf" if not is_passive:
                 return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}{self.forms.ing(base)}"
             case "comenzar" | "empezar", "pret" | "pres":

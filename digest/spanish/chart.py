@@ -37,13 +37,17 @@ class Chart:
     seen: frozenset[str] = frozenset()  # words that the article writes with a capital within its sentences
     memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
     budget: int = 20_000
+    lows: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.lows = tuple(token.low for token in self.tokens)  # asked for hundreds of times each
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def low(self, at: int) -> str:
         """The token in lower case, "" past the end."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def text(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""

@@ -328,6 +328,8 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         out.extend(_named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
             out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
+    if np.noun and not np.name and chart.text(end) == "(" and chart.text(end + 2) == ")":
+        out.extend(_by_acronym(chart, end, np, cost))
     if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
         close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
         if close > end + 2 or (close and chart.text(end + 1)[:1].isdigit()):
@@ -499,6 +501,16 @@ def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             return [(close + 1, replace(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
     places = _places(chart, end + 1, close)
     return [(close + 1, replace(np, end=close + 1, locator=places), cost)] if places else []
+
+
+def _by_acronym(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "la policía nacional del Perú (PNP)": a body in lower case that is known by its acronym."""
+    known = [n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.has_article and n.acronym]
+    plain = all(p.prep == "de" and p.object.noun is None for p in np.phrases) and not (np.participle or np.relative)
+    if not known or not plain or class_of(np) != "org" or np.quantity or np.number == "pl":
+        return []
+    body = NounPhrase(start=np.start, end=end + 3, name=known[0], number=np.number, gender=np.gender, det=np.det)
+    return [(end + 3, body, cost - 0.2)]
 
 
 def _names_another(chart: Chart, written: str, known: Name) -> bool:

@@ -15,6 +15,10 @@ QUALIFIERS = {
 }  # fmt: skip
 
 
+_QUALIFIERS_BY_FIRST = {
+    first: [(words, english) for words, english in QUALIFIERS.items() if words[0] == first]
+    for first in {words[0] for words in QUALIFIERS}
+}
 #: Limits below and above which a figure is not rounded.
 _FLOORS = frozenset(("more than", "at least", "just over"))
 _CEILINGS = frozenset(("fewer than", "almost", "up to", "just under"))
@@ -29,8 +33,13 @@ SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6
 
 def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     """A figure with its qualifier; the flag says that it is money and needs no noun."""
+    found = chart.remember("quantity", at, None, lambda: [_quantity(chart, at)])
+    return found[0] if found else None
+
+
+def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     qualifier, start = "", at
-    for words, english in QUALIFIERS.items():
+    for words, english in _QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             qualifier, start = english, at + len(words)
             break

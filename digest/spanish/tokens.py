@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""
@@ -42,12 +43,14 @@ class Token:
         return self.text[:1].isupper()
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents, for looking names up; ñ becomes n."""
     plain = unicodedata.normalize("NFD", text.lower().replace("´", "'").replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=64)
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of one sentence; `offset` is where it starts in its text."""
     tokens: list[Token] = []
