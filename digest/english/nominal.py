@@ -533,6 +533,9 @@ class NominalRealiser(ComplementRealiser):
             return f"Operation {name}"
         if np.noun and np.noun.lemma in LAKES:
             return f"Lake {name}"
+        is_body = sense.cls in {"group", "org"} and np.name.has_article
+        if is_body and words.rsplit(maxsplit=1)[-1].casefold() in name.casefold().split():
+            return name  # "la federación Feconau", which is the Federation of …
         match sense.cls:
             case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
                 return f"{words}, {name},"
