@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Literal, assert_never
 
 from digest.mail import clean_header
+from digest.refusals import Blame, blame
 
 Purpose = Literal["d", "u"]
 #: RFC 5321 allows 64 characters before the @; a mark has 25.
@@ -55,6 +56,7 @@ class BounceKind(StrEnum):
 
     HARD = "hard"  # no such address: nothing more is sent
     FULL = "full"  # 5.2.2: the box is full; counts, may pass
+    POLICY = "policy"  # what is refused is us, our signature or our server: counts, and then a person decides
     SOFT = "soft"  # any other reason: counts, may pass
     DELAYED = "delayed"  # still being tried: nothing to do
     REPLY = "reply"  # a machine's answer, as of somebody on leave: nothing to do
@@ -92,7 +94,7 @@ def read_bounce(raw: bytes, key: bytes) -> Bounce:
         return Bounce(kind=kind, key=mark, delivery=delivery, message_id=message_id, said=said)
     action, status, address, said = report
     return Bounce(
-        kind=_kind(action, status),
+        kind=_kind(action, status, said),
         key=mark,
         delivery=delivery,
         address=address,
@@ -161,18 +163,33 @@ def _returned_id(message: Message) -> str:
 SENDERS_FAULT = frozenset({"5.1.7", "5.1.8"})
 
 
-def _kind(action: str, status: str) -> BounceKind:
+#: A report speaks of the server beyond ours: what is full, unreachable or confused there is not of our making.
+_THEIRS = ("5.3.", "5.4.", "5.5.")
+_BEFORE_WORDS = re.compile(r"^\s*(smtp\s*;)?\s*(\d{3}[ -])?\s*(\d\.\d{1,3}\.\d{1,3}\b)?", re.IGNORECASE)
+
+
+def _blames_us(status: str, said: str) -> bool:
+    words = _BEFORE_WORDS.sub("", said)
+    return (
+        status.startswith("5.")
+        and not status.startswith(_THEIRS)
+        and blame("dot", 550, f"{status} {words}") is Blame.SERVER
+    )
+
+
+def _kind(action: str, status: str, said: str) -> BounceKind:
     match action:
         case "delayed" | "relayed" | "expanded" | "delivered":
             return BounceKind.DELAYED
-        case "failed" if status in SENDERS_FAULT:
+        case "failed" if status in SENDERS_FAULT or (status.startswith("5.1.") and _blames_us(status, said)):
             return BounceKind.UNKNOWN
         case "failed" if status.startswith("5.1."):
             return BounceKind.HARD
         case "failed" if status == "5.2.2":
             return BounceKind.FULL
+        case "failed" if _blames_us(status, said):
+            return BounceKind.POLICY
         case "failed":
-            # 5.7 (policy) and the like are about us as often as about the address: only repeated ones count.
             return BounceKind.SOFT
         case _:
             return BounceKind.UNKNOWN
@@ -195,6 +212,10 @@ def consequence(kind: BounceKind, *, n_before: int, limit: int) -> Consequence:
             return "suppress"
         case BounceKind.FULL | BounceKind.SOFT:
             return "suppress" if n_before + 1 >= limit else "count"
+        case BounceKind.POLICY:
+            # A signature or a blocklist fails at all servers of some houses: a list that loses their readers for it is
+            # worse than one address that a person must look at.
+            return "ask" if n_before + 1 >= limit else "count"
         case BounceKind.UNSUBSCRIBE:
             return "leave"
         case BounceKind.DELAYED | BounceKind.REPLY:

@@ -53,15 +53,16 @@ def take_in(session: Session, raw: bytes, config: BouncesConfig, *, key: bytes, 
     delivery, recipient = _whose(session, bounce.delivery, bounce.recipient, bounce.message_id)
     kind = bounce.kind if recipient is not None else BounceKind.UNKNOWN
     counts_now = delivery is None or not bounces.came_back(session, delivery.id)
-    passes = kind in {BounceKind.FULL, BounceKind.SOFT}
+    passes = kind in {BounceKind.FULL, BounceKind.POLICY, BounceKind.SOFT}
     if recipient and delivery and passes and bounces.taken_since_last(session, recipient.id, delivery.id):
         recipient.n_soft_bounces = 0
     n_before = recipient.n_soft_bounces if recipient is not None else 0
+    follows = consequence(kind, n_before=n_before, limit=config.soft_limit)
     bounces.add(
         session,
         key=bounce.key,
         kind=kind,
-        is_open=kind is BounceKind.UNKNOWN,
+        is_open=follows == "ask" and (kind is BounceKind.UNKNOWN or counts_now),
         recipient_id=recipient.id if recipient else None,
         delivery_id=delivery.id if delivery else None,
         status=bounce.status,
@@ -71,7 +72,7 @@ def take_in(session: Session, raw: bytes, config: BouncesConfig, *, key: bytes, 
     if recipient is None:
         return "for_an_editor"
     # The same mail may be reported twice; one edition counts once.
-    match consequence(kind, n_before=n_before, limit=config.soft_limit):
+    match follows:
         case "suppress" if kind is BounceKind.HARD or counts_now:
             if recipient.state in {"active", "paused", "pending"}:
                 why = f"{bounce.status} {bounce.said}".strip()
@@ -83,7 +84,7 @@ def take_in(session: Session, raw: bytes, config: BouncesConfig, *, key: bytes, 
         case "leave":
             recipients.set_state(session, recipient.id, "unsubscribed", now=now, reason="wrote to leave")
             return "unsubscribed"
-        case "ask":
+        case "ask" if kind is BounceKind.UNKNOWN or counts_now:
             return "for_an_editor"
         case _:
             return "noted"

@@ -158,7 +158,8 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
             )
     unread = bounces.n_open(session)
     if unread:
-        said["bounces"] = f"{_some(unread, 'mail')} sent back in words that no program reads: the desk shows them"
+        what = "sent back in words that no program reads, or since ours are refused there: the desk shows them"
+        said["bounces"] = f"{_some(unread, 'mail')} {what}"
     return said
 
 

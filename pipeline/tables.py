@@ -525,7 +525,7 @@ class BounceRow(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)  # of the mail: read twice, it counts once
-    kind: Mapped[str]  # hard, soft, full, delayed, reply, unsubscribe, unknown
+    kind: Mapped[str]  # hard, policy, soft, full, delayed, reply, unsubscribe, unknown
     state: Mapped[str]  # done, open (waits for an editor), settled (by an editor)
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipients.id"))
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))

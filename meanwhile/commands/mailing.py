@@ -188,10 +188,15 @@ def read_bounces(context: typer.Context, *, json: AsJson = False) -> None:
     from meanwhile import bouncing
     from meanwhile.jobs import lock_path, open_store
     from meanwhile.lock import locked
+    from pipeline.store.alone import alone
 
     config = settings_of(context).load()
     now = datetime.now(UTC)
-    with locked(lock_path(config, mailing=True), what="bounces", now=now), open_store(config, durable=True) as database:
+    with (
+        locked(lock_path(config, mailing=True), what="bounces", now=now),
+        open_store(config, durable=True) as database,
+        alone(database, what="bounces", mailing=True),
+    ):
         report = bouncing.read_bounces(database, config, now=now)
     if json:
         terminal.json_line({"job": report.job, "exit_status": report.exit_status, **report.counts})

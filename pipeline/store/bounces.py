@@ -39,7 +39,7 @@ def add(
 def came_back(session: Session, delivery_id: int) -> bool:
     """Whether a mail is already known to have come back: one edition counts once, however often a server says so."""
     query = select(BounceRow.id).where(
-        BounceRow.delivery_id == delivery_id, BounceRow.kind.in_(("hard", "soft", "full"))
+        BounceRow.delivery_id == delivery_id, BounceRow.kind.in_(("hard", "policy", "soft", "full"))
     )
     return session.scalar(query.limit(1)) is not None
 

@@ -74,6 +74,25 @@ def test_a_report_is_read(status: str, action: str, kind: BounceKind) -> None:
     assert "no such user" in found.said
 
 
+@pytest.mark.parametrize(
+    ("status", "said", "kind"),
+    [
+        ("5.7.26", "this mail is unauthenticated", BounceKind.POLICY),
+        ("5.7.1", "Service unavailable; client host blocked using zen.example.org", BounceKind.POLICY),
+        ("5.0.0", "your IP is on our block list", BounceKind.POLICY),
+        ("5.2.0", "STOREDRV.Submission.Exception:SendAsDeniedException", BounceKind.POLICY),
+        ("5.7.1", "recipient unknown", BounceKind.SOFT),
+        ("5.3.0", "the system is full", BounceKind.SOFT),
+        ("5.4.1", "no answer from host", BounceKind.SOFT),
+        ("5.1.90", "the daily limit of recipients is reached", BounceKind.UNKNOWN),
+        ("5.1.0", "sender rejected", BounceKind.UNKNOWN),
+        ("5.1.0", "address rejected", BounceKind.HARD),
+    ],
+)
+def test_what_a_report_says_of_us_is_not_the_readers(status: str, said: str, kind: BounceKind) -> None:
+    assert read_bounce(report(status, said=said), KEY).kind is kind
+
+
 def test_a_mail_to_leave_names_its_recipient() -> None:
     raw = f"From: a@b.c\nTo: {return_path(BASE, 'u', 12, KEY)}\nSubject: unsubscribe\n\n".encode()
 
@@ -120,6 +139,7 @@ def test_no_mail_raises(raw: bytes) -> None:
 def test_what_follows() -> None:
     assert consequence(BounceKind.HARD, n_before=0, limit=3) == "suppress"
     assert [consequence(BounceKind.FULL, n_before=n, limit=3) for n in range(3)] == ["count", "count", "suppress"]
+    assert [consequence(BounceKind.POLICY, n_before=n, limit=3) for n in range(3)] == ["count", "count", "ask"]
     assert consequence(BounceKind.DELAYED, n_before=9, limit=3) == "nothing"
     assert consequence(BounceKind.UNKNOWN, n_before=9, limit=3) == "ask"
 

@@ -625,9 +625,9 @@ def test_a_report_is_known_by_the_mail_it_brings_back(mailed: tuple[Config, int]
     assert read(config) == {"suppressed": 1}
 
 
-def test_passing_reasons_count_by_edition_and_three_are_enough(mailed: tuple[Config, int]) -> None:
-    config, delivery = mailed
-    ids = [delivery]
+def in_three_weeks(config: Config, first: int) -> list[int]:
+    """The deliveries of three editions, one a week."""
+    ids = [first]
     for week in (1, 2):
         draft = replace(weekly_edition(9), period_end_on=weekly_edition(9).period_end_on + timedelta(days=7 * week))
         with jobs.open_store(config) as database:
@@ -636,9 +636,29 @@ def test_passing_reasons_count_by_edition_and_three_are_enough(mailed: tuple[Con
         send_at(config, DUE)
         with jobs.open_store(config) as database, database.reading() as session:
             ids.append(max(row.id for row in deliveries.in_state(session, "sent")))
+    return ids
 
+
+def test_a_refusal_of_us_ends_no_subscription_and_is_shown_after_three(mailed: tuple[Config, int]) -> None:
+    config, delivery = mailed
     found = []
-    for number, each in enumerate(ids):
+    for number, each in enumerate(in_three_weeks(config, delivery)):
+        for again in ("a", "b"):
+            drop(
+                config, report("5.7.26", to=path_of(config, each), said=f"unauthenticated {again}"), f"{again}{number}"
+            )
+            found.append(read(config))
+
+    assert found == [{"counted": 1}, {"noted": 1}, {"counted": 1}, {"noted": 1}, {"for_an_editor": 1}, {"noted": 1}]
+    assert _state(config, "staff@example.org") == "active"
+    with jobs.open_store(config) as database, database.reading() as session:
+        assert bounces.n_open(session) == 1
+
+
+def test_passing_reasons_count_by_edition_and_three_are_enough(mailed: tuple[Config, int]) -> None:
+    config, delivery = mailed
+    found = []
+    for number, each in enumerate(in_three_weeks(config, delivery)):
         drop(config, report("5.2.2", to=path_of(config, each)), name=f"a{number}")
         found.append(read(config))
         drop(config, report("5.2.2", to=path_of(config, each), said="again"), name=f"b{number}")
