@@ -144,6 +144,10 @@ _DAY_WORDS = word_set(
 )
 
 
+#: Rivers that English calls by a name of its own.
+_RIVERS = {"amazonas": "amazon"}
+
+
 def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lexicon) -> list[str]:
     """Capitalised words of the source that neither stand in the English nor belong to a name that does."""
     english = {fold(t.text) for t in tokenise(text)}
@@ -159,6 +163,8 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
         if token.start == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
             continue
         if fold(token.text) in english or any(fold(token.text) in word for word in english):
+            continue
+        if _RIVERS.get(fold(token.text), "-") in english and "river" in text:
             continue
         if token.low.startswith(("s/", "us$")):
             continue

@@ -52,6 +52,10 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a present that may be a past")
     if claim.is_headline and _is_topic_lost(claim.evidence.quote, text):
         doubts.append("the topic before the colon is left off")
+    if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
+        doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
+    if _is_of_first(clause.subject):
+        doubts.append("whether the second noun belongs to the first or to its complement")
     if re.match(r"An? ", text) and not re.search(r"[A-Z\d]", text[1:]):
         doubts.append("nobody and nothing is named")
     is_counted = (
@@ -78,6 +82,14 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     )
     if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
         doubts.append("whom, of all people")
+    if clause.frame.event == "say" and clause.frame.en == "respond" and not (clause.complement or clause.object):
+        doubts.append("what was answered is left open")  # "responden a la PCM: …"
+    if clause.frame.en == "locate" and clause.verb.voice != "active":
+        doubts.append("where something lies is no news")
+    if _is_split_place(clause):
+        doubts.append("a place behind the verb that may be the subject's")
+    if _is_judged_by_prosecutor(clause):
+        doubts.append("a judge decides what a prosecutor asks for")
     if _is_far(claim.parse.clause):
         doubts.append("a phrase that stands far from its verb")
     if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
@@ -89,6 +101,47 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
     doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
     return doubts
+
+
+def _is_of_first(np: NounPhrase | None) -> bool:
+    """ "Producción de oro y cobre caen": of copper, though the verb counts two."""
+    if np is None or np.noun is None or not np.also or not np.phrases or np.phrases[-1].prep != "de":
+        return False
+    inner, last = np.phrases[-1].object, np.also[-1]
+    is_bare = not (last.det or last.quantity or last.phrases or last.name or inner.det or inner.quantity)
+    return is_bare and last.noun is not None and class_of(last) == class_of(inner) != class_of(np)
+
+
+#: Where the subject itself may already stand.
+_INSIDE = word_set("en dentro_de al_interior_de")
+
+
+def _is_split_place(clause: Clause) -> bool:
+    """ "Tala dentro del parque se agudiza en Tumbes": the park is in Tumbes, and English says so at once."""
+    subject = clause.subject
+    if subject is None or clause.object is not None or clause.complement is not None:
+        return False
+    has_place = any(
+        p.prep.replace(" ", "_") in _INSIDE and class_of(p.object) in {"area", "place", "natural"}
+        for p in subject.phrases
+    )
+    return has_place and any(
+        a.phrase is not None and not a.is_front and a.phrase.prep == "en" and class_of(a.phrase.object) == "place"
+        for a in clause.adjuncts
+    )
+
+
+#: What a judge does, whoever asked for it.
+_JUDGED = word_set("release sentence acquit imprison")
+
+
+def _is_judged_by_prosecutor(clause: Clause) -> bool:
+    """ "Fiscalía libera a sujeto": a prosecutor asks for it or agrees, a judge decides."""
+    who = clause.subject.name if clause.subject is not None else None
+    is_prosecutor = who is not None and bool(re.search(r"[Pp]rosecutor", who.en))
+    if not is_prosecutor or clause.verb.voice != "active" or clause.object is None:
+        return False
+    return clause.frame.event in _JUDGED and class_of(clause.object) in {"person", "group", "name"}
 
 
 #: How what says which begins.

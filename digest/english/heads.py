@@ -44,7 +44,7 @@ MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra espera 
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
 #: What is had as a whole: "the rights of the river".
-WHOLES = word_set("derecho derechos")
+WHOLES = word_set("derecho derechos cuenca")
 #: Projects that bear the name of a place where people live.
 NAMESAKES = frozenset(("Corani", "La Granja", "Galeno", "Trapiche", "Haquira", "Marcona"))
 #: What stands behind the bare name of a site.
@@ -125,7 +125,9 @@ DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle 
 PRESUPPOSING = word_set(
     "prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar acatar deponer reiniciar"
 )
-PRESUPPOSED = word_set("bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización")
+PRESUPPOSED = word_set(
+    "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia"
+)
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")
 #: What is called by its name after "Lake".

@@ -80,7 +80,7 @@ class NominalRealiser(ComplementRealiser):
         is_firm = np.noun is not None and np.noun.lemma in {"empresa", "minera", "compañía", "petrolera"}
         if is_firm and np.name and np.number == "sg" and np.also and np.det != "indef" and _are_names(np.also):
             np = replace(np, number="pl", det="def")  # "la empresa X y Z": the companies
-        first = self._one(np, verb=verb, is_subject=is_subject)
+        first = self._one(np if np.also else _plain_firm(np), verb=verb, is_subject=is_subject)
         if not np.also:
             return first
         rest = [self._one(o, verb=verb, is_subject=is_subject) for o in np.also]
@@ -652,6 +652,8 @@ class NominalRealiser(ComplementRealiser):
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if sense.en == "staff" and np.noun is not None:
+            return counted  # "personal de la Sunat": staff from it, not all
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
             return f"the {counted}"
         if (
@@ -845,6 +847,15 @@ def _is_branch(body: Name, where: NounPhrase) -> bool:
         return not re.search(r"ministry|Ministry", body.en)  # "la Comisión Permanente del Congreso"
     plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
     return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
+
+
+def _plain_firm(np: NounPhrase) -> NounPhrase:
+    """ "la empresa Glencore": a company that the gazetteer knows needs no saying that it is one."""
+    known = np.name is not None and np.name.cls == "org" and np.name.kind not in {"", "person?", "half", "several"}
+    is_firm = np.noun is not None and np.noun.lemma in {"empresa", "compañía"} and np.number == "sg"
+    if not (known and is_firm) or np.det not in {"", "def"} or np.adjectives or np.tails or np.quantity or np.ordinal:
+        return np
+    return replace(np, noun=None, det="")
 
 
 def _is_bare_people(np: NounPhrase) -> bool:

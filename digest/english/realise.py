@@ -187,7 +187,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             sense = noun_sense(subject, clause.verb.lemma, is_subject=True)
             return not (sense and sense.count == "u" and not subject.also)
         sense = noun_sense(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
-        if sense and (sense.count == "p" or sense.en in {"police", "people"}):
+        if sense and (sense.count == "p" or sense.en in {"police", "people", "staff"}):
             return True
         if subject.name and not subject.noun:
             return subject.name.number == "pl"
@@ -584,7 +584,12 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     if opening := re.match(r"(\d[\d,.]*)(?= [a-z])", text):
         text = _opened(opening.group(1)) + text[opening.end() :]
+    text = re.sub(r"\brespectively respectively\b", "respectively", text)
     text = re.sub(r",\s*,", ",", text)
+    text = re.sub(r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon", text)
+    text = re.sub(
+        r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text
+    )
     text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)

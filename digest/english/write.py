@@ -67,10 +67,25 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                         written.append((sentence, read))
                     case Abstained() as abstained:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
+    written = [(_by_whom(sentence, item), claim) for sentence, claim in written]
     written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
     written = _once(written)
     return ItemEnglish(item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten))
+
+
+_COMMITTEE = re.compile(r"\b(?:[Cc]omisión|[Ss]ubcomisión) (?:de|del|Permanente)\b")
+_PLENARY = re.compile(r"\b[Pp]leno\b|\bvot(?:ación|os)\b")
+
+
+def _by_whom(sentence: Sentence, item: Item) -> Sentence:
+    """A headline's "Congreso aprueba", where the text tells of a committee and of no plenary: an editor looks."""
+    is_headline = sentence.evidence[0].field == "title" and sentence.text.startswith("Congress ")
+    is_committee = bool(_COMMITTEE.search(item.text)) and not _PLENARY.search(item.text)
+    if not (is_headline and is_committee) or _COMMITTEE.search(item.title):
+        return sentence
+    doubt = Finding(rule="english", severity="info", message="Congress, or a committee of it")
+    return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
 
 
 def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> list[tuple[Sentence, Claim]]:
