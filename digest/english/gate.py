@@ -88,6 +88,10 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("where something lies is no news")
     if _is_split_place(clause):
         doubts.append("a place behind the verb that may be the subject's")
+    if _is_purpose_of_thing(clause):
+        doubts.append("a purpose that is the thing's")
+    if clause.frame.en == "sign" and clause.object is not None and _is_bare_paper(clause):
+        doubts.append("an agreement with whom, and on what")
     if _is_judged_by_prosecutor(clause):
         doubts.append("a judge decides what a prosecutor asks for")
     if _is_far(claim.parse.clause):
@@ -129,6 +133,29 @@ def _is_split_place(clause: Clause) -> bool:
         a.phrase is not None and not a.is_front and a.phrase.prep == "en" and class_of(a.phrase.object) == "place"
         for a in clause.adjuncts
     )
+
+
+#: What is done to a thing whatever the thing is for.
+_DONE_TO_THINGS = word_set("destroy seize find confiscate")
+
+
+def _is_purpose_of_thing(clause: Clause) -> bool:
+    """ "destruyen motores para extraer oro": the engines are for it, not the destruction."""
+    if clause.frame.event not in _DONE_TO_THINGS:
+        return False
+    thing = _thing(clause)
+    is_thing = class_of(thing, clause.verb.lemma) in {"artefact", "substance", "amount", "place", "plant"}
+    return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
+
+
+def _is_bare_paper(clause: Clause) -> bool:
+    """ "Indígenas firman convenio": neither with whom nor on what; two who sign it sign it with each other."""
+    paper, who = clause.object, clause.subject
+    if paper is None or clause.arguments or (who is not None and who.also):
+        return False
+    said = paper.phrases or paper.name or paper.quantity or paper.adjectives or paper.relative or paper.participle
+    is_more = said or paper.infinitive or paper.also or paper.acronym
+    return not is_more and not any(a.phrase or a.purpose for a in clause.adjuncts)
 
 
 #: What a judge does, whoever asked for it.

@@ -579,6 +579,10 @@ _WORDED = {"10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen", "14": 
            "sixteen", "17": "seventeen", "18": "eighteen", "19": "nineteen", "20": "twenty"}  # fmt: skip
 
 
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
 def tidy(text: str) -> str:
     """A sentence: capital, full stop, no doubled or stray commas, no figure to open it."""
     text = re.sub(r"\s+", " ", text).strip()
@@ -586,6 +590,7 @@ def tidy(text: str) -> str:
         text = _opened(opening.group(1)) + text[opening.end() :]
     text = re.sub(r"\brespectively respectively\b", "respectively", text)
     text = re.sub(r",\s*,", ",", text)
+    text = re.sub(rf"\bthe months? of (?={'|'.join(_MONTHS)})", "", text)
     text = re.sub(r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon", text)
     text = re.sub(
         r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text

@@ -75,13 +75,18 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
 
 
 _COMMITTEE = re.compile(r"\b(?:[Cc]omisión|[Ss]ubcomisión) (?:de|del|Permanente)\b")
-_PLENARY = re.compile(r"\b[Pp]leno\b|\bvot(?:ación|os)\b")
+_DECIDES = r"(?:aprob|aprueb|archiv|rechaz|debat|dictamin|respald)"
+_BY_COMMITTEE = re.compile(
+    rf"\b(?:[Cc]omisión|[Ss]ubcomisión) (?:de|del|Permanente)\b[^.]{{0,120}}\b{_DECIDES}"
+    rf"|\b{_DECIDES}\w*[^.]{{0,60}}\b(?:en|por) la (?:[Cc]omisión|[Ss]ubcomisión)\b"
+)
+_PLENARY = re.compile(r"\b[Pp]leno\b|\b[Ee]l (?:Congreso|Parlamento)(?: de la República)? aprobó\b")
 
 
 def _by_whom(sentence: Sentence, item: Item) -> Sentence:
     """A headline's "Congreso aprueba", where the text tells of a committee and of no plenary: an editor looks."""
     is_headline = sentence.evidence[0].field == "title" and sentence.text.startswith("Congress ")
-    is_committee = bool(_COMMITTEE.search(item.text)) and not _PLENARY.search(item.text)
+    is_committee = bool(_BY_COMMITTEE.search(item.text)) and not _PLENARY.search(item.text)
     if not (is_headline and is_committee) or _COMMITTEE.search(item.title):
         return sentence
     doubt = Finding(rule="english", severity="info", message="Congress, or a committee of it")

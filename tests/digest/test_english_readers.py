@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digest.english import load_resources
+from digest.english.realise import tidy
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.namecheck import check, source_of
@@ -39,6 +40,7 @@ def resources() -> Resources:
             "Petrotal denuncia amenazas contra el Lote 95 por parte de Aidecobap",
             "has reported threats against Block 95",
         ),
+        ("Enfrentamiento en el sector de Huanaquita deja dos muertos en Arequipa", "in the Huanaquita sector"),
         ("Serfor decomisa 30 kilos de carne de venado en Ucayali", "30 kilos of"),
     ],
 )
@@ -58,6 +60,8 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("El Lote 192 está ubicado en la región Loreto", "no news"),
         ("Minería ilegal dentro de la Reserva Nacional Tambopata avanza en Madre de Dios", "may be the subject's"),
         ("Fiscalía Ambiental libera a minero detenido en Pataz", "a judge decides"),
+        ("Amazonas: destruyen motores para extraer oro", "the thing's"),
+        ("Dirigentes awajún firman convenio", "on what"),
         ("Policía realiza exitoso operativo en Pataz", "sense of exitoso"),
     ],
 )
@@ -72,6 +76,8 @@ def test_what_readers_would_edit_is_left_to_the_editor(spanish: str, doubt: str,
 @pytest.mark.parametrize(
     ("spanish", "grade"),
     [
+        ("Dirigentes awajún y wampís firman convenio con el Ministerio de Cultura", Grade.GREEN),
+        ("Policía destruye doce motores usados en minería ilegal en Amazonas", Grade.GREEN),
         ("Fiscalía Ambiental investiga a minero detenido en Pataz", Grade.GREEN),
         ("Producción de plata y zinc crece 5% en marzo", Grade.GREEN),
         ("Incendio forestal afecta la Reserva Nacional Tambopata en Madre de Dios", Grade.GREEN),
@@ -88,6 +94,8 @@ def test_what_only_looks_alike_stays_sure(spanish: str, grade: Grade, resources:
     [
         ("La Comisión de Energía del Congreso aprobó el dictamen con observaciones del sector.", Grade.AMBER),
         ("El Pleno aprobó el dictamen que antes había visto la Comisión de Energía.", Grade.GREEN),
+        ("El Congreso aprobó la ley y dejó de lado lo que sugería la Comisión de Energía.", Grade.GREEN),
+        ("La ley se aprobó por unanimidad en la Comisión de Energía.", Grade.AMBER),
         ("La norma amplía los plazos de la pequeña minería.", Grade.GREEN),
     ],
 )
@@ -106,3 +114,17 @@ def test_a_river_with_an_english_name_is_found_in_its_source() -> None:
     text = "The police have destroyed dredges on the Marañón and Amazon rivers."
 
     assert list(check(text, [source], load_vocabulary())) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "tidied"),
+    [
+        ("operations between the months of July and August 2025", "Operations between July and August 2025."),
+        ("in the month of October, seven conflicts were recorded", "In October, seven conflicts were recorded."),
+        ("the months of negotiation", "The months of negotiation."),
+        ("dredges on the Marañón, Ucayali and Amazonas rivers", "Dredges on the Marañón, Ucayali and Amazon rivers."),
+        ("rivers in Amazonas", "Rivers in Amazonas."),
+    ],
+)
+def test_months_and_rivers_are_called_as_english_does(written: str, tidied: str) -> None:
+    assert tidy(written) == tidied
