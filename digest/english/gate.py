@@ -88,6 +88,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("where something lies is no news")
     if _is_split_place(clause):
         doubts.append("a place behind the verb that may be the subject's")
+    if clause.frame.en == "expand" and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
+        doubts.append("what lasts until then is extended")  # "amplía operaciones hasta 2030"
     if _is_purpose_of_thing(clause):
         doubts.append("a purpose that is the thing's")
     if clause.frame.en == "sign" and clause.object is not None and _is_bare_paper(clause):

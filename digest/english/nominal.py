@@ -77,6 +77,8 @@ class NominalRealiser(ComplementRealiser):
         """A noun phrase with all its parts, coordinated ones joined without a serial comma."""
         if np.also and all(_is_bare_people(o) for o in (np, *np.also)):  # "awajún y wampis bloquean"
             np = replace(np, number="pl", also=tuple(replace(o, number="pl") for o in np.also))
+        if np.also and all(_is_named_firm(o) and o.noun == np.noun for o in (np, *np.also)):
+            np = replace(np, also=tuple(_called(o) for o in np.also))  # "empresa X y empresa Z"
         is_firm = np.noun is not None and np.noun.lemma in {"empresa", "minera", "compañía", "petrolera"}
         if is_firm and np.name and np.number == "sg" and np.also and np.det != "indef" and _are_names(np.also):
             np = replace(np, number="pl", det="def")  # "la empresa X y Z": the companies
@@ -847,6 +849,17 @@ def _is_branch(body: Name, where: NounPhrase) -> bool:
         return not re.search(r"ministry|Ministry", body.en)  # "la Comisión Permanente del Congreso"
     plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
     return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
+
+
+def _is_named_firm(np: NounPhrase) -> bool:
+    is_firm = np.noun is not None and np.noun.lemma in {"empresa", "compañía"} and np.name is not None
+    return is_firm and np.number == "sg" and not (np.adjectives or np.phrases or np.tails or np.quantity)
+
+
+def _called(firm: NounPhrase) -> NounPhrase:
+    """A company behind another one: by its name alone, which then is that of no mine."""
+    name = firm.name
+    return replace(firm, noun=None, det="", name=replace(name, kind="known") if name is not None else None)
 
 
 def _plain_firm(np: NounPhrase) -> NounPhrase:

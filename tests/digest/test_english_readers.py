@@ -41,6 +41,8 @@ def resources() -> Resources:
             "has reported threats against Block 95",
         ),
         ("Enfrentamiento en el sector de Huanaquita deja dos muertos en Arequipa", "in the Huanaquita sector"),
+        ("Empresa Hudbay y empresa Antapaccay pagaron S/ 20 millones", "The companies Hudbay and Antapaccay have"),
+        ("Comuneros toman mina en contra de Las Bambas", "have occupied a mine in protest against the Las Bambas"),
         ("Serfor decomisa 30 kilos de carne de venado en Ucayali", "30 kilos of"),
     ],
 )
@@ -60,6 +62,7 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("El Lote 192 está ubicado en la región Loreto", "no news"),
         ("Minería ilegal dentro de la Reserva Nacional Tambopata avanza en Madre de Dios", "may be the subject's"),
         ("Fiscalía Ambiental libera a minero detenido en Pataz", "a judge decides"),
+        ("Las Bambas amplía operaciones hasta 2030", "is extended"),
         ("Amazonas: destruyen motores para extraer oro", "the thing's"),
         ("Dirigentes awajún firman convenio", "on what"),
         ("Policía realiza exitoso operativo en Pataz", "sense of exitoso"),
