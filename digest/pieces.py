@@ -13,6 +13,7 @@ from typing import Literal
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import fits
+from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import GUARD_STEMS, GUARDS
@@ -51,9 +52,8 @@ _NO_DEED = word_set(
 _HARMLESS = ("sin embargo", "no obstante", "pese a ello", "a pesar de ello", "pese a esto", "en ese sentido")
 _ATTRIBUTES = ("según", "de acuerdo con", "a juicio", "en opinión", "para el", "para la", "conforme a")
 _TIME = re.compile(
-    r"\d|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|setiembre|septiembre|octubre|noviembre|diciembre|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy|año|años|mes|meses|semana|semanas|día|días|"
-    r"desde|hasta|durante|entre)\b",
+    rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|"
+    r"ayer|hoy|año|años|mes|meses|semana|semanas|día|días|desde|hasta|durante|entre)\b",
     re.IGNORECASE,
 )
 #: "Ley N.º 30723": the number alone says the same.

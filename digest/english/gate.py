@@ -73,7 +73,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")
     who = claim.parse.clause.subject
-    comes = clause.frame.event in {"arrive", "travel"} and who is not None
+    comes = clause.frame.event in {"arrive", "travel"}
     if comes and cuts and who is not None and class_of(who) in {"person", "group", "place"}:
         doubts.append("who comes, comes for something")
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None

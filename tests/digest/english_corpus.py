@@ -4,7 +4,9 @@ import csv
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.types import Item
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Item, Sentence
 
 CORPUS = Path(__file__).parent / "corpus"
 PUBLISHED = datetime(2024, 5, 20, 12, tzinfo=UTC)
@@ -20,3 +22,9 @@ def item(sentence: str, *, field: str = "text", lang: str = "es") -> Item:
     """An item with one sentence, as its headline or as its text."""
     title, text = (sentence, "") if field == "title" else ("", sentence)
     return Item(id="1", title=title, text=text, lang=lang, published_at=PUBLISHED, source="test")
+
+
+def headline(text: str, resources: Resources) -> Sentence:
+    """The one sentence that is written of a Spanish headline."""
+    (sentence,) = sentences_of(item(text, field="title"), resources).sentences
+    return sentence

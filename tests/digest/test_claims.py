@@ -5,18 +5,12 @@ from datetime import date
 import pytest
 
 from digest.claims import Claim, Figure, Modality, claims_of
-from digest.english import load_resources
 from digest.english.resources import Resources
 from digest.spanish.figures import in_english, in_figures, number_of, rounded
 from digest.spanish.tokens import sentence_spans, tokenise
 from tests.digest.english_corpus import item
 
 PUBLISHED_ON = date(2024, 5, 20)
-
-
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
 
 
 def claim(sentence: str, resources: Resources, *, field: str = "text") -> Claim:

@@ -4,27 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from digest.english import load_resources
 from digest.english.collocations import KEEP, Collocations, load_collocations
 from digest.english.entries import CLASSES
 from digest.english.lexicon import rows_of
 from digest.english.resources import Resources
-from digest.english.write import sentences_of
 from pipeline.errors import LexiconError
-from pipeline.types import Grade, Sentence
-from tests.digest.english_corpus import item
+from pipeline.types import Grade
+from tests.digest.english_corpus import headline
 
 TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocations.tsv"
-
-
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
-
-
-def headline(text: str, resources: Resources) -> Sentence:
-    (sentence,) = sentences_of(item(text, field="title"), resources).sentences
-    return sentence
 
 
 @pytest.mark.parametrize(

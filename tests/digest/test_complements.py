@@ -4,25 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from digest.english import load_resources
 from digest.english.lexicon import load_lexicon, rows_of
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from pipeline.errors import LexiconError
-from pipeline.types import Grade, Sentence
-from tests.digest.english_corpus import item
+from pipeline.types import Grade
+from tests.digest.english_corpus import headline, item
 
 TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "complements.tsv"
-
-
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
-
-
-def headline(text: str, resources: Resources) -> Sentence:
-    (sentence,) = sentences_of(item(text, field="title"), resources).sentences
-    return sentence
 
 
 @pytest.mark.parametrize(

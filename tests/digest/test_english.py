@@ -20,11 +20,6 @@ ABSTAIN = rows("abstain.tsv")
 TRAPS = rows("traps.tsv")
 
 
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
-
-
 def test_corpus_covers_classes_and_regions() -> None:
     assert len(LEADS) >= 60
     assert len({r["event"] for r in LEADS}) >= 12

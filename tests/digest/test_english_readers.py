@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from digest.english import load_resources
 from digest.english.realise import tidy
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
@@ -12,11 +11,6 @@ from digest.namecheck import check, source_of
 from digest.vocabulary import load_vocabulary
 from pipeline.types import Grade
 from tests.digest.english_corpus import item
-
-
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
 
 
 @pytest.mark.parametrize(

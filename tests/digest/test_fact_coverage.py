@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from digest.candidates import trust_in
-from digest.english.resources import Resources, load_resources
+from digest.english.resources import Resources
 from digest.grounding import EvidenceText, check_sentence, evidence_of
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
@@ -26,11 +26,6 @@ REACHED = {
     "press_news": {"sure": 0.04, "drafted": 0.38, "bulletin": 0.33},
     "press_unseen": {"sure": 0.06, "drafted": 0.17, "bulletin": 0.10},
 }
-
-
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
 
 
 @pytest.fixture(scope="module")

@@ -5,17 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digest.candidates import trust_in
-from digest.english.resources import Resources, load_resources
+from digest.english.resources import Resources
 from digest.pieces import Piece, pieces_of
 from digest.spanish.chart import Chart
 from digest.spanish.tokens import tokenise
 from digest.writers.house import HouseWriter
 from pipeline.types import Grade, Item
-
-
-@pytest.fixture(scope="module")
-def resources() -> Resources:
-    return load_resources()
 
 
 def pieces(resources: Resources, sentence: str) -> list[Piece]:
