@@ -1,0 +1,211 @@
+"""The statements of a long sentence, each without its asides and with its subject and who says so. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from digest.english.entries import word_set
+from digest.pieces.seams import ATTRIBUTES, NUMBERED, Kind, Piece, Seams, lowered
+from digest.spanish.chart import Chart
+from digest.spanish.figures import MONTHS, WEEKDAYS
+from digest.spanish.verbgroups import FINITE
+
+#: A speaker who is put in between is named in so many tokens.
+_LONGEST_SAYING = 14
+#: What only leads in, though it has a word that limits.
+_HARMLESS = ("sin embargo", "no obstante", "pese a ello", "a pesar de ello", "pese a esto", "en ese sentido")
+_TIME = re.compile(
+    rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|"
+    r"ayer|hoy|año|años|mes|meses|semana|semanas|día|días|desde|hasta|durante|entre)\b",
+    re.IGNORECASE,
+)
+#: How a further clause begins at the end of a sentence, which says to what end, when or in spite of what.
+_ENDING_WORDS = (
+    "con el objetivo de, con el objeto de, con el fin de, a fin de, con la finalidad de, luego de que, "
+    "después de que, debido a, a raíz de, pese a que, a pesar de que, sin que, para que, ya que, porque, en la que, "
+    "en el que, en las que, en los que, donde, como consecuencia de, en el marco de, mientras que"
+)
+_ENDINGS = tuple(_ENDING_WORDS.split(", "))
+_SHORTEST = 7
+#: What makes a statement depend on something; the pieces of a sentence that has one stay together.
+_CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
+#: What stands before a verb and belongs to it.
+_OF_VERB = word_set("se no lo le les")
+
+
+def cores(whole: Seams) -> Iterator[Piece]:
+    kept = list(whole.outside)
+    dropped = [
+        a for a in whole.asides if a.kind in {"participle", "gerund"} and whole.has_guard(range(a.comma, a.stop))
+    ]
+    if dropped:
+        return  # what limits an aside without a verb of its own may limit the sentence
+    statements = [(part, "core" if not number else "second") for number, part in enumerate(_statements(whole, kept))]
+    if whole.asides or NUMBERED.search(_as_written(whole)):
+        yield _piece(whole, kept, "core")
+    bare = _without_opening(whole, kept)
+    if bare is not None:
+        yield _piece(whole, bare, "core")
+    if len(statements) > 1:
+        for part, kind in statements:
+            yield _piece(whole, part, kind)  # type: ignore[arg-type]
+    for moved in (_speaker_to_the_end(whole, kept), _phrase_moved(whole, kept)):
+        if moved is not None:
+            yield moved
+    for part, _ in statements:
+        shorter = _without_ending(whole, part)
+        if shorter is not None:
+            yield _piece(whole, shorter, "second")
+
+
+def _as_written(whole: Seams) -> str:
+    """The sentence as it is written."""
+    return whole.chart.written(0, whole.last)
+
+
+def _piece(whole: Seams, places: Sequence[int], kind: Kind) -> Piece:
+    places = list(places)
+    while len(places) > 1 and whole.chart.text(places[-1]) in {",", ";"}:
+        places.pop()
+    text = whole.text_of(places).strip(" ,;")
+    first, last = whole.tokens[places[0]], whole.tokens[places[-1]]
+    return Piece(
+        text=f"{text[:1].upper()}{text[1:]}.",
+        start=first.start - whole.chart.offset,
+        end=last.end - whole.chart.offset,
+        kind=kind,
+    )
+
+
+def _without_opening(whole: Seams, kept: Sequence[int]) -> list[int] | None:
+    """The sentence without what only leads in: no time, nobody who says so, nothing that limits."""
+    chart = whole.chart
+    comma = next((k for k in kept if chart.text(k) == ","), -1)
+    if comma < 1 or comma > 24:
+        return None
+    opening = [k for k in kept if k < comma]
+    text = whole.text_of(opening).lower()
+    if text in _HARMLESS:
+        return [k for k in kept if k > comma]
+    is_led = chart.is_cat(0, "prep") or chart.multiword(0, "prep") or text.split()[0] in {"al", "como", "luego"}
+    if text.startswith(("de ", "en caso", "en tanto")):
+        return None  # "De concretarse, …": a condition
+    if not is_led or text.startswith(ATTRIBUTES) or _TIME.search(text) or whole.has_guard(opening):
+        return None
+    if any(whole.is_finite(k) for k in opening) or whole.begins_verb(comma + 1):
+        return None
+    return [k for k in kept if k > comma]
+
+
+def _without_ending(whole: Seams, kept: Sequence[int]) -> list[int] | None:
+    """The sentence up to where a further clause begins; what it then says is no less true, but an editor looks."""
+    chart = whole.chart
+    verb = whole.main_verb()
+    for number, at in enumerate(kept):
+        if number < _SHORTEST or at <= verb or chart.low(at - 1) in {"y", "e", "o", "que"}:
+            continue
+        following = " ".join(chart.low(k) for k in kept[number : number + 5]) + " "
+        if any(following.startswith(f"{words} ") for words in _ENDINGS):
+            if any(chart.low(k) in _CONDITIONS for k in kept[number:]):
+                return None
+            return [*kept[:number], *(k for k in whole.speaker_behind() if k > at)]
+    return None
+
+
+def _speaker_to_the_end(whole: Seams, kept: Sequence[int]) -> Piece | None:
+    """ "Desde entonces, denuncian las organizaciones, se han vendido …": who says so goes to the end."""
+    chart = whole.chart
+    commas = [k for k in kept if chart.text(k) == ","]
+    for first, second in pairwise(commas):
+        said = [k for k in kept if first < k < second]
+        if not 2 <= len(said) <= _LONGEST_SAYING or not whole.is_finite(said[0]) or not whole.is_saying(said[0]):
+            continue
+        before, behind = [k for k in kept if k < first], [k for k in kept if k > second]
+        if len(behind) < _SHORTEST - 3 or any(whole.is_finite(k) for k in before):
+            continue
+        piece = _piece(whole, kept, "core")
+        text = f"{whole.text_of(before)}, {whole.text_of(behind)}, {whole.text_of(said)}."
+        return Piece(text=f"{text[:1].upper()}{text[1:]}", start=piece.start, end=piece.end, kind="core")
+    return None
+
+
+def _phrase_moved(whole: Seams, kept: Sequence[int]) -> Piece | None:
+    """ "La planta, según la OEFA, vierte …", "informó que, en mayo, la planta vertió …": to the head, or to the end."""
+    chart = whole.chart
+    verb, que = whole.main_verb(), whole.complement()
+    for first, second in pairwise([k for k in kept if chart.text(k) == ","]):
+        phrase = [k for k in kept if first < k < second]
+        text = whole.text_of(phrase).lower()
+        is_led = bool(phrase) and (chart.is_cat(phrase[0], "prep") or text.startswith(ATTRIBUTES))
+        if not is_led or len(phrase) > _LONGEST_SAYING or any(whole.is_finite(k) for k in phrase):
+            continue
+        before, behind = [k for k in kept if k < first], [k for k in kept if k > second]
+        if not behind:
+            continue
+        if first < verb and whole.begins_verb(behind[0]):
+            told = f"{whole.text_of(phrase)}, {lowered(whole.text_of(before))} {whole.text_of(behind)}"
+        elif first - 1 == que and not text.startswith(ATTRIBUTES) and chart.text(behind[-1]) != ",":
+            told = f"{whole.text_of(before)} {whole.text_of(behind)} {whole.text_of(phrase)}"
+        else:
+            continue
+        piece = _piece(whole, kept, "core")
+        return Piece(text=f"{told[:1].upper()}{told[1:]}.", start=piece.start, end=piece.end, kind="second")
+    return None
+
+
+def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
+    """A sentence of several statements, each with its subject and with who says so."""
+    chart = whole.chart
+    kept = _without_opening(whole, kept) or list(kept)
+    verb = whole.main_verb()
+    if verb < 0 or verb not in kept:
+        return [list(kept)]
+    que = whole.complement()
+    subject = [k for k in kept if k < verb and chart.low(k) not in _OF_VERB]
+    if any(chart.low(k) in _CONDITIONS for k in kept) or any(chart.low(k) == "nunca" for k in subject):
+        return [list(kept)]  # what limits one statement may limit the other
+    behind = whole.speaker_behind()
+
+    def by_speaker(places: Sequence[int]) -> list[int]:
+        return [*places, *(k for k in behind if k > max(places))] if places else []
+
+    consequence = next((k for k in kept if k > verb and _is_consequence(chart, k)), -1)
+    if consequence > 0:
+        first = by_speaker([k for k in kept if k < consequence])
+        second = [k for k in kept if k > consequence + 3]
+        prefix = [k for k in kept if k <= que] if 0 <= que < consequence else []
+        return [first, [*prefix, *second]]
+    for k in kept:
+        if k <= verb or chart.low(k) not in {"y", "e"}:
+            continue
+        first = by_speaker([at for at in kept if at < k])
+        rest = [at for at in kept if at > k]
+        if not rest:
+            continue
+        if que > 0 and chart.low(rest[0]) == "que":
+            upto = que
+            if whole.begins_verb(rest[1] if len(rest) > 1 else -1):  # "… y que habían matado": of the same
+                upto = next((at for at in kept if at > que and whole.is_finite(at)), que + 1) - 1
+            prefix = [at for at in kept if at <= upto and not (at > que and chart.low(at) in {"se", "no"})]
+            return [first, [*prefix, *rest[1:]]]
+        if not whole.begins_verb(rest[0]):
+            continue
+        finite = next(at for at in rest if whole.is_finite(at))
+        if not _agree(chart, verb, finite):
+            continue
+        if que < 0:
+            if any(chart.low(at) in {"que", "quien", "donde", "cuando"} for at in first if verb < at < k):
+                continue  # the verb may be that of a relative
+            return [first, [*subject, *rest]] if subject else [first]
+        if any(chart.low(at) == "que" and whole.is_complement(at) for at in rest[:3]):
+            return [first, [*subject, *rest]] if subject else [first]
+    return [list(kept)]
+
+
+def _is_consequence(chart: Chart, at: int) -> bool:
+    return chart.text(at) == "," and [chart.low(at + k) for k in (1, 2, 3)] == ["por", "lo", "que"]
+
+
+def _agree(chart: Chart, one: int, other: int) -> bool:
+    numbers = [{r.number for r in chart.verbs(at) if r.tense in FINITE} for at in (one, other)]
+    return not (numbers[0] and numbers[1]) or bool(numbers[0] & numbers[1])
