@@ -104,6 +104,8 @@ class Collocator:
             if slot == OBJECT and twin is not None:
                 self._said(replace(clause, frame=twin[1], verb=twin[0]), slot, np)
         self.doubts.extend(_unclear(clause))
+        if clause.verb.voice != "active" and frame.particle == "fire to":
+            frame = replace(frame, particle="on fire")
         clause = replace(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
         arguments = []
         for argument, given in clause.arguments:

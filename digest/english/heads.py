@@ -97,6 +97,8 @@ HEADLINE_THE = word_set(
 )
 #: What is called by a name of its own: "Operation Mercury".
 OPERATIONS = word_set("operación operativo megaoperativo")
+#: Streets and squares, which keep their Spanish name: "Avenida Abancay".
+STREETS = {"avenida": "Avenida", "jirón": "Jirón", "calle": "Calle", "plaza": "Plaza"}
 #: What is between its sides, however many they are.
 MUTUAL = word_set(
     "enfrentamiento choque conflicto disputa pelea acuerdo reunión encuentro diálogo pugna guerra convenio negociación "

@@ -22,7 +22,8 @@ class Names:
         is_low = not (token.is_capital or token.text[:1].isdigit())
         found = []
         for words, name in self.by_first.get(fold(token.text), ()):
-            if is_low and name.kind != "area":
+            is_long_body = name.cls == "org" and name.has_article and len(words) > 2
+            if is_low and name.kind != "area" and not is_long_body:
                 continue  # "el parque nacional Sierra del Divisor" is a name all the same
             end = start + len(words)
             if end > len(tokens) or any(fold(tokens[start + k].text) != w for k, w in enumerate(words)):
@@ -30,6 +31,8 @@ class Names:
             if name.is_capital_bound and " ".join(t.text for t in tokens[start:end]) != name.es:
                 continue
             last = tokens[end - 1]
+            if is_low and is_long_body and not last.is_capital:
+                continue  # "la policía nacional del Perú", but not "la policía nacional antidrogas"
             is_side = last.low in _SIDES and len(words) > 1  # "la Panamericana sur"
             if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side):
                 continue  # "la defensoría del pueblo" in lower case is read as words

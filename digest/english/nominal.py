@@ -39,12 +39,14 @@ from digest.english.heads import (
     ROLES,
     SETTLEMENTS,
     SITES,
+    STREETS,
     TO_NOUNS,
     TRADES,
     VAGUE,
     WHOLES,
 )
 from digest.english.inflect import article
+from digest.english.rephrase import CARRIERS, CLOSINGS, as_mine, is_load, shown
 from digest.english.writing import CannotWriteError
 from digest.spanish.figures import MONTHS, WEEKDAYS, day_in_english
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
@@ -95,6 +97,7 @@ class NominalRealiser(ComplementRealiser):
         return f"{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        np = shown(np)
         if (deed := _crime(np)) is not None:
             return self._one(deed, verb=verb)
         if (whole := _most_of(np)) is not None:
@@ -440,6 +443,13 @@ class NominalRealiser(ComplementRealiser):
             and class_of(phrase.object) in {"group", "person", "org"}
         ):
             return f"by {self.phrase(phrase.object)}"
+        if lemma.split(" ")[0] in CARRIERS and is_load(phrase):
+            return f"carrying {self.phrase(phrase.object)}"
+        if phrase.prep == "de" and lemma.split(" ")[0] in CLOSINGS:
+            mine = as_mine(phrase.object, self.lexicon)
+            if mine is None:
+                self.doubts.append("the company, or its mine")
+            phrase = replace(phrase, object=mine or phrase.object)
         match self._reviewed(np, sense, phrase):
             case "keep":
                 pass
@@ -533,6 +543,8 @@ class NominalRealiser(ComplementRealiser):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
         if np.noun and np.noun.lemma in OPERATIONS and words == sense.en:
             return f"Operation {name}"
+        if np.noun and (way := STREETS.get(np.noun.lemma)) and words == sense.en:
+            return f"{way} {name}"
         if np.noun and np.noun.lemma in LAKES:
             return f"Lake {name}"
         is_body = sense.cls in {"group", "org"} and np.name.has_article
@@ -575,7 +587,7 @@ class NominalRealiser(ComplementRealiser):
             counted = f"latest {body}"
         elif np.ordinal == "last":
             counted = f"last {figure} {body}".replace("  ", " ")
-        if body.startswith("Operation ") and np.det in {"", "def"}:
+        if body.startswith(("Operation ", *STREETS.values())) and np.name is not None and np.det in {"", "def"}:
             return counted
         if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
@@ -819,7 +831,11 @@ def is_beside(phrase: Phrase) -> bool:
 def _same_head(np: NounPhrase, first: str, second: str) -> str:
     """ "mining companies and oil companies" share their last word, where nothing stands before the first."""
     words, others = first.split(), second.split()
-    bare = not (np.det or np.quantity or np.also[0].det or np.also[0].quantity or np.name or np.also[0].name)
+    last = np.also[0]
+    follows = last.relative is not None or last.participle is not None
+    if follows or (last.phrases and all(p.prep == "en" for p in last.phrases)):
+        others = others[:2]  # "desechos tóxicos y residuos minerales que …"
+    bare = not (np.det == "indef" or np.quantity or last.det or last.quantity or np.name or last.name)
     return words[-1] if bare and len(words) == len(others) == 2 and words[-1] == others[-1] else ""
 
 

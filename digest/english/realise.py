@@ -10,6 +10,7 @@ from digest.english.entries import Adverb, Frame, word_set
 from digest.english.heads import DIVISIONS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import BESIDE, LACKING_ADVERBS, NominalRealiser, is_beside, unauthorised
+from digest.english.rephrase import CAUGHT, SWEEPS
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES
@@ -376,6 +377,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
         head = phrase.object.noun.lemma.split()[0] if phrase.object.noun else ""
         if phrase.prep == "tras" and self.event in {"injure", "die", "kill"} and head in _HURT_IN:
             english = "in"  # "heridos tras un enfrentamiento"
+        if phrase.prep == "tras" and self.event in CAUGHT and head in SWEEPS and not adjunct.is_front:
+            english = "in"  # "detienen a dos tras operativo"
         if english == "in favour of" and class_of(phrase.object) in {"person", "group"}:
             english = "for"  # titles are registered for communities
         if english == "by" and phrase.prep == "por":
@@ -590,6 +593,7 @@ def tidy(text: str) -> str:
         text = _opened(opening.group(1)) + text[opening.end() :]
     text = re.sub(r"\brespectively respectively\b", "respectively", text)
     text = re.sub(r",\s*,", ",", text)
+    text = re.sub(r" \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\) \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\)", r", \1 (\2)", text)
     text = re.sub(rf"\bthe months? of (?={'|'.join(_MONTHS)})", "", text)
     text = re.sub(r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon", text)
     text = re.sub(

@@ -11,6 +11,7 @@ from digest.english.collocations import Collocator
 from digest.english.entries import word_set
 from digest.english.lexicon import NounForm
 from digest.english.realise import Realiser, tidy
+from digest.english.rephrase import loaded, within
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, core_of
@@ -237,6 +238,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     assert claim.parse is not None
     core = core_of(claim.parse.clause, claim.parse.guards, level)
     clause, named = _by_name(core.clause, claim)
+    clause = loaded(clause)
     collocator = Collocator(table=resources.collocations)
     clause = collocator.clause(clause)
     realiser = Realiser(
@@ -246,13 +248,15 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         is_headline=claim.is_headline,
         tells_past=not claim.is_headline and _points_back(clause),
     )
-    if claim.parse.place is not None and claim.parse.place.name and claim.parse.place.name.en != "Peru":
-        clause = replace(clause, adjuncts=(place_adjunct(claim.parse.place), *clause.adjuncts))
+    place = claim.parse.place
+    if place is not None and place.name and place.name.en != "Peru":
+        place, clause = within(place, clause)
+        clause = replace(clause, adjuncts=(place_adjunct(place), *clause.adjuncts))
     try:
         body = realiser.clause(clause)
-        if claim.parse.place is not None and claim.parse.place.name:
+        if place is not None and place.name:
             # "Canadá: incendian iglesias en Canadá": once will do
-            opening = f"in {claim.parse.place.name.en}, "
+            opening = f"in {place.name.en}, "
             rest = body.removeprefix(opening)
             body = rest if rest != body and opening.strip(", ") in rest else body
         if clause.speaker is not None:

@@ -505,7 +505,9 @@ def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def _by_acronym(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "la policía nacional del Perú (PNP)": a body in lower case that is known by its acronym."""
-    known = [n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.has_article and n.acronym]
+    known = [
+        n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.has_article and (n.acronym or n.es.isupper())
+    ]
     plain = all(p.prep == "de" and p.object.noun is None for p in np.phrases) and not (np.participle or np.relative)
     if not known or not plain or class_of(np) != "org" or np.quantity or np.number == "pl":
         return []

@@ -38,6 +38,31 @@ from tests.digest.english_corpus import item
         ("Empresa Hudbay y empresa Antapaccay pagaron S/ 20 millones", "The companies Hudbay and Antapaccay have"),
         ("Comuneros toman mina en contra de Las Bambas", "have occupied a mine in protest against the Las Bambas"),
         ("Serfor decomisa 30 kilos de carne de venado en Ucayali", "30 kilos of"),
+        ("Ucayali recibió S/ 40 millones por canon y regalías", "in mining canon and royalties."),
+        ("Comuneros incendian dos camionetas de minera en Ayacucho", "have set fire to two pick-up trucks"),
+        ("Piura: incendian campamento minero", "a mining camp has been set on fire."),
+        ("Hallan sin vida a dirigente awajún en Imaza", "has been found dead in Imaza."),
+        ("Comuneros exigen cierre de minera Antamina", "the closure of the Antamina mine."),
+        ("Ronderos bloquean la avenida Abancay", "have blocked Avenida Abancay."),
+        ("Tapairihua: minería ilegal avanza en Apurímac", "In Tapairihua (Apurímac), illegal mining has advanced."),
+        (
+            "Tocache: agricultores bloquean carretera en San Martín",
+            "In Tocache (San Martín), farmers have blocked a road.",
+        ),
+        (
+            "Policía detiene a dos mineros en el poblado de Tauca, provincia de Pallasca, Áncash",
+            "Tauca, Pallasca (Áncash).",
+        ),
+        ("Kukamas reforestarán bosques degradados en Loreto", "degraded forests in Loreto."),
+        ("Policía incauta desechos tóxicos y residuos minerales en Puno", "toxic and mineral waste in Puno."),
+        (
+            "Policía interviene volquetes con toneladas de mineral en Ica",
+            "dump trucks carrying tonnes of ore in Ica.",
+        ),
+        ("Retienen dos camiones con mineral en Oyón", "Two lorries carrying ore have been held in Oyón."),
+        ("Nasca: detienen a tres mineros tras operativo policial", "have been arrested in a police operation."),
+        ("La policía nacional del Perú (PNP) destruyó dos dragas en Puno", "The National Police have destroyed"),
+        ("El ministerio de Cultura reconoce a dos comunidades kichwas", "The Ministry of Culture has recognised"),
     ],
 )
 def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resources) -> None:

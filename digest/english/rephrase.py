@@ -1,0 +1,123 @@
+"""Clauses said otherwise before they are written: where something is, what carries what, what became of forests."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.english.heads import OPERATIONS
+from digest.english.lexicon import Lexicon
+from digest.spanish.asides import DEPARTMENTS
+from digest.spanish.senses import class_of
+from digest.spanish.tokens import fold
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+
+#: What carries a load: "camiones con mineral", lorries carrying ore.
+CARRIERS = word_set(
+    "camión camioneta volquete tráiler vehículo bus ómnibus embarcación bote barcaza lancha peque-peque avioneta "
+    "motokar mototaxi convoy remolque"
+)
+_LOADS = frozenset(("substance", "artefact", "amount", "plant", "animal"))
+#: What was done to forests and waters and shows: "bosques degradados en X", degraded forests in X.
+_SHOWS = word_set("degradar deforestar contaminar talar proteger abandonar erosionar")
+#: What the police do in the course of an operation, though Spanish says "after" it.
+CAUGHT = word_set("arrest detain seize find rescue confiscate destroy detect")
+SWEEPS = OPERATIONS | word_set("intervención redada allanamiento")
+#: What is closed under a company's name is the company's mine.
+CLOSINGS = word_set("cierre reapertura clausura")
+
+
+def within(place: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
+    """ "Tapairihua: minería ilegal avanza en Apurímac": in Tapairihua (Apurímac), said once."""
+    own = fold(place.name.es) if place.name is not None else ""
+    if not own or own in DEPARTMENTS or own == "peru" or place.locator or place.noun is not None:
+        return place, clause
+    last = clause.adjuncts[-1] if clause.adjuncts else None
+    thing = clause.object
+    if last is not None and not last.is_front and last.phrase is not None and (name := _department(last.phrase)):
+        return replace(place, locator=name), replace(clause, adjuncts=clause.adjuncts[:-1])
+    if last is None and thing is not None and thing.phrases and (name := _department(thing.phrases[-1])):
+        return replace(place, locator=name), replace(clause, object=replace(thing, phrases=thing.phrases[:-1]))
+    return place, clause
+
+
+def _department(phrase: Phrase) -> str:
+    """The department that "en Apurímac", "en la región Apurímac" names and nothing else; "" otherwise."""
+    where = phrase.object
+    is_plain = where.noun is None or where.noun.lemma in {"región", "departamento"}
+    more = where.also or where.phrases or where.locator or where.relative or where.participle or where.adjectives
+    if phrase.prep != "en" or where.name is None or not is_plain or more:
+        return ""
+    return where.name.en if fold(where.name.es) in DEPARTMENTS else ""
+
+
+def loaded(clause: Clause) -> Clause:
+    """ "retienen 22 camiones | con mineral": lorries carrying ore, wherever the phrase was read."""
+    subject, thing = clause.subject, clause.object
+    if thing is not None:
+        carrier, adjuncts = _loaded(thing, clause.adjuncts)
+        return replace(clause, object=carrier, adjuncts=adjuncts) if carrier is not thing else clause
+    if subject is None or clause.verb.voice == "active":
+        return clause
+    carrier, adjuncts = _loaded(subject, clause.adjuncts)
+    if carrier is subject:
+        return clause
+    also = tuple(replace(c, subject=carrier) if c.subject is subject else c for c in clause.also)
+    return replace(clause, subject=carrier, adjuncts=adjuncts, also=also)
+
+
+def _loaded(carrier: NounPhrase, adjuncts: tuple[Adjunct, ...]) -> tuple[NounPhrase, tuple[Adjunct, ...]]:
+    if carrier.noun is None or carrier.noun.lemma.split()[0] not in CARRIERS or carrier.also:
+        return carrier, adjuncts
+    tied = tuple(replace(p, en="carrying") if is_load(p) else p for p in carrier.phrases)
+    if tied != carrier.phrases:
+        return replace(carrier, phrases=tied), adjuncts
+    for adjunct in adjuncts:
+        phrase = adjunct.phrase
+        if phrase is None or adjunct.is_front or adjunct.after_comma or phrase.start != carrier.end:
+            continue
+        if is_load(phrase):
+            load, where = _placed(phrase)
+            kept = tuple(one for a in adjuncts for one in ((a,) if a is not adjunct else where))
+            return replace(carrier, phrases=(*carrier.phrases, load)), kept
+    return carrier, adjuncts
+
+
+def _placed(phrase: Phrase) -> tuple[Phrase, tuple[Adjunct, ...]]:
+    """The load, and as an adjunct the place that was read with it: they were held there."""
+    load = phrase.object
+    last = load.phrases[-1] if load.phrases else None
+    if last is None or last.prep != "en" or class_of(last.object) != "place":
+        return replace(phrase, en="carrying"), ()
+    load = replace(load, phrases=load.phrases[:-1], end=last.start)
+    place = Adjunct(start=last.start, end=last.end, phrase=last)
+    return replace(phrase, en="carrying", object=load, end=last.start), (place,)
+
+
+def is_load(phrase: Phrase) -> bool:
+    """Whether a phrase tells what a vehicle carries; "camión con placa" does not."""
+    thing = phrase.object
+    is_part = thing.noun is not None and thing.noun.lemma.split()[0] in {"placa", "matrícula", "motor", "logo", "lona"}
+    return phrase.prep == "con" and class_of(thing) in _LOADS and not is_part
+
+
+def shown(np: NounPhrase) -> NounPhrase:
+    """ "bosques degradados en San Martín": what shows stands before the noun, the place behind it."""
+    inner = np.participle
+    if inner is None or np.noun is None or np.is_loose or inner.verb.lemma not in _SHOWS:
+        return np
+    if inner.arguments or inner.complement or len(inner.adjuncts) != 1 or np.relative:
+        return np
+    if class_of(np) not in {"natural", "area", "plant", "place"}:
+        return np
+    where = inner.adjuncts[0].phrase
+    if where is None or where.prep != "en" or class_of(where.object) not in {"place", "area"}:
+        return np
+    bare = replace(inner, adjuncts=(), end=where.start)
+    return replace(np, participle=bare, phrases=(*np.phrases, replace(where, en="in")))
+
+
+def as_mine(np: NounPhrase, lexicon: Lexicon) -> NounPhrase | None:
+    """ "cierre de minera Corihuarmi": the mine of that name; None where the name may be the company's alone."""
+    if np.noun is None or np.noun.lemma not in {"minera", "empresa minera"} or np.name is None:
+        return np
+    mine = next(iter(lexicon.nouns.get("mina", ())), None)
+    return replace(np, noun=mine, det="def") if np.name.kind == "mine" and mine is not None else None
