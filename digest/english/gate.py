@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.claims import Claim, phrases_of
+from digest.english.bare import ONES_OWN, hollow, is_bare
 from digest.english.entries import word_set
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.spanish.clauses import OF_SOMETHING
@@ -92,8 +93,13 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("what lasts until then is extended")  # "amplía operaciones hasta 2030"
     if _is_purpose_of_thing(clause):
         doubts.append("a purpose that is the thing's")
-    if clause.frame.en == "sign" and clause.object is not None and _is_bare_paper(clause):
-        doubts.append("an agreement with whom, and on what")
+    for np in hollow(clause):
+        assert np.noun is not None
+        is_paper = clause.frame.en == "sign" and np is clause.object
+        who = clause.subject
+        if is_paper and who is not None and who.also and all(one.name for one in (who, *who.also)):
+            continue  # two who sign it sign it with each other
+        doubts.append("an agreement with whom, and on what" if is_paper else f"says nothing by itself: {np.noun.lemma}")
     if _is_judged_by_prosecutor(clause):
         doubts.append("a judge decides what a prosecutor asks for")
     if _is_far(claim.parse.clause):
@@ -150,16 +156,6 @@ def _is_purpose_of_thing(clause: Clause) -> bool:
     return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
 
 
-def _is_bare_paper(clause: Clause) -> bool:
-    """ "Indígenas firman convenio": neither with whom nor on what; two who sign it sign it with each other."""
-    paper, who = clause.object, clause.subject
-    if paper is None or clause.arguments or (who is not None and who.also):
-        return False
-    said = paper.phrases or paper.name or paper.quantity or paper.adjectives or paper.relative or paper.participle
-    is_more = said or paper.infinitive or paper.also or paper.acronym
-    return not is_more and not any(a.phrase or a.purpose for a in clause.adjuncts)
-
-
 #: What a judge does, whoever asked for it.
 _JUDGED = word_set("release sentence acquit imprison")
 
@@ -175,8 +171,6 @@ def _is_judged_by_prosecutor(clause: Clause) -> bool:
 
 #: How what says which begins.
 _RESTRICTING = word_set("que para por de sobre contra con donde en a")
-#: What needs no saying which.
-_ONES_OWN = word_set("operación actividad labor trabajo servicio paro huelga")
 
 
 def _is_left_bare(whole: Clause, clause: Clause, cuts: set[int]) -> bool:
@@ -186,14 +180,10 @@ def _is_left_bare(whole: Clause, clause: Clause, cuts: set[int]) -> bool:
             continue
         if class_of(new, clause.verb.lemma) not in {"abstract", "act", "document", "law", "money", ""}:
             continue
-        if new.noun.lemma.split()[0] in _ONES_OWN:
+        if new.noun.lemma.split()[0] in ONES_OWN:
             continue
-        is_bare = not (
-            new.phrases or new.name or new.quantity or new.also or new.infinitive or new.participle or new.relative
-            or new.locator or new.adjectives
-        )  # fmt: skip
         was_more = bool(old.phrases or old.participle or old.relative or old.infinitive)
-        if is_bare and (was_more or {old.end, new.end, old.end + 1} & cuts):
+        if is_bare(new, clause) and (was_more or {old.end, new.end, old.end + 1} & cuts):
             return True
     return False
 
@@ -215,10 +205,9 @@ def _holds_clause(np: NounPhrase) -> bool:
 def _is_lone(purpose: Clause) -> bool:
     """ "to meet": without whom."""
     thing = purpose.object
-    if thing is not None and thing.noun is not None and class_of(thing, purpose.verb.lemma) == "abstract":
-        said = thing.phrases or thing.name or thing.quantity or thing.adjectives or thing.participle or thing.relative
-        if not (said or purpose.arguments or purpose.adjuncts):
-            return True  # "to seek a solution": to what?
+    is_abstract = thing is not None and class_of(thing, purpose.verb.lemma) == "abstract"
+    if thing is not None and is_abstract and is_bare(thing, purpose):
+        return True  # "to seek a solution": to what?
     filled = purpose.object or purpose.arguments or purpose.complement or purpose.predicate or purpose.adjuncts
     return not filled and purpose.frame.event in _WITH_SOMEBODY
 
@@ -512,8 +501,7 @@ def _says_little(clause: Clause) -> bool:
         return False
     if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
         return False
-    is_bare = not (thing.phrases or thing.name or thing.quantity or thing.also or thing.infinitive)
-    return is_bare and not clause.arguments and not any(a.phrase or a.purpose for a in clause.adjuncts)
+    return is_bare(thing, clause)
 
 
 def _is_anchored(clause: Clause) -> bool:

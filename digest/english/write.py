@@ -7,6 +7,7 @@ from datetime import date
 from digest.claims import N_SENTENCES, PIECE, Claim, Unread, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
+from digest.english.bare import RELATIONAL
 from digest.english.collocations import Collocator
 from digest.english.entries import word_set
 from digest.english.lexicon import NounForm
@@ -435,6 +436,7 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     )  # fmt: skip
     if is_said or (
         sense.cls not in TANGIBLE
+        and subject.noun.lemma not in RELATIONAL
         and subject.noun.lemma.split()[0] not in {"proyecto", "plan", "proceso", "cadáver", "cuerpo"}
     ):
         return False
