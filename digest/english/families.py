@@ -1,0 +1,361 @@
+"""The constructions that a clause is made of, by name: what the gate counts among what readers would not print."""
+
+from collections.abc import Iterator
+
+from digest.claims import phrases_of
+from digest.english.bare import is_bare
+from digest.english.entries import word_set
+from digest.english.verbal import SPEECH_ACTS
+from digest.spanish.clauses import OF_SOMETHING
+from digest.spanish.phrases import OVER
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
+
+#: Prepositions within a noun phrase that leave open what they belong to.
+LOOSE_PREPOSITIONS = word_set("por ante")
+#: What English says with "it": "it has been reported that".
+_IMPERSONAL = word_set(
+    "report announce confirm know say estimate expect agree decide establish reveal warn show allege"
+)
+
+
+def families_of(clause: Clause) -> list[str]:
+    """The constructions that the clause is made of, inner ones included."""
+    return list(dict.fromkeys(_families(clause, is_main=True)))
+
+
+def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterator[str]:
+    """`is_told`: it is news of its own, not what tells one noun from another."""
+    yield f"event:{clause.frame.event}"
+    yield f"frame:{clause.frame.id}"
+    if clause.frame.clause:
+        yield f"complement:{clause.frame.clause}"
+    yield f"voice:{clause.verb.voice}"
+    yield f"tense:{clause.verb.tense}"
+    if is_main and clause.verb.tense == "pres" and not clause.verb.is_perfect and not clause.verb.helper:
+        lasts = any(a.time and a.time.pull for a in clause.adjuncts)
+        yield "holds" if lasts else f"now:{clause.frame.event}"
+    if clause.verb.helper:
+        yield f"helper:{clause.verb.helper}"
+    for note in clause.notes:
+        yield f"note:{note}"
+    if clause.also:
+        yield "also"
+    if clause.twin:
+        yield "twin"
+    if is_main and clause.subject is not None and clause.subject.det == "dem":
+        yield from _phrase(clause.subject, depth=0, may_point=True)
+    elif clause.subject is not None:
+        yield from _phrase(clause.subject, depth=0)
+    if clause.object is not None:
+        yield from _phrase(clause.object, depth=0)
+    if is_told and clause.frame.event in UNSURE and not _is_sure_state(clause):
+        yield "event:unsure"
+    if clause.frame.en in {"confirm", "establish", "verify"} and clause.verb.voice != "active":
+        yield "event:unsure"
+    if is_told and clause.subject is not None and not _is_told_of(clause):
+        yield "subject:abstract"
+    if clause.frame.en == "carry" and class_of(thing_of(clause), clause.verb.lemma) == "act":
+        yield "event:act carried out"
+    if is_main and _says_little(clause):
+        yield "says little"
+    if (
+        ("nobody" in clause.notes or clause.verb.voice == "se")
+        and clause.subject is not None
+        and not _is_anchored(clause)
+    ):
+        yield "nobody, nowhere"
+    takes_place = any((c.frame.en, c.frame.particle) == ("take", "place") for c in (clause, *clause.also))
+    if takes_place and clause.subject is not None and class_of(clause.subject) != "event":
+        yield "event:of act"
+    if clause.subject is None and is_main and clause.frame.en not in _IMPERSONAL:
+        yield "impersonal"
+    is_plain = not (clause.complement or clause.arguments or clause.predicate or clause.object)
+    if clause.verb.voice != "active" and clause.frame.event in {"estimate", "consider"} and is_plain:
+        yield "bare estimate"
+    if _acts_loosely(clause):
+        yield "subject:loose"
+    who = clause.subject.name if clause.subject is not None and clause.subject.noun is None else None
+    thing = clause.object
+    if thing is not None and thing.end - thing.start > 7 and any(_is_between(a, clause) for a in clause.adjuncts):
+        yield "adverb:far"
+    is_surname = who is not None and who.kind == "" and who.cls == "name" and who.en.istitle() and " " not in who.en
+    if is_surname and clause.frame.event in SPEECH_ACTS and clause.subject and clause.subject.apposition is None:
+        yield "name:person"  # "Estofanero señaló": who is that?
+    if isinstance(clause.predicate, NounPhrase):
+        yield from _phrase(clause.predicate, depth=0)
+    for argument, np in clause.arguments:
+        yield f"argument:{argument.prep}"
+        if is_main and argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:
+            yield "argument:asked"
+        if argument.prep == "a" and clause.complement is not None and np.start > clause.complement.start:
+            yield "argument:asked"  # "pide anular licencia | a Southern"
+        thing = thing_of(clause)
+        head = thing.noun.lemma.split()[0] if thing.noun else ""
+        if argument.prep == "de" and head in OF_SOMETHING and not thing.phrases:
+            yield "argument:torn"
+        yield from _phrase(np, depth=0)
+    if clause.complement is not None:
+        yield from _families(clause.complement, is_main=False)
+    for adjunct in clause.adjuncts:
+        yield from _adjunct(adjunct)
+        if _is_loose_time(clause, adjunct):
+            yield "time:loose"
+        if adjunct.time is not None and adjunct.time.en.startswith("since ") and clause.verb.tense == "pret":
+            yield "time:since"
+    for other in clause.also:
+        yield from _families(other, is_main=False)
+
+
+#: What is said, planned or valued of an event may lie at another time than the event.
+_APART = word_set(
+    "announce approve estimate report demand reject propose denounce intend support warn criticise agree promise "
+    "confirm request find reach rise fall state grant"
+)
+
+
+def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
+    """ "aprobó la construcción en 2025": which of the two was in 2025?"""
+    moves = clause.frame.event in {"rise", "fall"} and clause.verb.voice == "active"
+    if (
+        adjunct.time is None
+        or moves  # "crecieron en 2021": they themselves
+        or adjunct.is_front
+        or not adjunct.time.en.startswith(("in ", "until ", "since ", "by ", "betw"))
+    ):
+        return False
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
+    cls = class_of(thing, clause.verb.lemma) if thing is not None else ""
+    if clause.frame.event in {"rise", "fall", "reach"} and cls in {"amount", "money"}:
+        return False  # "las exportaciones crecieron 10 % en 2024": there is but one that could be
+    is_event = thing is not None and cls not in {"person", "group", "org"}
+    return clause.frame.event in _APART and is_event
+
+
+#: Times that are counted from what was said before.
+DANGLING = frozenset((
+    "since then", "until then", "at night", "at the time", "at that moment", "on that occasion", "later", "at first",
+    "previously",
+))  # fmt: skip
+#: How a time ends that is counted from another one.
+_BACKWARD = (" ago", " later", " earlier", " before", " afterwards")
+#: Predicates that say little or that English says otherwise.
+UNSURE = word_set(
+    "state promote strengthen allow include consider coordinate achieve improve guarantee manage fulfil implement "
+    "prevent risk lack depend become need develop assess_worth determine verify generate value"
+)
+#: States that are plain where they are told of somebody or something, by their English.
+_SURE_STATES = word_set("await operate locate live inhabit cover have produce belong be supply")
+#: What is plain where its object is named or counted.
+_SURE_OF_NAMED = word_set("manage implement include value")
+
+
+def _is_sure_state(clause: Clause) -> bool:
+    """States that are plain: who awaits what, where something operates, how large it is."""
+    thing = clause.object
+    if clause.frame.en == "exist" and clause.subject is not None and clause.subject.quantity is not None:
+        return True
+    if clause.frame.event in _SURE_OF_NAMED:
+        return thing is not None and bool(thing.name or thing.quantity)
+    if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
+        return False
+    if clause.frame.en == "be" and not isinstance(clause.predicate, NounPhrase) and not clause.frame.particle:
+        return False
+    return class_of(clause.subject, clause.verb.lemma, is_subject=True) in CONCRETE
+
+
+def thing_of(clause: Clause) -> NounPhrase:
+    """What something is done to; the subject where there is no other."""
+    thing = clause.object or clause.subject
+    literal = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
+    thing = literal or thing
+    return thing if thing is not None else NounPhrase(start=0, end=0)
+
+
+#: What things that are no actors do.
+_IMPACTS = word_set(
+    "affect threaten cause kill destroy leave pollute damage displace harm injure start end continue rise fall"
+)
+
+
+#: What is as good as a body where it is told which.
+UNDERTAKINGS = word_set("proyecto programa plan estrategia iniciativa estudio informe empresa obra campaña operativo")
+#: Classes of what one can point at.
+CONCRETE = word_set("person group org place name area substance artefact animal plant natural body")
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
+    assert clause.subject is not None
+    cls = class_of(clause.subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
+    if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
+        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en == "suffer"
+    if cls in CONCRETE:
+        return True
+    if cls in {"document", "law", "money", "penalty"}:
+        return True
+    head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
+    if head in UNDERTAKINGS and (clause.subject.name or clause.subject.phrases or clause.subject.adjectives):
+        return True
+    if cls == "act" and clause.frame.event in {"begin", "start", "end", "resume", "suspend"}:
+        return any(p.object.quantity or p.object.name for p in clause.subject.phrases)
+    if clause.verb.voice != "active":
+        return cls == "event" or clause.subject.quantity is not None
+    if _is_force(clause):
+        return True
+    if cls in {"event", "crime", "act"}:
+        return clause.frame.event in _IMPACTS or (
+            cls == "event" and clause.frame.event in {"occur", "hold", "begin", "reach", "arrive", "demand"}
+        )
+    return False
+
+
+def _says_little(clause: Clause) -> bool:
+    """ "OEFA has started supervision": an act that is of nothing, done nowhere."""
+    thing = clause.object
+    begins = clause.frame.event in {"start", "end", "begin", "continue", "rise", "fall", "resume", "suspend"}
+    if thing is None and begins and not clause.arguments:
+        thing = clause.subject  # "dialogue has begun"
+    elif thing is not None and class_of(thing, clause.verb.lemma) not in {"act", "abstract"}:
+        return False
+    if thing is None or thing.noun is None:
+        return False
+    if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
+        return False
+    return is_bare(thing, clause)
+
+
+def _is_anchored(clause: Clause) -> bool:
+    """Whether a passive without a doer tells at least of whom, how many or where."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    if subject.noun is not None and subject.noun.lemma in {"lugar", "sitio", "punto", "zona", "sector", "persona"}:
+        return any(np.name for np in phrases_of(clause))
+    parts = [subject, *subject.also, *(p.object for p in subject.phrases), *(np for _, np in clause.arguments)]
+    if any(np.name or np.quantity or np.acronym or np.locator for np in parts):
+        return True
+    return any(np.name or np.locator for np in phrases_of(clause))
+
+
+#: Trades and harms that act like persons in the press.
+FORCES = word_set(
+    "minería tala narcotráfico deforestación contaminación derrame incendio delincuencia tráfico sicariato"
+)
+
+
+#: How they grow.
+_SPREADS = word_set("advance spread expand grow continue reach increase double treble")
+
+
+def _is_force(clause: Clause) -> bool:
+    noun = clause.subject.noun if clause.subject else None
+    return (
+        noun is not None
+        and noun.lemma.split()[0] in FORCES
+        and (clause.frame.event in _IMPACTS | {"deforest", "invade"} or clause.frame.en in _SPREADS)
+    )
+
+
+def _acts_loosely(clause: Clause) -> bool:
+    """Whether a thing does what is said of agents: more often a misreading than the sense of the verb."""
+    if _is_force(clause):
+        return False
+    if clause.subject is None or clause.verb.voice != "active" or not clause.frame.loose_subject:
+        return False
+    cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
+    return cls in clause.frame.loose_subject and cls != "place"
+
+
+def _is_between(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "aprobó | en segunda votación | la ampliación …": an expression between the verb and a long object."""
+    said = adjunct.adverb is not None and adjunct.adverb.position == "end" and " " in adjunct.adverb.en
+    return said and clause.object is not None and clause.verb.end <= adjunct.start < clause.object.start
+
+
+def _adjunct(adjunct: Adjunct) -> Iterator[str]:
+    where = "front" if adjunct.is_front else "adjunct"
+    if adjunct.time is not None:
+        yield f"{where}:time"
+        if adjunct.time.en in DANGLING or adjunct.time.en.endswith(_BACKWARD):
+            yield "time:dangling"
+        if adjunct.time.en in {"this month", "this week", "this year"}:
+            yield "time:this"
+    elif adjunct.adverb is not None:
+        yield f"{where}:adverb"
+        if adjunct.adverb.en in {"there", "here", "then", "thus", "in this way"}:
+            yield "time:dangling"
+    elif adjunct.gerund is not None:
+        yield f"{where}:gerund"
+    elif adjunct.according is not None:
+        yield f"{where}:according"
+        yield from _phrase(adjunct.according, depth=0)
+    elif adjunct.purpose is not None:
+        yield f"{where}:purpose:{adjunct.link}"
+        yield from _families(adjunct.purpose, is_main=False)
+    elif adjunct.phrase is not None:
+        if not adjunct.phrase.en and adjunct.phrase.prep in {"de", "a", "con"}:
+            yield "adjunct:loose"
+        yield f"{where}:{adjunct.phrase.prep}:{class_of(adjunct.phrase.object) or 'open'}"
+        yield from _phrase(adjunct.phrase.object, depth=0, is_of_place=adjunct.phrase.prep == "en")
+
+
+def _is_shared(np: NounPhrase) -> bool:
+    """ "campamento y maquinaria de minería ilegal": what qualifies the last noun may be said of the first as well."""
+    if not np.also or np.noun is None or np.name or np.phrases or np.adjectives or np.participle or np.relative:
+        return False
+    last = np.also[-1]
+    if last.noun is None or last.det or last.quantity or np.quantity or " " in np.noun.lemma:
+        return False
+    # behind the second noun it leaves open in English what it leaves open in Spanish
+    loose = any(p.prep == "de" and not (p.object.det or p.object.name) for p in last.phrases)
+    return loose or len(last.adjectives) > last.n_pre or " " in last.noun.lemma
+
+
+def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place: bool = False) -> Iterator[str]:
+    if np.det_en == "both":
+        yield "demonstrative"
+    if _is_shared(np):
+        yield "np:shared"
+    if np.det == "dem" and not may_point:
+        yield "demonstrative"
+    if np.det == "poss":
+        yield "np:possessive"
+    if np.name is not None:
+        yield f"np:name:{np.name.kind or 'unknown'}"
+        is_joined = any(o.det == "other" for o in np.also)  # "X and other leaders"
+        is_joined = is_joined or is_of_place
+        if np.name.kind == "person?" and np.noun is None and np.apposition is None and not is_joined:
+            yield "name:person"
+    if depth >= 3 and np.noun is not None and np.name is None:
+        yield "np:chain"
+    for phrase in np.phrases:
+        head = np.noun.lemma.split()[0] if np.noun else ""
+        is_sum = phrase.en == "in" and phrase.prep == "por"  # "S/ 4 million in royalties"
+        if phrase.prep != "de" and not is_sum and not (phrase.prep in LOOSE_PREPOSITIONS and head in OVER):
+            yield f"np:{phrase.prep}"
+        if phrase.prep == "para" and phrase.object.det == "poss":
+            yield "np:purpose"
+        # "las comunidades de Pacopata y Huano Huano", "el distrito de Simón Bolívar": places, not persons
+        named = phrase.prep == "de" and class_of(np) in {"group", "place", "area"}
+        step = 0 if class_of(np) in {"amount", "money"} or np.quantity is not None else 1  # a measure is no link
+        yield from _phrase(phrase.object, depth=depth + step, is_of_place=named)
+    if np.infinitive is not None:
+        yield f"np:infinitive:{np.infinitive_link}"
+        if np.infinitive_link == "para":
+            yield "np:purpose"
+        yield from _families(np.infinitive, is_main=False, is_told=False)
+    for name, inner in (("participle", np.participle), ("relative", np.relative)):
+        if inner is not None:
+            yield f"np:{name}"
+            if inner.end - inner.start > 11:
+                yield "np:restriction"
+            yield from _families(inner, is_main=False, is_told=False)
+    if np.apposition is not None:
+        yield "np:apposition"
+        yield from (f for f in _phrase(np.apposition, depth=0) if f != "name:person")
+    for other in np.also:
+        if other.det == "poss":
+            yield "possessive of what is joined"
+        yield "np:list" if len(np.also) > 1 else "np:pair"
+        yield from _phrase(other, depth=depth, is_of_place=is_of_place)
