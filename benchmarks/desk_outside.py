@@ -21,7 +21,8 @@ from meanwhile.desk.accounts import first_link
 PAGES = (
     "/queue", "/queue?topic=mining&size=100", "/queue?state=accepted", "/queue?q=nothingatall", "/items/5", "/items/1",
     "/compare/1/2", "/duplicates", "/duplicates?kind=joined", "/stories", "/stories?order=worth", "/stories/1",
-    "/search?q=mineria&topic=mining", "/editions", "/editions/1?at=0.0.0&find=bosque", "/editions/1/preview",
+    "/search?q=mineria&topic=mining", "/editions", "/editions/1?at=0.0.0&find=bosque", "/editions/1/beside",
+    "/editions/1/preview",
     "/editions/1/preview/text", "/editions/1/preview/web", "/editions/1/history", "/archive/", "/sources", "/runs",
     "/deliveries", "/recipients", "/health", "/lexicon?title=Minería en Loreto&bench=1", "/lexicon", "/pictures",
     "/pictures?weeks=52", "/log", "/users", "/webhooks", "/help", "/account", "/nothing",

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
+from digest.doubts import to_look_at
 from digest.layout import FULL_WORDS, Candidate, count_words
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
 from digest.wording import ACRONYM, KNOWN_ACRONYMS
@@ -286,11 +287,19 @@ def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
     return len(re.findall(rf"\b{re.escape(fold(noun))}\b", fold(sentence.evidence[0].quote))) > 1
 
 
+READ_IT = "read it beside its source."
+
+
 def to_be_read(sentence: Sentence) -> Sentence:
     """The sentence with a word to the editor: it is less certain than the others."""
-    doubts = [finding.message for finding in sentence.findings if finding.rule == "english"]
-    message = f"read it beside its source ({'; '.join(doubts)})"
+    message = f"{READ_IT} {doubted(sentence)}"
     return replace(sentence, findings=(*sentence.findings, Finding(rule="E1", severity="info", message=message)))
+
+
+def doubted(sentence: Sentence) -> str:
+    """What an editor is asked to look at in a sentence, in plain words."""
+    doubts = [finding.message for finding in sentence.findings if finding.rule == "english"]
+    return to_look_at(doubts or [finding.message for finding in sentence.findings if finding.rule == "anaphora"])
 
 
 # --- on the region (S3) -----------------------------------------------------------------------------

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from digest.candidates import to_be_read
 from digest.compose import FEWEST_WORDS, SHORT_WORDS
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.style import check_bulletin
 from digest.vocabulary import Vocabulary
 from pipeline.errors import ConflictError, InputError
-from pipeline.types import BulletinDraft, EditionDraft, Evidence, Finding, Item, Sentence, TopicLine
+from pipeline.types import BulletinDraft, EditionDraft, Evidence, Finding, Grade, Item, Sentence, TopicLine
 
 #: No sentence of a bulletin is longer than this; a form may send anything.
 MAX_SENTENCE = 1200
+#: The rule of a sentence that an editor is to read beside its source.
+TO_BE_READ = "E1"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -212,11 +215,28 @@ def without_evidence(sentence: Sentence, number: int) -> Sentence:
 
 
 def grounded(sentence: Sentence, items: Mapping[str, Item], vocabulary: Vocabulary) -> Sentence:
-    """The sentence with what grounding says of it now."""
+    """The sentence with what grounding says of it now; while it is amber, also why."""
     findings = check_sentence(
         sentence.text, evidence_of(sentence, items), vocabulary=vocabulary, formulas=sentence.formulas
     )
-    return replace(sentence, findings=findings)
+    doubts = [one for one in sentence.findings if one.rule == TO_BE_READ and sentence.grade is Grade.AMBER]
+    return replace(sentence, findings=(*findings, *doubts))
+
+
+def offered(sentence: Sentence) -> Sentence:
+    """A sentence of the house as an editor puts it in: an amber one says why it is amber."""
+    return to_be_read(sentence) if sentence.grade is Grade.AMBER and not is_to_be_read(sentence) else sentence
+
+
+def is_to_be_read(sentence: Sentence) -> bool:
+    """Whether nobody has yet said of a doubted sentence that it is right."""
+    return any(finding.rule == TO_BE_READ for finding in sentence.findings)
+
+
+def read(sentence: Sentence) -> Sentence:
+    """A doubted sentence that an editor has read beside its source and answers for."""
+    findings = tuple(finding for finding in sentence.findings if finding.rule != TO_BE_READ)
+    return replace(sentence, grade=Grade.GREEN, findings=findings)
 
 
 def checked(edition: EditionDraft) -> EditionDraft:

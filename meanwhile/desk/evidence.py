@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from digest.candidates import doubted
 from digest.english.neutral import neutral_line
 from digest.vocabulary import Vocabulary
 from meanwhile.desk.context import Desk
@@ -15,7 +16,7 @@ from pipeline.store.database import Session
 from pipeline.store.search import Query
 from pipeline.tables import ItemRow
 from pipeline.text import sentences
-from pipeline.types import EditionDraft, Evidence, Item, Sentence, Story
+from pipeline.types import EditionDraft, Evidence, Grade, Item, Sentence, Story
 
 #: Items offered for one search, and sentences of each.
 N_FOUND, N_SENTENCES = 6, 14
@@ -103,6 +104,11 @@ class Candidate:
     sentence: Sentence
     source: str
     is_used: bool
+
+    @property
+    def look(self) -> str:
+        """What an editor is asked to look at in it, or ""."""
+        return doubted(self.sentence) if self.sentence.grade is Grade.AMBER else ""
 
 
 def key_of(sentence: Sentence) -> str:

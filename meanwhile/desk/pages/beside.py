@@ -11,6 +11,7 @@ from meanwhile.composing import house_bulletin
 from meanwhile.desk import editing
 from meanwhile.desk.context import desk
 from meanwhile.desk.editing import Spot
+from meanwhile.desk.evidence import items_behind
 from meanwhile.desk.guard import needs
 from meanwhile.desk.pages.bulletin_acts import change_draft, number_of
 from meanwhile.desk.parts import back_to
@@ -36,6 +37,7 @@ class Line:
     writer: str
     key: str
     is_in_both: bool
+    is_same: bool  # word for word
 
 
 @blueprint.get("/editions/<int:edition_id>/beside")
@@ -44,6 +46,9 @@ def show(edition_id: int) -> str:
     """One bulletin of the edition on the left, the house's draft of the same week on the right."""
     row, edition, number = _asked(edition_id)
     ours, house = edition.bulletins[number], _by_the_house(row, edition, number)
+    both = [sentence for draft in (ours, house) for part in draft.paragraphs for sentence in part]
+    with desk().database.reading() as session:
+        langs = {key: item.lang for key, item in items_behind(session, both).items()}
     return render_template(
         "beside.html",
         row=row,
@@ -53,6 +58,8 @@ def show(edition_id: int) -> str:
         house=house,
         sides=[("The draft", _lines(ours, house), ours), ("The house", _lines(house, ours), house)],
         writers=sorted({_writer(sentence) for part in ours.paragraphs for sentence in part}),
+        langs=langs,
+        is_same=_texts(ours) == _texts(house),
         is_model=desk().config.writer.kind == "model",
     )
 
@@ -85,7 +92,7 @@ def _take_sentence(edition_id: int, number: int, house: BulletinDraft, key: str)
         raise ConflictError("the house no longer writes this sentence; load the page anew")
 
     def one(_: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | None, str]:
-        return editing.inserted(edition, number, chosen), None, chosen.text
+        return editing.inserted(edition, number, editing.offered(chosen)), None, chosen.text
 
     change_draft(edition_id, "added", one)
     return back_to(f"/editions/{edition_id}/beside?b={number}", "It stands at the end of the draft.")
@@ -116,7 +123,8 @@ def _by_the_house(row: EditionRow, edition: EditionDraft, number: int) -> Bullet
 
 
 def _lines(draft: BulletinDraft, other: BulletinDraft) -> list[list[Line]]:
-    theirs = [content(sentence.text) for part in other.paragraphs for sentence in part]
+    texts = _texts(other)
+    theirs = [content(text) for text in texts]
     return [
         [
             Line(
@@ -124,11 +132,16 @@ def _lines(draft: BulletinDraft, other: BulletinDraft) -> list[list[Line]]:
                 writer=_writer(sentence),
                 key=body_hash(sentence.text),
                 is_in_both=any(overlap(content(sentence.text), each) >= _ALIKE for each in theirs),
+                is_same=sentence.text in texts,
             )
             for sentence in part
         ]
         for part in draft.paragraphs
     ]
+
+
+def _texts(draft: BulletinDraft) -> list[str]:
+    return [sentence.text for part in draft.paragraphs for sentence in part]
 
 
 def _writer(sentence: Sentence) -> str:

@@ -164,6 +164,21 @@ def drop(edition_id: int) -> BaseResponse:
     return change_draft(edition_id, "dropped", change)
 
 
+@blueprint.post("/editions/<int:edition_id>/read")
+@needs("editor")
+def read(edition_id: int) -> BaseResponse:
+    """Say of an amber sentence that it is right as it stands."""
+    spot = _spot()
+
+    def change(_: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
+        sentence = editing.read(sentence_at(edition, spot))
+        # from the list of all that is to be read one goes on there
+        focus = None if request.form.get("b") else spot
+        return editing.replaced(edition, spot, sentence), focus, sentence.text
+
+    return change_draft(edition_id, "read beside its source", change)
+
+
 @blueprint.post("/editions/<int:edition_id>/move")
 @needs("editor")
 def move(edition_id: int) -> BaseResponse:
@@ -221,7 +236,7 @@ def add(edition_id: int) -> BaseResponse:
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         row = editions.by_id(session, edition_id)
         chosen = _chosen(session, item_id, request.form.get("key", ""), story=story, edition=row)
-        sentence = _grounded(session, replace(chosen.sentence, story=story or chosen.sentence.story))
+        sentence = _grounded(session, replace(editing.offered(chosen.sentence), story=story or chosen.sentence.story))
         return _put_in(edition, number, sentence, at=after)
 
     return change_draft(edition_id, "added", change)
@@ -246,7 +261,7 @@ def reword(edition_id: int) -> BaseResponse:
     def change(session: Session, edition: EditionDraft) -> tuple[EditionDraft, Spot | LineSpot | None, str]:
         before = sentence_at(edition, spot)
         chosen = _chosen(session, item_id, request.form.get("key", ""), story=before.story)
-        sentence = _grounded(session, replace(chosen.sentence, story=before.story))
+        sentence = _grounded(session, replace(editing.offered(chosen.sentence), story=before.story))
         return editing.replaced(edition, spot, sentence), spot, sentence.text
 
     return change_draft(edition_id, "reworded", change)

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
+from digest.candidates import READ_IT
 from meanwhile.composing import desk as composing_desk
 from meanwhile.desk.context import desk
-from meanwhile.desk.editing import LineSpot, Spot, errors_in, located, sentence_at, spot_of
+from meanwhile.desk.editing import TO_BE_READ, LineSpot, Spot, errors_in, is_to_be_read, located, sentence_at, spot_of
 from meanwhile.desk.evidence import (
     Candidate,
     candidates,
@@ -51,6 +52,12 @@ class SentenceView:
         """The severest remark, or ""."""
         severities = {finding.severity for finding in self.findings}
         return next((word for word in ("error", "warning") if word in severities), "")
+
+    @property
+    def look(self) -> str:
+        """What an editor is asked to look at in an amber sentence, or ""."""
+        told = (finding.message for finding in self.findings if finding.rule == TO_BE_READ)
+        return next(told, "").removeprefix(READ_IT).strip()
 
 
 @blueprint.get("/editions")
@@ -106,6 +113,8 @@ def show(edition_id: int) -> str:
         open_story = next((story for story in told if story.id == request.args.get("story")), None)
         sentence = sentence_at(edition, spot) if spot else None
         rows = items_behind(session, [sentence]) if sentence else {}
+        doubted = [s for draft in edition.bulletins for part in draft.paragraphs for s in part if is_to_be_read(s)]
+        langs = {key: item.lang for key, item in items_behind(session, doubted).items()}
         found = find_evidence(session, find, desk().outlets)
         used = texts_of(edition)
         offered = _of_story(session, open_story, used) if open_story else []
@@ -128,6 +137,8 @@ def show(edition_id: int) -> str:
         sentence=sentence,
         evidence=evidence_views(sentence, rows, desk().outlets, composing_desk().vocabulary) if sentence else [],
         sentence_findings=_findings_at(edition, spot),
+        look=sentence is not None and is_to_be_read(sentence),
+        langs=langs,
         others=others,
         find=find,
         found=found,
@@ -142,21 +153,24 @@ def show(edition_id: int) -> str:
 def _shown(edition: EditionDraft, number: int) -> dict[str, Any]:
     draft = edition.bulletins[number]
     by_sentence, whole = located(draft)
+    paragraphs = [
+        [
+            SentenceView(
+                spot=f"{number}.{p}.{s}",
+                sentence=sentence,
+                findings=(*sentence.findings, *by_sentence.get((p, s), ())),
+            )
+            for s, sentence in enumerate(paragraph)
+        ]
+        for p, paragraph in enumerate(draft.paragraphs)
+    ]
     return {
         "number": number,
         "draft": draft,
-        "findings": whole,
-        "paragraphs": [
-            [
-                SentenceView(
-                    spot=f"{number}.{p}.{s}",
-                    sentence=sentence,
-                    findings=(*sentence.findings, *by_sentence.get((p, s), ())),
-                )
-                for s, sentence in enumerate(paragraph)
-            ]
-            for p, paragraph in enumerate(draft.paragraphs)
-        ],
+        # why a sentence is amber stands beside that sentence
+        "findings": [finding for finding in whole if finding.rule != TO_BE_READ],
+        "paragraphs": paragraphs,
+        "to_read": [view for paragraph in paragraphs for view in paragraph if view.look],
         "left_out": _by_reason(draft.left_out),
         "n_words": sum(len(one.text.split()) for paragraph in draft.paragraphs for one in paragraph),
     }

@@ -29,7 +29,7 @@ if (line) { stop(e); return decide(line, verb[0]); }
 if (form.id === 'undo') { stop(e); return undo(); }
 if (!form.dataset.into) return;
 stop(e);
-clearTimeout(timer);
+if (!await flush()) return;
 const body = new FormData(form, by);
 const answer = await post(form.action, body);
 if (!answer.ok) return failed(answer);
@@ -49,7 +49,7 @@ swap(await answer.text(), into.split(' '));
 history.replaceState(null, '', href);
 const back = el(id);
 if (back) back.focus({ preventScroll: true });
-if (!wide() && back && back.classList.contains('sent')) one('#evidence').scrollIntoView();
+if (!wide() && into[0] === 'd') one('#evidence').scrollIntoView();
 });
 const lines = r => all('.line', r), at = () => one('.line.on');
 let shown = 0;

@@ -95,10 +95,21 @@ def test_the_house_s_draft_takes_the_place_of_the_other_and_back(
 
     editor.does(f"{EDITION}/take", {"revision": revision_of(stored), "b": 0})
     assert texts(draft_of(stored)) == texts(modelled)
-    assert "in both" in editor.page(f"{EDITION}/beside")
+    assert "the same in both" in editor.page(f"{EDITION}/beside")
     editor.does(f"{EDITION}/undo", {"revision": revision_of(stored)})
 
     assert texts(draft_of(stored)) == before
+
+
+def test_two_drafts_that_are_the_same_say_so_and_offer_nothing(editor: Person, stored: Database) -> None:
+    page = unescape(editor.page(f"{EDITION}/beside"))
+
+    assert "the same, word for word" in page
+    assert "Take this draft" not in page
+    left, right = page.split('aria-label="The house"')
+    # its evidence and its doubts are told once
+    assert '<blockquote lang="es">' in left
+    assert "<blockquote" not in right
 
 
 def test_what_is_not_offered_is_not_taken(editor: Person, stored: Database, modelled: EditionDraft, hire: Hire) -> None:

@@ -33,7 +33,8 @@ FLAGS = [
 ]  # fmt: skip
 PAGES = (
     "/queue", "/queue?topic=mining", "/items/5", "/compare/1/2", "/duplicates?kind=joined", "/stories", "/stories/1",
-    "/search?q=mineria", "/editions", "/editions/1?at=0.0.0&find=bosque", "/editions/1/preview", "/editions/1/history",
+    "/search?q=mineria", "/editions", "/editions/1?at=0.0.0&find=bosque", "/editions/1/beside",
+    "/editions/1/beside?b=1", "/editions/1/preview", "/editions/1/history",
     "/archive/", "/sources", "/runs", "/deliveries", "/recipients", "/health", "/lexicon?title=Minería en Loreto",
     "/pictures", "/log", "/users", "/webhooks", "/help", "/account", "/nothing",
 )  # fmt: skip
@@ -285,7 +286,7 @@ def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Dat
     playwright.expect(page.locator("#findings")).not_to_contain_text("98,765")
     page.locator(".story-list a").first.click()
     playwright.expect(page.locator(".candidates").first).to_be_visible()
-    page.click("button:has-text('Drop')")
+    page.click("#evidence button:has-text('Drop')")
     playwright.expect(page.locator("#s0-0-0")).not_to_have_text(before[0])
     assert draft_texts(stored) == before[1:]
     page.click("button:has-text('Undo the last change')")
@@ -346,6 +347,9 @@ def test_axe_finds_nothing_on_any_page(browser: Any, base: str, desk: Desk, sche
     )
     page = context.new_page()
     welcome(page, base, desk)
+    page.goto(f"{base}/editions/1")
+    page.locator(".to-read button", has_text="Drop").first.click()  # so that the two drafts side by side differ
+    playwright.expect(page.locator("#approval")).to_contain_text("revision 2")
     for path in PAGES:
         page.goto(base + path)
         found = axe.Axe().run(page).response["violations"]
@@ -409,3 +413,26 @@ def test_the_first_page_weighs_little(browser: Any, base: str, desk: Desk) -> No
 
     assert 0 < sum(weights) <= 60_000, sum(weights)
     context.close()
+
+
+def test_amber_sentences_are_read_one_after_another_beside_their_sources(
+    page: Any, base: str, stored: Database
+) -> None:
+    page.goto(f"{base}/editions/1")
+    rows = page.locator(".to-read").first.locator("li")
+    n = rows.count()
+    assert n > 2
+    first = rows.nth(0).locator("p a").inner_text()
+
+    rows.nth(0).locator("button", has_text="Right as it stands").click()
+
+    playwright.expect(rows).to_have_count(n - 1)
+    assert first in draft_texts(stored)
+    text = rows.nth(0).locator("p a").inner_text()
+    rows.nth(0).locator("a", has_text="Other words").click()
+    playwright.expect(page.locator("#words")).to_have_value(text)
+    page.fill("#words", text.rstrip(".") + ", it was said.")
+    # what was written but not kept yet is kept before another button acts
+    rows.nth(1).locator("button", has_text="Drop").click()
+    playwright.expect(rows).to_have_count(n - 3)
+    assert text.rstrip(".") + ", it was said." in draft_texts(stored)

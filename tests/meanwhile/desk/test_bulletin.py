@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from digest.candidates import READ_IT
 from meanwhile import jobs
 from meanwhile.config import Config
+from meanwhile.desk.editing import TO_BE_READ, is_to_be_read, sentence_at, spot_of
 from meanwhile.edition_json import from_json
 from pipeline.store import deliveries, drafts, editions
 from pipeline.store.database import Database
 from pipeline.tables import EditionRow
-from pipeline.types import EditionDraft
+from pipeline.types import EditionDraft, Sentence
 
 from .conftest import Clock, Hire, Person
 
@@ -56,6 +58,81 @@ def test_the_page_shows_stories_draft_and_evidence_of_the_focused_sentence(edito
 def test_a_place_that_is_gone_leaves_the_page_without_a_focus(editor: Person) -> None:
     for at in ("9.9.9", "mining.999", "x", "0.0", "....", "gold.0"):
         assert "Choose a sentence" in editor.page(f"{EDITION}?at={at}&b=77&story=x")
+
+
+def doubted(stored: Database) -> list[tuple[str, Sentence]]:
+    """The amber sentences of the first bulletin with their places."""
+    paragraphs = draft_of(stored).bulletins[0].paragraphs
+    return [
+        (f"0.{p}.{s}", one) for p, part in enumerate(paragraphs) for s, one in enumerate(part) if is_to_be_read(one)
+    ]
+
+
+def to_read(page: str) -> str:
+    """The list of the first bulletin's amber sentences, as text."""
+    return unescape(page).partition('class="to-read"')[2].partition("</details>")[0]
+
+
+def test_each_amber_sentence_stands_beside_its_spanish_with_a_reason_in_plain_words(
+    editor: Person, stored: Database
+) -> None:
+    found = doubted(stored)
+    assert len(found) > 1
+
+    listed = to_read(editor.page(EDITION))
+
+    assert f"{len(found)} amber sentences to read" in listed
+    for _, sentence in found:
+        assert sentence.text in listed
+        assert all(one.quote in listed for one in sentence.evidence)
+        (why,) = [finding.message for finding in sentence.findings if finding.rule == TO_BE_READ]
+        assert why.removeprefix(READ_IT).strip() in listed
+    assert '<blockquote lang="es">' in listed
+    assert TO_BE_READ not in listed
+
+
+def test_an_amber_sentence_is_said_to_be_right_and_the_word_is_kept_and_undone(
+    editor: Person, stored: Database, hire: Hire
+) -> None:
+    (at, sentence), *others = doubted(stored)
+
+    page = act(editor, stored, "read", at=at, b=0)
+
+    assert sentence.text not in to_read(page)
+    assert doubted(stored) == others
+    after = sentence_at(draft_of(stored), spot_of(at))
+    assert (after.text, after.grade, after.findings) == (sentence.text, "green", ())
+    assert "Read beside its source" in editor.page(f"{EDITION}/history")
+    act(editor, stored, "undo")
+    assert [one for _, one in doubted(stored)] == [sentence, *(one for _, one in others)]
+    reader = hire("Rita Ríos", "reader")
+    assert "Right as it stands" not in reader.page(EDITION)
+    assert reader.post(f"{EDITION}/read", {"revision": 1, "at": at}).status_code == 403
+
+
+def test_other_evidence_takes_no_doubt_away_and_other_words_do(editor: Person, stored: Database) -> None:
+    (at, sentence), *_ = doubted(stored)
+    mark = editor.page(f"{EDITION}?at={at}&find=bosque").split('name="evidence" value="')[1].partition('"')[0]
+
+    act(editor, stored, "attach", at=at, evidence=mark)
+    assert is_to_be_read(sentence_at(draft_of(stored), spot_of(at)))
+    act(editor, stored, "edit", at=at, text=sentence.text.rstrip(".") + ", it was said.")
+    assert not is_to_be_read(sentence_at(draft_of(stored), spot_of(at)))
+
+
+def test_an_amber_sentence_that_is_put_in_says_why_it_is_amber(editor: Person, stored: Database) -> None:
+    (at, sentence), *_ = doubted(stored)
+    act(editor, stored, "drop", at=at)
+    story = sentence.story
+
+    page = unescape(editor.page(f"{EDITION}?story={story}"))
+    offer = next(part for part in page.split("<li>") if part.startswith(f"<p>{sentence.text}</p>"))
+    key = offer.split('name="key" value="')[1].partition('"')[0]
+    item = offer.split('name="item" value="')[1].partition('"')[0]
+    assert "?" in offer.split('class="hint"')[1]
+    act(editor, stored, "add", at="", b=0, story=story, item=item, key=key)
+
+    assert sentence.text in [one.text for _, one in doubted(stored)]
 
 
 def test_an_edit_is_checked_at_once_and_says_what_the_source_does_not(editor: Person, stored: Database) -> None:
