@@ -118,7 +118,7 @@ def _readable(whole: Path, scratch: Path) -> Iterator[Database]:
 
 
 def _open(path: Path) -> AbstractContextManager[Database]:
-    return _closing(open_database(f"sqlite:///{path}"))
+    return _closing(open_database(f"sqlite:///{path}", is_scratch=True))
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.errors import BusyError, DiskError, InputError, NotFoundError
+from pipeline.errors import DiskError, InputError, NotFoundError
+from pipeline.store import in_use
 
 _PREFIX = "meanwhile-"
 _SUFFIX = ".db"
@@ -126,9 +127,9 @@ def restore(
     """Put a checked copy in the database's place; what was there is kept beside it, under the returned name.
 
     At every moment there is a whole database at its place: what was there, and then the copy. BusyError when another
-    process has it open, since that would go on writing into what is set aside. `adapt` is called with what will be put
-    in place, and then `carry` with that and with what is set aside; they leave no connection open. What they raise
-    leaves everything as it was.
+    process has it open, since that would go on writing into what is set aside; who would open it meanwhile gets one.
+    `adapt` is called with what will be put in place, and then `carry` with that and with what is set aside; they leave
+    no connection open. What they raise leaves everything as it was.
     """
     if not copy.exists():
         raise NotFoundError(f"{copy}: there is no such backup")
@@ -143,18 +144,20 @@ def restore(
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(scratch)) as target:
             source.backup(target)
         adapt(scratch)
-        if aside is not None:
-            step("setting aside what is there")
-            _set_aside(database, aside)
-        try:
-            carry(scratch, aside)
-            _settle(scratch)
-        except BaseException:
+        # From here on nobody may open what is set aside, and write into it what is lost with it.
+        with in_use.replacing(database):
             if aside is not None:
-                _take_back(database, aside)
-            raise
-        scratch.replace(database)
-        _flush(database.parent)
+                step("setting aside what is there")
+                _set_aside(database, aside)
+            try:
+                carry(scratch, aside)
+                _settle(scratch)
+            except BaseException:
+                if aside is not None:
+                    _take_back(database, aside)
+                raise
+            scratch.replace(database)
+            _flush(database.parent)
     except sqlite3.Error as error:
         raise _fault(database, error) from error
     except OSError as error:
@@ -211,7 +214,7 @@ def _set_aside(database: Path, aside: Path) -> None:
     except sqlite3.DatabaseError:
         mode = "broken"
     if mode == "wal":
-        raise BusyError(f"{database}: another process has it open; stop the desk and `meanwhile serve` and try again")
+        raise in_use.in_use(database)
     for rest in ("-wal", "-shm"):
         # Only of a broken database something is left of it: that belongs to what is set aside.
         with suppress(FileNotFoundError):

@@ -2,9 +2,12 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -523,6 +526,50 @@ def test_a_database_in_use_is_left_alone(tmp_path: Path) -> None:
             restore(tmp_path, copy)
 
 
+def test_a_database_that_is_open_and_idle_is_left_alone(tmp_path: Path) -> None:
+    """As a desk's is at night: nothing but its word tells that it will write again."""
+    config = config_of(tmp_path)
+    with jobs.open_store(config):
+        copy = copy_of(tmp_path)
+        with pytest.raises(BusyError, match="stop the desk"):
+            restore(tmp_path, copy)
+    assert not list(tmp_path.glob("*.before-*")) + list(tmp_path.glob("*.restoring*"))
+    assert restore(tmp_path, copy).aside is not None
+
+
+def test_nobody_opens_the_old_database_while_a_copy_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = config_of(tmp_path)
+    with jobs.open_store(config) as database:
+        mail_key(database)
+        copy = copy_of(tmp_path)
+    said: list[str] = []
+
+    def carry_over(*args: Any, **options: Any) -> carrying.Carried:
+        # In another process, as a desk that is started just now.
+        opening = [sys.executable, "-c", _OPEN, str(tmp_path / "meanwhile.db")]
+        said.append(subprocess.run(opening, capture_output=True, text=True, check=False).stderr)
+        return real(*args, **options)
+
+    real = carrying.carry_over
+    monkeypatch.setattr(carrying, "carry_over", carry_over)
+
+    assert restore(tmp_path, copy).held == ""
+
+    assert "BusyError" in said[0]
+    assert "a backup is being put in its place; try again in a moment" in said[0]
+    with jobs.open_store(config):
+        pass
+
+
+_OPEN = """
+import sys
+from pipeline.store.database import open_database
+open_database(f"sqlite:///{sys.argv[1]}")
+"""
+
+
 def test_backups_and_what_is_set_aside_are_not_changed(tmp_path: Path) -> None:
     config: Config = config_of(tmp_path)
     with jobs.open_store(config) as database:
@@ -536,7 +583,7 @@ def test_backups_and_what_is_set_aside_are_not_changed(tmp_path: Path) -> None:
     assert aside is not None
     assert copy.read_bytes() == before
     assert {path.name for path in tmp_path.glob("meanwhile.db*")} == {
-        "meanwhile.db", "meanwhile.db.mailing.lock", aside.name,
+        "meanwhile.db", "meanwhile.db.mailing.lock", "meanwhile.db.use.lock", aside.name,
     }  # fmt: skip
     assert jobs.backup(config, clock=lambda: LATER).exit_status == 0
 
