@@ -21,7 +21,9 @@ RELATIONAL = word_set(
     "resultado consecuencia efecto grupo representante integrante miembro delegado delegación comisión comité "
     "evaluación inspección supervisión verificación monitoreo diagnóstico investigación modificación cambio mejora "
     "ajuste irregularidad deficiencia falla evidencia prueba indicio apoyo requisito condición criterio objetivo meta "
-    "decisión anuncio esfuerzo papel rol presencia avance detalle dato cifra información opción posición postura"
+    "gerente director "
+    "directora titular coordinador jefa decisión anuncio esfuerzo papel rol presencia avance detalle dato cifra "
+    "información opción posición postura"
 )
 #: Such nouns for which it is enough to say where.
 PLACED = word_set(

@@ -43,6 +43,10 @@ def _deed_before(np: NounPhrase, phrase: Phrase) -> NounPhrase | None:
     return deeds[-1] if deeds and not is_of else None
 
 
+#: Of what any place may have several.
+_SEVERAL = frozenset(("mina", "socavón", "restaurante", "bar", "hotel", "hostal", "discoteca"))
+
+
 @dataclass(kw_only=True)
 class ComplementRealiser(Writing):
     """Looks up how a complement is tied to its noun."""
@@ -73,7 +77,7 @@ class ComplementRealiser(Writing):
         return bool(
             is_bare and np.noun and np.noun.lemma.split()[0] in LOCAL_HEADS and phrase.prep == "de"
             and inner.noun is None and inner.name and inner.name.cls == "place"
-            and (inner.name.kind == "known" or np.noun.lemma.split()[0] in {"mina", "socavón"})
+            and (inner.name.kind == "known" or np.noun.lemma.split()[0] in _SEVERAL)
         )  # fmt: skip
 
     def _massed(self, inner: NounPhrase, np: NounPhrase) -> NounPhrase:

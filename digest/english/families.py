@@ -86,7 +86,7 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield from _phrase(clause.predicate, depth=0)
     for argument, np in clause.arguments:
         yield f"argument:{argument.prep}"
-        if is_main and argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:
+        if argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:
             yield "argument:asked"
         if argument.prep == "a" and clause.complement is not None and np.start > clause.complement.start:
             yield "argument:asked"  # "pide anular licencia | a Southern"
@@ -218,7 +218,7 @@ def _says_little(clause: Clause) -> bool:
         thing = clause.subject  # "dialogue has begun"
     elif thing is not None and class_of(thing, clause.verb.lemma) not in {"act", "abstract"}:
         return False
-    if thing is None or thing.noun is None:
+    if thing is None or thing.noun is None or thing.noun.lemma in FORCES:
         return False
     if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
         return False

@@ -1,7 +1,7 @@
 """What keeps a sentence from being mailed unread: constructions that have not fared well, beside other doubts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.claims import Claim, phrases_of
 from digest.english.bare import ONES_OWN, hollow, is_bare
@@ -75,9 +75,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if comes and cuts and who is not None and class_of(who) in {"person", "group", "place"}:
         doubts.append("who comes, comes for something")
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
-    is_of_people = (
-        people is not None and not (people.phrases or people.participle or people.relative) and not clause.arguments
-    )
+    is_alone = all(argument.prep == "por" for argument, _ in clause.arguments)  # but for who arrested them
+    is_of_people = people is not None and not (people.phrases or people.participle or people.relative) and is_alone
     if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
         doubts.append("whom, of all people")
     if clause.frame.event == "say" and clause.frame.en == "respond" and not (clause.complement or clause.object):
@@ -97,6 +96,17 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         if is_paper and who is not None and who.also and all(one.name for one in (who, *who.also)):
             continue  # two who sign it sign it with each other
         doubts.append("an agreement with whom, and on what" if is_paper else f"says nothing by itself: {np.noun.lemma}")
+    doubts.extend(_penalties(clause))
+    if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
+        doubts.append("a law told by its number alone")
+    is_all = not (clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate)
+    if is_all and claim.parse.place is None and not re.search(r"[A-Z]", text[1:]):
+        doubts.append("it happened nowhere")  # "Diez ovejas murieron."
+    owned = clause.object is not None and clause.object.det == "poss"
+    if owned and clause.frame.event in _TAKES_SIDES and clause.verb.voice == "active":
+        doubts.append("whose it is")  # "respaldó su pedido": somebody else's
+    if "nobody" in clause.notes and any(a.purpose is not None and a.link == "to" for a in clause.adjuncts):
+        doubts.append("whose purpose")  # "retienen a 140 pasajeros para pedir ayuda": not theirs
     if _is_judged_by_prosecutor(clause):
         doubts.append("a judge decides what a prosecutor asks for")
     if _is_far(claim.parse.clause):
@@ -164,6 +174,37 @@ def _is_judged_by_prosecutor(clause: Clause) -> bool:
     if not is_prosecutor or clause.verb.voice != "active" or clause.object is None:
         return False
     return clause.frame.event in _JUDGED and class_of(clause.object) in {"person", "group", "name"}
+
+
+#: What one does to what somebody else wants or does.
+_TAKES_SIDES = word_set("support reject approve criticise accept condemn question")
+
+
+def _penalties(clause: Clause) -> Iterator[str]:
+    """ "Dictan 25 años de prisión", "pide 35 años": English sentences people, and asks for prison for somebody."""
+    thing = thing_of(clause)
+    head = thing.noun.lemma if thing.noun is not None else ""
+    is_term = class_of(thing, clause.verb.lemma) in {"penalty", "time"} or head in {"año", "mes", "cadena"}
+    if not is_term or thing.quantity is None:
+        return
+    if clause.verb.voice != "active" and clause.frame.event in {"order", "enact", "demand", "sentence"}:
+        yield "a penalty that is handed down"
+    if clause.frame.event != "demand":
+        return
+    told = [np for _, np in clause.arguments] + [a.phrase.object for a in clause.adjuncts if a.phrase is not None]
+    told += [p.object for p in thing.phrases if p.prep in {"para", "contra"}]
+    if not any(class_of(np) in {"person", "group", "name", "org"} for np in told):
+        yield "a penalty for whom"
+    if not any(p.prep == "de" for p in thing.phrases):
+        yield "years of what"
+
+
+def _is_numbered_law(np: NounPhrase | None) -> bool:
+    """ "publicó la Ley 31973": what it is about is the news."""
+    if np is None or np.noun is None or np.name is None or class_of(np) != "law":
+        return False
+    more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
+    return bool(re.fullmatch(r"[\d.]+(?:-\w+)*", np.name.en)) and not more
 
 
 #: How what says which begins.

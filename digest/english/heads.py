@@ -40,7 +40,9 @@ CALLED_BY_PLACE = frozenset((
     "zona", "valle", "paraje", "relavera", "cuenca",
 ))  # fmt: skip
 #: What has no article where Spanish has none.
-MASSES = word_set("cárcel prisión bosque territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza")
+MASSES = word_set(
+    "cárcel prisión bosque pajonal pastizal territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
+)
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
 #: What is had as a whole: "the rights of the river".
@@ -118,7 +120,9 @@ BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento on
 CALLED = word_set("proyecto premio operación caso feria")
 #: Heads before which English puts their plural complement in the singular: "forest strategy".
 COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
-NAMED_BEFORE = word_set("región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector")
+NAMED_BEFORE = word_set(
+    "región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo"
+)
 
 
 #: Parts of the country: communities are in them.
@@ -137,11 +141,19 @@ LAKES = frozenset(("lago", "laguna"))
 #: What is of a kind: "una especie de rana", a species of frog.
 KINDS = word_set("especie tipo clase variedad género subespecie")
 #: What a headline tells of a region without an article: "comunidad de Loreto", a community there.
-LOCAL_HEADS = word_set("comunidad mina socavón localidad caserío pueblo poblado anexo río laguna quebrada bosque")
+LOCAL_HEADS = word_set(
+    "restaurante bar hotel hostal discoteca "
+    "comunidad mina socavón localidad caserío pueblo poblado anexo río laguna quebrada bosque"
+)
 #: Comparatives that "the" makes superlatives, beside what has a size.
 SUPERLATIVES = {"mayor": "largest", "menor": "smallest"}
 MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")
 #: What is of a sum of money: one such, though Spanish says "la".
 SUMS = word_set("inversión multa préstamo pago presupuesto crédito donación incentivo indemnización compensación fondo")
+#: Whom only a person has.
+KIN = word_set(
+    "viuda viudo esposa esposo madre padre hijo hija hermano hermana familia familiar pareja conviviente sobrino "
+    "sobrina nieto nieta abuelo abuela abogado abogada cuerpo cadáver casa vivienda"
+)
 #: Of whom one person has one: "viuda de un líder", the widow.
 ONLY_ONES = word_set("viuda viudo esposa esposo madre padre abogado abogada cadáver cuerpo")

@@ -22,6 +22,7 @@ from digest.english.heads import (
     FOR_HEADS,
     HEADLINE_THE,
     INCIDENTS,
+    KIN,
     LAKES,
     LOCALS,
     MEASURES,
@@ -46,7 +47,7 @@ from digest.english.heads import (
     WHOLES,
 )
 from digest.english.inflect import article
-from digest.english.rephrase import CARRIERS, CLOSINGS, as_mine, is_load, shown
+from digest.english.rephrase import CARRIERS, CLOSINGS, as_mine, is_load, is_valley, shown
 from digest.english.writing import CannotWriteError
 from digest.spanish.figures import MONTHS, WEEKDAYS, day_in_english
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
@@ -168,7 +169,7 @@ class NominalRealiser(ComplementRealiser):
         before, after = self._compound(np, sense)
         lacking = [LACKING_ADVERBS[m.es] for m in np.tails if m.es in LACKING_ADVERBS]
         before = " ".join([*lacking, before]).strip()
-        before = " ".join([*(n.removeprefix("lacks:") for n in np.notes if n.startswith("lacks:")), before]).strip()
+        before = " ".join([*(said for n in np.notes if (said := _noted(n))), before]).strip()
         if before == noun or before.endswith(f" {noun}"):  # "acción" of "amparo", which is an "amparo action"
             before = before.removesuffix(noun).strip()
         if np.participle is not None and self._is_lone(np):
@@ -186,7 +187,11 @@ class NominalRealiser(ComplementRealiser):
             words = self._with_name(np, sense, words)
         qualified = [m.en for m in np.tails if m.es not in LACKING_ADVERBS]
         self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
-        tail = " ".join(filter(None, [*post, *qualified, after, self._infinitive(np)]))
+        noun_alone, waits, what_for = words.partition(" awaiting ")
+        if waits and np.phrases and np.name is None:
+            words, qualified = noun_alone, [f"awaiting {what_for}", *qualified]
+        behind = [after, *qualified] if sense.cls == "person" else [*qualified, after]  # "miners from X awaiting …"
+        tail = " ".join(filter(None, [*post, *behind, self._infinitive(np)]))
         body = f"{words} {tail}".strip() if tail else words
         return self._determined(np, sense, body, is_plural=is_plural)
 
@@ -277,6 +282,9 @@ class NominalRealiser(ComplementRealiser):
                     continue
                 if owner := self._genitive(np, inner):
                     before = owner
+                    continue
+                if is_valley(np, inner) and inner.name is not None and not np.adjectives and len(np.phrases) == 1:
+                    before = inner.name.en  # "comunidades del Canipaco": Canipaco communities
                     continue
                 if self._is_called_by_place(np, inner):
                     assert inner.name is not None
@@ -437,6 +445,8 @@ class NominalRealiser(ComplementRealiser):
             return f"of {called.en}"  # the place, not the project that is named after it
         if self._is_one_of_a_region(np, phrase):
             return f"in {self.phrase(phrase.object)}"
+        if is_valley(np, phrase.object) and phrase.prep == "de" and phrase.object.name is not None:
+            return f"in the {phrase.object.name.en} area"
         if (
             phrase.prep == "de"
             and lemma in {"denuncia", "queja"}
@@ -593,6 +603,8 @@ class NominalRealiser(ComplementRealiser):
             return counted  # "Peru's efforts"
         match np.det:
             case "poss":
+                if np.noun is not None and np.noun.lemma in KIN and class_of(self.owner or np) != "person":
+                    raise CannotWriteError("«su» of a person")  # no ministry has a widow
                 return f"{self._possessive()} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
                 is_added = np.noun is not None and np.noun.lemma in ADDED
@@ -791,6 +803,12 @@ class NominalRealiser(ComplementRealiser):
             text = self._relative(np.relative, np)
             out += f", {text}," if np.is_loose else f" {text}"
         return out
+
+
+def _noted(note: str) -> str:
+    """What a note puts before the noun: that it lacks a permit, how long it lasts."""
+    kind, _, said = note.partition(":")
+    return said if kind in {"lacks", "before"} else ""
 
 
 #: Parts of a country as adjectives: "the southern mining corridor".

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from digest.english import verbal
 from digest.english.complements import with_deaths
-from digest.english.entries import Adverb, Frame, word_set
+from digest.english.entries import Adverb, Frame, Multiword, word_set
 from digest.english.heads import DIVISIONS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import BESIDE, LACKING_ADVERBS, NominalRealiser, is_beside, unauthorised
@@ -30,6 +30,7 @@ _ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "
 HOPES = frozenset(("expect", "hope", "trust", "fear"))
 #: States that English tells by "-ing" behind a noun.
 HOLDING = frozenset(("involve", "contain", "belong", "cover"))
+_IN_PRISON = Multiword(es="de prisión", en="in prison", kind="adj")
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
 
 
@@ -167,7 +168,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             text = self.clause(other, is_main=clause.joint in {"and", "but", "while"})
             self.shared_owner, self.tells_past = None, past
             return text
-        self.owner, self.owner_verb = clause.subject, clause.verb.lemma
+        self.owner, self.owner_verb = clause.subject, other.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
         auxiliary, _, done = verb.partition(" ")
         if clause.joint == "and" and done and not done.startswith("not ") and auxiliary in {"has", "have", "will"}:
@@ -244,6 +245,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 on_foot = clause.frame.event in {"protest", "travel"}
                 if english == "over" and argument.prep == "por" and on_foot and _is_way(np):
                     english = "through"  # "marchan por las calles"
+                if clause.frame.event == "sentence" and np.noun and np.noun.lemma in {"año", "mes"} and not np.phrases:
+                    role = replace(role, tails=(*role.tails, _IN_PRISON))  # "condenan a 35 años a policías"
                 if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
                     english = "on"
                 parts.append(f"{english} {self.phrase(role, verb=lemma)}{_respectively(clause, np)}".strip())
@@ -554,9 +557,12 @@ def _rank(adjunct: Adjunct) -> int:
     """Where the adjunct stands among its neighbours; -1 where it must stay."""
     if adjunct.time is not None:
         return 2
-    if adjunct.phrase is None or adjunct.after_comma:
+    if adjunct.phrase is None:
         return -1
     thing = adjunct.phrase.object
+    is_named = thing.name is not None and thing.noun is None and not (thing.also or thing.phrases)
+    if adjunct.after_comma and not (_is_place(adjunct) and is_named):  # "marcharon ayer por la avenida, en Tacna"
+        return -1
     if thing.relative or thing.participle or thing.apposition or thing.aside or thing.is_located:
         return -1
     if adjunct.phrase.prep == "contra":

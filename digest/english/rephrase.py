@@ -1,5 +1,6 @@
 """Clauses said otherwise before they are written: where something is, what carries what, what became of forests."""
 
+import re
 from dataclasses import replace
 
 from digest.english.entries import word_set
@@ -121,3 +122,35 @@ def as_mine(np: NounPhrase, lexicon: Lexicon) -> NounPhrase | None:
         return np
     mine = next(iter(lexicon.nouns.get("mina", ())), None)
     return replace(np, noun=mine, det="def") if np.name.kind == "mine" and mine is not None else None
+
+
+def is_valley(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "comunidades del Cenepa": those along a river or in a valley that is called so, told by nothing else."""
+    is_plain = inner.noun is None and inner.name is not None and inner.det == "def" and not inner.name.has_article
+    more = inner.also or inner.phrases or inner.locator or inner.acronym or inner.adjectives
+    is_known = inner.name is not None and inner.name.kind not in {"", "person?"}
+    people = np.noun is not None and np.noun.lemma.split()[0] in {"comunidad", "poblador", "residente", "habitante"}
+    return bool(is_plain and not more and not is_known and people and np.number == "pl")
+
+
+def lasting(clause: Clause) -> Clause:
+    """ "firman contrato por el Lote 192 por 30 años": a 30-year contract."""
+    paper = clause.object
+    if clause.frame.event != "sign" or paper is None or paper.number != "sg" or paper.quantity or paper.also:
+        return clause
+    for adjunct in clause.adjuncts:
+        span = re.fullmatch(r"for (\d+|[a-z]+) (year|month|day)s", adjunct.time.en) if adjunct.time else None
+        if span is not None:
+            kept = tuple(a for a in clause.adjuncts if a is not adjunct)
+            note = f"before:{span[1]}-{span[2]}"
+            return replace(clause, object=replace(paper, notes=(*paper.notes, note)), adjuncts=kept)
+    return clause
+
+
+def brought_up(clause: Clause) -> Clause:
+    """ "Sin acuerdo concluyó la reunión": what it ended without comes last."""
+    adjuncts = tuple(
+        replace(a, is_front=False) if a.is_front and a.phrase is not None and a.phrase.prep == "sin" else a
+        for a in clause.adjuncts
+    )
+    return replace(clause, adjuncts=adjuncts) if adjuncts != clause.adjuncts else clause

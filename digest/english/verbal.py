@@ -111,6 +111,8 @@ class VerbalRealiser(Writing):
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)
         if as_of and group.tense == "pret" and not group.helper:  # "hasta febrero registró 66": it had by then
             group = replace(group, tense="impf", is_perfect=True)
+        if any(a.adverb and a.adverb.en == "unchecked" for a in clause.adjuncts):
+            pulls.add("unchecked")
         if "nearest" in pulls:
             pulls.discard("nearest")
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
@@ -203,6 +205,10 @@ class VerbalRealiser(Writing):
                 return "past"
             case "pres":
                 if event in ACTIVITIES and (self.has_agent or group.voice == "passive"):
+                    return "is-ing"
+                if is_main and group.lemma == "retener" and self.has_agent and not group.is_negated:
+                    return "is-ing"  # "agricultores retienen a ocho forasteros": they still do
+                if is_main and "unchecked" in pulls and not self.has_agent:
                     return "is-ing"
                 if event == "protest" and not self.is_headline and self.has_agent and not group.is_negated:
                     return "is-ing"

@@ -12,7 +12,7 @@ from digest.english.collocations import Collocator
 from digest.english.entries import word_set
 from digest.english.lexicon import NounForm
 from digest.english.realise import Realiser, tidy
-from digest.english.rephrase import loaded, within
+from digest.english.rephrase import brought_up, lasting, loaded, within
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, core_of
@@ -239,7 +239,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     assert claim.parse is not None
     core = core_of(claim.parse.clause, claim.parse.guards, level)
     clause, named = _by_name(core.clause, claim)
-    clause = loaded(clause)
+    clause = lasting(brought_up(loaded(clause)))
     collocator = Collocator(table=resources.collocations)
     clause = collocator.clause(clause)
     realiser = Realiser(
@@ -370,7 +370,7 @@ FIRMS = word_set("empresa minera compañía petrolera firma consorcio estatal or
 #: Adjectives of what has been told before.
 NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primero último segundo otro actual")
 #: Classes of what is told apart from others of its kind.
-TANGIBLE = word_set("person group org place area document law artefact event substance")
+TANGIBLE = word_set("person group org place area document law artefact event substance animal plant act crime")
 #: Objects that need no naming before: one blocks "the road".
 COMMON = word_set("carretera vía pista tránsito río selva frontera mercado corredor sector")
 

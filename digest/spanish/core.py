@@ -178,7 +178,8 @@ class _Shortener:
         if any(a.start in ends for a in clause.adjuncts if a not in kept and (a.start, a.end) in self.dropped):
             self.doubts.append("a purpose is torn from what completes it")  # "para reunirse | con los mineros"
         also = clause.also
-        if also and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
+        is_behind = bool(also) and also[0].start > clause.start + 1  # not "un muerto y cuatro heridos"
+        if is_behind and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
             self.ends_at = also[0].start - 1
             if clause.frame.en in _JOURNEYS:
                 self.doubts.append("what for is left off")  # "llega a Puno | y rechaza concesiones"
@@ -283,7 +284,8 @@ class _Shortener:
             self.doubts.append("an aside that limits what is said")
         if np.aside is not None and self.may_drop(np.aside.start, np.aside.end):
             np = replace(np, aside=None)
-        if np.is_loose and (np.relative or np.participle):
+        is_number = np.noun is not None and np.name is not None and class_of(np) == "law" and np.name.en[:1].isdigit()
+        if np.is_loose and (np.relative or np.participle) and not (is_number and np.relative):
             inner = np.relative or np.participle
             assert inner is not None
             if self.may_drop(inner.start, inner.end):

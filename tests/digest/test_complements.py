@@ -28,7 +28,10 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "compleme
         ("Policía incauta maquinaria que era usada por mineros ilegales en Puno", "machinery used by illegal miners"),
         ("Serfor rescata 12 monos del tráfico ilegal en Loreto", "has rescued 12 monkeys from illegal trafficking"),
         ("Gobierno logra titular a tres comunidades nativas en Loreto", "The government has titled three native"),
-        ("Ronderos retienen embarcación de Petroperú en Loreto", "have held a boat belonging to Petroperú in Loreto."),
+        (
+            "Ronderos retienen embarcación de Petroperú en Loreto",
+            "are holding a boat belonging to Petroperú in Loreto.",
+        ),
         (
             "Rescatan a 12 víctimas de trata en campamentos mineros de La Pampa",
             "Twelve victims of trafficking have been rescued at mining camps in La Pampa.",

@@ -38,6 +38,29 @@ from tests.digest.english_corpus import item
         ("Empresa Hudbay y empresa Antapaccay pagaron S/ 20 millones", "The companies Hudbay and Antapaccay have"),
         ("Comuneros toman mina en contra de Las Bambas", "have occupied a mine in protest against the Las Bambas"),
         ("Serfor decomisa 30 kilos de carne de venado en Ucayali", "30 kilos of"),
+        ("Tambogrande: agricultores retienen a ocho forasteros", "farmers are holding eight outsiders."),
+        ("Oxapampa: incendio forestal avanza sin control", "is advancing unchecked."),
+        ("Ronderos marchan por la avenida Bolognesi en Tacna", "along Avenida Bolognesi in Tacna."),
+        ("Incendio consume 160 hectáreas de pajonal en Cusco", "160 hectares of grassland in Cusco."),
+        ("Matan a jefe comunal kakataibo en Huánuco", "A Kakataibo community head has been killed"),
+        ("Policía investiga crimen de dirigente asháninka", "the killing of an Asháninka leader."),
+        ("Policía decomisa 20 kilos de mercurio en el complejo El Bendito", "in the El Bendito complex."),
+        (
+            "MINEM capacita a 300 mineros en vías de formalización de Lucanas",
+            "300 miners from Lucanas awaiting formalisation.",
+        ),
+        ("Comunidades del Cenepa expulsan a mineros", "Cenepa communities have expelled miners."),
+        ("Comunidades awajún del Cenepa expulsan a mineros", "Awajún communities in the Cenepa area have"),
+        ("Comunidades levantan bloqueo y dan plazo a la PCM", "have lifted the blockade and given a deadline to"),
+        ("Juzgado ordena desalojar a mineros que ocupan concesión en Abancay", "miners who occupy a concession"),
+        ("Hallan muerto a minero en restaurante de Virú", "in a restaurant in Virú."),
+        ("Condenan a 35 años a policías de Celendín", "have been sentenced to 35 years in prison."),
+        ("Petroperú y Altamesa firman contrato por el Lote 192 por 30 años", "a 30-year contract for Block 192."),
+        ("El Congreso aprobó la Ley 31973, que modifica la Ley Forestal", "Law 31973, which amends the Forest Law."),
+        (
+            "Sin acuerdo concluyó la reunión entre la comunidad de Llacuabamba y Antapaccay",
+            "has ended without an agreement.",
+        ),
         ("Ucayali recibió S/ 40 millones por canon y regalías", "in mining canon and royalties."),
         ("Comuneros incendian dos camionetas de minera en Ayacucho", "have set fire to two pick-up trucks"),
         ("Piura: incendian campamento minero", "a mining camp has been set on fire."),
@@ -59,7 +82,7 @@ from tests.digest.english_corpus import item
             "Policía interviene volquetes con toneladas de mineral en Ica",
             "dump trucks carrying tonnes of ore in Ica.",
         ),
-        ("Retienen dos camiones con mineral en Oyón", "Two lorries carrying ore have been held in Oyón."),
+        ("Retienen dos camiones con mineral en Oyón", "Two lorries carrying ore are being held in Oyón."),
         ("Nasca: detienen a tres mineros tras operativo policial", "have been arrested in a police operation."),
         ("La policía nacional del Perú (PNP) destruyó dos dragas en Puno", "The National Police have destroyed"),
         ("El ministerio de Cultura reconoce a dos comunidades kichwas", "The Ministry of Culture has recognised"),
@@ -85,6 +108,18 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("Amazonas: destruyen motores para extraer oro", "the thing's"),
         ("Dirigentes awajún firman convenio", "on what"),
         ("Policía realiza exitoso operativo en Pataz", "sense of exitoso"),
+        ("Fiscalía pide treinta años de cárcel", "a penalty for whom"),
+        ("Fiscalía pide 35 años para presunto asesino de dirigente", "years of what"),
+        ("Dictan 25 años de prisión para asesino de jefe nativo", "a penalty that is handed down"),
+        ("Congreso publica la Ley 31973", "by its number alone"),
+        ("Diez ovejas y un burro murieron", "it happened nowhere"),
+        ("Retienen a 140 pasajeros para pedir ayuda por derrame en Cuninico", "whose purpose"),
+        ("La junta de regantes de Jaén respaldó su pedido", "whose it is"),
+        ("Seis personas fueron detenidas por la Policía Ambiental", "whom, of all people"),
+        ("Consejo Regional de Tacna interpela a gerente por tala", "says nothing by itself: gerente"),
+        ("Gobierno Regional acuerda solicitar al Ejecutivo la declaratoria de emergencia en Caravelí", "of whom"),
+        ("El ave fue trasladada a Arequipa", "has been named before: ave"),
+        ("El desalojo dejó 19 heridos", "has been named before: desalojo"),
     ],
 )
 def test_what_readers_would_edit_is_left_to_the_editor(spanish: str, doubt: str, resources: Resources) -> None:
@@ -150,3 +185,17 @@ def test_a_river_with_an_english_name_is_found_in_its_source() -> None:
 )
 def test_months_and_rivers_are_called_as_english_does(written: str, tidied: str) -> None:
     assert tidy(written) == tidied
+
+
+def test_no_ministry_has_a_widow(resources: Resources) -> None:
+    english = sentences_of(item("El Ministerio de Justicia trasladó a su viuda y tres hijos."), resources)
+
+    assert not english.sentences
+    assert [u.reason for u in english.unwritten] == ["«su» of a person"]
+
+
+def test_the_dead_are_not_told_without_the_hurt(resources: Resources) -> None:
+    english = sentences_of(item("Antabamba: un muerto y cuatro heridos en choque", field="title"), resources)
+
+    assert all("four" in s.text and s.evidence[0].quote.endswith("choque") for s in english.sentences)
+    assert english.sentences
