@@ -415,8 +415,9 @@ def phrases_of(clause: Clause) -> list[NounPhrase]:
     for adjunct in clause.adjuncts:
         if adjunct.phrase:
             take(adjunct.phrase.object)
-        if adjunct.purpose:
-            found.extend(phrases_of(adjunct.purpose))
+        for inner in (adjunct.purpose, adjunct.state):
+            if inner is not None:
+                found.extend(phrases_of(inner))
         take(adjunct.according)
     if clause.complement is not None:
         found.extend(phrases_of(clause.complement))

@@ -23,7 +23,7 @@ class Faults:
 
 #: What must not be lost: words of the source and what must then stand in the English.
 _GUARDS = (
-    ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo)|ningún|ninguna|nadie|nada)\b",
+    ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
      r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|un\w+|in\w+|lack\w*|deny|den\w+)\b"),
     ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
      r"\b(?:alleged\w*|reported\w*|apparent\w*|suspected|supposed\w*|could|might|may|possibl\w+|would|potential\w*)\b"),

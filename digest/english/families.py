@@ -287,6 +287,8 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
             yield "time:dangling"
     elif adjunct.gerund is not None:
         yield f"{where}:gerund"
+    elif adjunct.state is not None:
+        yield f"{where}:state"
     elif adjunct.according is not None:
         yield f"{where}:according"
         yield from _phrase(adjunct.according, depth=0)

@@ -34,6 +34,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append(f"several senses of {clause.verb.lemma}")
     if _length(clause, text) > LONGEST:
         doubts.append(f"longer than {LONGEST} words")
+    doubts.extend(_noted(clause))
     openings = [a for a in clause.adjuncts if a.is_front and (a.phrase or a.according)]
     if len(openings) > 1:
         doubts.append("two openings")
@@ -328,3 +329,28 @@ def _length(clause: Clause, text: str) -> int:
     names = {np.name.en for np in phrases_of(clause) if np.name is not None}
     spare = sum(len(name.split()) - 1 for name in names if name in text)
     return len(text.split()) - spare - len(re.findall(r"\([^)]*\)", text))
+
+
+#: How a rule of the grammar marks what it reads as an editor's to look at.
+_MARK = "amber: "
+
+
+def _noted(clause: Clause) -> list[str]:
+    """What the grammar has marked as read for the first time, in the clause and all that it holds."""
+    notes = [note for one in clauses_of(clause) for note in one.notes]
+    notes += [note for np in phrases_of(clause) for note in np.notes]
+    return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]
+
+
+def clauses_of(clause: Clause) -> list[Clause]:
+    """The clause and the clauses within it, those that hang on its noun phrases included."""
+    found = [clause]
+    inner = [clause.complement, *clause.also]
+    for adjunct in clause.adjuncts:
+        inner += [adjunct.purpose, adjunct.gerund, adjunct.state]
+    for np in phrases_of(clause):
+        inner += [np.participle, np.relative, np.infinitive]
+    for other in inner:
+        if other is not None:
+            found.extend(c for c in clauses_of(other) if c not in found)
+    return found

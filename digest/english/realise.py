@@ -46,6 +46,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if clause.gap == "place":
             is_place = class_of(np) in {"place", "area", "artefact", "natural"}
             return f"{'where' if is_place else 'in which'} {self.clause(clause, is_main=False)}"
+        if clause.gap == "whose":
+            return f"whose {self.clause(clause, is_main=False)}"
+        if clause.gap.startswith("which:"):
+            return f"{clause.gap.removeprefix('which:')} which {self.clause(clause, is_main=False)}"
         is_person = class_of(np) == "person" or bool(np.name and np.name.kind == "person?")
         thing = "which" if np.is_loose else "that"
         if clause.gap == "object":
@@ -139,8 +143,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
         body = " ".join(filter(None, [subject, verb, rest]))
         self.tells_past = clause.verb.tense == "pret" and not re.match(r"(?:has|have|had)\b", verb)
         for other in clause.also:
-            comma = "," if clause.joint in {"but", "while"} else ""
-            body = f"{body}{comma} {clause.joint} {self._joined(clause, other)}"
+            joint = clause.joint if clause.joint.startswith(",") else f" {clause.joint}"
+            body = f"{body}{joint} {self._joined(clause, other)}"
         return f"{opening}, {body}" if opening else body
 
     def _is_told(self, clause: Clause) -> bool:
@@ -164,8 +168,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
         """A second verb of the same subject, or a second clause."""
         if other.subject is not clause.subject:
             past = self.tells_past
+            if clause.joint == "while" and other.verb.tense == "impf" and _goes_on(other):
+                other = replace(other, verb=replace(other.verb, helper="estar", helper_tense="impf"))
             self.shared_owner = clause.subject  # "… y su primera etapa durará …"
-            text = self.clause(other, is_main=clause.joint in {"and", "but", "while"})
+            text = self.clause(other, is_main=clause.joint == "and" or clause.joint.startswith(","))
             self.shared_owner, self.tells_past = None, past
             return text
         self.owner, self.owner_verb = clause.subject, other.verb.lemma
@@ -332,6 +338,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
         is_passive = inner.verb.voice != "active"
         start, _, how = form.rpartition(":")
         how = how or form
+        if inner.verb.is_perfect and start not in {"after", "without", "for"}:
+            raise CannotWriteError("an infinitive of what was done before")
         if how == "ing":
             verb = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
         else:
@@ -368,6 +376,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             return said if adjunct.is_front else f", {said}"
         if adjunct.purpose is not None:
             return self._bare_verb(adjunct.purpose, "to" if adjunct.link == "to" else f"{adjunct.link}:ing")
+        if adjunct.state is not None:
+            return f", {self._participle(adjunct.state)}"
         if adjunct.gerund is not None:
             return f", {self._bare_verb(adjunct.gerund, 'ing')}"
         assert adjunct.phrase is not None
@@ -384,6 +394,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             english = "in"  # "detienen a dos tras operativo"
         if english == "in favour of" and class_of(phrase.object) in {"person", "group"}:
             english = "for"  # titles are registered for communities
+        if phrase.prep == "por" and phrase.object.det == "each":
+            english = "for"  # "S/ 500 por cada viaje"
         if english == "by" and phrase.prep == "por":
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
@@ -437,6 +449,16 @@ def _as_left(np: NounPhrase) -> NounPhrase:
     """ "dejan 20 viviendas destruidas": what became of them stands behind them."""
     inner = tuple(replace(p, object=_as_left(p.object)) if p.prep == "de" else p for p in np.phrases)
     return replace(np, phrases=inner, also=tuple(_as_left(o) for o in np.also), notes=(*np.notes, "result"))
+
+
+#: What is so, and is not being done.
+_SO = word_set("be have know belong contain own remain")
+
+
+def _goes_on(clause: Clause) -> bool:
+    """ "mientras trabajaban": while they were working."""
+    plain = not (clause.verb.helper or clause.verb.is_perfect) and clause.verb.voice == "active"
+    return plain and clause.frame.en not in _SO
 
 
 def _is_plain(group: VerbGroup) -> bool:

@@ -21,6 +21,8 @@ GRADUAL = word_set("rise fall grow increase decrease")
 LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
 
 
+#: Helpers that readers have not yet judged.
+_UNTRIED = frozenset(("dejar", "llegar", "soler", "acabar"))
 #: What two verbs of one subject share.
 AUXILIARIES = word_set("has have had will is are was were")
 
@@ -141,7 +143,7 @@ class VerbalRealiser(Writing):
         if group.voice == "state" and group.helper:
             return self._remaining(group, base, is_plural)
         if group.helper:
-            return self._helped(group, base, is_plural, is_passive, is_main)
+            return self._helped(group, base, is_plural, is_passive, is_main and "past" not in pulls)
         match group.tense:
             case "fut":
                 return self._modal("will", base, is_passive, group.is_negated)
@@ -300,6 +302,8 @@ class VerbalRealiser(Writing):
             raise CannotWriteError("modal with a perfect")
         done = f"be {self.forms.participle(base)}" if is_passive else base
         be = "are" if is_plural else "is"
+        if group.helper in _UNTRIED:
+            self.doubts.append(f"how English says {group.helper}")
         match group.helper, tense:
             case "poder", "pres":
                 return self._modal("can", base, is_passive, negated)
@@ -329,10 +333,40 @@ class VerbalRealiser(Writing):
                 have = "have" if is_plural else "has"
                 said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
                 return f"{have} again {said}"
+            case "volver", "pret" if not negated:
+                was = "were" if is_plural else "was"
+                return f"{was} again {self.forms.participle(base)}" if is_passive else f"again {self.forms.past(base)}"
             case "volver", "fut" if not negated:
                 return f"will again {done}"
             case ("tener", "pret" | "impf") | ("deber", "pret") if not negated and not is_passive:
                 return f"had to {done}"
+            case "tener", "cond" if not negated:
+                return f"would have to {done}"
+            case "poder", "impf" if not negated:
+                return self._modal("could", base, is_passive, negated)
+            case "deber", "impf" if not negated and not is_passive:
+                return f"had to {done}"
+            case (("estar" | "venir"), "cond") if not negated:
+                self.doubts.append("a progressive conditional")
+                doing = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
+                return f"{be} reportedly {doing}"
+            case "venir", "impf" if not negated and not is_passive:
+                return f"had been {self.forms.ing(base)}"
+            case "dejar", "pret" | "pres" if not negated and not is_passive:
+                have = "have" if is_plural else "has"
+                return f"{have} stopped {self.forms.ing(base)}" if is_main else f"stopped {self.forms.ing(base)}"
+            case "dejar", "fut" if not negated and not is_passive:
+                return f"will stop {self.forms.ing(base)}"
+            case "llegar", "pret" | "pres" if not negated and not is_passive and is_main:
+                return f"{'have' if is_plural else 'has'} come to {done}"
+            case "acabar", "pres" if not negated:
+                have = "have" if is_plural else "has"
+                said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
+                return f"{have} just {said}"
+            case "soler", "pres" if not negated:
+                return f"usually {done if is_plural or is_passive else self.forms.third(base)}"
+            case (("seguir" | "continuar"), "pret" | "impf") if not negated:
+                return f"continued to {done}"
             case "tener", "fut" if not negated:
                 return f"will have to {done}"
             case "comenzar" | "empezar", "fut" if not negated:

@@ -19,6 +19,12 @@ NAMED_KINDS = frozenset(("premio", "ley", "decreto", "proyecto", "plan", "progra
 #: Offices that are of a field.
 OFFICES = frozenset(("director", "directora", "gerente", "jefe", "jefa", "secretario", "secretaria", "ministro",
     "ministra", "viceministro", "viceministra"))  # fmt: skip
+#: Bodies that the press writes in capitals even where their name is not told: "el Ministerio anunció".
+BARE_BODIES = frozenset(("ministerio", "municipalidad", "municipio", "comisión", "consejo", "comité", "federación",
+    "asociación", "organización", "comunidad", "consorcio", "dirección", "gerencia", "juzgado", "sala", "tribunal",
+    "procuraduría", "alcaldía", "reserva", "parque", "proyecto", "autoridad", "viceministerio", "contraloría",
+))  # fmt: skip
+_ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 #: How many parses that end at one place are kept.
 BEAM = 3
 
@@ -90,7 +96,7 @@ class Chart:
                     for n in peoples
                     if n.number == "pl" and all(s.cls == "group" and s.en[:1].isupper() for s in n.senses)
                 )
-            if self._is_kind_of_named(at) or self._is_sector(at):
+            if self._is_kind_of_named(at) or self._is_sector(at) or self._is_bare_body(at):
                 titled.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
             return titled if not self.names_at(at) else []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
@@ -122,6 +128,17 @@ class Chart:
         office = {self.low(at - 2), self.low(at - 3)}
         return bool(office & OFFICES) and self.low(at + 1) not in {"y", "e"}
 
+    def _is_bare_body(self, at: int) -> bool:
+        """ "el Ministerio anunció": a body that is not told by its name, though in capitals."""
+        if self.low(at) not in BARE_BODIES or self.low(at - 1) not in _ARTICLES or self.text(at).isupper():
+            return False
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital:
+            return False
+        if self.low(at + 1) not in {"de", "para"}:
+            return True
+        here = at + 3 if self.low(at + 2) in {"el", "la", "los", "las"} else at + 2
+        return here < len(self.tokens) and not self.tokens[here].is_capital
+
     def _is_titled(self, end: int, form: NounForm) -> bool:
         """ "Consulta Previa", "Comunidad Nativa | Paoyhan": a known expression in capitals that is no name itself."""
         if form.lemma in GENERIC:
@@ -130,6 +147,10 @@ class Chart:
             known = following is not None and following.low in self.lexicon.nouns
             return following is not None and following.is_capital and (not known or bool(self.names_at(here)))
         goes_on = end < len(self.tokens) and self.tokens[end].is_capital
+        if self.low(end) == "de" and end + 1 < len(self.tokens):  # "Autoridad Local | de Aguas"
+            here = end + 2 if self.low(end + 1) in {"el", "la", "los", "las"} else end + 1
+            following = self.tokens[here] if here < len(self.tokens) else None
+            goes_on = following is not None and following.is_capital and following.low in self.lexicon.nouns
         return not goes_on and all(s.cls not in {"org", "area", "place", "group"} for s in form.senses)
 
     def is_name_inside(self, at: int) -> bool:
@@ -154,7 +175,8 @@ class Chart:
         if at >= len(self.tokens) or not self.tokens[at].is_capital or self.names_at(at):
             return False
         low = self.low(at)
-        return low in self.lexicon.nouns or low in self.lexicon.adjectives
+        is_participle = any(v.tense == "part" for v in self.lexicon.verbs.get(low, ()))  # "Comando | Unificado"
+        return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
         if 0 < at < len(self.tokens) and self.tokens[at].is_capital and not self.tokens[at - 1].is_capital:

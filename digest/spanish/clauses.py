@@ -265,20 +265,32 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             phrase = Phrase(start=at, end=stop, prep=prep, object=np)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
     if prep == "según":
-        for stop, np, cost in simple_phrases(chart, at + 1):
-            out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
+        for begin in (at + 1, *_says_so(chart, at + 1)):
+            for stop, np, cost in simple_phrases(chart, begin):
+                out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
     for words, link in INFINITIVE_LINKS:
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             for stop, clause, cost in infinitive_clauses(chart, at + len(words)):
                 low = 0.05 * min(2, len(clause.adjuncts))  # what stands behind an infinitive leans to it
                 out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4 - low))
-    if chart.text(at - 1) == ",":
-        for reading in chart.verbs(at):
-            if reading.tense == "ger":
-                group = VerbGroup(start=at, end=at + 1, lemma=reading.lemma, tense="ger")
-                for stop, clause, cost in tails(chart, at + 1, group, None):
-                    out.append((stop, Adjunct(start=at, end=stop, gerund=clause), cost + 0.4))
+    for reading in chart.verbs(at) if at else ():
+        if reading.tense == "ger":
+            is_apart = chart.text(at - 1) == ","
+            group = VerbGroup(start=at, end=at + 1, lemma=reading.lemma, tense="ger")
+            for stop, clause, cost in tails(chart, at + 1, group, None):
+                told = clause if is_apart else replace(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
+                out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
     return sorted(out, key=lambda r: r[2])[:12]
+
+
+def _says_so(chart: Chart, at: int) -> list[int]:
+    """ "según informó | la Policía", "según dio a conocer …": where who says so begins."""
+    out: list[int] = []
+    for end, group in verb_groups(chart, at):
+        frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que" and not f.arguments]
+        if frames and group.tense in {"pret", "pres"} and not group.is_negated and group.voice == "active":
+            out.append(end)
+    return out
 
 
 def infinitive_clauses(chart: Chart, at: int) -> Clauses:
@@ -408,11 +420,19 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
         if frame.clause and clause.complement is None and not frame.object_is_optional:
             return False
     filled = {a.prep for a, _ in clause.arguments}
+    if clause.verb.dative and not _is_doubled(clause):
+        return False
     if any(a.is_required and a.prep not in filled for a in frame.arguments):
         return False
     if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
         return clause.verb.tense in {"inf", "part"}
     return True
+
+
+def _is_doubled(clause: Clause) -> bool:
+    """ "le exige al Gobierno …": whether "le" only says again whom the sentence names."""
+    whom = next((np for a, np in clause.arguments if a.prep == "a"), None)
+    return whom is not None and ("pl" if whom.is_plural else "sg") == clause.verb.dative
 
 
 def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
@@ -442,6 +462,13 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from _late_subjects(chart, here, clause, cost, is_passive)
         if (is_passive and clause.verb.voice in {"passive", "state"}) or clause.verb.tense == "part":
             yield from _agents(chart, here, clause, cost)
+    if not comma and chart.low(here) == "a" and frame.event in _GOES and not is_passive and clause.complement is None:
+        for end, inner, extra in infinitive_clauses(chart, here + 1):  # "subieron a la laguna | a verificar"
+            noted = replace(inner, notes=(*inner.notes, "amber: a purpose behind a verb of going"))
+            purpose = Adjunct(start=here, end=end, purpose=noted, link="to")
+            yield end, replace(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
+    if not comma and lemma in _ENDS_SO and not is_passive and clause.subject is not None and clause.verb.end == here:
+        yield from _ending_so(chart, here, clause, cost)
     if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es in PLACED:
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
@@ -450,6 +477,25 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             # what follows "anunció que realizarán una marcha" is more likely the march's
             far += 0.25 if clause.complement is not None and frame.clause.startswith("que") else 0.0
             yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
+
+
+#: Events of somebody who goes somewhere to do something.
+_GOES = frozenset(("arrive", "travel", "enter", "return", "visit", "leave"))
+#: Verbs of what becomes of somebody, behind which a participle says how.
+_ENDS_SO = word_set("morir fallecer perecer")
+
+
+def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "murieron | enterrados por un derrumbe": how, by a participle that agrees with the subject."""
+    from digest.spanish.hanging import participles
+
+    subject = clause.subject
+    assert subject is not None
+    for end, inner, extra in participles(chart, at, "pl" if subject.is_plural else "sg", subject.gender):
+        if fits(subject, inner.frame.object, inner.verb.lemma):
+            noted = replace(inner, notes=(*inner.notes, "amber: a participle that says how"))
+            state = Adjunct(start=at, end=end, state=noted)
+            yield end, replace(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1
 
 
 def _is_of_participle(chart: Chart, at: int, adjunct: Adjunct, clause: Clause) -> bool:
@@ -621,8 +667,9 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         if argument.prep in filled:
             continue
         if argument.prep.endswith("_inf"):
-            if chart.low(at) == argument.prep.removesuffix("_inf") and clause.complement is None:
-                for stop, inner, extra in infinitive_clauses(chart, at + 1):
+            start = _prep_end(chart, at, replace(argument, prep=argument.prep.removesuffix("_inf")))
+            if start and clause.complement is None:
+                for stop, inner, extra in infinitive_clauses(chart, start):
                     added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
                     yield stop, replace(clause, arguments=added, complement=inner), cost + extra
             continue

@@ -69,6 +69,10 @@ def _is_rate(np: NounPhrase) -> bool:
 
 def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
+    if adjunct.gerund is not None:  # "se congregaron exigiendo …": what for
+        return clause.frame.event in {"gather", "protest", "arrive", "travel", "block"}
+    if adjunct.state is not None:
+        return True  # "murieron enterrados por un derrumbe en Pataz"
     if adjunct.purpose is not None:
         travels = clause.frame.en in _JOURNEYS or _is_bare_agreement(clause)  # "viajan a Lima para exigir justicia"
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
@@ -165,7 +169,7 @@ class _Shortener:
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
-                if adjunct.gerund is not None or adjunct.purpose is not None:
+                if adjunct.gerund or adjunct.state or adjunct.purpose:
                     self.clause_ends.add(adjunct.end)
                 if _is_the_news(adjunct, clause):
                     self.doubts.append("who did it, or why, is left off")
@@ -245,6 +249,8 @@ class _Shortener:
             return not is_bound and (not adjunct.adverb.is_safe or self.level >= 2)
         if adjunct.gerund is not None:
             return True
+        if adjunct.state is not None:
+            return self.level >= 1
         if adjunct.phrase is not None and adjunct.phrase.prep == "entre" and adjunct.after_comma:
             return class_of(adjunct.phrase.object) in {"person", "group"}  # "33 personas, entre policías y civiles"
         if adjunct.purpose is not None and is_late:

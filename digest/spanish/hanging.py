@@ -5,6 +5,7 @@ from dataclasses import replace
 from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import FREE, Clauses, clauses, concord, fits, tails
 from digest.spanish.phrases import simple_phrases
+from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.verbgroups import carried_out, verb_groups
@@ -41,9 +42,64 @@ def _place_link(chart: Chart, at: int) -> int:
     here = at + 1 if chart.low(at) == "en" else at
     if chart.low(here) == "donde":
         return here + 1
-    if here > at and chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"que", "cual", "cuales"}:
-        return here + 2
-    return 0
+    return _which(chart, here) if here > at else 0
+
+
+def _which(chart: Chart, at: int) -> int:
+    """Where the clause behind "el que", "la cual" or "las cuales" begins; 0 where none does."""
+    is_which = chart.low(at) in {"el", "la", "los", "las"} and chart.low(at + 1) in {"que", "cual", "cuales"}
+    return at + 2 if is_which else 0
+
+
+#: Prepositions before "la cual", and their English; others say different things of different nouns.
+_BEFORE_WHICH = {"con": "with", "durante": "during", "mediante": "by means of", "contra": "against", "desde": "from",
+                 "tras": "after", "sobre": "on"}  # fmt: skip
+
+
+def _with_which(chart: Chart, at: int, np: NounPhrase) -> Clauses:
+    """ "un plan con el cual la empresa podrá ampliar …": a clause of its own behind a preposition."""
+    english, begin = _BEFORE_WHICH.get(chart.low(at), ""), _which(chart, at + 1)
+    if not english or not begin or chart.low(at + 1) not in _articles_of(np):
+        return []
+    if english == "on" and class_of(np) not in {"document", "law", "abstract", "act", "event"}:
+        return []
+    return [
+        (
+            end,
+            replace(c, gap=f"which:{english}", notes=(*c.notes, "amber: a relative behind a preposition")),
+            cost + 0.2,
+        )
+        for end, c, cost in clauses(chart, begin)
+        if c.subject is not None
+    ]
+
+
+def _articles_of(np: NounPhrase) -> frozenset[str]:
+    number, gender = ("pl" if np.is_plural else "sg"), np.gender
+    forms = {("sg", "m"): {"el"}, ("sg", "f"): {"la"}, ("pl", "m"): {"los"}, ("pl", "f"): {"las"}}
+    known = forms.get((number, gender))
+    return frozenset(known) if known else frozenset({"el", "la"} if number == "sg" else {"los", "las"})
+
+
+_WHOSE = {"cuyo": ("sg", "m"), "cuya": ("sg", "f"), "cuyos": ("pl", "m"), "cuyas": ("pl", "f")}
+
+
+def _whose(chart: Chart, at: int) -> Clauses:
+    """ "una planta cuyos relaves cayeron al río": whose tailings fell into the river."""
+    form = _WHOSE.get(chart.low(at))
+    if form is None:
+        return []
+    out: Clauses = []
+    for after, owned, extra in simple_phrases(chart, at + 1):
+        if owned.det or owned.noun is None or owned.number != form[0] or owned.gender not in {form[1], "mf"}:
+            continue
+        for end, group in verb_groups(chart, after):
+            if group.tense in {"subj", "past_subj"} or not concord(owned, group):
+                continue
+            for stop, clause, cost in tails(chart, end, group, replace(owned, det="zero")):
+                told = replace(clause, gap="whose", notes=(*clause.notes, "amber: whose"))
+                out.append((stop, told, cost + extra + 0.2))
+    return out
 
 
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
@@ -58,6 +114,10 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                 if c.subject is not None
             ]
         )
+    if chart.low(here) in _WHOSE:
+        return best(_whose(chart, here))
+    if chart.low(here) in _BEFORE_WHICH:
+        return best(_with_which(chart, here, np))
     if chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"cual", "cuales"}:
         here += 1
     elif chart.low(here) not in {"que", "quien", "quienes"}:

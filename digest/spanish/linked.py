@@ -1,38 +1,104 @@
-"""A second clause that a conjunction ties to the first: "…, pero …", "… si …", "…, mientras que …"."""
+"""A second clause that a conjunction ties to the first: "…, pero …", "… si …", "…, mientras que …", "… para que …"."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import clauses, tails
-from digest.spanish.tree import Clause
+from digest.spanish.clauses import clauses, concord, pronoun, tails
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.verbgroups import verb_groups
 
-#: The conjunction, its English, and whether it may go on with the subject of the first clause.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Link:
+    """A conjunction and its English, with its comma. `shares`: how it goes on with the subject of the first clause."""
+
+    words: tuple[str, ...]
+    english: str
+    shares: Literal["", "verb", "pronoun"] = ""  # "but has …", "while they were …"
+    moods: tuple[str, ...] = ("fact",)
+    is_tried: bool = True  # readers have found such sentences to be faithful
+
+
 _LINKS = (
-    (("pero",), "but", True), (("mientras", "que"), "while", False), (("si",), "if", False),
-    (("porque",), "because", False), (("ya", "que"), "because", False), (("debido", "a", "que"), "because", False),
-    (("luego", "de", "que"), "after", False), (("después", "de", "que"), "after", False),
-    (("antes", "de", "que"), "before", False), (("cuando",), "when", False),
-)  # fmt: skip
-#: Those that may be followed by a subjunctive, which English does not show.
-_EITHER_MOOD = frozenset(("after", "before"))
+    _Link(words=("pero",), english=", but", shares="verb"),
+    _Link(words=("mientras", "que"), english=", while"),
+    _Link(words=("mientras",), english="while", shares="pronoun", is_tried=False),
+    _Link(words=("si",), english="if"),
+    _Link(words=("porque",), english="because", shares="pronoun"),
+    _Link(words=("ya", "que"), english="because", shares="pronoun"),
+    _Link(words=("debido", "a", "que"), english="because", shares="pronoun"),
+    _Link(words=("pues",), english="because", shares="pronoun", is_tried=False),
+    _Link(words=("puesto", "que"), english="because", shares="pronoun", is_tried=False),
+    _Link(words=("dado", "que"), english="because", shares="pronoun", is_tried=False),
+    _Link(words=("toda", "vez", "que"), english="because", shares="pronoun", is_tried=False),
+    _Link(words=("luego", "de", "que"), english="after", moods=("fact", "wish")),
+    _Link(words=("después", "de", "que"), english="after", moods=("fact", "wish")),
+    _Link(words=("luego", "que"), english="after", moods=("fact", "wish"), is_tried=False),
+    _Link(words=("después", "que"), english="after", moods=("fact", "wish"), is_tried=False),
+    _Link(words=("antes", "de", "que"), english="before", moods=("fact", "wish")),
+    _Link(words=("antes", "que"), english="before", moods=("wish",), is_tried=False),
+    _Link(words=("cuando",), english="when", shares="pronoun"),
+    _Link(words=("aunque",), english=", although", shares="pronoun", is_tried=False),
+    _Link(words=("pese", "a", "que"), english=", although", shares="pronoun", is_tried=False),
+    _Link(words=("a", "pesar", "de", "que"), english=", although", shares="pronoun", is_tried=False),
+    _Link(words=("por", "lo", "que"), english=", so", is_tried=False),
+    _Link(words=("para", "que"), english="so that", moods=("wish",), is_tried=False),
+    _Link(words=("a", "fin", "de", "que"), english="so that", moods=("wish",), is_tried=False),
+    _Link(words=("con", "el", "fin", "de", "que"), english="so that", moods=("wish",), is_tried=False),
+    _Link(words=("con", "la", "finalidad", "de", "que"), english="so that", moods=("wish",), is_tried=False),
+    _Link(words=("con", "el", "objetivo", "de", "que"), english="so that", moods=("wish",), is_tried=False),
+)
 
 
 def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
     """The clause that ends at `end` with what a conjunction ties to it."""
     out: list[tuple[int, Clause, float]] = []
     here = end + 1 if chart.text(end) == "," else end
-    for words, english, shares in _LINKS:
-        if any(chart.low(here + k) != word for k, word in enumerate(words)):
+    for link in _LINKS:
+        if any(chart.low(here + k) != word for k, word in enumerate(link.words)):
             continue
-        begin = here + len(words)
-        for mood in ("fact", "wish") if english in _EITHER_MOOD else ("fact",):
+        begin = here + len(link.words)
+        notes = clause.notes if link.is_tried else (*clause.notes, f"amber: a clause with {link.english.lstrip(', ')}")
+        for mood in link.moods:
             for stop, other, extra in clauses(chart, begin, mood=mood):
                 if other.subject is not None:
-                    out.append((stop, replace(clause, also=(other,), joint=english), cost + extra + 0.4))
-        if shares and clause.complement is None:
-            for after, group in verb_groups(chart, begin):
-                if group.number == clause.verb.number and group.tense not in {"subj", "past_subj"}:
-                    for stop, other, extra in tails(chart, after, group, clause.subject):
-                        out.append((stop, replace(clause, also=(other,), joint=english), cost + extra + 0.4))
+                    whole = replace(clause, also=(other,), joint=link.english, notes=notes)
+                    out.append((stop, whole, cost + extra + 0.4))
+        if clause.complement is None and link.shares:
+            out.extend(_shared(chart, begin, replace(clause, notes=notes), link, cost))
     return out
+
+
+def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> list[tuple[int, Clause, float]]:
+    """A clause that goes on with the subject of the first: by its verb alone, or told by a pronoun."""
+    subject = clause.subject
+    if subject is None:
+        return []
+    notes = clause.notes
+    if link.shares == "pronoun":
+        subject = pronoun(subject)
+        notes = (*notes, "amber: a subject that is left unsaid")
+        if subject is None:
+            return []
+    out: list[tuple[int, Clause, float]] = []
+    for after, group in verb_groups(chart, at):
+        if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
+            continue
+        if link.shares == "pronoun" and _is_another(clause, subject, group):
+            continue
+        for stop, other, extra in tails(chart, after, group, subject):
+            out.append((stop, replace(clause, also=(other,), joint=link.english, notes=notes), cost + extra + 0.45))
+    return out
+
+
+def _is_another(clause: Clause, told: NounPhrase, group: VerbGroup) -> bool:
+    """ "detuvo al alcalde porque exigía cupos": whether the unsaid subject may be another, told by another pronoun."""
+    others = [*([clause.object] if clause.object else []), *(np for _, np in clause.arguments)]
+    for np in others:
+        if np.end > np.start and class_of(np) in {"person", "group", "org", "name", ""} and concord(np, group):
+            word = pronoun(np)
+            if word is None or word.name is None or told.name is None or word.name.en != told.name.en:
+                return True
+    return False

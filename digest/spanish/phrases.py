@@ -34,10 +34,26 @@ def noun_phrases(chart: Chart, at: int) -> Found:
 def _coordinated(chart: Chart, at: int) -> Found:
     found = list(simple_phrases(chart, at))
     results = list(found)
+    if chart.low(at) == "tanto":
+        return _both(chart, at)
     for end, first, cost in found:
         if not first.is_loose:  # "una reunión, en la que …, así como": who knows what is joined
             results.extend(_more(chart, end, first, cost))
     return results
+
+
+def _both(chart: Chart, at: int) -> Found:
+    """ "tanto los comuneros como la empresa": both."""
+    out: Found = []
+    for end, first, cost in simple_phrases(chart, at + 1):
+        if chart.low(end) != "como":
+            continue
+        for stop, other, extra in simple_phrases(chart, end + 1):
+            if _alike(first, other) and not _unlike(first, other):
+                notes = (*first.notes, "tanto", "amber: both … and")
+                both = replace(first, start=at, end=stop, also=(other,), conjunction="and", notes=notes)
+                out.append((stop, both, cost + extra + 0.2))
+    return out
 
 
 def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
@@ -262,6 +278,8 @@ def _counted(chart: Chart, at: int, begin: int, det: str, det_en: str, number: s
                 end, counted_as = stop + 2, replace(figure, en=f"{figure.en} and a half")
             if number and noun.number != number:
                 continue
+            if noun.lemma == "joven" and any(s.cls == "person" for _, n in chart.nouns(stop) for s in n.senses):
+                continue  # "tres jóvenes mineros": young miners
             if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
                 continue
             if adjectives and adjectives[0].gender not in {"", noun.gender} and noun.gender != "mf":

@@ -47,6 +47,8 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         start += 1  # "más del 5 %"
     if between := _between(chart, at):
         return between
+    if in_each := _in_each(chart, start, qualifier):
+        return in_each
     currency = CURRENCIES.get(chart.low(start), "")
     here = start + 1 if currency else start
     value, end = _value(chart, here)
@@ -112,6 +114,17 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
             end += 1
         return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
     return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
+
+
+def _in_each(chart: Chart, at: int, qualifier: str) -> tuple[int, Quantity, bool] | None:
+    """ "siete de cada diez colegios": seven in ten."""
+    few, end = _value(chart, at)
+    if few is None or chart.low(end) != "de" or chart.low(end + 1) != "cada":
+        return None
+    many, stop = _value(chart, end + 2)
+    if many is None or not few < many:
+        return None
+    return stop, Quantity(en=f"{in_english(few)} in {in_english(many)}", value=few, qualifier=qualifier), False
 
 
 def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:

@@ -1,5 +1,6 @@
 """Times: days, periods and spans, parsed from the chart."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -42,9 +43,11 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
                 found.append((end, replace(time, start=at, en=f"{english} {day}", pull=pull), 0.0))
     for end, time in (
         *_several(chart, at),
-        *_days(chart, at),
+        *_days_and_parts(chart, at),
         *_periods(chart, at),
         *_fixed(chart, at),
+        *_hours(chart, at),
+        *_close_of(chart, at),
         *_spans(chart, at),
     ):
         found.append((end, time, 0.0))
@@ -87,6 +90,8 @@ def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
         month = MONTHS.get(chart.low(here + 2), 0)
         if month:
             end, year = _year(chart, here + 3)
+            if not year and not modifier and chart.low(end) in {"pasado", "último", "próximo"}:
+                modifier, end = chart.low(end), end + 1  # "el 24 de marzo pasado"
             return _dated(chart, at, end, int(text), month, year, modifier)
     if weekday is not None and chart.published_on and text.isdigit() and len(text) <= 2 and not modifier:
         near = [chart.published_on + timedelta(days=n) for n in range(-24, 25)]
@@ -102,6 +107,17 @@ def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
             day -= timedelta(days=7)
         return [(here, replace(_on(chart, at, here, day), is_weekday=not modifier))]
     return []
+
+
+def _days_and_parts(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """Days, and what part of a day follows: "el lunes por la noche", "ayer en la mañana"."""
+    found = _days(chart, at)
+    for end, time in tuple(found):
+        is_part = chart.low(end) in {"por", "en", "a"} and chart.low(end + 1) == "la"
+        part = _DAY_PARTS.get(chart.low(end + 2), "") if is_part else ""
+        if part and time.en.startswith("on "):
+            found.append((end + 3, replace(time, end=end + 3, en=f"{part} {time.en.removeprefix('on ')}")))
+    return found
 
 
 #: Parts of a day before a date: "la noche del 31 de diciembre".
@@ -239,7 +255,7 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         out.append((at + 4, Time(start=at, end=at + 4, en=f"between {first} and {second}", pull="past")))
     if low == "entre":
         out.extend(_between_months(chart, at))
-    if low == "entre" and "el" in {chart.low(at + 1), chart.low(at + 2), chart.low(at + 3)}:
+    if low == "entre" and {"el", "los"} & {chart.low(at + 1), chart.low(at + 2), chart.low(at + 3)}:
         out.extend(_between_years(chart, at))
     if low == "en" and [chart.low(at + k) for k in (1, 2, 3)] == ["lo", "que", "va"]:
         out.extend(_so_far(chart, at))
@@ -274,6 +290,7 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         if text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and english:
             if chart.published_on and int(text) > chart.published_on.year:
                 pull = "future"
+                english = "from" if low == "desde" else english
             out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))
         month = MONTHS.get(text.lower(), 0)
         if month and english:
@@ -310,6 +327,8 @@ def _between_months(chart: Chart, at: int) -> list[tuple[int, Time]]:
 def _between_years(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "entre el 2017 y 2018", "entre 2017 y el 2018"."""
     years, here = [], at + 1
+    if chart.low(here) == "los" and chart.low(here + 1) == "años":
+        here += 2
     for _ in range(2):
         here += chart.low(here) == "el"
         text = chart.text(here)
@@ -354,7 +373,7 @@ def _from(chart: Chart, at: int) -> list[tuple[int, Time]]:
 def dated(chart: Chart, at: int) -> list[tuple[int, str]]:
     """A day, month or year that a noun carries behind "de": "la carta | del 19 de diciembre", "de julio de 2012"."""
     if chart.low(at) in {"el", "este"}:
-        if not any(chart.text(at + k)[:1].isdigit() for k in (1, 2)):
+        if not any(chart.text(at + k)[:1].isdigit() for k in (1, 2, 3)):
             return []  # "la reunión del martes": which Tuesday is left open
         return [(end, time.en.removeprefix("on ")) for end, time in _days(chart, at) if time.en.startswith("on ")]
     month = MONTHS.get(chart.low(at), 0)
@@ -375,6 +394,8 @@ _SPLIT = {"semestre": "half", "trimestre": "quarter", "bimestre": "two months", 
 
 def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "en el primer semestre de 2018"."""
+    if chart.low(at) in {"en", "durante"} and chart.low(at + 1) in {"los", "las"}:
+        return _first_months(chart, at)
     if chart.low(at) not in {"en", "durante"} or chart.low(at + 1) != "el":
         return []
     which, part = _ORDINALS.get(chart.low(at + 2)), _SPLIT.get(chart.low(at + 3))
@@ -383,6 +404,112 @@ def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
     end, year = _year(chart, at + 4)
     said = f"in the {which} {part} of {year}" if year else f"in the {which} {part}"
     return [(end, Time(start=at, end=end, en=said, pull="past"))] if year else []
+
+
+def _first_months(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "en los primeros seis meses de 2025", "en los seis primeros meses del año"."""
+    here, counted = at + 2, None
+    has_first = False
+    for _ in range(2):
+        if chart.low(here) in {"primeros", "primeras"}:
+            has_first, here = True, here + 1
+        elif counted is None and (counted := quantity(chart, here)):
+            here = counted[0]
+    unit = _UNITS.get(chart.low(here), "")
+    if not (has_first and counted and not counted[2] and unit) or chart.low(here + 1) != "de":
+        return []
+    end, year = _year(chart, here + 1)
+    said = f"in the first {counted[1].en} {unit}s"
+    if year:
+        return [(end, Time(start=at, end=end, en=f"{said} of {year}", pull="past"))]
+    if [chart.low(here + k) for k in (2, 3)] == ["este", "año"]:
+        return [(here + 4, Time(start=at, end=here + 4, en=f"{said} of this year", pull="past"))]
+    if [chart.low(here + k) for k in (2, 3)] == ["el", "año"]:
+        return [(here + 4, Time(start=at, end=here + 4, en=f"{said} of the year", pull="past"))]
+    return []
+
+
+def _hours(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "a las 3:00 horas", "a eso de las cuatro de la madrugada", "a las 10 de la mañana", "cerca de las 6 p. m."."""
+    here, about = at, ""
+    for words in (("a", "eso", "de", "las"), ("cerca", "de", "las"), ("alrededor", "de", "las"), ("hacia", "las")):
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            here, about = at + len(words), "about"
+    if not about:
+        if chart.low(at) != "a" or chart.low(at + 1) != "las":
+            return []
+        here = at + 2
+    hour, minute, end = _clock(chart, here)
+    if hour < 0:
+        return []
+    part = " ".join(chart.low(end + k) for k in range(3))
+    is_midnight = hour == 12 and part in {"de la noche", "de la madrugada"}
+    if part in {"de la mañana", "de la madrugada"}:
+        hour, end = 0 if is_midnight else hour, end + 3
+    elif part in {"de la tarde", "de la noche"}:
+        hour, end = 0 if is_midnight else hour + (12 if hour < 12 else 0), end + 3
+    elif chart.low(end) in {"horas", "h", "hrs"}:
+        end += 2 if chart.text(end + 1) == "." and chart.low(end) != "horas" and end + 2 < len(chart) else 1
+    elif chart.low(end) in {"a.m.", "p.m."}:
+        hour, end = hour + (12 if chart.low(end) == "p.m." and hour < 12 else 0), end + 1
+    elif chart.low(end) in {"a", "p"} and [chart.low(end + k) for k in (1, 2)] == [".", "m"]:
+        hour, end = hour + (12 if chart.low(end) == "p" and hour < 12 else 0), end + 3
+        end += chart.text(end) == "." and end + 1 < len(chart)
+    else:
+        return []
+    half = "am" if hour < 12 else "pm"
+    shown = hour if 1 <= hour <= 12 else abs(hour - 12)
+    if minute and hour > 12:
+        said = f"{hour}:{minute:02d}"  # as the source has it, so that its figures are found
+    else:
+        said = f"{shown}:{minute:02d}{half}" if minute else f"{shown}{half}"
+    said = {"12pm": "noon", "12am": "midnight"}.get(said, said)
+    said = f"at about {said}" if about else f"at {said}"
+    out = [(end, Time(start=at, end=end, en=said, pull="past"))]
+    if chart.low(end) == "de":  # "a las 10 de la mañana del lunes"
+        days = [*_days(chart, end + 1), *_hoy(chart, end + 1)]
+        out.extend((stop, replace(day, start=at, en=f"{said} {day.en}")) for stop, day in days)
+    return out
+
+
+def _clock(chart: Chart, at: int) -> tuple[int, int, int]:
+    """The hour and minute that stand at `at`, and where they end; -1 where none do."""
+    text = chart.text(at)
+    if match := re.fullmatch(r"(\d{1,2})[.](\d\d)", text):
+        hour, minute, end = int(match[1]), int(match[2]), at + 1
+    elif text.isdigit() and chart.text(at + 1) == ":" and chart.text(at + 2).isdigit():
+        hour, minute, end = int(text), int(chart.text(at + 2)), at + 3
+    else:
+        counted = quantity(chart, at)
+        if not counted or counted[2] or counted[1].qualifier or counted[1].value != int(counted[1].value):
+            return -1, 0, at
+        hour, minute, end = int(counted[1].value), 0, counted[0]
+    return (hour, minute, end) if 0 <= hour <= 24 and minute < 60 else (-1, 0, at)
+
+
+def _close_of(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "al cierre de 2018", "al cierre del año pasado", "a junio de 2026", "al 2040", "a 2030"."""
+    if chart.low(at) != "a":
+        return []
+    here = at + 1 + (chart.low(at + 1) == "el")
+    said = ""
+    if chart.low(here) == "cierre" and chart.low(here + 1) == "de":
+        here, said = here + 2 + (chart.low(here + 2) == "el"), "the end of "
+    month = MONTHS.get(chart.low(here), 0)
+    text = chart.text(here)
+    if month:
+        end, year = _year(chart, here + 1)
+        name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+        when = f"{name} {year}" if year else name
+    elif text.isdigit() and len(text) == 4 and 1990 <= int(text) <= 2100 and not chart.nouns(here + 1):
+        end, year, month, when = here + 1, int(text), 12, text
+    else:
+        return []
+    to_come = bool(year) and _is_to_come(chart, month, year)
+    if not said and not year:
+        return []
+    link = "by" if to_come or not said else "at"
+    return [(end, Time(start=at, end=end, en=f"{link} {said}{when}", pull="future" if to_come else ""))]
 
 
 def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:

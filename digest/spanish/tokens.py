@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""
       (?:US\$|U\$S|S/\.?|\$|€)                      # currencies
+    | \d{1,6}[-‑–](?:19|20)\d\d(?:[-‑–/][A-ZÁÉÍÓÚÑ]{2,}\d*)+  # 094-2025-PCM
+    | 0\d{1,5}[-‑–](?:19|20)\d\d(?![\w-])            # 004-2022
     | \d+(?:[.,’'′]\d+)*(?:\s\d{3}(?!\d))*%?           # 1.234,5  12 503  45%
     | n\.?\s?[°º]                                   # Nº
     | [^\W\d_]+\d+(?![\w])                          # D4
@@ -64,7 +66,32 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
             tokens.append(Token(text=second, start=start + 1, end=match.end() + offset))
         else:
             tokens.append(Token(text=word, start=start, end=match.end() + offset))
-    return tuple(tokens)
+    return tuple(_with_commas(tokens, text, offset))
+
+
+_DASHES = frozenset("-–—")
+_CLOSERS = frozenset(",.;:")
+
+
+def _with_commas(tokens: list[Token], text: str, offset: int) -> list[Token]:
+    """Dashes that set something apart ("el río –dijo el alcalde– está …") are read as commas."""
+    if not any(t.text in _DASHES for t in tokens):
+        return tokens
+    out = list(tokens)
+    opening = -1
+    for at, token in enumerate(tokens):
+        if token.text not in _DASHES:
+            continue
+        before = text[token.start - offset - 1 : token.start - offset]
+        after = text[token.end - offset : token.end - offset + 1]
+        if before.isspace() and after and not after.isspace():
+            opening = at
+        elif opening >= 0 and before and not before.isspace() and (not after or after.isspace() or after in ",.;:"):
+            out[opening] = replace(tokens[opening], text=",")
+            out[at] = replace(token, text=",")
+            opening = -1
+    closed = {at for at, token in enumerate(out[:-1]) if token is not tokens[at] and out[at + 1].text in _CLOSERS}
+    return [t for at, t in enumerate(out) if at not in closed]
 
 
 _END = re.compile(r"(?<=[.!?…])[\"”»']?\s+(?=[\"“«¿¡A-ZÁÉÍÓÚÑ0-9])|\n\s*\n?")

@@ -95,6 +95,7 @@ class Adjunct:
     purpose: "Clause | None" = None  # an infinitive
     link: str = ""  # what introduces it in English: "to", "after", "without"
     gerund: "Clause | None" = None
+    state: "Clause | None" = None  # a participle that says how: "murieron enterrados por un derrumbe"
     according: NounPhrase | None = None
     is_front: bool = False
     after_comma: bool = False
@@ -116,6 +117,7 @@ class VerbGroup:
     is_progressive: bool = False
     helper: str = ""
     helper_tense: str = ""
+    dative: str = ""  # "le" (sg) or "les" (pl) that doubles whom it is done to: "le exige al Gobierno"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,7 @@ class Clause:
     complement: "Clause | None" = None
     adjuncts: tuple[Adjunct, ...] = ()
     also: tuple["Clause", ...] = ()
-    joint: str = "and"  # the English that ties the further clause: and, but, while, if …
+    joint: str = "and"  # the English that ties the further clause, with its comma: "and", ", but", "if" …
     twin: tuple[VerbGroup, Frame] | None = None  # "incautó y destruyó …": a first verb with the same object
     gap: str = ""
     speaker: NounPhrase | None = None

@@ -11,7 +11,7 @@ from digest.spanish.tree import VerbGroup
 HELPERS = {
     "poder": "inf", "deber": "inf", "ir": "a", "volver": "a", "seguir": "ger", "continuar": "ger",
     "comenzar": "a", "empezar": "a", "lograr": "inf", "dejar": "de", "tener": "que", "haber": "que", "soler": "inf",
-    "venir": "ger", "estar": "ger",
+    "venir": "ger", "estar": "ger", "llegar": "a", "acabar": "de", "terminar": "de",
 }  # fmt: skip
 
 
@@ -29,11 +29,18 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     here += 1 if negated else 0
     has_se = chart.low(here) == "se"
     here += 1 if has_se else 0
+    dative = "" if has_se else _DATIVES.get(chart.low(here), "")
+    here += 1 if dative else 0
     found: list[tuple[int, VerbGroup]] = []
     for reading in chart.verbs(here):
         if reading.tense in FINITE:
-            found.extend(_finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated))
+            groups = _finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated)
+            found.extend((end, replace(g, dative=dative) if dative else g) for end, g in groups)
     return found
+
+
+#: What doubles whom something is done to, and is read only where that is said.
+_DATIVES = {"le": "sg", "les": "pl"}
 
 
 def _finite(
@@ -62,6 +69,8 @@ def _finite(
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
         yield from _participle_groups(chart, end, base, tense, "passive")
+    if lemma == "aparecer" and not has_se and chart.low(end) in _DEAD and tense in {"pret", "pres"}:
+        yield end, VerbGroup(**base, end=end, lemma="hallar", tense=tense, voice="passive")  # they were found dead
     if lemma == "estar" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "state")
     if lemma in {"mantener", "tener"} and not has_se and tense in {"pres", "pret", "impf"}:
@@ -88,6 +97,7 @@ def _finite(
         yield from _helped(chart, end, base, lemma, tense, follows, has_se)
 
 
+_DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 #: What one keeps doing to something: "mantienen retenido a …".
 _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "ocupar", "paralizar", "suspender"))
 
@@ -179,6 +189,9 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     for r in chart.verbs(here):
         if r.tense != "inf":
             continue
+        if r.lemma == "haber":
+            found.extend(_having(chart, at, here + 1, negated=negated))
+            continue
         if r.lemma == "ser":
             for p in chart.verbs(here + 1):
                 if p.tense == "part":
@@ -200,4 +213,22 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
             if r.tense == "inf" and f"{r.lemma.removesuffix('se')}se" in chart.lexicon.frames:
                 lem = f"{r.lemma.removesuffix('se')}se"
                 found.append((here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", is_negated=negated)))
+    return found
+
+
+def _having(chart: Chart, at: int, here: int, *, negated: bool) -> list[tuple[int, VerbGroup]]:
+    """ "(tras) haber encabezado", "(por) no haber sido consultada": what was done before."""
+    found: list[tuple[int, VerbGroup]] = []
+    if chart.low(here) == "sido":
+        for p in chart.verbs(here + 1):
+            if p.tense == "part":
+                group = VerbGroup(
+                    start=at, end=here + 2, lemma=p.lemma, tense="inf", voice="passive", is_negated=negated,
+                    is_perfect=True,
+                )  # fmt: skip
+                found.append((here + 2, group))
+    for p in chart.verbs(here):
+        if p.tense == "part" and (p.gender, p.number) == ("m", "sg") and p.lemma not in {"ser", "haber", "estar"}:
+            group = VerbGroup(start=at, end=here + 1, lemma=p.lemma, tense="inf", is_negated=negated, is_perfect=True)
+            found.append((here + 1, group))
     return found

@@ -1,0 +1,130 @@
+"""Constructions of press Spanish that the grammar reads, what they become, and what it must leave alone."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+#: Spanish and the English wanted; whatever is read for the first time is amber, whoever else may be named in it.
+READ = [
+    # clauses tied by a conjunction
+    ("Dos mineros murieron mientras trabajaban en un socavón de Pataz.",
+     "Two miners have died while they were working in a mine shaft at Pataz."),
+    ("El Congreso aprobó la ley aunque las comunidades rechazaron el proyecto.",
+     "Congress has approved the law, although the communities have rejected the project."),
+    ("La mina paralizó sus operaciones por lo que los trabajadores protestaron.",
+     "The mine has halted its operations, so the workers have protested."),
+    ("Los comuneros bloquearon la vía para que el Gobierno declare en emergencia el río.",
+     "The community members have blocked the road so that the government declares an emergency in the river."),
+    # whom it is done to, said twice
+    ("Las comunidades le dieron un plazo de diez días al Ministerio de Energía y Minas.",
+     "The communities have given a deadline of 10 days to the Ministry of Energy and Mines."),
+    # helping verbs
+    ("Los mineros ilegales estarían invadiendo el territorio de la comunidad nativa Kotsimba.",
+     "Illegal miners are reportedly invading the territory of the native community of Kotsimba."),
+    ("El Ministerio dejó de brindar asistencia técnica a 20 comunidades de Loreto.",
+     "The ministry has stopped providing technical assistance to 20 communities in Loreto."),
+    ("La comunidad demandó al Estado por no haber realizado la consulta previa.",
+     "The community has sued the state for not holding prior consultation."),
+    ("La campaña tuvo como objetivo supervisar 15 plantas procesadoras en Nasca.",
+     "The campaign aimed to inspect 15 processing plants in Nasca."),
+    # what hangs on a noun
+    ("El Senace aprobó un plan con el cual la empresa construirá dos campamentos.",
+     "The environmental certification agency (SENACE) has approved a plan with which the company will build "
+     "two camps."),
+    ("El juzgado sentenció a seis años de prisión a Percy Landeo, gerente de una planta cuyos relaves contaminaron el "
+     "río Opamayo.",
+     "The court has sentenced Percy Landeo, the manager of a plant whose tailings polluted the Opamayo river, to six "
+     "years in prison."),
+    ("Tres mineros murieron enterrados por un derrumbe en el cerro El Toro.",
+     "Three miners have died, buried by a collapse in the El Toro hill."),
+    ("Tanto los comuneros como la empresa rechazaron el acuerdo.",
+     "Both the community members and the company have rejected the agreement."),
+    # going somewhere to do something
+    ("Ronderos de Celendín subieron a la laguna El Perol a verificar el ingreso de camionetas.",
+     "Peasant patrol members from Celendín have gone up to Lake El Perol to verify the entry of pick-up trucks."),
+    # who says so, before
+    ("Según informó la Policía, los mineros invadieron el territorio de la comunidad.",
+     "According to the police, the miners have invaded the territory of the community."),
+]  # fmt: skip
+
+#: Times and figures, read with certainty.
+TIMES = [
+    ("El OEFA multó a la empresa Lincuna el 24 de marzo pasado.", "on 24 March."),
+    ("La Policía detuvo a dos mineros el lunes por la noche en Pataz.", "on the night of 20 May."),
+    ("Entre los años 2001 y 2023, el Perú perdió 3 millones de hectáreas de bosque.", "Between 2001 and 2023, Peru"),
+    ("En los primeros seis meses de 2023, la Policía destruyó 40 dragas en Loreto.",
+     "In the first six months of 2023, the police"),
+    ("La Policía incautó 12 dragas a las 10 de la mañana del lunes en Madre de Dios.", "at 10am on 20 May."),
+    ("La Policía incautó 12 dragas a las 15:30 horas en Madre de Dios.", "at 15:30."),
+    ("La Policía incautó 12 dragas a eso de las cuatro de la madrugada en Madre de Dios.", "at about 4am."),
+    ("El Gobierno titulará 200 comunidades al 2030.", "will title 200 communities by 2030."),
+    ("Al cierre de 2018, el Gobierno había titulado 20 comunidades.", "At the end of 2018, the government had titled"),
+    ("La empresa venderá oro desde 2027.", "from 2027."),
+    ("Siete de cada diez comunidades de Loreto carecen de título.", "Seven in 10 communities in Loreto"),
+    ("El Congreso aprobó la Ley N.º 32213 el 10 de mayo.", "Congress approved Law 32213 on 10 May."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), READ, ids=[s[:40] for s, _ in READ])
+def test_construction_is_read_and_left_to_an_editor(spanish: str, english: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+
+    assert english in [s.text for s in written]
+    assert next(s for s in written if s.text == english).grade is Grade.AMBER
+
+
+@pytest.mark.parametrize(("spanish", "part"), TIMES, ids=[s[:40] for s, _ in TIMES])
+def test_time_or_figure_is_read(spanish: str, part: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+
+    assert any(part in s.text for s in written), [s.text for s in written]
+
+
+UNREAD = [
+    ("someone else's pronoun", "La empresa le entregó 20 computadoras."),
+    ("a doubling of another number", "La empresa les entregó al alcalde 20 computadoras."),
+    ("an object pronoun", "La Policía apoya la marcha, mientras que los comuneros la rechazan."),
+]
+
+
+@pytest.mark.parametrize("spanish", [s for _, s in UNREAD], ids=[why for why, _ in UNREAD])
+def test_what_points_elsewhere_stays_unread(spanish: str, resources: Resources) -> None:
+    assert not any(
+        "20 computers" in s.text or "while the community" in s.text
+        for s in sentences_of(item(spanish), resources).sentences
+    )
+
+
+def test_unsaid_subject_is_not_guessed_between_two(resources: Resources) -> None:
+    source = item("La Policía detuvo al alcalde de Parcoy porque exigía cupos a los mineros.")
+
+    assert all("because" not in s.text for s in sentences_of(source, resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "name"),
+    [
+        ("El Ministerio de la Felicidad anunció un convenio con la comunidad.", "Ministerio de la Felicidad"),
+        ("El Juzgado Unipersonal de Celendín absolvió a 16 comuneros.", "Juzgado Unipersonal"),
+        ("Comando Unificado decomisa 900 galones de combustible en Pataz.", "Comando Unificado"),
+        ("El documento fue entregado a la Autoridad Local de Aguas de Tacna.", "Autoridad Local"),
+    ],
+)
+def test_name_is_never_translated_by_half(spanish: str, name: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish), resources).sentences:
+        assert name in sentence.text
+
+
+def test_what_stands_between_dashes_is_an_aside(resources: Resources) -> None:
+    source = item("El proyecto Haquira –ubicado en Apurímac– comenzará en 2027.")
+
+    assert "The Haquira project will begin in 2027." in [s.text for s in sentences_of(source, resources).sentences]
+
+
+def test_way_of_dying_is_not_left_off_for_a_green_line(resources: Resources) -> None:
+    source = item("Cuatro mineros murieron aplastados por un derrumbe.")
+
+    assert all(s.grade is Grade.AMBER for s in sentences_of(source, resources).sentences)
