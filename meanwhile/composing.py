@@ -386,13 +386,21 @@ def draft_editions(database: Database, config: Config, *, until_on: date | None,
                 due_at=issue.due_at,
                 now=now,
             )
-            lines.append(f"edition {row.id}, {row.title}, until {row.period_end_on}: {row.state}; {_said(draft)}")
+            told = _left_as_it_is(row) or f"{row.state}; {_said(draft)}"
+            lines.append(f"edition {row.id}, {row.title}, until {row.period_end_on}: {told}")
         n_empty += not any(bulletin.paragraphs for bulletin in draft.bulletins)
         bar.step(1, at=draft.title)
     if not issues:
         lines.append("no bulletin is configured: add one under bulletins")
     lines += written.notes
     return JobReport(job="compose", counts={"editions": len(issues), "empty": n_empty}, lines=lines)
+
+
+def _left_as_it_is(row: EditionRow) -> str:
+    """Why what was composed has not been put in place, or ""; also what was decided while it was being composed."""
+    if row.state != "draft":
+        return f"{row.state} (approval: {row.approved_by}); left as it is"
+    return f"edited by {row.edited_by}; left as it is" if row.edited_by is not None else ""
 
 
 def _said(draft: EditionDraft) -> str:

@@ -23,7 +23,7 @@ from meanwhile.restoring import cited_in
 from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Digest, digests_of, recipients_of
-from pipeline.errors import MeanwhileError, UsageError
+from pipeline.errors import ConflictError, MeanwhileError, UsageError
 from pipeline.store import bounces, carrying, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
 from pipeline.tables import EditionRow, RecipientRow
@@ -119,12 +119,19 @@ def errors_in(draft: EditionDraft) -> list[str]:
     return [finding.message for finding in findings if finding.severity == "error"]
 
 
-def approve_by_name(database: Database, edition_id: int, *, by: str, reason: str, now: datetime) -> str:
-    """An editor's approval; one over a checker's error needs a written reason."""
+def approve_by_name(
+    database: Database, edition_id: int, *, by: str, reason: str, now: datetime, revision: int | None = None
+) -> str:
+    """Approve a revision, or what stands there; over a checker's error that needs a written reason."""
     if not by.strip():
         raise UsageError("an approval needs a name: --by NAME")
     with database.writing() as session:
         row = editions.by_id(session, edition_id)
+        if revision is not None and revision != row.revision:
+            raise ConflictError(
+                f"edition {edition_id} is at revision {row.revision} now; read it (`meanwhile editions show "
+                f"{edition_id}`) and approve that one"
+            )
         errors = errors_in(from_json(row.body))
         if errors and not reason.strip():
             raise UsageError(

@@ -68,6 +68,8 @@ def show_edition(context: typer.Context, edition_id: Annotated[int, typer.Argume
     with settings_of(context).store() as database, database.reading() as session:
         row = editions.by_id(session, edition_id)
         draft = from_json(row.body)
+    terminal.plain(f"Edition {row.id}, {row.title}, until {row.period_end_on}: {row.state}, revision {row.revision}")
+    terminal.plain()
     for bulletin in draft.bulletins:
         terminal.plain(bulletin_text(bulletin))
         terminal.plain()
@@ -86,12 +88,16 @@ def approve_edition(
     edition_id: Annotated[int, typer.Argument(metavar="ID")],
     by: Annotated[str, typer.Option(help="Your name: it stands with the edition for good.")],
     reason: Annotated[str, typer.Option(help="Why, when a checker has found an error.")] = "",
+    revision: Annotated[
+        int | None, typer.Option(help="Only if this is still its text: the revision that `editions show` names.")
+    ] = None,
 ) -> None:
     """Approve an edition by name: it is frozen, and mailed when it is due."""
     from meanwhile.mailing import approve_by_name
 
     with settings_of(context).store() as database:
-        terminal.plain(approve_by_name(database, edition_id, by=by, reason=reason, now=datetime.now(UTC)))
+        now = datetime.now(UTC)
+        terminal.plain(approve_by_name(database, edition_id, by=by, reason=reason, now=now, revision=revision))
 
 
 @deliveries_app.callback()

@@ -165,7 +165,9 @@ def test_a_week_without_news_gives_an_edition_that_says_so_and_no_mail(
     shown = say(capsys, "editions", "show", "1")[1]
 
     assert "too little news" in shown
-    assert say(capsys, "editions", "approve", "1", "--by", "Ana")[0] == 0
+    assert "draft, revision 1" in shown
+    assert "is at revision 1 now" in say(capsys, "editions", "approve", "1", "--by", "Ana", "--revision", "2")[2]
+    assert say(capsys, "editions", "approve", "1", "--by", "Ana", "--revision", "1")[0] == 0
     assert json_lines(say(capsys, "send", "--json")[1])[0]["queued"] == 0
 
 
