@@ -9,6 +9,7 @@ from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.restate import Restated, Restater, restate
 from digest.pieces import Piece, pieces_of
+from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.mentions import Mention, mentions_of
@@ -113,6 +114,12 @@ class Claim:
     parse: Parse | None = None  # of a Spanish sentence
     restated: Restated | None = None  # of an English one
     mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
+    read_as: str = ""  # a headline in capitals as it was read
+
+    @property
+    def source(self) -> str:
+        """The words that were read: the quotation, or a headline in capitals with its case restored."""
+        return self.read_as or self.evidence.quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +298,8 @@ def read_sentence(
     charts: list[Chart] | None = None,
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
+    told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
+    sentence = told or sentence
     tokens = tokenise(sentence, offset)
     if len(tokens) < 3:
         return Unread(evidence=evidence, reason="too short")
@@ -312,7 +321,7 @@ def read_sentence(
         missing = missing_words(chart)
         reason = "words missing from the lexicon" if missing else "no parse"
         return Unread(evidence=evidence, reason=reason, missing=missing)
-    return _claim(parses[0], evidence, chart)
+    return replace(_claim(parses[0], evidence, chart), read_as=told)
 
 
 def missing_words(chart: Chart) -> tuple[str, ...]:

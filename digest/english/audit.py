@@ -51,7 +51,7 @@ def audit(
     """
     fatal: list[str] = []
     doubts: list[str] = []
-    source = claim.evidence.quote
+    source = claim.source
     tokens = tokenise(source)
     assert claim.parse is not None
     cut = claim.parse.cut_at

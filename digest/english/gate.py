@@ -23,8 +23,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     """
     assert claim.parse is not None
     doubts: list[str] = []
-    if not clause.frame.is_safe:
-        doubts.append(f"sense of {clause.verb.lemma}")
+    doubts.extend(f"sense of {c.verb.lemma}" for c in (clause, *clause.also) if not c.frame.is_safe)
     is_figure = clause.frame.event in {"rise", "fall"}  # "Minam: disminuye en 32 % la pérdida de bosques"
     if clause.speaker is not None and not clause.speaker_verb and not is_figure:
         doubts.append("the headline may only name its topic")
@@ -49,7 +48,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("an acronym without its name")
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
         doubts.append("a present that may be a past")
-    if claim.is_headline and _is_topic_lost(claim.evidence.quote, text):
+    if claim.is_headline and _is_topic_lost(claim.source, text):
         doubts.append("the topic before the colon is left off")
     if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
@@ -67,7 +66,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         and not re.search(r"[A-Z]", text[1:])
     ):
         doubts.append("a passive that tells neither of whom nor where")
-    tokens = tokenise(claim.evidence.quote)
+    tokens = tokenise(claim.source)
     cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
     if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")

@@ -129,7 +129,7 @@ NAMED_BEFORE = word_set(
 DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
 #: What is lifted, extended or resumed is known to have been there: "levantan bloqueo", the blockade.
 PRESUPPOSING = word_set(
-    "prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar acatar deponer reiniciar"
+    "prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar deponer reiniciar"
 )
 PRESUPPOSED = word_set(
     "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia"

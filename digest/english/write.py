@@ -277,7 +277,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
     evidence = claim.evidence
     if core.ends_at > 0:
-        stop = tokenise(evidence.quote)[core.ends_at].start
+        stop = tokenise(claim.source)[core.ends_at].start
         quote = evidence.quote[:stop].rstrip()
         evidence = replace(evidence, quote=quote, end=evidence.start + len(quote))
     doubts = (
