@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.digest.coverage import FOLDER, STAGES, Measured, load_articles, measure
 
-SETS = ("fact_news.yaml", "press_news.yaml", "press_unseen.yaml")
+SETS = ("fact_news.yaml", "press_news.yaml", "press_unseen.yaml", "press_open.yaml")
 
 
 def main(arguments: Sequence[str] = ()) -> int:

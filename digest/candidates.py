@@ -4,21 +4,22 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
-from digest.doubts import to_look_at
 from digest.layout import FULL_WORDS, Candidate, count_words
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
-from digest.wording import ACRONYM, KNOWN_ACRONYMS
-from digest.wordlists import house_words
+from digest.pointing import has_named_subject, points_back
+from digest.trust import trust_in
 from pipeline.config import DEPARTMENTS
 from pipeline.text import fold, sentences
 from pipeline.types import Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story
 
 #: Sentences without content of their own make no bulletin.
 FEWEST_WORDS = 7
+#: … but for those with a figure or a day: "Operation Mercury began on 19 February."
+FEWEST_WITH_FIGURE = 5
 LONGEST_SENTENCE = 54
 #: The news stands in the headline or among the first sentences of an article …
 N_LEAD = 3
@@ -48,6 +49,8 @@ class ItemEnglish(Protocol):
     def sentences(self) -> tuple[Sentence, ...]: ...
     @property
     def unwritten(self) -> Sequence[Unwritten]: ...
+    @property
+    def fuller(self) -> tuple[Sentence, ...]: ...
 
 
 class Grounder(Protocol):
@@ -104,8 +107,9 @@ def candidates_of(
             continue
         for unwritten in english.unwritten:
             leave(item, f"not written: {unwritten.reason}", unwritten.span.quote)
-        for place, sentence in enumerate(english.sentences):
-            reason, detail = _objection(
+
+        def objection(sentence: Sentence, item: Item = item) -> tuple[str, str]:
+            return _objection(
                 sentence,
                 item,
                 region=region,
@@ -115,6 +119,11 @@ def candidates_of(
                 places_of=places_of,
                 for_editor=for_editor,
             )
+
+        for place, told in enumerate(english.sentences):
+            whole = _told_whole(told, english) if for_editor else told
+            sentence = told if objection(whole)[0] else whole
+            reason, detail = objection(sentence)
             if reason:
                 leave(item, reason, detail)
                 continue
@@ -140,6 +149,31 @@ def candidates_of(
         if not any(candidate.item.id == item.id for candidate in found):
             leave(item, "neutral line available")
     return _at_one(found, leave), left_out
+
+
+def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
+    """What a green sentence leaves off told as well, where an editor reads it and it tells a figure or a name more."""
+    if sentence.grade is not Grade.GREEN:
+        return sentence
+    own = _particulars(sentence.text)
+    for whole in english.fuller:
+        is_same = (whole.evidence[0].field, whole.evidence[0].start) == (
+            sentence.evidence[0].field, sentence.evidence[0].start,
+        )  # fmt: skip
+        if is_same and own < _particulars(whole.text):
+            return whole
+    return sentence
+
+
+def _particulars(text: str) -> frozenset[str]:
+    """Its figures and names."""
+    return frozenset(re.findall(r"\b(?:\d[\d.,]*\d|\d|[A-ZÁÉÍÓÚÑ][\w+-]+)", text)) | frozenset(
+        word for word in _NUMBERS if f" {word} " in text
+    )
+
+
+#: Numbers that are written in words.
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def _tellers(story: Story) -> frozenset[str]:
@@ -176,7 +210,8 @@ def _objection(
             return "amber: offered", text
         case Grade.NEUTRAL:
             return "neutral line available", text
-    if not FEWEST_WORDS <= count_words(text) <= LONGEST_SENTENCE:
+    fewest = FEWEST_WITH_FIGURE if re.search(r"\d", text) else FEWEST_WORDS
+    if not fewest <= count_words(text) <= LONGEST_SENTENCE:
         return "too short or too long", text
     if region and not is_on_region(sentence, item, region, places_of):
         return "on another region", text
@@ -189,119 +224,6 @@ def _objection(
     return "", ""
 
 
-#: Doubts that the sentences before it can settle: who or what is meant, never what is said.
-_OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not introduced"))
-#: Doubts about a kind of sentence, not about this one: what is written so has at times been clumsy or wrong. The
-#: sense of a word, a list that may be cut, a name by half, a time or an if are never among them.
-_OF_KIND = frozenset((
-    "a predicate that has not fared well", "an abstraction that acts", "an act that is carried out",
-    "an act that takes place", "an act of nothing in particular", "nobody does it",
-    "nobody, and nothing that is named", "a chain of nouns", "a long restriction",
-    "a purpose within a noun phrase", "whether it lasted or began", "longer than 30 words",
-    "nobody and nothing is named", "a passive that tells neither of whom nor where", "of whom it is asked",
-    "told of a part of its sentence", "a bare noun whose complement is left off",
-    "whose, of two things that are joined", "a present that may be a past",
-    "whether what follows the last of two nouns belongs to both",
-    # what it points to is looked for where the sentence is placed
-    "a demonstrative without what it points to",
-))  # fmt: skip
-#: Doubts of kind that name the pair: a complement or an object that nobody has reviewed may want other words.
-_UNREVIEWED = ("how English ties ", "whether English says so: ")
-#: What was read of the beginning of a sentence says less than the source, which an editor sees; of an enumeration it
-#: may say another thing.
-_CUT = "a list may have been cut"
-_ENUMERATION = re.compile(r";|,[^,]{2,60},[^,]{2,90} [yeou] ")
-#: A doubted sentence is no longer than this.
-DOUBTED_WORDS = 30
-#: How far a sentence may be trusted: `sure` by itself, `placed` behind what it points to, `read` by an editor first.
-Trust = Literal["sure", "placed", "read", "none"]
-
-
-def trust_in(sentence: Sentence) -> Trust:
-    """Whether a sentence may be mailed, and what must be so before."""
-    if sentence.grade is Grade.GREEN:
-        return "sure"
-    if sentence.grade is not Grade.AMBER or sentence.writer != "house":
-        return "none"
-    doubts = {
-        "a chain of nouns" if finding.message.startswith(_UNREVIEWED) else finding.message
-        for finding in sentence.findings
-        if finding.rule == "english"
-    }
-    if _CUT in doubts and not any(_ENUMERATION.search(evidence.quote) for evidence in sentence.evidence):
-        doubts = (doubts - {_CUT}) | {"a bare noun whose complement is left off"}
-    points_back = any(finding.rule == "anaphora" for finding in sentence.findings)
-    if not doubts and not points_back:
-        return "none"
-    if doubts <= _OF_CONTEXT:
-        return "placed"
-    of_kind = doubts - _OF_CONTEXT
-    # two doubts at once, one of them length, are no longer a matter of kind
-    if count_words(sentence.text) > DOUBTED_WORDS and of_kind != {"longer than 30 words"}:
-        return "none"
-    return "read" if of_kind <= _OF_KIND else "none"
-
-
-def points_back(sentence: Sentence) -> bool:
-    """Whether the writer itself says that the sentence refers to something named before."""
-    return any(
-        (finding.rule == "anaphora" and not _is_named_within(finding, sentence))
-        or (finding.rule == "english" and finding.message in _OF_CONTEXT and not _is_settled(finding, sentence))
-        for finding in sentence.findings
-    )
-
-
-#: "community members from Fuerabamba": a name that no register has, which is where people are from and no person.
-_FROM = re.compile(
-    r"\b(?:members|residents|people|farmers|leaders|villagers|communities|authorities) (?:from|of|in) [A-Z]"
-)
-
-
-def _is_settled(finding: Finding, sentence: Sentence) -> bool:
-    """Whether a doubt of context is none here: a place, or an acronym that the wording explains where it stands."""
-    if finding.message == "an acronym without its name":
-        known = {name.upper() for name in house_words().organisations} | KNOWN_ACRONYMS
-        return {acronym.upper() for acronym in ACRONYM.findall(sentence.text)} <= known
-    return finding.message == "a person who is not introduced" and _FROM.search(sentence.text) is not None
-
-
-def has_named_subject(sentence: Sentence) -> bool:
-    """Whether a sentence points back by something else than by whom it tells of."""
-    return all(
-        finding.rule != "anaphora" or finding.message.startswith(_BESIDE) or _is_named_within(finding, sentence)
-        for finding in sentence.findings
-    ) and not any(
-        finding.message in _OF_CONTEXT and not _is_settled(finding, sentence) for finding in sentence.findings
-    )
-
-
-#: How the writer tells that something beside the subject has been named before.
-_BESIDE = "something has been named before: "
-
-
-def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
-    """ "la comunidad Shimashirinkani … ajenas a la comunidad": the sentence itself has named it."""
-    noun = finding.message.removeprefix(_BESIDE)
-    if noun == finding.message or not sentence.evidence:
-        return False
-    return len(re.findall(rf"\b{re.escape(fold(noun))}\b", fold(sentence.evidence[0].quote))) > 1
-
-
-READ_IT = "read it beside its source."
-
-
-def to_be_read(sentence: Sentence) -> Sentence:
-    """The sentence with a word to the editor: it is less certain than the others."""
-    message = f"{READ_IT} {doubted(sentence)}"
-    return replace(sentence, findings=(*sentence.findings, Finding(rule="E1", severity="info", message=message)))
-
-
-def doubted(sentence: Sentence) -> str:
-    """What an editor is asked to look at in a sentence, in plain words."""
-    doubts = [finding.message for finding in sentence.findings if finding.rule == "english"]
-    return to_look_at(doubts or [finding.message for finding in sentence.findings if finding.rule == "anaphora"])
-
-
 # --- on the region (S3) -----------------------------------------------------------------------------
 
 
@@ -310,7 +232,7 @@ def is_on_region(sentence: Sentence, item: Item, region: str, places_of: PlacesO
     quotes = [evidence.quote for evidence in sentence.evidence]
     if any(named(text, region) for text in (sentence.text, *quotes)):
         return True
-    places = {place for quote in quotes for place in places_of(quote)} if places_of else set()
+    places = {place for quote in quotes for place in places_of(_LIKE_REGIONS.sub("", quote))} if places_of else set()
     if region in places:
         return True
     if region not in item.regions:
@@ -321,9 +243,12 @@ def is_on_region(sentence: Sentence, item: Item, region: str, places_of: PlacesO
     return not (elsewhere and len(item.regions) > 1)
 
 
-#: "the Ucayali, Marañón and Amazonas rivers", "the river Ucayali": no departments.
+#: Rivers that have a department's name, in an organisation's name as well.
+_LIKE_REGIONS = re.compile(rf"\b[Rr]íos? (?:{'|'.join(DEPARTMENTS)})\b")
+#: "the Ucayali, Marañón and Amazonas rivers", "the river Ucayali", "Organización … del Río Apurímac": no departments.
 _RIVERS = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and ))*[A-ZÁÉÍÓÚÑ]\w+ [Rr]ivers?\b|\b[Rr]ivers? (?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and )?)+"
+    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and ))*[A-ZÁÉÍÓÚÑ]\w+ [Rr]ivers?\b"
+    r"|\b(?:[Rr]ivers?|[Rr]íos?) (?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and )?)+"
 )
 
 

@@ -13,15 +13,13 @@ from digest.candidates import (
     PlacesOf,
     candidates_of,
     day_of,
-    has_named_subject,
-    points_back,
-    to_be_read,
-    trust_in,
 )
 from digest.days import days
 from digest.layout import FULL_WORDS, PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, says_again
+from digest.pointing import follows, has_named_subject, points_back
 from digest.style_marks import PAST, PERFECT
+from digest.trust import to_be_read, trust_in
 from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story, StoryState
 
 N_STORIES = 8
@@ -188,6 +186,7 @@ def _choose(
             has_facts=has_facts,
             told=table.told,
             is_lead=not table.chosen,
+            for_editor=options.for_editor,
         )
         if taken is not None and table.chosen and not taken.news:
             closing.append((story, taken))
@@ -203,11 +202,11 @@ def _choose(
         else:
             unused.append(story)
     if table.chosen and not table.is_full:
-        _tell_more(table, pools[table.chosen[0].story.id])
+        _tell_more(table, pools[table.chosen[0].story.id], for_editor=options.for_editor)
     return table.chosen, [*unused, *rest]
 
 
-def _tell_more(table: "_Table", pool: list[Candidate]) -> None:
+def _tell_more(table: "_Table", pool: list[Candidate], *, for_editor: bool) -> None:
     """What else the story that leads has to tell, where little other news is told."""
     lead = table.chosen[0]
     more = _sentences_for(
@@ -219,6 +218,7 @@ def _tell_more(table: "_Table", pool: list[Candidate]) -> None:
         told=table.told[len(lead.sentences) :],
         is_lead=True,
         begun=[*lead.news, *([lead.outlook] if lead.outlook else [])],
+        for_editor=for_editor,
     )
     if more is not None:
         lead.more = [*more.news, *([more.outlook] if more.outlook else [])]
@@ -287,12 +287,14 @@ def _sentences_for(
     told: Sequence[Content],
     is_lead: bool,
     begun: Sequence[Candidate] = (),
+    for_editor: bool = False,
 ) -> Choice | None:
     """The best sentences of a story within the room: its news first, then the rest in the article's order.
 
     `begun`: what the text has told of it already.
     """
     picked: list[Candidate] = []
+    seen: set[str] = set()  # texts that point back to what an editor finds in the article
     further = Counter(candidate.item.id for candidate in pool)
 
     def by_use(candidate: Candidate) -> tuple[bool, bool, bool, bool, float]:
@@ -305,7 +307,9 @@ def _sentences_for(
             -(candidate.rank + 0.1 * min(4, further[candidate.item.id])),
         )
 
-    for offered in sorted(pool, key=by_use):
+    ranked = sorted(pool, key=by_use)
+    # where an editor reads the text, what leans on the article enters behind all that does not
+    for offered, is_further in [(each, False) for each in ranked] + [(each, True) for each in ranked if for_editor]:
         candidate = offered
         if len(picked) == most or (picked and not is_lead and picked[0].sentence.role == "outlook"):
             break  # beside the lead, a story of what is to come is told in one sentence, at the end
@@ -321,26 +325,38 @@ def _sentences_for(
             continue  # another story has told it
         if any(says_again(content, content_of(each.sentence.text)) for each in told_before):
             continue  # the story has told it
+        before = [each.sentence.text for each in told_before]
+        may_follow = is_further and follows(candidate.sentence, candidate.item, [each.sentence for each in told_before])
         if candidate.sentence.grade is Grade.AMBER:
-            before = [each.sentence.text for each in told_before]
             is_opening = not before and candidate.may_open
             # beside a named subject an editor sees what "the area" is: the source stands next to it
             is_seen = trust_in(candidate.sentence) == "read" and has_named_subject(candidate.sentence)
-            is_free = is_opening or is_seen or _is_placed(candidate.sentence, before)
-            if points_back(candidate.sentence) and not is_free:
+            is_placed = is_opening or _is_placed(candidate.sentence, before)
+            if points_back(candidate.sentence) and not (is_placed or is_seen or may_follow):
                 continue
-            if trust_in(candidate.sentence) == "placed":  # in its place it leaves nothing open
+            if trust_in(candidate.sentence) == "placed" and (is_placed or not points_back(candidate.sentence)):
+                # in its place it leaves nothing open
                 candidate = replace(candidate, sentence=replace(candidate.sentence, grade=Grade.GREEN))
             else:
                 candidate = replace(candidate, sentence=to_be_read(candidate.sentence))
         n_first = 0 if begun else 1
         ordered = [*picked[:n_first], *_in_order([*picked[n_first:], candidate])] if picked else [candidate]
         texts = [each.sentence.text for each in ordered]
-        before = [each.sentence.text for each in begun]
-        is_clear = all(stands_alone(text, [*before, *texts[:place]]) for place, text in enumerate(texts))
+        behind = [each.sentence.text for each in begun]
+        unclear = {
+            text
+            for place, text in enumerate(texts)
+            if text not in seen and not stands_alone(text, [*behind, *texts[:place]])
+        }
+        if unclear == {candidate.sentence.text} and may_follow:
+            if not any(finding.rule == "E1" for finding in candidate.sentence.findings):
+                candidate, before_it = replace(candidate, sentence=to_be_read(candidate.sentence)), candidate
+                ordered = [candidate if each is before_it else each for each in ordered]
+            seen.add(candidate.sentence.text)
+            unclear = set()
         if picked and n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
             continue
-        if is_clear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
+        if not unclear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
             picked = ordered
     if not picked:
         return None

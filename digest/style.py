@@ -362,6 +362,10 @@ def _sources(draft: BulletinDraft) -> Iterator[Finding]:
         yield from sentence.findings
 
 
+#: What ties the words of a Spanish name.
+_PARTICLES = frozenset(["de", "del", "la", "las", "los", "el", "y", "e", "en", "para"])
+
+
 def _longest_run(text: str, quotes: Sequence[str], n: int = 7) -> str:
     """A run of `n` words, outside quotations and names, that a quotation of the source has too; "" for none."""
     key: Callable[[str], list[str]] = lambda t: re.findall(r"[^\W_]+", fold(t))  # noqa: E731
@@ -371,6 +375,8 @@ def _longest_run(text: str, quotes: Sequence[str], n: int = 7) -> str:
         theirs = key(quote)
         runs = {tuple(theirs[i : i + n]) for i in range(len(theirs) - n + 1)}
         for i in range(len(folded) - n + 1):
-            if tuple(folded[i : i + n]) in runs and sum(word[:1].islower() for word in words[i : i + n]) > n // 2:
+            small = [word for word in words[i : i + n] if word[:1].islower()]
+            is_name = len(small) <= n // 2 or set(small) <= _PARTICLES  # "Regional de los Pueblos Indígenas de la"
+            if tuple(folded[i : i + n]) in runs and not is_name:
                 return " ".join(words[i : i + n])
     return ""

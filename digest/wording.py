@@ -10,8 +10,10 @@ from pipeline.types import Sentence
 Paragraphs = tuple[tuple[Sentence, ...], ...]
 IsName = Callable[[str, Sentence], bool]
 
-#: Acronyms that every reader knows (style guide P1), and what only looks like one.
-KNOWN_ACRONYMS = frozenset({"UN", "EU", "NGO", "NGOS", "REDD", "REDD+", "US", "UK", "TV", "COVID", "USA", "II", "III"})
+#: Acronyms that every reader knows (style guide P1), companies that have no other name, and what only looks like one.
+KNOWN_ACRONYMS = frozenset({
+    "UN", "EU", "NGO", "NGOS", "REDD", "REDD+", "US", "UK", "TV", "COVID", "USA", "MMG", "BHP", "II", "III",
+})  # fmt: skip
 ACRONYM = re.compile(r"(?<![\w$-])[A-ZÁÉÍÓÚÑ]{2,}(?:-[A-ZÁÉÍÓÚÑ]+|\d+)?\+?(?![\w$])")
 #: At most so many Spanish terms are shown in one text: brackets tire.
 N_GLOSSES = 2

@@ -21,6 +21,7 @@ from digest.spanish.mentions import Mention, in_its_place, introduced
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.sentences import place_adjunct
+from digest.spanish.synonyms import called_also
 from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import Clause, NounPhrase
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
@@ -53,18 +54,23 @@ class ItemEnglish:
     item: Item
     sentences: tuple[Sentence, ...]
     unwritten: tuple[Unwritten, ...]
+    #: what some green ones leave off for certainty's sake, told whole: amber, for an editor's draft in their place
+    fuller: tuple[Sentence, ...] = ()
 
 
 def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCES) -> ItemEnglish:
     """English for the headline and first sentences of an item, best first."""
     written: list[tuple[Sentence, Claim]] = []
     unwritten: list[Unwritten] = []
+    fuller: list[Sentence] = []
     for read in _read(item, resources, n_sentences):
         match read:
             case Unread():
                 unwritten.append(Unwritten(span=read.evidence, reason=read.reason, missing=read.missing))
             case Claim():
-                match write(read, resources):
+                best, whole = _variants(read, resources)
+                fuller += [whole] if whole else []
+                match best:
                     case Sentence() as sentence:
                         written.append((sentence, read))
                     case Abstained() as abstained:
@@ -73,7 +79,9 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
     written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
     written = _once(written)
-    return ItemEnglish(item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten))
+    return ItemEnglish(
+        item=item, sentences=tuple(s for s, _ in written), unwritten=tuple(unwritten), fuller=tuple(fuller)
+    )
 
 
 _COMMITTEE = re.compile(r"\b(?:[Cc]omisión|[Ss]ubcomisión) (?:de|del|Permanente)\b")
@@ -173,8 +181,7 @@ def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
     if word == message:  # a pronoun or a demonstrative: only the sentence at once before it will do
         last = said[-1] if said else None
         return last is not None and not last.is_headline and 0 < claim.evidence.start - last.evidence.end < GAP
-    group = next((g for g in CALLED_ALSO if word in g), (word,))
-    named = re.compile(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in group)})(?!\w)")
+    named = re.compile(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in called_also(word))})(?!\w)")
     return any(named.search(fold(c.evidence.quote)) for c in said)
 
 
@@ -209,8 +216,13 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
 
     The fullest variant that is certain is taken; where none is, the fullest is amber.
     """
+    return _variants(claim, resources)[0]
+
+
+def _variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained, Sentence | None]:
+    """As `write`; and the fullest that is amber, where what is certain is shorter."""
     if claim.restated is not None:
-        return Sentence(
+        restated = Sentence(
             text=claim.restated.text,
             role=claim.role,
             # the words are the outlet's own but for the verb: an editor looks before it is mailed
@@ -218,20 +230,21 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
             evidence=(claim.evidence,),
             frame=claim.sense,
         )
+        return restated, None
     amber: Sentence | None = None
     failed: Abstained | None = None
     for level in range(LEVELS):
         match _attempt(claim, resources, level):
             case Sentence(grade=Grade.GREEN) as sentence:
-                return sentence
+                return sentence, amber
             case Sentence() as sentence:
                 amber = amber or sentence
             case Abstained() as abstained:
                 failed = failed or abstained
     if amber is not None:
-        return amber
+        return amber, None
     assert failed is not None
-    return failed
+    return failed, None
 
 
 def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Abstained:
@@ -348,15 +361,6 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
     return (filled, used) if used else (clause, used)
 
 
-#: Words that the press uses for one thing in one article.
-CALLED_ALSO = (
-    ("empresa", "minera", "compañía", "petrolera", "firma"), ("ley", "norma", "decreto", "iniciativa"),
-    ("acuerdo", "convenio", "pacto", "acta"), ("derrame", "petróleo", "crudo", "hidrocarburo"),
-    ("operativo", "operación", "intervención", "megaoperativo"), ("proyecto", "mina", "unidad minera"),
-    ("dirigente", "líder", "lideresa"), ("dirigentes", "líderes"), ("carretera", "vía", "corredor"),
-    ("sentencia", "fallo", "resolución"), ("pobladores", "comuneros", "habitantes", "manifestantes"),
-    ("informe", "reporte", "estudio"), ("protesta", "paro", "huelga", "bloqueo", "movilización"),
-)  # fmt: skip
 #: Subjects that are known without having been named before.
 UNIQUE = word_set(
     "gobierno congreso policía estado fiscalía ejecutivo país nación mundo presidente presidenta premier ministerio "

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.candidates import to_be_read
 from digest.compose import FEWEST_WORDS, SHORT_WORDS
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.style import check_bulletin
+from digest.trust import to_be_read
 from digest.vocabulary import Vocabulary
 from pipeline.errors import ConflictError, InputError
 from pipeline.types import BulletinDraft, EditionDraft, Evidence, Finding, Grade, Item, Sentence, TopicLine

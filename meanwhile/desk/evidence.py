@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digest.candidates import doubted
 from digest.english.neutral import neutral_line
+from digest.trust import doubted
 from digest.vocabulary import Vocabulary
 from meanwhile.desk.context import Desk
 from meanwhile.desk.marks import Piece, marked, supporting

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from digest.candidates import trust_in
 from digest.compose import bulletin_text, compose_bulletin
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
 from digest.plan import BulletinOptions
+from digest.trust import trust_in
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
 from pipeline.tagging import Lexicon, load_lexicon, tag
@@ -158,10 +158,11 @@ def measure(article: Article) -> Measured:
     """Write an article, compose a bulletin on it, and look for its facts in each."""
     resources, _, _ = _at_hand()
     written = HouseWriter(resources).write(article.item)
+    drafted = [s for s in (*written.sentences, *written.fuller) if trust_in(s) != "none"]
     texts = {
         "sure": " ".join(s.text for s in written.sentences if trust_in(s) in {"sure", "placed"}),
-        "drafted": " ".join(s.text for s in written.sentences if trust_in(s) != "none"),
-        "offered": " ".join(s.text for s in written.sentences),
+        "drafted": " ".join(s.text for s in drafted),
+        "offered": " ".join(s.text for s in (*written.sentences, *drafted)),
         "unread": bulletin_on(article, written, for_editor=False),
         "bulletin": bulletin_on(article, written, for_editor=True),
     }

@@ -24,6 +24,7 @@ class Written:
     item: Item
     sentences: tuple[Sentence, ...]
     unwritten: tuple[Unwritten, ...] = ()
+    fuller: tuple[Sentence, ...] = ()
 
 
 Line = tuple[str, str] | tuple[str, str, SentenceRole] | tuple[str, str, SentenceRole, Grade]

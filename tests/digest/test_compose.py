@@ -768,3 +768,38 @@ def test_beside_a_named_subject_an_editor_sees_what_is_pointed_to(vocabulary: Vo
 
     assert [sentence.grade for sentence in sentences_in(read)] == [Grade.GREEN, Grade.AMBER]
     assert len(sentences_in(unread)) == 1
+
+
+def test_what_is_told_of_an_article_is_followed_where_an_editor_finds_what_is_meant(vocabulary: Vocabulary) -> None:
+    day: Line = ("La fuga se produjo el 18 de febrero.", "The leak occurred on 18 February.", "news", Grade.AMBER)
+    back = Finding(rule="anaphora", severity="info", message="the subject has been named before: fuga")
+    told = with_findings(report("a", [RAID, day]), 1, back)
+
+    read = compose([story("s", told)], written(told), vocabulary, options=BulletinOptions(for_editor=True))
+    unread = compose([story("s", told)], written(told), vocabulary)
+
+    last = sentences_in(read)[-1]
+    assert (last.text, last.grade) == ("The leak occurred on 18 February.", Grade.AMBER)
+    assert any(finding.rule == "E1" and "fuga" in finding.message for finding in last.findings)
+    assert [sentence.grade for sentence in sentences_in(unread)] == [Grade.GREEN]
+
+
+def test_an_editor_s_draft_tells_whole_what_a_sure_sentence_leaves_off(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "La Policía destruyó 17 dragas en el río Malinowski y detuvo a 7 mineros en la provincia de Tambopata.",
+        "The police have destroyed 17 dredges on the river Malinowski in the province of Tambopata.",
+    )
+    told = report("a", [line])
+    (sure,) = told.sentences
+    text = "The police have destroyed 17 dredges on the river Malinowski and arrested 7 miners in Tambopata."
+    told = replace(told, fuller=(replace(sure, text=text, grade=Grade.AMBER, findings=(DOUBT,)),))
+    same = replace(told, fuller=(replace(told.fuller[0], text=sure.text.replace("have", "had")),))
+
+    read = compose([story("s", told)], written(told), vocabulary, options=BulletinOptions(for_editor=True))
+    unread = compose([story("s", told)], written(told), vocabulary)
+    no_more = compose([story("s", same)], written(same), vocabulary, options=BulletinOptions(for_editor=True))
+
+    assert "7 miners" in bulletin_text(read)
+    assert [sentence.grade for sentence in sentences_in(read)] == [Grade.AMBER]
+    assert "7 miners" not in bulletin_text(unread)
+    assert [sentence.grade for sentence in sentences_in(no_more)] == [Grade.GREEN]

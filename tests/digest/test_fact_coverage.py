@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from digest.candidates import trust_in
 from digest.english.resources import Resources
 from digest.grounding import EvidenceText, check_sentence, evidence_of
+from digest.trust import trust_in
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
 from pipeline.types import Sentence
@@ -17,14 +17,16 @@ from tests.digest.seeding import Pair, Seeded, seeded
 NEWS = load_articles(FOLDER / "fact_news.yaml")
 PRESS = load_articles(FOLDER / "press_news.yaml")
 UNSEEN = load_articles(FOLDER / "press_unseen.yaml")
-ALL = (*NEWS, *PRESS, *UNSEEN)
+OPEN = load_articles(FOLDER / "press_open.yaml")
+ALL = (*NEWS, *PRESS, *UNSEEN, *OPEN)
 #: What is reached; raise it when the English grows. docs/decisions/0007-bulletins.md has the aim and the figures.
 #: `sure`: may be mailed unread; `drafted`: with what an editor reads before an edition is approved; `bulletin`: in the
 #: text on one article alone that an editor reads.
 REACHED = {
-    "fact_news": {"sure": 0.46, "drafted": 0.72, "bulletin": 0.50},
-    "press_news": {"sure": 0.04, "drafted": 0.38, "bulletin": 0.33},
-    "press_unseen": {"sure": 0.06, "drafted": 0.17, "bulletin": 0.10},
+    "fact_news": {"sure": 0.46, "drafted": 0.82, "bulletin": 0.76},
+    "press_news": {"sure": 0.04, "drafted": 0.40, "bulletin": 0.38},
+    "press_unseen": {"sure": 0.06, "drafted": 0.24, "bulletin": 0.18},
+    "press_open": {"sure": 0.03, "drafted": 0.33, "bulletin": 0.30},
 }
 
 
@@ -43,7 +45,10 @@ def test_the_articles_are_found_to_be_on_their_region() -> None:
         assert article.region in article.item.regions, article.id
 
 
-@pytest.mark.parametrize(("name", "articles"), [("fact_news", NEWS), ("press_news", PRESS), ("press_unseen", UNSEEN)])
+@pytest.mark.parametrize(
+    ("name", "articles"),
+    [("fact_news", NEWS), ("press_news", PRESS), ("press_unseen", UNSEEN), ("press_open", OPEN)],
+)
 def test_the_facts_of_an_article_are_told(
     name: str, articles: list[Article], record_property: Callable[[str, object], None]
 ) -> None:

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from digest.candidates import trust_in
 from digest.english.resources import Resources
 from digest.pieces import Piece, pieces_of
 from digest.spanish.chart import Chart
 from digest.spanish.tokens import tokenise
+from digest.trust import trust_in
 from digest.writers.house import HouseWriter
 from pipeline.types import Grade, Item
 

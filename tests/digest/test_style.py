@@ -152,6 +152,9 @@ def test_words_of_an_english_source_are_not_taken_over() -> None:
     assert ("S2", "error") not in _found(
         _draft("Leaders complain that the road came without their consent.", (source,))
     )
+    name = "Organización Regional de los Pueblos Indígenas de la Amazonía Norte"
+    named = Evidence(item="1", quote=f"La {name} exigió agua.")
+    assert ("S2", "error") not in _found(_draft(f"The {name} has demanded water.", (named,)))
 
 
 def test_a_bulletin_that_says_it_is_short_may_be_short() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
-from digest.candidates import READ_IT
+from digest.trust import READ_IT
 from meanwhile.composing import desk as composing_desk
 from meanwhile.desk.context import desk
 from meanwhile.desk.editing import TO_BE_READ, LineSpot, Spot, errors_in, is_to_be_read, located, sentence_at, spot_of

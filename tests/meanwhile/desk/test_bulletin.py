@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.candidates import READ_IT
+from digest.trust import READ_IT
 from meanwhile import jobs
 from meanwhile.config import Config
 from meanwhile.desk.editing import TO_BE_READ, is_to_be_read, sentence_at, spot_of

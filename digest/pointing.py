@@ -1,0 +1,133 @@
+"""What a sentence points back to, and whether that was told before it. Pure."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from digest.spanish.synonyms import called_also
+from digest.trust import OF_CONTEXT
+from digest.wording import ACRONYM, KNOWN_ACRONYMS
+from digest.wordlists import house_words
+from pipeline.text import fold, sentences
+from pipeline.types import Finding, Item, Sentence
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether the writer itself says that the sentence refers to something named before."""
+    return any(
+        (finding.rule == "anaphora" and not _is_named_within(finding, sentence))
+        or (finding.rule == "english" and finding.message in OF_CONTEXT and not _is_settled(finding, sentence))
+        for finding in sentence.findings
+    )
+
+
+#: "community members from Fuerabamba": a name that no register has, which is where people are from and no person.
+_FROM = re.compile(
+    r"\b(?:members|residents|people|farmers|leaders|villagers|communities|authorities) (?:from|of|in) [A-Z]"
+)
+
+
+def _is_settled(finding: Finding, sentence: Sentence) -> bool:
+    """Whether a doubt of context is none here: a place, or an acronym that the wording explains where it stands."""
+    if finding.message == "an acronym without its name":
+        known = {name.upper() for name in house_words().organisations} | KNOWN_ACRONYMS
+        return {acronym.upper() for acronym in ACRONYM.findall(sentence.text)} <= known
+    return finding.message == "a person who is not introduced" and _FROM.search(sentence.text) is not None
+
+
+def has_named_subject(sentence: Sentence) -> bool:
+    """Whether a sentence points back by something else than by whom it tells of."""
+    return all(
+        finding.rule != "anaphora" or finding.message.startswith(_BESIDE) or _is_named_within(finding, sentence)
+        for finding in sentence.findings
+    ) and not any(finding.message in OF_CONTEXT and not _is_settled(finding, sentence) for finding in sentence.findings)
+
+
+#: How the writer tells that something beside the subject has been named before.
+_BESIDE = "something has been named before: "
+
+
+def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
+    """ "la comunidad Shimashirinkani … ajenas a la comunidad": the sentence itself has named it."""
+    noun = finding.message.removeprefix(_BESIDE)
+    if noun == finding.message or not sentence.evidence:
+        return False
+    return len(re.findall(rf"\b{re.escape(fold(noun))}\b", fold(sentence.evidence[0].quote))) > 1
+
+
+# --- where an editor reads the text, with the article beside it --------------------------------------------
+
+
+#: What there may be several of in one article, each doing other things: who is meant must have been told.
+_AGENTS = (
+    "empresa minera compañía petrolera firma consorcio concesionaria estatal operadora juez jueza fiscal juzgado sala "
+    "tribunal corte dirigente líder lideresa dirigentes líderes presidente presidenta ministro ministra viceministro "
+    "viceministra gobernador gobernadora alcalde alcaldesa congresista congresistas jefe jefa director directora "
+    "gerente vocero vocera abogado abogada defensora funcionario funcionaria autoridad titular especialista experto "
+    "investigador investigadora comunidad federación organización organizaciones asociación entidad entidades "
+    "institución instituciones organismo ministerio dirección comité comisión fiscalía procuraduría oficina gremio "
+    "sindicato hombre mujer joven menor acusado acusada víctima persona"
+)
+#: The place of the headline among the sentences of an article.
+_HEADLINE = -1
+
+
+def follows(sentence: Sentence, item: Item, before: Sequence[Sentence]) -> bool:
+    """Whether an editor, who has the article beside the text, finds what a sentence points back to in what was told.
+
+    What was told of the article names it; or it comes right behind that; or it is a thing or an event that no sentence
+    left out in between names, so that nothing else can be meant.
+    """
+    mine = _places(sentence, item)
+    told = {place for other in before for place in _places(other, item)}
+    if not mine or not told or min(told) > min(mine):
+        return False
+    sources = _sources(item)
+    first = min(mine)
+    told = {place for place in told if place <= first}
+    skipped = range(max(told) + 1, first)
+    for finding in sentence.findings:
+        if finding.rule != "anaphora":
+            continue
+        noun = finding.message.rpartition(": ")[2]
+        if noun == finding.message:  # a pronoun or a demonstrative
+            if skipped or first in told or "pronoun" in noun:
+                return False
+            continue
+        named = _naming(noun)
+        if any(named.search(sources[place]) for place in told):
+            continue
+        if any(named.search(sources[place]) for place in skipped):
+            return False
+        if skipped and fold(noun) in _folded_agents():
+            return False
+    return True
+
+
+def _places(sentence: Sentence, item: Item) -> list[int]:
+    """Which sentences of the article it rests on, the headline before the first."""
+    found = []
+    for evidence in sentence.evidence:
+        if evidence.item != item.id:
+            continue
+        if evidence.field == "title":
+            found.append(_HEADLINE)
+        else:
+            found.extend(
+                place for place, span in enumerate(sentences(item.text)) if span.start <= evidence.start < span.end
+            )
+    return found[:1]  # what else it rests on names what it points to
+
+
+def _sources(item: Item) -> dict[int, str]:
+    return {_HEADLINE: fold(item.title)} | {place: fold(span.text) for place, span in enumerate(sentences(item.text))}
+
+
+@cache
+def _naming(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(word)) for word in called_also(noun))})(?!\w)")
+
+
+@cache
+def _folded_agents() -> frozenset[str]:
+    return frozenset(fold(_AGENTS).split())
