@@ -4,6 +4,7 @@ A relative or participle between commas is taken out of the sentence that holds 
 second statement of the same subject stands by itself; what only leads in is left off. Who says so goes along with each.
 """
 
+from digest.pieces.further import further_statements
 from digest.pieces.seams import Kind, Piece, Seams
 from digest.pieces.statements import cores
 from digest.pieces.told import told_of
@@ -22,6 +23,7 @@ def pieces_of(chart: Chart) -> list[Piece]:
     whole = Seams(chart)
     out: list[Piece] = []
     out += cores(whole)
+    out += further_statements(whole, whole.outside)
     for aside in whole.asides:
         told = told_of(whole, aside)
         if told is not None:

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.phrases import simple_phrases
 from digest.spanish.sentences import GUARD_STEMS, GUARDS
 from digest.spanish.tokens import Token
 from digest.spanish.verbgroups import FINITE
 
-#: How a piece was made: the sentence without its asides; what an aside tells of what it follows; a further statement.
-Kind = Literal["core", "relative", "second"]
+#: How a piece was made: the sentence without its asides, or shorter still; what an aside tells of what it follows; a
+#: further statement.
+Kind = Literal["core", "shorter", "relative", "second"]
+AsideKind = Literal["relative", "whose", "where", "participle", "gerund", "age", "office", "of", "beside"]
 #: Who says so is repeated with each piece up to so many tokens.
 _LONGEST_PREFIX = 26
 RELATIVE = word_set("que quien quienes")
@@ -44,7 +48,7 @@ class Aside:
 
     comma: int
     stop: int
-    kind: Literal["relative", "whose", "where", "participle", "gerund", "age"]
+    kind: AsideKind
 
 
 class Seams:
@@ -59,7 +63,10 @@ class Seams:
         #: words of fixed expressions: the "parte" of "como parte de" is no verb
         self.fixed = {k for at in range(self.last) for end, _ in chart.multiword(at, "prep") for k in range(at, end)}
         self.asides = self._find_asides()
-        self.outside = [at for at in range(self.last) if not any(a.comma <= at < a.stop for a in self.asides)]
+        self.outside = self._without_asides()
+        if (beside := self._beside_subject()) is not None:
+            self.asides.append(beside)
+            self.outside = self._without_asides()
 
     # --- looking ---
 
@@ -72,6 +79,8 @@ class Seams:
             or (chart.tokens[at].is_capital and at > 0)
         ):
             return False
+        if chart.is_cat(at, *DETERMINERS, "prep"):
+            return False  # "entre", "una": no "entrar", no "unir"
         if chart.is_cat(at - 1, *DETERMINERS, "prep"):
             clitic = (
                 chart.low(at - 1) in {"la", "los", "las"}
@@ -100,7 +109,7 @@ class Seams:
             return any(r.tense == "part" for r in readings) and not any(r.tense in FINITE for r in readings)
         return re.match(r".{3,}[aei]d[oa]s?$", self.chart.low(at)) is not None and not self.chart.nouns(at)
 
-    def _kind_at(self, comma: int) -> Literal["relative", "whose", "where", "participle", "gerund", "age", ""]:
+    def _kind_at(self, comma: int) -> AsideKind | Literal[""]:
         chart, here = self.chart, comma + 1
         low = chart.low(here)
         if low in RELATIVE or (low in ARTICLES and chart.low(here + 1) in {"cual", "cuales"}):
@@ -111,14 +120,41 @@ class Seams:
             return "where"
         if low == "de" and chart.low(here + 2) in {"año", "años"} and chart.text(here + 3) in {",", ".", ""}:
             return "age"
+        if low == "de" and self._is_body(comma, here + 1):
+            return "of"
+        if self._is_office(comma):
+            return "office"
         if low in PREPOSITIONS and chart.low(here + 1) in ARTICLES and chart.low(here + 2) in {"que", "cual", "cuales"}:
             return "where"
+        if chart.multiword(here, "prep"):
+            return ""  # "debido a", "junto a"
         is_noun = bool(chart.nouns(here)) and chart.low(here + 1) in {"de", "que"}  # "propuesta de los pueblos"
         if self.is_past_participle(here) and not chart.tokens[here].is_capital and not is_noun:
             return "participle"
         if any(r.tense == "ger" for r in chart.verbs(here)):
             return "gerund"
         return ""
+
+    def _is_body(self, comma: int, at: int) -> bool:
+        """ "Ana Ríos, del Quinto Juzgado Penal, …": an article and a capital behind "de", behind a name."""
+        chart, before = self.chart, self.chart.tokens[comma - 1]
+        if not (before.is_capital and before.is_word) or at + 1 >= self.last:
+            return False
+        return chart.low(at) in {"el", "la"} and chart.tokens[at + 1].is_capital and not chart.names_at(comma - 1)
+
+    def _is_office(self, comma: int) -> bool:
+        """ "Rosa Quispe, presidenta de la federación, …": a bare noun of a person behind a name."""
+        chart, here = self.chart, comma + 1
+        before = chart.tokens[comma - 1] if comma else None
+        if before is None or not (before.is_capital and before.is_word) or here >= self.last:
+            return False
+        is_person = any(s.cls == "person" for _, form in chart.nouns(here) for s in form.senses if form.number == "sg")
+        is_speaker = any(chart.text(k) == "," and self.is_saying(k + 1) for k in range(max(0, comma - 6), comma))
+        return is_person and not chart.tokens[here].is_capital and not chart.names_at(comma - 1) and not is_speaker
+
+    def is_beside(self, at: int) -> bool:
+        """Whether a token stands in what tells somebody's office or body, or is set beside the subject."""
+        return any(a.comma <= at < a.stop for a in self.asides if a.kind in {"office", "of", "beside"})
 
     def _find_asides(self) -> list[Aside]:
         found: list[Aside] = []
@@ -129,6 +165,8 @@ class Seams:
             if self.chart.text(at) == ",":
                 kind = self._kind_at(at)
                 stop = self._closing(at, has_verb=has_verb) if kind else 0
+                if kind in {"office", "of"} and self.chart.text(stop) == "," and self.chart.is_cat(stop + 1, "prep"):
+                    stop += 1  # "condenó a X, gerente de Y, | por el delito"
                 if kind and stop:
                     found.append(Aside(comma=at, stop=stop, kind=kind))
                     at = stop
@@ -140,11 +178,39 @@ class Seams:
             at += 1
         return found
 
+    def _without_asides(self) -> list[int]:
+        return [at for at in range(self.last) if not any(a.comma <= at < a.stop for a in self.asides)]
+
+    def _beside_subject(self) -> Aside | None:
+        """ "El chofer, de nacionalidad boliviana, huyó": what else stands between commas behind the subject."""
+        chart = self.chart
+        commas = [k for k in self.outside if chart.text(k) == ","]
+        for comma, stop in pairwise(commas):
+            held = [k for k in self.outside if comma < k < stop]
+            if not held or not self.begins_verb(stop + 1) or self.is_saying(stop + 1) or self.has_guard(held):
+                continue
+            is_led = chart.is_cat(held[0], "and", "or") or any(self.is_finite(k) for k in held)
+            if is_led or held[-1] - held[0] + 1 != len(held):
+                continue
+            begins = [0, *(k + 1 for k in range(comma) if chart.text(k) == "," or chart.low(k) == "que")]
+            phrases = {end for start in begins for end, _, _ in simple_phrases(chart, start)}
+            if comma in phrases and not self._ends_list(held):
+                return Aside(comma=comma, stop=stop + 1, kind="beside")
+        return None
+
+    def _ends_list(self, held: Sequence[int]) -> bool:
+        """ "Piura, Tumbes y Loreto, registran": things of one list."""
+        chart = self.chart
+        is_phrase = not chart.is_cat(held[0], "prep")
+        return is_phrase and any(chart.is_cat(k, "and") for k in held)
+
     def is_complement(self, at: int) -> bool:
         """Whether "que" opens what is said: behind a verb of saying, or a comma behind it."""
         before = at - 1
         return any(
-            f.clause == "que" for r in self.chart.verbs(before) for f in self.chart.lexicon.frames.get(r.lemma, ())
+            f.clause.startswith("que")
+            for r in self.chart.verbs(before)
+            for f in self.chart.lexicon.frames.get(r.lemma, ())
         )
 
     def _closing(self, comma: int, *, has_verb: bool) -> int:
@@ -157,7 +223,8 @@ class Seams:
                 continue
             following = chart.low(at + 1)
             if self.begins_verb(at + 1) and not self._kind_at(at):
-                return at + (0 if has_verb else 1)  # ", informó X": the comma belongs to what follows
+                # ", informó X": the comma belongs to what follows
+                return at + (0 if has_verb and self.is_saying(at + 1) else 1)
             if has_verb and (
                 following in {"y", "e", "pero", "mientras", "luego", "tras", "según", "aunque", "por", "como"}
                 or self._kind_at(at)
@@ -201,13 +268,23 @@ class Seams:
             following if following > 0 and self.chart.low(following) == "que" and self.is_complement(following) else -1
         )
 
-    def saying(self, at: int) -> tuple[list[int], list[int]] | None:
-        """Tokens before and behind a piece from `at` that say who says so; None where they are too long."""
-        before: list[int] = []
+    def attribution(self) -> list[int]:
+        """ "Según la Policía, …": the tokens at the head that say who says so, their comma among them."""
         opening = self.text_of(range(min(4, self.last))).lower()
         comma = next((k for k in self.outside if self.chart.text(k) == ","), -1)
-        if opening.startswith(ATTRIBUTES) and 0 < comma < at:
-            before = [k for k in self.outside if k <= comma]
+        return [k for k in self.outside if k <= comma] if opening.startswith(ATTRIBUTES) and comma > 0 else []
+
+    def begins_at(self) -> int:
+        """Where the sentence begins behind what leads in before its first comma."""
+        chart = self.chart
+        comma = next((k for k in self.outside if chart.text(k) == ","), -1)
+        is_led = chart.is_cat(0, "prep") or chart.multiword(0, "prep") or self.attribution() or chart.adverb(0)
+        is_before = 0 < comma < self.main_verb() and not self.begins_verb(comma + 1)
+        return comma + 1 if is_led and is_before else 0
+
+    def saying(self, at: int) -> tuple[list[int], list[int]] | None:
+        """Tokens before and behind a piece from `at` that say who says so; None where they are too long."""
+        before = [k for k in self.attribution() if k < at]
         que = self.complement()
         if 0 <= que < at:
             if self._is_wished(que):
@@ -218,6 +295,12 @@ class Seams:
             return None
         return before, [k for k in behind if k > at]
 
+    def is_planned(self) -> bool:
+        """Whether what is said is to come: "anunció que apelará el fallo, que fue leído en julio"."""
+        que = self.complement()
+        verb = next((k for k in self.outside if k > que and self.is_finite(k)), -1) if que >= 0 else -1
+        return verb > 0 and all(r.tense == "fut" for r in self.chart.verbs(verb) if r.tense in FINITE)
+
     def _is_wished(self, que: int) -> bool:
         """Whether what is said is wished, not told: its verb is a subjunctive."""
         verb = next((k for k in self.outside if k > que and self.is_finite(k)), -1)
@@ -226,7 +309,8 @@ class Seams:
 
     def speaker_behind(self) -> list[int]:
         """ ", informó la Policía": the last part of a sentence."""
-        commas = [k for k in self.outside if self.chart.text(k) == "," and self.is_saying(k + 1)]
+        main = self.main_verb()
+        commas = [k for k in self.outside if self.chart.text(k) == "," and k + 1 != main and self.is_saying(k + 1)]
         return [k for k in self.outside if k >= commas[-1]] if commas else []
 
     def is_saying(self, at: int) -> bool:

@@ -5,15 +5,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.english.entries import word_set
+from digest.pieces.further import agree
 from digest.pieces.seams import ATTRIBUTES, NUMBERED, Kind, Piece, Seams, lowered
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
-from digest.spanish.verbgroups import FINITE
+from digest.spanish.phrases import simple_phrases
 
 #: A speaker who is put in between is named in so many tokens.
 _LONGEST_SAYING = 14
 #: What only leads in, though it has a word that limits.
-_HARMLESS = ("sin embargo", "no obstante", "pese a ello", "a pesar de ello", "pese a esto", "en ese sentido")
+_HARMLESS = (
+    "asimismo", "además", "igualmente", "también", "finalmente", "por su parte", "por otro lado", "por otra parte",
+    "de otro lado", "en tanto", "al respecto", "en esa línea", "de igual forma", "de igual manera", "del mismo modo",
+    "incluso", "así", "por ello", "por lo tanto", "en tal sentido",
+    "sin embargo", "no obstante", "pese a ello", "a pesar de ello", "pese a esto", "en ese sentido",
+)  # fmt: skip
 _TIME = re.compile(
     rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|"
     r"ayer|hoy|año|años|mes|meses|semana|semanas|día|días|desde|hasta|durante|entre)\b",
@@ -40,19 +46,24 @@ def cores(whole: Seams) -> Iterator[Piece]:
     ]
     if dropped:
         return  # what limits an aside without a verb of its own may limit the sentence
-    statements = [(part, "core" if not number else "second") for number, part in enumerate(_statements(whole, kept))]
+    fuller = [k for k in range(whole.last) if k in kept or whole.is_beside(k)]
     if whole.asides or NUMBERED.search(_as_written(whole)):
-        yield _piece(whole, kept, "core")
-    bare = _without_opening(whole, kept)
+        yield _piece(whole, fuller, "core")
+    bare = _without_opening(whole, fuller)
     if bare is not None:
         yield _piece(whole, bare, "core")
+    if fuller != kept:
+        yield _piece(whole, kept, "shorter")
+        if (bare := _without_opening(whole, kept)) is not None:
+            yield _piece(whole, bare, "shorter")
+    statements = _statements(whole, kept)
     if len(statements) > 1:
-        for part, kind in statements:
-            yield _piece(whole, part, kind)  # type: ignore[arg-type]
-    for moved in (_speaker_to_the_end(whole, kept), _phrase_moved(whole, kept)):
+        for number, part in enumerate(statements):
+            yield _piece(whole, part, "second" if number else "core")
+    for moved in (_speaker_to_the_end(whole, kept), _phrase_moved(whole, kept), speaker_first(whole, kept)):
         if moved is not None:
             yield moved
-    for part, _ in statements:
+    for part in statements:
         shorter = _without_ending(whole, part)
         if shorter is not None:
             yield _piece(whole, shorter, "second")
@@ -78,16 +89,39 @@ def _piece(whole: Seams, places: Sequence[int], kind: Kind) -> Piece:
 
 
 def _without_opening(whole: Seams, kept: Sequence[int]) -> list[int] | None:
-    """The sentence without what only leads in: no time, nobody who says so, nothing that limits."""
+    """The sentence without all that only leads in."""
+    left = _without_first(whole, kept)
+    while left is not None and (further := _without_first(whole, left)) is not None:
+        left = further
+    return left
+
+
+#: How a sentence begins that only says that something is said.
+_NOTICE = re.compile(
+    r"(?:cabe|hay que|se debe|es (?:preciso|importante|necesario)|vale) (?:señalar|precisar|recordar|mencionar|indicar|"
+    r"resaltar|destacar|anotar|subrayar|agregar|añadir)(?: también)? que ",
+    re.IGNORECASE,
+)
+
+
+def _without_first(whole: Seams, kept: Sequence[int]) -> list[int] | None:
+    """The sentence without its first words, where these tell no time, nor who says so, and limit nothing."""
     chart = whole.chart
+    if kept and chart.low(kept[0]) in {"pero", "y", "pues"} and len(kept) > _SHORTEST:
+        return list(kept[2:] if chart.text(kept[1]) == "," else kept[1:])
+    if notice := _NOTICE.match(whole.text_of(kept[:8]) + " "):
+        return list(kept[len(notice.group().split()) :])
     comma = next((k for k in kept if chart.text(k) == ","), -1)
-    if comma < 1 or comma > 24:
+    if comma < 1 or comma > kept[0] + 24:
         return None
     opening = [k for k in kept if k < comma]
     text = whole.text_of(opening).lower()
     if text in _HARMLESS:
         return [k for k in kept if k > comma]
-    is_led = chart.is_cat(0, "prep") or chart.multiword(0, "prep") or text.split()[0] in {"al", "como", "luego"}
+    first = kept[0]
+    is_led = chart.is_cat(first, "prep") or bool(chart.multiword(first, "prep"))
+    is_led = is_led or text.split()[0] in {"al", "como", "luego"} or any(r.tense == "ger" for r in chart.verbs(first))
+    is_led = is_led or (whole.is_past_participle(first) and not chart.nouns(first) and len(opening) > 2)
     if text.startswith(("de ", "en caso", "en tanto")):
         return None  # "De concretarse, …": a condition
     if not is_led or text.startswith(ATTRIBUTES) or _TIME.search(text) or whole.has_guard(opening):
@@ -110,6 +144,35 @@ def _without_ending(whole: Seams, kept: Sequence[int]) -> list[int] | None:
                 return None
             return [*kept[:number], *(k for k in whole.speaker_behind() if k > at)]
     return None
+
+
+def speaker_first(whole: Seams, kept: Sequence[int]) -> Piece | None:
+    """ "Según informó la Policía, S": "La Policía informó que S"; "S, según la OEFA": "Según la OEFA, S"."""
+    chart = whole.chart
+    body = [k for k in kept if k not in set(whole.speaker_behind())]
+    behind = [k for k in kept if k in set(whole.speaker_behind())][1:]
+    front = whole.attribution()
+    if front and len(front) > 2 and any(r.tense in {"pret", "pres"} for r in chart.verbs(front[1])):
+        said, rest = front[1:-1], [k for k in body if k > front[-1]]
+    elif behind and not front:
+        said, rest = behind[1:] if chart.low(behind[0]) == "según" else behind, body
+        if not said or not whole.is_finite(said[0]):
+            piece = _piece(whole, kept, "core")
+            text = f"{whole.text_of(behind)}, {lowered(whole.text_of(rest))}."
+            return Piece(text=f"{text[:1].upper()}{text[1:]}", start=piece.start, end=piece.end, kind="shorter")
+    else:
+        return None
+    says = any(f.clause == "que" for r in chart.verbs(said[0]) for f in chart.lexicon.frames.get(r.lemma, ()))
+    if not rest or len(said) < 2 or whole.complement() >= 0 or not says:
+        return None
+    stop = max((end for end, _, _ in simple_phrases(chart, said[1])), default=0)
+    speaker = [k for k in said[1:] if k < stop]
+    if not speaker:
+        return None
+    piece = _piece(whole, kept, "core")
+    rest = _without_opening(whole, rest) or rest
+    text = f"{whole.text_of(speaker)} {whole.text_of(said[:1])} que {lowered(whole.text_of(rest).strip(' ,'))}."
+    return Piece(text=f"{text[:1].upper()}{text[1:]}", start=piece.start, end=piece.end, kind="shorter")
 
 
 def _speaker_to_the_end(whole: Seams, kept: Sequence[int]) -> Piece | None:
@@ -149,7 +212,7 @@ def _phrase_moved(whole: Seams, kept: Sequence[int]) -> Piece | None:
         else:
             continue
         piece = _piece(whole, kept, "core")
-        return Piece(text=f"{told[:1].upper()}{told[1:]}.", start=piece.start, end=piece.end, kind="second")
+        return Piece(text=f"{told[:1].upper()}{told[1:]}.", start=piece.start, end=piece.end, kind="shorter")
     return None
 
 
@@ -183,6 +246,8 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
         if not rest:
             continue
         if que > 0 and chart.low(rest[0]) == "que":
+            if any(chart.low(at) in {"que", "quien", "donde"} for at in kept if que < at < k):
+                return [list(kept)]  # "… que ha invadido tierras que destinó … y que constituyen …": of which
             upto = que
             if whole.begins_verb(rest[1] if len(rest) > 1 else -1):  # "… y que habían matado": of the same
                 upto = next((at for at in kept if at > que and whole.is_finite(at)), que + 1) - 1
@@ -191,7 +256,7 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
         if not whole.begins_verb(rest[0]):
             continue
         finite = next(at for at in rest if whole.is_finite(at))
-        if not _agree(chart, verb, finite):
+        if not agree(chart, verb, finite):
             continue
         if que < 0:
             if any(chart.low(at) in {"que", "quien", "donde", "cuando"} for at in first if verb < at < k):
@@ -204,8 +269,3 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
 
 def _is_consequence(chart: Chart, at: int) -> bool:
     return chart.text(at) == "," and [chart.low(at + k) for k in (1, 2, 3)] == ["por", "lo", "que"]
-
-
-def _agree(chart: Chart, one: int, other: int) -> bool:
-    numbers = [{r.number for r in chart.verbs(at) if r.tense in FINITE} for at in (one, other)]
-    return not (numbers[0] and numbers[1]) or bool(numbers[0] & numbers[1])

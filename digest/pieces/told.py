@@ -32,8 +32,10 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
     while body and chart.text(body[-1]) == ",":
         body.pop()
     said = whole.saying(aside.comma)
-    if len(body) < 4 or said is None or aside.kind in {"gerund", "age"}:
+    if len(body) < 4 or said is None or aside.kind in {"gerund", "age", "of", "office", "beside"}:
         return None
+    if whole.is_planned() and aside.comma > whole.complement() and not _is_to_come(whole, body):
+        return None  # nobody announces what has been
     before, behind = said
     found = _announced(whole, aside) or _followed(whole, aside, body)
     if found is None:
@@ -57,6 +59,11 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
         end=whole.tokens[last].end - chart.offset,
         kind="relative",
     )
+
+
+def _is_to_come(whole: Seams, body: Sequence[int]) -> bool:
+    verb = next((k for k in body if whole.is_finite(k)), -1)
+    return verb > 0 and any(r.tense in {"fut", "pres"} for r in whole.chart.verbs(verb))
 
 
 def _clause(whole: Seams, aside: Aside, body: Sequence[int], thing: str, phrase: NounPhrase | None) -> str | None:
@@ -131,7 +138,9 @@ def _announced(whole: Seams, aside: Aside) -> tuple[int, NounPhrase | None] | No
     """ "Así lo señaló Ana Ríos, presidenta de la federación, quien explicó que …": who stands behind the verb."""
     chart = whole.chart
     is_opening = [chart.low(k) for k in (0, 1)] in (["así", "lo"], ["así", "la"]) and whole.is_finite(2)
-    if not is_opening or chart.low(aside.comma + 1) not in {"quien", "quienes"} or aside is not whole.asides[0]:
+    if not is_opening or chart.low(aside.comma + 1) not in {"quien", "quienes"} or aside not in whole.asides[:2]:
+        return None
+    if aside is not whole.asides[0] and whole.asides[0].kind != "office":
         return None
     return 3, None
 
@@ -211,6 +220,9 @@ def _fits(whole: Seams, aside: Aside, body: Sequence[int], np: NounPhrase) -> bo
     if first in {"quien", "que", "cual"} or aside.kind in {"relative", "participle"}:
         plural = np.is_plural or bool(np.also)
         if aside.kind == "participle":
+            is_place = np.noun is None and np.name is not None and np.name.cls in {"place", "area"}
+            if is_place and re.sub(r"(?:as|os|a|o)$", "o", first) not in _LASTING:
+                return False  # "… el tránsito entre Juliaca y Sandia, interrumpido desde abril"
             gender = "f" if re.search(r"as?$", first) else "m"
             noun_gender = np.gender
             return plural == first.endswith("s") and (not noun_gender or noun_gender == gender)

@@ -48,7 +48,7 @@ def parse(chart: Chart) -> list[Parse]:
         last -= 1
     whole: list[Parse] = []
     cut: list[Parse] = []
-    for end, opening, cost in _openings(chart, start):
+    for end, opening, cost in openings(chart, start):
         clause = replace(opening, speaker=speaker) if speaker else opening
         if end == last:
             whole.append(Parse(clause=clause, cost=cost, place=place))
@@ -80,7 +80,7 @@ def parse(chart: Chart) -> list[Parse]:
 def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list[Parse]:
     """The beginning of a sentence that cannot be read to its end: for an editor to look at, never sure."""
     found: list[Parse] = []
-    for end, clause, cost in _openings(chart, start):
+    for end, clause, cost in openings(chart, start):
         said = clause.object or clause.arguments or clause.complement or clause.predicate
         opens = (
             chart.is_cat(end, "prep") or chart.text(end) == "," or chart.low(end) in {"que", "donde", "cuyo", "cuya"}
@@ -199,7 +199,8 @@ def _rivals(parses: list[Parse]) -> tuple[Clause, ...]:
     )
 
 
-def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+def openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """The clauses that begin at `start`, each with where it ends and what it costs."""
     found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
     found.extend(_nobody(chart, start))
     found.extend(_object_first(chart, start))

@@ -6,6 +6,8 @@ import pytest
 
 from digest.english.resources import Resources
 from digest.pieces import Piece, pieces_of
+from digest.pieces.further import further_statements
+from digest.pieces.seams import Seams
 from digest.spanish.chart import Chart
 from digest.spanish.tokens import tokenise
 from digest.trust import trust_in
@@ -13,15 +15,18 @@ from digest.writers.house import HouseWriter
 from pipeline.types import Grade, Item
 
 
-def pieces(resources: Resources, sentence: str) -> list[Piece]:
-    chart = Chart(
+def chart_of(resources: Resources, sentence: str) -> Chart:
+    return Chart(
         tokens=tokenise(sentence),
         lexicon=resources.lexicon,
         names=resources.names,
         published_on=date(2024, 5, 20),
         source=sentence,
     )
-    return pieces_of(chart)
+
+
+def pieces(resources: Resources, sentence: str) -> list[Piece]:
+    return pieces_of(chart_of(resources, sentence))
 
 
 @pytest.mark.parametrize(
@@ -95,13 +100,13 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
         ),
         pytest.param(
             "La planta, según el organismo de fiscalización, vierte relaves en el río Llallimayo.",
-            "second",
+            "shorter",
             "Según el organismo de fiscalización, la planta vierte relaves en el río Llallimayo.",
             id="a phrase between subject and verb goes to the head",
         ),
         pytest.param(
             "El estudio determinó que, desde 1985, la minería destruyó 900 hectáreas de bosque.",
-            "second",
+            "shorter",
             "El estudio determinó que la minería destruyó 900 hectáreas de bosque desde 1985.",
             id="a phrase behind that goes to the end",
         ),
@@ -122,6 +127,78 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
             "second",
             "El ministerio suspendió la licencia de la planta.",
             id="a further clause at the end is left off",
+        ),
+        pytest.param(
+            "El ministerio suspendió la licencia de la planta luego de que la comunidad presentara una demanda.",
+            "second",
+            "La comunidad presentó una demanda.",
+            id="and tells what came before, as a past",
+        ),
+        pytest.param(
+            "La minera anunció el cierre del tajo, debido a que los comuneros bloquearon el acceso principal.",
+            "second",
+            "Los comuneros bloquearon el acceso principal.",
+            id="a reason",
+        ),
+        pytest.param(
+            "En 2022, la región ocupó el segundo lugar tras registrar un avance del 58 %, según el ministerio.",
+            "second",
+            "La región registró un avance del 58 %, según el ministerio.",
+            id="what the subject did before, with who says so",
+        ),
+        pytest.param(
+            "La ley fue promulgada en enero, pero enfrenta el rechazo de las comunidades nativas.",
+            "second",
+            "La ley enfrenta el rechazo de las comunidades nativas.",
+            id="what is set against it",
+        ),
+        pytest.param(
+            "Según informó la Policía Nacional, el proyecto abarca 300 hectáreas de bosque.",
+            "shorter",
+            "La Policía Nacional informó que el proyecto abarca 300 hectáreas de bosque.",
+            id="who says so at the head by a verb",
+        ),
+        pytest.param(
+            "La Policía Nacional destruyó cinco dragas en la cuenca, informó el Ministerio del Interior.",
+            "shorter",
+            "El Ministerio del Interior informó que la Policía Nacional destruyó cinco dragas en la cuenca.",
+            id="who says so at the end goes to the head",
+        ),
+        pytest.param(
+            "La minera vertió relaves en el río Llallimayo, según la Autoridad Nacional del Agua.",
+            "shorter",
+            "Según la Autoridad Nacional del Agua, la minera vertió relaves en el río Llallimayo.",
+            id="who is named at the end as well",
+        ),
+        pytest.param(
+            "El chofer, de nacionalidad boliviana, abandonó la carga de mineral en la carretera.",
+            "shorter",
+            "El chofer abandonó la carga de mineral en la carretera.",
+            id="what is set beside the subject is left off",
+        ),
+        pytest.param(
+            "El juez Raúl Poma, del Quinto Juzgado Penal de Maynas, condenó a ocho años de prisión a dos taladores.",
+            "shorter",
+            "El juez Raúl Poma condenó a ocho años de prisión a dos taladores.",
+            id="of which body somebody is",
+        ),
+        pytest.param(
+            "El juzgado condenó a Raúl Poma, gerente de la empresa Maderas del Sur, por el delito de tala ilegal.",
+            "shorter",
+            "El juzgado condenó a Raúl Poma por el delito de tala ilegal.",
+            id="what office somebody has",
+        ),
+        pytest.param(
+            "Cabe recordar que la empresa pagó una multa de 20 mil soles en 2021.",
+            "core",
+            "La empresa pagó una multa de 20 mil soles en 2021.",
+            id="that it is said is left unsaid",
+        ),
+        pytest.param(
+            "Portando carteles y banderas, los agricultores marcharon hasta la sede del gobierno regional.",
+            "core",
+            "Los agricultores marcharon hasta la sede del gobierno regional.",
+            id="how they did it leads in",
         ),
     ],
 )
@@ -219,6 +296,67 @@ def test_a_range_is_not_torn(resources: Resources) -> None:
     sentence = "El oleoducto derramó entre 200 y 300 barriles de petróleo, que llegaron hasta el río Marañón."
 
     assert not any(piece.text.startswith("300") for piece in pieces(resources, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "La fiscalía logró una condena contra Raúl Poma tras comprobar su responsabilidad en la tala.",
+            id="whose it is cannot be told",
+        ),
+        pytest.param(
+            "Los comuneros no levantarán el bloqueo porque la empresa cumpliría el acta en marzo.",
+            id="what would be so",
+        ),
+        pytest.param(
+            "Los comuneros firmaron el acta para que la empresa cumpla el acuerdo.", id="what is to be brought about"
+        ),
+        pytest.param(
+            "La empresa retirará las máquinas si la comunidad paga la deuda, pero el ministerio aprobó el plan.",
+            id="a condition that may hold for both",
+        ),
+        pytest.param(
+            "El gerente descartó que la planta se cierre tras registrar pérdidas.", id="within what somebody says"
+        ),
+    ],
+)
+def test_what_is_supposed_or_of_somebody_else_is_no_further_statement(resources: Resources, sentence: str) -> None:
+    whole = Seams(chart_of(resources, sentence))
+
+    assert list(further_statements(whole, whole.outside)) == []
+
+
+def test_nobody_announces_what_has_been(resources: Resources) -> None:
+    sentence = "La defensa anunció que apelará el fallo, que fue leído a fines de julio en la ciudad de Iquitos."
+
+    assert [piece for piece in pieces(resources, sentence) if piece.kind == "relative"] == []
+
+
+def test_a_list_beside_the_subject_is_not_cut(resources: Resources) -> None:
+    sentence = "Las regiones de Piura, Tumbes y Loreto, registran 40 conflictos por el agua."
+
+    assert all("Tumbes" in piece.text for piece in pieces(resources, sentence))
+
+
+def test_two_relatives_are_not_taken_for_two_statements(resources: Resources) -> None:
+    sentence = "El jefe alertó que un grupo de colonos invadió tierras que la ley protege y que constituyen la reserva."
+
+    assert not any("colonos constituyen" in piece.text for piece in pieces(resources, sentence))
+
+
+def test_the_main_statement_is_no_speaker_at_the_end(resources: Resources) -> None:
+    sentence = "El ministro, Carlos Morán, informó que la obra, en la que trabajan 70 técnicos, acabará en julio."
+
+    texts = [piece.text for piece in pieces(resources, sentence) if piece.kind == "relative"]
+
+    assert texts == ["El ministro, Carlos Morán, informó que en la obra trabajan 70 técnicos."]
+
+
+def test_a_participle_behind_a_place_is_not_told_of_it(resources: Resources) -> None:
+    sentence = "El puente restablece el tránsito entre Juliaca y la selva de Sandia, interrumpido desde abril."
+
+    assert not any(piece.text.startswith("Sandia fue") for piece in pieces(resources, sentence))
 
 
 def test_a_sentence_with_a_quotation_is_left_whole(resources: Resources) -> None:

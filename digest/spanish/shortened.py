@@ -1,0 +1,166 @@
+"""A sentence up to where the grammar can follow it, where what is left off limits nothing of what is said."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+from digest.spanish.senses import class_of
+from digest.spanish.sentences import Parse, is_guard, openings
+from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.verbgroups import verb_groups
+
+#: So much is read at least, and no more parses are looked at.
+_FEWEST_TOKENS = 5
+_MOST_PARSES = 3
+#: Words with which a phrase or clause begins that may be left off at the end of a sentence.
+_OPENERS = word_set(
+    "en por para con tras durante mediante ante sobre contra desde hacia bajo según luego después debido porque pues "
+    "que donde cuando mientras pero aunque sin junto gracias además como a y e quien quienes cuyo cuya cuyos cuyas"
+)
+#: Of these only what forms a fixed expression or opens a clause may be left off: "a través de", "y exigió".
+_TIED = word_set("a y e como")
+_CLAUSE_OPENERS = word_set("que donde cuando mientras pero aunque porque pues quien quienes cuyo cuya cuyos cuyas")
+#: What makes a statement depend on something else, or is who says so.
+_BINDS = word_set("si salvo excepto siempre menos caso condición sino según conforme juicio opinión criterio")
+_DENIALS = word_set("no ni nunca jamás tampoco")
+#: What is true of less is not true of all, and what is done to less is another deed.
+_WITHOUT = word_set(
+    "rechazar negar prohibir cuestionar criticar evitar impedir descartar desmentir oponerse desistir carecer faltar "
+    "anular suspender cancelar paralizar limitar restringir reducir exonerar eximir incumplir dejar cesar depender "
+    "consistir bastar requerir exigir solicitar pedir demandar"
+)
+_COMPARES = word_set(
+    "más menos mayor menor mejor peor mayores menores mejores peores único única únicos únicas primer primera segundo "
+    "segunda tercer tercera último última igual tan tanto doble triple mitad"
+)
+_SPOKEN = ("respecto", "frente", "comparación", "comparado", "relación")
+
+
+def shortened(chart: Chart) -> list[Parse]:
+    """The parses of the longest beginnings that say nothing else without their rest, the fullest first."""
+    last = len(chart)
+    while last > 0 and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    found: list[Parse] = []
+    for end, clause, cost in openings(chart, 0):
+        if not _FEWEST_TOKENS <= end < last or not _says_something(clause):
+            continue
+        if not _may_follow(chart, end) or not _is_plain(chart, clause) or not _is_harmless(chart, end, last):
+            continue
+        if _is_open(chart, clause, end):
+            continue
+        if chart.text(end) != "," and not _is_whole(chart, clause, end):
+            continue
+        found.append(Parse(clause=replace(clause, cut_at=end), cost=cost, cut_at=end))
+    found.sort(key=lambda p: (-p.cut_at, p.cost))
+    guards = frozenset(at for at in range(len(chart)) if is_guard(chart, at))
+    return [replace(p, guards=guards) for p in found[:_MOST_PARSES]]
+
+
+def _is_open(chart: Chart, clause: Clause, end: int) -> bool:
+    """Whether what is read breaks off: behind a verb that wants more, or an adverb of what is left off."""
+    if chart.low(end - 1).endswith("mente") and chart.text(end - 2) == ",":
+        return True  # "explosivos, presuntamente | proveniente de …"
+    if any(v.tense in {"inf", "ger"} for v in chart.verbs(end - 1)) and not chart.nouns(end - 1):
+        return True  # "para terminar | con la contaminación"
+    loose = [np for one in (clause, clause.complement) if one is not None for np in _things(one)]
+    inner = [c for np in loose for c in (np.relative, np.participle) if c is not None]
+    return chart.text(end) != "," and any(c.end == end for c in inner)
+
+
+def _says_something(clause: Clause) -> bool:
+    return bool(clause.object or clause.arguments or clause.complement or clause.predicate or clause.adjuncts)
+
+
+def _may_follow(chart: Chart, at: int) -> bool:
+    """Whether what begins here is a phrase or clause of its own."""
+    if chart.text(at) == ",":
+        return _opens(chart, at + 1) or any(v.tense == "part" for v in chart.verbs(at + 1))
+    return _opens(chart, at)
+
+
+def _opens(chart: Chart, at: int) -> bool:
+    low = chart.low(at)
+    if low in _TIED and not chart.text(at + 1)[:1].isdigit():
+        is_further = chart.is_cat(at, "and") and bool(verb_groups(chart, at + 1))
+        return is_further or bool(chart.multiword(at, "prep"))
+    is_which = low in {"el", "la", "los", "las", "lo"} and chart.low(at + 1) in {"que", "cual", "cuales"}
+    is_far = low == "a" and chart.text(at + 1)[:1].isdigit()  # "a 40 minutos de …"
+    if low in {"justo", "precisamente", "principalmente", "sobre"} and chart.low(at + 1) in {"cuando", "en", "todo"}:
+        return True
+    is_led = is_far or low in _OPENERS or is_which or bool(chart.multiword(at, "prep"))
+    return is_led or any(v.tense == "ger" for v in chart.verbs(at))
+
+
+def _is_plain(chart: Chart, clause: Clause) -> bool:
+    """Whether what is said is said of all: no denial, no condition, no wish, no comparison."""
+    one: Clause | None = clause
+    while one is not None:
+        if one.verb.is_negated or one.verb.tense in {"cond", "subj", "past_subj"}:
+            return False
+        one = one.complement
+    return not any(
+        chart.low(k) in _DENIALS or (chart.low(k) in _BINDS and chart.low(clause.start) != "según")
+        for k in range(clause.start, clause.end)
+    )
+
+
+def _is_harmless(chart: Chart, at: int, last: int) -> bool:
+    """Whether what is left off neither limits the sentence nor says who says so."""
+    is_clause = chart.low(at) in _CLAUSE_OPENERS or chart.low(at + 1) in _CLAUSE_OPENERS
+    for k in range(at, last):
+        low = chart.low(k)
+        if low in _BINDS or chart.text(k)[:1] in {"“", "”", '"', "«", "»"}:
+            return False
+        if low == "acuerdo" and chart.low(k - 1) == "de" and chart.low(k + 1) in {"con", "a", "al"}:
+            return False
+        is_clause = is_clause or low in _CLAUSE_OPENERS
+        if low in _DENIALS and not is_clause:
+            return False
+        if low in _SPOKEN and k <= at + 2:
+            return False
+        if chart.text(k) == "," and _says_so(chart, k + 1):
+            return False
+    return True
+
+
+def _says_so(chart: Chart, at: int) -> bool:
+    """Whether a verb of saying begins here, which who says so follows."""
+    readings = [v for v in chart.verbs(at) if v.tense in {"pret", "pres", "impf"}]
+    return any(f.clause == "que" for v in readings for f in chart.lexicon.frames.get(v.lemma, ()))
+
+
+def _is_whole(chart: Chart, clause: Clause, end: int) -> bool:
+    """Whether the clause says the same of its last thing when nothing more is told of that thing."""
+    inner = clause
+    while inner.complement is not None:
+        inner = inner.complement
+    if (
+        chart.low(end) == "que"
+        and inner.object is None
+        and any(f.clause for f in chart.lexicon.frames.get(inner.verb.lemma, ()))
+    ):
+        return False  # "respondió al ministerio | que …": what is said
+    for one in (inner, *inner.also):
+        if one.verb.lemma in _WITHOUT or one.verb.lemma in {"ser", "estar"}:
+            return False
+    if any(chart.low(k) in _COMPARES and not _is_figure(chart, k) for k in range(inner.verb.end, end)):
+        return False
+    thing = next((np for np in _things(inner) if np.end == end), None)
+    if chart.low(end) == "que" or any(v.tense == "part" for v in chart.verbs(end)):
+        # "20 dragas que operaban en …" are 20 dredgers; "los proyectos que …" are not all projects
+        return thing is not None and (thing.quantity is not None or thing.det == "indef" or thing.name is not None)
+    return thing is None or class_of(thing) not in {"amount", ""} or thing.quantity is not None
+
+
+def _is_figure(chart: Chart, at: int) -> bool:
+    return chart.low(at + 1) == "de" and (chart.text(at + 2)[:1].isdigit() or chart.is_cat(at + 2, "numw"))
+
+
+def _things(clause: Clause) -> list[NounPhrase]:
+    found = [np for _, np in clause.arguments]
+    if clause.object is not None:
+        found.append(clause.object)
+    if clause.subject is not None and clause.verb.voice != "active":
+        found.append(clause.subject)
+    return found
