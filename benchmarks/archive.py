@@ -4,9 +4,6 @@ Each has three bulletins and sections of 60 items, as the mail's limit has it; e
 """
 
 import io
-import os
-import shutil
-import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
@@ -91,11 +88,10 @@ def _faults(pages: dict[str, bytes]) -> list[str]:
 
 
 def _by_nu(out: Path) -> list[str]:
-    """What the Nu validator says of every page, where VNU_JAR names it."""
-    jar, java = os.environ.get("VNU_JAR", ""), shutil.which("java")
-    if not (jar and java):
-        print("nu             not asked: set VNU_JAR to its vnu.jar")
+    """What the Nu validator says of every page, where there is one."""
+    from tests import nu
+
+    if not nu.is_there():
+        print(f"nu             not asked: {nu.MISSING}")
         return []
-    command = [java, "-jar", jar, "--skip-non-html", "--format", "gnu", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return [f"nu: {line}" for line in done.stderr.splitlines() if line.strip()]
+    return [f"nu: {line}" for line in nu.said_of(out, options=("--skip-non-html",))]

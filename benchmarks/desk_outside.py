@@ -17,6 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.screenshots import CHROMIUM, FLAGS, sample, served, sign_in
 from meanwhile.desk.accounts import first_link
+from tests import nu
 
 PAGES = (
     "/queue", "/queue?topic=mining&size=100", "/queue?state=accepted", "/queue?q=nothingatall", "/items/5", "/items/1",
@@ -98,9 +99,9 @@ def main() -> int:
             sign_in(page, base, first_link(desk))
             pages = save_pages(page, base, out)
             if chosen.vnu:
-                found = subprocess.run(["java", "-jar", chosen.vnu, "--errors-only", *pages], check=False).returncode
-                print(f"Nu validator: {len(pages)} pages, {'errors' if found else 'no error'}", flush=True)
-                status = max(status, min(found, 1))
+                said = nu.said_of(*pages, jar=chosen.vnu, options=("--errors-only",))
+                print("\n".join([*said, f"Nu validator: {len(pages)} pages, {len(said) or 'no'} errors"]), flush=True)
+                status = max(status, int(bool(said)))
             if chosen.schemathesis:
                 command = [chosen.schemathesis, "run", f"{base}/api/v1/openapi.json", "--max-examples", chosen.examples]
                 found = subprocess.run(

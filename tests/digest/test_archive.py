@@ -2,9 +2,6 @@
 
 import io
 import json
-import os
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +10,7 @@ import feedparser
 import pytest
 
 from digest.archive import Citation, markdown, plain_text
+from tests import nu
 from tests.digest.archive_checks import ROOT, XHTML, a_year, archived, broken, files_of, ids_in, links_in, strict
 from tests.digest.sample_editions import single_edition, weekly_edition
 
@@ -165,9 +163,7 @@ def test_a_digest_named_like_a_path_stays_below_the_root() -> None:
     assert edition.folder == f"etc/Río/{date(2026, 3, 1)}"
 
 
-@pytest.mark.skipif(
-    not (os.environ.get("VNU_JAR") and shutil.which("java")), reason="no Nu validator: set VNU_JAR to its vnu.jar"
-)
+@pytest.mark.skipif(not nu.is_there(), reason=nu.MISSING)
 def test_the_nu_validator_finds_nothing(tmp_path: Path) -> None:
     corrected = archived(single_edition(), version=2, correction="Eleven, not twelve.")
     for path, content in files_of([archived(weekly_edition()), archived(single_edition()), corrected]).items():
@@ -175,10 +171,8 @@ def test_the_nu_validator_finds_nothing(tmp_path: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
-    command = ["java", "-jar", os.environ["VNU_JAR"], "--skip-non-html", "--format", "json", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-
-    assert json.loads(done.stderr)["messages"] == []
-    css = [*command[:3], "--css", "--format", "json", str(tmp_path / "style.css")]
-    found = json.loads(subprocess.run(css, capture_output=True, text=True, check=False).stderr)["messages"]
-    assert [message for message in found if message["type"] == "error"] == []
+    assert nu.said_of(tmp_path, options=("--skip-non-html",)) == []
+    assert nu.said_of(tmp_path / "style.css", options=("--css", "--errors-only")) == []
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text("<!doctype html><title>x</title><p><div></p>", encoding="utf-8")
+    assert nu.said_of(wrong) != []
