@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
+from digest.english.heads import LOCALS
 from digest.english.verbal import SPEECH_ACTS
 from digest.spanish.clauses import OF_SOMETHING
 from digest.spanish.phrases import OVER
@@ -314,6 +315,13 @@ def _is_shared(np: NounPhrase) -> bool:
     return loose or len(last.adjectives) > last.n_pre or " " in last.noun.lemma
 
 
+#: Who is from a place: what follows "de" names no person.
+_LOCAL = LOCALS | word_set(
+    "alpaquero ganadero pescador transportista productor cocalero maderero comerciante morador habitante cazador "
+    "mototaxista cafetalero madre colono"
+)
+
+
 def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place: bool = False) -> Iterator[str]:
     if np.det_en == "both":
         yield "demonstrative"
@@ -339,7 +347,11 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
         if phrase.prep == "para" and phrase.object.det == "poss":
             yield "np:purpose"
         # "las comunidades de Pacopata y Huano Huano", "el distrito de Simón Bolívar": places, not persons
-        named = phrase.prep == "de" and class_of(np) in {"group", "place", "area"}
+        # "alpaqueros de Santa Lucía", "cazadores en Yanayacu Grande" as well
+        is_local = head in _LOCAL and np.number == "pl"
+        named = phrase.prep == "en" or (
+            phrase.prep == "de" and (is_local or class_of(np) in {"group", "place", "area"})
+        )
         step = 0 if class_of(np) in {"amount", "money"} or np.quantity is not None else 1  # a measure is no link
         yield from _phrase(phrase.object, depth=depth + step, is_of_place=named)
     if np.infinitive is not None:

@@ -22,6 +22,7 @@ _SHOWS = word_set("degradar deforestar contaminar talar proteger abandonar erosi
 #: What the police do in the course of an operation, though Spanish says "after" it.
 CAUGHT = word_set("arrest detain seize find rescue confiscate destroy detect")
 SWEEPS = OPERATIONS | word_set("intervención redada allanamiento")
+_STRIKES = word_set("paro huelga marcha plantón movilización protesta")
 #: What is closed under a company's name is the company's mine.
 CLOSINGS = word_set("cierre reapertura clausura")
 
@@ -131,6 +132,22 @@ def is_valley(np: NounPhrase, inner: NounPhrase) -> bool:
     is_known = inner.name is not None and inner.name.kind not in {"", "person?"}
     people = np.noun is not None and np.noun.lemma.split()[0] in {"comunidad", "poblador", "residente", "habitante"}
     return bool(is_plain and not more and not is_known and people and np.number == "pl")
+
+
+def held_there(clause: Clause) -> Clause:
+    """ "Piura acata paro": it is people who strike, and they do so there."""
+    where, what = clause.subject, clause.object
+    if clause.verb.voice != "active" or clause.frame.event not in {"hold", "protest"} or where is None or what is None:
+        return clause
+    is_place = where.noun is None and where.name is not None and where.name.cls == "place" and not where.also
+    is_strike = what.noun is not None and what.noun.lemma.split()[0] in _STRIKES
+    if not is_place or not is_strike or clause.arguments or clause.also or clause.twin or clause.verb.helper:
+        return clause
+    place = Adjunct(
+        start=where.start, end=where.end, phrase=Phrase(start=where.start, end=where.end, prep="en", object=where)
+    )
+    passive = replace(clause.verb, voice="passive", number=what.number)
+    return replace(clause, verb=passive, subject=what, object=None, adjuncts=(place, *clause.adjuncts))
 
 
 def lasting(clause: Clause) -> Clause:
