@@ -24,6 +24,8 @@ CATEGORIES = {
 }
 #: Marks of names that are also words, persons or places abroad: not taken standing alone.
 DOUBTFUL = frozenset(("word", "saint", "elsewhere", "short", "typed", "person"))
+#: Of these, the marks of places that are places all the same where the words around say so.
+PLACED = frozenset(("word", "saint", "short", "typed"))
 #: Kinds of bodies that are called by name, without an article.
 BRANDS = frozenset(("company", "standard", "donor"))
 
@@ -51,14 +53,20 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
         yield row["name"], _place(row["name"])
         if " " in row.get("capital", ""):  # one word may be anything
             yield row["capital"], _place(row["capital"])
+    towns = {row["name"] for row in _rows(folder / "districts.tsv") if not _marks(row)}
     for row in _rows(folder / "mines.tsv"):
         if not _marks(row) & DOUBTFUL:
             for form in (row["name"], *_variants(row)):
-                yield form, Name(es=form, en=form, cls="org", kind="mine")
+                if form == row["name"] or form not in towns:  # "Ananea", of La Rinconada's mine: the district
+                    yield form, Name(es=form, en=form, cls="org", kind="mine")
     for table in ("localities.tsv", "districts.tsv"):
         for row in _rows(folder / table):
             if not _marks(row) & DOUBTFUL:
                 yield row["name"], _place(row["name"])
+    for table in ("localities.tsv", "districts.tsv"):
+        for row in _rows(folder / table):
+            if _marks(row) & DOUBTFUL and not _marks(row) - PLACED - {"placed", "community"}:
+                yield row["name"], Name(es=row["name"], en=row["name"], cls="place", kind="place?")
 
 
 def people_entries(table: Path | None = None, folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:

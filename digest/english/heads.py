@@ -41,7 +41,7 @@ CALLED_BY_PLACE = frozenset((
 ))  # fmt: skip
 #: What has no article where Spanish has none.
 MASSES = word_set(
-    "cárcel prisión bosque pajonal pastizal territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
+    "procedencia origen cárcel prisión bosque pajonal pastizal territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
 )
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
@@ -136,6 +136,8 @@ PRESUPPOSED = word_set(
 )
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")
+#: What tells of which kind a thing is: "gold of dubious origin".
+ORIGINS = word_set("procedencia origen calidad ley")
 #: What is called by its name after "Lake".
 LAKES = frozenset(("lago", "laguna"))
 #: What is of a kind: "una especie de rana", a species of frog.
@@ -156,4 +158,4 @@ KIN = word_set(
     "sobrina nieto nieta abuelo abuela abogado abogada cuerpo cadáver casa vivienda"
 )
 #: Of whom one person has one: "viuda de un líder", the widow.
-ONLY_ONES = word_set("viuda viudo esposa esposo madre padre abogado abogada cadáver cuerpo")
+ONLY_ONES = word_set("casa vivienda domicilio viuda viudo esposa esposo madre padre abogado abogada cadáver cuerpo")

@@ -2,12 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.english.entries import Name
+from digest.english.entries import Name, word_set
 from digest.spanish.tokens import Token, fold, tokenise
 
 _SIDES = frozenset(("sur", "norte", "central"))
+#: What is called by a place's name, before "de".
+_PLACES = word_set(
+    "distrito provincia localidad comunidad caserío anexo poblado ciudad municipalidad municipio alcalde alcaldesa "
+    "pobladores vecinos comuneros ronderos moradores"
+)
+#: Places whose name heads a headline as a label.
+_LABELS = word_set("alerta recta vice arma copa mito marca marco caja")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +43,27 @@ class Names:
             is_side = last.low in _SIDES and len(words) > 1  # "la Panamericana sur"
             if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side):
                 continue  # "la defensoría del pueblo" in lower case is read as words
+            if name.kind == "place?":
+                if not _is_placed(tokens, start, end):
+                    continue
+                name = replace(name, kind="place")  # noqa: PLW2901
             found.append((end, name))
         return found
+
+
+def _is_placed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "en Progreso", "el distrito de San Mateo", "Palca: …": a name that is a word or a saint elsewhere."""
+    after = tokens[end] if end < len(tokens) else None
+    if start == 0:
+        return after is not None and after.text == ":" and tokens[0].low not in _LABELS
+    if after is not None and (after.is_capital or (after.low in {"de", "del"} and _is_saint(tokens[start].low))):
+        return False  # "en San Mateo de Huanchor", "en Santa Rosa Alta" are others
+    before = [tokens[k].low for k in range(max(0, start - 2), start)]
+    return before[-1] == "en" or (len(before) > 1 and before[-1] == "de" and before[0] in _PLACES)
+
+
+def _is_saint(word: str) -> bool:
+    return word in {"san", "santa", "santo"}
 
 
 def names_of(entries: Iterable[tuple[str, Name]]) -> Names:

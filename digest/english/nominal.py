@@ -35,6 +35,7 @@ from digest.english.heads import (
     OF_HEADS,
     OFFICES,
     OPERATIONS,
+    ORIGINS,
     OWNED,
     POINTING,
     ROLES,
@@ -689,6 +690,7 @@ class NominalRealiser(ComplementRealiser):
             and np.phrases
             and np.phrases[0].prep == "de"
             and f"{sense.en} of " in counted
+            and not (np.phrases[0].object.noun and np.phrases[0].object.noun.lemma in ORIGINS)
         ):
             return f"the {counted}"
         if is_plural and np.name is not None and sense.cls in {"org", "group"} and not np.quantity:

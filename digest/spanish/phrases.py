@@ -626,6 +626,7 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             # causes and occasions belong to what happens, unless the noun is of that kind itself
             far = 0.4 if prep in {"por", "ante"} and np.noun.lemma.split()[0] not in OVER else 0.0
+            far = 1.0 if prep == "contra" and class_of(np) in _THINGS else far  # "bloquean puente | contra la mina"
             out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6 + far))
     for stop, multi in chart.multiword(end, "prep"):
         if np.noun is None:
@@ -640,6 +641,8 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 #: What sums are paid as: "S/ 4 million in mining transfers".
 SUMS = word_set("transferencia canon regalía multa impuesto indemnización compensación sanción aporte")
+#: Classes of what is against nothing by itself.
+_THINGS = word_set("artefact place area natural")
 #: What leads to a place.
 WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente")
 
