@@ -104,8 +104,10 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
             yield "time:loose"
         if adjunct.time is not None and adjunct.time.en.startswith("since ") and clause.verb.tense == "pret":
             yield "time:since"
-    for other in clause.also:
-        yield from _families(other, is_main=False)
+    is_placed = any(a.is_front and a.phrase and a.phrase.object.name for a in clause.adjuncts)
+    for other in clause.also:  # what opens the sentence tells of both where they were
+        doubts = _families(other, is_main=False)
+        yield from (f for f in doubts if not (is_placed and f == "nobody, nowhere"))
 
 
 #: What is said, planned or valued of an event may lie at another time than the event.

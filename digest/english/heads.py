@@ -41,7 +41,8 @@ CALLED_BY_PLACE = frozenset((
 ))  # fmt: skip
 #: What has no article where Spanish has none.
 MASSES = word_set(
-    "procedencia origen cárcel prisión bosque pajonal pastizal territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
+    "procedencia origen cárcel prisión bosque pajonal pastizal territorio selva suelo tierra espera juicio lucha "
+    "conflicto diálogo pobreza"
 )
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
@@ -92,6 +93,10 @@ CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste
 #: Plans and measures that are for something.
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
+#: Offices of which a place has one.
+LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre")
+#: Works that are called by the place where they stand: "the Asillo bridge".
+NAMED_WORKS = word_set("puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa")
 #: What a headline means by name though it leaves out the article.
 HEADLINE_THE = word_set(
     "corredor situación país proceso frontera selva sierra capital costa interoceánica población ciudadanía "

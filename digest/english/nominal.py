@@ -24,12 +24,14 @@ from digest.english.heads import (
     INCIDENTS,
     KIN,
     LAKES,
+    LOCAL_OFFICES,
     LOCALS,
     MEASURES,
     MEMBERS,
     MONTHS_OF,
     MUTUAL,
     NAMED_BEFORE,
+    NAMED_WORKS,
     NAMESAKES,
     NUMBERED,
     OF_HEADS,
@@ -715,7 +717,12 @@ class NominalRealiser(ComplementRealiser):
         assert np.noun is not None
         if np.noun.lemma == "territorio" and np.phrases:
             return f"the {counted}"
-        if self.is_headline and sense.cls == "artefact" and any(p.prep == "de" and p.object.name for p in np.phrases):
+        is_of_named = any(p.prep == "de" and p.object.name for p in np.phrases)
+        if self.is_headline and is_of_named and np.noun.lemma in NAMED_WORKS:
+            return f"the {counted}"
+        if self.is_headline and self.is_local and np.noun.lemma.split()[0] in LOCAL_OFFICES:
+            return f"the {counted}"  # "Huari: alcalde firma acuerdo"
+        if self.is_headline and sense.cls == "artefact" and is_of_named:
             return f"{article(counted)} {counted}"  # "embarcación de Petroperú", "socavón de mina Poderosa"
         if any(self._is_one_of_a_region(np, p) for p in np.phrases) or np.noun.lemma.split()[0] in COURTS:
             return f"{article(counted)} {counted}"

@@ -288,6 +288,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         forms=resources.forms,
         published_on=claim.evidence.published_on,
         is_headline=claim.is_headline,
+        is_local=claim.parse.place is not None,
         tells_past=not claim.is_headline and _points_back(clause),
     )
     place = claim.parse.place

@@ -21,6 +21,7 @@ class Writing:
     forms: EnglishForms
     published_on: date | None = None
     is_headline: bool = False
+    is_local: bool = False  # the place that the headline names before its colon
     doubts: list[str] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
     owner: NounPhrase | None = None

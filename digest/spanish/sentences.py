@@ -387,7 +387,7 @@ def _dead_and_hurt(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[
     out: list[tuple[int, Clause, float]] = []
     for stop, second, extra in _what_became(chart, replace(other, start=np.start), end, cost):
         for _, first, _ in firsts[:1]:
-            joined = replace(first, end=stop, adjuncts=(), arguments=(), also=(replace(second, start=other.start),))
+            joined = replace(first, end=stop, adjuncts=(), arguments=(), also=(second,))
             out.append((stop, joined, extra))
     return out
 
