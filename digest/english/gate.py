@@ -97,6 +97,13 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
             continue  # two who sign it sign it with each other
         doubts.append("an agreement with whom, and on what" if is_paper else f"says nothing by itself: {np.noun.lemma}")
     doubts.extend(_penalties(clause))
+    if clause.frame.en == "appear" and any(a.adverb and a.adverb.en == "dead" for a in clause.adjuncts):
+        doubts.append("who appears dead is found so")
+    who = clause.subject
+    if claim.parse.place is not None and who is not None and who.noun is None and class_of(who) == "place":
+        doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
+    if "mining canon" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
+        doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil
     if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
         doubts.append("a law told by its number alone")
     is_all = not (clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate)

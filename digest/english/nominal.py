@@ -607,7 +607,7 @@ class NominalRealiser(ComplementRealiser):
             return counted  # "Peru's efforts"
         match np.det:
             case "poss":
-                if np.noun is not None and np.noun.lemma in KIN and class_of(self.owner or np) != "person":
+                if np.noun is not None and np.noun.lemma in KIN and class_of(self.owner or np) in _WITHOUT_KIN:
                     raise CannotWriteError("«su» of a person")  # no ministry has a widow
                 return f"{self._possessive()} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
@@ -682,6 +682,8 @@ class NominalRealiser(ComplementRealiser):
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if np.noun is not None and np.noun.lemma == "parte" and np.phrases and not np.adjectives:
+            return counted  # "parte de la carretera": part of the road
         if sense.en == "staff" and np.noun is not None:
             return counted  # "personal de la Sunat": staff from it, not all
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
@@ -821,6 +823,8 @@ def _noted(note: str) -> str:
     return said if kind in {"lacks", "before"} else ""
 
 
+#: What has no family and no body.
+_WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
 #: Parts of a country as adjectives: "the southern mining corridor".
 _SIDES = {"sur": "southern", "norte": "northern", "centro": "central", "oriente": "eastern", "este": "eastern",
           "oeste": "western", "noroeste": "north-western", "sureste": "south-eastern"}  # fmt: skip

@@ -166,6 +166,8 @@ def lasting(clause: Clause) -> Clause:
 
 def brought_up(clause: Clause) -> Clause:
     """ "Sin acuerdo concluyó la reunión": what it ended without comes last."""
+    if clause.frame.event != "end" or clause.verb.is_negated:
+        return clause
     adjuncts = tuple(
         replace(a, is_front=False) if a.is_front and a.phrase is not None and a.phrase.prep == "sin" else a
         for a in clause.adjuncts

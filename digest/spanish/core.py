@@ -103,6 +103,13 @@ def _connects(adjunct: Adjunct) -> bool:
     return False
 
 
+#: What became of somebody and how far something goes, without which the verb says something else.
+_OUTCOMES = frozenset((
+    "dead", "alive", "safe and sound", "unharmed", "injured", "in vain", "unsuccessfully", "partially", "partly",
+    "temporarily", "provisionally", "in part",
+))  # fmt: skip
+
+
 @dataclass(kw_only=True)
 class Core:
     """A clause without what was left off; `dropped` are token spans of the source that it no longer renders."""
@@ -246,6 +253,8 @@ class _Shortener:
             return False
         length = adjunct.end - adjunct.start
         if adjunct.adverb is not None:
+            if adjunct.adverb.en in _OUTCOMES:
+                return False  # "aparece muerto" is not "appears"
             return not is_bound and (not adjunct.adverb.is_safe or self.level >= 2)
         if adjunct.gerund is not None:
             return True

@@ -47,6 +47,7 @@ from tests.digest.english_corpus import item
         ("Comuneros de Cañaris realizan marcha en Lambayeque", "from Cañaris have held a march in Lambayeque."),
         ("Defensoría del Pueblo pide acciones urgentes tras derrame en Loreto", "for urgent action after a spill in"),
         ("Puno: alpaqueros de Santa Lucía bloquean carretera", "alpaca herders from Santa Lucía have blocked a road."),
+        ("Comuneros bloquean parte de la carretera en Puno", "have blocked part of the road in Puno."),
         ("Tambogrande: agricultores retienen a ocho forasteros", "farmers are holding eight outsiders."),
         ("Oxapampa: incendio forestal avanza sin control", "is advancing unchecked."),
         ("Ronderos marchan por la avenida Bolognesi en Tacna", "along Avenida Bolognesi in Tacna."),
@@ -129,6 +130,9 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("Gobierno Regional acuerda solicitar al Ejecutivo la declaratoria de emergencia en Caravelí", "of whom"),
         ("La planta de Huepetuhe se apagó en 2020", "sense of apagar"),
         ("El Ministerio de Justicia activó el mecanismo intersectorial", "has been named before: mecanismo"),
+        ("Aparece muerto dirigente en Ucayali", "is found so"),
+        ("Satipo: Junín registra 12 incendios", "in another"),
+        ("Loreto recibió S/ 40 millones por canon", "canon of what"),
         ("El ave fue trasladada a Arequipa", "has been named before: ave"),
         ("El desalojo dejó 19 heridos", "has been named before: desalojo"),
     ],
@@ -210,3 +214,18 @@ def test_the_dead_are_not_told_without_the_hurt(resources: Resources) -> None:
 
     assert all("four" in s.text and s.evidence[0].quote.endswith("choque") for s in english.sentences)
     assert english.sentences
+
+
+@pytest.mark.parametrize(
+    ("spanish", "word"),
+    [
+        ("Aparece muerto dirigente en Ucayali", "dead"),
+        ("Southern suspende temporalmente sus operaciones de acuerdo con un estudio en Moquegua", "temporarily"),
+        ("La empresa Hudbay paralizó parcialmente la mina por la falta de mineral en su planta", "partially"),
+    ],
+)
+def test_how_far_something_goes_is_never_left_off(spanish: str, word: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish, field="title"), resources).sentences
+
+    assert written
+    assert all(word in s.text for s in written)
