@@ -1,7 +1,6 @@
 """From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -10,6 +9,7 @@ from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.restate import Restated, Restater, restate
 from digest.pieces import Piece, pieces_of
+from digest.pieces.choice import first_read, read_in_pieces
 from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
@@ -189,53 +189,57 @@ def _with_pieces(
     if isinstance(read, Unread) and read.reason not in {"no parse", "words missing from the lexicon"}:
         return [read]
 
-    def read_piece(piece: Piece, *, may_shorten: bool = False) -> Claim | None:
-        part = replace(evidence, quote=piece.text, start=evidence.start + piece.start, end=evidence.start + piece.end)
+    charts: dict[str, Chart] = {}
+
+    def of_part(piece: Piece) -> Evidence:
+        start, end = evidence.start + piece.start, evidence.start + piece.end
+        return replace(evidence, quote=piece.text, start=start, end=end)
+
+    def whole(piece: Piece) -> Claim | None:
+        if unknown.intersection(t.low for t in tokenise(piece.text)):
+            return None  # a word that is not known is not known in a part of the sentence either
+        held: list[Chart] = []
         found = read_sentence(
-            piece.text, 0, part, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
-            may_shorten=may_shorten,
+            piece.text, 0, of_part(piece), names=names, lexicon=lexicon, published_on=published_on, is_headline=False,
+            seen=seen, charts=held,
         )  # fmt: skip
+        charts.update((piece.text, chart) for chart in held)
         if isinstance(found, Unread) or found.parse is None or found.parse.is_unsure:
             return None
-        if (
-            not may_shorten
-            and found.parse.cut_at >= 0
-            and (piece.kind not in {"core", "shorter"} or not _may_end(found, piece))
-        ):
+        if found.parse.cut_at >= 0 and (piece.kind not in {"core", "shorter"} or not _may_end(found, piece)):
             return None
-        kind = "second" if may_shorten else piece.kind
-        return replace(found, sense=f"{found.sense}{PIECE}{kind}")
+        return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
 
-    # a word that is not known is not known in a part of the sentence either
+    def begun(piece: Piece) -> Claim | None:
+        of_piece = charts.get(piece.text) or Chart(
+            tokens=tokenise(piece.text), lexicon=lexicon, names=names, published_on=published_on, source=piece.text,
+            seen=seen,
+        )  # fmt: skip
+        parses = [p for p in parse(of_piece) if not p.is_unsure]
+        parses = max(parses, shortened(of_piece), key=lambda found: found[0].cut_at if found else -1)
+        if not parses:
+            return None
+        found = _claim(parses[0], of_part(piece), of_piece)
+        return replace(found, sense=f"{found.sense}{PIECE}second")
+
     unknown = set(read.missing) if isinstance(read, Unread) else set()
-    every = pieces_of(chart)
-    pieces = [piece for piece in every if not unknown.intersection(t.low for t in tokenise(piece.text))]
-    told = [
-        claim
-        for piece in every
-        if piece.kind == "relative" and (claim := read_piece(piece) or read_piece(piece, may_shorten=True))
-    ]
-    found: list[Claim | Unread] = []
+    pieces = pieces_of(chart)
+    asides = [piece for piece in pieces if piece.kind == "relative"]
+    told = [claim for piece in asides if (claim := first_read([piece], whole, begun)) is not None]
     parse_ = read.parse if isinstance(read, Claim) else None
     is_whole = parse_ is not None and not parse_.is_unsure
     if parse_ is not None and is_whole and parse_.cut_at < 0:
         # what is written of the whole may leave off its further clauses
-        further = [claim for piece in pieces if piece.kind == "second" and (claim := read_piece(piece))]
+        further = [claim for piece in pieces if piece.kind == "second" and (claim := whole(piece))]
         return [read, *told, *further]
-    cores = [piece for piece in pieces if piece.kind == "core"]
-    shorter = [piece for piece in pieces if piece.kind == "shorter"]
-    core = next((claim for piece in (*cores, *shorter) if (claim := read_piece(piece))), None)
-    seconds = [claim for piece in pieces if piece.kind == "second" and (claim := read_piece(piece))]
+    itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
+    core, seconds = read_in_pieces(pieces, itself, whole=whole, begun=begun)
     if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
         seconds = []
-    if core is None and not seconds:
-        itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
-        begun = (read_piece(p, may_shorten=True) for p in (*(p for p in every if p.kind != "relative"), itself))
-        seconds = [claim for claim in begun if claim is not None][:1]
-    found += [*([core] if core else []), *seconds, *told]
+    found = [*([core] if core else []), *seconds, *told]
     if is_whole:
         return [read, *found]  # where the whole cannot be put into English, its parts may
-    return found if core or (isinstance(read, Unread) and found) else [read, *found]
+    return [*found] if core or (isinstance(read, Unread) and found) else [read, *found]
 
 
 def _may_end(read: Claim, piece: Piece) -> bool:
@@ -315,12 +319,9 @@ def _body_spans(text: str, n_sentences: int) -> list[tuple[int, int]]:
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
     is_headline: bool, seen: frozenset[str] = frozenset(), mentions: list[Mention] | None = None,
-    charts: list[Chart] | None = None, may_shorten: bool = False,
+    charts: list[Chart] | None = None,
 ) -> Claim | Unread:  # fmt: skip
-    """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`.
-
-    What `may_shorten` is read up to where the grammar can follow it.
-    """
+    """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
     sentence = told or sentence
     tokens = tokenise(sentence, offset)
@@ -338,8 +339,6 @@ def read_sentence(
     if charts is not None:
         charts.append(chart)
     parses = parse(chart)
-    if may_shorten and (not parses or parses[0].is_unsure or parses[0].cut_at >= 0):
-        parses = _fullest(parses, shortened(chart))
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
     if not parses:
@@ -347,14 +346,6 @@ def read_sentence(
         reason = "words missing from the lexicon" if missing else "no parse"
         return Unread(evidence=evidence, reason=reason, missing=missing)
     return replace(_claim(parses[0], evidence, chart), read_as=told)
-
-
-def _fullest(parses: Sequence[Parse], shorter: Sequence[Parse]) -> list[Parse]:
-    """The sure parses of a sentence that was cut, or those of its beginning where these reach further."""
-    sure = [p for p in parses if not p.is_unsure]
-    if not shorter or (sure and sure[0].cut_at >= shorter[0].cut_at):
-        return sure
-    return list(shorter)
 
 
 def missing_words(chart: Chart) -> tuple[str, ...]:

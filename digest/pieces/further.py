@@ -43,13 +43,13 @@ def past_of(lemma: str, *, is_plural: bool) -> str:
 
 def further_statements(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     """What the clauses behind the main verb tell by themselves."""
-    verb = whole.main_verb()
+    verb = whole.main_verb
     if verb < 0 or any(whole.chart.low(k) in _DEPENDS for k in kept):
         return
     said = whole.saying(kept[-1])
     if said is None:
         return
-    behind = set(whole.speaker_behind())
+    behind = set(whole.speaker_behind)
     body = [k for k in kept if k not in behind]
     for number, at in enumerate(body):
         if at <= verb:
@@ -63,12 +63,12 @@ def further_statements(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
 
 def _told(whole: Seams, text: str, first: int, last: int, behind: set[int]) -> Piece:
     chart = whole.chart
-    que = whole.complement()
+    que = whole.complement
     before = [k for k in whole.outside if k <= que] if 0 <= que < first else []
     start = first
     if before:
         text, start = f"{whole.text_of(before)} {lowered(text)}", before[0]
-    elif (front := whole.attribution()) and front[-1] < first:
+    elif (front := whole.attribution) and front[-1] < first:
         text, start = f"{whole.text_of(front)} {lowered(text)}", front[0]
     if behind:
         speaker = sorted(behind)
@@ -156,7 +156,7 @@ def _without_subject(whole: Seams, rest: Sequence[int], verb: int, front: Sequen
     if chart.low(verb - 1) == "se":
         return whole.text_of(rest)
     subject = _subject_of_past(whole)
-    main = whole.main_verb()
+    main = whole.main_verb
     plain = [r for r in chart.verbs(verb) if r.tense in FINITE and not r.lemma.endswith("se")]
     frames = [f for r in plain for f in chart.lexicon.frames.get(r.lemma, ())]
     if front or not subject or not frames or not agree(chart, main, verb):
@@ -183,7 +183,7 @@ def _deed_of(whole: Seams, rest: Sequence[int]) -> str:
     subject = _subject_of_past(whole)
     if reading is None or not subject or _CLITIC.search(low):
         return ""
-    verb = whole.main_verb()
+    verb = whole.main_verb
     numbers = {r.number for r in chart.verbs(verb) if r.tense in FINITE}
     if len(numbers) != 1:
         return ""
@@ -202,8 +202,8 @@ def agree(chart: Chart, one: int, other: int) -> bool:
 def _subject_of_past(whole: Seams) -> list[int]:
     """The subject before a main verb in the past that is neither denied nor told of somebody else's saying."""
     chart = whole.chart
-    verb = whole.main_verb()
-    if whole.complement() >= 0 or chart.low(verb - 1) in {"no", "nunca", "tampoco"}:
+    verb = whole.main_verb
+    if whole.complement >= 0 or chart.low(verb - 1) in {"no", "nunca", "tampoco"}:
         return []
     if not any(r.tense in {"pret", "pres"} for r in chart.verbs(verb)):
         return []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -246,6 +247,7 @@ class Seams:
 
     # --- who says so ---
 
+    @cached_property
     def main_verb(self) -> int:
         """The first finite verb of the sentence itself, or -1."""
         in_relative = False
@@ -258,9 +260,10 @@ class Seams:
                 in_relative = False
         return -1
 
+    @cached_property
     def complement(self) -> int:
         """The "que" behind the main verb of saying, or -1."""
-        verb = self.main_verb()
+        verb = self.main_verb
         if verb < 0:
             return -1
         following = next((at for at in self.outside if at > verb), -1)
@@ -268,6 +271,7 @@ class Seams:
             following if following > 0 and self.chart.low(following) == "que" and self.is_complement(following) else -1
         )
 
+    @cached_property
     def attribution(self) -> list[int]:
         """ "Según la Policía, …": the tokens at the head that say who says so, their comma among them."""
         opening = self.text_of(range(min(4, self.last))).lower()
@@ -278,26 +282,26 @@ class Seams:
         """Where the sentence begins behind what leads in before its first comma."""
         chart = self.chart
         comma = next((k for k in self.outside if chart.text(k) == ","), -1)
-        is_led = chart.is_cat(0, "prep") or chart.multiword(0, "prep") or self.attribution() or chart.adverb(0)
-        is_before = 0 < comma < self.main_verb() and not self.begins_verb(comma + 1)
+        is_led = chart.is_cat(0, "prep") or chart.multiword(0, "prep") or self.attribution or chart.adverb(0)
+        is_before = 0 < comma < self.main_verb and not self.begins_verb(comma + 1)
         return comma + 1 if is_led and is_before else 0
 
     def saying(self, at: int) -> tuple[list[int], list[int]] | None:
         """Tokens before and behind a piece from `at` that say who says so; None where they are too long."""
-        before = [k for k in self.attribution() if k < at]
-        que = self.complement()
+        before = [k for k in self.attribution if k < at]
+        que = self.complement
         if 0 <= que < at:
             if self._is_wished(que):
                 return None  # "exigen que el proyecto, que está en Piura, sea cancelado": nobody demands where it is
             before = [k for k in self.outside if k <= que]
-        behind = self.speaker_behind()
+        behind = self.speaker_behind
         if len(before) > _LONGEST_PREFIX or len(behind) > _LONGEST_PREFIX:
             return None
         return before, [k for k in behind if k > at]
 
     def is_planned(self) -> bool:
         """Whether what is said is to come: "anunció que apelará el fallo, que fue leído en julio"."""
-        que = self.complement()
+        que = self.complement
         verb = next((k for k in self.outside if k > que and self.is_finite(k)), -1) if que >= 0 else -1
         return verb > 0 and all(r.tense == "fut" for r in self.chart.verbs(verb) if r.tense in FINITE)
 
@@ -307,9 +311,10 @@ class Seams:
         readings = [r for r in self.chart.verbs(verb) if r.tense in FINITE] if verb > 0 else []
         return bool(readings) and all(r.tense in {"subj", "past_subj"} for r in readings)
 
+    @cached_property
     def speaker_behind(self) -> list[int]:
         """ ", informó la Policía": the last part of a sentence."""
-        main = self.main_verb()
+        main = self.main_verb
         commas = [k for k in self.outside if self.chart.text(k) == "," and k + 1 != main and self.is_saying(k + 1)]
         return [k for k in self.outside if k >= commas[-1]] if commas else []
 

@@ -134,7 +134,7 @@ def _without_first(whole: Seams, kept: Sequence[int]) -> list[int] | None:
 def _without_ending(whole: Seams, kept: Sequence[int]) -> list[int] | None:
     """The sentence up to where a further clause begins; what it then says is no less true, but an editor looks."""
     chart = whole.chart
-    verb = whole.main_verb()
+    verb = whole.main_verb
     for number, at in enumerate(kept):
         if number < _SHORTEST or at <= verb or chart.low(at - 1) in {"y", "e", "o", "que"}:
             continue
@@ -142,16 +142,17 @@ def _without_ending(whole: Seams, kept: Sequence[int]) -> list[int] | None:
         if any(following.startswith(f"{words} ") for words in _ENDINGS):
             if any(chart.low(k) in _CONDITIONS for k in kept[number:]):
                 return None
-            return [*kept[:number], *(k for k in whole.speaker_behind() if k > at)]
+            return [*kept[:number], *(k for k in whole.speaker_behind if k > at)]
     return None
 
 
 def speaker_first(whole: Seams, kept: Sequence[int]) -> Piece | None:
     """ "Según informó la Policía, S": "La Policía informó que S"; "S, según la OEFA": "Según la OEFA, S"."""
     chart = whole.chart
-    body = [k for k in kept if k not in set(whole.speaker_behind())]
-    behind = [k for k in kept if k in set(whole.speaker_behind())][1:]
-    front = whole.attribution()
+    spoken = set(whole.speaker_behind)
+    body = [k for k in kept if k not in spoken]
+    behind = [k for k in kept if k in spoken][1:]
+    front = whole.attribution
     if front and len(front) > 2 and any(r.tense in {"pret", "pres"} for r in chart.verbs(front[1])):
         said, rest = front[1:-1], [k for k in body if k > front[-1]]
     elif behind and not front:
@@ -163,7 +164,7 @@ def speaker_first(whole: Seams, kept: Sequence[int]) -> Piece | None:
     else:
         return None
     says = any(f.clause == "que" for r in chart.verbs(said[0]) for f in chart.lexicon.frames.get(r.lemma, ()))
-    if not rest or len(said) < 2 or whole.complement() >= 0 or not says:
+    if not rest or len(said) < 2 or whole.complement >= 0 or not says:
         return None
     stop = max((end for end, _, _ in simple_phrases(chart, said[1])), default=0)
     speaker = [k for k in said[1:] if k < stop]
@@ -195,7 +196,7 @@ def _speaker_to_the_end(whole: Seams, kept: Sequence[int]) -> Piece | None:
 def _phrase_moved(whole: Seams, kept: Sequence[int]) -> Piece | None:
     """ "La planta, según la OEFA, vierte …", "informó que, en mayo, la planta vertió …": to the head, or to the end."""
     chart = whole.chart
-    verb, que = whole.main_verb(), whole.complement()
+    verb, que = whole.main_verb, whole.complement
     for first, second in pairwise([k for k in kept if chart.text(k) == ","]):
         phrase = [k for k in kept if first < k < second]
         text = whole.text_of(phrase).lower()
@@ -220,14 +221,14 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
     """A sentence of several statements, each with its subject and with who says so."""
     chart = whole.chart
     kept = _without_opening(whole, kept) or list(kept)
-    verb = whole.main_verb()
+    verb = whole.main_verb
     if verb < 0 or verb not in kept:
         return [list(kept)]
-    que = whole.complement()
+    que = whole.complement
     subject = [k for k in kept if k < verb and chart.low(k) not in _OF_VERB]
     if any(chart.low(k) in _CONDITIONS for k in kept) or any(chart.low(k) == "nunca" for k in subject):
         return [list(kept)]  # what limits one statement may limit the other
-    behind = whole.speaker_behind()
+    behind = whole.speaker_behind
 
     def by_speaker(places: Sequence[int]) -> list[int]:
         return [*places, *(k for k in behind if k > max(places))] if places else []

@@ -34,7 +34,7 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
     said = whole.saying(aside.comma)
     if len(body) < 4 or said is None or aside.kind in {"gerund", "age", "of", "office", "beside"}:
         return None
-    if whole.is_planned() and aside.comma > whole.complement() and not _is_to_come(whole, body):
+    if whole.is_planned() and aside.comma > whole.complement and not _is_to_come(whole, body):
         return None  # nobody announces what has been
     before, behind = said
     found = _announced(whole, aside) or _followed(whole, aside, body)
