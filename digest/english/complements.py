@@ -7,6 +7,7 @@ from digest.english.heads import (
     AREAS,
     DONE_TO,
     KINDS,
+    KNOWN_LAWS,
     LOCAL_HEADS,
     MASSES,
     MEASURED,
@@ -126,8 +127,10 @@ class ComplementRealiser(Writing):
         head = np.noun.lemma.split()[0]
         if self.owner_verb in PRESUPPOSING and head in PRESUPPOSED:
             return True
+        if head in KNOWN_LAWS and (np.phrases or " " in np.noun.lemma):
+            return True
         return head in DONE_TO | ONLY_ONES and any(
-            p.prep == "de" and class_of(p.object) == "person" for p in np.phrases
+            p.prep == "de" and class_of(p.object) in {"person", "crime"} for p in np.phrases
         )
 
     def _superlative(self, np: NounPhrase, sense: Noun, chosen: Adjective | None) -> Adjective | None:

@@ -177,7 +177,7 @@ def thing_of(clause: Clause) -> NounPhrase:
 
 #: What things that are no actors do.
 _IMPACTS = word_set(
-    "affect threaten cause kill destroy leave pollute damage displace harm injure start end continue rise fall"
+    "affect threaten cause kill destroy leave pollute damage displace harm injure start end continue rise fall block"
 )
 
 

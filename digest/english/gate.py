@@ -79,6 +79,14 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     is_of_people = people is not None and not (people.phrases or people.participle or people.relative) and is_alone
     if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
         doubts.append("whom, of all people")
+    if _is_purpose_of_held(clause):
+        doubts.append("whose purpose it is")
+    if not claim.is_headline and any(
+        _is_other_than_unsaid(np) for np in (clause.subject, clause.object) if np is not None
+    ):
+        doubts.append("others than which")
+    if any(_is_mayor_of_unsaid(np) for np in phrases_of(clause)):
+        doubts.append("the mayor of what place")
     if clause.frame.event == "say" and clause.frame.en == "respond" and not (clause.complement or clause.object):
         doubts.append("what was answered is left open")  # "responden a la PCM: …"
     if clause.frame.en == "locate" and clause.verb.voice != "active":
@@ -212,6 +220,31 @@ def _is_numbered_law(np: NounPhrase | None) -> bool:
         return False
     more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
     return bool(re.fullmatch(r"[\d.]+(?:-\w+)*", np.name.en)) and not more
+
+
+def _is_purpose_of_held(clause: Clause) -> bool:
+    """ "retienen a 140 pasajeros para pedir ayuda": those who hold them ask for it, and are not named."""
+    who = clause.subject
+    is_person = who is not None and class_of(who) in {"person", "group"}
+    is_done = clause.verb.voice != "active" and clause.frame.event in {"kidnap", "hold", "attack", "kill", "threaten"}
+    return is_person and is_done and any(a.purpose is not None for a in clause.adjuncts)
+
+
+def _is_other_than_unsaid(np: NounPhrase) -> bool:
+    """ "identificó otras seis comunidades": beside which?"""
+    return np.det == "other" and np.quantity is not None and class_of(np) in {"group", "org", "place", "area", "person"}
+
+
+#: Offices of a place that is told by its kind only: "el alcalde distrital".
+_OF_A_PLACE = word_set("alcalde alcaldesa subprefecto subprefecta prefecto regidor regidora")
+
+
+def _is_mayor_of_unsaid(np: NounPhrase) -> bool:
+    """ "el alcalde distrital, Percy Ochante": of which district?"""
+    if np.noun is None or np.noun.lemma.split()[0] not in _OF_A_PLACE or np.phrases or np.det == "poss":
+        return False
+    kinds = {a.lemma for a in np.adjectives} | set(np.noun.lemma.split()[1:])
+    return bool(kinds & {"distrital", "provincial"})
 
 
 #: How what says which begins.

@@ -41,8 +41,8 @@ CALLED_BY_PLACE = frozenset((
 ))  # fmt: skip
 #: What has no article where Spanish has none.
 MASSES = word_set(
-    "procedencia origen cárcel prisión bosque pajonal pastizal territorio selva suelo tierra espera juicio lucha "
-    "conflicto diálogo pobreza"
+    "procedencia origen cárcel prisión bosque pajonal pastizal pasto ichu bofedal matorral manglar aguajal humedal "
+    "páramo territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
 )
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
@@ -134,10 +134,12 @@ NAMED_BEFORE = word_set(
 DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
 #: What is lifted, extended or resumed is known to have been there: "levantan bloqueo", the blockade.
 PRESUPPOSING = word_set(
-    "prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar deponer reiniciar"
+    "confirmar ratificar prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar deponer "
+    "reiniciar"
 )
 PRESUPPOSED = word_set(
-    "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia"
+    "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia condena "
+    "sentencia pena multa absolución"
 )
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")
@@ -163,4 +165,11 @@ KIN = word_set(
     "sobrina nieto nieta abuelo abuela abogado abogada cuerpo cadáver casa vivienda"
 )
 #: Of whom one person has one: "viuda de un líder", the widow.
-ONLY_ONES = word_set("casa vivienda domicilio viuda viudo esposa esposo madre padre abogado abogada cadáver cuerpo")
+ONLY_ONES = word_set(
+    "casa vivienda domicilio viuda viudo esposa esposo madre padre abogado abogada cadáver cuerpo asesino autor "
+    "homicida"
+)
+#: Laws that a headline means by what they are of: "consulta sobre reglamento de la ley", the regulations.
+KNOWN_LAWS = word_set("reglamento modificatoria")
+#: What a river does or has: "el desborde del Urubamba", of the Urubamba.
+OF_RIVERS = word_set("desborde desbordamiento crecida creciente caudal vaciante nivel inundación cauce dragado")

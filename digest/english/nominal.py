@@ -35,6 +35,7 @@ from digest.english.heads import (
     NAMESAKES,
     NUMBERED,
     OF_HEADS,
+    OF_RIVERS,
     OFFICES,
     OPERATIONS,
     ORIGINS,
@@ -337,6 +338,7 @@ class NominalRealiser(ComplementRealiser):
             or inner.adjectives
             or inner.phrases
             or inner.det
+            or inner.also  # "28 años y tres meses"
         ):
             return ""
         if sense.cls == "person" and unit.en == "year" and not inner.quantity.qualifier:
@@ -459,6 +461,9 @@ class NominalRealiser(ComplementRealiser):
             return f"by {self.phrase(phrase.object)}"
         if lemma.split(" ")[0] in CARRIERS and is_load(phrase):
             return f"carrying {self.phrase(phrase.object)}"
+        if phrase.prep == "de" and lemma.split(" ")[0] in OF_RIVERS and _is_river(phrase.object):
+            assert called is not None
+            return f"of the {called.en}"
         if phrase.prep == "de" and lemma.split(" ")[0] in CLOSINGS:
             mine = as_mine(phrase.object, self.lexicon)
             if mine is None:
@@ -704,6 +709,8 @@ class NominalRealiser(ComplementRealiser):
             return f"the {counted}"  # "derechos del río Marañón"
         if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
             return f"the {counted}"  # the Wampis
+        if sense.count == "p" and self._is_presupposed(np):
+            return f"the {counted}"
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
         if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:
@@ -980,3 +987,9 @@ def _is_absorbed(sense: Noun, inner: NounPhrase) -> bool:
         return False
     named = any(c.kind == "of" and inner.noun.lemma in c.values for c in sense.conditions)
     return named and any(s.en[:5] in sense.en for s in inner.noun.senses)
+
+
+def _is_river(np: NounPhrase) -> bool:
+    """ "del Urubamba": a name of a place with an article that the place has not is that of a river."""
+    plain = np.noun is None and np.name is not None and not (np.also or np.phrases or np.locator or np.acronym)
+    return bool(plain and np.name and np.det == "def" and np.name.cls in {"place", "name"} and not np.name.has_article)

@@ -101,6 +101,38 @@ def is_load(phrase: Phrase) -> bool:
     return phrase.prep == "con" and class_of(thing) in _LOADS and not is_part
 
 
+#: Who is punished, and the years, change places: "dictan 12 años de prisión contra X", X is sentenced to 12 years.
+_IMPOSED = frozenset(("dictar", "imponer"))
+
+
+def sentenced(clause: Clause, lexicon: Lexicon) -> Clause:
+    """ "dictan 12 años de prisión | para exalcalde": a former mayor has been sentenced to 12 years in prison."""
+    is_active = clause.verb.voice == "active"
+    years = clause.object if is_active else clause.subject
+    frame = next((f for f in lexicon.frames.get("condenar", ()) if f.event == "sentence" and f.arguments), None)
+    if clause.verb.lemma not in _IMPOSED or not _is_term(years) or clause.twin is not None or frame is None:
+        return clause
+    assert years is not None
+    told = [(a, np) for a, np in clause.arguments if a.prep in {"contra", "para", "a"} and class_of(np) == "person"]
+    if len(told) != 1 or len(clause.arguments) != 1 or told[0][1].also:
+        return clause
+    term = next(a for a in frame.arguments if a.prep == "a")
+    who = told[0][1]
+    changed = replace(clause, frame=frame, verb=replace(clause.verb, lemma="condenar"), arguments=((term, years),))
+    if is_active:
+        return replace(changed, object=who)
+    verb = replace(changed.verb, number=who.number or "sg", gender=who.gender or changed.verb.gender)
+    return replace(changed, subject=who, verb=verb)
+
+
+def _is_term(np: NounPhrase | None) -> bool:
+    """ "12 años de prisión", "seis meses de cárcel"."""
+    if np is None or np.noun is None or np.noun.lemma not in {"año", "mes"} or np.quantity is None:
+        return False
+    held = {"prisión", "cárcel", "pena privativa", "prisión efectiva"}
+    return any(p.prep == "de" and p.object.noun is not None and p.object.noun.lemma in held for p in np.phrases)
+
+
 def shown(np: NounPhrase) -> NounPhrase:
     """ "bosques degradados en San Martín": what shows stands before the noun, the place behind it."""
     inner = np.participle

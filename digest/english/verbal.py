@@ -194,6 +194,8 @@ class VerbalRealiser(Writing):
                 goes_on = is_main and self.has_agent
                 lasts = (goes_on or (self.is_aside and event not in _SETTLED)) and not is_state
                 lasts = lasts and group.voice == "active"
+                if lasts and event == "demand" and not self.is_aside:
+                    return "pluperfect"  # "la fiscalía pedía 30 años": it had called for them
                 return "was-ing" if lasts else "past"
             case "pret" if event == "consider" and self.is_valued:
                 return "pres"  # what was held to be important still is

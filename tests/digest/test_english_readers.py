@@ -120,7 +120,7 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("Policía realiza exitoso operativo en Pataz", "sense of exitoso"),
         ("Fiscalía pide treinta años de cárcel", "a penalty for whom"),
         ("Fiscalía pide 35 años para presunto asesino de dirigente", "years of what"),
-        ("Dictan 25 años de prisión para asesino de jefe nativo", "a penalty that is handed down"),
+        ("Dictan 25 años de prisión en Huánuco", "a penalty that is handed down"),
         ("Congreso publica la Ley 31973", "by its number alone"),
         ("Diez ovejas y un burro murieron", "it happened nowhere"),
         ("Retienen a 140 pasajeros para pedir ayuda por derrame en Cuninico", "whose purpose"),

@@ -1,0 +1,88 @@
+"""Classes of the press on land, forests and indigenous peoples: the English that readers want, and what is doubted."""
+
+from dataclasses import replace
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Matan a balazos a jefe comunal asháninka en Satipo", "community leader has been shot dead in Satipo."),
+        ("Dictan 12 años de cárcel contra exalcalde de Morropón", "has been sentenced to 12 years in prison."),
+        ("Imponen 15 años de prisión a asesino de líder kichwa", "The killer of a Kichwa leader has been sentenced"),
+        ("Corte de Junín ratifica pena de 9 años y dos meses contra maderero", "sentence of nine years and two months"),
+        ("Incendio consume 40 hectáreas de pastizal en Canchis", "40 hectares of grassland in Canchis."),
+        ("Levantan paro arrocero en Jaén", "The rice growers' strike has been called off in Jaén."),
+        ("Comuneros de Yanta reiteran su rechazo a mina Río Blanco", "their opposition to the Río Blanco mine."),
+        ("Río Huallaga se lleva tres viviendas en Juanjuí", "has swept away three homes in Juanjuí."),
+        ("Huaico corta el acceso a la comunidad de Poyeni", "has cut off access to the community of Poyeni."),
+        (
+            "Ucayali: denuncian a alcalde de Masisea por corrupción",
+            "the mayor of Masisea has been accused of corruption.",
+        ),
+        ("Hallan avioneta boliviana en pista clandestina en Atalaya", "on a clandestine airstrip in Atalaya."),
+        (
+            "Amazonas: separan a 40 docentes denunciados por abuso sexual",
+            "accused of sexual abuse have been dismissed.",
+        ),
+        ("Desborde del Urubamba deja sin casa a 12 familias en Echarati", "The flooding of the Urubamba has left"),
+        ("Gobierno decreta emergencia en Challhuahuacho", "has declared an emergency in Challhuahuacho."),
+        ("Un comunero de 40 años sufrió quemaduras en las manos en Cátac", "has suffered burns to the hands"),
+        ("Midagri consulta reglamento de modificatoria forestal", "the amendment to the Forest Law"),
+        ("Policía captura a cinco abigeos en Chumbivilcas", "five cattle rustlers in Chumbivilcas."),
+        ("Guardaparques repelen intento de invasión en Pómac", "have repelled an attempted invasion"),
+    ],
+)
+def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resources) -> None:
+    sentence = sentences_of(item(spanish, field="title"), resources).sentences[0]
+
+    assert english in sentence.text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Retienen a 40 pasajeros para exigir agua en Cuninico", "whose purpose"),
+        ("El alcalde distrital, Percy Quispe, pidió un puente al Ejército", "what place"),
+        ("La Fiscalía identificó otras seis comunidades con contratos de carbono", "others than which"),
+    ],
+)
+def test_what_readers_would_edit_is_left_to_the_editor(spanish: str, doubt: str, resources: Resources) -> None:
+    (sentence,) = sentences_of(item(spanish, field="text"), resources).sentences
+
+    assert sentence.grade is Grade.AMBER
+    assert any(doubt in f.message for f in sentence.findings)
+
+
+def test_the_mayor_of_a_named_district_is_no_doubt(resources: Resources) -> None:
+    (sentence,) = sentences_of(
+        item("El alcalde distrital de Pichari, Percy Quispe, pidió un puente al Ejército", field="text"), resources
+    ).sentences
+
+    assert not any("what place" in f.message for f in sentence.findings)
+
+
+def test_an_act_or_animal_that_was_not_told_opens_no_story(resources: Resources) -> None:
+    source = replace(
+        item("Policía investiga caza furtiva en Puyca", field="title"),
+        text="El ave fue trasladada a Arequipa. El desalojo dejó 19 heridos.",
+    )
+
+    told = [s for s in sentences_of(source, resources).sentences if s.evidence[0].field == "text"]
+
+    assert told
+    assert all(s.grade is Grade.AMBER for s in told)
+
+
+def test_who_called_for_something_in_the_imperfect_had_called_for_it(resources: Resources) -> None:
+    (sentence,) = sentences_of(
+        item("La fiscalía de Celendín pedía treinta años de cárcel.", field="text"), resources
+    ).sentences
+
+    assert "had called for 30 years in prison" in sentence.text
