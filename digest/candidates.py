@@ -25,6 +25,8 @@ LONGEST_SENTENCE = 54
 N_LEAD = 3
 #: … or says the headline again: from this share of its content words on.
 LIKE_HEADLINE = 0.4
+#: So many words more are worth an editor's reading.
+WORTH_READING = 4
 #: A story is told from so many of its items.
 N_TELLERS = 3
 #: Which departments a text names; the caller has the gazetteer.
@@ -152,7 +154,7 @@ def candidates_of(
 
 
 def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
-    """What a green sentence leaves off told as well, where an editor reads it and it tells a figure or a name more."""
+    """What a green sentence leaves off told as well, where an editor reads it: a figure, a name, or some words more."""
     if sentence.grade is not Grade.GREEN:
         return sentence
     own = _particulars(sentence.text)
@@ -160,7 +162,9 @@ def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
         is_same = (whole.evidence[0].field, whole.evidence[0].start) == (
             sentence.evidence[0].field, sentence.evidence[0].start,
         )  # fmt: skip
-        if is_same and own < _particulars(whole.text):
+        theirs = _particulars(whole.text)
+        is_longer = count_words(whole.text) >= count_words(sentence.text) + WORTH_READING
+        if is_same and (own < theirs or (own == theirs and is_longer)):
             return whole
     return sentence
 

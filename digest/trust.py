@@ -13,28 +13,39 @@ from pipeline.types import Finding, Grade, Sentence
 
 #: Doubts that the sentences before it can settle: who or what is meant, never what is said.
 OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not introduced"))
-#: Doubts about a kind of sentence, not about this one: what is written so has at times been clumsy, seldom wrong. A
-#: list that may be cut, half a name or an if are never among them; the sense of a word only where it is a plain one.
-_OF_KIND = frozenset((
-    "a predicate that has not fared well", "an abstraction that acts", "an act that is carried out",
-    "an act that takes place", "an act of nothing in particular", "nobody does it",
-    "nobody, and nothing that is named", "a chain of nouns", "a long restriction",
-    "a purpose within a noun phrase", "whether it lasted or began", "longer than 30 words",
-    "nobody and nothing is named", "a passive that tells neither of whom nor where", "of whom it is asked",
-    "told of a part of its sentence", "a bare noun whose complement is left off",
-    "whose, of two things that are joined", "a present that may be a past",
-    "whether what follows the last of two nouns belongs to both",
-    "the topic before the colon is left off", "who did it, or why, is left off", "several senses",
-    "whether the time is that of what is said",
-    # what it points to is looked for where the sentence is placed
-    "a demonstrative without what it points to",
+#: Doubts about what is said: so written, sentences have been wrong as often as a reader would mind. All other doubts
+#: are about a kind of sentence, which has at times been clumsy or empty: an editor sees it beside its source.
+_OF_MEANING = frozenset((
+    # who does it, where, and how many
+    "a figure at the head that counts the first of two only", "which figure is of which", "which of two does it",
+    "a place behind the verb that may be the subject's", "a place may belong to what is left off",
+    "a place within another of the same name", "a subject that is left unsaid", "Congress, or a committee of it",
+    "the headline may only name its topic", "who says so is left off", "the company, or its mine",
+    # what is left off
+    "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
+    "what for is left off", "what is left off may go with what follows", "what was answered is left open",
+    # when, and whether at all
+    "a time that is counted from the day of the article", "a time that points back",
+    "what lasts until then is extended", "conditional", "a judge decides what a prosecutor asks for",
+    "estimated to be what",
+    # what belongs to what
+    "a cause may belong to the noun before it", "a phrase that stands far from its verb",
+    "a phrase that the verb does not call for", "a purpose that is the thing's",
+    "an expression that lands far from its verb", "whether the second noun belongs to the first or to its complement",
+    "why something was done", "what «ante» belongs to", "what «de» belongs to", "what «por» belongs to",
+    "whose purpose", "whose it is", "an infinitive of several senses", "a vehicle in which nobody travels",
+    "a thing that acts", "where something lies is no news", "an emergency said in another way",
 ))  # fmt: skip
-#: Doubts of kind that name the pair: a complement or an object that nobody has reviewed may want other words.
-_UNREVIEWED = ("how English ties ", "whether English says so: ")
+#: The same, where the writer names the word.
+_OF_WORDS = ("sense of ", "name ", "one or many: ", "a count of what is not counted: ", "the project or the place ",
+    "what of ", "whose ",
+)  # fmt: skip
+#: The second of two that are joined is of the same person or body as a rule.
+_OF_TWO = "whose, of two things that are joined"
 #: What was read of the beginning of a sentence says less than the source, which an editor sees; of an enumeration it
 #: may say another thing.
 _CUT = "a list may have been cut"
-_ENUMERATION = re.compile(r";|,[^,]{2,60},[^,]{2,90} [yeou] ")
+_ENUMERATION = re.compile(r";|,[^,]{2,60},[^,]{2,90} [yeou] (?:(?:del|la|el|los|las) )?(?P<last>[\w-]+)")
 #: A sentence that is doubted for another reason than its length is no longer than this.
 DOUBTED_WORDS = 40
 #: How far a sentence may be trusted: `sure` by itself, `placed` behind what it points to, `read` by an editor first.
@@ -48,7 +59,7 @@ def trust_in(sentence: Sentence) -> Trust:
     if sentence.grade is not Grade.AMBER or sentence.writer != "house":
         return "none"
     doubts = {_kind(finding.message, sentence) for finding in sentence.findings if finding.rule == "english"}
-    if _CUT in doubts and not any(_ENUMERATION.search(evidence.quote) for evidence in sentence.evidence):
+    if _CUT in doubts and not any(_is_enumerated(evidence.quote, sentence.text) for evidence in sentence.evidence):
         doubts = (doubts - {_CUT}) | {"a bare noun whose complement is left off"}
     points_back = any(finding.rule == "anaphora" for finding in sentence.findings)
     if not doubts and not points_back:
@@ -58,11 +69,21 @@ def trust_in(sentence: Sentence) -> Trust:
     of_kind = doubts - OF_CONTEXT
     if count_words(sentence.text) > DOUBTED_WORDS and of_kind != {"longer than 30 words"}:
         return "none"
-    return "read" if of_kind <= _OF_KIND else "none"
+    return "none" if any(map(_is_of_meaning, of_kind)) else "read"
+
+
+def _is_of_meaning(doubt: str) -> bool:
+    return doubt in _OF_MEANING or (doubt.startswith(_OF_WORDS) and doubt != _OF_TWO)
+
+
+def _is_enumerated(quote: str, text: str) -> bool:
+    """Whether the source enumerates, and does not end on a name that is told."""
+    return any(
+        not (last := each["last"] or "")[:1].isupper() or last not in text for each in _ENUMERATION.finditer(quote)
+    )
 
 
 _SENSE = "sense of "
-_SEVERAL = "several senses of "
 _NAME = "name "
 _TOPIC = "the topic before the colon is left off"
 #: What stands before the colon of a headline and is no speaker: one word, a case, a project, a place.
@@ -76,17 +97,13 @@ _NO_SPEAKER = re.compile(
 
 
 def _kind(doubt: str, sentence: Sentence) -> str:
-    """Which kind of doubt it is, where the writer names the word or the pair."""
-    if doubt.startswith(_UNREVIEWED):
-        return "a chain of nouns"
-    if doubt.startswith(_SEVERAL):
-        return "several senses"
+    """Which kind of doubt it is, where that hangs on the word or the name."""
     if doubt.startswith(_SENSE) and fold(doubt.removeprefix(_SENSE)) in _plain_senses():
-        return "a chain of nouns"
+        return "a plain sense"
     if doubt == _TOPIC and not _is_topic(sentence):
         return "who says so is left off"
     if doubt.startswith(_NAME) and _is_whole(doubt.removeprefix(_NAME), sentence):
-        return "a chain of nouns"  # a name may stay in Spanish
+        return "a name that stays in Spanish"
     return doubt
 
 
