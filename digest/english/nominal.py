@@ -181,6 +181,8 @@ class NominalRealiser(ComplementRealiser):
             how = [a.adverb.en for a in np.participle.adjuncts if a.adverb]
             pre = [*how, self.forms.participle(np.participle.frame.en), *pre]
         short = f"({np.acronym})" if np.acronym and np.name is None else ""  # right behind what it is short for
+        if sense.es == "joven" and before.endswith("-year-old"):
+            noun = ""  # "un joven de 22 años": a 22-year-old
         words = " ".join(filter(None, [*pre, before, noun, short]))
         if np.name is not None:
             is_vague = np.noun is None or np.noun.lemma not in CALLED
@@ -556,7 +558,7 @@ class NominalRealiser(ComplementRealiser):
     def _with_name(self, np: NounPhrase, sense: Noun, words: str) -> str:
         assert np.name is not None
         name = np.name.en
-        if np.name.kind == "mark":  # "at kilometre 441"
+        if np.name.kind in {"mark", "quoted"}:  # "at kilometre 441", "the gang “Los Topos”"
             return f"{words} {name}"
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
@@ -611,6 +613,9 @@ class NominalRealiser(ComplementRealiser):
         if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
         match np.det:
+            case "none":
+                self.doubts.append("none of them")
+                return f"{'any' if self.is_denied else 'no'} {counted}"
             case "poss":
                 if np.noun is not None and np.noun.lemma in KIN and class_of(self.owner or np) in _WITHOUT_KIN:
                     raise CannotWriteError("«su» of a person")  # no ministry has a widow

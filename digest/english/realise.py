@@ -13,7 +13,7 @@ from digest.english.nominal import BESIDE, LACKING_ADVERBS, NominalRealiser, is_
 from digest.english.rephrase import CAUGHT, SWEEPS
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError
-from digest.spanish.core import CAUSES
+from digest.spanish.core import CAUSES, is_rate
 from digest.spanish.figures import WORDS, day_in_english
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
@@ -116,6 +116,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         clause = _placed_last(clause) if self.is_headline else clause
         assert clause.subject is not None
         self.event = clause.frame.event
+        self.is_denied = False
         self.is_told = self._is_told(clause)
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.is_told = False
@@ -154,11 +155,16 @@ class Realiser(NominalRealiser, VerbalRealiser):
         return stuff and not self.is_headline and clause.verb.voice != "active" and clause.verb.tense == "pret"
 
     def _there(self, clause: Clause, *, is_main: bool) -> str:
-        """ "Existen 400 comunidades": there are."""
+        """ "Existen 400 comunidades": there are; "no hubo heridos": there were no injured people."""
         assert clause.subject is not None
+        subject = clause.subject
         if clause.verb.is_negated:
-            raise CannotWriteError("there is none")
+            if subject.det not in {"", "none"} or subject.quantity or subject.name or subject.also:
+                raise CannotWriteError("there is none")
+            self.doubts.append("what there is none of")
+            clause = replace(clause, subject=replace(subject, det="none"), verb=replace(clause.verb, is_negated=False))
         front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front)
+        assert clause.subject is not None
         thing = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
         verb = self.verb(replace(clause, frame=_BE), is_plural=self._counts_as_plural(clause), is_main=is_main)
         body = " ".join(filter(None, ["there", verb, thing, self._rest(clause)]))
@@ -208,11 +214,14 @@ class Realiser(NominalRealiser, VerbalRealiser):
     def _rest(self, clause: Clause) -> str:
         parts: list[str] = []
         lemma = clause.verb.lemma
+        self.is_denied = clause.verb.is_negated
         if clause.object is not None:
             thing = clause.object
             begins = clause.frame.event in {"start", "resume", "suspend", "begin"}
             if begins and thing.noun and thing.noun.lemma == "construcción" and not thing.adjectives:
                 thing = replace(thing, det="zero")  # "has started construction of the road"
+            if clause.frame.event == "declare" and thing.noun and thing.noun.lemma == "estado de emergencia":
+                thing = replace(thing, det="indef", det_en="a")  # it is declared anew
             thing, clause = _unauthorised(thing, clause)
             if clause.frame.en == "leave" and clause.frame.event == "cause":
                 thing = _as_left(thing)
@@ -253,6 +262,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                     english = "through"  # "marchan por las calles"
                 if clause.frame.event == "sentence" and np.noun and np.noun.lemma in {"año", "mes"} and not np.phrases:
                     role = replace(role, tails=(*role.tails, _IN_PRISON))  # "condenan a 35 años a policías"
+                if english == "in a state of" and np.noun and np.noun.lemma.startswith("estado"):
+                    raise CannotWriteError("a state of a state")
                 if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
                     english = "on"
                 parts.append(f"{english} {self.phrase(role, verb=lemma)}{_respectively(clause, np)}".strip())
@@ -309,7 +320,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         match clause.frame.clause:
             case "que" | "quedeny":
                 text = f"that {self.clause(inner, is_main=False)}"
-            case "quesubj" if clause.frame.en in TOLD_TO and inner.subject is not None:
+            case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
                 text = f"{subject} {self._bare_verb(inner, 'to')}"
@@ -338,7 +349,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         is_passive = inner.verb.voice != "active"
         start, _, how = form.rpartition(":")
         how = how or form
-        if inner.verb.is_perfect and start not in {"after", "without", "for"}:
+        if inner.verb.is_perfect and start not in {"after", "without", "for", "on"}:
             raise CannotWriteError("an infinitive of what was done before")
         if how == "ing":
             verb = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
@@ -375,7 +386,11 @@ class Realiser(NominalRealiser, VerbalRealiser):
             said = f"according to {self.phrase(_some_report(adjunct.according))}"
             return said if adjunct.is_front else f", {said}"
         if adjunct.purpose is not None:
-            return self._bare_verb(adjunct.purpose, "to" if adjunct.link == "to" else f"{adjunct.link}:ing")
+            link = adjunct.link
+            if link == "on":  # "murió al caer a un pozo", "al presentar el informe"
+                self.doubts.append("what «al» and a verb mean")
+                link = "after" if self.event in {"die", "injure", "kill"} else "on"
+            return self._bare_verb(adjunct.purpose, "to" if link == "to" else f"{link}:ing")
         if adjunct.state is not None:
             return f", {self._participle(adjunct.state)}"
         if adjunct.gerund is not None:
@@ -396,6 +411,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             english = "for"  # titles are registered for communities
         if phrase.prep == "por" and phrase.object.det == "each":
             english = "for"  # "S/ 500 por cada viaje"
+        if phrase.prep == "por" and is_rate(phrase.object):
+            return f"per {self.phrase(replace(phrase.object, det='zero'))}"
         if english == "by" and phrase.prep == "por":
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
@@ -449,6 +466,12 @@ def _as_left(np: NounPhrase) -> NounPhrase:
     """ "dejan 20 viviendas destruidas": what became of them stands behind them."""
     inner = tuple(replace(p, object=_as_left(p.object)) if p.prep == "de" else p for p in np.phrases)
     return replace(np, phrases=inner, also=tuple(_as_left(o) for o in np.also), notes=(*np.notes, "result"))
+
+
+def _tells_whom(clause: Clause, inner: Clause) -> bool:
+    """Whether somebody is told to do something; who asks that owners be found does not ask them."""
+    is_asked = clause.verb.voice == "active" and clause.frame.en in TOLD_TO
+    return is_asked and not (clause.frame.en in {"ask", "urge"} and inner.verb.voice != "active")
 
 
 #: What is so, and is not being done.

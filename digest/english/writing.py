@@ -29,6 +29,7 @@ class Writing:
     has_agent: bool = True
     is_future: bool = False
     is_valued: bool = False  # the verb at hand holds something to be important
+    is_denied: bool = False  # what follows the verb at hand is denied: "does not have any permit"
     achieves: bool = False  # the infinitive at hand is of something that is done by a day
     shared_owner: NounPhrase | None = None  # who "su" may be of, before the subject of a second clause
     tells_past: bool = False  # a verb before this one is in the past

@@ -7,6 +7,7 @@ from digest.english.entries import Argument, Frame, Name, word_set
 from digest.spanish.chart import Chart, best
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
@@ -246,6 +247,7 @@ INFINITIVE_LINKS = (
     (("para",), "to"), (("a", "fin", "de"), "to"), (("con", "el", "fin", "de"), "to"),
     (("con", "el", "objetivo", "de"), "to"), (("tras",), "after"), (("luego", "de"), "after"),
     (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
+    (("a", "el"), "on"),
 )  # fmt: skip
 
 
@@ -359,7 +361,7 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         active = replace(group, voice="active")
         found = _fill(chart, at, active, frame, None, "subject")
         return [(end, turned, cost) for end, c, cost in found if (turned := turned_passive(c, group))]
-    if is_passive and (not frame.object and frame.clause not in {"que", "inf"}):
+    if is_passive and (not frame.object and frame.clause not in _IMPERSONAL):
         return []
     loose = 0.0
     if subject is not None:
@@ -435,6 +437,10 @@ def _is_doubled(clause: Clause) -> bool:
     return whom is not None and ("pl" if whom.is_plural else "sg") == clause.verb.dative
 
 
+#: What may be said of nobody in particular: "se informó que", "se espera que", "se prevé iniciar".
+_IMPERSONAL = frozenset(("que", "inf", "quesubj"))
+
+
 def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
     frame, lemma = clause.frame, clause.verb.lemma
     comma = chart.text(at) == ","
@@ -454,7 +460,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from _predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
             yield from _complements(chart, here, clause, cost)
-        if frame.clause in {"que", "inf"} and clause.verb.voice == "se" and clause.complement is None:
+        is_impersonal = frame.clause in _IMPERSONAL and clause.verb.voice == "se" and lemma != "lograr"
+        if is_impersonal and clause.complement is None:
             yield from _complements(chart, here, clause, cost)
     if not comma:
         yield from _arguments(chart, here, clause, cost)
@@ -472,6 +479,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
     if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es in PLACED:
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
+            if _belongs_elsewhere(adjunct, clause):
+                continue
             added = replace(adjunct, after_comma=comma)
             far = 0.6 if _is_of_participle(chart, begin, adjunct, clause) else 0.3 if comma else 0.0
             # what follows "anunció que realizarán una marcha" is more likely the march's
@@ -496,6 +505,24 @@ def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             noted = replace(inner, notes=(*inner.notes, "amber: a participle that says how"))
             state = Adjunct(start=at, end=end, state=noted)
             yield end, replace(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1
+
+
+_DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
+
+
+def _belongs_elsewhere(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "mostraron dos vacas | muertas", "es la región que lidera … | al obtener el 23 %"."""
+    if adjunct.adverb is not None and adjunct.adverb.es in _DEAD:
+        return clause.frame.event != "find"
+    if adjunct.link != "on":
+        return False
+    inner = adjunct.purpose
+    bare = (
+        inner is not None
+        and inner.object is not None
+        and not (inner.object.det or inner.object.quantity or inner.object.name or inner.object.also)
+    )  # "al caer combi": who falls
+    return clause.frame.event == "state" or bare
 
 
 def _is_of_participle(chart: Chart, at: int, adjunct: Adjunct, clause: Clause) -> bool:
@@ -548,6 +575,16 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
                 continue  # "los bosques son clave": a noun that has become an adjective
             yield end, replace(clause, predicate=np), cost + extra + 0.2
     subject = clause.subject
+    if clause.frame.es == "ser" and chart.low(at) == "de" and subject is not None and quantity(chart, at + 1):
+        for end, np, extra in simple_phrases(chart, at + 1):  # "el plazo es de tres días"
+            cls = class_of(np)
+            if (
+                np.quantity is not None
+                and cls in {"time", "amount", "money"}
+                and class_of(subject) not in {"person", ""}
+            ):
+                measured = replace(np, notes=(*np.notes, "amber: how much something is"))
+                yield end, replace(clause, predicate=measured), cost + extra
     for form in chart.adjectives(at):
         if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
             yield at + 1, replace(clause, predicate=form), cost + 0.1
@@ -722,6 +759,8 @@ def _late_subjects(
         return
     if not is_passive and clause.frame.object:
         return  # "entregan títulos a comunidades kichwas": what comes late is no subject of a verb with an object
+    if clause.verb.voice == "se" and chart.low(at) == "a" and clause.verb.number == "sg":
+        yield from _done_to(chart, at, clause, cost)
     for end, np, extra in noun_phrases(chart, at):
         if _names_the_noun(chart, at, np):
             continue
@@ -733,6 +772,16 @@ def _late_subjects(
             # a phrase of place after a late subject belongs to the clause
             far = 0.2 * n_places(np)
             yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
+
+
+def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "se multó a la empresa", "se atenderá a 40 pacientes": people to whom something is done by nobody told."""
+    for end, np, extra in noun_phrases(chart, at + 1):
+        cls = class_of(np, clause.verb.lemma)
+        if cls in {"person", "group", "org", "name"} and fits(np, clause.frame.object, clause.verb.lemma):
+            group = replace(clause.verb, voice="passive", number="pl" if np.is_plural else "sg")
+            notes = (*clause.notes, "late subject", "amber: a passive with se and a")
+            yield end, replace(clause, verb=group, subject=np, notes=notes), cost + extra + 0.2
 
 
 #: English verbs whose passive does not name the doer with "by".

@@ -62,7 +62,7 @@ def _is_bare_agreement(clause: Clause) -> bool:
     return not (thing.name or thing.adjectives or thing.phrases or clause.arguments)
 
 
-def _is_rate(np: NounPhrase) -> bool:
+def is_rate(np: NounPhrase) -> bool:
     """What so many are counted by: "por día", "por hectárea"."""
     return np.noun is not None and np.noun.lemma in RATES and not (np.det or np.quantity)
 
@@ -75,8 +75,10 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
         return True  # "murieron enterrados por un derrumbe en Pataz"
     if adjunct.purpose is not None:
         travels = clause.frame.en in _JOURNEYS or _is_bare_agreement(clause)  # "viajan a Lima para exigir justicia"
+        if adjunct.link == "on" and clause.frame.event in {"die", "injure", "kill"}:
+            return True  # "murió al caer a un pozo"
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
-    if adjunct.phrase is not None and adjunct.phrase.prep == "por" and _is_rate(adjunct.phrase.object):
+    if adjunct.phrase is not None and adjunct.phrase.prep == "por" and is_rate(adjunct.phrase.object):
         return True  # "produce 12 000 barriles por día"
     if adjunct.phrase is not None and adjunct.phrase.prep == "para" and clause.object is not None:
         return class_of(clause.object) == "money"  # "dona US$ 3 millones para la conservación"

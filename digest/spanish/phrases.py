@@ -9,7 +9,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.figures import (
     number_of,
 )
-from digest.spanish.proper import LINKS, name_of, unknown_name
+from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import dated, times
@@ -151,7 +151,7 @@ def _determiners(chart: Chart, at: int) -> list[Determiner]:
     found: list[Determiner] = [(at, "", "", "", "")]
     if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
         found.append((at + 3, "oneof", "one of the", "pl", "m" if chart.low(at + 2) == "los" else "f"))
-    for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all"):
+    for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))
             continue
@@ -352,7 +352,8 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
         if close > end + 2 or (close and chart.text(end + 1)[:1].isdigit()):
             out.append((close + 1, replace(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
-    if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and not np.phrases:
+    is_whole = not (np.phrases or np.participle or np.relative or np.infinitive or np.apposition)
+    if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and is_whole:
         out.extend(_bracket(chart, end, np, cost))
     if not (np.relative or np.apposition or np.participle or np.infinitive) and (np.noun or np.quantity or np.name):
         out.extend(_tied(chart, end, np, cost))
@@ -416,6 +417,12 @@ NAMED_THINGS = word_set(
 def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "la empresa Southern", "el presidente Jorge Pérez", "el lote 192"."""
     out: Found = []
+    if close := quoted_name(chart, end):
+        said = chart.written(end, close)
+        quoted = replace(np, end=close, name=Name(es=said, en=said, cls="name", kind="quoted"))
+        quoted = replace(quoted, notes=(*np.notes, "amber: a name in quotation marks"))
+        may_be_called = np.noun is not None and {s.cls for s in np.noun.senses} & _CALLED and not np.tails
+        return [(close, quoted, cost + 0.1)] if may_be_called else out
     if chart.text(end)[:1] in {"“", '"', "«", "‘"} or np.tails:
         return out
     assert np.noun is not None
@@ -456,10 +463,25 @@ def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 stop = 0
             if stop and token.text.isdigit() and chart.low(stop) == "de" and chart.text(stop + 1)[:1].isupper():
                 stop += 2  # the community "6 de Mayo"
+            if stop and np.noun.lemma in _SPOTS and chart.low(stop) == "de" and _goes_on(chart, stop + 1):
+                stop = unknown_name(chart, stop + 1) or stop  # "el sector Ojo de Toro"
             if stop:
                 name = name_of(chart, end, stop)
                 out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
     return out
+
+
+#: What may be called by a name in quotation marks.
+_CALLED = frozenset(("person", "group", "org", "event", "law", "abstract", "document", "act", "place", "area"))
+
+
+#: Spots that are called by names of several words.
+_SPOTS = word_set("sector caserío anexo fundo paraje cerro laguna quebrada comunidad centro_poblado playa zona")
+
+
+def _goes_on(chart: Chart, at: int) -> bool:
+    """Whether a capitalised word that is no known name goes on with the one before "de"."""
+    return at < len(chart) and chart.tokens[at].is_capital and not chart.names_at(at)
 
 
 def _is_of_stuff(phrase: Phrase) -> bool:

@@ -11,11 +11,12 @@ def name_of(chart: Chart, begin: int, end: int) -> Name:
     is_person = (
         not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in LINKS for w in words)
     )
-    knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in words)
+    first = words[1:] if words[0].lower() in GIVEN and len(words) > 1 else words
+    knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in first)
     bracketed = chart.text(end) == "(" and chart.text(end + 1)[:1].isupper() and chart.text(end + 2) == ")"
     is_body = is_body or any(
         s.cls in {"org", "document", "law", "event"}
-        for w in words
+        for w in first
         for form in chart.lexicon.nouns.get(w.lower(), ())
         for s in form.senses
     )
@@ -25,10 +26,17 @@ def name_of(chart: Chart, begin: int, end: int) -> Name:
 
 
 LINKS = word_set("de la del los las y el")
+#: Given names that are words as well.
+GIVEN = word_set(
+    "santos segundo domingo salvador mercedes ángel ángeles flor dolores jesús guadalupe victoria luz sol paz pilar "
+    "rocío consuelo socorro milagros justo máximo máxima clemente modesto fortunato próspero prudencio severo"
+)
 
 
 def _opens_body(chart: Chart, word: str) -> bool:
     """Whether a name that begins so is of a thing ("Parque …", "Comunidad …"), not of a person ("Rosa …")."""
+    if word.lower() in GIVEN:
+        return False
     classes = {s.cls for form in chart.lexicon.nouns.get(word.lower(), ()) for s in form.senses}
     return bool(classes & {"org", "group", "place", "area", "document", "law", "event", "act", "artefact", "person"})
 
@@ -124,3 +132,23 @@ def _may_begin_name(chart: Chart, at: int) -> bool:
         return True
     known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives
     return not known and not chart.multi(at)
+
+
+_QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’"}
+#: A longer name is a statement.
+_LONGEST_QUOTED = 7
+
+
+def quoted_name(chart: Chart, at: int) -> int:
+    """Where “Los Topos de Pataz” ends, a name in quotation marks, its words in capitals or links; 0 for all else."""
+    closing = _QUOTES.get(chart.text(at), "")
+    if not closing:
+        return 0
+    for end in range(at + 1, min(at + _LONGEST_QUOTED + 2, len(chart))):
+        token = chart.tokens[end]
+        if token.text == closing:
+            has_name = end > at + 1 and chart.tokens[at + 1].is_capital and chart.tokens[end - 1].text[:1].isupper()
+            return end + 1 if has_name else 0
+        if not (token.is_capital or token.low in BODY_LINKS or token.text.isdigit()):
+            return 0
+    return 0

@@ -204,6 +204,7 @@ def openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
     found.extend(_nobody(chart, start))
     found.extend(_object_first(chart, start))
+    found.extend(_object_doubled(chart, start))
     if chart.is_headline:
         found.extend(_participle_first(chart, start))
         found.extend(_participle_last(chart, start))
@@ -435,6 +436,46 @@ def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                         start=start, end=end, verb=passive, frame=frame, subject=thing, arguments=((by, agent),)
                     )
                     out.append((end, clause, cost + extra + 0.6))
+    return out
+
+
+_CLITICS = {("sg", "m"): "lo", ("sg", "f"): "la", ("pl", "m"): "los", ("pl", "f"): "las"}
+
+
+def _object_doubled(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "El operativo lo encabezó el alcalde", "A Santos Ampush lo mataron en …": the object first, and said again."""
+    has_a = chart.low(start) == "a"
+    out: list[tuple[int, Clause, float]] = []
+    for after, thing, cost in noun_phrases(chart, start + 1 if has_a else start):
+        number = "pl" if thing.is_plural else "sg"
+        known = [(number, thing.gender)] if thing.gender in {"m", "f"} else [(number, "m"), (number, "f")]
+        if chart.low(after) not in {_CLITICS[key] for key in known}:
+            continue
+        if has_a != (class_of(thing) in {"person", "group", "org", "name", "animal"}):
+            continue
+        for begin, group in verb_groups(chart, after + 1):
+            if group.voice != "active" or group.helper or group.is_negated or group.tense in {"subj", "past_subj"}:
+                continue
+            doers: list[tuple[int, NounPhrase | None, float]] = []
+            if has_a and group.number == "pl":
+                doers.append((begin, None, 0.0))  # nobody in particular
+            doers += [
+                (end, np, extra)
+                for end, np, extra in noun_phrases(chart, begin)
+                if class_of(np) in {"person", "group", "org", "name"} and np.is_plural == (group.number == "pl")
+            ]
+            passive = replace(group, start=start, voice="passive", number=number)
+            for end, doer, extra in doers:
+                for stop, clause, more in tails(chart, end, passive, thing):
+                    if clause.frame.clause or (
+                        doer and not fits(doer, clause.frame.subject, group.lemma, is_subject=True)
+                    ):
+                        continue
+                    by = Argument(prep="por", classes=clause.frame.subject, en="by")
+                    arguments = ((by, doer), *clause.arguments) if doer is not None else clause.arguments
+                    notes = (*clause.notes, "amber: an object that is said twice", *(() if doer else ("nobody",)))
+                    told = replace(clause, start=start, arguments=arguments, notes=notes)
+                    out.append((stop, told, cost + extra + more + 0.6))
     return out
 
 

@@ -550,6 +550,13 @@ _FRAMES = (
 )
 
 
+#: How days are counted.
+_KINDS_OF_DAYS = {
+    "consecutivos": "consecutive", "consecutivas": "consecutive", "seguidos": "consecutive", "seguidas": "consecutive",
+    "calendario": "calendar", "calendarios": "calendar", "hábiles": "working", "útiles": "working",
+}  # fmt: skip
+
+
 def _one_unit(chart: Chart, at: int) -> tuple[int, str] | None:
     """ "un año", "más de un siglo"."""
     qualifier, here = "", at
@@ -575,9 +582,23 @@ def _last_few(chart: Chart, at: int) -> list[tuple[int, Time]]:
     return [(end, Time(start=at, end=end, en=said, pull="perfect"))] if unit else []
 
 
+def _later(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "25 años después", "dos días antes"."""
+    counted = quantity(chart, at)
+    if not counted or counted[2] or chart.low(counted[0]) not in _UNITS:
+        return []
+    end, figure, _ = counted
+    said = {"después": "later", "antes": "earlier"}.get(chart.low(end + 1), "")
+    if not said or chart.low(end + 2) == "de":
+        return []
+    unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
+    english = f"{figure.qualifier} {figure.en} {unit} {said}".strip()
+    return [(end + 2, Time(start=at, end=end + 2, en=english, pull="past"))]
+
+
 def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Spans of time: "desde hace tres años", "durante 30 días"."""
-    out = _last_few(chart, at)
+    out = [*_last_few(chart, at), *_later(chart, at)]
     for words, english, pull in _FRAMES:
         here = at + len(words)
         if any(chart.low(at + k) != w for k, w in enumerate(words)):
@@ -591,9 +612,9 @@ def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
         if counted and not counted[2] and chart.low(counted[0]) in _UNITS:
             end, figure, _ = counted
             unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
-            row = chart.low(end + 1) in {"consecutivos", "consecutivas", "seguidos", "seguidas"}
-            end += 1 if row else 0
-            figure = replace(figure, en=f"{figure.en} consecutive") if row else figure
+            kind = _KINDS_OF_DAYS.get(chart.low(end + 1), "")
+            end += 1 if kind else 0
+            figure = replace(figure, en=f"{figure.en} {kind}") if kind else figure
             if chart.low(end + 1) == "y" and chart.low(end + 2) in {"medio", "media"}:
                 figure, end, unit = (
                     replace(figure, en=f"{figure.en} and a half", value=2),

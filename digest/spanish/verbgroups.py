@@ -102,13 +102,17 @@ _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "ocupar", "paralizar", "suspender"))
 
 
+#: Verbs that with "se" are no passive: "se llevaron 60 cajas".
+_ALWAYS_OWN = frozenset(("llevar",))
+
+
 def _pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:
     """With "se" the pronominal verb if the lexicon has one, else the passive with "se"."""
     plain = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse", "írse")) else lemma
     if has_se:
         if f"{plain}se" in chart.lexicon.frames:
             yield f"{plain}se", "active"
-        if lemma == plain and plain in chart.lexicon.frames:
+        if lemma == plain and plain in chart.lexicon.frames and plain not in _ALWAYS_OWN:
             yield plain, "se"
     elif lemma == plain:
         yield plain, "active"
