@@ -69,7 +69,7 @@ def _finite(
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
         yield from _participle_groups(chart, end, base, tense, "passive")
-    if lemma == "aparecer" and not has_se and chart.low(end) in _DEAD and tense in {"pret", "pres"}:
+    if lemma == "aparecer" and not has_se and chart.low(end) in _DEAD and tense == "pret":
         yield end, VerbGroup(**base, end=end, lemma="hallar", tense=tense, voice="passive")  # they were found dead
     if lemma == "estar" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "state")
