@@ -513,7 +513,7 @@ _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 def _belongs_elsewhere(adjunct: Adjunct, clause: Clause) -> bool:
     """ "mostraron dos vacas | muertas", "es la región que lidera … | al obtener el 23 %"."""
     if adjunct.adverb is not None and adjunct.adverb.es in _DEAD:
-        return clause.frame.event != "find"
+        return clause.frame.event != "find" and clause.verb.lemma not in {"aparecer", "encontrarse", "hallarse"}
     if adjunct.link != "on":
         return False
     inner = adjunct.purpose
