@@ -219,7 +219,7 @@ def _with_pieces(
         parses = max(parses, shortened(of_piece), key=lambda found: found[0].cut_at if found else -1)
         if not parses:
             return None
-        found = _claim(parses[0], of_part(piece), of_piece)
+        found = _claim(parses[0], of_part(_ended(piece, of_piece, parses[0].cut_at, evidence.quote)), of_piece)
         return replace(found, sense=f"{found.sense}{PIECE}second")
 
     unknown = set(read.missing) if isinstance(read, Unread) else set()
@@ -240,6 +240,13 @@ def _with_pieces(
     if is_whole:
         return [read, *found]  # where the whole cannot be put into English, its parts may
     return [*found] if core or (isinstance(read, Unread) and found) else [read, *found]
+
+
+def _ended(piece: Piece, chart: Chart, cut_at: int, source: str) -> Piece:
+    """A piece that rests on the source only up to where it was read."""
+    tail = chart.written(max(0, cut_at - 3), cut_at)
+    at = source.find(tail, piece.start) if cut_at > 0 else -1
+    return replace(piece, end=at + len(tail)) if 0 <= at < piece.end else piece
 
 
 def _may_end(read: Claim, piece: Piece) -> bool:

@@ -109,6 +109,8 @@ def _days(text: str, read: Sequence[_Read]) -> Iterator[Finding]:
     theirs = [day for piece in read for day in piece.days]
     published = [piece.evidence.published_on for piece in read if piece.evidence.published_on]
     tells_of_report = re.search(r"\breported\b", text) is not None
+    if span := re.search(r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d\d) (?:and|to) \1\b", text):
+        yield _error("G3", f"{span.group()} is no span", *span.span())
     for day in days(text):
         if is_supported(day, theirs, published):
             continue

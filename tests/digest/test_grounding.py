@@ -154,3 +154,10 @@ def test_evidence_comes_with_the_language_and_text_of_its_item() -> None:
     (found,) = evidence_of(sentence, {"1": item})
 
     assert (found.lang, found.quote, found.around) == ("es", "La mina cerró.", "Mina cerró\nLa mina cerró.")
+
+
+@pytest.mark.parametrize(("years", "wrong"), [("2013 and 2013", {"G3"}), ("2013 and 2014", set())])
+def test_a_span_of_years_has_two_ends(years: str, wrong: set[str], vocabulary: Vocabulary) -> None:
+    spanish = "Entre 2013 y 2014, la empresa taló 300 hectáreas de bosque."
+
+    assert errors(f"Between {years}, the company cleared 300 hectares of forest.", spanish, vocabulary) == wrong

@@ -93,3 +93,12 @@ def test_clauses_that_a_whole_sentence_leaves_off_are_told_too(resources: Resour
 
     assert any("40 hectares" in told for told in texts)
     assert len(set(texts)) == len(texts)
+
+
+def test_the_beginning_rests_on_no_more_than_was_read(resources: Resources) -> None:
+    text = "El ministerio entregó 12 títulos a comunidades nativas de Loreto mientras xileaba con los comuneros."
+    item = Item(id="1", title="", text=text, lang="es", published_at=datetime(2024, 5, 20, 12, tzinfo=UTC))
+
+    (sentence,) = HouseWriter(resources).write(item).sentences
+
+    assert sentence.evidence[0].quote == "El ministerio entregó 12 títulos a comunidades nativas de Loreto"
