@@ -53,6 +53,10 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
         yield row["name"], _place(row["name"])
         if " " in row.get("capital", ""):  # one word may be anything
             yield row["capital"], _place(row["capital"])
+    for row in _rows(folder / "rivers.tsv"):
+        if " " not in row["name"] and row["name"] != "Grande":
+            english = "Amazon" if row["name"] == "Amazonas" else row["name"]
+            yield row["name"], Name(es=row["name"], en=english, cls="natural", kind="river?", has_article=True)
     towns = {row["name"] for row in _rows(folder / "districts.tsv") if not _marks(row)}
     for row in _rows(folder / "mines.tsv"):
         if not _marks(row) & DOUBTFUL:

@@ -99,8 +99,8 @@ LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto s
 NAMED_WORKS = word_set("puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa")
 #: What a headline means by name though it leaves out the article.
 HEADLINE_THE = word_set(
-    "corredor situación país proceso frontera selva sierra capital costa interoceánica población ciudadanía "
-    "electorado sociedad campesinado vecindario"
+    "cauce lecho corredor situación país proceso frontera selva sierra capital costa interoceánica población "
+    "ciudadanía electorado sociedad campesinado vecindario"
 )
 #: What is called by a name of its own: "Operation Mercury".
 OPERATIONS = word_set("operación operativo megaoperativo")

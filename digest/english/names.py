@@ -11,8 +11,11 @@ _SIDES = frozenset(("sur", "norte", "central"))
 #: What is called by a place's name, before "de".
 _PLACES = word_set(
     "distrito provincia localidad comunidad caserío anexo poblado ciudad municipalidad municipio alcalde alcaldesa "
-    "pobladores vecinos comuneros ronderos moradores"
+    "pobladores vecinos comuneros ronderos moradores bomberos mineros agricultores ganaderos pescadores trabajadores "
+    "familias comerciantes transportistas mujeres madres productores comisaría fiscalía juzgado hospital plaza"
 )
+#: What stands before a river that is called without "río".
+_BY_RIVERS = word_set("en de a por desde hasta hacia sobre con")
 #: Places whose name heads a headline as a label.
 _LABELS = word_set("alerta recta vice arma copa mito marca marco caja")
 
@@ -43,12 +46,22 @@ class Names:
             is_side = last.low in _SIDES and len(words) > 1  # "la Panamericana sur"
             if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side):
                 continue  # "la defensoría del pueblo" in lower case is read as words
+            if name.kind == "river?":
+                if not _is_river(tokens, start, end):
+                    continue
+                return [(end, replace(name, kind="river"))]
             if name.kind == "place?":
                 if not _is_placed(tokens, start, end):
                     continue
                 name = replace(name, kind="place")  # noqa: PLW2901
             found.append((end, name))
         return found
+
+
+def _is_river(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "en el Napo", "del Chinchipe": an article before one word that names a river, and no town's or province's."""
+    follows = end < len(tokens) and (tokens[end].is_capital or tokens[end].low in {"de", "del"})
+    return not follows and start > 1 and tokens[start - 1].low == "el" and tokens[start - 2].low in _BY_RIVERS
 
 
 def _is_placed(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -68,9 +81,10 @@ def _is_saint(word: str) -> bool:
 
 def names_of(entries: Iterable[tuple[str, Name]]) -> Names:
     """A `Names` of written forms and what they name; of two with one form the first stands."""
-    by_first: dict[str, dict[tuple[str, ...], Name]] = defaultdict(dict)
+    by_first: dict[str, dict[tuple[tuple[str, ...], bool], Name]] = defaultdict(dict)
     for form, name in entries:
         words = tuple(fold(t.text) for t in tokenise(form))
-        if words:
-            by_first[words[0]].setdefault(words, name)
-    return Names(by_first={k: tuple(sorted(v.items(), key=lambda e: -len(e[0]))) for k, v in by_first.items()})
+        if words:  # a river may be called like a town: they are told apart where they stand
+            by_first[words[0]].setdefault((words, name.kind != "river?"), name)
+    ordered = {k: sorted(v.items(), key=lambda e: (-len(e[0][0]), e[0][1])) for k, v in by_first.items()}
+    return Names(by_first={k: tuple((words, name) for (words, _), name in v) for k, v in ordered.items()})

@@ -546,7 +546,8 @@ class NominalRealiser(ComplementRealiser):
         if prep == "en" and cls == "time" and obj.quantity:
             return "in"  # "en sus primeros 100 días"
         for rule in self.lexicon.prepositions.get(prep, ()):
-            named = f"={obj.noun.lemma}" if obj.noun else "="
+            is_river = obj.name is not None and obj.name.kind == "river"  # "en el Napo"
+            named = f"={obj.noun.lemma}" if obj.noun else "=río" if is_river else "="
             if rule.governors & {"*", governor, f"={lemma}", f"={lemma.split(' ', maxsplit=1)[0]}"} and rule.objects & {
                 "*",
                 cls,

@@ -264,7 +264,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                     role = replace(role, tails=(*role.tails, _IN_PRISON))  # "condenan a 35 años a policías"
                 if english == "in a state of" and np.noun and np.noun.lemma.startswith("estado"):
                     raise CannotWriteError("a state of a state")
-                if english == "in" and np.noun and np.noun.lemma == "río" and clause.verb.lemma != "verter":
+                is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"
+                if english == "in" and is_river and clause.verb.lemma != "verter":
                     english = "on"
                 parts.append(f"{english} {self.phrase(role, verb=lemma)}{_respectively(clause, np)}".strip())
                 if verbal.trails(clause) and argument.is_required and not argument.en:

@@ -159,9 +159,11 @@ def as_mine(np: NounPhrase, lexicon: Lexicon) -> NounPhrase | None:
 
 def is_valley(np: NounPhrase, inner: NounPhrase) -> bool:
     """ "comunidades del Cenepa": those along a river or in a valley that is called so, told by nothing else."""
-    is_plain = inner.noun is None and inner.name is not None and inner.det == "def" and not inner.name.has_article
+    is_river = inner.name is not None and inner.name.kind == "river"
+    has_own = inner.name is not None and inner.name.has_article and not is_river
+    is_plain = inner.noun is None and inner.name is not None and inner.det == "def" and not has_own
     more = inner.also or inner.phrases or inner.locator or inner.acronym or inner.adjectives
-    is_known = inner.name is not None and inner.name.kind not in {"", "person?"}
+    is_known = inner.name is not None and inner.name.kind not in {"", "person?", "river"}
     people = np.noun is not None and np.noun.lemma.split()[0] in {"comunidad", "poblador", "residente", "habitante"}
     return bool(is_plain and not more and not is_known and people and np.number == "pl")
 

@@ -40,6 +40,18 @@ from tests.digest.english_corpus import item
         ("Sunat incauta 42 kilos de oro de dudosa procedencia", "has seized 42 kilos of gold of dubious origin."),
         ("Hochschild espera producir 300,000 onzas de oro equivalente", "expects to produce 300,000 ounces of gold"),
         ("Mineros de Arcata cobran utilidades", "have received"),
+        # rivers that are called without "río"
+        ("Marina destruye diez dragas en el Napo", "The navy has destroyed 10 dredges on the Napo."),
+        ("Minería ilegal avanza en el Chinchipe", "Illegal mining has advanced on the Chinchipe."),
+        ("La ANA halló turbidez en las nacientes del Marañón", "in the headwaters of the Marañón."),
+        ("Policía detiene a dos mineros en el Callao", "in Callao."),
+        # what was found, taken and shot at
+        ("Madre de Dios: decomisan mercurio oculto en camión de papas", "a potato lorry."),
+        ("Dos sicarios escaparon en una moto con dirección a Nasca", "on a motorcycle towards Nasca."),
+        ("Contraloría detecta perjuicio económico de S/ 3 millones en Huari", "has detected a loss of S/3 million"),
+        ("Producción de Quellaveco cayó 5% entre enero y setiembre", "The output of the Quellaveco mine fell by 5%"),
+        ("SERNANP y ECA Amarakaeri desmantelan campamento minero", "and the Amarakaeri co-management body (ECA) have"),
+        ("Puno: municipalidad recupera cauce y decomisa dos motores", "has recovered the riverbed and confiscated"),
         # two kinds of harm
         (
             "Pataz: tres muertos y dos heridos en enfrentamiento",
