@@ -136,7 +136,8 @@ def _added_figures(tokens: tuple[Token, ...], text: str) -> list[str]:
 
 _NUMBER_WORDS = word_set(
     "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
-    "diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones"
+    "diecinueve veinte veintiún veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+    "veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones"
 )
 _DAY_WORDS = word_set(
     "lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche madrugada tarde noche "
@@ -187,5 +188,6 @@ def _has_content(claim: Claim, clause: Clause, text: str) -> bool:
         or clause.adjuncts
         or claim.parse.place
         or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
+        or (clause.subject and (clause.subject.relative or clause.subject.participle))
     )
     return said and len(text.split()) >= 4

@@ -95,7 +95,7 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         head = thing.noun.lemma.split()[0] if thing.noun else ""
         if argument.prep == "de" and head in OF_SOMETHING and not thing.phrases:
             yield "argument:torn"
-        yield from _phrase(np, depth=0)
+        yield from _phrase(np, depth=0, is_of_place=argument.prep == "en")
     if clause.complement is not None:
         yield from _families(clause.complement, is_main=False)
     for adjunct in clause.adjuncts:

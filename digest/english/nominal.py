@@ -163,7 +163,8 @@ class NominalRealiser(ComplementRealiser):
         if np.det == "poss" and sense.cls == "document" and sense.count == "c" and self.owner and self.owner.is_plural:
             is_plural = True  # "dos comunidades obtienen su título": each its own
         is_single = np.number == "sg" and not (np.det or np.quantity or np.name or np.adjectives)
-        if is_single and sense.cls in {"plant", "animal"} and sense.count == "c":
+        is_young = sense.es.split()[0] in {"cría", "cachorro", "ejemplar"}
+        if is_single and sense.cls in {"plant", "animal"} and sense.count == "c" and not is_young:
             self.doubts.append(f"one or many: {sense.en}")
         noun = sense.en
         if np.name is not None and np.name.en.isdigit():
@@ -171,6 +172,11 @@ class NominalRealiser(ComplementRealiser):
         if is_plural and sense.count != "p":
             noun = self._plural(sense)
         pre, post = self._adjectives(np, sense)
+        lead: list[str] = []
+        while pre and sense.cls == "person" and noun.startswith(_LEADING):  # "exgerente regional forestal"
+            first, _, noun = noun.partition(" ")
+            lead.append(first)
+        pre = [*lead, *pre]
         before, after = self._compound(np, sense)
         lacking = [LACKING_ADVERBS[m.es] for m in np.tails if m.es in LACKING_ADVERBS]
         before = " ".join([*lacking, before]).strip()
@@ -249,7 +255,8 @@ class NominalRealiser(ComplementRealiser):
             became = (
                 "result" in np.notes and form.lemma.endswith(("ado", "ido")) and chosen.en.endswith(("ed", "t", "n"))
             )
-            words.append((chosen.en, "post" if became else chosen.position))
+            at = 0 if chosen.en in _RANKS and sense.cls == "person" and form not in np.adjectives[: np.n_pre] else None
+            words.insert(len(words) if at is None else at, (chosen.en, "post" if became else chosen.position))
         if np.adjectives_are_joined and len(words) >= 2:
             (a, _), (b, _) = words[-2:]
             listed = [w for w, _ in words[:-2]]
@@ -331,8 +338,12 @@ class NominalRealiser(ComplementRealiser):
         return before, " ".join(after)
 
     def _span(self, sense: Noun, inner: NounPhrase) -> str:
-        """ "paro de 48 horas": a 48-hour strike."""
+        """ "paro de 48 horas": a 48-hour strike; "oleoducto de 207 kilómetros": a 207-kilometre pipeline."""
         unit = noun_sense(inner)
+        bare = not (inner.adjectives or inner.phrases or inner.det or inner.also or inner.tails)
+        is_long = unit is not None and unit.en in {"kilometre", "metre"} and sense.es.split()[0] in _WAYS
+        if is_long and unit is not None and inner.quantity is not None and bare and not inner.quantity.qualifier:
+            return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
         if (
             unit is None
             or unit.cls != "time"
@@ -757,6 +768,8 @@ class NominalRealiser(ComplementRealiser):
         is_measured = any(p.object.noun is None and p.object.quantity for p in np.phrases)
         if self.is_headline and sense.cls == "act" and f"{sense.en} of " in counted and not is_measured:
             return f"the {counted}"  # "el retiro de las mineras"
+        if self.is_headline and np.noun.lemma in _HOMES and any(_is_of_one(p) for p in np.phrases):
+            return f"the {counted}"  # "queman casa de dirigente"
         if (
             sense.cls != "person"
             and not is_incident
@@ -912,6 +925,25 @@ def _is_branch(body: Name, where: NounPhrase) -> bool:
     return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
 
 
+#: What is told by its length.
+_WAYS = frozenset((
+    "oleoducto", "gasoducto", "ducto", "carretera", "vía", "trocha", "camino", "tubería", "canal", "muro", "túnel",
+    "puente", "tramo", "línea", "zanja", "dique",
+))  # fmt: skip
+#: What one person has one of.
+_HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
+
+
+def _is_of_one(phrase: Phrase) -> bool:
+    return phrase.prep == "de" and phrase.object.number == "sg" and class_of(phrase.object) == "person"
+
+
+#: What stands before all other words of an office.
+_LEADING = ("former ", "regional ", "provincial ")
+#: Of what part of the country somebody is in charge comes first: "a regional forestry manager".
+_RANKS = frozenset(("regional", "provincial", "national", "local"))
+
+
 def _is_named_firm(np: NounPhrase) -> bool:
     is_firm = np.noun is not None and np.noun.lemma in {"empresa", "compañía"} and np.name is not None
     return is_firm and np.number == "sg" and not (np.adjectives or np.phrases or np.tails or np.quantity)
@@ -933,8 +965,10 @@ def _plain_firm(np: NounPhrase) -> NounPhrase:
 
 
 def _is_bare_people(np: NounPhrase) -> bool:
+    """A people by its name, which has one form for one and many: "awajún", but "brasileño" is one man."""
     named = np.noun is not None and all(s.en[:1].isupper() for s in np.noun.senses)
-    return named and class_of(np) in {"person", "group"} and not (np.det or np.quantity or np.name or np.phrases)
+    is_people = named and all(s.plural == s.en for s in np.noun.senses) if np.noun is not None else False
+    return is_people and class_of(np) in {"person", "group"} and not (np.det or np.quantity or np.name or np.phrases)
 
 
 def _are_names(others: tuple[NounPhrase, ...]) -> bool:

@@ -26,10 +26,12 @@ _HELD = {"prioritario": "a priority", "clave": "crucial"}
 _HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
 #: What is done by a day.
 _ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
+#: What one does with what is another's.
+_TO_OTHERS = word_set("support reject welcome criticise condemn deny")
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust", "fear"))
 #: States that English tells by "-ing" behind a noun.
-HOLDING = frozenset(("involve", "contain", "belong", "cover"))
+HOLDING = frozenset(("involve", "contain", "belong", "cover", "occupy"))
 _IN_PRISON = Multiword(es="de prisión", en="in prison", kind="adj")
 _BE = Frame(es="ser", event="state", subject=frozenset(("*",)), object=frozenset(), en="be", id="haber.1:be")
 
@@ -96,7 +98,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         is_passive = clause.verb.voice != "active"
         if clause.verb.tense == "pres" and not clause.verb.is_perfect:
             clause = replace(clause, adjuncts=tuple(_lasting(a) for a in clause.adjuncts))
-        clause = _closed_up(self._peopled(clause))
+        clause = _closed_up(self._peopled(_placed_first(clause)))
         if clause.subject is None:
             if clause.complement is not None and is_passive:
                 return self._it(clause, is_main=is_main)
@@ -121,6 +123,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.is_told = False
         self.owner = clause.subject
+        thing = clause.object
+        if thing is not None and thing.det == "poss" and clause.frame.event in _TO_OTHERS:
+            self.doubts.append("whose, of two things that are joined")  # "respaldó su pedido": that of another
         if "nobody" in clause.notes:  # a headline's grammar, wherever it stands
             self.is_headline = True
         cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
@@ -204,7 +209,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if sense and (sense.count == "p" or sense.en in {"police", "people", "staff"}):
             return True
         if subject.name and not subject.noun:
-            return subject.name.number == "pl"
+            return subject.name.number == "pl" or bool(re.search(r"police(?: \([A-Z]+\))?$", subject.name.en))
         return clause.verb.number == "pl" and "nobody" not in clause.notes
 
     def _it(self, clause: Clause, *, is_main: bool) -> str:
@@ -267,7 +272,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"
                 if english == "in" and is_river and clause.verb.lemma != "verter":
                     english = "on"
-                parts.append(f"{english} {self.phrase(role, verb=lemma)}{_respectively(clause, np)}".strip())
+                said = self.phrase(role, verb=lemma)
+                parts.append(f"{english} {said}{_respectively(clause, np)}".strip())
                 if verbal.trails(clause) and argument.is_required and not argument.en:
                     parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
@@ -428,7 +434,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             english = "among"
         if english in {"regarding", "with regard to"} and self.event in {"rise", "fall"}:
             english = "compared with"
-        is_cause = phrase.object.noun is not None and phrase.object.noun.lemma in CAUSES
+        is_cause = phrase.object.noun is not None and not CAUSES.isdisjoint(phrase.object.noun.lemma.split())
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
             self.doubts.append("a cause may belong to the noun before it")
         return f"{english} {self.phrase(phrase.object)}"
@@ -493,6 +499,23 @@ def _is_plain(group: VerbGroup) -> bool:
 def _is_mid(adjunct: Adjunct) -> bool:
     """Whether it stands within the English verb: "has already", "was also"."""
     return adjunct.adverb is not None and adjunct.adverb.position == "mid"
+
+
+def _placed_first(clause: Clause) -> Clause:
+    """ "captura en Iquitos a cabecilla de red que enviaba madera a México": at the end it would be another place."""
+    thing = clause.object
+    if thing is None or clause.verb.voice != "active" or any(a.is_front for a in clause.adjuncts):
+        return clause
+    near = [a for a in clause.adjuncts if _is_place(a) and clause.verb.end <= a.start < thing.start]
+    if len(near) != 1 or thing.end - thing.start <= 7 or not _holds_clause(thing):
+        return clause
+    opening = replace(near[0], is_front=True)
+    return replace(clause, adjuncts=tuple(opening if a is near[0] else a for a in clause.adjuncts))
+
+
+def _holds_clause(np: NounPhrase) -> bool:
+    inner = (*(p.object for p in np.phrases), *np.also)
+    return bool(np.relative or np.participle or any(_holds_clause(one) for one in inner))
 
 
 def _placed_last(clause: Clause) -> Clause:

@@ -207,3 +207,52 @@ def brought_up(clause: Clause) -> Clause:
         for a in clause.adjuncts
     )
     return replace(clause, adjuncts=adjuncts) if adjuncts != clause.adjuncts else clause
+
+
+#: What is declared of a place, by what the verb holds in English.
+_DECLARED = {
+    "an emergency in": "emergencia", "a state of emergency in": "estado de emergencia",
+    "an environmental emergency in": "emergencia ambiental",
+}  # fmt: skip
+
+
+def _declared_in(adjunct: Adjunct) -> str:
+    """The noun of "en emergencia", "en estado de emergencia"; "" of anything else."""
+    if adjunct.adverb is not None:
+        words = adjunct.adverb.es.removeprefix("en ")
+        return words if words in _DECLARED.values() else ""
+    phrase = adjunct.phrase
+    if phrase is None or phrase.prep != "en" or phrase.object.noun is None:
+        return ""
+    inner = [p.object.noun.lemma for p in phrase.object.phrases if p.prep == "de" and p.object.noun is not None]
+    words = " de ".join([phrase.object.noun.lemma, *inner])
+    return words if words in _DECLARED.values() else ""
+
+
+def emergency_told(clause: Clause, lexicon: Lexicon) -> Clause:
+    """ "declaran en emergencia 11 distritos", "fueron declarados en emergencia": one has been declared in them."""
+    where = clause.subject
+    if clause.verb.voice == "active" or clause.verb.lemma != "declarar" or where is None or clause.also or clause.twin:
+        return clause
+    said = [a for a in clause.adjuncts if _declared_in(a)]
+    what = _DECLARED.get(clause.frame.particle) or (_declared_in(said[0]) if said else "")
+    noun = next(iter(lexicon.nouns.get(what, ())), None)
+    if noun is None:
+        return clause
+    emergency = NounPhrase(start=where.start, end=where.start, noun=noun, det="indef", gender="f")
+    inside = Phrase(start=where.start, end=where.end, prep="en", object=where, en="in")
+    place = Adjunct(start=where.start, end=where.end, phrase=inside)
+    causes = tuple(  # "por las lluvias" was read as who did it
+        Adjunct(start=np.start, end=np.end, phrase=Phrase(start=np.start, end=np.end, prep="por", object=np))
+        for a, np in clause.arguments if a.prep == "por" and class_of(np) in {"natural", "event"}
+    )  # fmt: skip
+    kept = [a for a in clause.adjuncts if a not in said]
+    return replace(
+        clause,
+        subject=emergency,
+        object=None,
+        arguments=tuple((a, np) for a, np in clause.arguments if np is not where and (a.prep != "por" or not causes)),
+        verb=replace(clause.verb, number="sg"),
+        frame=replace(clause.frame, particle=""),
+        adjuncts=(*(a for a in kept if a.is_front), place, *causes, *(a for a in kept if not a.is_front)),
+    )

@@ -23,6 +23,10 @@ LASTING = word_set("threaten affect prevent allow guarantee promote strengthen p
 
 #: Helpers that readers have not yet judged.
 _UNTRIED = frozenset(("dejar", "llegar", "soler", "acabar"))
+#: What is done once and holds for a time.
+_BOUNDED = word_set("declare suspend ban extend renew grant")
+
+
 #: What two verbs of one subject share.
 AUXILIARIES = word_set("has have had will is are was were")
 
@@ -104,7 +108,8 @@ class VerbalRealiser(Writing):
             a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts
         ):
             pulls.add("lasting")
-        if any(a.time and a.time.en.startswith("for ") and not a.time.pull for a in clause.adjuncts):
+        bounded = base in _BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
+        if any(a.time and a.time.en.startswith("for ") and not a.time.pull and not bounded for a in clause.adjuncts):
             pulls.add("past" if group.tense == "pret" else "")
         if group.tense == "pret" and any(a.phrase and _is_past_period(a.phrase.object) for a in clause.adjuncts):
             pulls.add("past")
@@ -118,6 +123,9 @@ class VerbalRealiser(Writing):
         if "nearest" in pulls:
             pulls.discard("nearest")
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
+        is_now = group.tense == "pres" and is_main and not (self.has_agent or self.is_headline or pulls)
+        if base == "operate" and is_now and not (group.is_negated or group.helper or is_passive or group.is_perfect):
+            group = replace(group, is_progressive=True)  # "operan 200 dragas": they are operating
         words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if group.is_negated:

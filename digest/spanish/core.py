@@ -289,7 +289,7 @@ class _Shortener:
             return True
         if phrase.prep == "por":
             noun = phrase.object.noun
-            return noun is None or noun.lemma not in CAUSES
+            return noun is None or CAUSES.isdisjoint(noun.lemma.split())
         if phrase.prep == "ante":
             return phrase.object.noun is None or phrase.object.noun.lemma not in CAUSES - {"falta", "escasez"}
         return not (phrase.en or phrase.prep in KEPT)

@@ -83,6 +83,7 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                         )  # fmt: skip
                         # a bare noun is joined to the bare noun before it: "para modernización y protección"
                         far = 0.5 if first.phrases and not nxt.det and nxt.name is None else 0.0
+                        far = -0.1 if _is_of_a_kind(first, nxt) else far
                         far += 0.4 if _unlike(first, nxt) else 0.0
                         results.append((stop, joined, total + extra + far + 0.4))
                         if conjunction == "and" and not others:
@@ -136,6 +137,18 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
         return False  # "revisó el mercado en la región | y las ofertas"
     kinds = {_KINDS.get(ours, ""), _KINDS.get(theirs, "")}
     return len(kinds) == 1 or "" in kinds
+
+
+#: Classes of what stands somewhere.
+_SITED = word_set("artefact place")
+
+
+def _is_of_a_kind(first: NounPhrase, other: NounPhrase) -> bool:
+    """ "laboratorio de cocaína y pista de aterrizaje": two sites, not one of two stuffs."""
+    inner = first.phrases[-1] if first.phrases else None
+    if inner is None or inner.prep != "de" or first.noun is None or other.noun is None or other.det:
+        return False
+    return class_of(first) in _SITED and class_of(other) in _SITED and class_of(inner.object) == "substance"
 
 
 #: Classes that are not put in one list: "en la región, miembros de la Policía" is no list.

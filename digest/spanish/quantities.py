@@ -192,4 +192,7 @@ _WORD_VALUES = dict(
         [*range(2, 21), *range(30, 101, 10)],
         strict=True,
     )
-)
+) | {
+    "veintiún": 21, "veintiuna": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25,
+    "veintiséis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29,
+}  # fmt: skip

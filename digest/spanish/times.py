@@ -217,7 +217,12 @@ def _hoy(chart: Chart, at: int) -> list[tuple[int, Time]]:
         return []
     if low in {"ayer", "hoy", "anoche", "anteayer"}:
         back = {"ayer": 1, "anoche": 1, "hoy": 0, "anteayer": 2}[low]
-        return [(at + 1, _on(chart, at, at + 1, published - timedelta(days=back)))]
+        following = at + 1
+        if chart.low(following) in WEEKDAYS:  # "hoy martes 13 de mayo"
+            following += 1
+            if chart.text(following).isdigit() and MONTHS.get(chart.low(following + 2)):
+                following = _year(chart, following + 3)[0]
+        return [(following, _on(chart, at, following, published - timedelta(days=back)))]
     if low == "esta" and (part := _DAY_PARTS.get(chart.low(at + 1), "")):  # "esta madrugada"
         today = _on(chart, at, at + 2, published)
         return [(at + 2, replace(today, en=f"{part} {today.en.removeprefix('on ')}"))]

@@ -85,4 +85,4 @@ def test_who_called_for_something_in_the_imperfect_had_called_for_it(resources: 
         item("La fiscalía de Celendín pedía treinta años de cárcel.", field="text"), resources
     ).sentences
 
-    assert "had called for 30 years in prison" in sentence.text
+    assert "had requested 30 years in prison" in sentence.text

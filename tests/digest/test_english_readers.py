@@ -62,7 +62,7 @@ from tests.digest.english_corpus import item
         ("Comunidades del Cenepa expulsan a mineros", "Cenepa communities have expelled miners."),
         ("Comunidades awajún del Cenepa expulsan a mineros", "Awajún communities in the Cenepa area have"),
         ("Comunidades levantan bloqueo y dan plazo a la PCM", "have lifted the blockade and given a deadline to"),
-        ("Juzgado ordena desalojar a mineros que ocupan concesión en Abancay", "miners who occupy a concession"),
+        ("Juzgado ordena desalojar a mineros que ocupan concesión en Abancay", "miners occupying a concession"),
         ("Hallan muerto a minero en restaurante de Virú", "in a restaurant in Virú."),
         ("Condenan a 35 años a policías de Celendín", "have been sentenced to 35 years in prison."),
         ("Petroperú y Altamesa firman contrato por el Lote 192 por 30 años", "a 30-year contract for Block 192."),

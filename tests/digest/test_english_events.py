@@ -1,0 +1,81 @@
+"""Land, forests and mines as the press tells of them: what English says, and what stays the editor's."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade, Sentence
+from tests.digest.english_corpus import item
+
+
+def told(spanish: str, resources: Resources) -> Sentence:
+    written = sentences_of(item(spanish, field="text" if spanish.endswith(".") else "title"), resources).sentences
+    assert written, spanish
+    return written[0]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Declaran en emergencia siete distritos de Puno por lluvias intensas",
+         "An emergency has been declared in seven districts of Puno because of heavy rains."),
+        ("La provincia de Carabaya fue declarada en emergencia el lunes.",
+         "An emergency was declared in the province of Carabaya on"),
+        ("Se declaró en emergencia la provincia de Islay por 60 días.",
+         "An emergency has been declared in the province of Islay for 60 days."),
+        ("Loreto: exgerente regional forestal es condenado a cinco años de cárcel",
+         "In Loreto, a former regional forestry manager has been sentenced to five years in prison."),
+        ("Cusco: condenan a 30 años a dos policías por muertes en protestas", "sentenced to 30 years in prison"),
+        ("San Martín: policía destruye laboratorio de droga y pista de aterrizaje en Uchiza",
+         "a drug laboratory and an airstrip in Uchiza."),
+        ("Juez ordena desalojar a cien mineros que ocupan concesión de Southern",
+         "miners occupying Southern's concession to be evicted."),
+        ("Policía captura en Pucallpa a presunto cabecilla de banda que enviaba madera ilegal a China",
+         "In Pucallpa, the police have arrested an alleged ringleader of"),
+        ("Desconocidos queman casa de dirigente awajún en Imaza",
+         "Unidentified people have burned the house of an Awajún leader in Imaza."),
+        ("Fiscalía obtiene diez meses de prisión preventiva para colombiano y peruano en Loreto",
+         "has secured 10 months of pre-trial detention for a Colombian and a Peruvian"),
+        ("En el río Nanay operan cerca de 40 dragas, informó el Ministerio del Ambiente.",
+         "about 40 dredges are operating"),
+        ("Comuneros de Tarata impiden ingreso de topógrafos a Candarave",
+         "have blocked the entry of surveyors"),
+        ("La planta de tratamiento de Yauri se apagó el lunes.", "was shut down on"),
+        ("Helicóptero de minera aterriza de emergencia en Pataz", "has made an emergency landing in Pataz."),
+        ("Bus con mineros cae a río en Sandia", "A bus carrying miners"),
+        ("Comuneros rechazan oleoducto de 80 kilómetros en Loreto", "an 80-kilometre pipeline"),
+        ("El Cenepa: explosión en campamento minero deja dos muertos",
+         "In El Cenepa, an explosion at a mining camp has left two dead."),
+        ("Osinergmin inicia supervisión de doce depósitos de relaves en Pasco", "the inspection of 12 tailings dams"),
+        ("La Fiscalía allanó veintidós inmuebles en Pucallpa.", "has raided 22 properties in Pucallpa."),
+        ("El ataque ocurrió la madrugada de hoy martes en Pataz.", "in the early hours of"),
+        ("La policía antidrogas destruyó dos pistas de aterrizaje en Atalaya.", "The anti-drug police have destroyed"),
+        ("Invasores talaron cuarenta árboles de castaña en Tahuamanu", "40 Brazil nut trees"),
+        ("Madre de Dios: reforestan 20 hectáreas degradadas por la minería en Inambari", "degraded by mining"),
+        ("El contratista Raúl Poma fue asesinado en un restaurante de Trujillo.", "in a restaurant in Trujillo."),
+    ],
+)  # fmt: skip
+def test_construction_is_said_as_english_says_it(spanish: str, english: str, resources: Resources) -> None:
+    assert english in told(spanish, resources).text
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "La federación de Jaén respaldó su pedido.",  # whose?
+        "Comuneros constatan excavadoras en el río Canchis",
+        "JNE rechaza lista y dirigentes cuestionan padrón en Río Santiago",
+    ],
+)
+def test_what_may_be_read_in_two_ways_is_the_editors(spanish: str, resources: Resources) -> None:
+    assert told(spanish, resources).grade is Grade.AMBER
+
+
+def test_day_that_is_told_twice_is_said_once(resources: Resources) -> None:
+    text = told("El ataque ocurrió la madrugada de hoy martes en Pataz.", resources).text
+
+    assert text.count(" on ") == 0
+
+
+def test_people_that_have_one_form_for_one_and_many_are_still_several(resources: Resources) -> None:
+    assert told("Awajún y wampis marchan en Bagua", resources).text.startswith("The Awajún and the Wampis have")
