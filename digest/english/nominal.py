@@ -243,7 +243,7 @@ class NominalRealiser(ComplementRealiser):
         ordered = [*np.adjectives[: np.n_pre], *reversed(np.adjectives[np.n_pre :])]
         if np.adjectives_are_joined:
             ordered = [*np.adjectives[: np.n_pre], *np.adjectives[np.n_pre :]]
-        words = []
+        words: list[tuple[str, str]] = []
         for form in ordered:
             chosen = self._superlative(np, sense, adjective_sense(form, sense))
             if chosen is not None and chosen.en.split()[0][:5] in sense.en:
