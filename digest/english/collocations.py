@@ -89,6 +89,10 @@ class Collocator:
     def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
         """`head`: the noun that a participle or relative belongs to."""
         frame, twin = clause.frame, clause.twin
+        is_passive = clause.verb.voice != "active"
+        if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"
+            frame = replace(frame, en="place", particle="under a state of emergency")
+            clause = replace(clause, frame=frame)
         holds = _ARTICLES & set(clause.frame.particle.split()) and not clause.frame.particle.startswith(TRAILING)
         if clause.verb.voice != "active" and holds:
             self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
@@ -98,6 +102,8 @@ class Collocator:
             self.doubts.append("which of two does it")  # "un dictamen que modifica | la ley forestal"
         for slot, np in _slots(clause, head):
             said = self._said(clause, slot, np)
+            if said and any(np is given and _is_literal(a.prep, a.en) for a, given in clause.arguments):
+                continue  # "dejar aisladas a": the words of the frame say what the verb alone does not
             if said and (slot == OBJECT or np in (clause.subject, head)):
                 verb, _, particle = said.partition(" ")
                 frame = replace(frame, en=verb, particle=particle)

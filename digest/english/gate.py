@@ -79,8 +79,6 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     is_of_people = people is not None and not (people.phrases or people.participle or people.relative) and is_alone
     if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
         doubts.append("whom, of all people")
-    if _is_purpose_of_held(clause):
-        doubts.append("whose purpose it is")
     if not claim.is_headline and any(
         _is_other_than_unsaid(np) for np in (clause.subject, clause.object) if np is not None
     ):
@@ -220,14 +218,6 @@ def _is_numbered_law(np: NounPhrase | None) -> bool:
         return False
     more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
     return bool(re.fullmatch(r"[\d.]+(?:-\w+)*", np.name.en)) and not more
-
-
-def _is_purpose_of_held(clause: Clause) -> bool:
-    """ "retienen a 140 pasajeros para pedir ayuda": those who hold them ask for it, and are not named."""
-    who = clause.subject
-    is_person = who is not None and class_of(who) in {"person", "group"}
-    is_done = clause.verb.voice != "active" and clause.frame.event in {"kidnap", "hold", "attack", "kill", "threaten"}
-    return is_person and is_done and any(a.purpose is not None for a in clause.adjuncts)
 
 
 def _is_other_than_unsaid(np: NounPhrase) -> bool:

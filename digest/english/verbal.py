@@ -57,7 +57,7 @@ def is_passive_pair(clause: Clause) -> bool:
 
 
 #: How particles begin that stand behind the object: "regards the project as unviable".
-TRAILING = ("as ", "of national", "a public", "under a ")
+TRAILING = ("as ", "of national", "a public", "under a ", "without a home")
 
 
 def trails(clause: Clause) -> bool:
@@ -110,7 +110,7 @@ class VerbalRealiser(Writing):
             pulls.add("lasting")
         bounded = base in _BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
         if any(a.time and a.time.en.startswith("for ") and not a.time.pull and not bounded for a in clause.adjuncts):
-            pulls.add("past" if group.tense == "pret" else "")
+            pulls.add("past" if group.tense == "pret" else "span")
         if group.tense == "pret" and any(a.phrase and _is_past_period(a.phrase.object) for a in clause.adjuncts):
             pulls.add("past")
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
@@ -216,9 +216,10 @@ class VerbalRealiser(Writing):
             case "past_subj":
                 return "past"
             case "pres":
-                if event in ACTIVITIES and (self.has_agent or group.voice == "passive"):
+                if event in ACTIVITIES and "span" not in pulls and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
-                if is_main and group.lemma == "retener" and self.has_agent and not group.is_negated:
+                is_held = group.lemma == "retener" and "span" not in pulls  # "por ocho horas": it is over
+                if is_main and is_held and self.has_agent and not group.is_negated:
                     return "is-ing"  # "agricultores retienen a ocho forasteros": they still do
                 if is_main and "unchecked" in pulls and not self.has_agent:
                     return "is-ing"

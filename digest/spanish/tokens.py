@@ -66,7 +66,37 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
             tokens.append(Token(text=second, start=start + 1, end=match.end() + offset))
         else:
             tokens.append(Token(text=word, start=start, end=match.end() + offset))
-    return tuple(_with_commas(tokens, text, offset))
+    return tuple(_with_commas(_in_full(tokens), text, offset))
+
+
+#: Units that are cut short behind a figure: one, and several.
+_UNITS = {
+    "ha": ("hectárea", "hectáreas"), "has": ("hectárea", "hectáreas"), "km": ("kilómetro", "kilómetros"),
+    "kg": ("kilo", "kilos"), "kgs": ("kilo", "kilos"), "tm": ("tonelada", "toneladas"),
+    "uit": ("uit", "uites"),
+}  # fmt: skip
+#: What follows a unit; a verb has a participle behind it: "en 2024 ha caído".
+_BEHIND_UNITS = frozenset((
+    "de", "en", "para", "por", "y", "a", "con", "del", "al", "que", "dentro", ".", ",", ";", ":", "(", ")",
+))  # fmt: skip
+
+
+def _in_full(tokens: list[Token]) -> list[Token]:
+    """ "80 ha", "200 mil km": the unit as it is read, where it stands."""
+    out = tokens
+    for at, token in enumerate(tokens):
+        said = _UNITS.get(token.low)
+        if said is None or at == 0:
+            continue
+        before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+        if not (before.text[0].isdigit() or before.low == "mil"):
+            continue
+        if after is not None and after.low not in _BEHIND_UNITS:
+            continue
+        if out is tokens:
+            out = list(tokens)
+        out[at] = replace(token, text=said[0] if before.text == "1" else said[1])
+    return out
 
 
 _DASHES = frozenset("-–—")
