@@ -1,14 +1,15 @@
 """How many facts that editors chose of articles like those of the tests are written, and where the others are lost.
 
 `--press` measures on those in the manner of the press alone, `--file=PATH` on a file of the same form; `--all` prints
-every sentence beside its source.
+every sentence beside its source. `--specimens` composes one bulletin from all articles on the matter of a specimen or
+pair, as they come in one or two weeks from several outlets, and looks for the facts there.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.digest.coverage import FOLDER, STAGES, Measured, load_articles, measure
+from tests.digest.coverage import FOLDER, STAGES, Article, Measured, by_specimen, load_articles, measure, retell
 
 SETS = ("fact_news.yaml", "press_news.yaml", "press_unseen.yaml", "press_open.yaml")
 
@@ -17,6 +18,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     """A line for each set, for each article, and for each claim that is not in an editor's draft."""
     files = [Path(a.removeprefix("--file=")) for a in arguments if a.startswith("--file=")]
     files = files or [FOLDER / name for name in SETS if "--press" not in arguments or name.startswith("press")]
+    if "--specimens" in arguments:
+        return _specimens([article for file in files for article in load_articles(file) if article.of])
     for file in files:
         measured = [measure(article) for article in load_articles(file)]
         print(f"{file.name}: {len(measured)} articles")
@@ -29,6 +32,22 @@ def main(arguments: Sequence[str] = ()) -> int:
                     print(f"      {claim.name}: " + ", ".join(f"{fact} ({stage})" for fact, stage in missing.items()))
             if "--all" in arguments:
                 print("\n".join(f"        {line}" for line in each.lines))
+    return 0
+
+
+def _specimens(articles: Sequence[Article]) -> int:
+    retold = [retell(each) for each in by_specimen(articles).values()]
+    n_facts = sum(len(each.facts) for each in retold)
+    for each in retold:
+        shares = "  ".join(f"{stage} {len(told)}" for stage, told in each.told.items())
+        print(f"  {each.of:6} {len(each.articles)} articles  {shares}  of {len(each.facts)}")
+        print("      lost: " + ", ".join(fact for fact in each.facts if fact not in each.told["bulletin"]))
+        print("\n".join(f"      {line}" for line in each.texts["bulletin"].splitlines()))
+    for stage in ("unread", "bulletin"):
+        n_told = sum(len(each.told[stage]) for each in retold)
+        print(
+            f"{len(retold)} specimens and pairs, {len(articles)} articles: {stage} {n_told / n_facts:.1%} of {n_facts}"
+        )
     return 0
 
 

@@ -157,23 +157,22 @@ def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
     """What a green sentence leaves off told as well, where an editor reads it: a figure, a name, or some words more."""
     if sentence.grade is not Grade.GREEN:
         return sentence
-    own = _particulars(sentence.text)
+    own = particulars(sentence.text)
     for whole in english.fuller:
         is_same = (whole.evidence[0].field, whole.evidence[0].start) == (
             sentence.evidence[0].field, sentence.evidence[0].start,
         )  # fmt: skip
-        theirs = _particulars(whole.text)
+        theirs = particulars(whole.text)
         is_longer = count_words(whole.text) >= count_words(sentence.text) + WORTH_READING
         if is_same and (own < theirs or (own == theirs and is_longer)):
             return whole
     return sentence
 
 
-def _particulars(text: str) -> frozenset[str]:
-    """Its figures and names."""
-    return frozenset(re.findall(r"\b(?:\d[\d.,]*\d|\d|[A-ZÁÉÍÓÚÑ][\w+-]+)", text)) | frozenset(
-        word for word in _NUMBERS if f" {word} " in text
-    )
+def particulars(text: str) -> frozenset[str]:
+    """The figures and names of a text."""
+    found = re.findall(r"\d[\d.,]*\d|\d|(?<=[\w,;’)] )[A-ZÁÉÍÓÚÑ][\w+-]+|(?<=\()[A-Z]{2,}", text)
+    return frozenset(found) | frozenset(word for word in _NUMBERS if f" {word} " in text)
 
 
 #: Numbers that are written in words.

@@ -137,7 +137,7 @@ def _by_topic(choices: Sequence[Choice]) -> list[Choice]:
 
 
 def _packed(ordered: Sequence[Choice]) -> list[list[Sentence]]:
-    """The lead by itself, then the stories of a topic in one paragraph as long as it has room."""
+    """The lead by itself, then the stories of a topic in one paragraph as long as it has room; behind it what more."""
     paragraphs: list[list[Sentence]] = []
     last = ""
     for place, choice in enumerate(ordered):
@@ -149,6 +149,8 @@ def _packed(ordered: Sequence[Choice]) -> list[list[Sentence]]:
         else:
             paragraphs.append(mine)
         last = _topic(choice)
+        if place and choice.more:
+            paragraphs.append([candidate.sentence for candidate in choice.more])
     return paragraphs
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from digest.candidates import (
     PlacesOf,
     candidates_of,
     day_of,
+    particulars,
 )
 from digest.days import days
 from digest.layout import FULL_WORDS, PARAGRAPH_WORDS, Candidate, Choice, count_words, lay_out, n_figures
@@ -37,6 +38,15 @@ LEAD_SENTENCES = 4
 MORE_SENTENCES = 4
 #: So many sentences of news, what is to come aside.
 ENOUGH_SENTENCES = 7
+#: An editor cuts more easily than adds: where one reads the text, it may have so many words and sentences of news.
+ENOUGH_WORDS_READ = 160
+ENOUGH_SENTENCES_READ = 10
+#: So many sentences of each story where no more than FEW_STORIES tell the news.
+FEW_STORIES = 2
+#: How often the sentences of a story are gone through: (whether they may lean on the article, whether they must tell a
+#: figure or a name more).
+PASSES = ((False, False),)
+PASSES_READ = ((False, True), (False, False), (True, True), (True, False))
 #: Each further story of a topic that has its place already weighs so much less.
 SAME_TOPIC = 0.6
 
@@ -161,7 +171,13 @@ def _choose(
     has_facts: bool,
 ) -> tuple[list[Choice], list[Story]]:
     """Stories by importance, a topic that is served already counting less, as long as there is room."""
-    table = _Table(room=options.max_words - (45 if options.background else 0), topics=options.topics)
+    table = _Table(
+        room=options.max_words - (45 if options.background else 0),
+        topics=options.topics,
+        enough_words=ENOUGH_WORDS_READ if options.for_editor else ENOUGH_WORDS,
+        enough_sentences=ENOUGH_SENTENCES_READ if options.for_editor else ENOUGH_SENTENCES,
+        most_of_one=LEAD_SENTENCES if options.for_editor and len(stories) <= FEW_STORIES else 2,
+    )
     rest = list(stories)
     unused: list[Story] = []
     closing: list[tuple[Story, Choice]] = []
@@ -201,27 +217,30 @@ def _choose(
             table.add(taken)
         else:
             unused.append(story)
-    if table.chosen and not table.is_full:
-        _tell_more(table, pools[table.chosen[0].story.id], for_editor=options.for_editor)
+    # little other news: the lead tells more, and where an editor reads the text the others too
+    for choice in table.chosen if options.for_editor else table.chosen[:1]:
+        if not table.is_full and (choice is table.chosen[0] or choice.news):
+            _tell_more(table, choice, pools[choice.story.id], for_editor=options.for_editor)
     return table.chosen, [*unused, *rest]
 
 
-def _tell_more(table: "_Table", pool: list[Candidate], *, for_editor: bool) -> None:
-    """What else the story that leads has to tell, where little other news is told."""
-    lead = table.chosen[0]
+def _tell_more(table: "_Table", choice: Choice, pool: list[Candidate], *, for_editor: bool) -> None:
+    """What else a story has to tell."""
+    own = {content_of(sentence.text) for sentence in choice.sentences}
     more = _sentences_for(
-        lead.story,
+        choice.story,
         pool,
-        min(MORE_SENTENCES, ENOUGH_SENTENCES - table.n_sentences),
+        min(MORE_SENTENCES, table.enough_sentences - table.n_sentences),
         table.room,
         has_facts=False,
-        told=table.told[len(lead.sentences) :],
+        told=[content for content in table.told if content not in own],
         is_lead=True,
-        begun=[*lead.news, *([lead.outlook] if lead.outlook else [])],
+        begun=[*choice.news, *([choice.outlook] if choice.outlook else [])],
         for_editor=for_editor,
     )
     if more is not None:
-        lead.more = [*more.news, *([more.outlook] if more.outlook else [])]
+        choice.more = [*more.news, *([more.outlook] if more.outlook else [])]
+        table.count([candidate.sentence for candidate in choice.more])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -230,6 +249,9 @@ class _Table:
 
     room: int
     topics: Sequence[str]
+    enough_words: int
+    enough_sentences: int
+    most_of_one: int  # sentences of a story beside the lead
     chosen: list[Choice] = field(default_factory=list)
     told: list[Content] = field(default_factory=list)
     served: Counter[str] = field(default_factory=Counter)
@@ -240,12 +262,14 @@ class _Table:
     @property
     def is_full(self) -> bool:
         """Whether there is news enough."""
-        return self.n_words > ENOUGH_WORDS or self.n_sentences >= ENOUGH_SENTENCES
+        return self.n_words > self.enough_words or self.n_sentences >= self.enough_sentences
 
     @property
     def most(self) -> int:
         """How many sentences of the next story may enter."""
-        return LEAD_SENTENCES if not self.chosen else max(1, min(2, ENOUGH_SENTENCES - self.n_sentences))
+        if not self.chosen:
+            return LEAD_SENTENCES
+        return max(1, min(self.most_of_one, self.enough_sentences - self.n_sentences))
 
     def crowding(self, story: Story) -> int:
         """How many stories have told of the least served of its topics."""
@@ -260,16 +284,20 @@ class _Table:
         return _density(mine) <= DENSEST or _density([*before, *mine]) <= DENSEST
 
     def add(self, taken: Choice) -> None:
-        n_words = sum(count_words(sentence.text) for sentence in taken.sentences)
-        if self.chosen and not taken.news:
-            self.n_closing += 1
-        else:
-            self.n_words += n_words
-            self.n_sentences += len(taken.sentences)
+        is_closing = bool(self.chosen) and not taken.news
+        self.n_closing += is_closing
+        self.count(taken.sentences, is_news=not is_closing)
         self.chosen.append(taken)
-        self.told += [content_of(sentence.text) for sentence in taken.sentences]
-        self.room -= n_words
         self.served.update(topic for topic in taken.story.topics if topic in self.topics)
+
+    def count(self, sentences: Sequence[Sentence], *, is_news: bool = True) -> None:
+        """Sentences that are told now; what is to come takes room, and is no news yet."""
+        n_words = sum(count_words(sentence.text) for sentence in sentences)
+        if is_news:
+            self.n_words += n_words
+            self.n_sentences += len(sentences)
+        self.told += [content_of(sentence.text) for sentence in sentences]
+        self.room -= n_words
 
 
 def _density(texts: Sequence[str]) -> float:
@@ -309,15 +337,18 @@ def _sentences_for(
 
     ranked = sorted(pool, key=by_use)
     # where an editor reads the text, what leans on the article enters behind all that does not
-    for offered, is_further in [(each, False) for each in ranked] + [(each, True) for each in ranked if for_editor]:
+    for offered, is_further, is_new in _passes(ranked, for_editor=for_editor):
         candidate = offered
         if len(picked) == most or (picked and not is_lead and picked[0].sentence.role == "outlook"):
             break  # beside the lead, a story of what is to come is told in one sentence, at the end
         if not (picked or begun) and not (candidate.opens or candidate.may_open):
             break
         told_before = [*begun, *picked]
-        if told_before and not candidate.opens and all(each.item.id != candidate.item.id for each in told_before):
+        is_introduced = candidate.opens or (is_further and candidate.may_open)
+        if told_before and not is_introduced and all(each.item.id != candidate.item.id for each in told_before):
             continue  # a detail of another article, which has not been introduced
+        if is_new and told_before and not tells_new(candidate, told_before):
+            continue
         if candidate.sentence.role == "background" and has_facts:
             continue  # standing facts explain more
         content = content_of(candidate.sentence.text)
@@ -364,6 +395,19 @@ def _sentences_for(
     if last.sentence.role == "outlook":
         return Choice(story=story, news=picked[:-1], outlook=last)
     return Choice(story=story, news=picked)
+
+
+def _passes(ranked: Sequence[Candidate], *, for_editor: bool) -> Iterator[tuple[Candidate, bool, bool]]:
+    """The candidates in the order in which they are tried; whether they may lean on the article, and must tell more."""
+    for is_further, is_new in PASSES_READ if for_editor else PASSES:
+        for candidate in ranked:
+            yield candidate, is_further, is_new
+
+
+def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether a sentence has a figure or a name that those before it have not."""
+    told = particulars(" ".join(each.sentence.text for each in before))
+    return not particulars(candidate.sentence.text) <= told
 
 
 def _opening(sentence: Sentence) -> float:

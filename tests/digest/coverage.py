@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from digest.candidates import day_of
 from digest.compose import bulletin_text, compose_bulletin
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
@@ -15,6 +16,7 @@ from digest.plan import BulletinOptions
 from digest.trust import trust_in
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers.house import HouseWriter
+from pipeline.stories import StoryMemory
 from pipeline.tagging import Lexicon, load_lexicon, tag
 from pipeline.text import fold
 from pipeline.types import BulletinDraft, Item, Story
@@ -33,6 +35,7 @@ class Article:
     region: str
     item: Item
     claims: Mapping[str, tuple[str, ...]]
+    of: str = ""  # the specimen or pair whose claims it holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ def _article(raw: Mapping[str, object]) -> Article:
         region=str(raw["region"]),
         item=item_of(raw),
         claims={str(name): tuple(str(fact) for fact in facts) for name, facts in claims.items()},
+        of=str(raw.get("of", "")),
     )
 
 
@@ -152,6 +156,81 @@ def bulletin_on(article: Article, written: ItemEnglish, *, for_editor: bool) -> 
     """Its text, "" where there is none."""
     draft = draft_on(article, written, for_editor=for_editor)
     return bulletin_text(draft) if draft.paragraphs else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """What became of all articles on the matter of one specimen or pair, in one bulletin of their region."""
+
+    of: str
+    articles: tuple[Article, ...]
+    facts: tuple[str, ...]
+    told: Mapping[str, frozenset[str]]  # "unread" or "bulletin" -> the facts told there
+    texts: Mapping[str, str]
+    drafts: tuple[BulletinDraft, ...]
+
+
+def retell(articles: Sequence[Article]) -> Retold:
+    """Group articles on one matter into stories, as a run does, and compose the bulletin of their region."""
+    resources, vocabulary, lexicon = _at_hand()
+    items = [replace(a.item, source=a.id, url=f"https://{a.id}.example.org/") for a in articles]
+    writer = HouseWriter(resources)
+    stories = _stories(items, lexicon)
+    drafts = {
+        stage: compose_bulletin(
+            articles[0].region,
+            stories,
+            period_end_on=max(day for item in items if (day := day_of(item))),
+            period_days=14,
+            written={item.id: writer.write(item) for item in items},
+            vocabulary=vocabulary,
+            options=BulletinOptions(for_editor=stage == "bulletin"),
+        )
+        for stage in ("unread", "bulletin")
+    }
+    texts = {stage: bulletin_text(draft) if draft.paragraphs else "" for stage, draft in drafts.items()}
+    facts: list[str] = []
+    for fact in (fact for article in articles for facts in article.claims.values() for fact in facts):
+        if not any(set(fact.split("|")) & set(other.split("|")) for other in facts):
+            facts.append(fact)
+    return Retold(
+        of=articles[0].of,
+        articles=tuple(articles),
+        facts=tuple(facts),
+        told={stage: told_of(facts, text) for stage, text in texts.items()},
+        texts=texts,
+        drafts=tuple(drafts.values()),
+    )
+
+
+def _stories(items: Sequence[Item], lexicon: Lexicon) -> list[Story]:
+    memory = StoryMemory()
+    grouped: dict[str, list[Item]] = {}
+    for item in sorted(items, key=lambda item: (str(item.published_at), item.id)):
+        grouped.setdefault(memory.add(item), []).append(item)
+    found = []
+    for name, members in grouped.items():
+        tagged = [tag(item, lexicon) for item in members]
+        found.append(
+            Story(
+                id=name,
+                headline=members[-1].title,
+                items=tuple(members),
+                topics=tuple(dict.fromkeys(topic for each in tagged for topic in each.topics)) or ("mining",),
+                regions=tuple(dict.fromkeys(region for each in tagged for region in each.regions)),
+                worth=max(each.worth for each in tagged),
+                sources=tuple(item.source for item in members),
+            )
+        )
+    return found
+
+
+def by_specimen(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    """The articles of each specimen or pair."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        found.setdefault(article.of or article.id, []).append(article)
+    return found
 
 
 def measure(article: Article) -> Measured:

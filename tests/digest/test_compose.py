@@ -7,7 +7,9 @@ import pytest
 
 from digest.background import Background, load_background
 from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
+from digest.layout import Candidate
 from digest.novelty import SentMemory, said_by, sentences_in
+from digest.plan import tells_new
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.wording import shorten_persons
 from pipeline.types import BulletinDraft, Finding, Grade, Sentence, Story
@@ -803,3 +805,63 @@ def test_an_editor_s_draft_tells_whole_what_a_sure_sentence_leaves_off(vocabular
     assert [sentence.grade for sentence in sentences_in(read)] == [Grade.AMBER]
     assert "7 miners" not in bulletin_text(unread)
     assert [sentence.grade for sentence in sentences_in(no_more)] == [Grade.GREEN]
+
+
+def test_where_an_editor_reads_all_stories_tell_more(vocabulary: Vocabulary) -> None:
+    lines: list[Line] = [
+        (
+            "La comunidad de Boca Inambari recuperó 300 hectáreas de bosque degradado por la minería.",
+            "The community of Boca Inambari has recovered 300 hectares of forest degraded by mining.",
+        ),
+        (
+            "Los jóvenes de Boca Inambari sembraron castaña y shiringa en cuatro parcelas cerca del río.",
+            "Young people of Boca Inambari have planted Brazil nut and rubber trees on four plots near the river.",
+        ),
+        (
+            "El Ministerio del Ambiente financió un vivero de Boca Inambari con 80 mil soles.",
+            "The Ministry of the Environment has financed a nursery of Boca Inambari with S/80,000.",
+        ),
+        (
+            "Las familias de Boca Inambari venderán los primeros frutos a una cooperativa de Puerto Maldonado.",
+            "Families of Boca Inambari have sold the first fruit to a cooperative of Puerto Maldonado.",
+        ),
+    ]
+    one, other = report("a", [RAID]), report("b", lines, source="cronica")
+    third = report(
+        "c",
+        [
+            (
+                "La Marina incautó dos botes en el río Tambopata.",
+                "The navy has seized two boats on the river Tambopata near the town of Infierno.",
+            )
+        ],
+    )
+    stories = [story("s", one, worth=0.8), story("t", other), story("u", third, worth=0.4)]
+
+    def n_told(*, for_editor: bool) -> int:
+        options = BulletinOptions(for_editor=for_editor)
+        draft = compose(stories, written(one, other, third), vocabulary, options=options)
+        assert [finding for finding in draft.findings if finding.severity == "error"] == []
+        return sum("Boca Inambari" in evidence.quote for s in sentences_in(draft) for evidence in s.evidence)
+
+    assert n_told(for_editor=False) == 2
+    assert n_told(for_editor=True) > 2
+
+
+def test_a_sentence_with_a_figure_or_name_more_is_told_before_one_that_has_none(vocabulary: Vocabulary) -> None:
+    plain: Line = (
+        "Los comuneros pidieron a las autoridades más control sobre los ingresos de combustible en la zona.",
+        "Community members have asked the authorities for more control of the entry of fuel into the area.",
+    )
+    figure: Line = (
+        "Los bomberos evacuaron a 26 familias tras el desborde ocurrido cerca de los campamentos ilegales.",
+        "Firefighters have evacuated 26 families after the overflow that occurred near the illegal camps.",
+    )
+    told = report("a", [RAID, plain, figure])
+    pool = [
+        Candidate(sentence=sentence, story=story("s", told), item=told.item, rank=2.0 - 0.1 * place)
+        for place, sentence in enumerate(told.sentences)
+    ]
+
+    assert tells_new(pool[2], pool[:1])
+    assert not tells_new(pool[1], pool[:1])
