@@ -36,7 +36,7 @@ _SHORTEST = 7
 #: What makes a statement depend on something; the pieces of a sentence that has one stay together.
 _CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
 #: What stands before a verb and belongs to it.
-_OF_VERB = word_set("se no lo le les")
+_OF_VERB = word_set("se no lo le les ya también tampoco además aún todavía")
 
 
 def cores(whole: Seams) -> Iterator[Piece]:

@@ -37,6 +37,8 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
     if whole.is_planned() and aside.comma > whole.complement and not _is_to_come(whole, body):
         return None  # nobody announces what has been
     before, behind = said
+    if before and aside.kind == "participle" and _stem(chart.low(body[0])) in _LASTING:
+        return None  # nobody says where a thing lies
     found = _announced(whole, aside) or _followed(whole, aside, body)
     if found is None:
         return None
@@ -59,6 +61,11 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
         end=whole.tokens[last].end - chart.offset,
         kind="relative",
     )
+
+
+def _stem(word: str) -> str:
+    """A participle in its masculine: "ubicadas" is "ubicado"."""
+    return re.sub(r"(?:as|os|a|o)$", "o", word)
 
 
 def _is_to_come(whole: Seams, body: Sequence[int]) -> bool:
@@ -126,10 +133,12 @@ def _participle(whole: Seams, body: Sequence[int], thing: str) -> str | None:
     chart = whole.chart
     reading = next((r for r in chart.verbs(body[0]) if r.tense == "part"), None)
     word = chart.low(body[0])
-    stem = re.sub(r"(?:as|os|a|o)$", "o", word)
+    stem = _stem(word)
     if reading is None or stem in _NO_DEED:
         return None
     number = "pl" if word.endswith("s") else "sg"
+    if stem == "reunido":  # "los jefes, reunidos en Satipo, …": they met there
+        return f"{thing} se {'reunieron' if number == 'pl' else 'reunió'} {whole.text_of(body[1:])}"
     be = _BE_SO[number] if stem in _LASTING else _BE_DONE[number]
     return f"{thing} {be} {whole.text_of(body)}"
 
@@ -221,7 +230,7 @@ def _fits(whole: Seams, aside: Aside, body: Sequence[int], np: NounPhrase) -> bo
         plural = np.is_plural or bool(np.also)
         if aside.kind == "participle":
             is_place = np.noun is None and np.name is not None and np.name.cls in {"place", "area"}
-            if is_place and re.sub(r"(?:as|os|a|o)$", "o", first) not in _LASTING:
+            if is_place and _stem(first) not in _LASTING:
                 return False  # "… el tránsito entre Juliaca y Sandia, interrumpido desde abril"
             gender = "f" if re.search(r"as?$", first) else "m"
             noun_gender = np.gender

@@ -63,8 +63,10 @@ def _is_open(chart: Chart, clause: Clause, end: int) -> bool:
         return True  # "explosivos, presuntamente | proveniente de …"
     if any(v.tense in {"inf", "ger"} for v in chart.verbs(end - 1)) and not chart.nouns(end - 1):
         return True  # "para terminar | con la contaminación"
-    loose = [np for one in (clause, clause.complement) if one is not None for np in _things(one)]
-    inner = [c for np in loose for c in (np.relative, np.participle) if c is not None]
+    things = [np for one in (clause, clause.complement) if one is not None for np in _things(one)]
+    things += [phrase.object for np in things for phrase in np.phrases]
+    things += [a.phrase.object for a in clause.adjuncts if a.phrase is not None]
+    inner = [c for np in things for c in (np.relative, np.participle) if c is not None]
     return chart.text(end) != "," and any(c.end == end for c in inner)
 
 
@@ -135,11 +137,9 @@ def _is_whole(chart: Chart, clause: Clause, end: int) -> bool:
     inner = clause
     while inner.complement is not None:
         inner = inner.complement
-    if (
-        chart.low(end) == "que"
-        and inner.object is None
-        and any(f.clause for f in chart.lexicon.frames.get(inner.verb.lemma, ()))
-    ):
+    is_told = any(f.clause for f in chart.lexicon.frames.get(inner.verb.lemma, ()))
+    is_asked = inner.object is None or chart.low(inner.verb.end) == "a"
+    if chart.low(end) == "que" and is_told and is_asked:
         return False  # "respondió al ministerio | que …": what is said
     for one in (inner, *inner.also):
         if one.verb.lemma in _WITHOUT or one.verb.lemma in {"ser", "estar"}:
