@@ -67,6 +67,10 @@ _DATELINE = re.compile(
 )
 
 
+#: A passive, as a participle between commas is told.
+_DONE = re.compile(r"\b(?:fue|fueron) \w+d[oa]s?\b")
+
+
 class Modality(StrEnum):
     """How the source puts it."""
 
@@ -206,6 +210,8 @@ def _with_pieces(
         charts.update((piece.text, chart) for chart in held)
         if isinstance(found, Unread) or found.parse is None or found.parse.is_unsure:
             return None
+        if piece.kind == "relative" and found.sense.startswith("ser.") and _DONE.search(piece.text):
+            return None  # "fue organizada": what was done, not what it is like
         if found.parse.cut_at >= 0 and (piece.kind not in {"core", "shorter"} or not _may_end(found, piece)):
             return None
         return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")

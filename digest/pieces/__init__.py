@@ -4,6 +4,8 @@ A relative or participle between commas is taken out of the sentence that holds 
 second statement of the same subject stands by itself; what only leads in is left off. Who says so goes along with each.
 """
 
+from collections.abc import Sequence
+
 from digest.pieces.further import further_statements
 from digest.pieces.seams import Kind, Piece, Seams
 from digest.pieces.statements import cores
@@ -14,11 +16,12 @@ __all__ = ["FEWEST_TOKENS", "Kind", "Piece", "pieces_of"]
 
 #: A shorter sentence has no asides worth taking out.
 FEWEST_TOKENS = 8
+_QUOTES = frozenset('“”«»"‘’')
 
 
 def pieces_of(chart: Chart) -> list[Piece]:
     """The pieces of a sentence: first what it says without its asides, the fullest first, then what these tell."""
-    if len(chart) < FEWEST_TOKENS or any(t.text[:1] in '“”"«»‘' for t in chart.tokens):
+    if len(chart) < FEWEST_TOKENS:
         return []
     whole = Seams(chart)
     out: list[Piece] = []
@@ -28,4 +31,28 @@ def pieces_of(chart: Chart) -> list[Piece]:
         told = told_of(whole, aside)
         if told is not None:
             out.append(told)
-    return out
+    quoted = _quotations(chart)
+    if quoted is None:
+        return []
+    return [p for p in out if not _QUOTES.intersection(p.text) and not _is_within(p, quoted)]
+
+
+def _is_within(piece: Piece, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether a piece begins or ends in somebody's own words."""
+    return any(start <= piece.start < end or start < piece.end <= end for start, end in quoted)
+
+
+def _quotations(chart: Chart) -> list[tuple[int, int]] | None:
+    """Where quotations begin and end, in characters; None where one of them is left open."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for token in chart.tokens:
+        if not _QUOTES.intersection(token.text):
+            continue
+        place = token.start - chart.offset
+        if opened < 0:
+            opened = place
+        else:
+            spans.append((opened, place + 1))
+            opened = -1
+    return None if opened >= 0 else spans

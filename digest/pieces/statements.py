@@ -56,6 +56,12 @@ def cores(whole: Seams) -> Iterator[Piece]:
         yield _piece(whole, kept, "shorter")
         if (bare := _without_opening(whole, kept)) is not None:
             yield _piece(whole, bare, "shorter")
+    if (open_ := _without_brackets(whole, kept)) != kept:
+        yield _piece(whole, open_, "shorter")
+        if (bare := _without_opening(whole, open_)) is not None:
+            yield _piece(whole, bare, "shorter")
+    for number, part in enumerate(_halves(whole, kept)):
+        yield _piece(whole, part, "second" if number else "shorter")
     statements = _statements(whole, kept)
     if len(statements) > 1:
         for number, part in enumerate(statements):
@@ -67,6 +73,36 @@ def cores(whole: Seams) -> Iterator[Piece]:
         shorter = _without_ending(whole, part)
         if shorter is not None:
             yield _piece(whole, shorter, "second")
+
+
+def _without_brackets(whole: Seams, kept: Sequence[int]) -> list[int]:
+    """The sentence without what stands in brackets, but for acronyms and what limits it."""
+    chart = whole.chart
+    gone: set[int] = set()
+    for number, at in enumerate(kept):
+        if chart.text(at) != "(" or at in gone:
+            continue
+        stop = next((k for k in kept[number + 1 :] if chart.text(k) == ")"), -1)
+        held = range(at + 1, stop)
+        is_acronym = len(held) == 1 and chart.tokens[at + 1].is_capital
+        if held and not is_acronym and not whole.has_guard(held):
+            gone.update(range(at, stop + 1))
+    return [k for k in kept if k not in gone]
+
+
+def _halves(whole: Seams, kept: Sequence[int]) -> Iterator[list[int]]:
+    """What stands before and behind a semicolon, each with a subject and a verb of its own."""
+    chart = whole.chart
+    stops = [k for k in kept if chart.text(k) == ";"]
+    if len(stops) != 1 or any(chart.low(k) in _CONDITIONS for k in kept) or whole.speaker_behind:
+        return
+    for half in ([k for k in kept if k < stops[0]], [k for k in kept if k > stops[0]]):
+        while half and (chart.low(half[0]) in {"y", "mientras", "pero", "además", ","}):
+            half.pop(0)
+        verb = next((k for k in half if whole.is_finite(k)), -1)
+        ends = {end for end, _, _ in simple_phrases(chart, half[0])} if half else set()
+        if verb > 0 and len(half) >= _SHORTEST and any(half[0] < end <= verb for end in ends):
+            yield half
 
 
 def _as_written(whole: Seams) -> str:

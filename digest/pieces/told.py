@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from digest.english.entries import word_set
+from digest.pieces.further import past_of
 from digest.pieces.seams import ARTICLES, DETERMINERS, WHOSE, Aside, Piece, Seams, lowered
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import fits
@@ -16,13 +17,15 @@ from digest.spanish.verbgroups import FINITE
 _LONGEST_PHRASE = 18
 #: Participles of what is so, and how it is told; the others tell of what was done.
 _LASTING = word_set("ubicado conformado integrado compuesto situado poblado formado")
+#: Participles of what is done by itself.
+_OF_ITSELF = {"reunido": "reunir", "desarrollado": "desarrollar", "congregado": "congregar", "producido": "producir"}
 _BE_SO = {"sg": "está", "pl": "están"}
 _BE_DONE = {"sg": "fue", "pl": "fueron"}
 #: Participles that tell of no act, or not of what was done to what they follow.
 _NO_DEED = word_set(
     "denominado llamado considerado conocido relacionado dedicado orientado destinado encargado debido junto dado "
     "vinculado basado referido mencionado interesado preocupado acompañado seguido sumado pasado incluido próximo "
-    "titulado especializado acusado habitado"
+    "titulado especializado acusado habitado organizado liderado"
 )
 
 
@@ -137,8 +140,8 @@ def _participle(whole: Seams, body: Sequence[int], thing: str) -> str | None:
     if reading is None or stem in _NO_DEED:
         return None
     number = "pl" if word.endswith("s") else "sg"
-    if stem == "reunido":  # "los jefes, reunidos en Satipo, …": they met there
-        return f"{thing} se {'reunieron' if number == 'pl' else 'reunió'} {whole.text_of(body[1:])}"
+    if stem in _OF_ITSELF:  # "los jefes, reunidos en Satipo, …": they met there
+        return f"{thing} se {past_of(_OF_ITSELF[stem], is_plural=number == 'pl')} {whole.text_of(body[1:])}"
     be = _BE_SO[number] if stem in _LASTING else _BE_DONE[number]
     return f"{thing} {be} {whole.text_of(body)}"
 
@@ -168,6 +171,8 @@ def _followed(whole: Seams, aside: Aside, body: Sequence[int]) -> tuple[int, Nou
     # phrases within one another that are one thing: "la comunidad (de) Saweto"
     heads = [pair for pair in fitting if not any(_is_part_of_name(chart, pair[0], other[0]) for other in fitting)]
     if len(heads) != 1 or any(_joins(chart, k) for k in range(heads[0][0], stop)):
+        return None
+    if not _is_thing(chart, *heads[0]):
         return None
     return heads[0]
 
@@ -211,6 +216,17 @@ def _begins_phrase(chart: Chart, start: int, np: NounPhrase) -> bool:
     return (start == 0 or before in {"de", "a", "por", "en", "con", "y", ",", "que"}) and (
         is_name or np.noun is not None
     )
+
+
+def _is_thing(chart: Chart, start: int, np: NounPhrase) -> bool:
+    """Whether something may be told of a phrase: of no part of a name, and of no bare noun in the singular."""
+    first = start + 1 if chart.low(start) in ARTICLES else start
+    is_tied = start >= 2 and chart.tokens[start - 2].is_capital and chart.is_cat(start - 1, "prep")
+    if is_tied and chart.tokens[first].is_capital and (first > start or not chart.names_at(first)):
+        return False  # "la Coordinadora por | el Desarrollo de Loreto"
+    if np.det or np.quantity is not None or np.name is not None or start == 0:
+        return True
+    return np.number == "pl" or class_of(np) in {"person", "place", "area"}
 
 
 def _is_part_of_name(chart: Chart, start: int, outer: int) -> bool:

@@ -189,6 +189,24 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
             id="what office somebody has",
         ),
         pytest.param(
+            "La planta (de la empresa Aruntani) vierte relaves en el río Llallimayo desde hace meses.",
+            "shorter",
+            "La planta vierte relaves en el río Llallimayo desde hace meses.",
+            id="brackets are left off",
+        ),
+        pytest.param(
+            "La mina –ubicada en la provincia de Espinar– emplea a 400 personas del distrito.",
+            "core",
+            "La mina emplea a 400 personas del distrito.",
+            id="what stands between dashes as well",
+        ),
+        pytest.param(
+            "La empresa pagó una multa de 20 mil soles; el ministerio suspendió la licencia de la planta.",
+            "second",
+            "El ministerio suspendió la licencia de la planta.",
+            id="behind a semicolon",
+        ),
+        pytest.param(
             "Cabe recordar que la empresa pagó una multa de 20 mil soles en 2021.",
             "core",
             "La empresa pagó una multa de 20 mil soles en 2021.",
@@ -327,6 +345,17 @@ def test_what_is_supposed_or_of_somebody_else_is_no_further_statement(resources:
     assert list(further_statements(whole, whole.outside)) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("La planta (que no tiene licencia) vierte relaves en el río Llallimayo.", id="what limits it"),
+        pytest.param("El Servicio Forestal (Serfor) publicó una lista de 40 aserraderos.", id="an acronym"),
+    ],
+)
+def test_brackets_that_limit_or_name_are_kept(resources: Resources, sentence: str) -> None:
+    assert all("(" in piece.text for piece in pieces(resources, sentence))
+
+
 def test_nobody_announces_what_has_been(resources: Resources) -> None:
     sentence = "La defensa anunció que apelará el fallo, que fue leído a fines de julio en la ciudad de Iquitos."
 
@@ -353,15 +382,44 @@ def test_the_main_statement_is_no_speaker_at_the_end(resources: Resources) -> No
     assert texts == ["El ministro, Carlos Morán, informó que en la obra trabajan 70 técnicos."]
 
 
+def test_an_aside_is_not_told_of_a_part_of_a_name(resources: Resources) -> None:
+    sentence = "La Coordinadora por el Desarrollo de Loreto, que impulsaba el plan, criticó la votación del consejo."
+
+    assert not any(piece.text.startswith("El Desarrollo") for piece in pieces(resources, sentence))
+
+
+def test_an_aside_is_not_told_of_a_bare_noun(resources: Resources) -> None:
+    sentence = "La ley protege a los pueblos kakataibo, iskonawa y murunahua en aislamiento, reconocido por decreto."
+
+    assert not any(piece.text.startswith("Aislamiento") for piece in pieces(resources, sentence))
+
+
 def test_a_participle_behind_a_place_is_not_told_of_it(resources: Resources) -> None:
     sentence = "El puente restablece el tránsito entre Juliaca y la selva de Sandia, interrumpido desde abril."
 
     assert not any(piece.text.startswith("Sandia fue") for piece in pieces(resources, sentence))
 
 
-def test_a_sentence_with_a_quotation_is_left_whole(resources: Resources) -> None:
+def test_what_stands_beside_a_quotation_is_told(resources: Resources) -> None:
     sentence = "El alcalde, que visitó la zona, dijo que “no habrá diálogo” y que la vía sigue bloqueada."
 
+    assert [piece.text for piece in pieces(resources, sentence)] == [
+        "El alcalde dijo que la vía sigue bloqueada.",
+        "El alcalde visitó la zona.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("El dirigente dijo que “la empresa pagó y que nadie cobró” en la zona.", id="within it"),
+        pytest.param(
+            "“La empresa, que vertió relaves en el río, pagó una multa”, dijo Rosa Quispe.", id="an aside of it"
+        ),
+        pytest.param("“La empresa, que vertió relaves en el río, pagó una multa y se fue.", id="left open"),
+    ],
+)
+def test_a_quotation_is_not_taken_apart(resources: Resources, sentence: str) -> None:
     assert pieces(resources, sentence) == []
 
 
