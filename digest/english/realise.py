@@ -265,8 +265,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 on_foot = clause.frame.event in {"protest", "travel"}
                 if english == "over" and argument.prep == "por" and on_foot and _is_way(np):
                     english = "through"  # "marchan por las calles"
-                if clause.frame.event == "sentence" and np.noun and np.noun.lemma in {"año", "mes"} and not np.phrases:
-                    role = replace(role, tails=(*role.tails, _IN_PRISON))  # "condenan a 35 años a policías"
+                if clause.frame.event == "sentence":
+                    role = _term(role)
                 if english == "in a state of" and np.noun and np.noun.lemma.startswith("estado"):
                     raise CannotWriteError("a state of a state")
                 is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"
@@ -463,6 +463,14 @@ def _unhedged(np: NounPhrase) -> NounPhrase:
 
 #: What one walks through.
 _WAYS = word_set("calle avenida jirón plaza centro barrio arteria ciudad vía")
+
+
+def _term(np: NounPhrase) -> NounPhrase:
+    """ "condenan a 35 años a policías": in prison, said once behind the last of "28 años y tres meses"."""
+    if np.also:
+        return replace(np, also=(*np.also[:-1], _term(np.also[-1])))
+    is_term = np.noun is not None and np.noun.lemma in {"año", "mes"} and not np.phrases
+    return replace(np, tails=(*np.tails, _IN_PRISON)) if is_term else np
 
 
 def _is_way(np: NounPhrase) -> bool:

@@ -65,6 +65,10 @@ from tests.digest.english_corpus import item
         ("Juzgado ordena desalojar a mineros que ocupan concesión en Abancay", "miners occupying a concession"),
         ("Hallan muerto a minero en restaurante de Virú", "in a restaurant in Virú."),
         ("Condenan a 35 años a policías de Celendín", "have been sentenced to 35 years in prison."),
+        (
+            "Una corte de Loreto condenó a cuatro taladores a 28 años y tres meses de prisión por homicidio.",
+            "A court in Loreto has sentenced four loggers to 28 years and three months in prison for homicide.",
+        ),
         ("Petroperú y Altamesa firman contrato por el Lote 192 por 30 años", "a 30-year contract for Block 192."),
         ("El Congreso aprobó la Ley 31973, que modifica la Ley Forestal", "Law 31973, which amends the Forest Law."),
         (
