@@ -624,7 +624,13 @@ class NominalRealiser(ComplementRealiser):
             return counted
         if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
+        if "amber: most, or more" in np.notes and np.det == "def":
+            return f"the {counted}"  # the highest values
+        if np.det == "quant" and np.det_en == "more":
+            self.doubts.append("more, or most")
         match np.det:
+            case "those":
+                return "those"
             case "none":
                 self.doubts.append("none of them")
                 return f"{'any' if self.is_denied else 'no'} {counted}"

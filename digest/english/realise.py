@@ -99,6 +99,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
         if clause.verb.tense == "pres" and not clause.verb.is_perfect:
             clause = replace(clause, adjuncts=tuple(_lasting(a) for a in clause.adjuncts))
         clause = _closed_up(self._peopled(_placed_first(clause)))
+        if clause.subject is not None and clause.subject.det == "none" and clause.verb.is_negated:
+            # "no se registró ningún avance": no progress has been recorded
+            clause = replace(clause, verb=replace(clause.verb, is_negated=False))
         if clause.subject is None:
             if clause.complement is not None and is_passive:
                 return self._it(clause, is_main=is_main)
@@ -538,9 +541,14 @@ def _placed_last(clause: Clause) -> Clause:
     return replace(clause, subject=replace(subject, phrases=subject.phrases[:-1]), adjuncts=(place,))
 
 
+#: How somebody is found.
+_STATES = frozenset(("alive", "dead", "safe and sound"))
+
+
 def _is_manner(adjunct: Adjunct) -> bool:
     """ "de manera ilegal": it stands before the place."""
-    return bool(adjunct.adverb and adjunct.adverb.position == "end" and adjunct.adverb.en.endswith("ly"))
+    said = adjunct.adverb.en if adjunct.adverb and adjunct.adverb.position == "end" else ""
+    return said.endswith("ly") or said in _STATES
 
 
 def _lasting(adjunct: Adjunct) -> Adjunct:

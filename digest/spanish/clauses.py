@@ -10,7 +10,7 @@ from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
+from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase, VerbGroup
 from digest.spanish.verbgroups import FINITE, infinitives, verb_groups
 
 Clauses = list[tuple[int, Clause, float]]
@@ -256,11 +256,16 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     if at >= len(chart):
         return out
     out.extend((end, Adjunct(start=at, end=end, time=time), cost) for end, time, cost in times(chart, at))
-    out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.1) for end, adverb in chart.adverb(at))
+    out.extend(
+        (end, Adjunct(start=at, end=end, adverb=adverb), 0.1)
+        for end, adverb in chart.adverb(at)
+        if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
+    )
     for end, multi in chart.multiword(at, "prep"):
         for stop, np, cost in noun_phrases(chart, end):
             phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
+    out.extend(_distances(chart, at))
     prep = chart.low(at)
     if prep in FREE:
         for stop, np, cost in with_repeated(chart, at + 1, prep):
@@ -283,6 +288,48 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 told = clause if is_apart else replace(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
                 out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
     return sorted(out, key=lambda r: r[2])[:12]
+
+
+_LENGTHS = {
+    "metro": "metre", "metros": "metres", "kilómetro": "kilometre", "kilómetros": "kilometres", "km": "kilometres",
+    "hora": "hour", "horas": "hours", "minutos": "minutes", "cuadras": "blocks",
+}  # fmt: skip
+
+
+def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """ "a unos 200 metros de un colegio", "a cuatro horas de Pucallpa": how far from what."""
+    if chart.low(at) != "a":
+        return []
+    figure, end, said = None, at + 1, ""
+    if counted := quantity(chart, at + 1):
+        end, figure, is_money = counted
+        if is_money:
+            return []
+        said = f"{figure.qualifier} {figure.en}".strip()
+    elif chart.low(at + 1) in {"un", "una"}:
+        end, said = at + 2, "a"
+    elif chart.low(at + 1) == "pocos" and chart.low(at + 2) == "metros":
+        end, said = at + 2, "a few"
+    unit = _LENGTHS.get(chart.low(end), "")
+    if not said or not unit:
+        return []
+    end += 1
+    if chart.low(end) == "y" and chart.low(end + 1) in {"medio", "media"}:
+        said, unit, end = (
+            ("one and a half" if said in {"a", "one"} else f"{said} and a half"),
+            f"{unit.rstrip('s')}s",
+            end + 2,
+        )
+    if chart.low(end) == "de":
+        out = []
+        for stop, np, cost in noun_phrases(chart, end + 1):
+            if class_of(np) not in {"place", "area", "natural", "artefact", "org", "name"}:
+                continue
+            noted = replace(np, notes=(*np.notes, "amber: how far from something"))
+            phrase = Phrase(start=at, end=stop, prep=DISTANCE, object=noted, en=f"{said} {unit} from")
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
+        return out
+    return []
 
 
 def _says_so(chart: Chart, at: int) -> list[int]:
@@ -409,10 +456,13 @@ def turned_passive(clause: Clause, group: VerbGroup | None = None) -> Clause | N
 def _is_complete(clause: Clause, is_passive: bool) -> bool:
     frame = clause.frame
     if frame.clause == "pred":
+        if frame.es == "ser" and clause.predicate is None:
+            return _is_happening(clause) and any(_tells_where_or_when(a) for a in clause.adjuncts)
         return clause.predicate is not None or (
             frame.es in PLACED
             and any(
-                (a.phrase and a.phrase.prep.startswith("en")) or (a.adverb and a.adverb.es.startswith("en "))
+                (a.phrase and (a.phrase.prep.startswith("en") or a.phrase.prep == DISTANCE))
+                or (a.adverb and a.adverb.es.startswith("en "))
                 for a in clause.adjuncts
             )
         )
@@ -429,6 +479,17 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
         return clause.verb.tense in {"inf", "part"}
     return True
+
+
+def _is_happening(clause: Clause) -> bool:
+    """Whether "ser" may say of the subject when or where it is: "la sesión será en julio"."""
+    subject = clause.subject
+    return subject is not None and clause.verb.lemma == "ser" and class_of(subject) == "event" and not clause.gap
+
+
+def _tells_where_or_when(adjunct: Adjunct) -> bool:
+    is_place = adjunct.phrase is not None and adjunct.phrase.prep == "en"
+    return not adjunct.is_front and (adjunct.time is not None or is_place)
 
 
 def _is_doubled(clause: Clause) -> bool:
@@ -476,7 +537,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield end, replace(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
     if not comma and lemma in _ENDS_SO and not is_passive and clause.subject is not None and clause.verb.end == here:
         yield from _ending_so(chart, here, clause, cost)
-    if clause.frame.clause != "pred" or clause.predicate is not None or clause.frame.es in PLACED:
+    placed = clause.frame.es in PLACED or (clause.frame.es == "ser" and _is_happening(clause))
+    if clause.frame.clause != "pred" or clause.predicate is not None or placed:
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
             if _belongs_elsewhere(adjunct, clause):
@@ -512,6 +574,8 @@ _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 
 def _belongs_elsewhere(adjunct: Adjunct, clause: Clause) -> bool:
     """ "mostraron dos vacas | muertas", "es la región que lidera … | al obtener el 23 %"."""
+    if adjunct.adverb is not None and adjunct.adverb.en in {"alive", "safe and sound"}:
+        return clause.frame.event not in {"find", "rescue", "release", "recover", "arrest"}
     if adjunct.adverb is not None and adjunct.adverb.es in _DEAD:
         return clause.frame.event != "find" and clause.verb.lemma not in {"aparecer", "encontrarse", "hallarse"}
     if adjunct.link != "on":
@@ -602,8 +666,10 @@ def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
             whole = _with_subject(clause, inner, kind)
             if whole is not None:
                 yield end, whole, cost + extra + 0.2
-    if kind == "que" and chart.low(at) == "haber" and clause.subject is not None:
-        yield from _having_done(chart, at, clause, cost)
+    if kind == "que" and clause.subject is not None:
+        is_denied = chart.is_cat(at, "neg") and chart.low(at + 1) == "haber"
+        if chart.low(at) == "haber" or is_denied:
+            yield from _having_done(chart, at, clause, cost)
     if kind in {"inf", "ing"}:
         for stop, inner, extra in infinitive_clauses(chart, at):
             yield stop, replace(clause, complement=inner), cost + extra + 0.1
@@ -620,15 +686,23 @@ def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
     stand_in = pronoun(clause.subject)
     if stand_in is None:
         return
-    for r in chart.verbs(at + 1):
-        if r.tense != "part" or (r.gender, r.number) != ("m", "sg"):
+    negated = chart.is_cat(at, "neg")
+    here = at + 2 if negated else at + 1
+    number = "pl" if clause.subject.is_plural else "sg"
+    is_passive = chart.low(here) == "sido"
+    here += 1 if is_passive else 0
+    for r in chart.verbs(here):
+        if r.tense != "part" or (not is_passive and (r.gender, r.number) != ("m", "sg")):
+            continue
+        if is_passive and r.number != number:
             continue
         group = VerbGroup(
-            start=at, end=at + 2, lemma=r.lemma, tense="pres", is_perfect=True,
-            number="pl" if clause.subject.is_plural else "sg",
+            start=at, end=here + 1, lemma=r.lemma, tense="pres", is_perfect=True, is_negated=negated, number=number,
+            voice="passive" if is_passive else "active",
         )  # fmt: skip
-        for stop, inner, extra in tails(chart, at + 2, group, stand_in):
-            if fits(clause.subject, inner.frame.subject, r.lemma, is_subject=True):
+        for stop, inner, extra in tails(chart, here + 1, group, stand_in):
+            doer = inner.frame.object if is_passive else inner.frame.subject
+            if fits(clause.subject, doer, r.lemma, is_subject=not is_passive):
                 yield stop, replace(clause, complement=inner), cost + extra + 0.1
 
 

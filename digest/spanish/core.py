@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.english.entries import word_set
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase
 
 #: A qualification of more tokens than this is left off where it can be.
 LONG = 9
@@ -78,6 +78,8 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
         if adjunct.link == "on" and clause.frame.event in {"die", "injure", "kill"}:
             return True  # "murió al caer a un pozo"
         return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
+    if adjunct.phrase is not None and adjunct.phrase.prep == DISTANCE:  # where, if nothing else says so
+        return not any(a.phrase is not None and a.phrase.prep == "en" for a in clause.adjuncts)
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and is_rate(adjunct.phrase.object):
         return True  # "produce 12 000 barriles por día"
     if adjunct.phrase is not None and adjunct.phrase.prep == "para" and clause.object is not None:

@@ -164,6 +164,8 @@ def _determiners(chart: Chart, at: int) -> list[Determiner]:
     found: list[Determiner] = [(at, "", "", "", "")]
     if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
         found.append((at + 3, "oneof", "one of the", "pl", "m" if chart.low(at + 2) == "los" else "f"))
+    if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
+        found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))
@@ -195,7 +197,26 @@ def _simple(chart: Chart, at: int) -> Found:
             results.extend(_names(chart, at, begin, det))
             results.extend(_firms(chart, at, begin, det))
         results.extend(_counted(chart, at, begin, det, det_en, number, gender))
+    results.extend(_those_who(chart, at))
     return [r for np in results for r in _with_posts(chart, *np)]
+
+
+def _those_who(chart: Chart, at: int) -> Found:
+    """ "quienes lavan oro", "los que viven en la cuenca": those who."""
+    from digest.spanish.hanging import relatives
+
+    begin = (
+        at if chart.low(at) == "quienes" else at + 1 if chart.low(at) == "los" and chart.low(at + 1) == "que" else -1
+    )
+    people = next(iter(chart.lexicon.nouns.get("personas", ())), None)
+    if begin < 0 or people is None or chart.text(at - 1) in {",", ""}:
+        return []
+    those = NounPhrase(
+        start=at, end=begin, noun=people, number="pl", det="those", notes=("amber: those who",)
+    )  # fmt: skip
+    return [
+        (stop, replace(those, end=stop, relative=c), cost + 0.3) for stop, c, cost in relatives(chart, begin, those)
+    ]
 
 
 def _names(chart: Chart, at: int, begin: int, det: str) -> Found:
@@ -356,6 +377,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                             both = (*np.adjectives, form, other)
                             joined = replace(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
                             out.append((end + 3, joined, cost + 0.25))
+        out.extend(_most(chart, end, np, cost))
         out.extend(_named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
             out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
@@ -377,6 +399,35 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         if not np.aside:
             for aside in (located, of_what, among_them):
                 out.extend(aside(chart, end, np, cost))
+    return out
+
+
+#: Superlatives and comparatives of one word.
+_DEGREES = {
+    "importante": ("most important", "more important"), "alto": ("highest", "higher"), "bajo": ("lowest", "lower"),
+    "grande": ("largest", "larger"),
+    "pequeño": ("smallest", "smaller"), "cercano": ("nearest", "nearer"), "antiguo": ("oldest", "older"),
+    "pobre": ("poorest", "poorer"), "rico": ("richest", "richer"), "joven": ("youngest", "younger"),
+    "largo": ("longest", "longer"), "fuerte": ("strongest", "stronger"), "reciente": ("latest", "more recent"),
+    "caro": ("dearest", "dearer"), "lejano": ("farthest", "more distant"), "profundo": ("deepest", "deeper"),
+}  # fmt: skip
+
+
+def _most(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "el frente más activo", "los sectores más vulnerables", "afluentes más pequeños"."""
+    if chart.low(end) != "más" or chart.low(end + 2) in {"que", "y"}:
+        return []
+    out: Found = []
+    for form in chart.adjectives(end + 1):
+        if not _agrees(form.number, form.gender, np) or any(r.tense == "part" for r in chart.verbs(end + 1)):
+            continue
+        first = form.senses[0]
+        word = _DEGREES.get(form.lemma, (f"most {first.en}", f"more {first.en}"))[
+            0 if np.det in {"def", "oneof"} else 1
+        ]
+        told = replace(form, senses=(replace(first, en=word, position="pre", conditions=(), is_default=True),))
+        notes = (*np.notes, "amber: most, or more")
+        out.append((end + 2, replace(np, end=end + 2, adjectives=(*np.adjectives, told), notes=notes), cost + 0.1))
     return out
 
 

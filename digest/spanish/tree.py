@@ -18,6 +18,10 @@ class Quantity:
     is_one: bool = False
 
 
+#: The preposition of how far from something: "a 200 metros de un colegio".
+DISTANCE = "a … de"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A preposition and its object; `en` is set where the frame or a multiword says how it is rendered."""

@@ -58,7 +58,27 @@ READ = [
     ("Ninguna comunidad fue consultada sobre el proyecto Conga.",
      "No community has been consulted about the Conga project."),
     ("La minera no tiene ningún permiso.", "The mining company does not have any permit."),
+    ("En Loreto no se registró ningún avance.", "In Loreto, no progress has been recorded."),
     ("No hubo heridos en el enfrentamiento.", "There were no injured in the clash."),
+    # how far from something
+    ("El OEFA clausuró una planta de oro a 200 metros de un colegio.",
+     "The environmental enforcement agency (OEFA) has closed down a gold plant 200 metres from a school."),
+    ("El frente más activo está a ocho kilómetros del puesto de control Azul.",
+     "The most active front is eight kilometres from the checkpoint of Azul."),
+    # those who, more
+    ("La municipalidad culpa a quienes lavan oro en los ríos Negro y Yuyapichis.",
+     "The municipality has blamed those who pan gold in the Negro and Yuyapichis rivers."),
+    ("Los vecinos reclaman más policías.", "The residents have demanded more police."),
+    ("Arequipa es la segunda región que recibió más canon minero.",
+     "Arequipa is the second region that received more mining tax revenue."),
+    # what somebody says of himself
+    ("La comunidad dijo no haber sido consultada sobre el proyecto.",
+     "The community has said that it has not been consulted about the project."),
+    # when an event is
+    ("La siguiente sesión será en julio.", "The following session will be in July."),
+    # whom something is not allowed
+    ("La Policía impidió a 80 ronderos llegar a Moyacón.",
+     "The police have prevented 80 peasant patrol members reaching Moyacón."),
     # how much something is
     ("El plazo para apelar es de tres días.", "The deadline to appeal is three days."),
     # what happened on doing something
