@@ -159,7 +159,7 @@ def test_unsaid_subject_is_not_guessed_between_two(resources: Resources) -> None
     [
         ("El Ministerio de la Felicidad anunció un convenio con la comunidad.", "Ministerio de la Felicidad"),
         ("El Juzgado Anticontaminante de Celendín absolvió a 16 comuneros.", "Juzgado Anticontaminante"),
-        ("Comando Unificado decomisa 900 galones de combustible en Pataz.", "Comando Unificado"),
+        ("Comando Acorazado decomisa 900 galones de combustible en Pataz.", "Comando Acorazado"),
         ("El documento fue entregado a la Autoridad Local de Aguas de Tacna.", "Autoridad Local"),
     ],
 )
