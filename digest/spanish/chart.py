@@ -24,6 +24,7 @@ BARE_BODIES = frozenset(("ministerio", "municipalidad", "municipio", "comisión"
     "asociación", "organización", "comunidad", "consorcio", "dirección", "gerencia", "juzgado", "sala", "tribunal",
     "procuraduría", "alcaldía", "reserva", "parque", "proyecto", "autoridad", "viceministerio", "contraloría",
 ))  # fmt: skip
+_ADJECTIVAL = ("ado", "ada", "ivo", "iva", "ario", "aria", "ional", "ental", "ífico", "ífica")
 _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 #: How many parses that end at one place are kept.
 BEAM = 3
@@ -176,7 +177,9 @@ class Chart:
             return False
         low = self.low(at)
         is_participle = any(v.tense == "part" for v in self.lexicon.verbs.get(low, ()))  # "Comando | Unificado"
-        return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle
+        is_body = any(s.cls == "org" for n in self.lexicon.nouns.get(self.low(at - 1), ()) for s in n.senses)
+        looks_so = is_body and low.endswith(_ADJECTIVAL)  # "Comando | Acorazado": no word of ours, and yet no name
+        return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle or looks_so
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
         if 0 < at < len(self.tokens) and self.tokens[at].is_capital and not self.tokens[at - 1].is_capital:
