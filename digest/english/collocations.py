@@ -93,9 +93,6 @@ class Collocator:
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"
             frame = replace(frame, en="place", particle="under a state of emergency")
             clause = replace(clause, frame=frame)
-        holds = _ARTICLES & set(clause.frame.particle.split()) and not clause.frame.particle.startswith(TRAILING)
-        if clause.verb.voice != "active" and holds:
-            self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
         if clause.verb.voice != "active" and clause.frame.particle in _LATE:
             self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"
         if clause.gap == "object" and _is_late_thing(clause):
@@ -110,6 +107,8 @@ class Collocator:
             if slot == OBJECT and twin is not None:
                 self._said(replace(clause, frame=twin[1], verb=twin[0]), slot, np)
         self.doubts.extend(_unclear(clause))
+        if clause.verb.voice != "active" and (_holds(frame) or _holds(clause.frame)):
+            self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
         if clause.verb.voice != "active" and frame.particle == "fire to":
             frame = replace(frame, particle="on fire")
         clause = replace(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
@@ -220,6 +219,10 @@ def _unclear(clause: Clause) -> Iterator[str]:
     is_each = any(len(np.also) == len(figures[0].also) for np in sharers) if figures else False  # "respectively"
     if figures and not is_each and clause.frame.event in {"rise", "fall"}:
         yield "which figure is of which"  # "aumentó en 30 % y 57 %"
+
+
+def _holds(frame: Frame) -> bool:
+    return bool(_ARTICLES & set(frame.particle.split())) and not frame.particle.startswith(TRAILING)
 
 
 def _moves(clause: Clause) -> bool:

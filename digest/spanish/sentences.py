@@ -534,6 +534,19 @@ def _is_attributed(chart: Chart, start: int, end: int) -> bool:
     return False
 
 
+#: Longest name of who says so behind a headline's colon.
+_LONGEST_TELLER = 7
+
+
+def _is_told_by(chart: Chart, at: int, last: int) -> bool:
+    """ "Gobierno brinda permisos irregulares: Contraloría": a headline's end that names who says so."""
+    if not chart.is_headline or chart.text(at) != ":":
+        return False
+    rest = [chart.text(k) for k in range(at + 1, last) if chart.text(k)[:1].isalpha()]
+    names = [w for w in rest if w not in {"de", "del", "la", "el", "los", "las", "y"}]
+    return bool(names) and len(rest) <= _LONGEST_TELLER and all(w[0].isupper() for w in names)
+
+
 #: What is said by who stands behind the verb.
 _SAYS = word_set("say report announce warn confirm denounce claim explain reveal estimate demand criticise")
 
@@ -550,7 +563,7 @@ def _dropped(chart: Chart, at: int, last: int, clause: Clause) -> str:
     """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
     if chart.is_headline and chart.text(at) in {":", "|"} and chart.low(at + 1) in SEE_BELOW:
         return "safe"
-    if _is_attributed(chart, at, last):
+    if _is_attributed(chart, at, last) or _is_told_by(chart, at, last):
         return ""  # "…, en Loreto, informó el fiscal": who says so is not left off
     while_it = chart.low(at + 1) == "cuando" and any(v.tense in {"impf", "pret"} for v in chart.verbs(at + 2))
     for k in range(at, last):

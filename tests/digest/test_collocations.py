@@ -39,6 +39,18 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ),
         ("El lote 192 produce 12 000 barriles de petróleo por día.", "Block 192 produces 12,000 barrels of oil a day."),
         ("Minera Volcan vendió la mina Alpamarca por US$ 10 millones", "sold the Alpamarca mine for US$10 million."),
+        ("Pobladores abordan bus en Juliaca y protestan fuera del Gobierno Regional de Puno", "have protested outside"),
+        ("Minsa brinda permiso a clínica de Iquitos", "has granted a permit"),
+        ("Federación Fenamad denuncia entrega de concesiones en Tahuamanu", "has denounced the granting of"),
+        ("Ratifican derechos del río Marañón en Loreto", "have been upheld"),
+        ("Fiscalía de Tambopata logra seis años de cárcel para traficante", "has secured a sentence of six years in"),
+        ("Regantes sacan lodo del canal de Tambo", "have removed the sludge"),
+        ("Mineros perforan cerro en Locuto", "have drilled into a hill"),
+        ("Reforestan 40 hectáreas degradadas por la minería en San Jacinto", "Forty hectares degraded by mining"),
+        (
+            "Policía captura en Iquitos a cabecilla de red que enviaba madera ilegal a México",
+            "In Iquitos, the police have arrested a ringleader of a network that was sending illegal timber to Mexico.",
+        ),
         ("Desactivan campamento de minería ilegal en Tambogrande", "An illegal mining camp has been dismantled in"),
     ],
 )
@@ -55,6 +67,10 @@ def test_verb_is_what_english_says_with_its_noun(spanish: str, english: str, res
         ("Comisión de Pueblos Andinos aprueba dictamen que modifica ley forestal", "which of two does it"),
         ("Comuneros de Candarave piden anular licencia a Southern", "of whom it is asked"),
         ("Producción de cobre y molibdeno de Perú aumentó en 30 %, 40 % y 57 %", "which figure is of which"),
+        (
+            "Confirman 35 años de cárcel para asesinos de Arsenio Meléndez",
+            "a passive of a verb that has its own object",
+        ),
         ("Piden cuatro años de cárcel en Puno", "a passive of a verb with a preposition"),
     ],
 )

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digest.english.resources import Resources
+from digest.english.write import sentences_of
 from digest.spanish.chart import Chart
 from digest.spanish.shortened import shortened
 from digest.spanish.tokens import tokenise
 from digest.trust import trust_in
 from digest.writers.house import HouseWriter
 from pipeline.types import Grade, Item
+from tests.digest.english_corpus import item
 
 
 def beginning(resources: Resources, sentence: str) -> str:
@@ -102,3 +104,15 @@ def test_the_beginning_rests_on_no_more_than_was_read(resources: Resources) -> N
     (sentence,) = HouseWriter(resources).write(item).sentences
 
     assert sentence.evidence[0].quote == "El ministerio entregó 12 títulos a comunidades nativas de Loreto"
+
+
+def test_who_says_so_behind_the_colon_of_a_headline_is_not_left_off(resources: Resources) -> None:
+    told = sentences_of(item("Policía detiene a tres mineros ilegales en Puno: Mininter", field="title"), resources)
+    goes_on = sentences_of(
+        item("Policía detiene a tres mineros ilegales en Puno: hay dos heridos", field="title"), resources
+    )
+
+    assert all(s.grade is not Grade.GREEN for s in told.sentences)
+    assert [(s.text, s.grade) for s in goes_on.sentences] == [
+        ("The police have arrested three illegal miners in Puno.", Grade.GREEN)
+    ]
