@@ -37,7 +37,8 @@ CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
     "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle", "sector",
-    "zona", "valle", "paraje", "relavera", "cuenca",
+    "zona", "valle", "paraje", "relavera", "cuenca", "puente peatonal", "puente colgante", "bocatoma", "represa",
+    "concentradora", "fundición", "aeródromo", "peaje", "planta concentradora", "central térmica", "subestación",
 ))  # fmt: skip
 #: What has no article where Spanish has none.
 MASSES = word_set(

@@ -290,6 +290,7 @@ class NominalRealiser(ComplementRealiser):
                     continue
                 if span := self._span(sense, inner):
                     before = span
+                    after.extend(self._tied(np, sense, p) for p in inner.phrases)
                     continue
                 if aim := self._aim(np, inner):
                     after.append(aim)
@@ -340,10 +341,15 @@ class NominalRealiser(ComplementRealiser):
     def _span(self, sense: Noun, inner: NounPhrase) -> str:
         """ "paro de 48 horas": a 48-hour strike; "oleoducto de 207 kilómetros": a 207-kilometre pipeline."""
         unit = noun_sense(inner)
-        bare = not (inner.adjectives or inner.phrases or inner.det or inner.also or inner.tails)
+        is_there = all(p.prep in {"en", "entre"} for p in inner.phrases)  # "un abismo de 80 metros | en Abancay"
+        bare = is_there and not (inner.adjectives or inner.det or inner.also or inner.tails)
         is_long = unit is not None and unit.en in {"kilometre", "metre"} and sense.es.split()[0] in _WAYS
         if is_long and unit is not None and inner.quantity is not None and bare and not inner.quantity.qualifier:
             return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
+        if unit is not None and unit.en == "metre" and inner.quantity is not None and bare:
+            way = _SIZED.get(sense.es.split()[0], "")
+            if way and not inner.quantity.qualifier:  # "un pozo de 60 metros": a 60-metre-deep well
+                return f"{inner.quantity.en.replace(' ', '-')}-metre-{way}"
         if (
             unit is None
             or unit.cls != "time"
@@ -622,7 +628,7 @@ class NominalRealiser(ComplementRealiser):
             counted = f"last {figure} {body}".replace("  ", " ")
         if body.startswith(("Operation ", *STREETS.values())) and np.name is not None and np.det in {"", "def"}:
             return counted
-        if re.match(r"[A-Z]\w+'s ", body) and np.det in {"", "def"}:
+        if re.match(r"(?:[A-ZÁÉÍÓÚÑ][\w.-]+ )*[A-ZÁÉÍÓÚÑ][\w.-]+(?:'s|s') ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
         if "amber: most, or more" in np.notes and np.det == "def":
             return f"the {counted}"  # the highest values
@@ -936,6 +942,11 @@ _WAYS = frozenset((
     "oleoducto", "gasoducto", "ducto", "carretera", "vía", "trocha", "camino", "tubería", "canal", "muro", "túnel",
     "puente", "tramo", "línea", "zanja", "dique",
 ))  # fmt: skip
+#: What is as deep, or as high, as the metres that are told of it.
+_SIZED = {
+    **dict.fromkeys(("abismo", "pozo", "barranco", "precipicio", "hoyo", "forado", "socavón", "cráter"), "deep"),
+    **dict.fromkeys(("torre", "árbol", "ola", "estatua", "antena", "cerca"), "high"),
+}
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
 

@@ -37,6 +37,13 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "compleme
             "Twelve victims of trafficking have been rescued at mining camps in La Pampa.",
         ),
         ("Comunidades venden créditos de carbono a petrolera Total", "carbon credits to the oil company Total."),
+        ("Saquean vivienda de Elmer Huamán Sulca en Abancay", "Elmer Huamán Sulca's home"),
+        ("Retienen camioneta de ingenieros en Cotabambas", "pick-up truck belonging to engineers"),
+        ("Ronderos retienen tractor de la municipalidad de Celendín", "tractor belonging to the municipality"),
+        ("Diez encapuchados con escopetas asaltaron un campamento en Parcoy", "armed with shotguns have"),
+        ("Camión cae a abismo de 80 metros en Abancay", "an 80-metre-deep ravine"),
+        ("Policía halla restos de avioneta en Oxapampa", "remains of"),
+        ("La Defensoría informó sobre los procedimientos administrativos a Perupetro", "proceedings against Perupetro"),
         ("Policía libera a siete trabajadores secuestrados en mina de Pataz", "kidnapped at a mine in Pataz."),
         ("Awajún y wampis bloquean carretera en Bagua", "The Awajún and the Wampis have blocked a road in Bagua."),
         (
