@@ -7,7 +7,7 @@ from digest.english.entries import word_set
 from digest.pieces.further import past_of
 from digest.pieces.seams import ARTICLES, DETERMINERS, WHOSE, Aside, Piece, Seams, lowered
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import fits
+from digest.spanish.fitting import fits
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.english.entries import Argument, Frame, Name, word_set
+from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.chart import Chart, best
 from digest.spanish.figures import WEEKDAYS
+from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
@@ -22,47 +23,14 @@ PLACED = frozenset(("estar", "encontrarse", "hallarse"))
 TRIES = 260
 
 
-#: Places that speak and act for their people; "" stands for a bare name.
-PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país", "mina"))
-
-
-def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
-    """Whether the phrase may fill a slot for these classes; an unknown name may be any agent."""
-    if not classes:
-        return False
-    parts = (np, *np.also)
-    for part in parts:
-        cls = class_of(part, verb, is_subject=is_subject)
-        if not cls:
-            return False
-        if "*" in classes or cls in classes:
-            continue
-        if (
-            cls == "amount"
-            and part.noun is not None
-            and any(p.prep == "de" and class_of(p.object) in classes for p in part.phrases[:1])
-        ):
-            continue  # "120,000 toneladas de cobre"
-        if part.name is not None and part.noun is None and part.name.kind == "person?" and "person" in classes:
-            continue
-        if part.quantity is not None and part.noun is None and cls == "amount" and is_subject and "person" in classes:
-            continue  # "solo 1,600 han culminado": of those named before
-        head = part.noun.lemma.split()[0] if part.noun else ""
-        if is_subject and cls == "place" and "org" in classes and head in PEOPLED:
-            continue  # "Espinar exige": a place speaks for its people
-        lemma = part.noun.lemma if part.noun else ""
-        if f"={lemma}" in classes:
-            continue
-        return False
-    return True
-
-
 def clauses(chart: Chart, at: int, *, mood: str = "fact") -> Clauses:
     """Finite clauses that begin at `at`; `mood` "wish" wants the subjunctive, "fact" refuses it."""
     return chart.remember("clause", at, mood, lambda: best(list(_clauses(chart, at, mood))))
 
 
 def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, float]]:
+    from digest.spanish.twins import twins
+
     for here, front, cost in _fronted(chart, at):
         subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
         subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
@@ -78,80 +46,10 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                     if subject is not None and not concord(subject, group) and not (joins and group.number == "pl"):
                         continue
                     for stop, clause, total in (
-                        *tails(chart, end, group, subject), *_twins(chart, end, group, subject)
+                        *tails(chart, end, group, subject), *twins(chart, end, group, subject)
                     ):  # fmt: skip
                         adjuncts = (*front, *inserted, *clause.adjuncts)
                         yield stop, replace(clause, start=at, adjuncts=adjuncts), total + cost + extra + more
-
-
-def _twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) -> Clauses:
-    """ "incautó y destruyó cuatro dragas": two verbs side by side that share what follows."""
-    out: Clauses = []
-    if subject is not None and first.voice == "passive" and chart.is_cat(at, "and") and not first.helper:
-        return _twin_passives(chart, at, first, subject)
-    if first.helper == "lograr" and chart.is_cat(at, "and") and subject is not None:
-        return _twin_infinitives(chart, at, first, subject)
-    if subject is None or not chart.is_cat(at, "and") or first.helper or first.voice != "active" or first.is_negated:
-        return out
-    for end, second in verb_groups(chart, at + 1):
-        if (second.tense, second.number, second.voice, second.is_perfect) != (
-            first.tense, first.number, first.voice, first.is_perfect,
-        ) or second.helper or second.is_negated:  # fmt: skip
-            continue
-        for stop, clause, cost in tails(chart, end, second, subject):
-            if clause.object is None or clause.complement is not None or clause.frame.particle:
-                continue
-            frames = [
-                f
-                for f in chart.lexicon.frames.get(first.lemma, ())
-                if f.object and not f.clause and not f.particle and not any(a.is_required for a in f.arguments)
-                and fits(subject, f.subject, first.lemma, is_subject=True)
-                and fits(clause.object, f.object, first.lemma)
-            ]  # fmt: skip
-            if len({f.en for f in frames}) == 1 and frames[0].is_safe:
-                out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
-    return out
-
-
-def _twin_infinitives(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase) -> Clauses:
-    """ "logró inmovilizar e incautar 20 trozas"."""
-    out: Clauses = []
-    for end, infinitive in infinitives(chart, at + 1):
-        if infinitive.voice != "active" or infinitive.is_negated or first.voice != "active" or first.is_negated:
-            continue
-        second = replace(first, end=end, lemma=infinitive.lemma)
-        for stop, clause, cost in tails(chart, end, second, subject):
-            thing = clause.object
-            if thing is None or clause.complement is not None or clause.frame.particle:
-                continue
-            frames = [
-                f for f in chart.lexicon.frames.get(first.lemma, ())
-                if f.object and not f.clause and not f.particle and fits(thing, f.object, first.lemma)
-            ]  # fmt: skip
-            if len({f.en for f in frames}) == 1 and frames[0].is_safe:
-                out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
-    return out
-
-
-def _twin_passives(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase) -> Clauses:
-    """ "fueron incautadas y destruidas por la Policía"."""
-    out: Clauses = []
-    frames = [
-        f for f in chart.lexicon.frames.get(first.lemma, ())
-        if f.object and not f.clause and not any(a.is_required for a in f.arguments)
-        and fits(subject, f.object, first.lemma)
-    ]  # fmt: skip
-    if len({(f.en, f.particle) for f in frames}) != 1 or not frames[0].is_safe or first.is_negated:
-        return out
-    is_adverb = chart.low(at + 1).endswith("mente") or chart.low(at + 1) in {"luego", "posteriormente", "después"}
-    here = at + 2 if is_adverb else at + 1
-    for r in chart.verbs(here):
-        if r.tense == "part" and r.number == first.number and r.gender in {first.gender, ""}:
-            second = replace(first, end=here + 1, lemma=r.lemma)
-            for stop, clause, cost in tails(chart, here + 1, second, subject):
-                if not clause.frame.clause:
-                    out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
-    return out
 
 
 #: From so many tokens on, the press puts a comma behind a subject.
@@ -172,6 +70,8 @@ def _says_that(chart: Chart, at: int) -> bool:
 
 def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
     """Adjuncts between commas, or an adverb, between subject and verb."""
+    from digest.spanish.adjuncts import adjuncts
+
     out: list[tuple[int, tuple[Adjunct, ...], float]] = []
     for end, adverb in chart.adverb(at):
         out.append((end, (Adjunct(start=at, end=end, adverb=adverb),), 0.2))
@@ -193,30 +93,10 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
     return out
 
 
-def concord(subject: NounPhrase, group: VerbGroup) -> bool:
-    if not group.number or not subject.number:
-        return True
-    wanted = "pl" if subject.is_plural else "sg"
-    if wanted == group.number:
-        return True
-    if subject.start > group.start and subject.also and subject.number == "sg" == group.number:
-        return True  # "se constató la deforestación y la alteración": the verb agrees with the first
-    is_measured = subject.quantity is not None and subject.noun is not None and bool(subject.phrases)
-    if is_measured and group.number == "sg" and class_of(subject) == "amount" and subject.phrases[0].prep == "de":
-        return True  # "más de 18 toneladas de mineral fue incautado"
-    # "un grupo de comuneros bloquearon": the press counts the members
-    first = subject.phrases[0].object if subject.phrases else None
-    return bool(
-        group.number == "pl"
-        and subject.noun
-        and first
-        and first.number == "pl"
-        and subject.noun.lemma in {"grupo", "mayoría", "serie", "decena", "centenar", "conjunto", "total"}
-    )
-
-
 def _fronted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
     """What stands before the subject: nothing, or up to three adjuncts, commas taken along."""
+    from digest.spanish.adjuncts import adjuncts
+
     out: list[tuple[int, tuple[Adjunct, ...], float]] = [(at, (), 0.0)]
     frontier = list(out)
     for _ in range(3):
@@ -230,115 +110,6 @@ def _fronted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], floa
         out.extend(frontier)
         if not frontier:
             break
-    return out
-
-
-def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
-    """Times, adverbs, prepositional phrases and purposes that begin at `at`."""
-    return chart.remember("adjunct", at, None, lambda: _adjuncts(chart, at))
-
-
-#: Prepositions that open an adjunct by themselves, outside any frame.
-FREE = word_set("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía")
-
-
-#: What introduces an infinitive, and how English introduces its own.
-INFINITIVE_LINKS = (
-    (("para",), "to"), (("a", "fin", "de"), "to"), (("con", "el", "fin", "de"), "to"),
-    (("con", "el", "objetivo", "de"), "to"), (("tras",), "after"), (("luego", "de"), "after"),
-    (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
-    (("a", "el"), "on"),
-)  # fmt: skip
-
-
-def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
-    out: list[tuple[int, Adjunct, float]] = []
-    if at >= len(chart):
-        return out
-    out.extend((end, Adjunct(start=at, end=end, time=time), cost) for end, time, cost in times(chart, at))
-    out.extend(
-        (end, Adjunct(start=at, end=end, adverb=adverb), 0.1)
-        for end, adverb in chart.adverb(at)
-        if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
-    )
-    for end, multi in chart.multiword(at, "prep"):
-        for stop, np, cost in noun_phrases(chart, end):
-            phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
-            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
-    out.extend(_distances(chart, at))
-    prep = chart.low(at)
-    if prep in FREE:
-        for stop, np, cost in with_repeated(chart, at + 1, prep):
-            phrase = Phrase(start=at, end=stop, prep=prep, object=np)
-            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
-    if prep == "según":
-        for begin in (at + 1, *_says_so(chart, at + 1)):
-            for stop, np, cost in simple_phrases(chart, begin):
-                out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
-    for words, link in INFINITIVE_LINKS:
-        if all(chart.low(at + k) == w for k, w in enumerate(words)):
-            for stop, clause, cost in infinitive_clauses(chart, at + len(words)):
-                low = 0.05 * min(2, len(clause.adjuncts))  # what stands behind an infinitive leans to it
-                out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4 - low))
-    for reading in chart.verbs(at) if at else ():
-        if reading.tense == "ger":
-            is_apart = chart.text(at - 1) == ","
-            group = VerbGroup(start=at, end=at + 1, lemma=reading.lemma, tense="ger")
-            for stop, clause, cost in tails(chart, at + 1, group, None):
-                told = clause if is_apart else replace(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
-                out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
-    return sorted(out, key=lambda r: r[2])[:12]
-
-
-_LENGTHS = {
-    "metro": "metre", "metros": "metres", "kilómetro": "kilometre", "kilómetros": "kilometres", "km": "kilometres",
-    "hora": "hour", "horas": "hours", "minutos": "minutes", "cuadras": "blocks",
-}  # fmt: skip
-
-
-def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
-    """ "a unos 200 metros de un colegio", "a cuatro horas de Pucallpa": how far from what."""
-    if chart.low(at) != "a":
-        return []
-    figure, end, said = None, at + 1, ""
-    if counted := quantity(chart, at + 1):
-        end, figure, is_money = counted
-        if is_money:
-            return []
-        said = f"{figure.qualifier} {figure.en}".strip()
-    elif chart.low(at + 1) in {"un", "una"}:
-        end, said = at + 2, "a"
-    elif chart.low(at + 1) == "pocos" and chart.low(at + 2) == "metros":
-        end, said = at + 2, "a few"
-    unit = _LENGTHS.get(chart.low(end), "")
-    if not said or not unit:
-        return []
-    end += 1
-    if chart.low(end) == "y" and chart.low(end + 1) in {"medio", "media"}:
-        said, unit, end = (
-            ("one and a half" if said in {"a", "one"} else f"{said} and a half"),
-            f"{unit.rstrip('s')}s",
-            end + 2,
-        )
-    if chart.low(end) == "de":
-        out = []
-        for stop, np, cost in noun_phrases(chart, end + 1):
-            if class_of(np) not in {"place", "area", "natural", "artefact", "org", "name"}:
-                continue
-            noted = replace(np, notes=(*np.notes, "amber: how far from something"))
-            phrase = Phrase(start=at, end=stop, prep=DISTANCE, object=noted, en=f"{said} {unit} from")
-            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
-        return out
-    return []
-
-
-def _says_so(chart: Chart, at: int) -> list[int]:
-    """ "según informó | la Policía", "según dio a conocer …": where who says so begins."""
-    out: list[int] = []
-    for end, group in verb_groups(chart, at):
-        frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que" and not f.arguments]
-        if frames and group.tense in {"pret", "pres"} and not group.is_negated and group.voice == "active":
-            out.append(end)
     return out
 
 
@@ -503,6 +274,9 @@ _IMPERSONAL = frozenset(("que", "inf", "quesubj"))
 
 
 def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
+    from digest.spanish.adjuncts import adjuncts
+    from digest.spanish.complements import complements
+
     frame, lemma = clause.frame, clause.verb.lemma
     comma = chart.text(at) == ","
     here = at
@@ -520,10 +294,10 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         if frame.clause == "pred" and clause.predicate is None:
             yield from _predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
-            yield from _complements(chart, here, clause, cost)
+            yield from complements(chart, here, clause, cost)
         is_impersonal = frame.clause in _IMPERSONAL and clause.verb.voice == "se" and lemma != "lograr"
         if is_impersonal and clause.complement is None:
-            yield from _complements(chart, here, clause, cost)
+            yield from complements(chart, here, clause, cost)
     if not comma:
         yield from _arguments(chart, here, clause, cost)
         if clause.subject is None and clause.gap != "subject" and clause.verb.tense in FINITE:
@@ -654,120 +428,6 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             yield at + 1, replace(clause, predicate=form), cost + 0.1
 
 
-def _complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
-    kind = clause.frame.clause
-    if clause.frame.es == "considerar" and kind == "que" and clause.predicate is None:
-        yield from _valued(chart, at, clause, cost)
-    if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
-        for end, inner, extra in _clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
-            if inner.subject is not None or not (kind != "quedeny" or clause.subject):
-                yield end, replace(clause, complement=inner), cost + extra + 0.1
-                continue
-            whole = _with_subject(clause, inner, kind)
-            if whole is not None:
-                yield end, whole, cost + extra + 0.2
-    if kind == "que" and clause.subject is not None:
-        is_denied = chart.is_cat(at, "neg") and chart.low(at + 1) == "haber"
-        if chart.low(at) == "haber" or is_denied:
-            yield from _having_done(chart, at, clause, cost)
-    if kind in {"inf", "ing"}:
-        for stop, inner, extra in infinitive_clauses(chart, at):
-            yield stop, replace(clause, complement=inner), cost + extra + 0.1
-    if kind == "infpass":
-        for end, group in infinitives(chart, at):
-            for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
-                if inner.object is not None and inner.complement is None:
-                    yield stop, replace(clause, complement=inner), cost + extra
-
-
-def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
-    """ "confirman haber levantado el paro": that they have lifted it."""
-    assert clause.subject is not None
-    stand_in = pronoun(clause.subject)
-    if stand_in is None:
-        return
-    negated = chart.is_cat(at, "neg")
-    here = at + 2 if negated else at + 1
-    number = "pl" if clause.subject.is_plural else "sg"
-    is_passive = chart.low(here) == "sido"
-    here += 1 if is_passive else 0
-    for r in chart.verbs(here):
-        if r.tense != "part" or (not is_passive and (r.gender, r.number) != ("m", "sg")):
-            continue
-        if is_passive and r.number != number:
-            continue
-        group = VerbGroup(
-            start=at, end=here + 1, lemma=r.lemma, tense="pres", is_perfect=True, is_negated=negated, number=number,
-            voice="passive" if is_passive else "active",
-        )  # fmt: skip
-        for stop, inner, extra in tails(chart, here + 1, group, stand_in):
-            doer = inner.frame.object if is_passive else inner.frame.subject
-            if fits(clause.subject, doer, r.lemma, is_subject=not is_passive):
-                yield stop, replace(clause, complement=inner), cost + extra + 0.1
-
-
-#: What is held of a thing that is still to be done.
-VALUED = frozenset(("importante", "necesario", "prioritario", "urgente", "fundamental", "indispensable", "clave"))
-
-
-def _valued(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
-    """ "consideran importante establecer …", "consideran prioritario que …"."""
-    form = next((f for f in chart.adjectives(at) if f.lemma in VALUED and f.number == "sg"), None)
-    if form is None:
-        return
-    for stop, inner, extra in infinitive_clauses(chart, at + 1):
-        yield stop, replace(clause, predicate=form, complement=inner), cost + extra
-    if chart.low(at + 1) == "que":
-        for stop, inner, extra in clauses(chart, at + 2, mood="wish"):
-            if inner.subject is not None:
-                yield stop, replace(clause, predicate=form, complement=inner), cost + extra
-
-
-def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
-    """Clauses after "que", and two of them: "que X y que Y"."""
-    found = list(clauses(chart, at, mood=mood))
-    for end, first, cost in tuple(found):
-        if chart.is_cat(end, "and") and chart.low(end + 1) == "que" and first.subject is not None:
-            for stop, other, extra in clauses(chart, end + 2, mood=mood):
-                if other.subject is not None:
-                    found.append((stop, replace(first, also=(other,), joint="and that"), cost + extra + 0.2))
-    return found
-
-
-def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
-    """A clause that leaves its subject unsaid: who was asked ("pidió al juez que …"), else who says so."""
-    asked = next((np for a, np in clause.arguments if a.prep == "a"), None)
-    subject = asked if kind == "quesubj" else clause.subject
-    if subject is None or inner.frame.subject == frozenset() or not concord(subject, inner.verb):
-        return None
-    wanted = inner.frame.object if inner.verb.voice != "active" else inner.frame.subject
-    if not fits(subject, wanted, inner.verb.lemma, is_subject=inner.verb.voice == "active"):
-        return None
-    if kind == "quesubj":
-        kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")
-        return replace(clause, complement=replace(inner, subject=subject), arguments=kept)
-    if inner.frame.event == "state" or inner.frame.clause == "pred":
-        return None  # "destacó que es el segundo puesto": what is, is not who says so
-    stand_in = pronoun(subject)
-    notes = inner.notes if inner.verb.tense == "fut" else (*inner.notes, "unsaid subject")
-    return replace(clause, complement=replace(inner, subject=stand_in, notes=notes)) if stand_in else None
-
-
-def pronoun(np: NounPhrase) -> NounPhrase | None:
-    """ "it", "they", "he" or "she" for a subject that is understood; None where Spanish leaves it open."""
-    cls = class_of(np, is_subject=True)
-    if np.is_plural:
-        word = "they"
-    elif cls in {"org", "group", "document", "event", "place", "area", "law"}:
-        word = "it"
-    elif cls == "person" and np.noun and np.gender in {"m", "f"} and (np.det == "def" or (not np.det and np.phrases)):
-        word = "he" if np.gender == "m" else "she"
-    else:
-        return None
-    name = Name(es="", en=word, cls=cls, kind="pronoun", number="pl" if word == "they" else "sg")
-    return NounPhrase(start=np.start, end=np.end, name=name, number=name.number)
-
-
 #: Persons of something: "víctimas de trata".
 OF_SOMETHING = word_set("víctima acusado autor responsable integrante miembro presunto testigo líder dirigente")
 
@@ -860,13 +520,6 @@ def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tup
 
 #: English verbs whose passive does not name the doer with "by".
 AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
-
-
-def n_places(np: NounPhrase) -> int:
-    """How many phrases of place the noun phrase has taken in, inner ones included."""
-    return sum((p.prep in {"en", "con", "tras", "por"}) + n_places(p.object) for p in np.phrases) + sum(
-        n_places(o) for o in np.also
-    )
 
 
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

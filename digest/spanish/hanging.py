@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from digest.spanish.adjuncts import FREE
 from digest.spanish.chart import Chart, best
-from digest.spanish.clauses import FREE, Clauses, clauses, concord, fits, tails
+from digest.spanish.clauses import Clauses, clauses, tails
+from digest.spanish.fitting import concord, fits
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times

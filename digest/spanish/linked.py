@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import clauses, concord, pronoun, tails
+from digest.spanish.clauses import clauses, tails
+from digest.spanish.fitting import concord, pronoun
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.verbgroups import verb_groups

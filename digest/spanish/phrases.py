@@ -6,14 +6,12 @@ from digest.english.entries import Name, word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
 from digest.spanish.asides import among_them, located, of_what
 from digest.spanish.chart import Chart, best
-from digest.spanish.figures import (
-    number_of,
-)
-from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
+from digest.spanish.fitting import fits
+from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
+from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import dated, times
-from digest.spanish.tokens import fold
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -100,7 +98,6 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
 
 def _shared_participle(chart: Chart, end: int, joined: NounPhrase, cost: float) -> Found:
     """ "campamentos y maquinaria usados en minería": a participle in the plural that agrees with both together."""
-    from digest.spanish.clauses import fits
     from digest.spanish.hanging import participles
 
     last = joined.also[-1]
@@ -360,8 +357,8 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if np.aside or np.is_located:
         return out
     bare = not (np.phrases or np.participle or np.relative or np.apposition)
-    if np.noun and not np.name and len(np.phrases) == 1 and _is_of_stuff(np.phrases[0]):
-        out.extend(_named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
+    if np.noun and not np.name and len(np.phrases) == 1 and is_of_stuff(np.phrases[0]):
+        out.extend(named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
     is_more = chart.low(end) == "más" and chart.low(end + 1) != "que" and not chart.adjectives(end + 1)
     is_more = is_more and not (chart.low(end + 1) == "de" and quantity(chart, end + 2))
     if is_more and np.noun and np.quantity and bare and not (np.det or np.name):  # "siete cadáveres más"
@@ -378,18 +375,18 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                             joined = replace(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
                             out.append((end + 3, joined, cost + 0.25))
         out.extend(_most(chart, end, np, cost))
-        out.extend(_named(chart, end, np, cost))
+        out.extend(named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
             out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
     if np.noun and not np.name and chart.text(end) == "(" and chart.text(end + 2) == ")":
-        out.extend(_by_acronym(chart, end, np, cost))
+        out.extend(by_acronym(chart, end, np, cost))
     if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
         close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
         if close > end + 2 or (close and chart.text(end + 1)[:1].isdigit()):
             out.append((close + 1, replace(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
     is_whole = not (np.phrases or np.participle or np.relative or np.infinitive or np.apposition)
     if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and is_whole:
-        out.extend(_bracket(chart, end, np, cost))
+        out.extend(bracket(chart, end, np, cost))
     if not (np.relative or np.apposition or np.participle or np.infinitive) and (np.noun or np.quantity or np.name):
         out.extend(_tied(chart, end, np, cost))
     if np.noun and not np.participle and not np.relative:
@@ -469,178 +466,6 @@ def _governs(chart: Chart, at: int) -> bool:
 
 def _agrees(number: str, gender: str, np: NounPhrase) -> bool:
     return number == np.number and (gender in {"", np.gender} or np.gender in {"mf", ""})
-
-
-#: Events, plans and the like that are called by a name.
-NAMED_THINGS = word_set(
-    "proyecto plan programa caso operativo operación fenómeno campaña estrategia iniciativa festival feria convención "
-    "premio propuesta conflicto marca tratado convenio convenio acuerdo decreto resolución ordenanza artículo informe"
-)
-
-
-def _named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    """ "la empresa Southern", "el presidente Jorge Pérez", "el lote 192"."""
-    out: Found = []
-    if close := quoted_name(chart, end):
-        said = chart.written(end, close)
-        quoted = replace(np, end=close, name=Name(es=said, en=said, cls="name", kind="quoted"))
-        quoted = replace(quoted, notes=(*np.notes, "amber: a name in quotation marks"))
-        may_be_called = np.noun is not None and {s.cls for s in np.noun.senses} & _CALLED and not np.tails
-        return [(close, quoted, cost + 0.1)] if may_be_called else out
-    if chart.text(end)[:1] in {"“", '"', "«", "‘"} or np.tails:
-        return out
-    assert np.noun is not None
-    if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
-        name = Name(es=chart.text(end), en=chart.text(end), cls="place", kind="mark")
-        return [(end + 1, replace(np, end=end + 1, name=name), cost)]
-    classes = {s.cls for s in np.noun.senses}
-    if not classes & {
-        "person",
-        "group",
-        "org",
-        "place",
-        "area",
-        "law",
-        "document",
-        "artefact",
-        "natural",
-        "event",
-        "act",
-        "abstract",
-    }:
-        return out
-    if not classes & {"person", "group", "org", "place", "area", "law", "artefact", "natural"} and (
-        np.noun.lemma.split()[0] not in NAMED_THINGS
-    ):
-        return out
-    if any(form.senses[0].en[:1].isupper() and form.number == np.number for form in chart.adjectives(end)):
-        return out  # "comunidades Awajún": of that people
-    for stop, name in chart.names_at(end):
-        out.append((stop, replace(np, end=stop, name=name), cost + 0.1))
-    if np.number == "pl" and np.gender:
-        out.extend(_named_together(chart, end, np, cost))
-    if not out and end < len(chart):
-        token = chart.tokens[end]
-        if token.is_capital or (token.text[:1].isdigit() and np.number == "sg" and np.quantity is None):
-            stop = unknown_name(chart, end) if token.is_capital else end + 1
-            if stop and token.text[:1].isdigit() and (number_of(token.text) is None or "%" in token.text):
-                stop = 0
-            if stop and token.text.isdigit() and chart.low(stop) == "de" and chart.text(stop + 1)[:1].isupper():
-                stop += 2  # the community "6 de Mayo"
-            if stop and np.noun.lemma in _SPOTS and chart.low(stop) == "de" and _goes_on(chart, stop + 1):
-                stop = unknown_name(chart, stop + 1) or stop  # "el sector Ojo de Toro"
-            if stop:
-                name = name_of(chart, end, stop)
-                out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
-    return out
-
-
-#: What may be called by a name in quotation marks.
-_CALLED = frozenset(("person", "group", "org", "event", "law", "abstract", "document", "act", "place", "area"))
-
-
-#: Spots that are called by names of several words.
-_SPOTS = word_set("sector caserío anexo fundo paraje cerro laguna quebrada comunidad centro_poblado playa zona")
-
-
-def _goes_on(chart: Chart, at: int) -> bool:
-    """Whether a capitalised word that is no known name goes on with the one before "de"."""
-    return at < len(chart) and chart.tokens[at].is_capital and not chart.names_at(at)
-
-
-def _is_of_stuff(phrase: Phrase) -> bool:
-    inner = phrase.object
-    bare = not (inner.det or inner.phrases or inner.adjectives or inner.name or inner.also or inner.quantity)
-    return phrase.prep == "de" and bare and class_of(inner) == "substance"
-
-
-def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    """ "los ríos Ene y Tambo": one noun, several names."""
-    names: list[str] = []
-    here = end
-    while here < len(chart) and len(names) < 6:
-        known = chart.names_at(here)
-        stop = known[0][0] if known else unknown_name(chart, here)
-        if not stop:
-            return []
-        names.append(known[0][1].en if known else chart.written(here, stop))
-        if chart.is_cat(stop, "and") and len(names) >= 1 and here != end - 1:
-            last = chart.names_at(stop + 1)
-            finish = last[0][0] if last else unknown_name(chart, stop + 1)
-            if not finish:
-                return []
-            names.append(last[0][1].en if last else chart.written(stop + 1, finish))
-            english = f"{', '.join(names[:-1])} and {names[-1]}"
-            name = Name(es=english, en=english, cls="place", kind="several", number="pl")
-            return [(finish, replace(np, end=finish, name=name), cost - 0.1)]
-        if chart.text(stop) != ",":
-            return []
-        here = stop + 1
-    return []
-
-
-def _bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    if chart.text(end + 2) == ")" and np.noun is None and np.name and np.name.kind in {"", "half", "person?"}:
-        known = [n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.kind and (n.acronym or "(" in n.en)]
-        if known and not _names_another(
-            chart, np.name.es, known[0]
-        ):  # a long name that the gazetteer knows by its acronym
-            return [(end + 3, replace(np, end=end + 3, name=known[0]), cost)]
-    if chart.text(end + 2) == ")" and chart.text(end + 1).isupper() and len(chart.text(end + 1)) > 1:
-        return [(end + 3, replace(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
-    close = next((k for k in range(end + 1, min(end + 9, len(chart))) if chart.text(k) == ")"), 0)
-    if not close:
-        return []
-    if (
-        all(chart.tokens[k].is_capital or chart.text(k) in "-" or chart.low(k) in LINKS for k in range(end + 1, close))
-        and close - end <= 4
-    ):
-        here = chart.names_at(end + 1)
-        if here and here[0][0] == close:
-            name = here[0][1]
-            if name.cls in {"place", "area"}:
-                return [(close + 1, replace(np, end=close + 1, locator=name.en), cost)]
-            return [(close + 1, replace(np, end=close + 1, acronym=name_of(chart, end + 1, close).en), cost)]
-        if close == end + 2 and np.name and not np.noun:
-            return [(close + 1, replace(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
-    places = _places(chart, end + 1, close)
-    return [(close + 1, replace(np, end=close + 1, locator=places), cost)] if places else []
-
-
-def _by_acronym(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    """ "la policía nacional del Perú (PNP)": a body in lower case that is known by its acronym."""
-    known = [
-        n for stop, n in chart.names_at(end + 1) if stop == end + 2 and n.has_article and (n.acronym or n.es.isupper())
-    ]
-    plain = all(p.prep == "de" and p.object.noun is None for p in np.phrases) and not (np.participle or np.relative)
-    if not known or not plain or class_of(np) != "org" or np.quantity or np.number == "pl":
-        return []
-    body = NounPhrase(start=np.start, end=end + 3, name=known[0], number=np.number, gender=np.gender, det=np.det)
-    return [(end + 3, body, cost - 0.2)]
-
-
-def _names_another(chart: Chart, written: str, known: Name) -> bool:
-    """Whether the body as it is written has a proper word that the one known by this acronym has not."""
-    said = fold(f"{known.es} {known.en}")
-    words = [w for w in written.split() if w[:1].isupper() and len(w) > 3]
-    tables = (chart.lexicon.nouns, chart.lexicon.adjectives, chart.lexicon.verbs)
-    return any(not any(w.lower() in t for t in tables) and fold(w) not in said for w in words)
-
-
-def _places(chart: Chart, at: int, close: int) -> str:
-    """ "Islay, Arequipa" where both are known places; "" otherwise."""
-    parts = []
-    while at < close:
-        here = [n for n in chart.names_at(at) if n[1].cls in {"place", "area"} and n[0] <= close]
-        if not here:
-            return ""
-        parts.append(here[0][1].en)
-        at = here[0][0]
-        if at < close:
-            if chart.text(at) not in {",", "-", "–"}:
-                return ""
-            at += 1
-    return ", ".join(parts)
 
 
 def _dates(chart: Chart, at: int) -> list[tuple[int, str]]:
@@ -739,7 +564,7 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import fits, infinitive_clauses
+    from digest.spanish.clauses import infinitive_clauses
     from digest.spanish.hanging import participles, relatives
 
     out: Found = []

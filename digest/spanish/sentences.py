@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 
 from digest.english.entries import Argument, word_set
+from digest.spanish.adjuncts import adjuncts
 from digest.spanish.asides import LEVELS
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import adjuncts, clauses, fits, n_places, tails, turned_passive
+from digest.spanish.clauses import clauses, tails, turned_passive
+from digest.spanish.fitting import fits, n_places
 from digest.spanish.linked import linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of

@@ -1,0 +1,122 @@
+"""What a clause says besides its frame: times, adverbs, prepositional phrases, purposes, gerunds, how far from what."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import infinitive_clauses, tails, with_repeated
+from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.quantities import quantity
+from digest.spanish.senses import class_of
+from digest.spanish.times import times
+from digest.spanish.tree import DISTANCE, Adjunct, Phrase, VerbGroup
+from digest.spanish.verbgroups import verb_groups
+
+
+def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """Times, adverbs, prepositional phrases and purposes that begin at `at`."""
+    return chart.remember("adjunct", at, None, lambda: _adjuncts(chart, at))
+
+
+#: Prepositions that open an adjunct by themselves, outside any frame.
+FREE = word_set("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía")
+
+
+#: What introduces an infinitive, and how English introduces its own.
+INFINITIVE_LINKS = (
+    (("para",), "to"), (("a", "fin", "de"), "to"), (("con", "el", "fin", "de"), "to"),
+    (("con", "el", "objetivo", "de"), "to"), (("tras",), "after"), (("luego", "de"), "after"),
+    (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
+    (("a", "el"), "on"),
+)  # fmt: skip
+
+
+def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    out: list[tuple[int, Adjunct, float]] = []
+    if at >= len(chart):
+        return out
+    out.extend((end, Adjunct(start=at, end=end, time=time), cost) for end, time, cost in times(chart, at))
+    out.extend(
+        (end, Adjunct(start=at, end=end, adverb=adverb), 0.1)
+        for end, adverb in chart.adverb(at)
+        if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
+    )
+    for end, multi in chart.multiword(at, "prep"):
+        for stop, np, cost in noun_phrases(chart, end):
+            phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
+    out.extend(_distances(chart, at))
+    prep = chart.low(at)
+    if prep in FREE:
+        for stop, np, cost in with_repeated(chart, at + 1, prep):
+            phrase = Phrase(start=at, end=stop, prep=prep, object=np)
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
+    if prep == "según":
+        for begin in (at + 1, *_says_so(chart, at + 1)):
+            for stop, np, cost in simple_phrases(chart, begin):
+                out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
+    for words, link in INFINITIVE_LINKS:
+        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+            for stop, clause, cost in infinitive_clauses(chart, at + len(words)):
+                low = 0.05 * min(2, len(clause.adjuncts))  # what stands behind an infinitive leans to it
+                out.append((stop, Adjunct(start=at, end=stop, purpose=clause, link=link), cost + 0.4 - low))
+    for reading in chart.verbs(at) if at else ():
+        if reading.tense == "ger":
+            is_apart = chart.text(at - 1) == ","
+            group = VerbGroup(start=at, end=at + 1, lemma=reading.lemma, tense="ger")
+            for stop, clause, cost in tails(chart, at + 1, group, None):
+                told = clause if is_apart else replace(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
+                out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
+    return sorted(out, key=lambda r: r[2])[:12]
+
+
+_LENGTHS = {
+    "metro": "metre", "metros": "metres", "kilómetro": "kilometre", "kilómetros": "kilometres", "km": "kilometres",
+    "hora": "hour", "horas": "hours", "minutos": "minutes", "cuadras": "blocks",
+}  # fmt: skip
+
+
+def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """ "a unos 200 metros de un colegio", "a cuatro horas de Pucallpa": how far from what."""
+    if chart.low(at) != "a":
+        return []
+    figure, end, said = None, at + 1, ""
+    if counted := quantity(chart, at + 1):
+        end, figure, is_money = counted
+        if is_money:
+            return []
+        said = f"{figure.qualifier} {figure.en}".strip()
+    elif chart.low(at + 1) in {"un", "una"}:
+        end, said = at + 2, "a"
+    elif chart.low(at + 1) == "pocos" and chart.low(at + 2) == "metros":
+        end, said = at + 2, "a few"
+    unit = _LENGTHS.get(chart.low(end), "")
+    if not said or not unit:
+        return []
+    end += 1
+    if chart.low(end) == "y" and chart.low(end + 1) in {"medio", "media"}:
+        said, unit, end = (
+            ("one and a half" if said in {"a", "one"} else f"{said} and a half"),
+            f"{unit.rstrip('s')}s",
+            end + 2,
+        )
+    if chart.low(end) == "de":
+        out = []
+        for stop, np, cost in noun_phrases(chart, end + 1):
+            if class_of(np) not in {"place", "area", "natural", "artefact", "org", "name"}:
+                continue
+            noted = replace(np, notes=(*np.notes, "amber: how far from something"))
+            phrase = Phrase(start=at, end=stop, prep=DISTANCE, object=noted, en=f"{said} {unit} from")
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
+        return out
+    return []
+
+
+def _says_so(chart: Chart, at: int) -> list[int]:
+    """ "según informó | la Policía", "según dio a conocer …": where who says so begins."""
+    out: list[int] = []
+    for end, group in verb_groups(chart, at):
+        frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que" and not f.arguments]
+        if frames and group.tense in {"pret", "pres"} and not group.is_negated and group.voice == "active":
+            out.append(end)
+    return out

@@ -1,0 +1,109 @@
+"""Clauses that fill the slot of a verb: what is said, wished, asked, begun or held to be important."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import Clauses, clauses, infinitive_clauses, tails
+from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.tree import Clause, VerbGroup
+from digest.spanish.verbgroups import infinitives
+
+
+def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    kind = clause.frame.clause
+    if clause.frame.es == "considerar" and kind == "que" and clause.predicate is None:
+        yield from _valued(chart, at, clause, cost)
+    if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
+        for end, inner, extra in _clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
+            if inner.subject is not None or not (kind != "quedeny" or clause.subject):
+                yield end, replace(clause, complement=inner), cost + extra + 0.1
+                continue
+            whole = _with_subject(clause, inner, kind)
+            if whole is not None:
+                yield end, whole, cost + extra + 0.2
+    if kind == "que" and clause.subject is not None:
+        is_denied = chart.is_cat(at, "neg") and chart.low(at + 1) == "haber"
+        if chart.low(at) == "haber" or is_denied:
+            yield from _having_done(chart, at, clause, cost)
+    if kind in {"inf", "ing"}:
+        for stop, inner, extra in infinitive_clauses(chart, at):
+            yield stop, replace(clause, complement=inner), cost + extra + 0.1
+    if kind == "infpass":
+        for end, group in infinitives(chart, at):
+            for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
+                if inner.object is not None and inner.complement is None:
+                    yield stop, replace(clause, complement=inner), cost + extra
+
+
+def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "confirman haber levantado el paro": that they have lifted it."""
+    assert clause.subject is not None
+    stand_in = pronoun(clause.subject)
+    if stand_in is None:
+        return
+    negated = chart.is_cat(at, "neg")
+    here = at + 2 if negated else at + 1
+    number = "pl" if clause.subject.is_plural else "sg"
+    is_passive = chart.low(here) == "sido"
+    here += 1 if is_passive else 0
+    for r in chart.verbs(here):
+        if r.tense != "part" or (not is_passive and (r.gender, r.number) != ("m", "sg")):
+            continue
+        if is_passive and r.number != number:
+            continue
+        group = VerbGroup(
+            start=at, end=here + 1, lemma=r.lemma, tense="pres", is_perfect=True, is_negated=negated, number=number,
+            voice="passive" if is_passive else "active",
+        )  # fmt: skip
+        for stop, inner, extra in tails(chart, here + 1, group, stand_in):
+            doer = inner.frame.object if is_passive else inner.frame.subject
+            if fits(clause.subject, doer, r.lemma, is_subject=not is_passive):
+                yield stop, replace(clause, complement=inner), cost + extra + 0.1
+
+
+#: What is held of a thing that is still to be done.
+VALUED = frozenset(("importante", "necesario", "prioritario", "urgente", "fundamental", "indispensable", "clave"))
+
+
+def _valued(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "consideran importante establecer …", "consideran prioritario que …"."""
+    form = next((f for f in chart.adjectives(at) if f.lemma in VALUED and f.number == "sg"), None)
+    if form is None:
+        return
+    for stop, inner, extra in infinitive_clauses(chart, at + 1):
+        yield stop, replace(clause, predicate=form, complement=inner), cost + extra
+    if chart.low(at + 1) == "que":
+        for stop, inner, extra in clauses(chart, at + 2, mood="wish"):
+            if inner.subject is not None:
+                yield stop, replace(clause, predicate=form, complement=inner), cost + extra
+
+
+def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
+    """Clauses after "que", and two of them: "que X y que Y"."""
+    found = list(clauses(chart, at, mood=mood))
+    for end, first, cost in tuple(found):
+        if chart.is_cat(end, "and") and chart.low(end + 1) == "que" and first.subject is not None:
+            for stop, other, extra in clauses(chart, end + 2, mood=mood):
+                if other.subject is not None:
+                    found.append((stop, replace(first, also=(other,), joint="and that"), cost + extra + 0.2))
+    return found
+
+
+def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
+    """A clause that leaves its subject unsaid: who was asked ("pidió al juez que …"), else who says so."""
+    asked = next((np for a, np in clause.arguments if a.prep == "a"), None)
+    subject = asked if kind == "quesubj" else clause.subject
+    if subject is None or inner.frame.subject == frozenset() or not concord(subject, inner.verb):
+        return None
+    wanted = inner.frame.object if inner.verb.voice != "active" else inner.frame.subject
+    if not fits(subject, wanted, inner.verb.lemma, is_subject=inner.verb.voice == "active"):
+        return None
+    if kind == "quesubj":
+        kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")
+        return replace(clause, complement=replace(inner, subject=subject), arguments=kept)
+    if inner.frame.event == "state" or inner.frame.clause == "pred":
+        return None  # "destacó que es el segundo puesto": what is, is not who says so
+    stand_in = pronoun(subject)
+    notes = inner.notes if inner.verb.tense == "fut" else (*inner.notes, "unsaid subject")
+    return replace(clause, complement=replace(inner, subject=stand_in, notes=notes)) if stand_in else None

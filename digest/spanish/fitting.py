@@ -1,0 +1,83 @@
+"""Who may fill which slot: classes, agreement of number, and the pronoun that stands for somebody."""
+
+from digest.english.entries import Name
+from digest.spanish.senses import class_of
+from digest.spanish.tree import NounPhrase, VerbGroup
+
+#: Places that speak and act for their people; "" stands for a bare name.
+PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país", "mina"))
+
+
+def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
+    """Whether the phrase may fill a slot for these classes; an unknown name may be any agent."""
+    if not classes:
+        return False
+    parts = (np, *np.also)
+    for part in parts:
+        cls = class_of(part, verb, is_subject=is_subject)
+        if not cls:
+            return False
+        if "*" in classes or cls in classes:
+            continue
+        if (
+            cls == "amount"
+            and part.noun is not None
+            and any(p.prep == "de" and class_of(p.object) in classes for p in part.phrases[:1])
+        ):
+            continue  # "120,000 toneladas de cobre"
+        if part.name is not None and part.noun is None and part.name.kind == "person?" and "person" in classes:
+            continue
+        if part.quantity is not None and part.noun is None and cls == "amount" and is_subject and "person" in classes:
+            continue  # "solo 1,600 han culminado": of those named before
+        head = part.noun.lemma.split()[0] if part.noun else ""
+        if is_subject and cls == "place" and "org" in classes and head in PEOPLED:
+            continue  # "Espinar exige": a place speaks for its people
+        lemma = part.noun.lemma if part.noun else ""
+        if f"={lemma}" in classes:
+            continue
+        return False
+    return True
+
+
+def concord(subject: NounPhrase, group: VerbGroup) -> bool:
+    if not group.number or not subject.number:
+        return True
+    wanted = "pl" if subject.is_plural else "sg"
+    if wanted == group.number:
+        return True
+    if subject.start > group.start and subject.also and subject.number == "sg" == group.number:
+        return True  # "se constató la deforestación y la alteración": the verb agrees with the first
+    is_measured = subject.quantity is not None and subject.noun is not None and bool(subject.phrases)
+    if is_measured and group.number == "sg" and class_of(subject) == "amount" and subject.phrases[0].prep == "de":
+        return True  # "más de 18 toneladas de mineral fue incautado"
+    # "un grupo de comuneros bloquearon": the press counts the members
+    first = subject.phrases[0].object if subject.phrases else None
+    return bool(
+        group.number == "pl"
+        and subject.noun
+        and first
+        and first.number == "pl"
+        and subject.noun.lemma in {"grupo", "mayoría", "serie", "decena", "centenar", "conjunto", "total"}
+    )
+
+
+def pronoun(np: NounPhrase) -> NounPhrase | None:
+    """ "it", "they", "he" or "she" for a subject that is understood; None where Spanish leaves it open."""
+    cls = class_of(np, is_subject=True)
+    if np.is_plural:
+        word = "they"
+    elif cls in {"org", "group", "document", "event", "place", "area", "law"}:
+        word = "it"
+    elif cls == "person" and np.noun and np.gender in {"m", "f"} and (np.det == "def" or (not np.det and np.phrases)):
+        word = "he" if np.gender == "m" else "she"
+    else:
+        return None
+    name = Name(es="", en=word, cls=cls, kind="pronoun", number="pl" if word == "they" else "sg")
+    return NounPhrase(start=np.start, end=np.end, name=name, number=name.number)
+
+
+def n_places(np: NounPhrase) -> int:
+    """How many phrases of place the noun phrase has taken in, inner ones included."""
+    return sum((p.prep in {"en", "con", "tras", "por"}) + n_places(p.object) for p in np.phrases) + sum(
+        n_places(o) for o in np.also
+    )
