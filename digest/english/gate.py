@@ -340,6 +340,8 @@ _SAID = r"(?:compan(?:y|ies)|firms?|consortium|organisation|federation|project|m
 def _is_topic_lost(quote: str, text: str) -> bool:
     """ "Las Bambas: seis comunidades bloquean vía": nothing of the topic is in the sentence."""
     topic, colon, rest = quote.partition(":")
+    if not any(t.text == ":" for t in tokenise(quote)):  # "Fenamad alerta: …" is read as what it warns of
+        return False
     if not colon or len(topic) > len(rest) or fold(topic) in {"peru", "lima"}:
         return False
     words = re.findall(r"\w{4,}", fold(topic))

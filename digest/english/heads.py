@@ -35,6 +35,7 @@ INCIDENTS = word_set(
 #: Sites that are called by the place where they stand.
 CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
+    "aeródromo", "puente peatonal", "embarcadero",
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
     "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle", "sector",
     "zona", "valle", "paraje", "relavera", "cuenca", "puente peatonal", "puente colgante", "bocatoma", "represa",
@@ -127,7 +128,7 @@ CALLED = word_set("proyecto premio operación caso feria")
 #: Heads before which English puts their plural complement in the singular: "forest strategy".
 COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
 NAMED_BEFORE = word_set(
-    "región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo"
+    "banda clan región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo"
 )
 
 

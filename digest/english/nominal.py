@@ -362,7 +362,8 @@ class NominalRealiser(ComplementRealiser):
             return ""
         if sense.cls == "person" and unit.en == "year" and not inner.quantity.qualifier:
             return f"{inner.quantity.en}-year-old"
-        if inner.quantity.qualifier or sense.cls not in LASTS:
+        is_lasting = sense.cls in LASTS or sense.es == "plazo"  # "a ten-day deadline"
+        if inner.quantity.qualifier or not is_lasting:
             return ""
         return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
 

@@ -30,6 +30,8 @@ _ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "
 _TO_OTHERS = word_set("support reject welcome criticise condemn deny")
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust", "fear"))
+#: What a headline says in the present of what has happened already.
+_TELLING = word_set("say denounce warn report confirm reveal criticise")
 #: States that English tells by "-ing" behind a noun.
 HOLDING = frozenset(("involve", "contain", "belong", "cover", "occupy"))
 _IN_PRISON = Multiword(es="de prisión", en="in prison", kind="adj")
@@ -329,7 +331,9 @@ class Realiser(NominalRealiser, VerbalRealiser):
             raise CannotWriteError("demonstrative after that")
         match clause.frame.clause:
             case "que" | "quedeny":
-                text = f"that {self.clause(inner, is_main=False)}"
+                # a headline's "denuncian que invaden …": that they have invaded
+                is_news = self.is_headline and clause.frame.event in _TELLING and clause.frame.en not in HOPES
+                text = f"that {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
             case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject

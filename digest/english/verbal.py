@@ -162,7 +162,7 @@ class VerbalRealiser(Writing):
             case "cond":
                 self.doubts.append("conditional")
                 return self._modal("would", base, is_passive, group.is_negated)
-        tense = self._tense(group, pulls, event, is_main)
+        tense = self._tense(group, pulls, event, is_main or mood == "told")
         return self._inflected(tense, base, is_plural, is_passive, group)
 
     def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:

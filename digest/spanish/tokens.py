@@ -66,7 +66,26 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
             tokens.append(Token(text=second, start=start + 1, end=match.end() + offset))
         else:
             tokens.append(Token(text=word, start=start, end=match.end() + offset))
-    return tuple(_with_commas(_in_full(tokens), text, offset))
+    return tuple(_with_commas(_told(_in_full(tokens)), text, offset))
+
+
+#: How a headline says who tells, before a colon: "Fenamad alerta: …".
+_TELLS = frozenset((
+    "alerta", "advierte", "denuncia", "informa", "confirma", "revela", "alertan", "advierten", "denuncian", "informan",
+    "confirman", "revelan",
+))  # fmt: skip
+_QUOTES = frozenset("\"“”«»'‘")
+
+
+def _told(tokens: list[Token]) -> list[Token]:
+    """ "Fenamad alerta: familias encuentran …": it warns that they do; what is quoted stays so."""
+    colon = next((at for at, token in enumerate(tokens[:12]) if token.text == ":"), 0)
+    if colon < 2 or colon + 2 >= len(tokens) or tokens[colon - 1].low not in _TELLS:
+        return tokens
+    after = tokens[colon + 1]
+    if after.text in _QUOTES or not tokens[0].is_capital or any(t.text == "," for t in tokens[:colon]):
+        return tokens
+    return [*tokens[:colon], replace(tokens[colon], text="que"), *tokens[colon + 1 :]]
 
 
 #: Units that are cut short behind a figure: one, and several.
