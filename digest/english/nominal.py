@@ -176,7 +176,7 @@ class NominalRealiser(ComplementRealiser):
         while pre and sense.cls == "person" and noun.startswith(_LEADING):  # "exgerente regional forestal"
             first, _, noun = noun.partition(" ")
             lead.append(first)
-        pre = [*lead, *pre]
+        pre = [*lead, *pre, *(m.en for m in np.tails if m.en[:1].isupper())]  # "familias mashco piro"
         before, after = self._compound(np, sense)
         lacking = [LACKING_ADVERBS[m.es] for m in np.tails if m.es in LACKING_ADVERBS]
         before = " ".join([*lacking, before]).strip()
@@ -198,7 +198,7 @@ class NominalRealiser(ComplementRealiser):
             if is_site and np.name.kind != "mine" and " de " in np.name.en:
                 self.doubts.append(f"whose {sense.en}")
             words = self._with_name(np, sense, words)
-        qualified = [m.en for m in np.tails if m.es not in LACKING_ADVERBS]
+        qualified = [m.en for m in np.tails if m.es not in LACKING_ADVERBS and not m.en[:1].isupper()]
         self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
         noun_alone, waits, what_for = words.partition(" awaiting ")
         if waits and np.phrases and np.name is None:
@@ -427,6 +427,8 @@ class NominalRealiser(ComplementRealiser):
         plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
         if np.noun and np.noun.lemma == "mina" and (np.det != "def" or np.adjectives):
             return False  # a headline's "mina de Pataz" may be any mine there
+        if plain and inner.name and inner.name.kind.startswith("river") and np.noun and np.noun.lemma == "cuenca":
+            return np.number == "sg"  # the Napo basin
         return bool(
             plain and np.noun and inner.name and np.noun.lemma in CALLED_BY_PLACE and not np.name and np.number == "sg"
             and inner.name.cls in {"place", "area", "name"} and not inner.name.has_article

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     | n\.?\s?[°º]                                   # Nº
     | [^\W\d_]+\d+(?![\w])                          # D4
     | [^\W\d_]\.(?:[^\W\d_]\.)+                     # S.A.
+    | REDD\+                                       # its plus is part of the name
     | [^\W\d_]+(?:['’´][^\W\d_]+|-[^\W\d_]+)*       # words, Ese'eja, afro-peruano
     | \.\.\.|…
     | \S
