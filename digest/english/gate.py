@@ -93,6 +93,10 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a place behind the verb that may be the subject's")
     if clause.frame.en == "expand" and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
         doubts.append("what lasts until then is extended")  # "amplía operaciones hasta 2030"
+    if _is_measure_of_nothing(clause):
+        doubts.append("how much of what")
+    if _is_overtaken(clause):
+        doubts.append("what stood before a relative stands behind it")
     if _is_purpose_of_thing(clause):
         doubts.append("a purpose that is the thing's")
     for np in hollow(clause):
@@ -160,6 +164,37 @@ def _is_split_place(clause: Clause) -> bool:
     return has_place and any(
         a.phrase is not None and not a.is_front and a.phrase.prep == "en" and class_of(a.phrase.object) == "place"
         for a in clause.adjuncts
+    )
+
+
+#: Measures that say nothing without what they measure.
+_MEASURES = word_set("tonelada kilo kilogramo gramo litro galón barril onza saco bolsa caja metro quintal")
+#: What is done to things, of which a measure alone names none.
+_HANDLED = word_set("lose seize find destroy recover release sell deliver spill")
+
+
+def _is_measure_of_nothing(clause: Clause) -> bool:
+    """ "pierden 12 toneladas", "conserva el 45 %": of what?"""
+    thing = thing_of(clause)
+    is_told = any(p.prep in {"de", "con"} for p in thing.phrases) or thing.also or thing.name
+    if thing.quantity is None or is_told or thing.participle or thing.relative:
+        return False
+    if thing.noun is None:
+        moves = clause.frame.event in {"rise", "fall", "reach"} or "by" in clause.frame.particle.split()
+        return thing.quantity.en.endswith("%") and clause.object is not None and not moves and not clause.arguments
+    head = thing.noun.lemma
+    return clause.frame.event in _HANDLED and (
+        head in _MEASURES or (head == "hectárea" and clause.frame.event == "lose")
+    )
+
+
+def _is_overtaken(clause: Clause) -> bool:
+    """ "expulsan de Huaynacotas a empresa que perforaba": "from Huaynacotas" would be where it was drilling."""
+    thing = clause.object
+    if thing is None or thing.relative is None or clause.verb.voice != "active":
+        return False
+    return any(
+        argument.prep and argument.en and clause.verb.end <= np.start < thing.start for argument, np in clause.arguments
     )
 
 

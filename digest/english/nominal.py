@@ -204,7 +204,9 @@ class NominalRealiser(ComplementRealiser):
         if waits and np.phrases and np.name is None:
             words, qualified = noun_alone, [f"awaiting {what_for}", *qualified]
         behind = [after, *qualified] if sense.cls == "person" else [*qualified, after]  # "miners from X awaiting …"
-        tail = " ".join(filter(None, [*post, *behind, self._infinitive(np)]))
+        rates = [word for word in post if word.startswith("per ")]  # "20,000 tonnes of ore per day"
+        post = [word for word in post if word not in rates]
+        tail = " ".join(filter(None, [*post, *behind, *rates, self._infinitive(np)]))
         body = f"{words} {tail}".strip() if tail else words
         return self._determined(np, sense, body, is_plural=is_plural)
 

@@ -525,7 +525,10 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep == "a" and np.noun is not None and np.noun.lemma.split()[0] in WAYS and not np.phrases:
         for stop, obj, extra in simple_phrases(chart, end + 1):  # "la carretera a Hualgayoc"
-            if obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}:
+            is_there = (
+                obj.noun is not None and obj.det == "def" and class_of(obj) in {"place", "area"}
+            )  # "a la frontera"
+            if is_there or (obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}):
                 phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="to")
                 out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):

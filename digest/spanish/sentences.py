@@ -323,7 +323,31 @@ def _participle_last(chart: Chart, start: int) -> list[tuple[int, Clause, float]
             out.append((end, passive, cost + 0.5))
         elif np.noun is not None and (np.quantity is not None or np.det == "indef"):
             out.extend(_what_became(chart, np, end, cost))
+        if np.noun is not None and np.quantity is not None and chart.low(end) in _HARMED_PEOPLE:
+            out.extend(_harmed(chart, np, end, cost))
     return out
+
+
+#: What people are told to be, behind them: "dos cocaleros muertos".
+_HARMED_PEOPLE = {
+    "muerto": ("morir", "active"), "muerta": ("morir", "active"), "muertos": ("morir", "active"),
+    "muertas": ("morir", "active"), "herido": ("herir", "passive"), "herida": ("herir", "passive"),
+    "heridos": ("herir", "passive"), "heridas": ("herir", "passive"),
+}  # fmt: skip
+
+
+def _harmed(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Dos cocaleros muertos en enfrentamiento": two coca growers have died in it."""
+    if class_of(np) != "person" or np.also or np.relative or np.participle:
+        return []
+    verb, voice = _HARMED_PEOPLE[chart.low(end)]
+    group = VerbGroup(start=end, end=end + 1, lemma=verb, tense="pret", voice=voice, number=np.number, gender=np.gender)
+    found = tails(chart, end + 1, group, np)
+    return [
+        (stop, replace(clause, start=np.start, notes=("nobody",)), cost + extra + 0.6)
+        for stop, clause, extra in found
+        if clause.adjuncts or clause.arguments
+    ]
 
 
 #: Nouns of deeds that a headline tells as news, and their verbs.

@@ -275,6 +275,8 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
             end, year = _year(chart, here + 1)
             shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
             pull = "future" if _is_to_come(chart, month, year) else "past"
+            if not year and chart.published_on and month > chart.published_on.month:
+                pull = "nearest"  # in June, "en octubre" is the next one unless the verb is past
             out.append((end, Time(start=at, end=end, en=f"{part} {name}{shown}", pull=pull)))
         elif len(chart.text(here)) == 4 and chart.text(here).isdigit():
             pull = "future" if _is_to_come(chart, 12, int(chart.text(here))) else "past"
@@ -304,6 +306,8 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
             shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
             if low == "en" and year and _is_to_come(chart, month, year):
                 pull = "future"
+            elif low == "en" and not year and chart.published_on and month > chart.published_on.month:
+                pull = "nearest"
             out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
     return out
 
