@@ -91,7 +91,8 @@ class ComplementRealiser(Writing):
             if inner.adjectives and not inner.det:
                 return replace(inner, det="zero")
         is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
-        bare = not (inner.det or inner.quantity or inner.name or inner.phrases or inner.also)
+        sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
+        bare = not (inner.det or inner.quantity or inner.name or inner.also or (inner.phrases and not sited))
         return replace(inner, det="zero") if is_mass and bare else inner
 
     def _stuff(self, inner: NounPhrase) -> str:

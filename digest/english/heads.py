@@ -44,7 +44,7 @@ CALLED_BY_PLACE = frozenset((
 #: What has no article where Spanish has none.
 MASSES = word_set(
     "procedencia origen cárcel prisión bosque pajonal pastizal pasto ichu bofedal matorral manglar aguajal humedal "
-    "páramo territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
+    "algarrobal totoral páramo territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
 )
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
@@ -136,12 +136,12 @@ NAMED_BEFORE = word_set(
 DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
 #: What is lifted, extended or resumed is known to have been there: "levantan bloqueo", the blockade.
 PRESUPPOSING = word_set(
-    "confirmar ratificar prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar deponer "
-    "reiniciar"
+    "renovar confirmar ratificar prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar "
+    "deponer reiniciar"
 )
 PRESUPPOSED = word_set(
     "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia condena "
-    "sentencia pena multa absolución"
+    "sentencia pena multa absolución contrato convenio licencia chaccu"
 )
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")

@@ -103,7 +103,7 @@ class NominalRealiser(ComplementRealiser):
         return f"{both}{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
-        np = shown(np)
+        np = _of_the_country(shown(np))
         if (deed := _crime(np)) is not None:
             return self._one(deed, verb=verb)
         if (whole := _most_of(np)) is not None:
@@ -364,7 +364,7 @@ class NominalRealiser(ComplementRealiser):
             return ""
         if sense.cls == "person" and unit.en == "year" and not inner.quantity.qualifier:
             return f"{inner.quantity.en}-year-old"
-        is_lasting = sense.cls in LASTS or sense.es == "plazo"  # "a ten-day deadline"
+        is_lasting = sense.cls in LASTS or sense.es in {"plazo", "turno"}  # "a ten-day deadline"
         if inner.quantity.qualifier or not is_lasting:
             return ""
         return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
@@ -623,6 +623,8 @@ class NominalRealiser(ComplementRealiser):
             self._note(np)
             figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
         counted = " ".join(filter(None, [np.ordinal, figure, body]))
+        if "result" in np.notes and figure and sense.cls == "person":  # "13 desaparecidos": left 13 missing
+            counted = re.sub(r"\b(missing|injured|wounded|homeless|affected) (?:people|person)\b", r"\1", counted)
         if np.ordinal == "first" and not figure and np.noun is not None and np.noun.lemma in {"ministro", "ministra"}:
             counted = f"prime {body}"
         if np.ordinal in {"first", "last"} and not figure and (months := MONTHS_OF.get(sense.es)):
@@ -721,8 +723,14 @@ class NominalRealiser(ComplementRealiser):
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if np.noun is not None and np.noun.lemma in _MADE and sense.count == "u" and f"{sense.en} in " in counted:
+            return counted  # "producción de cobre del Perú": copper production in Peru
         if np.noun is not None and np.noun.lemma == "parte" and np.phrases and not np.adjectives:
             return counted  # "parte de la carretera": part of the road
+        if self.is_headline and sense.cls in {"area", "place"} and any(a.lemma == "crítico" for a in np.adjectives):
+            return f"{article(counted)} {counted}" if np.number == "sg" else counted  # "en zona crítica del parque"
+        if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:
+            return f"the {counted}"  # "queman local de la UGEL"
         if sense.en == "staff" and np.noun is not None:
             return counted  # "personal de la Sunat": staff from it, not all
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
@@ -940,6 +948,24 @@ def _is_branch(body: Name, where: NounPhrase) -> bool:
         return not re.search(r"ministry|Ministry", body.en)  # "la Comisión Permanente del Congreso"
     plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
     return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
+
+
+#: What is done somewhere to a stuff.
+_MADE = frozenset(("producción", "extracción", "exportación", "importación", "venta", "comercialización"))
+
+
+def _of_the_country(np: NounPhrase) -> NounPhrase:
+    """ "la producción de cobre del Perú": it is the production that is Peru's."""
+    if np.noun is None or np.noun.lemma not in _MADE or len(np.phrases) != 1 or np.phrases[0].prep != "de":
+        return np
+    stuff = np.phrases[0].object
+    where = stuff.phrases[-1] if stuff.phrases else None
+    if where is None or len(stuff.phrases) != 1 or stuff.also or where.prep != "de" or stuff.det or stuff.relative:
+        return np
+    if class_of(stuff) != "substance" or class_of(where.object) != "place" or where.object.noun is not None:
+        return np
+    bare = replace(np.phrases[0], object=replace(stuff, phrases=(), end=where.start), end=where.start)
+    return replace(np, phrases=(bare, replace(where, object=replace(where.object, det=""))))
 
 
 #: What is told by its length.

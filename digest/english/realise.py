@@ -162,7 +162,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
         """Whether a mass noun with its article is a known one: what was done to it once, in a text."""
         assert clause.subject is not None
         stuff = class_of(clause.subject) in {"substance", "artefact", "plant", "money"}
-        return stuff and not self.is_headline and clause.verb.voice != "active" and clause.verb.tense == "pret"
+        return stuff and not self.is_headline and clause.verb.voice != "active" and clause.verb.tense in {"pret", "fut"}
 
     def _there(self, clause: Clause, *, is_main: bool) -> str:
         """ "Existen 400 comunidades": there are; "no hubo heridos": there were no injured people."""
@@ -389,6 +389,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                 return f"on {day_in_english(day + timedelta(days=7), self.published_on)}"
             if adjunct.is_front and adjunct.time.en.startswith("until "):
                 return "as of" + adjunct.time.en.removeprefix("until")
+            if self.event in {"rise", "fall"} and adjunct.time.en.startswith("until "):
+                self.doubts.append("whether the time is that of what is said")  # in the months up to then
             if self.is_future and adjunct.time.en.startswith("since "):
                 return "from" + adjunct.time.en.removeprefix("since")
             return self._bounded(adjunct.time.en)

@@ -210,7 +210,12 @@ class Chart:
         return found
 
     def multiword(self, at: int, kind: str) -> list[tuple[int, Multiword]]:
-        return [(end, e) for end, e in self.multi(at) if isinstance(e, Multiword) and e.kind == kind]
+        found = [(end, e) for end, e in self.multi(at) if isinstance(e, Multiword) and e.kind == kind]
+        # "cerca de 180 mineros": about so many, near nobody
+        return [(end, e) for end, e in found if e.es != "cerca de" or not self._counts(end)]
+
+    def _counts(self, at: int) -> bool:
+        return self.text(at)[:1].isdigit() or self.is_cat(at, "numw")
 
     def adverb(self, at: int) -> list[tuple[int, Adverb]]:
         found: list[tuple[int, Adverb]] = [(end, e) for end, e in self.multi(at) if isinstance(e, Adverb)]

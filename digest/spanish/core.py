@@ -13,7 +13,7 @@ LONG_RESTRICTION = 11
 #: What may stand behind "por" as a cause that belongs to the whole clause.
 CAUSES = word_set(
     "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "
-    "incendio oposición rechazo escasez contaminación emergencia"
+    "incendio oposición rechazo escasez contaminación emergencia amenaza violencia"
 )
 #: Prepositions whose adjuncts are kept when they are short.
 KEPT = word_set("en tras durante contra desde hasta bajo sin hacia")
@@ -182,6 +182,8 @@ class _Shortener:
             ) and self.may_drop(adjunct.start, adjunct.end):
                 if adjunct.gerund or adjunct.state or adjunct.purpose:
                     self.clause_ends.add(adjunct.end)
+                if clause.verb.lemma == "dejar" and adjunct.phrase is not None and adjunct.phrase.prep in {"en", "a"}:
+                    self.doubts.append("a bare noun whose complement is left off")  # "deja barricas | en cenizas"
                 if _is_the_news(adjunct, clause):
                     self.doubts.append("who did it, or why, is left off")
                 continue
@@ -279,6 +281,8 @@ class _Shortener:
         cls = class_of(phrase.object)
         if phrase.prep == "en" and cls in {"place", "area"}:
             return self.level >= 2 and length > LONG
+        if phrase.prep == "con" and phrase.object.quantity is not None and cls in {"amount", "substance", "artefact"}:
+            return self.level >= 1 or length > LONG  # "detienen a dos hombres con 30 kilos de mercurio"
         if phrase.en.startswith("worth"):
             return True  # what is worth so much, stands elsewhere
         if phrase.prep == "en" and cls in {"act", "abstract", "document", "crime", "penalty"}:

@@ -129,6 +129,8 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     is_people = other.noun is not None and other.noun.senses[0].en[:1].isupper()
     if is_people and not other.det and not other.quantity and first.number == "pl" and first.noun and not first.name:
         return first.noun.senses[0].en[:1].isupper()
+    if first.quantity is not None and other.quantity is not None and "time" not in {class_of(first), class_of(other)}:
+        return True  # "cuatro muertos y 200 casas destruidas": what is counted up
     ours, theirs = class_of(first), class_of(other)
     if ours in {"place", "area"} and theirs in {"act", "event", "document", "abstract", "law", "money"}:
         return False  # "revisó el mercado en la región | y las ofertas"

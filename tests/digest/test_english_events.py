@@ -79,3 +79,53 @@ def test_day_that_is_told_twice_is_said_once(resources: Resources) -> None:
 
 def test_people_that_have_one_form_for_one_and_many_are_still_several(resources: Resources) -> None:
     assert told("Awajún y wampis marchan en Bagua", resources).text.startswith("The Awajún and the Wampis have")
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("MINEM: Producción nacional de zinc creció 4.1 % en mayo impulsada por Antamina",
+         "National zinc production grew by 4.1% in May"),
+        ("La producción de oro de Arequipa cayó 8% en abril.", "Gold production in Arequipa fell by 8% in April."),
+        ("Detienen a dos hombres con 30 kilos de mercurio en Juliaca", "arrested with 30 kilos of mercury in Juliaca."),
+        ("Cerca de 90 mineros artesanales marchan en Lima", "About 90 artisanal miners"),
+        ("Pescadores levantan bloqueo a mina de fosfatos en Sechura", "the blockade of a phosphate mine"),
+        ("Comuneros de Chulucanas entregan en concesión de conservación 900 hectáreas de algarrobal",
+         "900 hectares of carob forest as a conservation concession"),
+        ("Comunidad de Huancar suspende chaccu en Puno", "has suspended the vicuña round-up (chaccu) in Puno."),
+        ("La maquinaria, valorizada en S/ 2 millones, será destruida en Mazuko.", "The machinery, worth S/2 million,"),
+        ("Sernanp inaugura puesto de vigilancia y control en Tambopata", "a surveillance and control post"),
+        ("Municipalidad de Cenepa gestiona titulación de ocho anexos awajún", "titling of eight Awajún hamlets."),
+        ("El GTANW informó que dos profesoras debieron salir por amenazas.", "because of threats"),
+    ],
+)  # fmt: skip
+def test_figures_loads_and_sites_are_said_whole(spanish: str, english: str, resources: Resources) -> None:
+    assert english in told(spanish, resources).text
+
+
+def test_how_long_a_figure_grew_is_the_editors(resources: Resources) -> None:
+    assert told("Exportaciones de oro crecen 12% hasta agosto", resources).grade is Grade.AMBER
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Aluvión deja tres muertos, nueve desaparecidos y 80 casas destruidas en Calca",
+         "A mudslide has left three dead, nine missing and 80 houses destroyed in Calca."),
+        ("Incendio deja en cenizas doce viviendas en Atalaya", "A fire has destroyed 12 homes in Atalaya."),
+        ("Manifestantes queman local de la UGEL en Bagua", "have burned the premises of the local education office"),
+        ("Decomisan 40 pieles de vicuña en Juliaca", "Forty vicuña skins have been confiscated in Juliaca."),
+        ("Comuneros de Cojata bloquean vía a la frontera", "have blocked a road to the border."),
+        ("Invasores queman 12 hectáreas de bosque en reserva El Sira", "hectares of forest in the El Sira reserve."),
+        ("Fiscalía rechaza por segunda vez la demanda de la comunidad de Cuninico", "for the second time"),
+        ("Serfor rescata dos perezosos en Iquitos", "two sloths in Iquitos."),
+    ],
+)  # fmt: skip
+def test_harm_is_counted_up_and_told_of_what(spanish: str, english: str, resources: Resources) -> None:
+    assert english in told(spanish, resources).text
+
+
+def test_what_is_left_off_behind_leaving_is_doubted(resources: Resources) -> None:
+    sentences = sentences_of(item("Huaico deja a tres familias en la calle en Chosica", field="title"), resources)
+
+    assert all(s.grade is not Grade.GREEN or "street" in s.text for s in sentences.sentences)
