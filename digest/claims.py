@@ -200,7 +200,7 @@ def _with_pieces(
         return replace(evidence, quote=piece.text, start=start, end=end)
 
     def whole(piece: Piece) -> Claim | None:
-        if unknown.intersection(t.low for t in tokenise(piece.text)):
+        if unknown.intersection(t.low for t in tokenise(piece.text) if not t.is_capital or t.low not in capitals):
             return None  # a word that is not known is not known in a part of the sentence either
         held: list[Chart] = []
         found = read_sentence(
@@ -229,6 +229,9 @@ def _with_pieces(
         return replace(found, sense=f"{found.sense}{PIECE}second")
 
     unknown = set(read.missing) if isinstance(read, Unread) else set()
+    # "Virgilio Pizarro", at the head of a sentence: one word there may be any, two are a name
+    pairs = zip(chart.tokens, chart.tokens[1:], strict=False)
+    capitals = {one.low for one, other in pairs if one.is_capital and other.is_capital and other.is_word}
     pieces = pieces_of(chart)
     asides = [piece for piece in pieces if piece.kind == "relative"]
     told = [claim for piece in asides if (claim := first_read([piece], whole, begun)) is not None]

@@ -224,8 +224,9 @@ class Seams:
                 continue
             following = chart.low(at + 1)
             if self.begins_verb(at + 1) and not self._kind_at(at):
-                # ", informó X": the comma belongs to what follows
-                return at + (0 if has_verb and self.is_saying(at + 1) else 1)
+                # ", informó X": the comma belongs to what follows; so it does where it closes "el jefe, Ana Ríos, …"
+                keeps = (has_verb and self.is_saying(at + 1)) or self._names_before(comma)
+                return at + (0 if keeps else 1)
             if has_verb and (
                 following in {"y", "e", "pero", "mientras", "luego", "tras", "según", "aunque", "por", "como"}
                 or self._kind_at(at)
@@ -234,6 +235,15 @@ class Seams:
             if not has_verb and (self._kind_at(at) or (not self.has_comma_and_verb(at) and self._opens_phrase(at + 1))):
                 return at  # a further aside, or the subject, behind which the verb stands
         return self.last if has_verb else 0
+
+    def _names_before(self, comma: int) -> bool:
+        """ "El jefe de la zona, Ana Ríos | , de 48 años, advirtió": whether a name set off by a comma ends here."""
+        before = next((k for k in range(comma - 1, 0, -1) if self.chart.text(k) == ","), 0)
+        return (
+            before > 0
+            and comma - before < 7
+            and all(t.is_capital or t.low in {"de", "la", "del"} for t in self.tokens[before + 1 : comma])
+        )
 
     def has_comma_and_verb(self, at: int) -> bool:
         """Whether a further comma follows behind which the verb stands: then this one stands within the aside."""

@@ -10,6 +10,7 @@ from digest.pieces.seams import ATTRIBUTES, NUMBERED, Kind, Piece, Seams, lowere
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.phrases import simple_phrases
+from digest.spanish.verbgroups import FINITE
 
 #: A speaker who is put in between is named in so many tokens.
 _LONGEST_SAYING = 14
@@ -29,7 +30,8 @@ _TIME = re.compile(
 _ENDING_WORDS = (
     "con el objetivo de, con el objeto de, con el fin de, a fin de, con la finalidad de, luego de que, "
     "después de que, debido a, a raíz de, pese a que, a pesar de que, sin que, para que, ya que, porque, en la que, "
-    "en el que, en las que, en los que, donde, como consecuencia de, en el marco de, mientras que"
+    "en el que, en las que, en los que, donde, como consecuencia de, en el marco de, mientras que, pues, puesto que, "
+    "dado que, toda vez que, con lo que, motivo por el cual, razón por la cual, de modo que, de manera que"
 )
 _ENDINGS = tuple(_ENDING_WORDS.split(", "))
 _SHORTEST = 7
@@ -272,7 +274,7 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
     consequence = next((k for k in kept if k > verb and _is_consequence(chart, k)), -1)
     if consequence > 0:
         first = by_speaker([k for k in kept if k < consequence])
-        second = [k for k in kept if k > consequence + 3]
+        second = [k for k in kept if k > consequence + _is_consequence(chart, consequence)]
         prefix = [k for k in kept if k <= que] if 0 <= que < consequence else []
         return [first, [*prefix, *second]]
     for k in kept:
@@ -288,21 +290,65 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
             upto = que
             if whole.begins_verb(rest[1] if len(rest) > 1 else -1):  # "… y que habían matado": of the same
                 upto = next((at for at in kept if at > que and whole.is_finite(at)), que + 1) - 1
-            prefix = [at for at in kept if at <= upto and not (at > que and chart.low(at) in {"se", "no"})]
+            prefix = [at for at in kept if at <= upto and not (at > que and chart.low(at) in _OF_VERB)]
             return [first, [*prefix, *rest[1:]]]
         if not whole.begins_verb(rest[0]):
             continue
         finite = next(at for at in rest if whole.is_finite(at))
-        if not agree(chart, verb, finite):
+        if que < 0 and not agree(chart, verb, finite):
             continue
         if que < 0:
             if any(chart.low(at) in {"que", "quien", "donde", "cuando"} for at in first if verb < at < k):
                 continue  # the verb may be that of a relative
-            return [first, [*subject, *rest]] if subject else [first]
-        if any(chart.low(at) == "que" and whole.is_complement(at) for at in rest[:3]):
+            return [*_of_one_subject(whole, subject, first), [*subject, *rest]] if subject else [first]
+        if prefix := _of_what_is_said(whole, kept, k):
+            return [first, [*prefix, *rest]]
+        if agree(chart, verb, finite) and any(chart.low(at) == "que" and whole.is_complement(at) for at in rest[:3]):
             return [first, [*subject, *rest]] if subject else [first]
     return [list(kept)]
 
 
-def _is_consequence(chart: Chart, at: int) -> bool:
-    return chart.text(at) == "," and [chart.low(at + k) for k in (1, 2, 3)] == ["por", "lo", "que"]
+_CONSEQUENCES = ("por lo que", "con lo que", "por lo cual", "con lo cual", "motivo por el cual", "razón por la cual")
+
+
+def _is_consequence(chart: Chart, at: int) -> int:
+    """How many tokens behind a comma say that what follows comes of what was said; 0 where none do."""
+    if chart.text(at) != ",":
+        return 0
+    following = " ".join(chart.low(at + k) for k in range(1, 5)) + " "
+    return next((len(words.split()) for words in _CONSEQUENCES if following.startswith(f"{words} ")), 0)
+
+
+def _of_one_subject(whole: Seams, subject: Sequence[int], first: Sequence[int]) -> list[list[int]]:
+    """ "destruyó dragas, incautó combustible | y detuvo …": what stands before the last verb, verb by verb."""
+    chart, verb = whole.chart, whole.main_verb
+    cuts = [
+        k
+        for k in first
+        if k > verb and chart.text(k) == "," and whole.begins_verb(k + 1) and not whole.is_saying(k + 1)
+        and agree(chart, verb, next(at for at in first if at > k and whole.is_finite(at)))
+    ]  # fmt: skip
+    parts: list[list[int]] = []
+    for start, end in pairwise([-1, *cuts, len(chart)]):
+        part = [k for k in first if start < k < end]
+        parts.append(part if start < 0 else [*subject, *part])
+    return parts
+
+
+def _of_what_is_said(whole: Seams, kept: Sequence[int], at: int) -> list[int]:
+    """ "explicó que la etapa durará dos semanas | y tiene …": the prefix and subject of a second verb of what is said.
+
+    By its tense: what is past as the saying is may be the speaker's own deed.
+    """
+    chart, verb, que = whole.chart, whole.main_verb, whole.complement
+    said = next((k for k in kept if k > que and whole.is_finite(k)), -1)
+    other = next((k for k in kept if k > at and whole.is_finite(k)), -1)
+    if said < 0 or other < 0 or not agree(chart, said, other):
+        return []
+    tenses = [{r.tense for r in chart.verbs(k) if r.tense in FINITE} for k in (verb, said, other)]
+    if not all(tenses) or tenses[0] & tenses[2] or tenses[2] & {"subj", "past_subj", "cond"}:
+        return []
+    if any(chart.low(k) in {"que", "quien", "donde", "cuando"} for k in kept if said < k < at):
+        return []
+    subject = [k for k in kept if que < k < said and chart.low(k) not in _OF_VERB]
+    return [*(k for k in kept if k <= que), *subject] if subject else []

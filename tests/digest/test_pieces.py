@@ -207,6 +207,36 @@ def pieces(resources: Resources, sentence: str) -> list[Piece]:
             id="behind a semicolon",
         ),
         pytest.param(
+            "El ministro explicó que la primera etapa durará dos semanas y busca expulsar a los mineros.",
+            "second",
+            "El ministro explicó que la primera etapa busca expulsar a los mineros.",
+            id="a second verb of what is said",
+        ),
+        pytest.param(
+            "La Policía destruyó cinco dragas, incautó 300 galones de combustible y detuvo a tres personas.",
+            "second",
+            "La Policía incautó 300 galones de combustible.",
+            id="the second of three deeds",
+        ),
+        pytest.param(
+            "La empresa retiró el estudio de impacto ambiental, con lo que el proyecto queda en suspenso.",
+            "second",
+            "El proyecto queda en suspenso.",
+            id="a consequence",
+        ),
+        pytest.param(
+            "El jefe de la zona, Julio Ríos, de 48 años, advirtió que los mineros llegarán al parque.",
+            "core",
+            "El jefe de la zona, Julio Ríos, advirtió que los mineros llegarán al parque.",
+            id="the comma behind a name stays",
+        ),
+        pytest.param(
+            "Virgilio Ríos Curi, presidente de la junta, informó que los invasores ya habían talado y que cazaron.",
+            "second",
+            "Virgilio Ríos Curi informó que los invasores cazaron.",
+            id="an adverb stays with its verb",
+        ),
+        pytest.param(
             "Cabe recordar que la empresa pagó una multa de 20 mil soles en 2021.",
             "core",
             "La empresa pagó una multa de 20 mil soles en 2021.",
@@ -343,6 +373,12 @@ def test_what_is_supposed_or_of_somebody_else_is_no_further_statement(resources:
     whole = Seams(chart_of(resources, sentence))
 
     assert list(further_statements(whole, whole.outside)) == []
+
+
+def test_a_deed_that_may_be_the_speakers_is_not_told_of_another(resources: Resources) -> None:
+    sentence = "El alcalde informó que la empresa pagó la multa y pidió una reunión."
+
+    assert not any("empresa pidió" in piece.text for piece in pieces(resources, sentence))
 
 
 @pytest.mark.parametrize(
