@@ -24,7 +24,9 @@ class Faults:
 #: What must not be lost: words of the source and what must then stand in the English.
 _GUARDS = (
     ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
-     r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|un\w+|in\w+|lack\w*|deny|den\w+)\b"),
+     r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|lack\w*|deny|den\w+"
+     r"|illegal\w*|un(?!animous|der|ified|ion|ique|it|iv|til)\w{3,}"
+     r"|in(?:ab|ac[ct]|adeq|admis|cap|complet|conclus|definit|effect|eligib|existen|secur|suffic|valid|visib)\w+)\b"),
     ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
      r"\b(?:alleged\w*|reported\w*|apparent\w*|suspected|supposed\w*|could|might|may|possibl\w+|would|potential\w*)\b"),
     ("limit", r"\b(?:solo|sólo|solamente|únicamente|apenas)\b",
@@ -40,6 +42,9 @@ _GUARDS = (
     ("attempt", r"\bintent\w*\b", r"\b(?:attempt\w*|tr(?:y|ied|ying|ies)|seek\w*|sought)\b"),
 )  # fmt: skip
 _PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)) for n, s, e in _GUARDS)
+
+#: What a sentence cannot end in: "has been given the go-ahead to."
+_UNFINISHED = re.compile(r"\b(?:to|of|the|an?|and|or|that|with|from|into|at|by)\.$")
 
 
 def audit(
@@ -68,6 +73,8 @@ def audit(
         )
         tokens = tuple(t for at, t in enumerate(tokens) if at not in gone)
     fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
+    if _UNFINISHED.search(text):
+        fatal.append("the sentence ends in its middle")
     if re.search(r"\bnot\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
         fatal.append("negation added")
     fatal.extend(_lost_figures(tokens, text))

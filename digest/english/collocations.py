@@ -109,6 +109,7 @@ class Collocator:
         self.doubts.extend(_unclear(clause))
         if clause.verb.voice != "active" and (_holds(frame) or _holds(clause.frame)):
             self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
+            frame = clause.frame  # "35 years have been upheld a sentence of" is no English
         if clause.verb.voice != "active" and frame.particle == "fire to":
             frame = replace(frame, particle="on fire")
         clause = replace(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
