@@ -63,6 +63,7 @@ from tests.digest.english_corpus import item
         ("Sala de Abancay absuelve a once comuneros", "A court in Abancay has acquitted 11 community members."),
         ("Comuneros de Cojata bloquean vía a la frontera", "have blocked a road to the border."),
         ("Pescadores de Sechura levantan bloqueo a mina de fosfatos", "the blockade of a phosphate mine."),
+        ("Policía busca a cuatro encapuchados en Pataz", "are looking for four hooded men in Pataz."),
         # two kinds of harm
         (
             "Pataz: tres muertos y dos heridos en enfrentamiento",
