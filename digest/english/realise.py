@@ -182,6 +182,10 @@ class Realiser(NominalRealiser, VerbalRealiser):
 
     def _joined(self, clause: Clause, other: Clause) -> str:
         """A second verb of the same subject, or a second clause."""
+        if clause.joint == "without" and other.subject is not None:  # "sin que se consultara a las comunidades"
+            is_passive = other.verb.voice != "active"
+            who = self.phrase(other.subject, verb=other.verb.lemma, is_subject=not is_passive)
+            return f"{who} {self._bare_verb(replace(other, subject=None), 'ing')}"
         if other.subject is not clause.subject:
             past = self.tells_past
             if clause.joint == "while" and other.verb.tense == "impf" and _goes_on(other):

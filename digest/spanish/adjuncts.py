@@ -51,6 +51,15 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         for stop, np, cost in with_repeated(chart, at + 1, prep):
             phrase = Phrase(start=at, end=stop, prep=prep, object=np)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
+    if prep == "como" and not any(noun.number == "pl" for _, noun in chart.nouns(at - 1)):
+        for stop, np, cost in simple_phrases(chart, at + 1):  # "actuó como mediador"
+            is_role = class_of(np) in {"person", "org", "group", "act", "law", "event", "document", "abstract"}
+            if is_role and np.noun and np.det in {"", "indef"} and not np.name and np.number == "sg":
+                is_one = any(a.lemma == "único" for a in np.adjectives)  # "como única productora": the only one
+                role = replace(np, det="def" if is_one else "indef", det_en="the" if is_one else "a")
+                role = replace(role, notes=(*np.notes, "amber: as what"))
+                phrase = Phrase(start=at, end=stop, prep=prep, object=role, en="as")
+                out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.6))
     if prep == "según":
         for begin in (at + 1, *_says_so(chart, at + 1)):
             for stop, np, cost in simple_phrases(chart, begin):

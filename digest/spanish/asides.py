@@ -137,3 +137,32 @@ def among_them(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             phrase = Phrase(start=end, end=stop, prep="entre", object=inner, en="among them")
             out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
     return out
+
+
+def of_them(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "31 lotes, diez de ellos en la selva,", "14 heridos, cinco de ellos policías,": ten of them …"""
+    from digest.spanish.phrases import simple_phrases
+
+    if not np.is_plural:
+        return []
+    here, said = end + 1, ""
+    if chart.low(here) in {"uno", "una"}:
+        here, said = here + 1, "one"
+    elif (counted := quantity(chart, here)) and not counted[2]:
+        here, said = counted[0], f"{counted[1].qualifier} {counted[1].en}".strip()
+    if not said or chart.low(here) != "de" or chart.low(here + 1) not in {"ellos", "ellas"}:
+        return []
+    here += 2
+    in_place = chart.low(here) == "en"
+    out: Found = []
+    for stop, inner, extra in simple_phrases(chart, here + 1 if in_place else here):
+        after = closed(chart, stop)
+        is_place = class_of(inner) in {"place", "area", "natural"}
+        if not after or (in_place and not is_place) or (not in_place and (inner.noun is None or inner.det)):
+            continue
+        noted = replace(inner, notes=(*inner.notes, "amber: some of them"))
+        phrase = Phrase(
+            start=end, end=stop, prep="de ellos", object=noted, en=f"{said} of them{' in' if in_place else ''}"
+        )
+        out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+    return out

@@ -191,6 +191,8 @@ class Chart:
             return []
         if at > 0 and self.tokens[at].is_capital and not self.is_headline:
             return []
+        if self.low(at) == "para":  # the preposition, and hardly ever "it stops"
+            return []
         return list(self.lexicon.verbs.get(self.low(at), ()))
 
     def multi(self, at: int) -> list[tuple[int, Any]]:

@@ -135,6 +135,10 @@ def core_of(clause: Clause, guards: frozenset[int], level: int) -> Core:
     return _Shortener(guards=guards, level=level).run(clause)
 
 
+#: What right behind a clause that is left off may have belonged to it.
+_STRAYS = frozenset(("en", "de", "a", "desde", "hacia", "como", DISTANCE))
+
+
 @dataclass(kw_only=True)
 class _Shortener:
     guards: frozenset[int]
@@ -233,7 +237,7 @@ class _Shortener:
         ends = self.clause_ends
         out: list[Adjunct] = []
         for adjunct in kept:
-            is_place = adjunct.phrase is not None and adjunct.phrase.prep in {"en", "de", "a", "desde", "hacia"}
+            is_place = adjunct.phrase is not None and adjunct.phrase.prep in _STRAYS
             if is_place and not adjunct.is_front and adjunct.start in ends | {end + 1 for end in ends}:
                 if not self.may_drop(adjunct.start, adjunct.end):
                     self.doubts.append("a place may belong to what is left off")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from digest.spanish.adjuncts import FREE
 from digest.spanish.chart import Chart, best
-from digest.spanish.clauses import Clauses, clauses, tails
-from digest.spanish.fitting import concord, fits
+from digest.spanish.clauses import Clauses, clauses, tails, turned_passive
+from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
@@ -45,6 +45,35 @@ def _place_link(chart: Chart, at: int) -> int:
     if chart.low(here) == "donde":
         return here + 1
     return _which(chart, here) if here > at else 0
+
+
+def _done_there(chart: Chart, at: int) -> Clauses:
+    """ "dos campamentos donde procesaban oro": where gold was processed, by nobody who is told."""
+    out: Clauses = []
+    for end, group in verb_groups(chart, at):
+        if (
+            group.number != "pl"
+            or group.voice != "active"
+            or group.helper
+            or group.tense not in {"pres", "pret", "impf"}
+        ):
+            continue
+        for stop, clause, cost in tails(chart, end, group, None):
+            if chart.is_cat(stop, "and") and verb_groups(chart, stop + 1):
+                continue  # "donde incautaron droga y destruyeron …": what follows would seem another's
+            passive = turned_passive(clause) if clause.subject is None and not clause.frame.clause else None
+            if passive is not None and passive.subject is not None:
+                number = "pl" if passive.subject.is_plural else "sg"
+                notes = (*clause.notes, "amber: what is done there, by nobody who is told")
+                verb = replace(passive.verb, number=number)
+                out.append(
+                    (
+                        stop,
+                        replace(passive, verb=verb, gap="place", notes=notes),
+                        cost + 0.4 + 0.6 * n_places(passive.subject),
+                    )
+                )
+    return out
 
 
 def _which(chart: Chart, at: int) -> int:
@@ -109,13 +138,8 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     here = at
     place = _place_link(chart, at)
     if place:
-        return best(
-            [
-                (end, replace(c, gap="place"), cost + 0.1)
-                for end, c, cost in clauses(chart, place)
-                if c.subject is not None
-            ]
-        )
+        told = [(end, replace(c, gap="place"), cost + 0.1) for end, c, cost in clauses(chart, place) if c.subject]
+        return best([*told, *_done_there(chart, place)])
     if chart.low(here) in _WHOSE:
         return best(_whose(chart, here))
     if chart.low(here) in _BEFORE_WHICH:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from digest.english.entries import Name, word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
-from digest.spanish.asides import among_them, located, of_what
+from digest.spanish.asides import among_them, located, of_them, of_what
 from digest.spanish.chart import Chart, best
 from digest.spanish.fitting import fits
 from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
@@ -197,6 +197,10 @@ def _simple(chart: Chart, at: int) -> Found:
             results.extend(_firms(chart, at, begin, det))
         results.extend(_counted(chart, at, begin, det, det_en, number, gender))
     results.extend(_those_who(chart, at))
+    if chart.low(at) == "nadie" and not {"no", "ni", "sin", "tampoco"} & set(chart.lows[:at]):
+        nobody = Name(es="nadie", en="nobody", cls="person", kind="pronoun")
+        np = NounPhrase(start=at, end=at + 1, name=nobody, number="sg", notes=("amber: nobody",))
+        results.append((at + 1, np, 0.0))
     return [r for np in results for r in _with_posts(chart, *np)]
 
 
@@ -396,7 +400,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if chart.text(end) == "," and not np.apposition and (np.name or np.noun) and not np.relative:
         out.extend(_apposed(chart, end, np, cost))
         if not np.aside:
-            for aside in (located, of_what, among_them):
+            for aside in (located, of_what, among_them, of_them):
                 out.extend(aside(chart, end, np, cost))
     return out
 

@@ -60,6 +60,17 @@ READ = [
     ("La minera no tiene ningún permiso.", "The mining company does not have any permit."),
     ("En Loreto no se registró ningún avance.", "In Loreto, no progress has been recorded."),
     ("No hubo heridos en el enfrentamiento.", "There were no injured in the clash."),
+    # nobody; as what; without; as long as
+    ("Nadie fue detenido en Puerto Manoa.", "Nobody has been arrested in Puerto Manoa."),
+    ("El subprefecto actuó como mediador en el conflicto.", "The subprefect acted as a mediator in the conflict."),
+    ("El parque fue creado en 2001 sin que se consultara a las comunidades afectadas.",
+     "The park was created in 2001 without affected communities being consulted."),
+    ("La federación no firmará adendas mientras siga la contaminación.",
+     "The federation will not sign addenda as long as pollution continues."),
+    # where something is done
+    ("La FEMA destruyó dos campamentos donde procesaban oro en el distrito de Suyo.",
+     "The environmental prosecutor's office (FEMA) has destroyed two camps where gold was processed in the district "
+     "of Suyo."),
     # how far from something
     ("El OEFA clausuró una planta de oro a 200 metros de un colegio.",
      "The environmental enforcement agency (OEFA) has closed down a gold plant 200 metres from a school."),
@@ -83,7 +94,7 @@ READ = [
     ("El plazo para apelar es de tres días.", "The deadline to appeal is three days."),
     # what happened on doing something
     ("Un joven de 22 años murió en el caserío El Sauce al caer a un pozo de 60 metros.",
-     "A 22-year-old has died in the hamlet of El Sauce after falling into a well of 60 metres."),
+     "A 22-year-old has died in the hamlet of El Sauce after falling into a 60-metre-deep well."),
     # names in quotation marks, names of several words
     ("La Policía capturó a ocho integrantes de la banda “Los Topos del Mineral” en Trujillo.",
      "The police have arrested eight members of the gang “Los Topos del Mineral” in Trujillo."),
@@ -135,6 +146,7 @@ def test_time_or_figure_is_read(spanish: str, part: str, resources: Resources) -
 UNREAD = [
     ("someone else's pronoun", "La empresa le entregó 20 computadoras."),
     ("a doubling of another number", "La empresa les entregó al alcalde 20 computadoras."),
+    ("who is nobody behind a negation", "La Policía no detuvo a nadie en Puerto Manoa."),
     ("what is said in quotation marks", "El dirigente dijo que “Los Comuneros no venderán”."),
     ("an object pronoun", "La Policía apoya la marcha, mientras que los comuneros la rechazan."),
 ]
@@ -143,7 +155,7 @@ UNREAD = [
 @pytest.mark.parametrize("spanish", [s for _, s in UNREAD], ids=[why for why, _ in UNREAD])
 def test_what_points_elsewhere_stays_unread(spanish: str, resources: Resources) -> None:
     assert not any(
-        "20 computers" in s.text or "while the community" in s.text or "Comuneros" in s.text
+        "20 computers" in s.text or "while the community" in s.text or "Comuneros" in s.text or "nobody" in s.text
         for s in sentences_of(item(spanish), resources).sentences
     )
 
@@ -166,6 +178,12 @@ def test_unsaid_subject_is_not_guessed_between_two(resources: Resources) -> None
 def test_name_is_never_translated_by_half(spanish: str, name: str, resources: Resources) -> None:
     for sentence in sentences_of(item(spanish), resources).sentences:
         assert name in sentence.text
+
+
+def test_para_is_no_verb(resources: Resources) -> None:
+    source = item("Se construirán cuatro puestos en las zonas de acceso a la reserva para su resguardo.")
+
+    assert all("stop" not in s.text for s in sentences_of(source, resources).sentences)
 
 
 def test_what_stands_between_dashes_is_an_aside(resources: Resources) -> None:
