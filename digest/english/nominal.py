@@ -178,7 +178,8 @@ class NominalRealiser(ComplementRealiser):
             lead.append(first)
         pre = [*lead, *pre, *(m.en for m in np.tails if m.en[:1].isupper())]  # "familias mashco piro"
         before, after = self._compound(np, sense)
-        lacking = [LACKING_ADVERBS[m.es] for m in np.tails if m.es in LACKING_ADVERBS]
+        is_wild = sense.cls in _WILD
+        lacking = [LACKING_ADVERBS[m.es] for m in np.tails if m.es in LACKING_ADVERBS and not is_wild]
         before = " ".join([*lacking, before]).strip()
         before = " ".join([*(said for n in np.notes if (said := _noted(n))), before]).strip()
         if before == noun or before.endswith(f" {noun}"):  # "acción" of "amparo", which is an "amparo action"
@@ -198,7 +199,7 @@ class NominalRealiser(ComplementRealiser):
             if is_site and np.name.kind != "mine" and " de " in np.name.en:
                 self.doubts.append(f"whose {sense.en}")
             words = self._with_name(np, sense, words)
-        qualified = [m.en for m in np.tails if m.es not in LACKING_ADVERBS and not m.en[:1].isupper()]
+        qualified = [m.en for m in np.tails if (is_wild or m.es not in LACKING_ADVERBS) and not m.en[:1].isupper()]
         self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
         noun_alone, waits, what_for = words.partition(" awaiting ")
         if waits and np.phrases and np.name is None:
@@ -283,7 +284,7 @@ class NominalRealiser(ComplementRealiser):
                 after.extend(self._tied(inner, inner_sense or sense, p) for p in inner.phrases)
                 after.append(self._after(replace(inner, acronym="", locator="", apposition=None)).strip())
                 continue
-            if phrase.prep == "sin" and (lacking := unauthorised(inner)):
+            if phrase.prep == "sin" and sense.cls not in _WILD and (lacking := unauthorised(inner)):
                 before = f"{lacking} {before}".strip()
                 continue
             if index == 0 and phrase.prep == "de":
@@ -897,6 +898,10 @@ _LACKING = {"autorización": "unauthorised", "permiso": "unauthorised", "licenci
 
 
 LACKING_ADVERBS = {f"sin {noun}": english for noun, english in _LACKING.items()}
+
+
+#: What is not unauthorised itself: who fells a forest without a permit has none.
+_WILD = frozenset(("natural", "plant", "amount", "area", "place"))
 
 
 def unauthorised(inner: NounPhrase) -> str:

@@ -1,7 +1,9 @@
 """Proper names that the gazetteer lacks: kept as the source writes them."""
 
 from digest.english.entries import Name, word_set
+from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.chart import Chart
+from digest.spanish.tokens import fold
 
 
 def name_of(chart: Chart, begin: int, end: int) -> Name:
@@ -73,7 +75,8 @@ def _saints_link(chart: Chart, at: int, end: int) -> int:
     if not is_saint or end + 1 >= len(chart) or chart.low(end) != "de":
         return 0
     after = chart.tokens[end + 1]
-    return end + 1 if after.is_capital and after.is_word and not chart.names_at(end + 1) else 0
+    is_name = after.is_capital and after.is_word and fold(after.text) not in DEPARTMENTS
+    return end + 1 if is_name else 0
 
 
 def _before_acronym(chart: Chart, at: int) -> int:

@@ -61,6 +61,11 @@ from tests.digest.english_corpus import item
         ("Rescatan a cachorro de jaguar en Contamana", "A jaguar cub has been rescued in Contamana."),
         ("Policía incauta madera en la cuenca del Napo", "in the Napo basin."),
         ("Corte Interamericana condena a Perú por caso Tagaeri", "has ruled against Peru over the Tagaeri case."),
+        ("Menonitas talan 80 ha de bosque sin autorización en Masisea", "forest without authorisation in Masisea."),
+        ("Comuneros de San Juan de Cañaris rechazan mina", "Community members from San Juan de Cañaris"),
+        ("Minsa envía brigada a seis comunidades del río Tigre", "six communities on the Tigre river."),
+        ("Inauguran planta procesadora de cacao en Satipo", "A cocoa processing plant has been opened"),
+        ("Policía decomisa 40 trozas de tornillo en Nauta", "40 tornillo logs in Nauta."),
         ("Guardaparques repelen intento de invasión en Pómac", "have repelled an attempted invasion"),
     ],
 )
