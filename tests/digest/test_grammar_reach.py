@@ -20,7 +20,7 @@ READ = [
      "The community members have blocked the road so that the government declares an emergency in the river."),
     # whom it is done to, said twice
     ("Las comunidades le dieron un plazo de diez días al Ministerio de Energía y Minas.",
-     "The communities have given a deadline of 10 days to the Ministry of Energy and Mines."),
+     "The communities have given a 10-day deadline to the Ministry of Energy and Mines."),
     # helping verbs
     ("Los mineros ilegales estarían invadiendo el territorio de la comunidad nativa Kotsimba.",
      "Illegal miners are reportedly invading the territory of the native community of Kotsimba."),
