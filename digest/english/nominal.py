@@ -346,7 +346,9 @@ class NominalRealiser(ComplementRealiser):
         unit = noun_sense(inner)
         is_there = all(p.prep in {"en", "entre"} for p in inner.phrases)  # "un abismo de 80 metros | en Abancay"
         bare = is_there and not (inner.adjectives or inner.det or inner.also or inner.tails)
-        is_long = unit is not None and unit.en in {"kilometre", "metre"} and sense.es.split()[0] in _WAYS
+        head = sense.es.split()[0]
+        is_long = unit is not None and unit.en in {"kilometre", "metre"} and head in _WAYS
+        is_long = is_long or (unit is not None and unit.en == "hectare" and head in _GROUNDS)
         if is_long and unit is not None and inner.quantity is not None and bare and not inner.quantity.qualifier:
             return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
         if unit is not None and unit.en == "metre" and inner.quantity is not None and bare:
@@ -730,6 +732,8 @@ class NominalRealiser(ComplementRealiser):
             return counted  # "parte de la carretera": part of the road
         if self.is_headline and sense.cls in {"area", "place"} and any(a.lemma == "crítico" for a in np.adjectives):
             return f"{article(counted)} {counted}" if np.number == "sg" else counted  # "en zona crítica del parque"
+        if self.is_headline and np.number == "sg" and f"{sense.en} to " in counted and sense.en == "halt":
+            return f"a {counted}"  # "exigen paralización de proyecto"
         if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:
             return f"the {counted}"  # "queman local de la UGEL"
         if sense.en == "staff" and np.noun is not None:
@@ -973,6 +977,8 @@ def _of_the_country(np: NounPhrase) -> NounPhrase:
     return replace(np, phrases=(bare, replace(where, object=replace(where.object, det=""))))
 
 
+#: What is told by its size.
+_GROUNDS = frozenset(("predio", "terreno", "parcela", "concesión", "fundo", "plantación", "chacra"))
 #: What is told by its length.
 _WAYS = frozenset((
     "oleoducto", "gasoducto", "ducto", "carretera", "vía", "trocha", "camino", "tubería", "canal", "muro", "túnel",

@@ -66,6 +66,28 @@ def loaded(clause: Clause) -> Clause:
     return replace(clause, subject=carrier, adjuncts=adjuncts, also=also)
 
 
+def priced(clause: Clause) -> Clause:
+    """ "decomisan explosivos | valorizados en S/ 200 mil": explosives worth that have been confiscated."""
+    thing = clause.subject
+    if thing is None or clause.verb.voice == "active" or thing.also or clause.also:
+        return clause
+    worth = [
+        a for a in clause.adjuncts
+        if a.phrase is not None and a.phrase.en.startswith("worth") and a.start == thing.end and not a.after_comma
+    ]  # fmt: skip
+    if not worth or worth[0].phrase is None:
+        return clause
+    phrase = worth[0].phrase
+    places: tuple[Adjunct, ...] = ()
+    last = phrase.object.phrases[-1] if phrase.object.phrases else None
+    if last is not None and last.prep == "en":  # where it was done, not what it is worth there
+        phrase = replace(phrase, object=replace(phrase.object, phrases=phrase.object.phrases[:-1]))
+        places = (Adjunct(start=last.start, end=last.end, phrase=replace(last, en="")),)
+    subject = replace(thing, phrases=(*thing.phrases, phrase), end=worth[0].end)
+    kept = tuple(a for a in clause.adjuncts if a is not worth[0])
+    return replace(clause, subject=subject, adjuncts=(*kept, *places))
+
+
 def _loaded(carrier: NounPhrase, adjuncts: tuple[Adjunct, ...]) -> tuple[NounPhrase, tuple[Adjunct, ...]]:
     if carrier.noun is None or carrier.noun.lemma.split()[0] not in CARRIERS or carrier.also:
         return carrier, adjuncts

@@ -12,7 +12,7 @@ from digest.english.collocations import Collocator
 from digest.english.entries import word_set
 from digest.english.lexicon import NounForm
 from digest.english.realise import Realiser, tidy
-from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, sentenced, within
+from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, priced, sentenced, within
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, core_of
@@ -280,7 +280,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
     assert claim.parse is not None
     core = core_of(claim.parse.clause, claim.parse.guards, level)
     clause, named = _by_name(core.clause, claim)
-    clause = emergency_told(held_there(lasting(brought_up(loaded(clause)))), resources.lexicon)
+    clause = emergency_told(held_there(lasting(brought_up(loaded(priced(clause))))), resources.lexicon)
     clause = sentenced(clause, resources.lexicon)
     collocator = Collocator(table=resources.collocations)
     clause = collocator.clause(clause)

@@ -119,6 +119,11 @@ def test_how_long_a_figure_grew_is_the_editors(resources: Resources) -> None:
         ("Invasores queman 12 hectáreas de bosque en reserva El Sira", "hectares of forest in the El Sira reserve."),
         ("Fiscalía rechaza por segunda vez la demanda de la comunidad de Cuninico", "for the second time"),
         ("Serfor rescata dos perezosos en Iquitos", "two sloths in Iquitos."),
+        ("Decomisan explosivos valorizados en S/ 200 mil en Trujillo",
+         "Explosives worth S/200,000 have been confiscated in Trujillo."),
+        ("Regantes exigen paralización de proyecto Zafranal en Arequipa", "a halt to the Zafranal project"),
+        ("Bus se vuelca en Moquegua", "A bus has overturned in Moquegua."),
+        ("Minem otorga concesión de 2 mil hectáreas a empresa china", "a 2,000-hectare concession"),
     ],
 )  # fmt: skip
 def test_harm_is_counted_up_and_told_of_what(spanish: str, english: str, resources: Resources) -> None:
