@@ -210,8 +210,8 @@ def _with_pieces(
         charts.update((piece.text, chart) for chart in held)
         if isinstance(found, Unread) or found.parse is None or found.parse.is_unsure:
             return None
-        if piece.kind == "relative" and found.sense.startswith("ser.") and _DONE.search(piece.text):
-            return None  # "fue organizada": what was done, not what it is like
+        if _is_of_likeness(found, piece) or _breaks_off(held[-1], found.parse.cut_at):
+            return None
         if found.parse.cut_at >= 0 and (piece.kind not in {"core", "shorter"} or not _may_end(found, piece)):
             return None
         return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
@@ -225,8 +225,10 @@ def _with_pieces(
         parses = max(parses, shortened(of_piece), key=lambda found: found[0].cut_at if found else -1)
         if not parses:
             return None
+        if _breaks_off(of_piece, parses[0].cut_at):
+            return None
         found = _claim(parses[0], of_part(_ended(piece, of_piece, parses[0].cut_at, evidence.quote)), of_piece)
-        return replace(found, sense=f"{found.sense}{PIECE}second")
+        return None if _is_of_likeness(found, piece) else replace(found, sense=f"{found.sense}{PIECE}second")
 
     unknown = set(read.missing) if isinstance(read, Unread) else set()
     # "Virgilio Pizarro", at the head of a sentence: one word there may be any, two are a name
@@ -249,6 +251,16 @@ def _with_pieces(
     if is_whole:
         return [read, *found]  # where the whole cannot be put into English, its parts may
     return [*found] if core or (isinstance(read, Unread) and found) else [read, *found]
+
+
+def _is_of_likeness(read: Claim, piece: Piece) -> bool:
+    """ "fue organizada" is what was done, not what it is like."""
+    return piece.kind == "relative" and read.sense.startswith("ser.") and _DONE.search(piece.text) is not None
+
+
+def _breaks_off(chart: Chart, cut_at: int) -> bool:
+    """ "…, específicamente | entre Tumbes y Piura": an adverb of what is left off."""
+    return cut_at > 1 and chart.low(cut_at - 1).endswith("mente") and chart.text(cut_at - 2) == ","
 
 
 def _ended(piece: Piece, chart: Chart, cut_at: int, source: str) -> Piece:

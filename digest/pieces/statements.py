@@ -160,8 +160,8 @@ def _without_first(whole: Seams, kept: Sequence[int]) -> list[int] | None:
     is_led = chart.is_cat(first, "prep") or bool(chart.multiword(first, "prep"))
     is_led = is_led or text.split()[0] in {"al", "como", "luego"} or any(r.tense == "ger" for r in chart.verbs(first))
     is_led = is_led or (whole.is_past_participle(first) and not chart.nouns(first) and len(opening) > 2)
-    if text.startswith(("de ", "en caso", "en tanto")):
-        return None  # "De concretarse, …": a condition
+    if text.startswith(("de ", "en caso", "en tanto", "desde ", "por parte de ")):
+        return None  # "De concretarse, …": a condition; "Desde el ministerio, se precisó …": who says so
     if not is_led or text.startswith(ATTRIBUTES) or _TIME.search(text) or whole.has_guard(opening):
         return None
     if any(whole.is_finite(k) for k in opening) or whole.begins_verb(comma + 1):

@@ -17,6 +17,8 @@ from digest.spanish.verbgroups import FINITE
 _LONGEST_PHRASE = 18
 #: Participles of what is so, and how it is told; the others tell of what was done.
 _LASTING = word_set("ubicado conformado integrado compuesto situado poblado formado")
+#: Participles of what goes on.
+_STILL = word_set("operado administrado gestionado presidido dirigido encabezado")
 #: Participles of what is done by itself.
 _OF_ITSELF = {"reunido": "reunir", "desarrollado": "desarrollar", "congregado": "congregar", "producido": "producir"}
 _BE_SO = {"sg": "está", "pl": "están"}
@@ -142,6 +144,8 @@ def _participle(whole: Seams, body: Sequence[int], thing: str) -> str | None:
     number = "pl" if word.endswith("s") else "sg"
     if stem in _OF_ITSELF:  # "los jefes, reunidos en Satipo, …": they met there
         return f"{thing} se {past_of(_OF_ITSELF[stem], is_plural=number == 'pl')} {whole.text_of(body[1:])}"
+    if stem in _STILL:
+        return f"{thing} {'son' if number == 'pl' else 'es'} {whole.text_of(body)}"
     be = _BE_SO[number] if stem in _LASTING else _BE_DONE[number]
     return f"{thing} {be} {whole.text_of(body)}"
 
@@ -172,7 +176,7 @@ def _followed(whole: Seams, aside: Aside, body: Sequence[int]) -> tuple[int, Nou
     heads = [pair for pair in fitting if not any(_is_part_of_name(chart, pair[0], other[0]) for other in fitting)]
     if len(heads) != 1 or any(_joins(chart, k) for k in range(heads[0][0], stop)):
         return None
-    if not _is_thing(chart, *heads[0]):
+    if aside.kind != "where" and _stem(chart.low(body[0])) not in _LASTING and not _is_thing(chart, *heads[0]):
         return None
     return heads[0]
 
@@ -224,9 +228,12 @@ def _is_thing(chart: Chart, start: int, np: NounPhrase) -> bool:
     is_tied = start >= 2 and chart.tokens[start - 2].is_capital and chart.is_cat(start - 1, "prep")
     if is_tied and chart.tokens[first].is_capital and (first > start or not chart.names_at(first)):
         return False  # "la Coordinadora por | el Desarrollo de Loreto"
-    if np.det or np.quantity is not None or np.name is not None or start == 0:
+    if np.det or np.quantity is not None or start == 0:
         return True
-    return np.number == "pl" or class_of(np) in {"person", "place", "area"}
+    if chart.low(start - 1) == "de":
+        # "la asociación de retornantes, que …", "el comité del sur de Ayacucho, que …": of the whole, as may be
+        return np.name is not None and np.name.cls not in {"place", "area"}
+    return np.name is not None or np.number == "pl" or class_of(np) in {"person", "place", "area"}
 
 
 def _is_part_of_name(chart: Chart, start: int, outer: int) -> bool:

@@ -31,7 +31,7 @@ _WITHOUT = word_set(
 )
 _COMPARES = word_set(
     "más menos mayor menor mejor peor mayores menores mejores peores único única únicos únicas primer primera segundo "
-    "segunda tercer tercera último última igual tan tanto doble triple mitad"
+    "segunda tercer tercera último última igual tan tanto doble triple mitad mismo misma mismos mismas"
 )
 _SPOKEN = ("respecto", "frente", "comparación", "comparado", "relación")
 

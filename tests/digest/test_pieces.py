@@ -430,6 +430,37 @@ def test_an_aside_is_not_told_of_a_bare_noun(resources: Resources) -> None:
     assert not any(piece.text.startswith("Aislamiento") for piece in pieces(resources, sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        pytest.param(
+            "La asociación de retornantes, que integran 74 familias, presentó un memorial al gobernador.",
+            "Retornantes",
+            id="a bare plural behind another noun",
+        ),
+        pytest.param(
+            "El Comité de Cabecera de Cuenca del sur de Ayacucho, que reúne a comunidades, ratificó el paro.",
+            "Ayacucho reúne",
+            id="the place in a name",
+        ),
+    ],
+)
+def test_an_aside_is_not_told_of_what_only_qualifies(resources: Resources, sentence: str, wrong: str) -> None:
+    assert not any(piece.text.startswith(wrong) for piece in pieces(resources, sentence))
+
+
+def test_a_body_from_which_something_is_said_is_not_left_off(resources: Resources) -> None:
+    sentence = "Desde el Sernanp, se precisó que los ingresos se destinan a la vigilancia de la reserva."
+
+    assert not any(piece.text.startswith("Se precisó") for piece in pieces(resources, sentence))
+
+
+def test_what_goes_on_is_told_in_the_present(resources: Resources) -> None:
+    sentence = "Los comuneros tomaron ayer el aeródromo, operado por la empresa Frontera Energy."
+
+    assert "El aeródromo es operado por la empresa Frontera Energy." in [p.text for p in pieces(resources, sentence)]
+
+
 def test_a_participle_behind_a_place_is_not_told_of_it(resources: Resources) -> None:
     sentence = "El puente restablece el tránsito entre Juliaca y la selva de Sandia, interrumpido desde abril."
 

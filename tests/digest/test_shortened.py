@@ -65,6 +65,7 @@ def test_a_sentence_is_read_up_to_where_its_rest_limits_nothing(
         pytest.param("La comunidad rechazó los proyectos que xilean las lagunas.", id="a relative that tells which"),
         pytest.param("La policía incautó 20 motores, 30 xileas y 40 mangueras.", id="a list"),
         pytest.param("El distrito es el mayor productor de oro en la xilea del sur.", id="the greatest of a place"),
+        pytest.param("El área se ubica en la misma zona donde xilearon a cuatro personas.", id="the same as what"),
         pytest.param("El dirigente respondió al ministerio que xilea la laguna.", id="what was answered"),
         pytest.param("La empresa solo taló 300 hectáreas de bosque sin xilear; no pagó.", id="a denial behind it"),
     ],
