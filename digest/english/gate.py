@@ -56,6 +56,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("whether the second noun belongs to the first or to its complement")
     if re.match(r"An? ", text) and not re.search(r"[A-Z\d]", text[1:]):
         doubts.append("nobody and nothing is named")
+    if clause.frame.event == "protect" and not re.search(r"[A-Z]", text[1:]):
+        doubts.append("who they are, and where")  # "seis personas cuidan 616 mil hectáreas"
     is_counted = (
         clause.frame.event == "hand_over" and clause.subject is not None and clause.subject.quantity is not None
     )

@@ -79,6 +79,7 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
     ("spanish", "doubt"),
     [
         ("Retienen a 40 pasajeros para exigir agua en Cuninico", "whose purpose"),
+        ("Seis personas cuidan 616 mil hectáreas", "who they are"),
         ("El alcalde distrital, Percy Quispe, pidió un puente al Ejército", "what place"),
         ("La Fiscalía identificó otras seis comunidades con contratos de carbono", "others than which"),
     ],
