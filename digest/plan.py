@@ -43,6 +43,9 @@ ENOUGH_WORDS_READ = 160
 ENOUGH_SENTENCES_READ = 10
 #: So many sentences of each story where no more than FEW_STORIES tell the news.
 FEW_STORIES = 2
+#: What a figure counts beside the rank of a sentence, and how many are counted.
+FACT = 0.3
+MOST_FACTS = 3
 #: How often the sentences of a story are gone through: (whether they may lean on the article, whether they must tell a
 #: figure or a name more).
 PASSES = ((False, False),)
@@ -336,13 +339,15 @@ def _sentences_for(
         )
 
     ranked = sorted(pool, key=by_use)
+    if for_editor:  # behind the opening what tells most goes first
+        ranked = [*ranked[:1], *sorted(ranked[1:], key=lambda each: -(each.rank + FACT * n_facts(each)))]
     # where an editor reads the text, what leans on the article enters behind all that does not
     for offered, is_further, is_new in _passes(ranked, for_editor=for_editor):
         candidate = offered
         if len(picked) == most or (picked and not is_lead and picked[0].sentence.role == "outlook"):
             break  # beside the lead, a story of what is to come is told in one sentence, at the end
         if not (picked or begun) and not (candidate.opens or candidate.may_open):
-            break
+            continue
         told_before = [*begun, *picked]
         is_introduced = candidate.opens or (is_further and candidate.may_open)
         if told_before and not is_introduced and all(each.item.id != candidate.item.id for each in told_before):
@@ -402,6 +407,11 @@ def _passes(ranked: Sequence[Candidate], *, for_editor: bool) -> Iterator[tuple[
     for is_further, is_new in PASSES_READ if for_editor else PASSES:
         for candidate in ranked:
             yield candidate, is_further, is_new
+
+
+def n_facts(candidate: Candidate) -> int:
+    """How many figures a sentence tells, a few at most."""
+    return min(MOST_FACTS, sum(not each[0].isupper() for each in particulars(candidate.sentence.text)))
 
 
 def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
