@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.digest.coverage import FOLDER, STAGES, Article, Measured, by_specimen, load_articles, measure, retell
 
-SETS = ("fact_news.yaml", "press_news.yaml", "press_unseen.yaml", "press_open.yaml")
+SETS = ("fact_news.yaml", "press_news.yaml", "press_unseen.yaml", "press_open.yaml", "press_blind.yaml")
 
 
 def main(arguments: Sequence[str] = ()) -> int:

@@ -325,6 +325,7 @@ def _sentences_for(
     `begun`: what the text has told of it already.
     """
     picked: list[Candidate] = []
+    echoes: list[Candidate] = []  # news of other articles that the text has told in other words
     seen: set[str] = set()  # texts that point back to what an editor finds in the article
     further = Counter(candidate.item.id for candidate in pool)
 
@@ -349,8 +350,10 @@ def _sentences_for(
         if not (picked or begun) and not (candidate.opens or candidate.may_open):
             continue
         told_before = [*begun, *picked]
-        is_introduced = candidate.opens or (is_further and candidate.may_open)
-        if told_before and not is_introduced and all(each.item.id != candidate.item.id for each in told_before):
+        is_introduced = candidate.opens or (is_further and (is_lead or candidate.may_open))
+        heard = [each.sentence for each in told_before] + [each.sentence for each in echoes]
+        of_item = any(each.item.id == candidate.item.id for each in (*told_before, *echoes))
+        if told_before and not is_introduced and not of_item:
             continue  # a detail of another article, which has not been introduced
         if is_new and told_before and not tells_new(candidate, told_before):
             continue
@@ -360,9 +363,11 @@ def _sentences_for(
         if any(adds_nothing(content, other) for other in told):
             continue  # another story has told it
         if any(says_again(content, content_of(each.sentence.text)) for each in told_before):
+            if for_editor and candidate.opens and not of_item:
+                echoes.append(candidate)  # what else its article tells may follow
             continue  # the story has told it
         before = [each.sentence.text for each in told_before]
-        may_follow = is_further and follows(candidate.sentence, candidate.item, [each.sentence for each in told_before])
+        may_follow = is_further and follows(candidate.sentence, candidate.item, heard)
         if candidate.sentence.grade is Grade.AMBER:
             is_opening = not before and candidate.may_open
             # beside a named subject an editor sees what "the area" is: the source stands next to it
