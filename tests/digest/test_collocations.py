@@ -48,6 +48,17 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ("Alcalde de Nauta reparte alimentos a 300 familias", "has distributed food to 300 families."),
         ("Policía busca a cuatro encapuchados en Pataz", "The police are looking for four hooded men in Pataz."),
         ("Mineros de Pataz adulteran guías de remisión", "have tampered with delivery notes."),
+        ("Mineros mueren en bocamina de Pataz", "have died at the mine entrance"),
+        (
+            "Policía rescata a 12 mineros en la margen derecha del río Inambari",
+            "on the right bank of the Inambari river",
+        ),
+        ("Gobierno cierra escuelas de Pataz debido a violencia", "has closed schools in Pataz because of violence."),
+        ("Dirigente asháninka muere a manos de sicarios en Puerto Inca", "has died at the hands of hired killers in"),
+        (
+            "Comuneros de Cotabambas bloquean carretera en apoyo a huelga de mineros",
+            "in support of a strike by miners.",
+        ),
         ("Pobladores abordan bus en Juliaca y protestan fuera del Gobierno Regional de Puno", "have protested outside"),
         ("Minsa brinda permiso a clínica de Iquitos", "has granted a permit"),
         ("Federación Fenamad denuncia entrega de concesiones en Tahuamanu", "has denounced the granting of"),
