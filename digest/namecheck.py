@@ -13,7 +13,7 @@ from pipeline.types import Finding
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?\+?")
 _LINK = re.compile(r"^[\s,]*(?:(?:of|the|for|and|de|del|la|las|los|el|y|e|in|on|against|–|-|')\s*){0,4}$")
 #: Readers' own words and what every text may say.
-FREE = frozenset(("un", "eu", "ngo", "ngos", "redd", "us", "uk", "english", "spanish", "i"))
+FREE = frozenset(("un", "eu", "ngo", "ngos", "redd", "us", "uk", "english", "spanish", "i", "nobody"))
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday christmas easter"
