@@ -26,6 +26,8 @@ _TOLD_BEHIND_COMMA = ("mientras", "y", "e", "en tanto", "aunque")
 _DONE = ("tras", "luego de", "después de")
 #: Words that make a clause depend on another, or that point to one.
 _DEPENDS = word_set("si salvo excepto siempre caso condición sino ello eso esto cual cuales")
+#: Who is named by the way, and may be the one who did it.
+_SOME = word_set("algunos algunas otros otras varios varias muchos muchas quienes quien ambos ambas")
 _CLITIC = re.compile(r"(?:me|te|lo|la|los|las|le|les|nos)$")
 
 
@@ -91,6 +93,9 @@ def _behind_seam(whole: Seams, body: Sequence[int], number: int) -> tuple[str, i
             rest = _up_to_next(whole, body[number + len(words.split()) :])
             text = _clause_of(whole, rest, is_wish=words in _AFTER)
             return (text, rest[0]) if text else None
+    between = [k for k in body[:number] if k > whole.main_verb]
+    if any(whole.is_finite(k) or chart.low(k) in _SOME for k in between):
+        return None  # "…, a la que acudieron 700 comuneros, algunos tras caminar un día": of somebody else
     for words in _DONE:
         if following.startswith(f"{words} "):
             rest = _up_to_next(whole, body[number + len(words.split()) :])

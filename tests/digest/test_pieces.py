@@ -354,6 +354,14 @@ def test_a_range_is_not_torn(resources: Resources) -> None:
             id="whose it is cannot be told",
         ),
         pytest.param(
+            "El acuerdo fue tomado en una asamblea de 700 comuneros, algunos tras caminar un día entero.",
+            id="what some did who are named by the way",
+        ),
+        pytest.param(
+            "El acuerdo fue tomado en una asamblea que reunió a los comuneros tras caminar un día entero.",
+            id="what may be the deed of another verb's subject",
+        ),
+        pytest.param(
             "Los comuneros no levantarán el bloqueo porque la empresa cumpliría el acta en marzo.",
             id="what would be so",
         ),
