@@ -1,15 +1,15 @@
 """From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from functools import partial
 
+from digest.claim_types import Actor, Claim, Figure, Modality, Unread
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
-from digest.english.restate import Restated, Restater, restate
-from digest.pieces import Piece, pieces_of
-from digest.pieces.choice import first_read, read_in_pieces
+from digest.english.restate import Restater, restate
+from digest.piecewise import with_pieces
 from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
@@ -17,7 +17,6 @@ from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
-from digest.spanish.shortened import shortened
 from digest.spanish.tokens import sentence_spans, tokenise
 from digest.spanish.tree import Clause, NounPhrase
 from pipeline.types import Evidence, Item, SentenceRole
@@ -26,9 +25,6 @@ from pipeline.types import Evidence, Item, SentenceRole
 N_SENTENCES = 9
 #: Who asks for so many at most wants a line, not all that is told.
 N_BRIEF = 3
-#: Behind the sense of a claim that was read of a part of its sentence: "otorgar.2/relative".
-PIECE = "/"
-
 
 #: Words of figures and times, which the grammar reads by itself.
 COUNTING = frozenset(
@@ -65,76 +61,6 @@ _DATELINE = re.compile(
     r"\s?(?:\([^)]{2,20}\))?\.?\s?[-–—]+\s*"
     r"|(?:PRIMICIA|URGENTE|ÚLTIMO|ATENCIÓN|EXCLUSIVO)\W+)"
 )
-
-
-#: A passive, as a participle between commas is told.
-_DONE = re.compile(r"\b(?:fue|fueron) \w+d[oa]s?\b")
-
-
-class Modality(StrEnum):
-    """How the source puts it."""
-
-    FACT = "fact"
-    INTENTION = "intention"
-    DEMAND = "demand"
-    ALLEGATION = "allegation"
-    DENIAL = "denial"
-    ESTIMATE = "estimate"
-    COURT = "court"  # a court has so decided
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who takes part, in the source's words, and as what: agent, patient, or the frame's preposition."""
-
-    role: str
-    words: str
-    cls: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number of the source with its unit, a noun or a currency, and its qualifier in English."""
-
-    value: float
-    unit: str
-    qualifier: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """One statement of the source in one sense. `parse` is what the English is written from."""
-
-    event: str
-    sense: str
-    actors: tuple[Actor, ...]
-    object: str
-    place: str
-    figures: tuple[Figure, ...]
-    on: date | None
-    modality: Modality
-    speaker: str
-    role: SentenceRole
-    evidence: Evidence
-    is_headline: bool
-    parse: Parse | None = None  # of a Spanish sentence
-    restated: Restated | None = None  # of an English one
-    mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
-    read_as: str = ""  # a headline in capitals as it was read
-
-    @property
-    def source(self) -> str:
-        """The words that were read: the quotation, or a headline in capitals with its case restored."""
-        return self.read_as or self.evidence.quote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """A sentence that gave no claim."""
-
-    evidence: Evidence
-    reason: str
-    missing: tuple[str, ...] = ()
 
 
 def claims_of(
@@ -175,9 +101,8 @@ def read_item(
                 )
             ]  # fmt: skip
             if charts and not is_headline and n_sentences > N_BRIEF:
-                read = _with_pieces(
-                    read[0], evidence, charts[0], names=names, lexicon=lexicon, published_on=published_on, seen=seen
-                )
+                read_text = partial(_read_piece, names=names, lexicon=lexicon, published_on=published_on, seen=seen)
+                read = with_pieces(read[0], evidence, charts[0], read_text=read_text, claim_of=_claim)
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
@@ -185,96 +110,14 @@ def read_item(
     return tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=True))
 
 
-def _with_pieces(
-    read: Claim | Unread, evidence: Evidence, chart: Chart, *, names: Names, lexicon: Lexicon,
-    published_on: date | None, seen: frozenset[str],
-) -> list[Claim | Unread]:  # fmt: skip
-    """What was read of a sentence, and of its pieces: the whole in their place where it could not be read."""
-    if isinstance(read, Unread) and read.reason not in {"no parse", "words missing from the lexicon"}:
-        return [read]
-
-    charts: dict[str, Chart] = {}
-
-    def of_part(piece: Piece) -> Evidence:
-        start, end = evidence.start + piece.start, evidence.start + piece.end
-        return replace(evidence, quote=piece.text, start=start, end=end)
-
-    def whole(piece: Piece) -> Claim | None:
-        if unknown.intersection(t.low for t in tokenise(piece.text) if not t.is_capital or t.low not in capitals):
-            return None  # a word that is not known is not known in a part of the sentence either
-        held: list[Chart] = []
-        found = read_sentence(
-            piece.text, 0, of_part(piece), names=names, lexicon=lexicon, published_on=published_on, is_headline=False,
-            seen=seen, charts=held,
-        )  # fmt: skip
-        charts.update((piece.text, chart) for chart in held)
-        if isinstance(found, Unread) or found.parse is None or found.parse.is_unsure:
-            return None
-        if _is_of_likeness(found, piece) or _breaks_off(held[-1], found.parse.cut_at):
-            return None
-        if found.parse.cut_at >= 0 and (piece.kind not in {"core", "shorter"} or not _may_end(found, piece)):
-            return None
-        return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
-
-    def begun(piece: Piece) -> Claim | None:
-        of_piece = charts.get(piece.text) or Chart(
-            tokens=tokenise(piece.text), lexicon=lexicon, names=names, published_on=published_on, source=piece.text,
-            seen=seen,
-        )  # fmt: skip
-        parses = [p for p in parse(of_piece) if not p.is_unsure]
-        parses = max(parses, shortened(of_piece), key=lambda found: found[0].cut_at if found else -1)
-        if not parses:
-            return None
-        if _breaks_off(of_piece, parses[0].cut_at):
-            return None
-        found = _claim(parses[0], of_part(_ended(piece, of_piece, parses[0].cut_at, evidence.quote)), of_piece)
-        return None if _is_of_likeness(found, piece) else replace(found, sense=f"{found.sense}{PIECE}second")
-
-    unknown = set(read.missing) if isinstance(read, Unread) else set()
-    # "Virgilio Pizarro", at the head of a sentence: one word there may be any, two are a name
-    pairs = zip(chart.tokens, chart.tokens[1:], strict=False)
-    capitals = {one.low for one, other in pairs if one.is_capital and other.is_capital and other.is_word}
-    pieces = pieces_of(chart)
-    asides = [piece for piece in pieces if piece.kind == "relative"]
-    told = [claim for piece in asides if (claim := first_read([piece], whole, begun)) is not None]
-    parse_ = read.parse if isinstance(read, Claim) else None
-    is_whole = parse_ is not None and not parse_.is_unsure
-    if parse_ is not None and is_whole and parse_.cut_at < 0:
-        # what is written of the whole may leave off its further clauses
-        further = [claim for piece in pieces if piece.kind == "second" and (claim := whole(piece))]
-        return [read, *told, *further]
-    itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
-    core, seconds = read_in_pieces(pieces, itself, whole=whole, begun=begun)
-    if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
-        seconds = []
-    found = [*([core] if core else []), *seconds, *told]
-    if is_whole:
-        return [read, *found]  # where the whole cannot be put into English, its parts may
-    return [*found] if core or (isinstance(read, Unread) and found) else [read, *found]
-
-
-def _is_of_likeness(read: Claim, piece: Piece) -> bool:
-    """ "fue organizada" is what was done, not what it is like."""
-    return piece.kind == "relative" and read.sense.startswith("ser.") and _DONE.search(piece.text) is not None
-
-
-def _breaks_off(chart: Chart, cut_at: int) -> bool:
-    """ "…, específicamente | entre Tumbes y Piura": an adverb of what is left off."""
-    return cut_at > 1 and chart.low(cut_at - 1).endswith("mente") and chart.text(cut_at - 2) == ","
-
-
-def _ended(piece: Piece, chart: Chart, cut_at: int, source: str) -> Piece:
-    """A piece that rests on the source only up to where it was read."""
-    tail = chart.written(max(0, cut_at - 3), cut_at)
-    at = source.find(tail, piece.start) if cut_at > 0 else -1
-    return replace(piece, end=at + len(tail)) if 0 <= at < piece.end else piece
-
-
-def _may_end(read: Claim, piece: Piece) -> bool:
-    """Whether what was read of a piece is whole where it was cut: "el segundo país" wants to be told of what."""
-    assert read.parse is not None
-    rest = tokenise(piece.text)[read.parse.cut_at :]
-    return len(rest) > 1 and rest[1].low in {"que", "quien", "quienes", "cuyo", "cuya", "donde", "informó", "indicó"}
+def _read_piece(
+    text: str, evidence: Evidence, charts: list[Chart], *, names: Names, lexicon: Lexicon, published_on: date | None,
+    seen: frozenset[str],
+) -> Claim | Unread:  # fmt: skip
+    return read_sentence(
+        text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
+        charts=charts,
+    )  # fmt: skip
 
 
 def _is_subtitle(item: Item, evidence: Evidence) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.claims import Claim
+from digest.claim_types import Claim
 from digest.english.entries import word_set
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names

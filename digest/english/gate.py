@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.claims import Claim, phrases_of
+from digest.claim_types import Claim
+from digest.claims import phrases_of
 from digest.english.bare import ONES_OWN, hollow, is_bare
 from digest.english.entries import word_set
 from digest.english.families import families_of, thing_of

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.claims import N_SENTENCES, PIECE, Claim, Unread, phrases_of, read_item
+from digest.claim_types import PIECE, Claim, Unread
+from digest.claims import N_SENTENCES, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
 from digest.english.bare import RELATIONAL

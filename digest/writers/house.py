@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from digest.claims import PIECE
+from digest.claim_types import PIECE
 from digest.days import days
 from digest.english.resources import Resources
 from digest.english.write import ItemEnglish, Unwritten, sentences_of

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from digest.claims import Claim, Figure, Modality, claims_of
+from digest.claim_types import Claim, Figure, Modality
+from digest.claims import claims_of
 from digest.english.resources import Resources
 from digest.spanish.figures import in_english, in_figures, number_of, rounded
 from digest.spanish.tokens import sentence_spans, tokenise

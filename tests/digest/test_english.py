@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from digest.claims import PIECE
+from digest.claim_types import PIECE
 from digest.english import load_resources
 from digest.english.gist import Gist, NoGist, gist_of
 from digest.english.neutral import neutral_line
