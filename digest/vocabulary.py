@@ -82,7 +82,7 @@ def load_vocabulary(resources: Resources | None = None, words: HouseWords | None
     for spanish, english in _names(resources, words):
         phrases[_folded(english)].add(_folded(spanish))
         known.update(fold(w) for w in _LETTERS.findall(f"{spanish} {english}") if w[:1].isupper() and len(w) > 2)
-    common |= {"may"}
+    common |= {"may", "nobody"}
     return Vocabulary(
         common=frozenset(common),
         names=frozenset(known - common),

@@ -240,6 +240,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             if clause.frame.en == "leave" and clause.frame.event == "cause":
                 thing = _as_left(thing)
             parts.append(self.phrase(thing, verb=lemma) + _respectively(clause, thing))
+            if verbal.parts_from_pronoun(clause):
+                parts.append(clause.frame.particle)
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
         elif clause.predicate is not None and clause.complement is not None:  # "consider it important to …"
@@ -283,7 +285,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
                     english = "on"
                 said = self.phrase(role, verb=lemma)
                 parts.append(f"{english} {said}{_respectively(clause, np)}".strip())
-                if verbal.trails(clause) and argument.is_required and not argument.en:
+                is_literal = argument.is_required and not argument.en
+                if verbal.trails(clause) and is_literal and not verbal.parts_from_pronoun(clause):
                     parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
             parts.append(self._complement(clause))

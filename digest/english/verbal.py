@@ -60,8 +60,21 @@ def is_passive_pair(clause: Clause) -> bool:
 TRAILING = ("as ", "of national", "a public", "under a ", "without a home")
 
 
+#: Particles behind which no pronoun stands: "handed them over".
+_MOVABLE = word_set("over out away up in down off back aside on through")
+
+
+def parts_from_pronoun(clause: Clause) -> bool:
+    """ "los entregaron": handed them over, not over them."""
+    thing = clause.object
+    is_pronoun = thing is not None and thing.name is not None and thing.name.kind == "pronoun"
+    return is_pronoun and clause.verb.voice == "active" and clause.frame.particle in _MOVABLE
+
+
 def trails(clause: Clause) -> bool:
     """Whether the particle follows the object: "regards the project as unviable"."""
+    if parts_from_pronoun(clause):
+        return True
     if clause.verb.voice != "active" or not clause.frame.particle.startswith(TRAILING):
         return False
     target = next((np for a, np in clause.arguments if a.is_required and not a.en), None)

@@ -40,6 +40,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         (end, Adjunct(start=at, end=end, adverb=adverb), 0.1)
         for end, adverb in chart.adverb(at)
         if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
+        and not (adverb.es == "siempre" and chart.low(end) == "que")  # a condition
     )
     for end, multi in chart.multiword(at, "prep"):
         for stop, np, cost in noun_phrases(chart, end):

@@ -155,6 +155,7 @@ def _unlike(results: Clauses) -> Clauses:
             tuple((a.start, a.end, a.adverb is None) for a in clause.adjuncts),
             tuple((a.en, np.start, np.end) for a, np in clause.arguments),
             clause.complement.end if clause.complement else 0,
+            clause.frame.object if clause.gap == "object" else frozenset(),  # what it is fitted to comes later
         )  # fmt: skip
         if key not in cheapest or cost < cheapest[key][2]:
             cheapest[key] = result

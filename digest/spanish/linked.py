@@ -28,6 +28,7 @@ _LINKS = (
     _Link(words=("mientras",), english="while", shares="pronoun", is_tried=False),
     _Link(words=("mientras",), english="as long as", moods=("wish",), is_tried=False),
     _Link(words=("sin", "que"), english="without", moods=("wish",), is_tried=False),
+    _Link(words=("siempre", "que"), english="provided that", moods=("wish",), is_tried=False),
     _Link(words=("si",), english="if"),
     _Link(words=("porque",), english="because", shares="pronoun"),
     _Link(words=("ya", "que"), english="because", shares="pronoun"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from digest.english.entries import Argument, word_set
+from digest.english.entries import Argument, Name, word_set
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.asides import LEVELS
 from digest.spanish.chart import Chart
@@ -228,9 +228,41 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
                 continue
             for stop, other, extra in tails(chart, after, group, clause.subject):
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.3))
+        out.extend(_done_to_it(chart, here + 1, clause, cost))
         for stop, other, extra in clauses(chart, here + 1):
             if other.subject is not None:
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
+    return out
+
+
+def _done_to_it(chart: Chart, at: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "capturaron a tres sujetos | y los entregaron a la Policía": the object of the first verb, said by a clitic."""
+    thing = clause.object
+    if thing is None or clause.verb.voice != "active" or clause.subject is None:
+        return []
+    number = "pl" if thing.is_plural else "sg"
+    known = (
+        [(number, thing.gender)] if thing.gender in {"m", "f"} and not thing.also else [(number, "m"), (number, "f")]
+    )
+    if chart.low(at) not in {_CLITICS[key] for key in known}:
+        return []
+    cls = class_of(thing, clause.verb.lemma)
+    is_one = number == "sg" and cls in {"person", "name", ""}
+    if is_one and thing.gender not in {"m", "f"}:
+        return []
+    word = "them" if number == "pl" else ("him" if thing.gender == "m" else "her") if is_one else "it"
+    name = Name(es=chart.low(at), en=word, cls=cls, kind="pronoun", number=number)
+    again = NounPhrase(start=at, end=at + 1, name=name, number=number, notes=("amber: an object said by a clitic",))
+    out: list[tuple[int, Clause, float]] = []
+    for after, group in verb_groups(chart, at + 1):
+        if group.number != clause.verb.number or group.voice != "active" or group.tense in {"subj", "past_subj"}:
+            continue
+        if group.is_negated or group.dative or group.start != at + 1:
+            continue
+        for stop, other, extra in tails(chart, after, group, clause.subject, "object"):
+            if fits(thing, other.frame.object, group.lemma):
+                told = replace(other, object=again, gap="")
+                out.append((stop, replace(clause, also=(told,)), cost + extra + 0.3))
     return out
 
 

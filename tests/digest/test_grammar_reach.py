@@ -65,6 +65,8 @@ READ = [
     ("El subprefecto actuó como mediador en el conflicto.", "The subprefect acted as a mediator in the conflict."),
     ("El parque fue creado en 2001 sin que se consultara a las comunidades afectadas.",
      "The park was created in 2001 without affected communities being consulted."),
+    ("El gobernador visitará Moquegua, siempre que los comuneros abran el puente Inambari.",
+     "The governor will visit Moquegua provided that the community members open the Inambari bridge."),
     ("La federación no firmará adendas mientras siga la contaminación.",
      "The federation will not sign addenda as long as pollution continues."),
     # where something is done
@@ -141,6 +143,23 @@ def test_time_or_figure_is_read(spanish: str, part: str, resources: Resources) -
     written = sentences_of(item(spanish), resources).sentences
 
     assert any(part in s.text for s in written), [s.text for s in written]
+
+
+def test_object_said_by_a_clitic_is_kept_in_the_fuller_line(resources: Resources) -> None:
+    source = item("Los ronderos capturaron a tres abigeos y los entregaron a la Policía de Macusani.")
+
+    english = sentences_of(source, resources)
+
+    told = [s.text for s in (*english.sentences, *english.fuller)]
+    assert any("arrested three cattle rustlers and handed them over to the police" in text for text in told)
+
+
+def test_clitic_of_another_number_is_no_object(resources: Resources) -> None:
+    source = item("Los ronderos capturaron a tres abigeos y lo entregaron a la Policía de Macusani.")
+
+    english = sentences_of(source, resources)
+
+    assert all("handed" not in s.text for s in (*english.sentences, *english.fuller))
 
 
 UNREAD = [
