@@ -93,8 +93,6 @@ class Collocator:
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"
             frame = replace(frame, en="place", particle="under a state of emergency")
             clause = replace(clause, frame=frame)
-        if clause.verb.voice != "active" and clause.frame.particle in _LATE:
-            self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"
         if clause.gap == "object" and _is_late_thing(clause):
             self.doubts.append("which of two does it")  # "un dictamen que modifica | la ley forestal"
         for slot, np in _slots(clause, head):
@@ -107,6 +105,8 @@ class Collocator:
             if slot == OBJECT and twin is not None:
                 self._said(replace(clause, frame=twin[1], verb=twin[0]), slot, np)
         self.doubts.extend(_unclear(clause))
+        if clause.verb.voice != "active" and {frame.particle, clause.frame.particle} & _LATE:
+            self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"
         if clause.verb.voice != "active" and (_holds(frame) or _holds(clause.frame)):
             self.doubts.append("a passive of a verb that has its own object")  # "has been given the go-ahead to"
             frame = clause.frame  # "35 years have been upheld a sentence of" is no English

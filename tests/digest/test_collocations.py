@@ -59,6 +59,9 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
             "Comuneros de Cotabambas bloquean carretera en apoyo a huelga de mineros",
             "in support of a strike by miners.",
         ),
+        ("Asamblea de Espinar aprueba paro de 48 horas", "has voted for a 48-hour strike."),
+        ("Petroperú reconoce daños en Cuninico", "has acknowledged damage"),
+        ("Comuneros impiden marcha de mineros en Yanta", "have prevented a march"),
         ("Pobladores abordan bus en Juliaca y protestan fuera del Gobierno Regional de Puno", "have protested outside"),
         ("Minsa brinda permiso a clínica de Iquitos", "has granted a permit"),
         ("Federación Fenamad denuncia entrega de concesiones en Tahuamanu", "has denounced the granting of"),
@@ -91,6 +94,7 @@ def test_verb_is_what_english_says_with_its_noun(spanish: str, english: str, res
             "Confirman 35 años de cárcel para asesinos de Arsenio Meléndez",
             "a passive of a verb that has its own object",
         ),
+        ("Paro de 48 horas fue aprobado en Espinar", "a passive of a verb with a preposition"),
         ("Piden cuatro años de cárcel en Puno", "a passive of a verb with a preposition"),
     ],
 )
