@@ -62,6 +62,10 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ("Asamblea de Espinar aprueba paro de 48 horas", "has voted for a 48-hour strike."),
         ("Petroperú reconoce daños en Cuninico", "has acknowledged damage"),
         ("Comuneros impiden marcha de mineros en Yanta", "have prevented a march"),
+        (
+            "Comisión del Congreso archiva ratificación del Acuerdo de Escazú",
+            "A congressional committee has shelved the",
+        ),
         ("Pobladores abordan bus en Juliaca y protestan fuera del Gobierno Regional de Puno", "have protested outside"),
         ("Minsa brinda permiso a clínica de Iquitos", "has granted a permit"),
         ("Federación Fenamad denuncia entrega de concesiones en Tahuamanu", "has denounced the granting of"),
