@@ -112,6 +112,8 @@ class ComplementRealiser(Writing):
         plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
         if not plain or inner.name is None or inner.name.has_article or np.quantity or np.det not in {"", "def"}:
             return ""
+        if np.adjectives:  # "the mining policy of Dina Boluarte"
+            return ""
         name = inner.name.en
         return f"{name}'" if name.endswith("s") else f"{name}'s"
 

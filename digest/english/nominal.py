@@ -59,7 +59,7 @@ from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
 #: Classes of what lasts a span: "a 48-hour strike".
-LASTS = frozenset(("event", "act", "document", "penalty", "abstract", "org", "group"))
+LASTS = frozenset(("event", "act", "law", "document", "penalty", "abstract", "org", "group"))
 #: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
 BESIDE = {"junto a": "beside", "frente a": "in front of"}
 
