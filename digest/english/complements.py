@@ -169,6 +169,12 @@ def _deaths(np: NounPhrase | None) -> NounPhrase | None:
     inner = [_deaths(p.object) or p.object for p in np.phrases]
     if any(new is not p.object for new, p in zip(inner, np.phrases, strict=True)):
         np = replace(np, phrases=tuple(replace(p, object=new) for new, p in zip(inner, np.phrases, strict=True)))
-    many = any(p.prep == "de" and p.object.is_plural and class_of(p.object) == "person" for p in np.phrases)
+    many = any(p.prep == "de" and p.object.is_plural and _die_each(p.object) for p in np.phrases)
     is_death = np.noun is not None and np.noun.lemma == "muerte" and np.number == "sg"
     return replace(np, number="pl") if is_death and many else np
+
+
+def _die_each(np: NounPhrase) -> bool:
+    """People, and animals that are counted: "deaths of fish", and "the death of their livestock"."""
+    sense = noun_sense(np)
+    return class_of(np) == "person" or (sense is not None and sense.cls == "animal" and sense.count == "c")
