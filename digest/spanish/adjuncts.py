@@ -29,6 +29,10 @@ INFINITIVE_LINKS = (
     (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
     (("a", "el"), "on"),
 )  # fmt: skip
+_LINKS_BY_FIRST = {
+    first: [(words, link) for words, link in INFINITIVE_LINKS if words[0] == first]
+    for first in {words[0] for words, _ in INFINITIVE_LINKS}
+}
 
 
 def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
@@ -65,7 +69,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         for begin in (at + 1, *_says_so(chart, at + 1)):
             for stop, np, cost in simple_phrases(chart, begin):
                 out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
-    for words, link in INFINITIVE_LINKS:
+    for words, link in _LINKS_BY_FIRST.get(prep, ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             for stop, clause, cost in infinitive_clauses(chart, at + len(words)):
                 low = 0.05 * min(2, len(clause.adjuncts))  # what stands behind an infinitive leans to it

@@ -56,11 +56,14 @@ _LINKS = (
 )
 
 
+_BY_FIRST = {first: [link for link in _LINKS if link.words[0] == first] for first in {link.words[0] for link in _LINKS}}
+
+
 def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
     """The clause that ends at `end` with what a conjunction ties to it."""
     out: list[tuple[int, Clause, float]] = []
     here = end + 1 if chart.text(end) == "," else end
-    for link in _LINKS:
+    for link in _BY_FIRST.get(chart.low(here), ()):
         if any(chart.low(here + k) != word for k, word in enumerate(link.words)):
             continue
         begin = here + len(link.words)
