@@ -43,6 +43,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "compleme
         ("Diez encapuchados con escopetas asaltaron un campamento en Parcoy", "armed with shotguns have"),
         ("Camión cae a abismo de 80 metros en Abancay", "an 80-metre-deep ravine"),
         ("Policía incauta 300 balas de fusil en Pataz", "300 rifle bullets"),
+        ("Comunidades de Ucayali exigen respeto a su territorio", "have demanded respect for their territory"),
         ("Serfor firma convenio de tres años con seis comunidades de Loreto", "a three-year agreement with six"),
         ("Detienen a pareja con droga en Satipo", "A couple"),
         ("Reportan muerte de peces en río Mantaro", "Deaths of fish have"),
