@@ -37,6 +37,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "those who": "who are they?",
         "what is done there, by nobody who is told": "it does not say who does it there",
         "whose": "whose is it?",
+        "where the court sits, or where the accused come from": "is it the court that is there, or the accused?",
         # what is left out
         "a bare noun whose complement is left off": "the source says more exactly which or what: is that needed?",
         "a purpose is torn from what completes it": "part of the purpose is left out: is it needed?",

@@ -117,6 +117,8 @@ class Collocator:
         for argument, given in clause.arguments:
             is_bare = argument.prep.endswith("_inf") or _is_literal(argument.prep, argument.en)
             said = "" if is_bare else self._said(clause, argument.prep.replace("_", " "), given)
+            if argument.prep == "por" and argument.en == "for" and not said and _is_doer(clause, given):
+                said = "by"  # "dinero pagado por Cerro Verde"
             arguments.append((replace(argument, en=said) if said else argument, self.phrase(given) or given))
         adjuncts = []
         for one in clause.adjuncts:
@@ -197,8 +199,8 @@ class Collocator:
         lemma = clause.verb.lemma
         is_subject = slot == SUBJECT
         cls = class_of(np, lemma, is_subject=is_subject)
-        if slot == "por" and clause.verb.voice != "active" and cls in AGENT:
-            return KEEP  # who did it
+        if slot == "por" and _is_doer(clause, np):
+            return KEEP
         words = {cls, "*"}
         noun = np.noun.lemma if np.noun is not None else ""
         if noun:
@@ -224,6 +226,11 @@ def _unclear(clause: Clause) -> Iterator[str]:
 
 def _holds(frame: Frame) -> bool:
     return bool(_ARTICLES & set(frame.particle.split())) and not frame.particle.startswith(TRAILING)
+
+
+def _is_doer(clause: Clause, np: NounPhrase) -> bool:
+    """Of a passive, who did it; in the active "por" may be for whom."""
+    return clause.verb.voice != "active" and class_of(np, clause.verb.lemma) in AGENT
 
 
 def _moves(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from digest.english.bare import ONES_OWN, hollow, is_bare
 from digest.english.entries import word_set
 from digest.english.families import families_of, thing_of
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
+from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import Clause, NounPhrase
@@ -113,6 +114,9 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if clause.frame.en == "appear" and any(a.adverb and a.adverb.en == "dead" for a in clause.adjuncts):
         doubts.append("who appears dead is found so")
     who = clause.subject
+    label = claim.parse.place.name if claim.parse.place is not None else None
+    if label is not None and fold(label.es) not in DEPARTMENTS and clause.frame.event in _JUDGED:
+        doubts.append("where the court sits, or where the accused come from")
     if claim.parse.place is not None and who is not None and who.noun is None and class_of(who) == "place":
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
     if "mining canon" in text and not re.search(r"miner|minas|regal", fold(claim.source)):

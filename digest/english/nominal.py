@@ -263,8 +263,9 @@ class NominalRealiser(ComplementRealiser):
         if np.adjectives_are_joined and len(words) >= 2:
             (a, _), (b, _) = words[-2:]
             listed = [w for w, _ in words[:-2]]
-            if listed and all(w[:1].isupper() for w, _ in words):  # peoples: "Harakbut, Yine and Matsigenka"
-                return [f"{', '.join([*listed, a])} and {b}"], post
+            peoples = [w for w in (*listed, a) if w[:1].isupper()]
+            if len(peoples) > 1 and b[:1].isupper():  # "bilingual Harakbut, Yine and Matsigenka"
+                return [*(w for w in listed if w not in peoples), f"{', '.join(peoples)} and {b}"], post
             pre = [*listed, f"{a} and {b}"]
             return pre, post
         for word, position in words:

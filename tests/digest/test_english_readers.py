@@ -66,6 +66,26 @@ from tests.digest.english_corpus import item
         ("Hallan muerto a minero en restaurante de Virú", "in a restaurant in Virú."),
         ("Condenan a 35 años a policías de Celendín", "have been sentenced to 35 years in prison."),
         (
+            "Cien docentes bilingües achuar, kandozi y shawi arribaron en bote a San Lorenzo.",
+            "A total of 100 bilingual Achuar, Kandozi and Shawi teachers have arrived in San Lorenzo by boat.",
+        ),
+        ("El Minem desplazó dos técnicos.", "has deployed two technicians"),
+        (
+            "Alcaldes de Arequipa reclaman dinero pagado por Cerro Verde y Buenaventura",
+            "have demanded money paid by the Cerro Verde mine and Buenaventura.",
+        ),
+        (
+            "La Dirección General de Minería autorizó la construcción de Zafranal.",
+            "The General Directorate of Mining has authorised",
+        ),
+        (
+            "MIDAGRI entregó 612 títulos de propiedad rural a familias productoras de Jauja.",
+            "to farming families from Jauja.",
+        ),
+        ("Guardaparques de Tambopata detuvieron a tres vecinos que sacaban madera.", "three local residents who"),
+        ("Vecinos de Tambopata bloquearon la carretera.", "Residents from Tambopata have blocked the road."),
+        ("Un alud de lodo sepultó 12 viviendas en Churcampa.", "A mudslide has buried 12 homes in Churcampa."),
+        (
             "Una corte de Loreto condenó a cuatro taladores a 28 años y tres meses de prisión por homicidio.",
             "A court in Loreto has sentenced four loggers to 28 years and three months in prison for homicide.",
         ),
@@ -135,6 +155,8 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("La planta de Huepetuhe se apagó en 2020", "sense of apagar"),
         ("El Ministerio de Justicia activó el mecanismo intersectorial", "has been named before: mecanismo"),
         ("Aparece muerto dirigente en Ucayali", "is found so"),
+        ("Masisea: juez absuelve a 44 menonitas", "where the court sits"),
+        ("Alud arrasa 11 campamentos en La Rinconada", "sense of alud"),
         ("Satipo: Junín registra 12 incendios", "in another"),
         ("Loreto recibió S/ 40 millones por canon", "canon of what"),
         ("El ave fue trasladada a Arequipa", "has been named before: ave"),
