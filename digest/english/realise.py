@@ -9,7 +9,8 @@ from digest.english.complements import with_deaths
 from digest.english.entries import Adverb, Frame, Multiword, word_set
 from digest.english.heads import DIVISIONS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
-from digest.english.nominal import BESIDE, LACKING_ADVERBS, NominalRealiser, is_beside, unauthorised
+from digest.english.nominal import NominalRealiser
+from digest.english.nounphrases import BESIDE, LACKING_ADVERBS, is_beside, unauthorised
 from digest.english.rephrase import CAUGHT, SWEEPS
 from digest.english.verbal import VerbalRealiser
 from digest.english.writing import CannotWriteError

@@ -1,0 +1,266 @@
+"""Articles, possessives, quantifiers and figures of an English noun phrase."""
+
+import re
+from dataclasses import dataclass
+
+from digest.english.complements import ComplementRealiser
+from digest.english.entries import Noun
+from digest.english.heads import (
+    ADDED,
+    BODIES,
+    CARDINALS,
+    CHARGES,
+    COURTS,
+    HEADLINE_THE,
+    INCIDENTS,
+    KIN,
+    LAKES,
+    LOCAL_OFFICES,
+    MEMBERS,
+    MONTHS_OF,
+    NAMED_WORKS,
+    OFFICES,
+    ORIGINS,
+    ROLES,
+    STREETS,
+    VAGUE,
+    WHOLES,
+)
+from digest.english.inflect import article
+from digest.english.nounphrases import (
+    MADE,
+    is_of_one_person,
+    is_said_by_sense,
+)
+from digest.english.writing import CannotWriteError
+from digest.spanish.senses import class_of
+from digest.spanish.tree import NounPhrase, Phrase
+
+#: What has no family and no body.
+_WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
+#: What one person has one of.
+_HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
+
+
+@dataclass(kw_only=True)
+class DeterminerRealiser(ComplementRealiser):
+    """Puts a determiner before a noun that has its modifiers, by what Spanish says and by what English presupposes."""
+
+    def _note(self, np: NounPhrase) -> None:
+        if np.quantity and np.quantity.formula:
+            self.formulas.append(np.quantity.formula)
+
+    def _determined(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> str:
+        figure = ""
+        if np.quantity is not None and np.quantity.value < 100 and sense.en == "police" and not np.name:
+            body = body.replace("police", "police officers", 1)
+        if np.quantity is not None and sense.count == "u" and sense.en != "police" and np.noun is not None:
+            self.doubts.append(f"a count of what is not counted: {sense.en}")
+        if np.quantity is not None:
+            self._note(np)
+            figure = f"{np.quantity.qualifier} {np.quantity.en}".strip()
+        counted = " ".join(filter(None, [np.ordinal, figure, body]))
+        if "result" in np.notes and figure and sense.cls == "person":  # "13 desaparecidos": left 13 missing
+            counted = re.sub(r"\b(missing|injured|wounded|homeless|affected) (?:people|person)\b", r"\1", counted)
+        if np.ordinal == "first" and not figure and np.noun is not None and np.noun.lemma in {"ministro", "ministra"}:
+            counted = f"prime {body}"
+        if np.ordinal in {"first", "last"} and not figure and (months := MONTHS_OF.get(sense.es)):
+            counted = f"{np.ordinal} {months} months{body.removeprefix(sense.en)}"
+        if np.ordinal == "last" and sense.cls == "document" and not figure:
+            counted = f"latest {body}"
+        elif np.ordinal == "last":
+            counted = f"last {figure} {body}".replace("  ", " ")
+        if body.startswith(("Operation ", *STREETS.values())) and np.name is not None and np.det in {"", "def"}:
+            return counted
+        if re.match(r"(?:[A-ZÁÉÍÓÚÑ][\w.-]+ )*[A-ZÁÉÍÓÚÑ][\w.-]+(?:'s|s') ", body) and np.det in {"", "def"}:
+            return counted  # "Peru's efforts"
+        if "amber: most, or more" in np.notes and np.det == "def":
+            return f"the {counted}"  # the highest values
+        if np.det == "quant" and np.det_en == "more":
+            self.doubts.append("more, or most")
+        match np.det:
+            case "those":
+                return "those"
+            case "none":
+                self.doubts.append("none of them")
+                return f"{'any' if self.is_denied else 'no'} {counted}"
+            case "poss":
+                if np.noun is not None and np.noun.lemma in KIN and class_of(self.owner or np) in _WITHOUT_KIN:
+                    raise CannotWriteError("«su» of a person")  # no ministry has a widow
+                return f"{self._possessive()} {counted}"
+            case "dem" | "quant" | "other" | "some" | "each" | "all":
+                is_added = np.noun is not None and np.noun.lemma in ADDED
+                if np.det == "other" and figure and (is_added or sense.cls in {"amount", "money"}):
+                    return f"a further {figure} {body}"
+                if np.det == "other" and figure and (self.is_headline or np.det_en == "more"):
+                    return f"{figure} more {body}"  # nobody has been named yet that they could be other than
+                if np.det == "other" and figure:
+                    return f"{figure} other {body}"
+                if np.det_en == "another" and sense.count == "u":
+                    return f"other {counted}"
+                if np.det == "all":
+                    return f"{np.det_en} {'the ' if is_plural and (figure or self._is_specific(np)) else ''}{counted}"
+                if np.det == "dem" and not is_plural:
+                    return f"{'this' if np.det_en in {'this', 'these'} else 'that'} {counted}"
+                if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
+                    raise CannotWriteError(f"uncountable in English: {sense.en}")
+                return f"{np.det_en} {counted}"
+            case "oneof":
+                return f"one of the {counted}"
+            case "zero":
+                return counted
+            case "indef":
+                if sense.count in {"u", "p"}:
+                    return counted
+                if "result" in np.notes and sense.cls == "person" and sense.en.endswith(" person"):
+                    return f"one {body.replace(sense.en, sense.en.removesuffix(' person'), 1)}"  # "deja un muerto"
+                return f"{article(counted)} {counted}"
+            case "def" if self._is_sum(np):
+                return counted if sense.count != "c" else f"{article(counted)} {counted}"
+            case "def" if np.det_en.endswith("other"):
+                return f"the other {counted}"
+            case "def" if self.owner_verb == "declarar" and np.noun and np.noun.lemma.startswith("emergencia"):
+                return f"{article(counted)} {counted}"
+            case "def":
+                if np.name is not None and (not self._keeps_the(np) or sense.es in LAKES):
+                    return counted
+                return f"the {counted}" if self._wants_the(np, sense, body, is_plural=is_plural) else counted
+        return self._bare(np, sense, counted, is_plural=is_plural)
+
+    def _keeps_the(self, np: NounPhrase) -> bool:
+        assert np.name is not None
+        return not re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", np.name.en)
+
+    def _is_specific(self, np: NounPhrase) -> bool:
+        return bool(np.phrases or np.participle or np.relative or np.name or np.locator)
+
+    def _wants_the(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> bool:
+        if np.ordinal or np.quantity:
+            return True
+        if sense.count == "u":
+            cardinal = np.noun is not None and np.noun.lemma in CARDINALS
+            is_meant = self.is_told or cardinal or sense.es == "noticia"
+            is_of = " of " in body and not (np.phrases and np.phrases[0].prep != "de")
+            return is_of or bool(np.relative) or is_meant
+        if is_plural and sense.cls == "group" and sense.en[:1].isupper():
+            return True  # "the Mashco Piro"
+        if is_plural:
+            assert np.noun is not None
+            lemma = np.noun.lemma
+            if (
+                lemma in MEMBERS
+                and len(np.phrases) == 1
+                and np.phrases[0].prep == "de"
+                and not (np.participle or np.relative or np.adjectives)
+            ):
+                return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
+            is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
+            return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
+        return True
+
+    def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
+        """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
+        if np.noun is not None and np.noun.lemma in MADE and sense.count == "u" and f"{sense.en} in " in counted:
+            return counted  # "producción de cobre del Perú": copper production in Peru
+        if np.noun is not None and np.noun.lemma == "parte" and np.phrases and not np.adjectives:
+            return counted  # "parte de la carretera": part of the road
+        if self.is_headline and sense.cls in {"area", "place"} and any(a.lemma == "crítico" for a in np.adjectives):
+            return f"{article(counted)} {counted}" if np.number == "sg" else counted  # "en zona crítica del parque"
+        if self.is_headline and np.number == "sg" and f"{sense.en} to " in counted and sense.en == "halt":
+            return f"a {counted}"  # "exigen paralización de proyecto"
+        if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:
+            return f"the {counted}"  # "queman local de la UGEL"
+        if sense.en == "staff" and np.noun is not None:
+            return counted  # "personal de la Sunat": staff from it, not all
+        if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):
+            return f"the {counted}"
+        if (
+            sense.count == "u"
+            and not np.quantity
+            and np.phrases
+            and np.phrases[0].prep == "de"
+            and f"{sense.en} of " in counted
+            and not (np.phrases[0].object.noun and np.phrases[0].object.noun.lemma in ORIGINS)
+        ):
+            return f"the {counted}"
+        if is_plural and np.name is not None and sense.cls in {"org", "group"} and not np.quantity:
+            return f"the {counted}"  # "mineras Antapaccay, Hudbay y Las Bambas"
+        is_whole = np.noun is not None and np.noun.lemma in WHOLES and not np.quantity
+        if is_whole and any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases):
+            return f"the {counted}"  # "derechos del río Marañón"
+        if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
+            return f"the {counted}"  # the Wampis
+        if sense.count == "p" and self._is_presupposed(np):
+            return f"the {counted}"
+        if is_plural or sense.count in {"u", "p"} or np.quantity:
+            return counted
+        if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:
+            return counted  # "for homicide"
+        if self._is_presupposed(np):
+            return f"the {counted}"
+        if np.name is not None:
+            if not self._keeps_the(np) or sense.es in LAKES:
+                return counted
+            return f"the {counted}"
+        if np.ordinal:
+            return f"the {counted}"
+        assert np.noun is not None
+        if np.noun.lemma == "territorio" and np.phrases:
+            return f"the {counted}"
+        is_of_named = any(p.prep == "de" and p.object.name for p in np.phrases)
+        if self.is_headline and is_of_named and np.noun.lemma in NAMED_WORKS:
+            return f"the {counted}"
+        if self.is_headline and self.is_local and np.noun.lemma.split()[0] in LOCAL_OFFICES:
+            return f"the {counted}"  # "Huari: alcalde firma acuerdo"
+        if self.is_headline and sense.cls == "artefact" and (is_of_named or " belonging to " in counted):
+            return f"{article(counted)} {counted}"  # "embarcación de Petroperú", "socavón de mina Poderosa"
+        if any(self._is_one_of_a_region(np, p) for p in np.phrases) or np.noun.lemma.split()[0] in COURTS:
+            return f"{article(counted)} {counted}"
+        if self.is_headline and np.n_pre and np.noun.lemma.split()[0] in HEADLINE_THE:
+            return f"{article(counted)} {counted}"  # "bloqueo de crucial corredor minero"
+        is_unique = sense.en.endswith("Highway") or np.noun.lemma.split()[0] in HEADLINE_THE
+        if self.is_headline and is_unique:
+            return f"the {counted}"
+        if self.is_headline and np.noun.lemma in VAGUE and not np.phrases and not np.locator:
+            self.doubts.append(f"a or the {sense.en}")
+        if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES:
+            return f"the {counted}"
+        is_new = any(a.lemma == "nuevo" for a in np.adjectives)
+        if np.noun.lemma.split()[0] in ROLES and not is_new and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
+            return f"the {counted}"
+        is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS
+        is_measured = any(p.object.noun is None and p.object.quantity for p in np.phrases)
+        if self.is_headline and sense.cls == "act" and f"{sense.en} of " in counted and not is_measured:
+            return f"the {counted}"  # "el retiro de las mineras"
+        if self.is_headline and np.noun.lemma in _HOMES and any(is_of_one_person(p) for p in np.phrases):
+            return f"the {counted}"  # "queman casa de dirigente"
+        if (
+            sense.cls != "person"
+            and not is_incident
+            and any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases)
+        ):
+            return f"the {counted}"
+        return f"{article(counted)} {counted}"
+
+    def _is_certain(self, sense: Noun, phrase: Phrase) -> bool:
+        """ "interdicción de otros campamentos": of something certain, so "the interdiction"."""
+        inner = phrase.object
+        said = inner.det in {"def", "other", "poss", "dem"} or inner.name or inner.quantity
+        is_origin = sense.cls == "substance" and class_of(inner) == "place"  # "timber from Ecuador"
+        return phrase.prep == "de" and bool(said) and not is_origin and not is_said_by_sense(sense, inner)
+
+    def _possessive(self) -> str:
+        owner = self.owner
+        if owner is None:
+            raise CannotWriteError("«su» without a clear owner")
+        if owner.is_plural:
+            return "their"
+        if owner.name is not None and owner.name.kind == "pronoun":
+            return {"he": "his", "she": "her"}.get(owner.name.en, "its")
+        cls = class_of(owner, self.owner_verb, is_subject=True)
+        if cls not in {"", "person", "name", "animal", "body"}:
+            return "its"
+        known = owner.noun or (owner.apposition.noun if owner.apposition else None)
+        if cls in {"person", "name"} and known is not None and known.gender in {"m", "f"}:
+            return "his" if known.gender == "m" else "her"
+        raise CannotWriteError("«su» of a person")

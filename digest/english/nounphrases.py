@@ -1,0 +1,233 @@
+"""What is asked of a Spanish noun phrase before it is put into English, and readings that English says otherwise."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from digest.english.entries import Name, Noun
+from digest.english.heads import (
+    DIVISIONS,
+    MEASURES,
+)
+from digest.spanish.figures import MONTHS, day_in_english
+from digest.spanish.senses import class_of
+from digest.spanish.tree import NounPhrase, Phrase
+
+#: Prepositions that are of place beside a place: "junto a la reserva", "frente al ministerio".
+BESIDE = {"junto a": "beside", "frente a": "in front of"}
+#: Parts of a country as adjectives: "the southern mining corridor".
+_SIDES = {"sur": "southern", "norte": "northern", "centro": "central", "oriente": "eastern", "este": "eastern",
+          "oeste": "western", "noroeste": "north-western", "sureste": "south-eastern"}  # fmt: skip
+#: What is had by right, and what is called that lacks it.
+_LACKING = {"autorización": "unauthorised", "permiso": "unauthorised", "licencia": "unlicensed"}
+#: The same as adverbs.
+LACKING_ADVERBS = {f"sin {noun}": english for noun, english in _LACKING.items()}
+#: What something named has one of.
+_ONLY = frozenset((
+    "operador", "operadora", "titular", "propietario", "propietaria", "dueño", "dueña", "capital", "concesionario",
+    "concesionaria", "responsable", "fundador", "fundadora",
+))  # fmt: skip
+#: What is done somewhere to a stuff.
+MADE = frozenset(("producción", "extracción", "exportación", "importación", "venta", "comercialización"))
+
+
+def is_beside(phrase: Phrase) -> bool:
+    """ "junto a la reserva", but "junto a la Policía" is together with it."""
+    beside = {"place", "area", "natural", "artefact"} | ({"org"} if phrase.prep != "junto a" else set())
+    return phrase.prep in BESIDE and class_of(phrase.object) in beside
+
+
+def unauthorised(inner: NounPhrase) -> str:
+    """ "explosivos sin autorización": unauthorised; "" where more is said of it."""
+    bare = not (inner.det or inner.phrases or inner.adjectives or inner.also or inner.quantity or inner.participle)
+    return _LACKING.get(inner.noun.lemma, "") if inner.noun is not None and bare else ""
+
+
+def said_in_note(note: str) -> str:
+    """What a note puts before the noun: that it lacks a permit, how long it lasts."""
+    kind, _, said = note.partition(":")
+    return said if kind in {"lacks", "before"} else ""
+
+
+def side_of_country(inner: NounPhrase) -> str:
+    """ "el corredor minero del sur": southern, unless it is told of what."""
+    plain = not (inner.phrases or inner.adjectives or inner.also or inner.name or inner.locator or inner.tails)
+    return _SIDES.get(inner.noun.lemma, "") if inner.noun is not None and inner.det == "def" and plain else ""
+
+
+def is_counted(np: NounPhrase) -> bool:
+    """ "20 hectáreas destruidas": what became of what is counted stands behind it."""
+    return np.quantity is not None and not np.det and np.quantity.value >= 2 and class_of(np) != "person"
+
+
+def shared_last_word(np: NounPhrase, first: str, second: str) -> str:
+    """ "mining companies and oil companies" share their last word, where nothing stands before the first."""
+    words, others = first.split(), second.split()
+    last = np.also[0]
+    follows = last.relative is not None or last.participle is not None
+    if follows or (last.phrases and all(p.prep == "en" for p in last.phrases)):
+        others = others[:2]  # "desechos tóxicos y residuos minerales que …"
+    bare = not (np.det == "indef" or np.quantity or last.det or last.quantity or np.name or last.name)
+    return words[-1] if bare and len(words) == len(others) == 2 and words[-1] == others[-1] else ""
+
+
+def as_the_only_one(np: NounPhrase) -> NounPhrase:
+    """ "Pluspetrol, operador del proyecto Camisea,": the operator."""
+    is_one = np.noun is not None and np.noun.lemma in _ONLY and np.number == "sg" and not np.det and bool(np.phrases)
+    return replace(np, det="def") if is_one else np
+
+
+def is_branch_of_body(body: Name, where: NounPhrase) -> bool:
+    """A known public body and the part of the country where it acts."""
+    place = where.name if where.noun is None else None
+    if (
+        place is not None
+        and place.cls == "org"
+        and place.kind
+        and body.has_article
+        and not (where.also or where.phrases)
+    ):
+        return not re.search(r"ministry|Ministry", body.en)  # "la Comisión Permanente del Congreso"
+    plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
+    return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
+
+
+def tied_to_country(np: NounPhrase) -> NounPhrase:
+    """ "la producción de cobre del Perú": it is the production that is Peru's."""
+    if np.noun is None or np.noun.lemma not in MADE or len(np.phrases) != 1 or np.phrases[0].prep != "de":
+        return np
+    stuff = np.phrases[0].object
+    where = stuff.phrases[-1] if stuff.phrases else None
+    if where is None or len(stuff.phrases) != 1 or stuff.also or where.prep != "de" or stuff.det or stuff.relative:
+        return np
+    if class_of(stuff) != "substance" or class_of(where.object) != "place" or where.object.noun is not None:
+        return np
+    bare = replace(np.phrases[0], object=replace(stuff, phrases=(), end=where.start), end=where.start)
+    return replace(np, phrases=(bare, replace(where, object=replace(where.object, det=""))))
+
+
+def is_of_one_person(phrase: Phrase) -> bool:
+    """ "casa de dirigente": what belongs to one person, who has one of its kind."""
+    return phrase.prep == "de" and phrase.object.number == "sg" and class_of(phrase.object) == "person"
+
+
+def is_named_firm(np: NounPhrase) -> bool:
+    """ "la empresa Southern", without further words."""
+    is_firm = np.noun is not None and np.noun.lemma in {"empresa", "compañía"} and np.name is not None
+    return is_firm and np.number == "sg" and not (np.adjectives or np.phrases or np.tails or np.quantity)
+
+
+def by_name_alone(firm: NounPhrase) -> NounPhrase:
+    """A company behind another one: by its name alone, which then is that of no mine."""
+    name = firm.name
+    return replace(firm, noun=None, det="", name=replace(name, kind="known") if name is not None else None)
+
+
+def known_firm_by_name(np: NounPhrase) -> NounPhrase:
+    """ "la empresa Glencore": a company that the gazetteer knows needs no saying that it is one."""
+    known = np.name is not None and np.name.cls == "org" and np.name.kind not in {"", "person?", "half", "several"}
+    is_firm = np.noun is not None and np.noun.lemma in {"empresa", "compañía"} and np.number == "sg"
+    if not (known and is_firm) or np.det not in {"", "def"} or np.adjectives or np.tails or np.quantity or np.ordinal:
+        return np
+    return replace(np, noun=None, det="")
+
+
+def is_bare_people(np: NounPhrase) -> bool:
+    """A people by its name, which has one form for one and many: "awajún", but "brasileño" is one man."""
+    named = np.noun is not None and all(s.en[:1].isupper() for s in np.noun.senses)
+    is_people = named and all(s.plural == s.en for s in np.noun.senses) if np.noun is not None else False
+    return is_people and class_of(np) in {"person", "group"} and not (np.det or np.quantity or np.name or np.phrases)
+
+
+def are_names(others: tuple[NounPhrase, ...]) -> bool:
+    """Whether each is a name and nothing else is said of what it names."""
+    return all(o.noun is None and o.name is not None for o in others)
+
+
+def stuff_worth(np: NounPhrase) -> NounPhrase | None:
+    """ "más de S/ 63.000 en madera": timber worth more than S/63,000."""
+    if np.noun is not None or np.name is not None or np.quantity is None or len(np.phrases) != 1:
+        return None
+    phrase = np.phrases[0]
+    is_stuff = class_of(phrase.object) in {"substance", "artefact", "plant", "animal"}
+    return phrase.object if phrase.prep == "en" and class_of(np) == "money" and is_stuff else None
+
+
+def crime_itself(np: NounPhrase) -> NounPhrase | None:
+    """ "el delito de minería ilegal": illegal mining."""
+    if np.noun is None or np.noun.lemma not in {"delito", "presunto delito"} or len(np.phrases) != 1 or np.adjectives:
+        return None
+    inner = np.phrases[0]
+    is_crime = inner.prep in {"de", "contra"} and class_of(inner.object) in {"crime", "act", "event", "abstract"}
+    return inner.object if is_crime and inner.prep == "de" and np.number == "sg" and np.det in {"", "def"} else None
+
+
+def whole_of_most(np: NounPhrase) -> NounPhrase | None:
+    """ "la mayor parte de las regalías": most of the royalties."""
+    if np.noun is None or np.noun.lemma != "mayor parte" or not np.phrases or np.phrases[0].prep != "de":
+        return None
+    inner = np.phrases[0].object
+    inner = replace(inner, phrases=(*inner.phrases, *np.phrases[1:]))
+    if np.adjectives or np.also or np.participle or np.relative or inner.det not in {"", "def"}:
+        return None
+    return replace(inner, det="def") if inner.noun is not None and inner.quantity is None else inner
+
+
+def month_of_year(np: NounPhrase) -> str:
+    """ "marzo de 2016": March 2016."""
+    if np.noun is None or np.noun.lemma not in MONTHS or np.det or np.adjectives or len(np.phrases) > 1:
+        return ""
+    month = day_in_english(date(2000, MONTHS[np.noun.lemma], 1), date(2000, 1, 1)).split()[1]
+    if not np.phrases and not np.tails:
+        return month
+    year = np.phrases[0].object if np.phrases else np
+    said = year.quantity.en if year.quantity else year.name.en if year.name else ""
+    return f"{month} {said}" if re.fullmatch(r"(?:19|20)\d\d", said) else ""
+
+
+def is_division(np: NounPhrase) -> bool:
+    """Provinces, districts and the like that are told apart or counted."""
+    is_told = np.det in {"def", "quant", "other", "all"} or np.quantity is not None
+    return np.noun is not None and np.noun.lemma.split()[0] in DIVISIONS and is_told
+
+
+def is_said_by_sense(sense: Noun, inner: NounPhrase) -> bool:
+    """Whether the sense was chosen by this complement and says it already ("mesa de diálogo": dialogue table)."""
+    if inner.noun is None or inner.det or inner.adjectives or inner.quantity or inner.also:
+        return False
+    named = any(c.kind == "of" and inner.noun.lemma in c.values for c in sense.conditions)
+    return named and any(s.en[:5] in sense.en for s in inner.noun.senses)
+
+
+def is_river_by_article(np: NounPhrase) -> bool:
+    """ "del Urubamba": a name of a place with an article that the place has not is that of a river."""
+    plain = np.noun is None and np.name is not None and not (np.also or np.phrases or np.locator or np.acronym)
+    return bool(plain and np.name and np.det == "def" and np.name.cls in {"place", "name"} and not np.name.has_article)
+
+
+def is_noun_alone(np: NounPhrase) -> bool:
+    """A noun and nothing else."""
+    return not (
+        np.noun is None or np.det or np.quantity or np.also or np.phrases or np.name or np.adjectives
+        or np.participle or np.relative or np.apposition or np.tails or np.infinitive or np.ordinal or np.acronym
+        or np.locator
+    )  # fmt: skip
+
+
+def is_measured_stuff(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "kilos de droga": a bare singular that counts in English stands in the plural after a measure."""
+    return bool(
+        np.noun and np.noun.lemma in MEASURES and inner.noun and not inner.det and inner.number == "sg"
+        and not inner.quantity and not inner.name
+    )  # fmt: skip
+
+
+def has_lone_participle(np: NounPhrase) -> bool:
+    """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
+    inner = np.participle
+    return bool(
+        inner and np.noun and not np.is_loose and not {"result", "both"} & set(np.notes) and not inner.arguments
+        and not is_counted(np)
+        and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
+        and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
+    )  # fmt: skip

@@ -1,0 +1,225 @@
+"""What follows an English noun: complements and their prepositions, participles, relative clauses, appositions."""
+
+import re
+from abc import abstractmethod
+from dataclasses import dataclass, replace
+
+from digest.english.complements import ComplementRealiser, unreviewed
+from digest.english.entries import Noun
+from digest.english.heads import (
+    AREAS,
+    BODIES,
+    DIVISIONS,
+    LOCALS,
+    MUTUAL,
+    OF_RIVERS,
+    SETTLEMENTS,
+    TO_NOUNS,
+)
+from digest.english.nounphrases import (
+    BESIDE,
+    as_the_only_one,
+    has_lone_participle,
+    is_beside,
+    is_branch_of_body,
+    is_division,
+    is_measured_stuff,
+    is_noun_alone,
+    is_river_by_article,
+    stuff_worth,
+)
+from digest.english.rephrase import CARRIERS, CLOSINGS, as_mine, is_load, is_valley
+from digest.english.writing import CannotWriteError
+from digest.spanish.figures import WEEKDAYS
+from digest.spanish.senses import class_of
+from digest.spanish.tokens import fold
+from digest.spanish.tree import Clause, NounPhrase, Phrase
+
+
+@dataclass(kw_only=True)
+class PostmodifierRealiser(ComplementRealiser):
+    """Puts into English what stands behind a noun; clauses there are left to the whole realiser."""
+
+    @abstractmethod
+    def phrase(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        """A noun phrase with all its parts and those it is coordinated with."""
+
+    @abstractmethod
+    def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
+        """A noun phrase without those it is coordinated with."""
+
+    @abstractmethod
+    def _participle(self, clause: Clause) -> str:
+        """A participle with what belongs to it."""
+
+    @abstractmethod
+    def _relative(self, clause: Clause, np: NounPhrase) -> str:
+        """A relative clause."""
+
+    @abstractmethod
+    def _bare_verb(self, inner: Clause, form: str) -> str:
+        """An infinitive or -ing clause."""
+
+    def _infinitive(self, np: NounPhrase) -> str:
+        """ "la decisión de suspender": the decision to suspend; "el riesgo de perder": of losing."""
+        if np.infinitive is None or np.noun is None:
+            return ""
+        how = "to" if np.infinitive_link != "de" or np.noun.lemma in TO_NOUNS else "of:ing"
+        return self._bare_verb(np.infinitive, how)
+
+    def _tied(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
+        if is_beside(phrase):
+            return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
+        if phrase.en:
+            return f"{phrase.en} {self.phrase(phrase.object)}"
+        lemma = np.noun.lemma if np.noun else ""
+        called = phrase.object.name if phrase.object.noun is None else None
+        if lemma in {"distrito", "provincia"} and called is not None and called.kind == "mine":
+            return f"of {called.en}"  # the place, not the project that is named after it
+        if self._is_one_of_a_region(np, phrase):
+            return f"in {self.phrase(phrase.object)}"
+        if is_valley(np, phrase.object) and phrase.prep == "de" and phrase.object.name is not None:
+            return f"in the {phrase.object.name.en} area"
+        if (
+            phrase.prep == "de"
+            and lemma in {"denuncia", "queja"}
+            and class_of(phrase.object) in {"group", "person", "org"}
+        ):
+            return f"by {self.phrase(phrase.object)}"
+        if lemma.split(" ")[0] in CARRIERS and is_load(phrase):
+            return f"carrying {self.phrase(phrase.object)}"
+        if phrase.prep == "de" and lemma.split(" ")[0] in OF_RIVERS and is_river_by_article(phrase.object):
+            assert called is not None
+            return f"of the {called.en}"
+        if phrase.prep == "de" and lemma.split(" ")[0] in CLOSINGS:
+            mine = as_mine(phrase.object, self.lexicon)
+            if mine is None:
+                self.doubts.append("the company, or its mine")
+            phrase = replace(phrase, object=mine or phrase.object)
+        match self._reviewed(np, sense, phrase):
+            case "keep":
+                pass
+            case "" | "amber" | "mod" | "own":
+                self.doubts.append(unreviewed(np, phrase))
+            case "of" if phrase.prep == "de" and is_measured_stuff(np, phrase.object):
+                pass
+            case said:
+                return f"{said} {self.phrase(self._massed(phrase.object, np))}"
+        english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)
+        if phrase.prep == "sin" and is_noun_alone(phrase.object) and class_of(phrase.object) == "abstract":
+            return f"without {self.phrase(replace(phrase.object, det='zero'))}"
+        if english == "at" and lemma == "operación" and np.number == "sg":
+            english = "of"  # the operation of a block, operations at it
+        if phrase.prep == "de" and np.noun and np.noun.lemma == "millón":
+            return self.phrase(phrase.object)  # "its first million tonnes"
+        if phrase.prep == "de":
+            obj = phrase.object
+            if np.noun and np.noun.lemma == "kilómetro" and class_of(obj) in {"event", "act"}:
+                raise CannotWriteError("a distance of something")
+            if obj.noun and obj.noun.lemma in WEEKDAYS:
+                raise CannotWriteError("a day tied to a noun")
+            if (
+                np.noun
+                and np.noun.lemma == "equipo"
+                and obj.noun is None
+                and obj.name
+                and obj.name.cls in {"org", "name"}
+            ):
+                return f"from {self.phrase(obj)}"
+            is_bare = obj.noun and obj.number == "sg" and not (obj.det or obj.quantity or obj.name or obj.n_pre)
+            is_stuff = bool(
+                obj.noun and obj.noun.lemma.split()[0] in {"territorio", "bosque", "selva", "suelo", "tierra"}
+            )
+            if is_bare and (is_stuff or (obj.adjectives and class_of(obj) in {"abstract", "act"})):
+                return f"{english} {self.phrase(replace(obj, det='zero'))}"  # "falta de acción estatal"
+            if is_measured_stuff(np, obj):
+                return f"of {self.phrase(replace(obj, number='pl'))}"
+            if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.number == "sg":
+                return f"of {self.phrase(replace(obj, det='zero'))}"
+            if np.noun and np.noun.lemma in AREAS and obj.noun and not obj.det and obj.noun.lemma == "bosque":
+                return f"of {self.phrase(replace(obj, number='sg', det='zero'))}"
+            if obj.noun and obj.noun.lemma == "mina" and obj.name and sense.cls in {"person", "group"}:
+                return f"from {self.phrase(obj)}"
+            if obj.name and not obj.noun and obj.name.kind == "mine" and sense.cls in {"person", "group"}:
+                return f"from {obj.name.en}"
+            is_unknown = obj.noun is None and obj.name is not None and obj.name.cls in {"name", "place"}
+            if np.noun and np.noun.lemma in LOCALS and is_unknown and not obj.also:
+                return f"from {self.phrase(obj)}"
+            if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
+                return f"from {self.phrase(obj)}"
+            is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else is_division(obj)
+            if is_there and np.number == "pl":
+                english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
+                if np.noun and np.noun.lemma.split()[0] in BODIES:
+                    english = "of"  # the governments of regions
+                if sense.cls == "person" and class_of(obj) == "area":
+                    english = "of"  # park rangers of a park
+        return f"{english} {self.phrase(phrase.object)}"
+
+    def preposition(self, prep: str, governor: str, obj: NounPhrase, lemma: str = "") -> str:
+        """The English preposition by the classes on both sides."""
+        cls = class_of(obj)
+        if prep == "entre" and obj.is_plural and not (len(obj.also) == 1 and not (obj.noun and obj.number == "pl")):
+            last = obj.phrases[-1].object if obj.phrases else obj
+            several = obj.name.en if obj.name and obj.name.kind == "several" else ""
+            pair = len(obj.also) == 1 or len(last.also) == 1 or (several and "," not in several)
+            return "between" if pair or lemma.split(" ", maxsplit=1)[0] in MUTUAL else "among"
+        if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
+            return "at"
+        if prep == "en" and obj.noun and obj.noun.lemma.split()[0] == "campamento":
+            return "at"
+        if prep == "en" and cls == "time" and obj.quantity:
+            return "in"  # "en sus primeros 100 días"
+        for rule in self.lexicon.prepositions.get(prep, ()):
+            is_river = obj.name is not None and obj.name.kind == "river"  # "en el Napo"
+            named = f"={obj.noun.lemma}" if obj.noun else "=río" if is_river else "="
+            if rule.governors & {"*", governor, f"={lemma}", f"={lemma.split(' ', maxsplit=1)[0]}"} and rule.objects & {
+                "*",
+                cls,
+                named,
+            }:
+                return rule.en
+        raise CannotWriteError(f"preposition {prep} before {cls or 'an open sense'}")
+
+    def _after(self, np: NounPhrase) -> str:
+        out = ""
+        if np.acronym and not (np.noun is not None and np.name is None):
+            known = np.name.acronym if np.name else ""
+            out += f" ({known if known and fold(known) == fold(np.acronym) else np.acronym})"
+        if np.locator:
+            out += f" ({np.locator})"
+        if np.noun is None and stuff_worth(np) is None:
+            for phrase in np.phrases:
+                governor = np.name.cls if np.name else "amount"
+                if phrase.en:
+                    out += f" {phrase.en} {self.phrase(phrase.object)}"
+                elif phrase.prep == "de" and np.name and is_branch_of_body(np.name, phrase.object):
+                    # "la Fiscalía de Madre de Dios", but "la Corte Superior de Loreto"
+                    of_place = phrase.object.name is not None and phrase.object.name.cls == "place"
+                    is_office = of_place and not re.search(
+                        r"Court|government|Government|[Cc]ouncil|municipality", np.name.en
+                    )
+                    out += f" {'in' if is_office else 'of'} {self.phrase(phrase.object)}"
+                elif phrase.prep == "de" and np.name:
+                    self.doubts.extend([] if self._is_local_body(np, phrase) else [f"what of {np.name.en}"])
+                    out += f" of {self.phrase(phrase.object)}"
+                else:
+                    out += f" {self.preposition(phrase.prep, governor, phrase.object)} {self.phrase(phrase.object)}"
+        if np.aside is not None:
+            inner = self.phrase(np.aside.object)
+            # "aged 48"
+            said = inner.removesuffix(" years") if np.aside.en == "aged" else inner
+            out += f", {np.aside.en} {said},"
+        if np.apposition is not None:
+            other = as_the_only_one(
+                np.apposition
+            )  # "Pataz, in the province of …", but "La Pampa, an area occupied by …"
+            wider = other.noun is not None and other.noun.lemma in DIVISIONS and bool(other.name or other.phrases)
+            out += f", {'in ' if wider else ''}{self._one(other)},"
+        if np.participle is not None and not has_lone_participle(np):
+            text = self._participle(np.participle)
+            out += f", {text}," if np.is_loose else f" {text}"
+        if np.relative is not None:
+            text = self._relative(np.relative, np)
+            out += f", {text}," if np.is_loose else f" {text}"
+        return out
