@@ -23,6 +23,7 @@ from digest.english.heads import (
     ORIGINS,
     ROLES,
     STREETS,
+    THREATS,
     VAGUE,
     WHOLES,
 )
@@ -154,6 +155,8 @@ class DeterminerRealiser(ComplementRealiser):
                 and not (np.participle or np.relative or np.adjectives)
             ):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
+            if lemma in THREATS and " by " in body and len(np.phrases) == 1 and not np.n_pre:
+                return False  # "las amenazas de mineros": threats by miners
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True
@@ -168,6 +171,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"{article(counted)} {counted}" if np.number == "sg" else counted  # "en zona crítica del parque"
         if self.is_headline and np.number == "sg" and f"{sense.en} to " in counted and sense.en == "halt":
             return f"a {counted}"  # "exigen paralización de proyecto"
+        if sense.es.split()[0] == "lluvia" and np.number == "sg":
+            return counted  # "lluvia intensa daña puente": heavy rain
         if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:
             return f"the {counted}"  # "queman local de la UGEL"
         if sense.en == "staff" and np.noun is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
-from digest.english.heads import LOCALS
+from digest.english.heads import HAZARDS, LOCALS
 from digest.english.verbal import SPEECH_ACTS
 from digest.spanish.clauses import OF_SOMETHING
 from digest.spanish.phrases import OVER
@@ -204,7 +204,7 @@ def _is_told_of(clause: Clause) -> bool:
         return any(p.object.quantity or p.object.name for p in clause.subject.phrases)
     if clause.verb.voice != "active":
         return cls == "event" or clause.subject.quantity is not None
-    if _is_force(clause):
+    if _is_force(clause) or _is_hazard(clause):
         return True
     if cls in {"event", "crime", "act"}:
         return clause.frame.event in _IMPACTS or (
@@ -251,6 +251,10 @@ FORCES = word_set(
 _SPREADS = word_set("advance spread expand grow continue reach increase double treble")
 
 
+#: What nature does beside that.
+_OVERWHELMS = word_set("trap bury block flood sweep strand isolate")
+
+
 def _is_force(clause: Clause) -> bool:
     noun = clause.subject.noun if clause.subject else None
     return (
@@ -260,9 +264,16 @@ def _is_force(clause: Clause) -> bool:
     )
 
 
+def _is_hazard(clause: Clause) -> bool:
+    """ "un derrumbe bloquea la vía": what nature does to things and people."""
+    noun = clause.subject.noun if clause.subject else None
+    does = clause.frame.event in _IMPACTS or clause.frame.en in _OVERWHELMS
+    return noun is not None and noun.lemma.split()[0] in HAZARDS and does
+
+
 def _acts_loosely(clause: Clause) -> bool:
     """Whether a thing does what is said of agents: more often a misreading than the sense of the verb."""
-    if _is_force(clause):
+    if _is_force(clause) or _is_hazard(clause):
         return False
     if clause.subject is None or clause.verb.voice != "active" or not clause.frame.loose_subject:
         return False

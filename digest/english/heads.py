@@ -32,6 +32,19 @@ INCIDENTS = word_set(
     "derrame incendio accidente ataque bloqueo protesta paro huelga marcha operativo operación conflicto explosión "
     "filial choque deslizamiento enfrentamiento fuga asesinato atentado incursión invasión"
 )
+#: What nature does at once: "un huaico daña viviendas", it has damaged them.
+HAZARDS = word_set(
+    "huaico huayco alud aluvión avalancha derrumbe deslizamiento deslave lluvia nevada granizada helada friaje "
+    "tormenta vendaval ventarrón sismo terremoto temblor inundación desborde desbordamiento crecida creciente "
+    "hundimiento oleaje rayo colapso rotura"
+)
+#: What is told by who made it, and of which there is always more.
+THREATS = word_set("amenaza ataque crítica agresión queja denuncia advertencia protesta")
+#: Plants whose English name, behind a measure of land, has no plural.
+MASS_CROPS = word_set(
+    "papaya piña mango pitahaya yuca aguaymanto sandía camote coca cacao cedro caoba tornillo bolaina capirona teca "
+    "pino eucalipto palma bambú marihuana amapola maca tarwi cebada avena"
+)
 #: Sites that are called by the place where they stand.
 CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",

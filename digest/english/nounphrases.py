@@ -6,7 +6,9 @@ from datetime import date
 
 from digest.english.entries import Name, Noun
 from digest.english.heads import (
+    AREAS,
     DIVISIONS,
+    MASS_CROPS,
     MEASURES,
 )
 from digest.spanish.figures import MONTHS, day_in_english
@@ -231,3 +233,15 @@ def has_lone_participle(np: NounPhrase) -> bool:
         and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
         and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
     )  # fmt: skip
+
+
+def is_field_of(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "cuatro hectáreas de plátano": a plant in the singular that covers a field."""
+    is_bare = not (inner.det or inner.quantity or inner.name or inner.adjectives) and inner.number == "sg"
+    return bool(np.noun and np.noun.lemma in AREAS and inner.noun and is_bare and class_of(inner) == "plant")
+
+
+def grown(inner: NounPhrase) -> NounPhrase:
+    """Hectares of bananas, but hectares of papaya."""
+    is_mass = inner.noun is not None and inner.noun.lemma in MASS_CROPS
+    return replace(inner, det="zero") if is_mass else replace(inner, number="pl")

@@ -19,10 +19,12 @@ from digest.english.heads import (
 from digest.english.nounphrases import (
     BESIDE,
     as_the_only_one,
+    grown,
     has_lone_participle,
     is_beside,
     is_branch_of_body,
     is_division,
+    is_field_of,
     is_measured_stuff,
     is_noun_alone,
     is_river_by_article,
@@ -86,6 +88,14 @@ class PostmodifierRealiser(ComplementRealiser):
             and class_of(phrase.object) in {"group", "person", "org"}
         ):
             return f"by {self.phrase(phrase.object)}"
+        is_lone_name = phrase.object.name is not None and phrase.object.noun is None
+        if (
+            lemma in {"casa", "vivienda"}
+            and phrase.prep == "de"
+            and is_lone_name
+            and self.event in {"affect", "destroy"}
+        ):
+            return f"in {self.phrase(phrase.object)}"  # nobody owns the homes that a flood destroys
         if lemma.split(" ")[0] in CARRIERS and is_load(phrase):
             return f"carrying {self.phrase(phrase.object)}"
         if phrase.prep == "de" and lemma.split(" ")[0] in OF_RIVERS and is_river_by_article(phrase.object):
@@ -103,6 +113,8 @@ class PostmodifierRealiser(ComplementRealiser):
                 self.doubts.append(unreviewed(np, phrase))
             case "of" if phrase.prep == "de" and is_measured_stuff(np, phrase.object):
                 pass
+            case "of" if phrase.prep == "de" and is_field_of(np, phrase.object):
+                return f"of {self.phrase(grown(phrase.object))}"
             case said:
                 return f"{said} {self.phrase(self._massed(phrase.object, np))}"
         english = self.preposition(phrase.prep, sense.cls, phrase.object, lemma)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from digest.english import verbal
 from digest.english.complements import with_deaths
 from digest.english.entries import Adverb, Frame, Multiword, word_set
-from digest.english.heads import DIVISIONS, INCIDENTS
+from digest.english.heads import DIVISIONS, HAZARDS, INCIDENTS
 from digest.english.lexicon import AdjectiveForm
 from digest.english.nominal import NominalRealiser
 from digest.english.nounphrases import BESIDE, LACKING_ADVERBS, is_beside, unauthorised
@@ -140,7 +140,7 @@ class Realiser(NominalRealiser, VerbalRealiser):
             self.has_agent = True
         self.is_document = cls == "document"
         head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
-        self.is_event = cls == "event" and head in INCIDENTS
+        self.is_event = (cls == "event" and head in INCIDENTS) or (head in HAZARDS and cls in {"event", "natural"})
         plural = self._counts_as_plural(clause)
         self.achieves = clause.frame.en in _ACHIEVED and clause.verb.is_perfect
         self.is_valued = clause.predicate is not None and clause.complement is not None
@@ -691,6 +691,12 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")  # fmt: skip
 
 
+#: "has caused the flooding of the Piura river": it has caused the river to overflow.
+_OVERFLOWS = re.compile(
+    r"\b(cause[sd]?) the (?:flooding|overflow) of ((?:the )?(?:[A-ZÁÉÍÓÚÑ][\w-]+ )*(?:rivers?|streams?))\b(?! and\b|,)"
+)
+
+
 def tidy(text: str) -> str:
     """A sentence: capital, full stop, no doubled or stray commas, no figure to open it."""
     text = re.sub(r"\s+", " ", text).strip()
@@ -705,6 +711,9 @@ def tidy(text: str) -> str:
         r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text
     )
     text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
+    text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
+    text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
+    text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
     text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)

@@ -1,0 +1,76 @@
+"""What nature does, what is refused or tried, and who arrives where, as newspapers tell it."""
+
+import pytest
+
+from digest.english.realise import tidy
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Huaico daña 15 viviendas de Chosica", "A mudslide has damaged 15 homes in Chosica."),
+        ("Lluvia intensa daña puente en Tingo María", "Heavy rain has damaged a bridge in Tingo María."),
+        ("Derrumbe atrapa a cuatro obreros en Ollachea", "A collapse has trapped four workers in Ollachea."),
+        ("Huaico bloquea Carretera Central en Chosica", "A mudslide has blocked the Central Highway in Chosica."),
+        ("Lluvias provocan desborde de ríos en Puno", "Rains have caused rivers to overflow in Puno."),
+        ("Helada afectó 30 hectáreas de palta en Caravelí", "A frost has affected 30 hectares of avocados in"),
+        ("Policía destruyó dos hectáreas de papaya en Padre Abad", "destroyed two hectares of papaya in Padre Abad."),
+        ("Sismo de regular intensidad se registró en Ica", "An earthquake of moderate intensity has been recorded"),
+        ("Docentes awajún arribaron a Santa María de Nieva", "Awajún teachers have arrived in Santa María de Nieva."),
+        ("Ministros llegan al aeropuerto de Iquitos", "Ministers have arrived at the Iquitos airport."),
+        ("Policía detuvo a dos vecinos en Pataz", "The police have arrested two local residents in Pataz."),
+        ("Vecinos de Talara bloquean carretera en Piura", "Residents from Talara have blocked a road in Piura."),
+        ("Midagri entregó 90 títulos a familias productoras de Tocache", "90 titles to farming families from Tocache."),
+        ("Ministro renunció por las amenazas de los mineros ilegales", "because of threats by illegal miners."),
+        ("Confirman sentencia de cárcel contra el alcalde de Pataz", "The prison sentence against the mayor of Pataz"),
+        ("Separan a dos efectivos de la comisaría de Pataz por presuntos vínculos con la minería ilegal",
+         "dismissed from the Pataz police station over alleged links with illegal mining."),
+        ("Minera Antapaccay frena sus operaciones por bloqueo en Espinar", "has halted its operations"),
+        ("Narcos habilitan 30 pistas de vuelo en Ucayali", "Drug traffickers have set up 30 airstrips in Ucayali."),
+        ("Capitanía de Pucallpa incauta 300 galones de combustible", "The harbour master's office in Pucallpa has"),
+        ("Gobierno autoriza pesca industrial en la reserva de Nasca", "has authorised industrial fishing in"),
+    ],
+)  # fmt: skip
+def test_written_as_a_newspaper_would(spanish: str, english: str, resources: Resources) -> None:
+    sentences = sentences_of(item(spanish, field="title"), resources).sentences
+
+    assert [(english in s.text, s.grade) for s in sentences] == [(True, Grade.GREEN)], [s.text for s in sentences]
+
+
+def test_whose_homes_are_raided_is_nobodys_town(resources: Resources) -> None:
+    (told,) = sentences_of(item("Policía allanó tres viviendas de Juan Pérez en Lima"), resources).sentences
+
+    assert "homes of Juan Pérez" in told.text
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "Decomisan 90 trozas de cedro sin guía en Atalaya",
+        "Exalcalde de Pataz afronta cargos por corrupción",
+        "Comunidades productoras de cacao exigen títulos en Satipo",
+    ],
+)
+def test_left_to_the_editor(spanish: str, resources: Resources) -> None:
+    sentences = sentences_of(item(spanish, field="title"), resources).sentences
+
+    assert sentences
+    assert all(s.grade is Grade.AMBER for s in sentences)
+
+
+@pytest.mark.parametrize(
+    ("written", "tidied"),
+    [
+        ("rain caused the flooding of the Piura river", "Rain caused the Piura river to overflow."),
+        ("rain caused the flooding of fields", "Rain caused the flooding of fields."),
+        ("a spill caused the overflow of the river and a fire", "A spill caused the overflow of the river and a fire."),
+        ("Congress will debate it in next March", "Congress will debate it next March."),
+        ("in March, a sentence of prison was upheld", "In March, a prison sentence was upheld."),
+    ],
+)
+def test_said_with_the_verb_that_english_has(written: str, tidied: str) -> None:
+    assert tidy(written) == tidied
