@@ -20,6 +20,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "nobody and nothing is named": "no person, body or place is named: is it worth telling?",
         "nobody does it": "it does not say who did it",
         "nobody, and nothing that is named": "no person, body or place is named: is it worth telling?",
+        "to whom it is given, or from whom it was taken": "is it given to them, or was it taken from them?",
         "of whom it is asked": "is it clear who is asked?",
         "which figure is of which": "which figure belongs to which thing?",
         "which of two does it": "which of the two does it?",

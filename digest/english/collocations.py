@@ -18,6 +18,8 @@ OBJECT, SUBJECT, PREDICATE = "obj", "subj", "pred"
 _PREPOSITIONS = word_set("a de en con por para contra sobre ante entre hacia hasta desde tras como")
 #: Events and verbs of going somewhere.
 _TRAVELS = word_set("arrive leave return move transport travel visit inspect escape enter go take send flee migrate")
+#: Events of giving, sending and bringing back.
+_GIVES = word_set("hand_over give grant send transfer present return deliver award distribute move transport take")
 #: Prepositions that a passive leaves behind it.
 _LATE = word_set("of for")
 #: Words by which a verb holds an object already: "grant a concession for".
@@ -95,6 +97,8 @@ class Collocator:
             clause = replace(clause, frame=frame)
         if clause.gap == "object" and _is_late_thing(clause):
             self.doubts.append("which of two does it")  # "un dictamen que modifica | la ley forestal"
+        if _may_be_given_to(clause):
+            self.doubts.append("to whom it is given, or from whom it was taken")
         for slot, np in _slots(clause, head):
             said = self._said(clause, slot, np)
             if said and any(np is given and _is_literal(a.prep, a.en) for a, given in clause.arguments):
@@ -208,6 +212,16 @@ class Collocator:
         decided = self.table.of(clause.frame, lemma, slot, frozenset(words))
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
         return KEEP if is_subject and not decided else decided  # other rules say who may act
+
+
+def _may_be_given_to(clause: Clause) -> bool:
+    """ "entregó los vehículos incautados | a la fiscalía": it is the giving that is to somebody."""
+    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    inner = thing.participle if thing is not None else None
+    if inner is None or clause.frame.event not in _GIVES or any(a.prep == "a" for a, _ in clause.arguments):
+        return False
+    taken = [*(a.prep for a, _ in inner.arguments), *(a.phrase.prep for a in inner.adjuncts if a.phrase is not None)]
+    return "a" in taken
 
 
 def _unclear(clause: Clause) -> Iterator[str]:

@@ -23,6 +23,7 @@ from digest.english.heads import (
     ORIGINS,
     ROLES,
     STREETS,
+    TAKEN,
     THREATS,
     VAGUE,
     WHOLES,
@@ -157,6 +158,8 @@ class DeterminerRealiser(ComplementRealiser):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
             if lemma in THREATS and " by " in body and len(np.phrases) == 1 and not np.n_pre:
                 return False  # "las amenazas de mineros": threats by miners
+            if any(a.lemma in TAKEN for a in np.adjectives):
+                return True
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True
@@ -223,6 +226,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"{article(counted)} {counted}"
         if self.is_headline and np.n_pre and np.noun.lemma.split()[0] in HEADLINE_THE:
             return f"{article(counted)} {counted}"  # "bloqueo de crucial corredor minero"
+        if self.is_headline and sense.en == "people" and counted[:1].isupper():
+            return f"the {counted}"  # "pueblo awajún expulsa a mineros"
         is_unique = sense.en.endswith("Highway") or np.noun.lemma.split()[0] in HEADLINE_THE
         if self.is_headline and is_unique:
             return f"the {counted}"

@@ -92,6 +92,11 @@ MEMBERS = word_set(
 LOCALS = word_set(
     "equipo comunero poblador rondero agricultor campesino vecino mujer joven minero residente niño estudiante"
 )
+#: What was done to things that have been told of: "devolver los motores incautados", the seized engines.
+TAKEN = word_set(
+    "incautado decomisado confiscado robado hurtado retenido detenido capturado intervenido secuestrado rescatado "
+    "destruido hallado encontrado"
+)
 SETTLEMENTS = word_set("comunidad localidad ciudad caserío pueblo anexo")
 #: Abstract nouns that stand before others: "dialogue table", "conservation area", "titling process".
 COMPOUNDED = word_set(

@@ -113,7 +113,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             where = " ".join(f"{self.preposition(p.prep, 'clause', p.object)} {self.phrase(p.object)}" for p in places)
             said = f"{self.phrase(bare)} worth {np.quantity.qualifier} {np.quantity.en} {where}"
             return " ".join(said.split())
-        return f"{np.quantity.qualifier} {np.quantity.en}".strip()
+        further = "a further " if np.det == "other" else ""  # "otros S/ 112 millones"
+        return f"{further}{np.quantity.qualifier} {np.quantity.en}".strip()
 
     def _nominal(self, np: NounPhrase, sense: Noun) -> str:
         of_several = np.phrases and np.phrases[0].prep == "de" and np.phrases[0].object.quantity is not None

@@ -238,6 +238,8 @@ class Realiser(NominalRealiser, VerbalRealiser):
             if clause.frame.event == "declare" and thing.noun and thing.noun.lemma == "estado de emergencia":
                 thing = replace(thing, det="indef", det_en="a")  # it is declared anew
             thing, clause = _unauthorised(thing, clause)
+            if clause.frame.en == "receive":
+                thing = _from_whom(thing)
             if clause.frame.en == "leave" and clause.frame.event == "cause":
                 thing = _as_left(thing)
             parts.append(self.phrase(thing, verb=lemma) + _respectively(clause, thing))
@@ -492,6 +494,16 @@ def _term(np: NounPhrase) -> NounPhrase:
 
 def _is_way(np: NounPhrase) -> bool:
     return class_of(np) == "place" or (np.noun is not None and np.noun.lemma.split()[0] in _WAYS)
+
+
+def _from_whom(thing: NounPhrase) -> NounPhrase:
+    """ "recibió S/ 12 millones de Antamina": what is received is from somebody."""
+    if thing.noun is not None or thing.quantity is None or not thing.phrases:
+        return thing
+    giver = thing.phrases[0]
+    if giver.prep != "de" or class_of(giver.object) not in {"person", "group", "org", "name"}:
+        return thing
+    return replace(thing, phrases=(replace(giver, en="from"), *thing.phrases[1:]))
 
 
 def _as_left(np: NounPhrase) -> NounPhrase:

@@ -303,7 +303,8 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
             # "Canadá: incendian iglesias en Canadá": once will do
             opening = f"in {place.name.en}, "
             rest = body.removeprefix(opening)
-            body = rest if rest != body and opening.strip(", ") in rest else body
+            is_told = opening.strip(", ") in rest or rest.startswith(f"the {place.name.en} regional government")
+            body = rest if rest != body and is_told else body
         if clause.speaker is not None:
             body = f"{body}, according to {realiser.phrase(clause.speaker)}"
     except CannotWriteError as why:

@@ -255,3 +255,38 @@ def test_how_far_something_goes_is_never_left_off(spanish: str, word: str, resou
 
     assert written
     assert all(word in s.text for s in written)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Policía devuelve motores a comunidad de Huini y retiene los botes incautados", "the seized boats"),
+        ("Pueblo awajún expulsa a mineros del río Cenepa", "The Awajún people have expelled miners"),
+        ("Pueblo wampís expulsa a mineros del río Kangasa", "The Wampis people have expelled miners"),
+        ("Comunidad de Huini corta el agua a campamento minero", "has cut off the water supply to a mining camp."),
+        ("Ronderos de Huini graban dragas en Laberinto", "have filmed dredges"),
+        ("Congreso cita a ministro del Interior por mercurio en Nauta", "over mercury in Nauta."),
+        ("Sunarp tacha inscripción de ampliación de Huini", "rejected the registration of the expansion"),
+        ("Cianuro de Zaruma deja sin agua a comunidades de frontera", "from Zaruma has left border communities"),
+        ("TC salva decreto sobre áreas protegidas", "The Constitutional Court has upheld a decree"),
+        ("CooperAcción: concesiones mineras crecieron 4 % en Apurímac", ", according to CooperAcción."),
+        ("Loreto: GOREL entrega 12 botes a comunidades de Nauta", "The Loreto regional government has handed"),
+        ("Municipalidad de Huari recibió otros S/ 3 millones de Anglo American", "a further S/3 million from Anglo"),
+    ],
+)
+def test_rarer_topics_are_said_as_the_house_would(spanish: str, english: str, resources: Resources) -> None:
+    told = sentences_of(item(spanish, field="title"), resources).sentences
+
+    assert any(english in s.text for s in told), [s.text for s in told]
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "La policía de Nauta entregó los vehículos incautados a la fiscalía de Loreto.",  # given to it, not taken from
+        "Hubo tres heridos con piedras.",
+        "En el Nanay se llevan la garita de Huini.",  # no river, but thieves
+    ],
+)
+def test_what_may_be_said_wrongly_stays_with_the_editor(spanish: str, resources: Resources) -> None:
+    assert all(s.grade is Grade.AMBER for s in sentences_of(item(spanish), resources).sentences)
