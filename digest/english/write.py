@@ -12,7 +12,8 @@ from digest.english.bare import RELATIONAL
 from digest.english.collocations import Collocator
 from digest.english.entries import word_set
 from digest.english.lexicon import NounForm
-from digest.english.realise import Realiser, tidy
+from digest.english.orthography import tidy
+from digest.english.realise import Realiser
 from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, priced, sentenced, within
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.english.realise import tidy
+from digest.english.orthography import tidy
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from pipeline.types import Grade

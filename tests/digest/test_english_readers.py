@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.english.realise import tidy
+from digest.english.orthography import tidy
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.namecheck import check, source_of

@@ -1,0 +1,112 @@
+"""Adjuncts of an English clause: times, adverbs, sources, purposes, prepositional phrases."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from digest.english.entries import word_set
+from digest.english.heads import DIVISIONS, INCIDENTS
+from digest.english.nominal import NominalRealiser
+from digest.english.nounphrases import BESIDE, is_beside
+from digest.english.rephrase import CAUGHT, SWEEPS
+from digest.english.writing import CannotWriteError
+from digest.spanish.core import CAUSES, is_rate
+from digest.spanish.figures import day_in_english
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, NounPhrase
+
+#: What people are hurt in.
+_HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
+
+
+@dataclass(kw_only=True)
+class AdjunctRealiser(NominalRealiser):
+    """Puts what is told beside the verb into English, by the event that the verb tells of."""
+
+    def adjunct(self, adjunct: Adjunct) -> str:
+        """One adjunct in English."""
+        if adjunct.time is not None:
+            day = adjunct.time.on
+            if self.is_future and adjunct.time.is_weekday and day and self.published_on and day < self.published_on:
+                return f"on {day_in_english(day + timedelta(days=7), self.published_on)}"
+            if adjunct.is_front and adjunct.time.en.startswith("until "):
+                return "as of" + adjunct.time.en.removeprefix("until")
+            if self.event in {"rise", "fall"} and adjunct.time.en.startswith("until "):
+                self.doubts.append("whether the time is that of what is said")  # in the months up to then
+            if self.is_future and adjunct.time.en.startswith("since "):
+                return "from" + adjunct.time.en.removeprefix("since")
+            return self._bounded(adjunct.time.en)
+        if adjunct.adverb is not None:
+            if not adjunct.adverb.is_safe:
+                self.doubts.append(f"sense of {adjunct.adverb.es}")
+            return adjunct.adverb.en
+        if adjunct.according is not None:
+            said = f"according to {self.phrase(_some_report(adjunct.according))}"
+            return said if adjunct.is_front else f", {said}"
+        if adjunct.purpose is not None:
+            link = adjunct.link
+            if link == "on":  # "murió al caer a un pozo", "al presentar el informe"
+                self.doubts.append("what «al» and a verb mean")
+                link = "after" if self.event in {"die", "injure", "kill"} else "on"
+            return self._bare_verb(adjunct.purpose, "to" if link == "to" else f"{link}:ing")
+        if adjunct.state is not None:
+            return f", {self._participle(adjunct.state)}"
+        if adjunct.gerund is not None:
+            return f", {self._bare_verb(adjunct.gerund, 'ing')}"
+        assert adjunct.phrase is not None
+        phrase = adjunct.phrase
+        if is_beside(phrase):
+            return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
+        english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
+        if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
+            english = "amid"
+        head = phrase.object.noun.lemma.split()[0] if phrase.object.noun else ""
+        if phrase.prep == "tras" and self.event in {"injure", "die", "kill"} and head in _HURT_IN:
+            english = "in"  # "heridos tras un enfrentamiento"
+        if phrase.prep == "tras" and self.event in CAUGHT and head in SWEEPS and not adjunct.is_front:
+            english = "in"  # "detienen a dos tras operativo"
+        if english == "in favour of" and class_of(phrase.object) in {"person", "group"}:
+            english = "for"  # titles are registered for communities
+        if phrase.prep == "por" and phrase.object.det == "each":
+            english = "for"  # "S/ 500 por cada viaje"
+        if phrase.prep == "por" and is_rate(phrase.object):
+            return f"per {self.phrase(replace(phrase.object, det='zero'))}"
+        if english == "by" and phrase.prep == "por":
+            raise CannotWriteError("«por» of somebody who does nothing")
+        if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
+            raise CannotWriteError("«por» a road on which nobody moves")
+        beside = (
+            phrase.object.noun is not None and phrase.object.number == "pl" and phrase.object.noun.lemma in DIVISIONS
+        )
+        if phrase.prep == "entre" and adjunct.is_front and beside:
+            english = "in"  # "entre las regiones de Ucayali y Loreto se ha creado el parque"
+        is_land = class_of(phrase.object) in {"place", "area", "natural", "time"}
+        if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also and not is_land:
+            english = "among"
+        if english in {"regarding", "with regard to"} and self.event in {"rise", "fall"}:
+            english = "compared with"
+        is_cause = phrase.object.noun is not None and not CAUSES.isdisjoint(phrase.object.noun.lemma.split())
+        if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
+            self.doubts.append("a cause may belong to the noun before it")
+        return f"{english} {self.phrase(phrase.object)}"
+
+    def _bounded(self, time: str) -> str:
+        """ "eliminate deforestation by 2021": what is achieved is so by a day, not until it."""
+        if time.startswith("until ") and self.achieves:
+            return "by" + time.removeprefix("until")
+        return time
+
+
+def _some_report(np: NounPhrase) -> NounPhrase:
+    """ "según el informe del MAAP": a report that nobody has named before."""
+    is_report = np.noun is not None and np.noun.lemma in {
+        "informe",
+        "reporte",
+        "estudio",
+        "comunicado",
+        "pronunciamiento",
+    }
+    plain = not (np.adjectives or np.ordinal or np.name or np.participle or np.relative) and bool(np.phrases)
+    is_by = (
+        plain and np.phrases[0].prep == "de" and class_of(np.phrases[0].object) in {"org", "group", "person", "name"}
+    )
+    return replace(np, det="indef") if is_report and np.det == "def" and np.number == "sg" and is_by else np

@@ -1,0 +1,51 @@
+"""The written form of a sentence: capital, full stop, commas, figures that open it."""
+
+import re
+
+from digest.spanish.figures import WORDS
+
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+#: A sentence does not begin with a figure where a word will do.
+_WORDED = {"10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen", "14": "fourteen", "15": "fifteen", "16":
+           "sixteen", "17": "seventeen", "18": "eighteen", "19": "nineteen", "20": "twenty"}  # fmt: skip
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+#: "has caused the flooding of the Piura river": it has caused the river to overflow.
+_OVERFLOWS = re.compile(
+    r"\b(cause[sd]?) the (?:flooding|overflow) of ((?:the )?(?:[A-ZÁÉÍÓÚÑ][\w-]+ )*(?:rivers?|streams?))\b(?! and\b|,)"
+)
+
+
+def tidy(text: str) -> str:
+    """A sentence: capital, full stop, no doubled or stray commas, no figure to open it."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if opening := re.match(r"(\d[\d,.]*)(?= [a-z])", text):
+        text = _opened(opening.group(1)) + text[opening.end() :]
+    text = re.sub(r"\brespectively respectively\b", "respectively", text)
+    text = re.sub(r",\s*,", ",", text)
+    text = re.sub(r" \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\) \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\)", r", \1 (\2)", text)
+    text = re.sub(rf"\bthe months? of (?={'|'.join(_MONTHS)})", "", text)
+    text = re.sub(r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon", text)
+    text = re.sub(
+        r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text
+    )
+    text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
+    text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
+    text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
+    text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
+    text = re.sub(r",\s*(?=[.;)]|$)", "", text)
+    text = re.sub(r"\s+([,.;)])", r"\1", text)
+    text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(".") else text + "."
+
+
+def _opened(figure: str) -> str:
+    """A figure that opens a sentence: in words up to 99, else behind "a total of"."""
+    if not figure.isdigit() or int(figure) > 99 or int(figure) < 10:
+        return f"A total of {figure}"
+    tens, ones = divmod(int(figure), 10)
+    if tens == 1:
+        return _TEENS[ones]
+    return _TENS[tens] + (f"-{WORDS[ones]}" if ones else "")

@@ -1,0 +1,258 @@
+"""What follows the verb of an English clause: objects, arguments, predicatives, complement clauses."""
+
+from abc import abstractmethod
+from dataclasses import dataclass, replace
+
+from digest.english import verbal
+from digest.english.adjuncts import AdjunctRealiser
+from digest.english.entries import Multiword, word_set
+from digest.english.lexicon import AdjectiveForm
+from digest.english.verbal import VerbalRealiser
+from digest.english.wordorder import (
+    in_english_order,
+    is_inserted,
+    is_manner,
+    is_with,
+    is_within_verb,
+    is_yet,
+    tells_place,
+    with_unauthorised_object,
+)
+from digest.english.writing import CannotWriteError
+from digest.spanish.senses import adjective_sense, class_of, noun_sense
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
+
+#: Verbs after which somebody is told to do something.
+TOLD_TO = frozenset(("ask", "order", "urge", "allow", "expect"))
+#: What a thing is held to be that has no adjective in English.
+_HELD = {"prioritario": "a priority", "clave": "crucial"}
+#: What is done by a day.
+ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
+#: What looks forward rather than asks: "expects that it will …".
+HOPES = frozenset(("expect", "hope", "trust", "fear"))
+#: What a headline says in the present of what has happened already.
+_TELLING = word_set("say denounce warn report confirm reveal criticise")
+#: What a term of years is spent in.
+_IN_PRISON = Multiword(es="de prisión", en="in prison", kind="adj")
+#: What one walks through.
+_WAYS = word_set("calle avenida jirón plaza centro barrio arteria ciudad vía")
+
+
+@dataclass(kw_only=True)
+class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
+    """Puts what belongs to a verb behind it; clauses with a subject are left to the whole realiser."""
+
+    @abstractmethod
+    def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
+        """A finite clause; `mood` tells how what governs it means it: as a fact, told, hoped or wished."""
+
+    def _rest(self, clause: Clause) -> str:
+        parts: list[str] = []
+        lemma = clause.verb.lemma
+        self.is_denied = clause.verb.is_negated
+        if clause.object is not None:
+            thing = clause.object
+            begins = clause.frame.event in {"start", "resume", "suspend", "begin"}
+            if begins and thing.noun and thing.noun.lemma == "construcción" and not thing.adjectives:
+                thing = replace(thing, det="zero")  # "has started construction of the road"
+            if clause.frame.event == "declare" and thing.noun and thing.noun.lemma == "estado de emergencia":
+                thing = replace(thing, det="indef", det_en="a")  # it is declared anew
+            thing, clause = with_unauthorised_object(thing, clause)
+            if clause.frame.en == "receive":
+                thing = _from_whom(thing)
+            if clause.frame.en == "leave" and clause.frame.event == "cause":
+                thing = _as_left(thing)
+            parts.append(self.phrase(thing, verb=lemma) + _respectively(clause, thing))
+            if verbal.parts_from_pronoun(clause):
+                parts.append(clause.frame.particle)
+        if isinstance(clause.predicate, NounPhrase):
+            parts.append(self.phrase(clause.predicate))
+        elif clause.predicate is not None and clause.complement is not None:  # "consider it important to …"
+            held = _HELD.get(clause.predicate.lemma) or self._predicative(clause.predicate, None)
+            parts.append(f"it {held}")
+            parts.append(self._valued(clause.complement))
+            return " ".join(filter(None, [*parts, *(self.adjunct(a) for a in clause.adjuncts if not a.is_front)]))
+        elif clause.predicate is not None:
+            parts.append(self._predicative(clause.predicate, clause.subject))
+        early: tuple[Adjunct, ...] = ()
+        is_late = clause.frame.clause.startswith("que") or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
+        if clause.complement is not None and is_late:
+            early = tuple(a for a in clause.adjuncts if a.time and not a.is_front and a.end <= clause.complement.start)
+            parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
+        manner = [a for a in clause.adjuncts if is_manner(a) and any(np.start > a.start for _, np in clause.arguments)]
+        with_ = [a for a in clause.adjuncts if is_with(a)]
+        manner += [a for a in with_ if any(np.start >= a.end for _, np in clause.arguments)]
+        parts.extend(self.adjunct(a) for a in manner)
+        for argument, given in clause.arguments:
+            np = given
+            if argument.prep.endswith("_inf"):
+                assert clause.complement is not None
+                parts.append(self._bare_verb(clause.complement, argument.en))
+            else:
+                english = argument.en
+                if clause.frame.event in {"accuse", "charge"}:
+                    np = _unhedged(np)
+                role = replace(np, det="zero") if english == "as" and np.noun and not np.det else np  # "as president"
+                harmed = clause.object.noun.lemma if clause.object and clause.object.noun else ""
+                if english == "for" and argument.prep == "por" and harmed in {"afectado", "perjudicado", "damnificado"}:
+                    english = "by"
+                on_foot = clause.frame.event in {"protest", "travel"}
+                if english == "over" and argument.prep == "por" and on_foot and _is_way(np):
+                    english = "through"  # "marchan por las calles"
+                if clause.frame.event == "sentence":
+                    role = _term(role)
+                if english == "in a state of" and np.noun and np.noun.lemma.startswith("estado"):
+                    raise CannotWriteError("a state of a state")
+                is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"
+                if english == "in" and is_river and clause.verb.lemma != "verter":
+                    english = "on"
+                said = self.phrase(role, verb=lemma)
+                parts.append(f"{english} {said}{_respectively(clause, np)}".strip())
+                is_literal = argument.is_required and not argument.en
+                if verbal.trails(clause) and is_literal and not verbal.parts_from_pronoun(clause):
+                    parts.append(clause.frame.particle)
+        if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
+            parts.append(self._complement(clause))
+        later = [
+            a
+            for a in clause.adjuncts
+            if a not in early
+            and a not in manner
+            and not (
+                a.is_front or is_inserted(a, clause) or is_within_verb(a) or (clause.verb.is_negated and is_yet(a))
+            )
+        ]
+        was_place = False
+        for adjunct in in_english_order(later):
+            text = self._called_for(clause, adjunct) or self.adjunct(adjunct)
+            is_place = tells_place(adjunct)
+            parts.append(f", {text}" if is_place and was_place else text)
+            was_place = is_place
+        return " ".join(filter(None, parts))
+
+    def _called_for(self, clause: Clause, adjunct: Adjunct) -> str:
+        """ "exige indemnización | por derrame": what the object calls for, though it was read with the verb."""
+        thing = clause.object
+        if thing is None or thing.noun is None or adjunct.phrase is None or adjunct.start != thing.end:
+            return ""
+        sense = noun_sense(thing, clause.verb.lemma)
+        if sense is None or adjunct.phrase.prep not in {"por", "contra", "sobre"} or adjunct.phrase.en:
+            return ""
+        tie = self._reviewed(thing, sense, adjunct.phrase)
+        return "" if tie in {"", "keep", "amber", "mod", "own"} else f"{tie} {self.phrase(adjunct.phrase.object)}"
+
+    def _predicative(self, form: AdjectiveForm, subject: NounPhrase | None) -> str:
+        chosen = adjective_sense(form, noun_sense(subject) if subject else None)
+        if chosen is None:
+            raise CannotWriteError(f"several senses: {form.lemma}")
+        return chosen.en
+
+    def _valued(self, inner: Clause) -> str:
+        """What is held to be important: to do something, or that somebody should."""
+        owner, verb = self.owner, self.owner_verb
+        is_said = inner.subject is not None
+        text = f"that {self.clause(inner, is_main=False, mood='wish')}" if is_said else self._bare_verb(inner, "to")
+        self.owner, self.owner_verb = owner, verb
+        return text
+
+    def _complement(self, clause: Clause) -> str:
+        inner = clause.complement
+        assert inner is not None
+        owner, verb = self.owner, self.owner_verb
+        if inner.subject is not None and inner.subject.det == "dem" and inner.subject.det_en in {"that", "those"}:
+            raise CannotWriteError("demonstrative after that")
+        match clause.frame.clause:
+            case "que" | "quedeny":
+                # a headline's "denuncian que invaden …": that they have invaded
+                is_news = self.is_headline and clause.frame.event in _TELLING and clause.frame.en not in HOPES
+                text = f"that {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
+            case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
+                subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
+                self.owner = inner.subject
+                text = f"{subject} {self._bare_verb(inner, 'to')}"
+            case "quesubj":
+                mood = "hope" if clause.frame.en in HOPES else "wish"
+                text = f"that {self.clause(inner, is_main=False, mood=mood)}"
+            case "ing":
+                text = self._bare_verb(inner, "ing")
+            case "infpass":
+                assert inner.object is not None
+                done = f"be {self.forms.participle(inner.frame.en)}"
+                never = "not " if inner.verb.is_negated else ""
+                rest = self._rest(replace(inner, object=None))
+                target = self.phrase(inner.object, verb=inner.verb.lemma)
+                link = f"{never}{done}" if clause.frame.particle == "that" else f"{never}to {done}"
+                text = " ".join(filter(None, [f"{target} {link}", inner.frame.particle, rest]))
+            case _:
+                text = self._bare_verb(inner, "to")
+        self.owner, self.owner_verb = owner, verb
+        return text
+
+    def _bare_verb(self, inner: Clause, form: str) -> str:
+        """An infinitive or -ing clause."""
+        base = inner.frame.en
+        self.achieves = base in ACHIEVED
+        is_passive = inner.verb.voice != "active"
+        start, _, how = form.rpartition(":")
+        how = how or form
+        if inner.verb.is_perfect and start not in {"after", "without", "for", "on"}:
+            raise CannotWriteError("an infinitive of what was done before")
+        if how == "ing":
+            verb = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
+        else:
+            verb = f"be {self.forms.participle(base)}" if is_passive else base
+            verb = f"to {verb}"
+        if inner.verb.is_negated:
+            verb = f"not {verb}"
+        words = " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner)]))
+        return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
+
+
+def _unhedged(np: NounPhrase) -> NounPhrase:
+    """ "acusan de un supuesto incumplimiento": who is accused of something is not accused of something alleged."""
+    kept = [(i, a) for i, a in enumerate(np.adjectives) if a.lemma not in {"supuesto", "presunto"}]
+    before = sum(1 for i, _ in kept if i < np.n_pre)
+    return replace(np, adjectives=tuple(a for _, a in kept), n_pre=before)
+
+
+def _term(np: NounPhrase) -> NounPhrase:
+    """ "condenan a 35 años a policías": in prison, said once behind the last of "28 años y tres meses"."""
+    if np.also:
+        return replace(np, also=(*np.also[:-1], _term(np.also[-1])))
+    is_term = np.noun is not None and np.noun.lemma in {"año", "mes"} and not np.phrases
+    return replace(np, tails=(*np.tails, _IN_PRISON)) if is_term else np
+
+
+def _is_way(np: NounPhrase) -> bool:
+    return class_of(np) == "place" or (np.noun is not None and np.noun.lemma.split()[0] in _WAYS)
+
+
+def _as_left(np: NounPhrase) -> NounPhrase:
+    """ "dejan 20 viviendas destruidas": what became of them stands behind them."""
+    inner = tuple(replace(p, object=_as_left(p.object)) if p.prep == "de" else p for p in np.phrases)
+    return replace(np, phrases=inner, also=tuple(_as_left(o) for o in np.also), notes=(*np.notes, "result"))
+
+
+def _from_whom(thing: NounPhrase) -> NounPhrase:
+    """ "recibió S/ 12 millones de Antamina": what is received is from somebody."""
+    if thing.noun is not None or thing.quantity is None or not thing.phrases:
+        return thing
+    giver = thing.phrases[0]
+    if giver.prep != "de" or class_of(giver.object) not in {"person", "group", "org", "name"}:
+        return thing
+    return replace(thing, phrases=(replace(giver, en="from"), *thing.phrases[1:]))
+
+
+def _tells_whom(clause: Clause, inner: Clause) -> bool:
+    """Whether somebody is told to do something; who asks that owners be found does not ask them."""
+    is_asked = clause.verb.voice == "active" and clause.frame.en in TOLD_TO
+    return is_asked and not (clause.frame.en in {"ask", "urge"} and inner.verb.voice != "active")
+
+
+def _respectively(clause: Clause, figures: NounPhrase) -> str:
+    """ "cobre y molibdeno aumentó en 30% y 57%": each by its own figure."""
+    if not figures.also or any(o.quantity is None or o.noun for o in (figures, *figures.also)):
+        return ""
+    subject = clause.subject
+    inner = [subject, *(p.object for p in subject.phrases)] if subject is not None else []
+    return " respectively" if any(len(np.also) == len(figures.also) for np in inner) else ""

@@ -1,0 +1,144 @@
+"""Where the adjuncts of a clause stand in English: before it, within the verb, behind the object, in what order."""
+
+from dataclasses import replace
+
+from digest.english.entries import Adverb
+from digest.english.nounphrases import LACKING_ADVERBS, unauthorised
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
+
+#: How somebody is found.
+_STATES = frozenset(("alive", "dead", "safe and sound"))
+
+
+def with_place_first(clause: Clause) -> Clause:
+    """ "captura en Iquitos a cabecilla de red que enviaba madera a México": at the end it would be another place."""
+    thing = clause.object
+    if thing is None or clause.verb.voice != "active" or any(a.is_front for a in clause.adjuncts):
+        return clause
+    near = [a for a in clause.adjuncts if tells_place(a) and clause.verb.end <= a.start < thing.start]
+    if len(near) != 1 or thing.end - thing.start <= 7 or not _holds_clause(thing):
+        return clause
+    opening = replace(near[0], is_front=True)
+    return replace(clause, adjuncts=tuple(opening if a is near[0] else a for a in clause.adjuncts))
+
+
+def with_place_last(clause: Clause) -> Clause:
+    """ "Madera ilegal en embarcación fue decomisada": where it was belongs behind the verb of a passive."""
+    subject = clause.subject
+    if subject is None or clause.verb.voice != "passive" or subject.also or clause.adjuncts or clause.arguments:
+        return clause
+    last = subject.phrases[-1] if subject.phrases else None
+    if last is None or last.prep != "en" or subject.participle or subject.relative:
+        return clause
+    place = Adjunct(start=last.start, end=last.end, phrase=last)
+    return replace(clause, subject=replace(subject, phrases=subject.phrases[:-1]), adjuncts=(place,))
+
+
+def _holds_clause(np: NounPhrase) -> bool:
+    inner = (*(p.object for p in np.phrases), *np.also)
+    return bool(np.relative or np.participle or any(_holds_clause(one) for one in inner))
+
+
+def with_adverb_in_verb(clause: Clause) -> Clause:
+    """ "aprueba por unanimidad ordenanzas …": has unanimously approved: no adverb waits behind its object."""
+    thing = clause.object
+    if thing is None or clause.verb.voice != "active" or clause.verb.is_negated or clause.verb.tense == "cond":
+        return clause
+
+    def close(adjunct: Adjunct) -> Adjunct:
+        said = adjunct.adverb.en if adjunct.adverb else adjunct.time.en if adjunct.time else ""
+        is_near = clause.verb.end <= adjunct.start < thing.start and not adjunct.is_front
+        if not is_near or " " in said or not said.endswith("ly") or (adjunct.time and said != "recently"):
+            return adjunct
+        spanish = adjunct.adverb.es if adjunct.adverb else "recientemente"
+        adverb = Adverb(es=spanish, en=said, position="mid", is_safe=adjunct.adverb is None or adjunct.adverb.is_safe)
+        return replace(adjunct, time=None, adverb=adverb)
+
+    return replace(clause, adjuncts=tuple(close(a) for a in clause.adjuncts))
+
+
+def with_unauthorised_object(thing: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
+    """ "detectó explosivos | sin autorización": it is they that are unauthorised."""
+    if class_of(thing) not in {"artefact", "substance", "animal", "plant"}:
+        return thing, clause
+    for adjunct in clause.adjuncts:
+        said = adjunct.adverb.es if adjunct.adverb else ""
+        lacks = LACKING_ADVERBS.get(said, "")
+        if adjunct.phrase is not None and adjunct.phrase.prep == "sin":
+            lacks = unauthorised(adjunct.phrase.object)
+        if lacks and adjunct.start == thing.end:
+            kept = tuple(a for a in clause.adjuncts if a is not adjunct)
+            return replace(thing, notes=(*thing.notes, f"lacks:{lacks}")), replace(clause, adjuncts=kept)
+    return thing, clause
+
+
+def as_lasting(adjunct: Adjunct) -> Adjunct:
+    """ "mantienen bloqueada la vía hace 46 días": for 46 days, as they still do."""
+    time = adjunct.time
+    if time is None or not time.en.endswith(" ago"):
+        return adjunct
+    return replace(adjunct, time=replace(time, en=f"for {time.en.removesuffix(' ago')}", pull="perfect"))
+
+
+def in_english_order(adjuncts: list[Adjunct]) -> list[Adjunct]:
+    """Whom or what it is against, then where, then when: "marched against the project in Piura on 20 June"."""
+    rank = [_rank(a) for a in adjuncts]
+    if any(r < 0 for r in rank):  # the others lean on what stands beside them
+        return adjuncts
+    return [a for _, a in sorted(zip(rank, adjuncts, strict=True), key=lambda pair: pair[0])]
+
+
+def _rank(adjunct: Adjunct) -> int:
+    """Where the adjunct stands among its neighbours; -1 where it must stay."""
+    if adjunct.time is not None:
+        return 2
+    if adjunct.phrase is None:
+        return -1
+    thing = adjunct.phrase.object
+    is_named = thing.name is not None and thing.noun is None and not (thing.also or thing.phrases)
+    if adjunct.after_comma and not (tells_place(adjunct) and is_named):  # "marcharon ayer por la avenida, en Tacna"
+        return -1
+    if thing.relative or thing.participle or thing.apposition or thing.aside or thing.is_located:
+        return -1
+    if adjunct.phrase.prep == "contra":
+        return 0
+    return 1 if tells_place(adjunct) else -1
+
+
+def is_within_verb(adjunct: Adjunct) -> bool:
+    """Whether it stands within the English verb: "has already", "was also"."""
+    return adjunct.adverb is not None and adjunct.adverb.position == "mid"
+
+
+def is_manner(adjunct: Adjunct) -> bool:
+    """ "de manera ilegal": it stands before the place."""
+    said = adjunct.adverb.en if adjunct.adverb and adjunct.adverb.position == "end" else ""
+    return said.endswith("ly") or said in _STATES
+
+
+def is_with(adjunct: Adjunct) -> bool:
+    """ "con explosivos": beside its verb, it stands before the place as in Spanish."""
+    is_said = adjunct.adverb is not None and adjunct.adverb.en.startswith("with ") and adjunct.adverb.position == "end"
+    is_told = adjunct.phrase is not None and adjunct.phrase.prep == "con"
+    return (is_said or is_told) and not (adjunct.is_front or adjunct.after_comma)
+
+
+def tells_place(adjunct: Adjunct) -> bool:
+    """ "en Iquitos", "en la reserva"."""
+    return bool(
+        adjunct.phrase and adjunct.phrase.prep == "en" and class_of(adjunct.phrase.object) in {"place", "area"}
+    )  # fmt: skip
+
+
+def is_yet(adjunct: Adjunct) -> bool:
+    """ "aún no": not yet."""
+    return adjunct.adverb is not None and adjunct.adverb.es in {"aún", "todavía"}
+
+
+def is_inserted(adjunct: Adjunct, clause: Clause) -> bool:
+    """Whether it stands between commas behind the subject."""
+    return bool(
+        adjunct.phrase and adjunct.after_comma and not adjunct.is_front
+        and adjunct.start < clause.verb.start and clause.subject and clause.subject.end <= adjunct.start
+    )  # fmt: skip
