@@ -28,7 +28,7 @@ def with_pieces(
     if isinstance(read, Unread) and read.reason not in {"no parse", "words missing from the lexicon"}:
         return [read]
 
-    charts: dict[str, Chart] = {}
+    charts = {chart.source: chart}
 
     def of_part(piece: Piece) -> Evidence:
         start, end = evidence.start + piece.start, evidence.start + piece.end

@@ -120,7 +120,7 @@ def _body(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
     if english == short and short.isupper():
         english = _spelt_out().get(short, english)
     if kind in BRANDS or english in {short, spanish}:
-        for form in {spanish, short, *_exact(row)}:
+        for form in dict.fromkeys((spanish, short, *_exact(row))):  # of two with one form the first stands
             yield form, Name(es=form, en=form, cls="org", kind=kind)
         return
     is_acronym = short.replace("-", "").isupper()

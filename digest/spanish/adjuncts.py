@@ -1,10 +1,9 @@
 """What a clause says besides its frame: times, adverbs, prepositional phrases, purposes, gerunds, how far from what."""
 
-from dataclasses import replace
-
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import infinitive_clauses, tails, with_repeated
+from digest.spanish.copies import changed
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
@@ -61,8 +60,8 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             is_role = class_of(np) in {"person", "org", "group", "act", "law", "event", "document", "abstract"}
             if is_role and np.noun and np.det in {"", "indef"} and not np.name and np.number == "sg":
                 is_one = any(a.lemma == "único" for a in np.adjectives)  # "como única productora": the only one
-                role = replace(np, det="def" if is_one else "indef", det_en="the" if is_one else "a")
-                role = replace(role, notes=(*np.notes, "amber: as what"))
+                role = changed(np, det="def" if is_one else "indef", det_en="the" if is_one else "a")
+                role = changed(role, notes=(*np.notes, "amber: as what"))
                 phrase = Phrase(start=at, end=stop, prep=prep, object=role, en="as")
                 out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.6))
     if prep == "según":
@@ -79,7 +78,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             is_apart = chart.text(at - 1) == ","
             group = VerbGroup(start=at, end=at + 1, lemma=reading.lemma, tense="ger")
             for stop, clause, cost in tails(chart, at + 1, group, None):
-                told = clause if is_apart else replace(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
+                told = clause if is_apart else changed(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
                 out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
     return sorted(out, key=lambda r: r[2])[:12]
 
@@ -119,7 +118,7 @@ def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         for stop, np, cost in noun_phrases(chart, end + 1):
             if class_of(np) not in {"place", "area", "natural", "artefact", "org", "name"}:
                 continue
-            noted = replace(np, notes=(*np.notes, "amber: how far from something"))
+            noted = changed(np, notes=(*np.notes, "amber: how far from something"))
             phrase = Phrase(start=at, end=stop, prep=DISTANCE, object=noted, en=f"{said} {unit} from")
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
         return out

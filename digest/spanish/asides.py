@@ -1,9 +1,8 @@
 """What stands between commas behind a noun phrase: where a place lies, of which company, how long, how old."""
 
-from dataclasses import replace
-
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold
@@ -50,10 +49,10 @@ def located(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         places.append(name)
         stop = closed(chart, here)
         if stop:
-            whole = replace(np, end=stop, locator=", ".join(places), is_located=True)
+            whole = changed(np, end=stop, locator=", ".join(places), is_located=True)
             out.append((stop, whole, cost - 0.1))
             if stop > here:  # a comma that opens what follows serves as well
-                out.append((here, replace(whole, end=here), cost))
+                out.append((here, changed(whole, end=here), cost))
     return out
 
 
@@ -112,7 +111,7 @@ def of_what(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if after:
                 is_age = chart.low(counted[0]) in {"año", "años"} and np.noun is None
                 phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="aged" if is_age else "of")
-                out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+                out.append((after, changed(np, end=after, aside=phrase), cost + extra + 0.2))
         return out
     if np.name is None:
         return out
@@ -120,7 +119,7 @@ def of_what(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         after = closed(chart, stop)
         if after and inner.noun is not None and inner.name is not None and class_of(inner) == "org":
             phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="of")
-            out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+            out.append((after, changed(np, end=after, aside=phrase), cost + extra + 0.2))
     return out
 
 
@@ -135,7 +134,7 @@ def among_them(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         after = closed(chart, stop)
         if after:
             phrase = Phrase(start=end, end=stop, prep="entre", object=inner, en="among them")
-            out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+            out.append((after, changed(np, end=after, aside=phrase), cost + extra + 0.2))
     return out
 
 
@@ -160,9 +159,9 @@ def of_them(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         is_place = class_of(inner) in {"place", "area", "natural"}
         if not after or (in_place and not is_place) or (not in_place and (inner.noun is None or inner.det)):
             continue
-        noted = replace(inner, notes=(*inner.notes, "amber: some of them"))
+        noted = changed(inner, notes=(*inner.notes, "amber: some of them"))
         phrase = Phrase(
             start=end, end=stop, prep="de ellos", object=noted, en=f"{said} of them{' in' if in_place else ''}"
         )
-        out.append((after, replace(np, end=after, aside=phrase), cost + extra + 0.2))
+        out.append((after, changed(np, end=after, aside=phrase), cost + extra + 0.2))
     return out

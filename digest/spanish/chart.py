@@ -43,6 +43,7 @@ class Chart:
     offset: int = 0  # of `source` in the text that the tokens count in
     seen: frozenset[str] = frozenset()  # words that the article writes with a capital within its sentences
     memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
+    kept: list[Any] = field(default_factory=list, repr=False)  # what keys of `memo` name by identity
     budget: int = 20_000
     lows: tuple[str, ...] = field(init=False, repr=False)
 

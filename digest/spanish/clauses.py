@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.chart import Chart, best
+from digest.spanish.copies import changed
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import noun_phrases, simple_phrases
@@ -49,7 +50,7 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                         *tails(chart, end, group, subject), *twins(chart, end, group, subject)
                     ):  # fmt: skip
                         adjuncts = (*front, *inserted, *clause.adjuncts)
-                        yield stop, replace(clause, start=at, adjuncts=adjuncts), total + cost + extra + more
+                        yield stop, changed(clause, start=at, adjuncts=adjuncts), total + cost + extra + more
 
 
 #: From so many tokens on, the press puts a comma behind a subject.
@@ -89,7 +90,7 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
     if chart.text(at) == ",":
         for end, adjunct, cost in adjuncts(chart, at + 1):
             if chart.text(end) == ",":
-                out.append((end + 1, (replace(adjunct, is_front=False, after_comma=True),), cost + 0.4))
+                out.append((end + 1, (changed(adjunct, is_front=False, after_comma=True),), cost + 0.4))
     return out
 
 
@@ -104,7 +105,7 @@ def _fronted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], floa
         for here, done, cost in frontier:
             for end, adjunct, extra in adjuncts(chart, here):
                 comma = chart.text(end) == ","
-                front = replace(adjunct, is_front=True)
+                front = changed(adjunct, is_front=True)
                 grown.append((end + 1 if comma else end, (*done, front), cost + extra + (0.0 if comma else 0.2)))
         frontier = sorted(grown, key=lambda g: g[2])[:8]
         out.extend(frontier)
@@ -126,11 +127,18 @@ def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, fl
                 continue
             for after, second in infinitives(chart, stop + 1):
                 for finish, other, extra in tails(chart, after, second, None):
-                    yield finish, replace(clause, also=(other,)), cost + extra + 0.2
+                    yield finish, changed(clause, also=(other,)), cost + extra + 0.2
 
 
 def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str = "") -> Clauses:
     """All that may follow a verb group: the slots of its frames, adjuncts, a subject put last."""
+    # by identity: to hash a phrase with all that is in it takes longer; the chart keeps it, so that no other is it
+    key = (group, id(subject), gap)
+    chart.kept.append(subject)
+    return chart.remember("tails", at, key, lambda: _tails(chart, at, group, subject, gap))
+
+
+def _tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str) -> Clauses:
     results: Clauses = []
     for frame in chart.lexicon.frames.get(group.lemma, ()):
         found = _fill(chart, at, group, frame, subject, gap)
@@ -170,14 +178,14 @@ def _marked_open(results: Clauses) -> Clauses:
             (c.frame.en, c.frame.particle) for e, c, other in results if e == end and abs(other - cost) < 0.06
         }  # fmt: skip
         is_open = len(rivals) > 1
-        out.append((end, replace(clause, notes=(*clause.notes, "open sense")) if is_open else clause, cost))
+        out.append((end, changed(clause, notes=(*clause.notes, "open sense")) if is_open else clause, cost))
     return out
 
 
 def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPhrase | None, gap: str) -> Clauses:
     is_passive = group.voice in {"passive", "se", "state"}
     if group.voice == "se" and not frame.object and _literal(frame):
-        active = replace(group, voice="active")
+        active = changed(group, voice="active")
         found = _fill(chart, at, active, frame, None, "subject")
         return [(end, turned, cost) for end, c, cost in found if (turned := turned_passive(c, group))]
     if is_passive and (not frame.object and frame.clause not in _IMPERSONAL):
@@ -200,7 +208,7 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         tries += 1
         chart.budget -= 1
         if _is_complete(clause, is_passive):
-            results.append((here, replace(clause, end=here, cost=cost), cost - 0.01 * frame.weight))
+            results.append((here, changed(clause, end=here, cost=cost), cost - 0.01 * frame.weight))
         if len(clause.adjuncts) >= 4:
             continue
         stack.extend(sorted(_steps(chart, here, clause, cost, is_passive), key=lambda s: -s[2]))
@@ -221,8 +229,8 @@ def turned_passive(clause: Clause, group: VerbGroup | None = None) -> Clause | N
         subject, arguments = found, tuple((a, np) for a, np in clause.arguments if a is not literal)
     else:
         return None
-    passive = replace(group or clause.verb, voice="passive")
-    return replace(clause, verb=passive, subject=subject, object=None, arguments=arguments, gap="")
+    passive = changed(group or clause.verb, voice="passive")
+    return changed(clause, verb=passive, subject=subject, object=None, arguments=arguments, gap="")
 
 
 def _is_complete(clause: Clause, is_passive: bool) -> bool:
@@ -291,7 +299,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
                 if _names_the_noun(chart, begin, np):
                     continue
                 if fits(np, frame.object, lemma) and _is_marked(np, class_of(np, lemma), has_a=begin > here):
-                    yield end, replace(clause, object=np), cost + extra
+                    yield end, changed(clause, object=np), cost + extra
         if frame.clause == "pred" and clause.predicate is None:
             yield from _predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
@@ -307,9 +315,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from _agents(chart, here, clause, cost)
     if not comma and chart.low(here) == "a" and frame.event in _GOES and not is_passive and clause.complement is None:
         for end, inner, extra in infinitive_clauses(chart, here + 1):  # "subieron a la laguna | a verificar"
-            noted = replace(inner, notes=(*inner.notes, "amber: a purpose behind a verb of going"))
+            noted = changed(inner, notes=(*inner.notes, "amber: a purpose behind a verb of going"))
             purpose = Adjunct(start=here, end=end, purpose=noted, link="to")
-            yield end, replace(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
     if not comma and lemma in _ENDS_SO and not is_passive and clause.subject is not None and clause.verb.end == here:
         yield from _ending_so(chart, here, clause, cost)
     placed = clause.frame.es in PLACED or (clause.frame.es == "ser" and _is_happening(clause))
@@ -318,11 +326,11 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         for end, adjunct, extra in adjuncts(chart, begin):
             if _belongs_elsewhere(adjunct, clause):
                 continue
-            added = replace(adjunct, after_comma=comma)
+            added = changed(adjunct, after_comma=comma)
             far = 0.6 if _is_of_participle(chart, begin, adjunct, clause) else 0.3 if comma else 0.0
             # what follows "anunció que realizarán una marcha" is more likely the march's
             far += 0.25 if clause.complement is not None and frame.clause.startswith("que") else 0.0
-            yield end, replace(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
 
 
 #: Events of somebody who goes somewhere to do something.
@@ -339,9 +347,9 @@ def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
     assert subject is not None
     for end, inner, extra in participles(chart, at, "pl" if subject.is_plural else "sg", subject.gender):
         if fits(subject, inner.frame.object, inner.verb.lemma):
-            noted = replace(inner, notes=(*inner.notes, "amber: a participle that says how"))
+            noted = changed(inner, notes=(*inner.notes, "amber: a participle that says how"))
             state = Adjunct(start=at, end=end, state=noted)
-            yield end, replace(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1
 
 
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
@@ -412,7 +420,7 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
         for end, np, extra in noun_phrases(chart, at):
             if np.noun and not np.det and np.number == "sg" and clause.subject and clause.subject.is_plural:
                 continue  # "los bosques son clave": a noun that has become an adjective
-            yield end, replace(clause, predicate=np), cost + extra + 0.2
+            yield end, changed(clause, predicate=np), cost + extra + 0.2
     subject = clause.subject
     if clause.frame.es == "ser" and chart.low(at) == "de" and subject is not None and quantity(chart, at + 1):
         for end, np, extra in simple_phrases(chart, at + 1):  # "el plazo es de tres días"
@@ -422,11 +430,11 @@ def _predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
                 and cls in {"time", "amount", "money"}
                 and class_of(subject) not in {"person", ""}
             ):
-                measured = replace(np, notes=(*np.notes, "amber: how much something is"))
-                yield end, replace(clause, predicate=measured), cost + extra
+                measured = changed(np, notes=(*np.notes, "amber: how much something is"))
+                yield end, changed(clause, predicate=measured), cost + extra
     for form in chart.adjectives(at):
         if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
-            yield at + 1, replace(clause, predicate=form), cost + 0.1
+            yield at + 1, changed(clause, predicate=form), cost + 0.1
 
 
 #: Persons of something: "víctimas de trata".
@@ -443,7 +451,7 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             if start and clause.complement is None:
                 for stop, inner, extra in infinitive_clauses(chart, start):
                     added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
-                    yield stop, replace(clause, arguments=added, complement=inner), cost + extra
+                    yield stop, changed(clause, arguments=added, complement=inner), cost + extra
             continue
         begin = _prep_end(chart, at, argument)
         if not begin:
@@ -457,7 +465,7 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
         for end, np, extra in with_repeated(chart, begin, argument.prep):
             if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
-                yield end, replace(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
+                yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
 
 
 def _is_addressed(argument: Argument, np: NounPhrase) -> bool:
@@ -474,7 +482,7 @@ def with_repeated(chart: Chart, at: int, prep: str) -> list[tuple[int, NounPhras
             continue
         for stop, other, extra in noun_phrases(chart, end + 2):
             if not other.also:
-                joined = replace(np, end=stop, also=(other,), conjunction="and", repeats=True)
+                joined = changed(np, end=stop, also=(other,), conjunction="and", repeats=True)
                 found.append((stop, joined, cost + extra + 0.2))
     return found
 
@@ -506,7 +514,7 @@ def _late_subjects(
         if agrees and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
             far = 0.2 * n_places(np)
-            yield end, replace(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
+            yield end, changed(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
 
 
 def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -514,9 +522,9 @@ def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tup
     for end, np, extra in noun_phrases(chart, at + 1):
         cls = class_of(np, clause.verb.lemma)
         if cls in {"person", "group", "org", "name"} and fits(np, clause.frame.object, clause.verb.lemma):
-            group = replace(clause.verb, voice="passive", number="pl" if np.is_plural else "sg")
+            group = changed(clause.verb, voice="passive", number="pl" if np.is_plural else "sg")
             notes = (*clause.notes, "late subject", "amber: a passive with se and a")
-            yield end, replace(clause, verb=group, subject=np, notes=notes), cost + extra + 0.2
+            yield end, changed(clause, verb=group, subject=np, notes=notes), cost + extra + 0.2
 
 
 #: English verbs whose passive does not name the doer with "by".
@@ -531,4 +539,4 @@ def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tupl
         if fits(np, doers, clause.verb.lemma, is_subject=True):
             particle = f"{clause.frame.en} {clause.frame.particle}".strip()
             agent = Argument(prep="por", classes=clause.frame.subject, en=AGENT_PREPOSITIONS.get(particle, "by"))
-            yield end, replace(clause, arguments=(*clause.arguments, (agent, np))), cost + extra
+            yield end, changed(clause, arguments=(*clause.arguments, (agent, np))), cost + extra

@@ -1,10 +1,10 @@
 """Clauses that fill the slot of a verb: what is said, wished, asked, begun or held to be important."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import Clauses, clauses, infinitive_clauses, tails
+from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.tree import Clause, VerbGroup
 from digest.spanish.verbgroups import infinitives
@@ -17,7 +17,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         for end, inner, extra in _clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
             if inner.subject is not None or not (kind != "quedeny" or clause.subject):
-                yield end, replace(clause, complement=inner), cost + extra + 0.1
+                yield end, changed(clause, complement=inner), cost + extra + 0.1
                 continue
             whole = _with_subject(clause, inner, kind)
             if whole is not None:
@@ -28,12 +28,12 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             yield from _having_done(chart, at, clause, cost)
     if kind in {"inf", "ing"}:
         for stop, inner, extra in infinitive_clauses(chart, at):
-            yield stop, replace(clause, complement=inner), cost + extra + 0.1
+            yield stop, changed(clause, complement=inner), cost + extra + 0.1
     if kind == "infpass":
         for end, group in infinitives(chart, at):
             for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
                 if inner.object is not None and inner.complement is None:
-                    yield stop, replace(clause, complement=inner), cost + extra
+                    yield stop, changed(clause, complement=inner), cost + extra
 
 
 def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -59,7 +59,7 @@ def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
         for stop, inner, extra in tails(chart, here + 1, group, stand_in):
             doer = inner.frame.object if is_passive else inner.frame.subject
             if fits(clause.subject, doer, r.lemma, is_subject=not is_passive):
-                yield stop, replace(clause, complement=inner), cost + extra + 0.1
+                yield stop, changed(clause, complement=inner), cost + extra + 0.1
 
 
 #: What is held of a thing that is still to be done.
@@ -72,11 +72,11 @@ def _valued(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tupl
     if form is None:
         return
     for stop, inner, extra in infinitive_clauses(chart, at + 1):
-        yield stop, replace(clause, predicate=form, complement=inner), cost + extra
+        yield stop, changed(clause, predicate=form, complement=inner), cost + extra
     if chart.low(at + 1) == "que":
         for stop, inner, extra in clauses(chart, at + 2, mood="wish"):
             if inner.subject is not None:
-                yield stop, replace(clause, predicate=form, complement=inner), cost + extra
+                yield stop, changed(clause, predicate=form, complement=inner), cost + extra
 
 
 def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
@@ -86,7 +86,7 @@ def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
         if chart.is_cat(end, "and") and chart.low(end + 1) == "que" and first.subject is not None:
             for stop, other, extra in clauses(chart, end + 2, mood=mood):
                 if other.subject is not None:
-                    found.append((stop, replace(first, also=(other,), joint="and that"), cost + extra + 0.2))
+                    found.append((stop, changed(first, also=(other,), joint="and that"), cost + extra + 0.2))
     return found
 
 
@@ -101,9 +101,9 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
         return None
     if kind == "quesubj":
         kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")
-        return replace(clause, complement=replace(inner, subject=subject), arguments=kept)
+        return changed(clause, complement=changed(inner, subject=subject), arguments=kept)
     if inner.frame.event == "state" or inner.frame.clause == "pred":
         return None  # "destacó que es el segundo puesto": what is, is not who says so
     stand_in = pronoun(subject)
     notes = inner.notes if inner.verb.tense == "fut" else (*inner.notes, "unsaid subject")
-    return replace(clause, complement=replace(inner, subject=stand_in, notes=notes)) if stand_in else None
+    return changed(clause, complement=changed(inner, subject=stand_in, notes=notes)) if stand_in else None

@@ -1,10 +1,9 @@
 """What hangs on a noun phrase: participles and relatives with all that belongs to them."""
 
-from dataclasses import replace
-
 from digest.spanish.adjuncts import FREE
 from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import Clauses, clauses, tails, turned_passive
+from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
@@ -65,11 +64,11 @@ def _done_there(chart: Chart, at: int) -> Clauses:
             if passive is not None and passive.subject is not None:
                 number = "pl" if passive.subject.is_plural else "sg"
                 notes = (*clause.notes, "amber: what is done there, by nobody who is told")
-                verb = replace(passive.verb, number=number)
+                verb = changed(passive.verb, number=number)
                 out.append(
                     (
                         stop,
-                        replace(passive, verb=verb, gap="place", notes=notes),
+                        changed(passive, verb=verb, gap="place", notes=notes),
                         cost + 0.4 + 0.6 * n_places(passive.subject),
                     )
                 )
@@ -97,7 +96,7 @@ def _with_which(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     return [
         (
             end,
-            replace(c, gap=f"which:{english}", notes=(*c.notes, "amber: a relative behind a preposition")),
+            changed(c, gap=f"which:{english}", notes=(*c.notes, "amber: a relative behind a preposition")),
             cost + 0.2,
         )
         for end, c, cost in clauses(chart, begin)
@@ -127,8 +126,8 @@ def _whose(chart: Chart, at: int) -> Clauses:
         for end, group in verb_groups(chart, after):
             if group.tense in {"subj", "past_subj"} or not concord(owned, group):
                 continue
-            for stop, clause, cost in tails(chart, end, group, replace(owned, det="zero")):
-                told = replace(clause, gap="whose", notes=(*clause.notes, "amber: whose"))
+            for stop, clause, cost in tails(chart, end, group, changed(owned, det="zero")):
+                told = changed(clause, gap="whose", notes=(*clause.notes, "amber: whose"))
                 out.append((stop, told, cost + extra + 0.2))
     return out
 
@@ -138,7 +137,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     here = at
     place = _place_link(chart, at)
     if place:
-        told = [(end, replace(c, gap="place"), cost + 0.1) for end, c, cost in clauses(chart, place) if c.subject]
+        told = [(end, changed(c, gap="place"), cost + 0.1) for end, c, cost in clauses(chart, place) if c.subject]
         return best([*told, *_done_there(chart, place)])
     if chart.low(here) in _WHOSE:
         return best(_whose(chart, here))
@@ -157,7 +156,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
             continue
         for stop, clause, cost in tails(chart, end, group, None, "subject"):
             wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
-            bare = replace(np, relative=None)
+            bare = changed(np, relative=None)
             if _is_left_open(chart, stop, clause):
                 continue
             if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):

@@ -1,9 +1,8 @@
 """What names a noun, and what its brackets say: "la empresa Southern", "los ríos Ene y Tambo", "… (OEFA)"."""
 
-from dataclasses import replace
-
 from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
 from digest.spanish.figures import number_of
 from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
 from digest.spanish.senses import class_of
@@ -25,8 +24,8 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     if close := quoted_name(chart, end):
         said = chart.written(end, close)
-        quoted = replace(np, end=close, name=Name(es=said, en=said, cls="name", kind="quoted"))
-        quoted = replace(quoted, notes=(*np.notes, "amber: a name in quotation marks"))
+        quoted = changed(np, end=close, name=Name(es=said, en=said, cls="name", kind="quoted"))
+        quoted = changed(quoted, notes=(*np.notes, "amber: a name in quotation marks"))
         may_be_called = np.noun is not None and {s.cls for s in np.noun.senses} & _CALLED and not np.tails
         return [(close, quoted, cost + 0.1)] if may_be_called else out
     if chart.text(end)[:1] in {"“", '"', "«", "‘"} or np.tails:
@@ -34,7 +33,7 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     assert np.noun is not None
     if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
         name = Name(es=chart.text(end), en=chart.text(end), cls="place", kind="mark")
-        return [(end + 1, replace(np, end=end + 1, name=name), cost)]
+        return [(end + 1, changed(np, end=end + 1, name=name), cost)]
     classes = {s.cls for s in np.noun.senses}
     if not classes & {
         "person",
@@ -58,7 +57,7 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if any(form.senses[0].en[:1].isupper() and form.number == np.number for form in chart.adjectives(end)):
         return out  # "comunidades Awajún": of that people
     for stop, name in chart.names_at(end):
-        out.append((stop, replace(np, end=stop, name=name), cost + 0.1))
+        out.append((stop, changed(np, end=stop, name=name), cost + 0.1))
     if np.number == "pl" and np.gender:
         out.extend(_named_together(chart, end, np, cost))
     if not out and end < len(chart):
@@ -73,7 +72,7 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 stop = unknown_name(chart, stop + 1) or stop  # "el sector Ojo de Toro"
             if stop:
                 name = name_of(chart, end, stop)
-                out.append((stop, replace(np, end=stop, name=name), cost + 0.3))
+                out.append((stop, changed(np, end=stop, name=name), cost + 0.3))
     return out
 
 
@@ -114,7 +113,7 @@ def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Foun
             names.append(last[0][1].en if last else chart.written(stop + 1, finish))
             english = f"{', '.join(names[:-1])} and {names[-1]}"
             name = Name(es=english, en=english, cls="place", kind="several", number="pl")
-            return [(finish, replace(np, end=finish, name=name), cost - 0.1)]
+            return [(finish, changed(np, end=finish, name=name), cost - 0.1)]
         if chart.text(stop) != ",":
             return []
         here = stop + 1
@@ -127,9 +126,9 @@ def bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         if known and not _names_another(
             chart, np.name.es, known[0]
         ):  # a long name that the gazetteer knows by its acronym
-            return [(end + 3, replace(np, end=end + 3, name=known[0]), cost)]
+            return [(end + 3, changed(np, end=end + 3, name=known[0]), cost)]
     if chart.text(end + 2) == ")" and chart.text(end + 1).isupper() and len(chart.text(end + 1)) > 1:
-        return [(end + 3, replace(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
+        return [(end + 3, changed(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
     close = next((k for k in range(end + 1, min(end + 9, len(chart))) if chart.text(k) == ")"), 0)
     if not close:
         return []
@@ -141,12 +140,12 @@ def bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         if here and here[0][0] == close:
             name = here[0][1]
             if name.cls in {"place", "area"}:
-                return [(close + 1, replace(np, end=close + 1, locator=name.en), cost)]
-            return [(close + 1, replace(np, end=close + 1, acronym=name_of(chart, end + 1, close).en), cost)]
+                return [(close + 1, changed(np, end=close + 1, locator=name.en), cost)]
+            return [(close + 1, changed(np, end=close + 1, acronym=name_of(chart, end + 1, close).en), cost)]
         if close == end + 2 and np.name and not np.noun:
-            return [(close + 1, replace(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
+            return [(close + 1, changed(np, end=close + 1, acronym=chart.text(end + 1)), cost)]
     places = _places(chart, end + 1, close)
-    return [(close + 1, replace(np, end=close + 1, locator=places), cost)] if places else []
+    return [(close + 1, changed(np, end=close + 1, locator=places), cost)] if places else []
 
 
 def by_acronym(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:

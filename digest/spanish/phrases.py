@@ -6,6 +6,7 @@ from digest.english.entries import Name, word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
 from digest.spanish.asides import among_them, located, of_them, of_what
 from digest.spanish.chart import Chart, best
+from digest.spanish.copies import changed
 from digest.spanish.fitting import fits
 from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
 from digest.spanish.proper import name_of, unknown_name
@@ -49,7 +50,7 @@ def _both(chart: Chart, at: int) -> Found:
         for stop, other, extra in simple_phrases(chart, end + 1):
             if _alike(first, other) and not _unlike(first, other):
                 notes = (*first.notes, "tanto", "amber: both … and")
-                both = replace(first, start=at, end=stop, also=(other,), conjunction="and", notes=notes)
+                both = changed(first, start=at, end=stop, also=(other,), conjunction="and", notes=notes)
                 out.append((stop, both, cost + extra + 0.2))
     return out
 
@@ -76,7 +77,7 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                     after, conjunction = last + 3, "and not only"
                 for stop, nxt, extra in simple_phrases(chart, after):
                     if _alike(first, nxt) or chart.low(last) == "como":
-                        joined = replace(
+                        joined = changed(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
                         )  # fmt: skip
                         # a bare noun is joined to the bare noun before it: "para modernización y protección"
@@ -107,8 +108,8 @@ def _shared_participle(chart: Chart, end: int, joined: NounPhrase, cost: float) 
     out: Found = []
     for stop, clause, extra in participles(chart, end, "pl", gender):
         if clause.frame.object and all(fits(np, clause.frame.object, clause.verb.lemma) for np in (joined, last)):
-            whole = replace(last, end=stop, participle=clause, notes=(*last.notes, "both"))
-            out.append((stop, replace(joined, end=stop, also=(whole,)), cost + extra + 0.2))
+            whole = changed(last, end=stop, participle=clause, notes=(*last.notes, "both"))
+            out.append((stop, changed(joined, end=stop, also=(whole,)), cost + extra + 0.2))
     return out
 
 
@@ -218,7 +219,7 @@ def _those_who(chart: Chart, at: int) -> Found:
         start=at, end=begin, noun=people, number="pl", det="those", notes=("amber: those who",)
     )  # fmt: skip
     return [
-        (stop, replace(those, end=stop, relative=c), cost + 0.3) for stop, c, cost in relatives(chart, begin, those)
+        (stop, changed(those, end=stop, relative=c), cost + 0.3) for stop, c, cost in relatives(chart, begin, those)
     ]
 
 
@@ -368,28 +369,28 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     is_more = chart.low(end) == "más" and chart.low(end + 1) != "que" and not chart.adjectives(end + 1)
     is_more = is_more and not (chart.low(end + 1) == "de" and quantity(chart, end + 2))
     if is_more and np.noun and np.quantity and bare and not (np.det or np.name):  # "siete cadáveres más"
-        out.append((end + 1, replace(np, end=end + 1, det="other", det_en="more"), cost))
+        out.append((end + 1, changed(np, end=end + 1, det="other", det_en="more"), cost))
     if np.noun and bare and not np.name:
         for form in chart.adjectives(end):
             if _agrees(form.number, form.gender, np) and not _governs(chart, end):
-                out.append((end + 1, replace(np, end=end + 1, adjectives=(*np.adjectives, form)), cost + 0.1))
-                out.extend(_listed(chart, end + 1, replace(np, adjectives=(*np.adjectives, form)), cost))
+                out.append((end + 1, changed(np, end=end + 1, adjectives=(*np.adjectives, form)), cost + 0.1))
+                out.extend(_listed(chart, end + 1, changed(np, adjectives=(*np.adjectives, form)), cost))
                 if chart.is_cat(end + 1, "and"):
                     for other in chart.adjectives(end + 2):
                         if other.gender in {"", np.gender} or np.gender == "mf":
                             both = (*np.adjectives, form, other)
-                            joined = replace(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
+                            joined = changed(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
                             out.append((end + 3, joined, cost + 0.25))
         out.extend(_most(chart, end, np, cost))
         out.extend(named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
-            out.append((stop, replace(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
+            out.append((stop, changed(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
     if np.noun and not np.name and chart.text(end) == "(" and chart.text(end + 2) == ")":
         out.extend(by_acronym(chart, end, np, cost))
     if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
         close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
         if close > end + 2 or (close and chart.text(end + 1)[:1].isdigit()):
-            out.append((close + 1, replace(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
+            out.append((close + 1, changed(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
     is_whole = not (np.phrases or np.participle or np.relative or np.infinitive or np.apposition)
     if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and is_whole:
         out.extend(bracket(chart, end, np, cost))
@@ -430,7 +431,7 @@ def _most(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         ]
         told = replace(form, senses=(replace(first, en=word, position="pre", conditions=(), is_default=True),))
         notes = (*np.notes, "amber: most, or more")
-        out.append((end + 2, replace(np, end=end + 2, adjectives=(*np.adjectives, told), notes=notes), cost + 0.1))
+        out.append((end + 2, changed(np, end=end + 2, adjectives=(*np.adjectives, told), notes=notes), cost + 0.1))
     return out
 
 
@@ -444,7 +445,7 @@ def _listed(chart: Chart, at: int, np: NounPhrase, cost: float) -> Found:
     last = _people(chart, here + 1) if chart.is_cat(here, "and") else None
     if last is None or not forms[-1].senses[0].en[:1].isupper() or np.number != "pl":
         return []
-    whole = replace(np, end=here + 2, adjectives=(*forms, last), adjectives_are_joined=True)
+    whole = changed(np, end=here + 2, adjectives=(*forms, last), adjectives_are_joined=True)
     return [(here + 2, whole, cost - 0.2)]
 
 
@@ -497,18 +498,18 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             name = Name(es=english, en=english, cls="time", kind="day")
             inner = NounPhrase(start=end + 1, end=stop, name=name)
             phrase = Phrase(start=end, end=stop, prep="de", object=inner, en="of")
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost))
+            out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost))
     if prep == "hasta" and np.noun is not None and np.noun.lemma in _BOUNDED:
         for stop, time, extra in times(chart, end):
             name = Name(es=time.en, en=time.en.removeprefix("until ").removeprefix("by "), cls="time", kind="term")
             inner = NounPhrase(start=end + 1, end=stop, name=name)
             phrase = Phrase(start=end, end=stop, prep=prep, object=inner, en="until")
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+            out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     if prep == "como" and np.noun is not None and np.number == "pl":
         for stop, obj, extra in noun_phrases(chart, end + 1):
             if obj.name is not None and obj.noun is None:
                 phrase = Phrase(start=end, end=stop, prep="como", object=obj, en="such as")
-                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+                out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     if (prep == "de" and np.name is None) or (prep == "de" and np.noun is not None):
         from digest.spanish.clauses import with_repeated
 
@@ -516,19 +517,19 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             phrase = Phrase(start=end, end=stop, prep="de", object=obj)
             # "de" ties to the nearest noun
             far = 0.3 if np.phrases else 0.0
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + far))
+            out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + far))
     elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
         for stop, obj, extra in simple_phrases(chart, end + 1):
             of_body = (np.acronym or np.name.has_article) and obj.name is not None and obj.name.cls == "org"
             if obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body):
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
-                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
+                out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
     elif prep in {"en", "por"} and np.noun is None and np.name is None and np.quantity is not None and not np.phrases:
         for stop, obj, extra in noun_phrases(chart, end + 1):  # "S/ 14 millones en multas", "… por transferencias"
             is_sum = obj.noun is not None and obj.noun.lemma.split()[0] in SUMS and class_of(np) == "money"
             if prep == "en" or is_sum:
                 phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="in" if is_sum else "")
-                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+                out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep == "a" and np.noun is not None and np.noun.lemma.split()[0] in WAYS and not np.phrases:
         for stop, obj, extra in simple_phrases(chart, end + 1):  # "la carretera a Hualgayoc"
             is_there = (
@@ -536,7 +537,7 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             )  # "a la frontera"
             if is_there or (obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}):
                 phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="to")
-                out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+                out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep in TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
         if prep == "como" and (np.number != "pl" or np.det == "def"):
             return out
@@ -547,7 +548,7 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             # causes and occasions belong to what happens, unless the noun is of that kind itself
             far = 0.4 if prep in {"por", "ante"} and np.noun.lemma.split()[0] not in OVER else 0.0
             far = 1.0 if prep == "contra" and class_of(np) in _THINGS else far  # "bloquean puente | contra la mina"
-            out.append((stop, replace(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6 + far))
+            out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.6 + far))
     for stop, multi in chart.multiword(end, "prep"):
         if np.noun is None:
             break
@@ -555,7 +556,7 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             phrase = Phrase(start=end, end=finish, prep=multi.es, object=obj, en=multi.en)
             is_said_of_nouns = prep == "de" or prep.endswith(("ado", "ada", "ados", "adas", "ente", "entes"))
             tie = 0.0 if is_said_of_nouns else 0.6  # "del tamaño de" is said of nouns
-            out.append((finish, replace(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + tie))
+            out.append((finish, changed(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + tie))
     return out
 
 
@@ -581,9 +582,9 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     for stop, clause, extra in participles(chart, end, np.number, np.gender):
         if clause.frame.object and not fits(np, clause.frame.object, clause.verb.lemma):
             continue  # "cifras citadas": cited, not summoned
-        out.append((stop, replace(np, end=stop, participle=clause), cost + extra + far + 0.4))
+        out.append((stop, changed(np, end=stop, participle=clause), cost + extra + far + 0.4))
     for stop, clause, extra in relatives(chart, end, np):
-        out.append((stop, replace(np, end=stop, relative=clause), cost + extra + far + 0.5))
+        out.append((stop, changed(np, end=stop, relative=clause), cost + extra + far + 0.5))
     link = chart.low(end)
     if (
         link in {"de", "para", "a"}
@@ -591,7 +592,7 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         and (link != "a" or (np.noun and np.noun.lemma == "derecho"))
     ):
         for stop, clause, extra in infinitive_clauses(chart, end + 1):
-            whole = replace(np, end=stop, infinitive=clause, infinitive_link=link)
+            whole = changed(np, end=stop, infinitive=clause, infinitive_link=link)
             # "para" leans to the verb, "de" can only belong to the noun
             out.append((stop, whole, cost + extra + (0.3 if link == "de" else 0.7)))
     return out
@@ -602,13 +603,13 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     from digest.spanish.hanging import participles, relatives
 
     out: Found = []
-    loose = [(s, replace(np, end=s, relative=c, is_loose=True), e) for s, c, e in relatives(chart, end + 1, np)]
+    loose = [(s, changed(np, end=s, relative=c, is_loose=True), e) for s, c, e in relatives(chart, end + 1, np)]
     if np.noun is not None:
         found = participles(chart, end + 1, np.number, np.gender)
-        loose += [(s, replace(np, end=s, participle=c, is_loose=True), e) for s, c, e in found]
+        loose += [(s, changed(np, end=s, participle=c, is_loose=True), e) for s, c, e in found]
     for stop, whole, extra in loose:
         if chart.text(stop) == ",":
-            out.append((stop + 1, replace(whole, end=stop + 1), cost + extra + 0.6))
+            out.append((stop + 1, changed(whole, end=stop + 1), cost + extra + 0.6))
         elif chart.text(stop) in {".", ""}:
             out.append((stop, whole, cost + extra + 0.6))
     for stop, other, extra in simple_phrases(chart, end + 1):
@@ -625,7 +626,7 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         if not roles & {"person", "org", "group", "place", "area"} or other.also or other.det in {"poss", "dem"}:
             continue
         if chart.text(stop) == ",":
-            out.append((stop + 1, replace(np, end=stop + 1, apposition=other), cost + extra + 0.3))
+            out.append((stop + 1, changed(np, end=stop + 1, apposition=other), cost + extra + 0.3))
         elif chart.text(stop) in {".", ""}:
-            out.append((stop, replace(np, end=stop, apposition=other), cost + extra + 0.3))
+            out.append((stop, changed(np, end=stop, apposition=other), cost + extra + 0.3))
     return out

@@ -40,6 +40,10 @@ class Parse:
 
 def parse(chart: Chart) -> list[Parse]:
     """The parses of the sentence, best first; none where nothing fits."""
+    return chart.remember("parse", 0, None, lambda: _parse(chart))
+
+
+def _parse(chart: Chart) -> list[Parse]:
     start, place, speaker = _prefix(chart)
     topic = _topic(chart) if not start else 0
     if topic and (where := _topic_place(chart, topic - 1)) is not None:
@@ -203,6 +207,10 @@ def _rivals(parses: list[Parse]) -> tuple[Clause, ...]:
 
 def openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """The clauses that begin at `start`, each with where it ends and what it costs."""
+    return chart.remember("opening", start, None, lambda: _openings(chart, start))
+
+
+def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
     found.extend(_nobody(chart, start))
     found.extend(_object_first(chart, start))

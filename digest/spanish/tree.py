@@ -34,7 +34,7 @@ class Phrase:
     is_frame: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class NounPhrase:
     """A noun or name with all that belongs to it. `noun` is None for a name standing alone."""
 
@@ -87,7 +87,7 @@ class Time:
     is_weekday: bool = False  # said by its name alone: which week is meant, the tense of the verb decides
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class Adjunct:
     """What a clause says besides its frame: one of a time, a phrase, an adverb or a purpose."""
 
@@ -105,7 +105,7 @@ class Adjunct:
     after_comma: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class VerbGroup:
     """A finite or bare verb with its auxiliaries. `helper` is a Spanish modal or aspect verb."""
 
@@ -124,7 +124,7 @@ class VerbGroup:
     dative: str = ""  # "le" (sg) or "les" (pl) that doubles whom it is done to: "le exige al Gobierno"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class Clause:
     """A verb in one sense with its slots filled."""
 

@@ -1,9 +1,8 @@
 """Two verbs side by side that share what follows: "incautó y destruyó cuatro dragas"."""
 
-from dataclasses import replace
-
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import Clauses, tails
+from digest.spanish.copies import changed
 from digest.spanish.fitting import fits
 from digest.spanish.tree import NounPhrase, VerbGroup
 from digest.spanish.verbgroups import infinitives, verb_groups
@@ -34,7 +33,7 @@ def twins(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase | None) -
                 and fits(clause.object, f.object, first.lemma)
             ]  # fmt: skip
             if len({f.en for f in frames}) == 1 and frames[0].is_safe:
-                out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
+                out.append((stop, changed(clause, twin=(first, frames[0])), cost + 0.2))
     return out
 
 
@@ -44,7 +43,7 @@ def _twin_infinitives(chart: Chart, at: int, first: VerbGroup, subject: NounPhra
     for end, infinitive in infinitives(chart, at + 1):
         if infinitive.voice != "active" or infinitive.is_negated or first.voice != "active" or first.is_negated:
             continue
-        second = replace(first, end=end, lemma=infinitive.lemma)
+        second = changed(first, end=end, lemma=infinitive.lemma)
         for stop, clause, cost in tails(chart, end, second, subject):
             thing = clause.object
             if thing is None or clause.complement is not None or clause.frame.particle:
@@ -54,7 +53,7 @@ def _twin_infinitives(chart: Chart, at: int, first: VerbGroup, subject: NounPhra
                 if f.object and not f.clause and not f.particle and fits(thing, f.object, first.lemma)
             ]  # fmt: skip
             if len({f.en for f in frames}) == 1 and frames[0].is_safe:
-                out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
+                out.append((stop, changed(clause, twin=(first, frames[0])), cost + 0.2))
     return out
 
 
@@ -72,8 +71,8 @@ def _twin_passives(chart: Chart, at: int, first: VerbGroup, subject: NounPhrase)
     here = at + 2 if is_adverb else at + 1
     for r in chart.verbs(here):
         if r.tense == "part" and r.number == first.number and r.gender in {first.gender, ""}:
-            second = replace(first, end=here + 1, lemma=r.lemma)
+            second = changed(first, end=here + 1, lemma=r.lemma)
             for stop, clause, cost in tails(chart, here + 1, second, subject):
                 if not clause.frame.clause:
-                    out.append((stop, replace(clause, twin=(first, frames[0])), cost + 0.2))
+                    out.append((stop, changed(clause, twin=(first, frames[0])), cost + 0.2))
     return out

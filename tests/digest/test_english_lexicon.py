@@ -11,6 +11,7 @@ from digest.english.entries import word_set
 from digest.english.inflect import article, load_english_forms
 from digest.english.lexicon import load_lexicon
 from digest.spanish.forms import feminine, load_verb_tables, plural, verb_forms
+from digest.spanish.tokens import tokenise
 from pipeline.errors import LexiconError
 
 
@@ -157,3 +158,11 @@ def test_short_verbs_double_their_last_consonant() -> None:
     wrong = sorted(v for v in short if v not in resources.forms.doubling and v not in resources.forms.verbs)
 
     assert not wrong, f"add to doubling_verbs.tsv: {wrong}"
+
+
+def test_of_two_spellings_of_one_firm_the_registers_own_is_written() -> None:
+    names = load_resources().names
+
+    (found, *_) = names.at(tokenise("Los comuneros cerraron la relavera de MARSA"), 6)
+
+    assert found[1].en == "Marsa"
