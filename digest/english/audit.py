@@ -48,11 +48,12 @@ _UNFINISHED = re.compile(r"\b(?:to|of|the|an?|and|or|that|with|from|into|at|by)\
 
 
 def audit(
-    claim: Claim, text: str, clause: Clause, *, names: Names, lexicon: Lexicon, dropped: Sequence[tuple[int, int]] = ()
-) -> Faults:
+    claim: Claim, text: str, clause: Clause, *, names: Names, lexicon: Lexicon,
+    dropped: Sequence[tuple[int, int]] = (), named: Sequence[str] = (),
+) -> Faults:  # fmt: skip
     """What the English of `clause` lost of, or added to, the part of the source that it renders.
 
-    `dropped` are the token spans that were left off on purpose.
+    `dropped` are the token spans that were left off on purpose, `named` the names that stand for what points back.
     """
     fatal: list[str] = []
     doubts: list[str] = []
@@ -78,7 +79,7 @@ def audit(
     if re.search(r"\bnot\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
         fatal.append("negation added")
     fatal.extend(_lost_figures(tokens, text))
-    fatal.extend(_added_figures(tokens, text))
+    fatal.extend(_added_figures((*tokens, *(t for name in named for t in tokenise(name))), text))
     fatal.extend(_lost_names(tokens, text, names, lexicon))
     if not _has_content(claim, clause, text):
         fatal.append("nothing said")
@@ -193,6 +194,7 @@ def _has_content(claim: Claim, clause: Clause, text: str) -> bool:
         or clause.complement
         or clause.predicate
         or clause.adjuncts
+        or clause.also
         or claim.parse.place
         or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
         or (clause.subject and (clause.subject.relative or clause.subject.participle))

@@ -432,6 +432,9 @@ def _noted(clause: Clause) -> list[str]:
     """What the grammar has marked as read for the first time, in the clause and all that it holds."""
     notes = [note for one in clauses_of(clause) for note in one.notes]
     notes += [note for np in phrases_of(clause) for note in np.notes]
+    notes += [f"{_MARK}a passive with «verse»" for one in clauses_of(clause) if one.verb.is_seen]
+    vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
+    notes += [f"{_MARK}so many tens or thousands" for _ in vague]
     return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]
 
 

@@ -132,7 +132,8 @@ class Realiser(PredicateRealiser):
         plural = self._counts_as_plural(clause)
         self.achieves = clause.frame.en in ACHIEVED and clause.verb.is_perfect
         self.is_valued = clause.predicate is not None and clause.complement is not None
-        verb = self.verb(clause, is_plural=plural, is_main=is_main, mood=mood)
+        is_news = is_main and not (clause.also and clause.joint == "when")  # "burned a dredge when the police arrived"
+        verb = self.verb(clause, is_plural=plural, is_main=is_news, mood=mood)
         rest = self._rest(clause)
         if clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts):
             verb = verb.replace(" not ", " not yet ", 1)
@@ -143,6 +144,11 @@ class Realiser(PredicateRealiser):
         body = " ".join(filter(None, [subject, verb, rest]))
         self.tells_past = clause.verb.tense == "pret" and not re.match(r"(?:has|have|had)\b", verb)
         for other in clause.also:
+            if other.end <= clause.verb.start and other.start > clause.start:  # "Si los pagos se concretan, …"
+                told = self._joined(clause, other)
+                body = f"{clause.joint.lstrip(', ')} {told}, {f'{opening}, ' if opening else ''}{body}"
+                opening = ""
+                continue
             joint = clause.joint if clause.joint.startswith(",") else f" {clause.joint}"
             body = f"{body}{joint} {self._joined(clause, other)}"
         return f"{opening}, {body}" if opening else body

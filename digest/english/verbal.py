@@ -365,6 +365,9 @@ class VerbalRealiser(Writing):
                 return f"{was} again {self.forms.participle(base)}" if is_passive else f"again {self.forms.past(base)}"
             case "volver", "fut" if not negated:
                 return f"will again {done}"
+            case "volver", "fut":
+                self.doubts.append("what is not done again")
+                return f"will not again {done}"
             case ("tener", "pret" | "impf") | ("deber", "pret") if not negated and not is_passive:
                 return f"had to {done}"
             case "tener", "cond" if not negated:

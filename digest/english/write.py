@@ -318,6 +318,7 @@ def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Absta
         names=resources.names,
         lexicon=resources.lexicon,
         dropped=(*core.dropped, *claim.parse.asides),
+        named=[m.name for m in named],
     )
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0])

@@ -534,7 +534,7 @@ AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     if chart.low(at) != "por" or any(a.prep == "por" for a, _ in clause.arguments):
         return
-    for end, np, extra in noun_phrases(chart, at + 1):
+    for end, np, extra in with_repeated(chart, at + 1, "por"):
         doers = clause.frame.subject | clause.frame.loose_subject
         if fits(np, doers, clause.verb.lemma, is_subject=True):
             particle = f"{clause.frame.en} {clause.frame.particle}".strip()

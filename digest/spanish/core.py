@@ -114,6 +114,12 @@ _OUTCOMES = frozenset((
 ))  # fmt: skip
 
 
+#: Adverbs that point to what follows them, and are left off with it.
+_POINTING_ON = word_set(
+    "especialmente principalmente particularmente fundamentalmente mayormente específicamente concretamente sobre_todo"
+)
+
+
 @dataclass(kw_only=True)
 class Core:
     """A clause without what was left off; `dropped` are token spans of the source that it no longer renders."""
@@ -192,6 +198,11 @@ class _Shortener:
                     self.doubts.append("who did it, or why, is left off")
                 continue
             kept.append(self._adjunct(adjunct))
+        starts = {start for start, _ in self.dropped}
+        aimed = [a for a in kept if a.adverb is not None and a.adverb.es in _POINTING_ON and a.end in starts]
+        for adjunct in aimed:  # "…, especialmente | sobre los impactos en los peces"
+            self.dropped.append((adjunct.start, adjunct.end))
+            kept.remove(adjunct)
         gone = {end for _, end in self.dropped}
         if any(a.phrase is not None and a.phrase.prep in {"contra", "por", "sobre"} and a.start in gone for a in kept):
             self.doubts.append("what is left off may go with what follows")  # "en intervención | contra la tala"
@@ -200,6 +211,7 @@ class _Shortener:
             self.doubts.append("a purpose is torn from what completes it")  # "para reunirse | con los mineros"
         also = clause.also
         is_behind = bool(also) and also[0].start > clause.start + 1  # not "un muerto y cuatro heridos"
+        is_behind = is_behind and also[0].start > clause.verb.start
         if is_behind and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
             self.ends_at = also[0].start - 1
             if clause.frame.en in _JOURNEYS:

@@ -78,6 +78,32 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
     return out
 
 
+#: Conjunctions that lead in from the head of a sentence, before what they are tied to.
+_LEADING = [link for link in _LINKS if link.english in {
+    "if", "when", "after", "before", "because", "while", "as long as", ", while", ", although", "provided that",
+}]  # fmt: skip
+
+
+def led_in(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Si los pagos se concretan, las comunidades recibirán …": the clause behind the comma with what leads in."""
+    out: list[tuple[int, Clause, float]] = []
+    for link in _LEADING:
+        if any(chart.low(start + k) != word for k, word in enumerate(link.words)):
+            continue
+        note = f"amber: a clause with {link.english.lstrip(', ')} at the head"
+        for mood in link.moods:
+            for stop, other, extra in clauses(chart, start + len(link.words), mood=mood):
+                if other.subject is None or chart.text(stop) != ",":
+                    continue
+                for end, main, cost in clauses(chart, stop + 1):
+                    if main.subject is not None and not main.also:
+                        told = replace(
+                            main, start=start, also=(other,), joint=link.english, notes=(*main.notes, note)
+                        )  # fmt: skip
+                        out.append((end, told, cost + extra + 0.4))
+    return out
+
+
 def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> list[tuple[int, Clause, float]]:
     """A clause that goes on with the subject of the first: by its verb alone, or told by a pronoun."""
     subject = clause.subject

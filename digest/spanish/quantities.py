@@ -37,7 +37,28 @@ def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     return found[0] if found else None
 
 
+_VAGUE = {
+    "decenas": ("tens", 1e1),
+    "cientos": ("hundreds", 1e2),
+    "centenares": ("hundreds", 1e2),
+    "miles": ("thousands", 1e3),
+}
+_OF_WHAT = {"miles": ("thousands", 1e3), "millones": ("millions", 1e6)}
+
+
+def _vague(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """ "decenas de millones de créditos": tens of millions of."""
+    if chart.low(at) not in _VAGUE or chart.low(at + 2) not in _OF_WHAT:
+        return None
+    if chart.low(at + 1) != "de" or chart.low(at + 3) != "de":
+        return None
+    (few, times), (many, unit) = _VAGUE[chart.low(at)], _OF_WHAT[chart.low(at + 2)]
+    return at + 4, Quantity(en=f"{few} of {many} of", value=times * unit), False
+
+
 def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    if vague := _vague(chart, at):
+        return vague
     qualifier, start = "", at
     for words, english in _QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
@@ -134,7 +155,7 @@ def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     low, high = (number_of(chart.text(at + k)) if chart.text(at + k)[:1].isdigit() else None for k in (1, 3))
     if low is None or high is None or low >= high or chart.low(at + 4) in SCALES or chart.low(at + 4) == "%":
         return None
-    if 1900 <= low <= 2100 and "," not in chart.text(at + 1):
+    if 1900 <= low <= 2100 and chart.text(at + 1).isdigit():
         return None
     return at + 4, Quantity(en=f"between {in_figures(low)} and {in_figures(high)}", value=high), False
 

@@ -121,6 +121,7 @@ class VerbGroup:
     is_progressive: bool = False
     helper: str = ""
     helper_tense: str = ""
+    is_seen: bool = False  # "se vio afectado", a passive by another verb
     dative: str = ""  # "le" (sg) or "les" (pl) that doubles whom it is done to: "le exige al Gobierno"
 
 

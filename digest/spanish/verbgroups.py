@@ -15,6 +15,10 @@ HELPERS = {
 }  # fmt: skip
 
 
+#: The end of a gerund with "se", and without.
+_ENCLITIC = {"ándose": "ando", "éndose": "endo"}
+
+
 FINITE = frozenset(("pres", "pret", "impf", "fut", "cond", "subj", "past_subj"))
 
 
@@ -51,6 +55,8 @@ def _finite(
     if lemma == "haber":
         if chart.low(end) == "sido":
             yield from _participle_groups(chart, end + 1, base, tense, "passive", perfect=True, has_se=has_se)
+        if chart.low(end) == "visto" and has_se:
+            yield from _participle_groups(chart, end + 1, {**base, "is_seen": True}, tense, "passive", perfect=True)
         if chart.low(end) == "estado":
             for r in chart.verbs(end + 1):
                 if r.tense == "ger":
@@ -67,6 +73,10 @@ def _finite(
         return
     if lemma == "ser" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "passive")
+    if lemma == "ver" and has_se:  # "se verían afectadas": would be affected
+        yield from _participle_groups(chart, end, {**base, "is_seen": True}, tense, "passive")
+    if lemma == "llevar" and has_se and (chart.low(end), chart.low(end + 1)) == ("a", "cabo"):  # "se llevó a cabo"
+        yield end + 2, VerbGroup(**base, end=end + 2, lemma="realizar", tense=tense, voice="se")
     if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "aparecer" and not has_se and chart.low(end) in _DEAD and tense == "pret":
@@ -178,6 +188,11 @@ def _helped(
                     yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_perfect=True)
         for lem, voice in _pronominal(chart, r.lemma, has_se):
             yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
+    if form == "ger" and not has_se and (own := _ENCLITIC.get(chart.low(at)[-6:])):  # "están desplazándose"
+        for r in chart.lexicon.verbs.get(f"{chart.low(at)[:-6]}{own}", ()):
+            if r.tense == "ger":
+                for lem, voice in _pronominal(chart, r.lemma, True):
+                    yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
     if form == "inf" and chart.low(at).endswith("se") and not has_se:
         for r in chart.lexicon.verbs.get(chart.low(at).removesuffix("se"), ()):
             if r.tense == "inf":
