@@ -9,8 +9,8 @@ from typing import Literal
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.guards import GUARD_STEMS, GUARDS
 from digest.spanish.phrases import simple_phrases
-from digest.spanish.sentences import GUARD_STEMS, GUARDS
 from digest.spanish.tokens import Token
 from digest.spanish.verbgroups import FINITE
 

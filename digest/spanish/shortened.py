@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.guards import is_guard
+from digest.spanish.openings import openings
 from digest.spanish.senses import class_of
-from digest.spanish.sentences import Parse, is_guard, openings
+from digest.spanish.sentences import Parse
 from digest.spanish.tree import Clause, NounPhrase
 from digest.spanish.verbgroups import verb_groups
 

@@ -1,0 +1,31 @@
+"""Words that limit what is said, so that nothing which holds one may be left off: "no", "según", "presunto"."""
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+
+#: Words in what is left off that forbid leaving it off.
+GUARDS = word_set(
+    "no ni sin nunca solo sólo casi hasta según si salvo aunque pero pese cuando apenas aún todavía tampoco "
+    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente salvo condicionado siempre"
+)
+#: How words begin that do the same.
+GUARD_STEMS = ("presunt", "supuest", "podría", "habría", "aparente", "al menos")
+#: By whose opinion something is so.
+_OPINIONS = frozenset(("juicio", "opinión", "criterio", "decir", "palabras"))
+
+
+def is_guard(chart: Chart, at: int) -> bool:
+    """Whether the word limits what the sentence says."""
+    low = chart.low(at)
+    if low == "cada" and chart.low(at - 1) == "por":  # "S/ 10 | por cada hectárea"
+        return True
+    if low == "acuerdo" and chart.low(at - 1) == "de" and chart.low(at + 1) in {"con", "a", "al"}:
+        return chart.low(at + 2) not in {"ley", "norma"} and chart.low(at + 3) not in {"ley", "norma"}
+    if low in _OPINIONS and chart.low(at + 1) in {"de", "del"}:
+        return chart.low(at - 1) in {"a", "en"}  # "a juicio de": who says so
+    return low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and bool(chart.verbs(at)))
+
+
+def any_guard(chart: Chart, start: int, end: int) -> bool:
+    """Whether a word between the two limits what is said before."""
+    return any(is_guard(chart, at) for at in range(start, end))

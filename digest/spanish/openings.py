@@ -1,0 +1,347 @@
+"""Clauses that begin a sentence: in the usual order, and in those of headlines and of objects put first."""
+
+from dataclasses import replace
+
+from digest.english.entries import Argument, Name, word_set
+from digest.spanish.adjuncts import adjuncts
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import clauses, tails, turned_passive
+from digest.spanish.fitting import fits, n_places
+from digest.spanish.linked import led_in, linked
+from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
+from digest.spanish.verbgroups import verb_groups
+
+#: Whom what happens leaves dead or hurt.
+HARMED = word_set("muerto fallecido herido desaparecido lesionado") | {"víctima mortal"}
+#: What people are told to be, behind them: "dos cocaleros muertos".
+_HARMED_PEOPLE = {
+    "muerto": ("morir", "active"), "muerta": ("morir", "active"), "muertos": ("morir", "active"),
+    "muertas": ("morir", "active"), "herido": ("herir", "passive"), "herida": ("herir", "passive"),
+    "heridos": ("herir", "passive"), "heridas": ("herir", "passive"),
+}  # fmt: skip
+#: Nouns of deeds that a headline tells as news, and their verbs.
+_DEED_NOUNS = {
+    "asesinato": "asesinar", "decomiso": "decomisar", "incautación": "incautar", "detención": "detener",
+    "captura": "capturar", "rescate": "rescatar", "destrucción": "destruir", "liberación": "liberar",
+}  # fmt: skip
+#: What has become of people, as a verb and its voice.
+_BECAME = {
+    "detenido": ("detener", "passive"), "muerto": ("morir", "active"), "fallecido": ("morir", "active"),
+    "herido": ("herir", "passive"),
+}  # fmt: skip
+#: The pronouns that take up an object put first, by number and gender.
+_CLITICS = {("sg", "m"): "lo", ("sg", "f"): "la", ("pl", "m"): "los", ("pl", "f"): "las"}
+
+
+def openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """The clauses that begin at `start`, each with where it ends and what it costs."""
+    return chart.remember("opening", start, None, lambda: _openings(chart, start))
+
+
+def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
+    found.extend(_nobody(chart, start))
+    found.extend(_object_first(chart, start))
+    found.extend(_object_doubled(chart, start))
+    found.extend(led_in(chart, start))
+    if chart.is_headline:
+        found.extend(_participle_first(chart, start))
+        found.extend(_participle_last(chart, start))
+        found.extend(_deed_of(chart, start))
+    found.extend(_joined(chart, found))
+    return found
+
+
+def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple[int, Clause, float]]:
+    """ "… y anunció …": a second verb of the same subject, or a second clause with its own."""
+    out: list[tuple[int, Clause, float]] = []
+    for end, clause, cost in firsts:
+        out.extend(linked(chart, end, clause, cost))
+        here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
+        if not chart.is_cat(here, "and") or clause.complement is not None or "nobody" in clause.notes:
+            continue
+        for after, group in verb_groups(chart, here + 1):
+            if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
+                continue
+            for stop, other, extra in tails(chart, after, group, clause.subject):
+                out.append((stop, replace(clause, also=(other,)), cost + extra + 0.3))
+        out.extend(_done_to_it(chart, here + 1, clause, cost))
+        for stop, other, extra in clauses(chart, here + 1):
+            if other.subject is not None:
+                out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
+    return out
+
+
+def _done_to_it(chart: Chart, at: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "capturaron a tres sujetos | y los entregaron a la Policía": the object of the first verb, said by a clitic."""
+    thing = clause.object
+    if thing is None or clause.verb.voice != "active" or clause.subject is None:
+        return []
+    number = "pl" if thing.is_plural else "sg"
+    known = (
+        [(number, thing.gender)] if thing.gender in {"m", "f"} and not thing.also else [(number, "m"), (number, "f")]
+    )
+    if chart.low(at) not in {_CLITICS[key] for key in known}:
+        return []
+    cls = class_of(thing, clause.verb.lemma)
+    is_one = number == "sg" and cls in {"person", "name", ""}
+    if is_one and thing.gender not in {"m", "f"}:
+        return []
+    word = "them" if number == "pl" else ("him" if thing.gender == "m" else "her") if is_one else "it"
+    name = Name(es=chart.low(at), en=word, cls=cls, kind="pronoun", number=number)
+    again = NounPhrase(start=at, end=at + 1, name=name, number=number, notes=("amber: an object said by a clitic",))
+    out: list[tuple[int, Clause, float]] = []
+    for after, group in verb_groups(chart, at + 1):
+        if group.number != clause.verb.number or group.voice != "active" or group.tense in {"subj", "past_subj"}:
+            continue
+        if group.is_negated or group.dative or group.start != at + 1:
+            continue
+        for stop, other, extra in tails(chart, after, group, clause.subject, "object"):
+            if fits(thing, other.frame.object, group.lemma):
+                told = replace(other, object=again, gap="")
+                out.append((stop, replace(clause, also=(told,)), cost + extra + 0.3))
+    return out
+
+
+def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Detienen a dos mineros": a plural verb without a subject is a passive."""
+    out: list[tuple[int, Clause, float]] = []
+    fronts: list[tuple[int, tuple[Adjunct, ...], float]] = [(start, (), 0.0)]
+    for end, adjunct, cost in adjuncts(chart, start):
+        step = 1 if chart.text(end) == "," else 0
+        fronts.append((end + step, (replace(adjunct, is_front=True),), cost))
+    for here, front, extra in fronts:
+        for after, group in verb_groups(chart, here):
+            if group.number != "pl" or group.voice != "active" or group.helper or group.tense in {"subj", "past_subj"}:
+                continue
+            out.extend((e, c, k + extra) for e, c, k in _nobody_twice(chart, start, after, group, front))
+            for end, clause, cost in tails(chart, after, group, None):
+                if clause.subject is not None or clause.frame.clause or clause.frame.event == "state":
+                    continue
+                passive = turned_passive(clause)
+                if passive is None:
+                    continue
+                adjuncts_ = (*front, *clause.adjuncts)
+                turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
+                # a phrase of place or cause belongs behind the verb, not to what becomes the subject
+                far = 0.6 * n_places(passive.subject) if passive.subject else 0.0
+                out.append((end, turned, cost + extra + far + 0.5))
+    return out
+
+
+def _nobody_twice(
+    chart: Chart, start: int, at: int, first: VerbGroup, front: tuple[Adjunct, ...]
+) -> list[tuple[int, Clause, float]]:
+    """ "Intervienen y destruyen plantas ilegales": they have been raided and destroyed."""
+    if not chart.is_cat(at, "and"):
+        return []
+    out: list[tuple[int, Clause, float]] = []
+    for after, second in verb_groups(chart, at + 1):
+        if (second.number, second.voice, second.tense) != ("pl", "active", first.tense) or second.helper:
+            continue
+        for end, clause, cost in tails(chart, after, second, None):
+            thing = clause.object
+            if clause.subject is not None or clause.frame.clause or thing is None or clause.frame.particle:
+                continue
+            frames = [
+                f for f in chart.lexicon.frames.get(first.lemma, ())
+                if f.object and not f.clause and not any(a.is_required for a in f.arguments)
+                and fits(thing, f.object, first.lemma)
+            ]  # fmt: skip
+            passive = turned_passive(clause)
+            if passive is None or len({(f.en, f.particle) for f in frames}) != 1 or not frames[0].is_safe:
+                continue
+            twin = (replace(first, voice="passive"), frames[0])
+            turned = replace(
+                passive, start=start, twin=twin, adjuncts=(*front, *clause.adjuncts), notes=(*clause.notes, "nobody")
+            )
+            far = 0.6 * n_places(passive.subject) if passive.subject else 0.0
+            out.append((end, turned, cost + far + 0.6))
+    return out
+
+
+def _participle_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Asesinado en Perú el líder indígena …": a headline without its auxiliary."""
+    out: list[tuple[int, Clause, float]] = []
+    for reading in chart.verbs(start):
+        if reading.tense != "part":
+            continue
+        group = VerbGroup(
+            start=start, end=start + 1, lemma=reading.lemma, tense="pret", voice="passive", number=reading.number,
+            gender=reading.gender,
+        )  # fmt: skip
+        out += [(e, c, k + 0.5) for e, c, k in tails(chart, start + 1, group, None) if c.subject is not None]
+    return out
+
+
+def _participle_last(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Más de 4500 pies de madera incautados en Puno", "Nueve detenidos con explosivos": a headline without a verb."""
+    out: list[tuple[int, Clause, float]] = []
+    last = len(chart)
+    while last > start and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    for end, np, cost in noun_phrases(chart, start):
+        if len(np.also) == 1 and np.noun is not None and (np.quantity or np.det == "indef"):
+            out.extend(_dead_and_hurt(chart, np, end, cost))
+    for end, np, cost in simple_phrases(chart, start):
+        inner = np.participle
+        if end == last and inner is not None and np.quantity is not None and not (np.is_loose or np.det or np.relative):
+            verb = replace(inner.verb, tense="pret", voice="passive", number="pl" if np.is_plural else "sg")
+            thing = replace(np, participle=None, end=inner.start)
+            passive = replace(inner, start=start, verb=verb, subject=thing, gap="", notes=("nobody",))
+            out.append((end, passive, cost + 0.5))
+        elif np.noun is not None and (np.quantity is not None or np.det == "indef"):
+            out.extend(_what_became(chart, np, end, cost))
+        if np.noun is not None and np.quantity is not None and chart.low(end) in _HARMED_PEOPLE:
+            out.extend(_harmed(chart, np, end, cost))
+    return out
+
+
+def _harmed(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Dos cocaleros muertos en enfrentamiento": two coca growers have died in it."""
+    if class_of(np) != "person" or np.also or np.relative or np.participle:
+        return []
+    verb, voice = _HARMED_PEOPLE[chart.low(end)]
+    group = VerbGroup(start=end, end=end + 1, lemma=verb, tense="pret", voice=voice, number=np.number, gender=np.gender)
+    found = tails(chart, end + 1, group, np)
+    return [
+        (stop, replace(clause, start=np.start, notes=("nobody",)), cost + extra + 0.6)
+        for stop, clause, extra in found
+        if clause.adjuncts or clause.arguments
+    ]
+
+
+def _deed_of(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Asesinato de líder indígena Quinto Inuma en la Amazonía": a headline that tells a deed by its noun."""
+    verb = _DEED_NOUNS.get(chart.low(start), "")
+    if not verb or chart.low(start + 1) != "de":
+        return []
+    last = len(chart)
+    while last > start and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    out: list[tuple[int, Clause, float]] = []
+    for end, np, cost in noun_phrases(chart, start + 2):
+        if not (np.quantity or np.name or np.phrases or np.adjectives):
+            continue
+        number = "pl" if np.is_plural else "sg"
+        group = VerbGroup(start=start, end=end, lemma=verb, tense="pret", voice="passive", number=number)
+        for stop, clause, extra in tails(chart, end, group, np):
+            if stop == last and not clause.frame.clause:
+                far = 0.6 * n_places(np)  # where it was belongs behind the verb
+                out.append((stop, replace(clause, start=start, notes=("nobody",)), cost + extra + far + 0.7))
+    return out
+
+
+def _what_became(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Cuatro detenidos en …": four people have been arrested there."""
+    assert np.noun is not None
+    verb, voice = _BECAME.get(np.noun.lemma, ("", ""))
+    people = next(iter(chart.lexicon.nouns.get("persona" if np.number == "sg" else "personas", ())), None)
+    plain = not (np.phrases or np.adjectives or np.relative or np.participle or np.infinitive or np.name or np.also)
+    if people is None or not plain or not verb:
+        return []
+    group = VerbGroup(start=end - 1, end=end, lemma=verb, tense="pret", voice=voice, number=np.number, gender="f")
+    one = Quantity(en="one", value=1) if np.quantity is None else np.quantity
+    subject = replace(np, noun=people, gender="f", det="", quantity=one)
+    found = tails(chart, end, group, subject)
+    return [
+        (e, replace(c, start=np.start, notes=("nobody",)), cost + k + 0.6)
+        for e, c, k in found
+        if c.adjuncts or c.arguments
+    ]
+
+
+def _dead_and_hurt(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Tres muertos y diez heridos en …": three people have died and ten have been injured there."""
+    other = np.also[0]
+    is_counted = other.quantity is not None or other.det == "indef"
+    if other.noun is None or not is_counted or other.noun.lemma not in _BECAME or other.adjectives:
+        return []
+    firsts = _what_became(chart, replace(np, also=()), end, cost)
+    out: list[tuple[int, Clause, float]] = []
+    for stop, second, extra in _what_became(chart, replace(other, start=np.start), end, cost):
+        for _, first, _ in firsts[:1]:
+            joined = replace(first, end=stop, adjuncts=(), arguments=(), also=(second,))
+            out.append((stop, joined, extra))
+    return out
+
+
+def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Un total de 79 conflictos reportó la Defensoría": what is no agent and does not agree is the object."""
+    out: list[tuple[int, Clause, float]] = []
+    for after, thing, cost in noun_phrases(chart, start):
+        told = thing.quantity is not None or thing.det == "indef"
+        counts_harm = thing.noun is not None and told and thing.noun.lemma.split()[0] in HARMED
+        if class_of(thing) in {"person", "group", "org", "name", "place", ""} and not counts_harm:
+            continue
+        for begin, group in verb_groups(chart, after):
+            if group.lemma in {"recibir", "tener", "sufrir", "dar", "hacer", "ser", "enfrentar", "perder"}:
+                continue
+            if group.voice != "active" or group.helper:
+                continue
+            if group.number == ("pl" if thing.is_plural else "sg") and not counts_harm:
+                continue
+            for frame in chart.lexicon.frames.get(group.lemma, ()):
+                if (
+                    frame.clause
+                    or not fits(thing, frame.object, group.lemma)
+                    or any(a.is_required for a in frame.arguments)
+                ):
+                    continue
+                for end, agent, extra in noun_phrases(chart, begin):
+                    if counts_harm and frame.event == "cause" and class_of(agent) in {"event", "act"}:
+                        # "dos muertos y un herido deja enfrentamiento"
+                        left = Clause(start=start, end=end, verb=group, frame=frame, subject=agent, object=thing)
+                        if agent.is_plural == (group.number == "pl"):
+                            out.append((end, left, cost + extra + 0.6))
+                        continue
+                    if class_of(agent) not in {"person", "group", "org", "name"} or agent.is_plural != (
+                        group.number == "pl"
+                    ):
+                        continue
+                    passive = replace(group, voice="passive", number="pl" if thing.is_plural else "sg")
+                    by = Argument(prep="por", classes=frame.subject, en="by")
+                    clause = Clause(
+                        start=start, end=end, verb=passive, frame=frame, subject=thing, arguments=((by, agent),)
+                    )
+                    out.append((end, clause, cost + extra + 0.6))
+    return out
+
+
+def _object_doubled(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "El operativo lo encabezó el alcalde", "A Santos Ampush lo mataron en …": the object first, and said again."""
+    has_a = chart.low(start) == "a"
+    out: list[tuple[int, Clause, float]] = []
+    for after, thing, cost in noun_phrases(chart, start + 1 if has_a else start):
+        number = "pl" if thing.is_plural else "sg"
+        known = [(number, thing.gender)] if thing.gender in {"m", "f"} else [(number, "m"), (number, "f")]
+        if chart.low(after) not in {_CLITICS[key] for key in known}:
+            continue
+        if has_a != (class_of(thing) in {"person", "group", "org", "name", "animal"}):
+            continue
+        for begin, group in verb_groups(chart, after + 1):
+            if group.voice != "active" or group.helper or group.is_negated or group.tense in {"subj", "past_subj"}:
+                continue
+            doers: list[tuple[int, NounPhrase | None, float]] = []
+            if has_a and group.number == "pl":
+                doers.append((begin, None, 0.0))  # nobody in particular
+            doers += [
+                (end, np, extra)
+                for end, np, extra in noun_phrases(chart, begin)
+                if class_of(np) in {"person", "group", "org", "name"} and np.is_plural == (group.number == "pl")
+            ]
+            passive = replace(group, start=start, voice="passive", number=number)
+            for end, doer, extra in doers:
+                for stop, clause, more in tails(chart, end, passive, thing):
+                    if clause.frame.clause or (
+                        doer and not fits(doer, clause.frame.subject, group.lemma, is_subject=True)
+                    ):
+                        continue
+                    by = Argument(prep="por", classes=clause.frame.subject, en="by")
+                    arguments = ((by, doer), *clause.arguments) if doer is not None else clause.arguments
+                    notes = (*clause.notes, "amber: an object that is said twice", *(() if doer else ("nobody",)))
+                    told = replace(clause, start=start, arguments=arguments, notes=notes)
+                    out.append((stop, told, cost + extra + more + 0.6))
+    return out
