@@ -78,6 +78,10 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     comes = clause.frame.event in {"arrive", "travel"}
     if comes and cuts and who is not None and class_of(who) in {"person", "group", "place"}:
         doubts.append("who comes, comes for something")
+    sent = clause.object or clause.subject
+    is_sent = sent is not None and clause.frame.en in _SENDS and class_of(sent) in {"person", "group"}
+    if is_sent and not (clause.arguments or clause.adjuncts):
+        doubts.append("who is sent, is sent somewhere")  # "El Minem desplazó dos técnicos"
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     is_alone = all(argument.prep == "por" for argument, _ in clause.arguments)  # but for who arrested them
     is_of_people = people is not None and not (people.phrases or people.participle or people.relative) and is_alone
@@ -218,6 +222,8 @@ def _is_purpose_of_thing(clause: Clause) -> bool:
     return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
 
 
+#: What is done to people who have something to do elsewhere.
+_SENDS = word_set("send deploy dispatch assign")
 #: What a judge does, whoever asked for it.
 _JUDGED = word_set("release sentence acquit imprison")
 

@@ -69,11 +69,11 @@ from tests.digest.english_corpus import item
             "Cien docentes bilingües achuar, kandozi y shawi arribaron en bote a San Lorenzo.",
             "A total of 100 bilingual Achuar, Kandozi and Shawi teachers have arrived in San Lorenzo by boat.",
         ),
-        ("El Minem desplazó dos técnicos.", "has deployed two technicians"),
         (
             "Alcaldes de Arequipa reclaman dinero pagado por Cerro Verde y Buenaventura",
             "have demanded money paid by the Cerro Verde mine and Buenaventura.",
         ),
+        ("Gobierno despliega 300 policías en Pataz", "has deployed 300 police in Pataz."),
         (
             "La Dirección General de Minería autorizó la construcción de Zafranal.",
             "The General Directorate of Mining has authorised",
@@ -155,6 +155,7 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("La planta de Huepetuhe se apagó en 2020", "sense of apagar"),
         ("El Ministerio de Justicia activó el mecanismo intersectorial", "has been named before: mecanismo"),
         ("Aparece muerto dirigente en Ucayali", "is found so"),
+        ("El Minem desplazó dos técnicos.", "sent somewhere"),
         ("Masisea: juez absuelve a 44 menonitas", "where the court sits"),
         ("Alud arrasa 11 campamentos en La Rinconada", "sense of alud"),
         ("Satipo: Junín registra 12 incendios", "in another"),
