@@ -92,7 +92,9 @@ class ComplementRealiser(Writing):
                 return replace(inner, det="zero")
         is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
         sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
-        bare = not (inner.det or inner.quantity or inner.name or inner.also or (inner.phrases and not sited))
+        served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)
+        far = inner.phrases and not (sited or served)  # "12 años de cárcel para un exalcalde"
+        bare = not (inner.det or inner.quantity or inner.name or inner.also or far)
         return replace(inner, det="zero") if is_mass and bare else inner
 
     def _stuff(self, inner: NounPhrase) -> str:

@@ -146,7 +146,8 @@ CALLED = word_set("proyecto premio operación caso feria")
 #: Heads before which English puts their plural complement in the singular: "forest strategy".
 COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
 NAMED_BEFORE = word_set(
-    "banda clan región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo"
+    "banda clan región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo "
+    "aeropuerto aeródromo"
 )
 
 

@@ -338,6 +338,8 @@ def _adjective_forms(adjectives: Mapping[str, list[Adjective]]) -> dict[str, tup
             forms[plural(form)].append(AdjectiveForm(lemma=lemma, number="pl", gender=gender, senses=tuple(senses)))
         if senses[0].en[:1].isupper():  # names of peoples are often left as they are: "comunidades awajún"
             forms[lemma].append(AdjectiveForm(lemma=lemma, number="pl", gender="", senses=tuple(senses)))
+            if other != lemma:  # and "lideresa shipibo"
+                forms[lemma].append(AdjectiveForm(lemma=lemma, number="sg", gender="f", senses=tuple(senses)))
         if lemma in {"grande", "bueno", "malo"}:
             short = {"grande": "gran", "bueno": "buen", "malo": "mal"}[lemma]
             forms[short].append(AdjectiveForm(lemma=lemma, number="sg", gender="", senses=tuple(senses)))

@@ -152,6 +152,8 @@ def stuff_worth(np: NounPhrase) -> NounPhrase | None:
         return None
     phrase = np.phrases[0]
     is_stuff = class_of(phrase.object) in {"substance", "artefact", "plant", "animal"}
+    if class_of(phrase.object) == "artefact" and phrase.object.number == "sg":
+        return None  # "un perjuicio de S/ 3 millones en una obra": the loss is in it
     return phrase.object if phrase.prep == "en" and class_of(np) == "money" and is_stuff else None
 
 

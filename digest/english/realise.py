@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from digest.english.complements import with_deaths
 from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS
+from digest.english.nounphrases import stuff_worth
 from digest.english.predicates import ACHIEVED, PredicateRealiser
 from digest.english.wordorder import (
     as_lasting,
@@ -202,6 +203,8 @@ class Realiser(PredicateRealiser):
     def _counts_as_plural(self, clause: Clause) -> bool:
         subject = clause.subject
         assert subject is not None
+        if (stuff := stuff_worth(subject)) is not None:
+            return stuff.is_plural
         if subject.noun is None and subject.quantity and ("$" in subject.quantity.en or "S/" in subject.quantity.en):
             return False
         if subject.noun is None and subject.quantity and subject.phrases:  # "el 85 % de los títulos"

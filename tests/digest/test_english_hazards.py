@@ -33,6 +33,17 @@ from tests.digest.english_corpus import item
         ("Narcos habilitan 30 pistas de vuelo en Ucayali", "Drug traffickers have set up 30 airstrips in Ucayali."),
         ("Capitanía de Pucallpa incauta 300 galones de combustible", "The harbour master's office in Pucallpa has"),
         ("Gobierno autoriza pesca industrial en la reserva de Nasca", "has authorised industrial fishing in"),
+        ("Lideresa kakataibo fue atacada en Huánuco", "A Kakataibo leader has been attacked in Huánuco."),
+        ("Comunidad shipibo bloquea carretera en Ucayali", "A Shipibo community has blocked a road in Ucayali."),
+        ("Senace desaprobó el estudio de impacto ambiental de Zafranal", "environmental impact study for the Zafranal"),
+        ("TC declara fundada demanda de comunidad de Puno", "has upheld a lawsuit by a community in Puno."),
+        ("Camión con relave se despistó en Recuay", "A lorry carrying tailings has come off the road in Recuay."),
+        ("Ejecutivo oficializa prórroga del Reinfo", "The government has formalised the extension of the mining"),
+        ("Fiscalía formaliza denuncia contra un exalcalde de Pataz", "has filed a complaint against a former mayor"),
+        ("Contraloría advierte riesgos en obra de agua de Loreto", "has warned of risks in a water project in Loreto."),
+        ("Contraloría detecta perjuicio de S/ 3 millones en obra de Pasco", "a loss of S/3 million in a project in"),
+        ("Incautan S/ 40 mil en celulares en Tacna", "Mobile phones worth S/40,000 have been seized in Tacna."),
+        ("Incautan dos kilos de oro en el aeropuerto Jorge Chávez", "at the Jorge Chávez airport."),
     ],
 )  # fmt: skip
 def test_written_as_a_newspaper_would(spanish: str, english: str, resources: Resources) -> None:
@@ -52,6 +63,7 @@ def test_whose_homes_are_raided_is_nobodys_town(resources: Resources) -> None:
     [
         "Decomisan 90 trozas de cedro sin guía en Atalaya",
         "Exalcalde de Pataz afronta cargos por corrupción",
+        "Fiscal pide 12 años de cárcel para exalcalde de Challhuahuacho",
         "Comunidades productoras de cacao exigen títulos en Satipo",
     ],
 )
