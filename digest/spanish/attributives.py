@@ -1,0 +1,72 @@
+"""Adjectives behind a noun: agreement, degrees, lists of peoples, participles that govern something."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.english.lexicon import AdjectiveForm
+from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
+from digest.spanish.phraseheads import Found
+from digest.spanish.times import times
+from digest.spanish.tree import NounPhrase
+
+#: Superlatives and comparatives of one word.
+_DEGREES = {
+    "importante": ("most important", "more important"), "alto": ("highest", "higher"), "bajo": ("lowest", "lower"),
+    "grande": ("largest", "larger"),
+    "pequeño": ("smallest", "smaller"), "cercano": ("nearest", "nearer"), "antiguo": ("oldest", "older"),
+    "pobre": ("poorest", "poorer"), "rico": ("richest", "richer"), "joven": ("youngest", "younger"),
+    "largo": ("longest", "longer"), "fuerte": ("strongest", "stronger"), "reciente": ("latest", "more recent"),
+    "caro": ("dearest", "dearer"), "lejano": ("farthest", "more distant"), "profundo": ("deepest", "deeper"),
+}  # fmt: skip
+#: Prepositions that hang on a participle before them.
+GOVERNED = word_set("en por desde hasta mediante durante para a con sobre")
+
+
+def compared(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "el frente más activo", "los sectores más vulnerables", "afluentes más pequeños"."""
+    if chart.low(end) != "más" or chart.low(end + 2) in {"que", "y"}:
+        return []
+    out: Found = []
+    for form in chart.adjectives(end + 1):
+        if not agrees(form.number, form.gender, np) or any(r.tense == "part" for r in chart.verbs(end + 1)):
+            continue
+        first = form.senses[0]
+        word = _DEGREES.get(form.lemma, (f"most {first.en}", f"more {first.en}"))[
+            0 if np.det in {"def", "oneof"} else 1
+        ]
+        told = replace(form, senses=(replace(first, en=word, position="pre", conditions=(), is_default=True),))
+        notes = (*np.notes, "amber: most, or more")
+        out.append((end + 2, changed(np, end=end + 2, adjectives=(*np.adjectives, told), notes=notes), cost + 0.1))
+    return out
+
+
+def listed_peoples(chart: Chart, at: int, np: NounPhrase, cost: float) -> Found:
+    """ "comunidades harakbut, yine y matsigenka": peoples in a list, each an adjective."""
+    forms = list(np.adjectives)
+    here = at
+    while chart.text(here) == "," and (form := _people(chart, here + 1)):
+        forms.append(form)
+        here += 2
+    last = _people(chart, here + 1) if chart.is_cat(here, "and") else None
+    if last is None or not forms[-1].senses[0].en[:1].isupper() or np.number != "pl":
+        return []
+    whole = changed(np, end=here + 2, adjectives=(*forms, last), adjectives_are_joined=True)
+    return [(here + 2, whole, cost - 0.2)]
+
+
+def _people(chart: Chart, at: int) -> AdjectiveForm | None:
+    return next((f for f in chart.adjectives(at) if f.senses[0].en[:1].isupper()), None)
+
+
+def governs_what_follows(chart: Chart, at: int) -> bool:
+    """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
+    if not any(r.tense == "part" for r in chart.verbs(at)):
+        return False
+    by_adverb = chart.low(at + 1).endswith("mente") and bool(chart.adverb(at + 1))
+    return chart.low(at + 1) in GOVERNED or by_adverb or bool(times(chart, at + 1))
+
+
+def agrees(number: str, gender: str, np: NounPhrase) -> bool:
+    """Whether an adjective of this number and gender may belong to the phrase."""
+    return number == np.number and (gender in {"", np.gender} or np.gender in {"mf", ""})

@@ -1,0 +1,162 @@
+"""The beginning of a noun phrase up to its head: determiners, figures, adjectives put first, nouns and names."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.english.lexicon import AdjectiveForm, FunctionWord
+from digest.spanish.chart import Chart
+from digest.spanish.proper import name_of, unknown_name
+from digest.spanish.quantities import quantity
+from digest.spanish.tree import NounPhrase
+
+#: Noun phrases, each with where it ends and what it costs.
+Found = list[tuple[int, NounPhrase, float]]
+Determiner = tuple[int, str, str, str, str]  # end, category, English, number, gender
+#: What the names of firms end in.
+_FIRM_WORDS = word_set(
+    "energy mining resources gold copper corp corporation inc ltd limited minerals metals oil petroleum group company "
+    "silver lithium sac sa metal exploration ventures capital"
+)
+EARLY = word_set(
+    "nuevo grande mayor menor mejor peor presunto supuesto bueno malo pequeño antiguo actual próximo último "
+    "importante principal posible diverso distinto diferente numeroso amplio alto bajo grave fuerte largo falso propio "
+    "mismo único verdadero simple eventual reciente constante permanente intenso sucesivo creciente controvertido "
+    "polémico histórico primero segundo tercero joven alguno cierto determinado múltiple severo serio violento "
+    "inminente futuro exitoso ex"
+)
+
+
+def determiners(chart: Chart, at: int) -> list[Determiner]:
+    """What may stand before a noun from `at` on, nothing included, each with where it ends."""
+    found: list[Determiner] = [(at, "", "", "", "")]
+    if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
+        found.append((at + 3, "oneof", "one of the", "pl", "m" if chart.low(at + 2) == "los" else "f"))
+    if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
+        found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
+    for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
+        if word.cat == "all":
+            found.extend(_all(chart, at, word))
+            continue
+        found.append((at + 1, word.cat, word.en, word.number, word.gender))
+        if word.cat in {"def", "poss", "dem"} and chart.is_cat(at + 1, "other", "quant"):
+            second = chart.words(at + 1, "other", "quant")[0]
+            if second.number == word.number and second.form.startswith(("otr",)):
+                found.append((at + 2, word.cat, f"{word.en} other".strip(), word.number, word.gender))
+    return found
+
+
+def _all(chart: Chart, at: int, word: FunctionWord) -> list[Determiner]:
+    if not chart.is_cat(at + 1, "def"):
+        return []
+    if word.number == "pl":
+        return [(at + 2, "all", "all", "pl", word.gender)]
+    return [(at + 2, "all", "the whole", "sg", word.gender)]
+
+
+def named_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
+    """Names at `begin`, known ones before unknown ones; the phrase begins with its determiner at `at`."""
+    found: Found = []
+    for stop, name in chart.names_at(begin):
+        end = stop
+        year = chart.text(end)
+        if name.cls == "event" and len(year) == 4 and year.isdigit():
+            end += 1  # "Operación Mercurio 2019"
+        cost = 0.0 if end - begin > 1 else 0.05
+        # "la Policía detuvo", but "the police have": the number is English's own
+        number = "" if name.number == "pl" else "sg"
+        np = NounPhrase(start=at, end=end, name=name, number=number, det=det)
+        found.append((end, np, cost))
+    if not found and (name_end := unknown_name(chart, begin)):
+        np = NounPhrase(start=at, end=name_end, name=name_of(chart, begin, name_end), number="sg", det=det)
+        found.append((name_end, np, 1.0))
+    return found
+
+
+def firm_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
+    """ "la canadiense Frontera Energy", "la estatal Petroperú": a firm told by where it comes from or whose it is."""
+    form = next((f for f in chart.adjectives(begin) if f.number == "sg"), None)
+    if form is None or (det and chart.low(at) != "la"):
+        return []
+    is_demonym = form.senses[0].en[:1].isupper() and any(
+        s.cls == "person" for noun in chart.lexicon.nouns.get(form.lemma, ()) for s in noun.senses
+    )
+    firm = next(iter(chart.lexicon.nouns.get("empresa", ())), None)
+    if firm is None or not (is_demonym or form.lemma == "estatal"):
+        return []
+    known = [(end, name) for end, name in chart.names_at(begin + 1) if name.cls == "org" and name.kind != "mine"]
+    if not known and (end := unknown_name(chart, begin + 1)):
+        is_firm = chart.low(end - 1) in _FIRM_WORDS or (bool(det) and end == begin + 2)
+        known = [(end, name_of(chart, begin + 1, end))] if is_firm else []
+    return [
+        (
+            end,
+            NounPhrase(start=at, end=end, noun=firm, name=name, number="sg", gender="f", det="def", adjectives=(form,)),
+            0.1,
+        )
+        for end, name in known[:1]
+        if name.kind != "half"
+    ]
+
+
+def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:
+    """Nouns at `begin`, with figures, ordinals and adjectives before them, and bare figures."""
+    found: Found = []
+    here, figure, ordinal, end = begin, None, "", begin
+    counted = quantity(chart, begin)
+    if counted and det in {"", "def", "dem", "poss", "all", "other"}:
+        end, figure, is_money = counted
+        if is_money:
+            share = figure.en.endswith("%")
+            np = NounPhrase(start=at, end=end, quantity=figure, number="" if share else "pl", det=det, det_en=det_en)
+            if chart.low(end) != "de" or figure.en[-1] != "%":
+                found.append((end, np, 0.2))
+            if figure.en.endswith("%") and chart.low(end) == "de":
+                found.append((end, np, 0.2))
+            return found
+        here = end
+        if chart.low(here) == "de" and figure.en.endswith(("million", "billion")):
+            here += 1
+        number = "sg" if figure.value == 1 else "pl"
+    of_those = chart.low(here) == "de" and chart.is_cat(here + 1, "def", "dem")  # "48 de estas embarcaciones"
+    if figure is not None and not det and figure.value >= 2 and here == end and (chart.verbs(here) or of_those):
+        found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl"), 0.8))
+    for word in chart.words(here, "ord", "last"):
+        if not number or word.number == number:
+            ordinal, here = word.en, here + 1
+            later = quantity(chart, here) if not figure else None
+            if later and not later[2]:
+                here, figure = later[0], later[1]
+            break
+    pre: list[tuple[int, tuple[AdjectiveForm, ...]]] = [(here, ())]
+    for form in chart.adjectives(here):
+        if not number or form.number == number:
+            pre.append((here + 1, (form,)))
+            break
+    for start, adjectives in pre:
+        for stop, noun in chart.nouns(start):
+            end, counted_as = stop, figure
+            if chart.low(stop) == "y" and chart.low(stop + 1) in {"medio", "media"}:
+                if figure is None or noun.senses[0].cls != "time":
+                    continue
+                end, counted_as = stop + 2, replace(figure, en=f"{figure.en} and a half")
+            if number and noun.number != number:
+                continue
+            if noun.lemma == "joven" and any(s.cls == "person" for _, n in chart.nouns(stop) for s in n.senses):
+                continue  # "tres jóvenes mineros": young miners
+            if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
+                continue
+            if adjectives and adjectives[0].gender not in {"", noun.gender} and noun.gender != "mf":
+                continue
+            np = NounPhrase(
+                start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
+                quantity=counted_as, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
+            )  # fmt: skip
+            # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")
+            early = sum(0.3 if a.lemma in EARLY else 1.0 for a in adjectives)
+            found.append((end, np, early + (0.0 if end - start > 1 else 0.15)))
+    return found
+
+
+def _feminine_el(chart: Chart, at: int, det: str, gender: str) -> bool:
+    """ "el agua", "un área": feminine nouns in stressed a- take the masculine article."""
+    return gender == "m" and det in {"def", "indef"} and chart.low(at)[:1] in {"a", "á", "h"}
