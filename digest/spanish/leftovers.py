@@ -151,6 +151,10 @@ def tells_circumstances(chart: Chart, end: int, clause: Clause) -> bool:
     """Whether what is written stays true and whole without the rest: "destruyó 21 dragas | durante …, que …"."""
     literal = next((np for a, np in clause.arguments if a.is_required and not a.en), None)  # "llevó a cabo 10 procesos"
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else literal)
+    is_plain = not (clause.also or clause.complement or clause.verb.is_negated or clause.verb.tense == "cond")
+    is_after = chart.low(end) == "tras" and chart.low(end + 1) not in {"las", "otro", "otra"}
+    if is_after and thing is not None and is_plain:
+        return True  # "expulsa a mineros del río | tras vencer plazo"
     if thing is None or thing.quantity is None or thing.noun is None or thing.also or clause.complement is not None:
         return False
     if thing.end != end and not clause.adjuncts and not clause.arguments:

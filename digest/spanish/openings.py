@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Argument, Name, word_set
+from digest.english.entries import Argument, Frame, Name, word_set
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses, tails, turned_passive
@@ -105,6 +105,11 @@ def _done_to_it(chart: Chart, at: int, clause: Clause, cost: float) -> list[tupl
     return out
 
 
+def _is_of_itself(frame: Frame) -> bool:
+    """ "caen 4 %": what is so, or falls by so much, has been done by nobody."""
+    return frame.event == "state" or frame.particle == "by"
+
+
 def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """ "Detienen a dos mineros": a plural verb without a subject is a passive."""
     out: list[tuple[int, Clause, float]] = []
@@ -118,7 +123,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 continue
             out.extend((e, c, k + extra) for e, c, k in _nobody_twice(chart, start, after, group, front))
             for end, clause, cost in tails(chart, after, group, None):
-                if clause.subject is not None or clause.frame.clause or clause.frame.event == "state":
+                if clause.subject is not None or clause.frame.clause or _is_of_itself(clause.frame):
                     continue
                 passive = turned_passive(clause)
                 if passive is None:

@@ -265,6 +265,10 @@ def test_how_far_something_goes_is_never_left_off(spanish: str, word: str, resou
         ("Pueblo awajún expulsa a mineros del río Cenepa", "The Awajún people have expelled miners"),
         ("Pueblo wampís expulsa a mineros del río Kangasa", "The Wampis people have expelled miners"),
         ("Comunidad de Huini corta el agua a campamento minero", "has cut off the water supply to a mining camp."),
+        ("Candarave lleva a juicio a la minera Southern", "Candarave has taken legal action against the mining"),
+        ("Alcalde de Huari deja sin gastar 23 millones de soles", "has failed to spend S/23 million."),
+        ("Proyecto Tía María generará 3 mil empleos en Islay", "will generate 3,000 jobs in Islay."),
+        ("Feconau apelará ante el Tribunal Constitucional", "will appeal to the Constitutional Court."),
         ("Ronderos de Huini graban dragas en Laberinto", "have filmed dredges"),
         ("Congreso cita a ministro del Interior por mercurio en Nauta", "over mercury in Nauta."),
         ("Sunarp tacha inscripción de ampliación de Huini", "rejected the registration of the expansion"),
@@ -286,8 +290,23 @@ def test_rarer_topics_are_said_as_the_house_would(spanish: str, english: str, re
     [
         "La policía de Nauta entregó los vehículos incautados a la fiscalía de Loreto.",  # given to it, not taken from
         "Hubo tres heridos con piedras.",
+        "Los comuneros de Huini desconocen a dirigentes.",
         "En el Nanay se llevan la garita de Huini.",  # no river, but thieves
     ],
 )
 def test_what_may_be_said_wrongly_stays_with_the_editor(spanish: str, resources: Resources) -> None:
     assert all(s.grade is Grade.AMBER for s in sentences_of(item(spanish), resources).sentences)
+
+
+def test_a_verb_of_rising_is_nothing_done_to_anybody(resources: Resources) -> None:
+    told = sentences_of(item("Caen dos policías con oro en Chala", field="title"), resources).sentences
+
+    assert not any("fallen" in s.text for s in told)
+
+
+def test_a_sentence_is_whole_without_what_came_before_it(resources: Resources) -> None:
+    (told,) = sentences_of(
+        item("Pueblo wampís expulsa a mineros del río Kangasa tras vencer plazo", field="title"), resources
+    ).sentences
+
+    assert told.grade is Grade.GREEN
