@@ -84,8 +84,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("who is sent, is sent somewhere")  # "El Minem desplazó dos técnicos"
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     known = clause.object
-    told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)
-    if clause.frame.particle == "to recognise" and not told:
+    is_told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)
+    if clause.frame.particle == "to recognise" and not is_told:
         doubts.append("whom, of all people")  # "desconocen a directiva": of what
     is_alone = all(argument.prep == "por" for argument, _ in clause.arguments)  # but for who arrested them
     is_of_people = people is not None and not (people.phrases or people.participle or people.relative) and is_alone
