@@ -8,6 +8,7 @@ from pathlib import Path
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT, rows_of
 from digest.english.verbal import TRAILING
+from digest.spanish.copies import changed
 from digest.spanish.core import PROGRESS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
@@ -94,7 +95,7 @@ class Collocator:
         is_passive = clause.verb.voice != "active"
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"
             frame = replace(frame, en="place", particle="under a state of emergency")
-            clause = replace(clause, frame=frame)
+            clause = changed(clause, frame=frame)
         if clause.gap == "object" and _is_late_thing(clause):
             self.doubts.append("which of two does it")  # "un dictamen que modifica | la ley forestal"
         if _may_be_given_to(clause):
@@ -107,7 +108,7 @@ class Collocator:
                 verb, _, particle = said.partition(" ")
                 frame = replace(frame, en=verb, particle=particle)
             if slot == OBJECT and twin is not None:
-                self._said(replace(clause, frame=twin[1], verb=twin[0]), slot, np)
+                self._said(changed(clause, frame=twin[1], verb=twin[0]), slot, np)
         self.doubts.extend(_unclear(clause))
         if clause.verb.voice != "active" and {frame.particle, clause.frame.particle} & _LATE:
             self.doubts.append("a passive of a verb with a preposition")  # "years in prison have been called for"
@@ -116,7 +117,7 @@ class Collocator:
             frame = clause.frame  # "35 years have been upheld a sentence of" is no English
         if clause.verb.voice != "active" and frame.particle == "fire to":
             frame = replace(frame, particle="on fire")
-        clause = replace(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
+        clause = changed(clause, frame=frame)  # what else goes with it goes with the verb that was chosen
         arguments = []
         for argument, given in clause.arguments:
             is_bare = argument.prep.endswith("_inf") or _is_literal(argument.prep, argument.en)
@@ -134,20 +135,20 @@ class Collocator:
                 and thing.lemma in PROGRESS
                 and adjunct.phrase.prep == "en"
             ):
-                adjunct = replace(adjunct, phrase=self._tied(adjunct.phrase))  # "los avances | en la implementación"
+                adjunct = changed(adjunct, phrase=self._tied(adjunct.phrase))  # "los avances | en la implementación"
             elif adjunct.phrase is not None:
                 said = self._said(self._holder(clause, adjunct), adjunct.phrase.prep, adjunct.phrase.object)
                 inner = self._tied(adjunct.phrase)
-                adjunct = replace(adjunct, phrase=replace(inner, en=said) if said else inner)
+                adjunct = changed(adjunct, phrase=replace(inner, en=said) if said else inner)
             elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and not _moves(clause):
                 self.doubts.append("a vehicle in which nobody travels")  # "hallan oro en avioneta"
             elif adjunct.purpose is not None:
-                adjunct = replace(adjunct, purpose=self.clause(adjunct.purpose))
+                adjunct = changed(adjunct, purpose=self.clause(adjunct.purpose))
             elif adjunct.gerund is not None:
-                adjunct = replace(adjunct, gerund=self.clause(adjunct.gerund))
+                adjunct = changed(adjunct, gerund=self.clause(adjunct.gerund))
             adjuncts.append(adjunct)
         subject = self.phrase(clause.subject)
-        return replace(
+        return changed(
             clause,
             subject=subject,
             object=self.phrase(clause.object),
@@ -156,7 +157,7 @@ class Collocator:
             complement=self.clause(clause.complement) if clause.complement is not None else None,
             adjuncts=tuple(adjuncts),
             also=tuple(
-                replace(self.clause(c), subject=subject) if c.subject is clause.subject else self.clause(c)
+                changed(self.clause(c), subject=subject) if c.subject is clause.subject else self.clause(c)
                 for c in clause.also
             ),
         )
@@ -174,8 +175,8 @@ class Collocator:
         """What is said within a noun phrase."""
         if np is None:
             return None
-        bare = replace(np, participle=None, relative=None, infinitive=None)
-        return replace(
+        bare = changed(np, participle=None, relative=None, infinitive=None)
+        return changed(
             np,
             phrases=tuple(self._tied(p) for p in np.phrases),
             participle=self.clause(np.participle, bare) if np.participle is not None else None,

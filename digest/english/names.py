@@ -22,26 +22,24 @@ _LABELS = word_set("alerta recta vice arma copa mito marca marco caja")
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """Names by the folded first word, longest first."""
+    """Names by the folded first word, longest first; and of them those that are names in lower case too."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
+    in_lower_case: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
 
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
         """The names that begin at token `start`, longest first, each with the token where it ends."""
         token = tokens[start]
         is_low = not (token.is_capital or token.text[:1].isdigit())
         found = []
-        for words, name in self.by_first.get(fold(token.text), ()):
-            is_long_body = name.cls == "org" and name.has_article and len(words) > 2
-            if is_low and name.kind != "area" and not is_long_body:
-                continue  # "el parque nacional Sierra del Divisor" is a name all the same
+        for words, name in (self.in_lower_case if is_low else self.by_first).get(fold(token.text), ()):
             end = start + len(words)
             if end > len(tokens) or any(fold(tokens[start + k].text) != w for k, w in enumerate(words)):
                 continue
             if name.is_capital_bound and " ".join(t.text for t in tokens[start:end]) != name.es:
                 continue
             last = tokens[end - 1]
-            if is_low and is_long_body and not last.is_capital:
+            if is_low and _is_long_body(words, name) and not last.is_capital:
                 continue  # "la policía nacional del Perú", but not "la policía nacional antidrogas"
             is_side = last.low in _SIDES and len(words) > 1  # "la Panamericana sur"
             if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side):
@@ -56,6 +54,10 @@ class Names:
                 name = replace(name, kind="place")  # noqa: PLW2901
             found.append((end, name))
         return found
+
+
+def _is_long_body(words: Sequence[str], name: Name) -> bool:
+    return name.cls == "org" and name.has_article and len(words) > 2
 
 
 def _is_river(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -87,4 +89,9 @@ def names_of(entries: Iterable[tuple[str, Name]]) -> Names:
         if words:  # a river may be called like a town: they are told apart where they stand
             by_first[words[0]].setdefault((words, name.kind != "river?"), name)
     ordered = {k: sorted(v.items(), key=lambda e: (-len(e[0][0]), e[0][1])) for k, v in by_first.items()}
-    return Names(by_first={k: tuple((words, name) for (words, _), name in v) for k, v in ordered.items()})
+    found = {k: tuple((words, name) for (words, _), name in v) for k, v in ordered.items()}
+    # "el parque nacional Sierra del Divisor" is a name all the same
+    in_lower_case = {
+        k: kept for k, v in found.items() if (kept := tuple(e for e in v if e[1].kind == "area" or _is_long_body(*e)))
+    }
+    return Names(by_first=found, in_lower_case=in_lower_case)

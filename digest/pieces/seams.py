@@ -57,6 +57,7 @@ class Seams:
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
+        self._finite: dict[int, bool] = {}
         self.tokens: Sequence[Token] = chart.tokens
         self.last = len(chart)
         while self.last > 0 and chart.text(self.last - 1) in {".", "…"}:
@@ -72,6 +73,11 @@ class Seams:
     # --- looking ---
 
     def is_finite(self, at: int) -> bool:
+        if at not in self._finite:
+            self._finite[at] = self._is_finite(at)
+        return self._finite[at]
+
+    def _is_finite(self, at: int) -> bool:
         chart = self.chart
         if (
             at >= self.last

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from digest.english.entries import word_set
+from digest.spanish.copies import changed
 from digest.spanish.senses import class_of
 from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase
 
@@ -226,7 +227,7 @@ class _Shortener:
             if a.is_required or a.prep != "en" or np.start not in strays or not self.may_drop(np.start - 1, np.end)
         )
         kept = self._without_strays(kept)
-        return replace(
+        return changed(
             clause,
             subject=subject,
             object=thing,
@@ -237,7 +238,7 @@ class _Shortener:
             else None,
             adjuncts=tuple(kept),
             also=tuple(
-                replace(self.clause(replace(c, subject=None)), subject=subject)
+                changed(self.clause(changed(c, subject=None)), subject=subject)
                 if c.subject is clause.subject
                 else self.clause(c)
                 for c in also
@@ -260,11 +261,11 @@ class _Shortener:
 
     def _adjunct(self, adjunct: Adjunct) -> Adjunct:
         if adjunct.phrase is not None:
-            return replace(adjunct, phrase=self._tied(adjunct.phrase))
+            return changed(adjunct, phrase=self._tied(adjunct.phrase))
         if adjunct.purpose is not None:
-            return replace(adjunct, purpose=self.clause(adjunct.purpose, is_bound=True))
+            return changed(adjunct, purpose=self.clause(adjunct.purpose, is_bound=True))
         if adjunct.according is not None:
-            return replace(adjunct, according=self.phrase(adjunct.according))
+            return changed(adjunct, according=self.phrase(adjunct.according))
         return adjunct
 
     def _is_doubtful(
@@ -322,7 +323,7 @@ class _Shortener:
         if np.bracket is not None and not self.may_drop(*np.bracket):
             self.doubts.append("an aside that limits what is said")
         if np.aside is not None and self.may_drop(np.aside.start, np.aside.end):
-            np = replace(np, aside=None)
+            np = changed(np, aside=None)
         is_number = np.noun is not None and np.name is not None and class_of(np) == "law" and np.name.en[:1].isdigit()
         if np.is_loose and (np.relative or np.participle) and not (is_number and np.relative):
             inner = np.relative or np.participle
@@ -330,11 +331,11 @@ class _Shortener:
             if self.may_drop(inner.start, inner.end):
                 if inner.verb.lemma not in _LYING:
                     self.clause_ends.add(inner.end)
-                np = replace(np, relative=None, participle=None, is_loose=False)
+                np = changed(np, relative=None, participle=None, is_loose=False)
         if np.apposition is not None:
             other = np.apposition
             if (other.end - other.start > LONG or self.level >= 2) and self.may_drop(other.start, other.end):
-                np = replace(np, apposition=None)
+                np = changed(np, apposition=None)
         is_thing = class_of(np) in {"substance", "artefact", "animal", "plant", "money"}
         kept = [
             p
@@ -342,7 +343,7 @@ class _Shortener:
             if not (is_thing and p.prep == "en" and class_of(p.object) in {"act", "abstract"})
             or not self.may_drop(p.start, p.end)
         ]
-        return replace(
+        return changed(
             np,
             phrases=tuple(self._tied(p) for p in kept),
             apposition=self.phrase(np.apposition),

@@ -15,7 +15,7 @@ QUALIFIERS = {
 }  # fmt: skip
 
 
-_QUALIFIERS_BY_FIRST = {
+QUALIFIERS_BY_FIRST = {
     first: [(words, english) for words, english in QUALIFIERS.items() if words[0] == first]
     for first in {words[0] for words in QUALIFIERS}
 }
@@ -60,7 +60,7 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     if vague := _vague(chart, at):
         return vague
     qualifier, start = "", at
-    for words, english in _QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
+    for words, english in QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             qualifier, start = english, at + len(words)
             break

@@ -12,7 +12,7 @@ from digest.spanish.figures import (
     last_weekday,
     next_weekday,
 )
-from digest.spanish.quantities import QUALIFIERS, quantity
+from digest.spanish.quantities import QUALIFIERS_BY_FIRST, quantity
 from digest.spanish.tree import Time
 
 #: What binds a day: its English, and the tense that it asks for.
@@ -557,6 +557,9 @@ _FRAMES = (
     (("en", "un", "plazo", "máximo", "de"), "within {} at most", ""),
     (("dentro", "de"), "in {}", "future"),
 )
+_FRAMES_BY_FIRST = {
+    first: [frame for frame in _FRAMES if frame[0][0] == first] for first in {frame[0][0] for frame in _FRAMES}
+}
 
 
 #: How days are counted.
@@ -569,7 +572,7 @@ _KINDS_OF_DAYS = {
 def _one_unit(chart: Chart, at: int) -> tuple[int, str] | None:
     """ "un año", "más de un siglo"."""
     qualifier, here = "", at
-    for words, english in QUALIFIERS.items():
+    for words, english in QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
             qualifier, here = english, at + len(words)
             break
@@ -608,7 +611,7 @@ def _later(chart: Chart, at: int) -> list[tuple[int, Time]]:
 def _spans(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Spans of time: "desde hace tres años", "durante 30 días"."""
     out = [*_last_few(chart, at), *_later(chart, at)]
-    for words, english, pull in _FRAMES:
+    for words, english, pull in _FRAMES_BY_FIRST.get(chart.low(at), ()):
         here = at + len(words)
         if any(chart.low(at + k) != w for k, w in enumerate(words)):
             continue
