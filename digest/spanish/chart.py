@@ -280,6 +280,8 @@ class Chart:
 
 def best(results: list[tuple[int, Any, float]]) -> list[tuple[int, Any, float]]:
     """The cheapest `BEAM` results for each end."""
+    if len(results) < 2:
+        return results
     by_end: dict[int, list[tuple[int, Any, float]]] = {}
     for result in sorted(results, key=lambda r: r[2]):
         kept = by_end.setdefault(result[0], [])

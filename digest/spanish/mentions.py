@@ -47,7 +47,9 @@ def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
 
 def _named_at(chart: Chart, at: int) -> NounPhrase | None:
     token = chart.tokens[at]
-    is_noun = any(s.cls in _NAMED for _, form in chart.nouns(at) for s in form.senses)
+    # several are not called by one name
+    forms = [form for _, form in chart.nouns(at) if form.number != "pl" or token.is_capital]
+    is_noun = any(s.cls in _NAMED for form in forms for s in form.senses)
     is_person = token.is_capital and token.is_word and not chart.opens(at)
     if not (is_noun or is_person):
         return None
