@@ -208,6 +208,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
                 return f"{words} of {name}"
             case "org":
                 return f"{words} {name}"
+            case "law" if np.noun and np.noun.lemma == "ley" and name.isalpha():
+                return f"{name} {words}"  # "la ley Mape"
             case "law":
                 return f"{words} {name}"
         return f"{name} {words}"

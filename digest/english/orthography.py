@@ -33,6 +33,7 @@ def tidy(text: str) -> str:
     text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
     text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
     text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
+    text = re.sub(r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2", text)
     text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)

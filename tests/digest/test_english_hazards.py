@@ -43,6 +43,9 @@ from tests.digest.english_corpus import item
         ("Contraloría advierte riesgos en obra de agua de Loreto", "has warned of risks in a water project in Loreto."),
         ("Contraloría detecta perjuicio de S/ 3 millones en obra de Pasco", "a loss of S/3 million in a project in"),
         ("Incautan S/ 40 mil en celulares en Tacna", "Mobile phones worth S/40,000 have been seized in Tacna."),
+        ("Petroperú inicia limpieza de río Marañón", "has started the clean-up of the Marañón river."),
+        ("Fenamad denuncia avance de carretera en Manu", "has reported the advance of a road in Manu."),
+        ("Canon minero de Áncash cae 20%", "The mining tax revenue of Áncash has fallen by 20%."),
         ("Incautan dos kilos de oro en el aeropuerto Jorge Chávez", "at the Jorge Chávez airport."),
     ],
 )  # fmt: skip
@@ -64,6 +67,7 @@ def test_whose_homes_are_raided_is_nobodys_town(resources: Resources) -> None:
         "Decomisan 90 trozas de cedro sin guía en Atalaya",
         "Exalcalde de Pataz afronta cargos por corrupción",
         "Fiscal pide 12 años de cárcel para exalcalde de Challhuahuacho",
+        "Niños de Espinar tienen plomo en la sangre",
         "Comunidades productoras de cacao exigen títulos en Satipo",
     ],
 )
@@ -80,6 +84,7 @@ def test_left_to_the_editor(spanish: str, resources: Resources) -> None:
         ("rain caused the flooding of the Piura river", "Rain caused the Piura river to overflow."),
         ("rain caused the flooding of fields", "Rain caused the flooding of fields."),
         ("a spill caused the overflow of the river and a fire", "A spill caused the overflow of the river and a fire."),
+        ("US$40,000 has been seized in cash", "US$40,000 in cash has been seized."),
         ("Congress will debate it in next March", "Congress will debate it next March."),
         ("in March, a sentence of prison was upheld", "In March, a prison sentence was upheld."),
     ],
