@@ -1,6 +1,7 @@
 """Clauses that fill the slot of a verb: what is said, wished, asked, begun or held to be important."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import Clauses, clauses, infinitive_clauses, tails
@@ -12,6 +13,12 @@ from digest.spanish.verbgroups import infinitives
 
 def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
+    if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
+        # "anunció en Iquitos que firmará …": where it was said, not where it will be signed
+        said_there = [a for a in clause.adjuncts if a.phrase is not None and a.start >= clause.verb.end]
+        if said_there:
+            adjuncts = tuple(replace(a, is_front=True) if a in said_there else a for a in clause.adjuncts)
+            clause = replace(clause, adjuncts=adjuncts)
     if clause.frame.es == "considerar" and kind == "que" and clause.predicate is None:
         yield from _valued(chart, at, clause, cost)
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":

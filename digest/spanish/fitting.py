@@ -66,7 +66,7 @@ def pronoun(np: NounPhrase) -> NounPhrase | None:
     cls = class_of(np, is_subject=True)
     if np.is_plural:
         word = "they"
-    elif cls in {"org", "group", "document", "event", "place", "area", "law"}:
+    elif cls in {"org", "group", "document", "event", "place", "area", "law"} or (np.noun is None and np.acronym):
         word = "it"
     elif cls == "person" and np.noun and np.gender in {"m", "f"} and (np.det == "def" or (not np.det and np.phrases)):
         word = "he" if np.gender == "m" else "she"

@@ -47,6 +47,12 @@ READ = [
      "Illegal mining has destroyed tens of thousands of hectares of forest."),
     ("La empresa culpó al ministerio de no entregar los estudios.",
      "The company has blamed the ministry for not handing over the studies."),
+    ("El proyecto ha vendido créditos de carbono a empresas extranjeras por US$ 28 millones.",
+     "The project has sold carbon credits to foreign companies for US$28 million."),
+    ("El plazo para responder venció el 8 de enero.", "The deadline to respond expired on 8 January."),
+    ("La propuesta no se limita al carbono.", "The proposal is not limited to carbon."),
+    ("La sentencia se conocerá en los próximos meses.", "The ruling will be made known in the coming months."),
+    ("Dos directivos recibieron cuatro años de prisión.", "Two executives have received four years in prison."),
     # whom it is done to, said twice
     ("Las comunidades le dieron un plazo de diez días al Ministerio de Energía y Minas.",
      "The communities have given a 10-day deadline to the Ministry of Energy and Mines."),
@@ -110,7 +116,7 @@ READ = [
     # those who, more
     ("La municipalidad culpa a quienes lavan oro en los ríos Negro y Yuyapichis.",
      "The municipality has blamed those who pan gold in the Negro and Yuyapichis rivers."),
-    ("Los vecinos reclaman más policías.", "The residents have demanded more police."),
+    ("Los vecinos reclaman más policías.", "The local residents have demanded more police."),
     ("Arequipa es la segunda región que recibió más canon minero.",
      "Arequipa is the second region that received more mining tax revenue."),
     # what somebody says of himself
@@ -132,7 +138,7 @@ READ = [
     ("Unos 60 sujetos trataron de ingresar por el sector Ojo de Toro.",
      "Some 60 men have tried to get in through the Ojo de Toro sector."),
     ("El Tribunal Constitucional declaró fundada en parte la demanda de 32 comunidades awajún.",
-     "The Constitutional Court has upheld in part the lawsuit of 32 Awajún communities."),
+     "The Constitutional Court has upheld in part the lawsuit by 32 Awajún communities."),
     # who says so, before
     ("Según informó la Policía, los mineros invadieron el territorio de la comunidad.",
      "According to the police, the miners have invaded the territory of the community."),
@@ -173,6 +179,23 @@ def test_time_or_figure_is_read(spanish: str, part: str, resources: Resources) -
     written = sentences_of(item(spanish), resources).sentences
 
     assert any(part in s.text for s in written), [s.text for s in written]
+
+
+def test_where_something_is_announced_is_not_where_it_will_be_done(resources: Resources) -> None:
+    written = sentences_of(
+        item("El ministro anunció en Iquitos que firmará un acuerdo voluntario."), resources
+    ).sentences
+
+    assert [s.text for s in written] == [
+        "In Iquitos, the minister has announced that he will sign a voluntary agreement."
+    ]
+
+
+def test_unknown_body_with_its_acronym_is_who_will_act(resources: Resources) -> None:
+    spanish = "La Junta Nacional de Palma Aceitera (Junpalma) anunció que firmará un acuerdo voluntario."
+    written = sentences_of(item(spanish), resources).sentences
+
+    assert written[0].text.endswith("(Junpalma) has announced that it will sign a voluntary agreement.")
 
 
 def test_object_said_by_a_clitic_is_kept_in_the_fuller_line(resources: Resources) -> None:
