@@ -18,7 +18,8 @@ def main(_: Sequence[str] = ()) -> int:
     """Measure on the sample press, its week told again with other days and figures until there are 500 items."""
     from digest.compose import compose_bulletin, compose_edition
     from digest.plan import BulletinOptions
-    from meanwhile.composing import Written, desk, stories_of
+    from meanwhile.composing import stories_of
+    from meanwhile.writing import Written, desk
 
     items = week()
     found = [story for story in stories_of(items, zone=ZoneInfo("America/Lima")) if story.topics]

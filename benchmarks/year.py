@@ -230,11 +230,12 @@ def _preload() -> None:
     import meanwhile.archiving
     import meanwhile.composing
     import meanwhile.mailing
+    import meanwhile.writing
     import pipeline.store.retention  # noqa: F401
     from pipeline.tagging import load_lexicon
 
     load_lexicon()
-    meanwhile.composing.desk()
+    meanwhile.writing.desk()
 
 
 def _option(arguments: list[str], name: str, otherwise: float) -> float:

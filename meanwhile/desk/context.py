@@ -11,11 +11,11 @@ from argon2 import PasswordHasher
 from flask import current_app, g
 
 from digest.english.write import ItemEnglish, sentences_of
-from meanwhile.composing import desk as composing_desk
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
 from meanwhile.desk.ordering import Habits
 from meanwhile.desk.tally import Tally
+from meanwhile.writing import desk as composing_desk
 from pipeline.store import desk_queue
 from pipeline.store.database import Database
 from pipeline.tagging import Lexicon, load_lexicon

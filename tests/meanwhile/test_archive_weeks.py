@@ -10,13 +10,14 @@ from digest.novelty import claim_keys, content_of, overlap, sentences_in
 from meanwhile import mailing
 from meanwhile.archiving import archived, build
 from meanwhile.commands.archive import app
-from meanwhile.composing import Written, desk, draft_edition
+from meanwhile.composing import draft_edition
 from meanwhile.config import Config, parse_config
 from meanwhile.demo.press import load_press
 from meanwhile.demo.show import END_OF_WEEK
 from meanwhile.edition_json import from_json, to_json
 from meanwhile.terminal import Bar
 from meanwhile.weekly import digests_of, issue_ending
+from meanwhile.writing import Written, desk
 from pipeline.errors import ConflictError, UsageError
 from pipeline.sort import group_items, tag_items
 from pipeline.store import deliveries, editions, recipients

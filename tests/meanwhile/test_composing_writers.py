@@ -5,8 +5,8 @@ from pathlib import Path
 
 from digest.writers.house import HouseWriter
 from digest.writers.model import ModelWriter
-from meanwhile.composing import Written, desk, writer_of
 from meanwhile.config import Config, parse_config
+from meanwhile.writing import Written, desk, writer_of
 from pipeline.types import Item, Story
 
 MODEL = "{kind: model, base_url: 'http://127.0.0.1:9/v1', model: small, retries: 0, timeout_s: 1}"

@@ -9,8 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from digest.mail import message_id, parse_address
 from meanwhile import jobs, mailing
-from meanwhile.composing import Written, draft_edition
-from meanwhile.composing import desk as composing_desk
+from meanwhile.composing import draft_edition
 from meanwhile.desk import editing
 from meanwhile.desk.context import desk, editor
 from meanwhile.desk.editing import LineSpot, Spot, sentence_at, spot_of
@@ -27,6 +26,8 @@ from meanwhile.desk.parts import back_to
 from meanwhile.edition_json import from_json, to_json
 from meanwhile.mails import Reader
 from meanwhile.weekly import digests_of, issue_ending
+from meanwhile.writing import Written
+from meanwhile.writing import desk as composing_desk
 from pipeline.errors import ConflictError, InputError, MeanwhileError, NotFoundError
 from pipeline.store import desk_users, drafts, editions, items
 from pipeline.store.database import Session

@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from digest.trust import READ_IT
-from meanwhile.composing import desk as composing_desk
 from meanwhile.desk.context import desk
 from meanwhile.desk.editing import TO_BE_READ, LineSpot, Spot, errors_in, is_to_be_read, located, sentence_at, spot_of
 from meanwhile.desk.evidence import (
@@ -26,6 +25,7 @@ from meanwhile.desk.marks import difference
 from meanwhile.edition_json import from_json
 from meanwhile.mailing import maker_of
 from meanwhile.weekly import bounds
+from meanwhile.writing import desk as composing_desk
 from pipeline.errors import ConflictError, InputError
 from pipeline.store import deliveries, drafts, editions, items, stories
 from pipeline.store.database import Session

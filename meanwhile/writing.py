@@ -1,0 +1,131 @@
+"""What composing writes with: words at hand, the chosen writer, the English of items as it is asked for."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from digest.background import Background, load_background
+from digest.candidates import PlacesOf
+from digest.config import read_secret
+from digest.english.resources import Resources, load_resources
+from digest.english.write import ItemEnglish
+from digest.vocabulary import Vocabulary, load_vocabulary
+from digest.writers import SentenceWriter
+from digest.writers.house import HouseWriter
+from digest.writers.model import ModelWriter
+from meanwhile.config import Config
+from pipeline.regions import region_scores
+from pipeline.tagging import load_lexicon
+from pipeline.types import Item, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What composing needs besides the news: words, names, background, and where a text's places lie."""
+
+    resources: Resources
+    background: Background
+    vocabulary: Vocabulary
+    places_of: PlacesOf
+
+
+@cache
+def desk() -> Desk:
+    """Loaded once in a process, when first needed."""
+    resources = load_resources()
+    lexicon = load_lexicon()
+
+    def places_of(text: str) -> tuple[str, ...]:
+        item = Item(id="", title="", text=text, lang="es", peru_only=True)
+        return tuple(score.department for score in region_scores(item, lexicon) if score.chosen)
+
+    return Desk(
+        resources=resources,
+        background=load_background(),
+        vocabulary=load_vocabulary(resources),
+        places_of=cache(places_of),
+    )
+
+
+def writer_of(config: Config) -> SentenceWriter:
+    """The writer that the configuration names, with a budget for one edition."""
+    house = HouseWriter(desk().resources)
+    if config.writer.kind == "house":
+        return house
+    key = read_secret(
+        key="writer.key",
+        env=config.writer.key_env,
+        file=config.writer.key_file,
+        environment=os.environ,
+        folder=config.folder,
+    )
+    return ModelWriter(config=config.writer, key=key, house=house, vocabulary=desk().vocabulary)
+
+
+class Written(Mapping[str, ItemEnglish]):
+    """The English of items by id, each written once, when it is first asked for; the house writes unless told else."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._house = HouseWriter(resources)
+        self._writer: SentenceWriter = self._house
+        self._items: dict[str, Item] = {}
+        self._full: dict[str, ItemEnglish] = {}
+        self._brief: dict[str, ItemEnglish] = {}
+        self._notes: list[str] = []
+
+    def by(self, writer: SentenceWriter) -> "Written":
+        """The same, with another writer for what is still to be written."""
+        self._notes = self.notes
+        self._writer = writer
+        return self
+
+    def of(self, found: Sequence[Story]) -> "Written":
+        """The same, knowing the items of some stories."""
+        self._items.update((item.id, item) for story in found for item in story.items)
+        return self
+
+    @property
+    def notes(self) -> list[str]:
+        """What an editor should know of how it was written."""
+        told = self._writer.notes if isinstance(self._writer, ModelWriter) else []
+        return list(dict.fromkeys([*self._notes, *told]))
+
+    def __getitem__(self, item_id: str) -> ItemEnglish:
+        if item_id not in self._full:
+            self._full[item_id] = self._writer.write(self._items[item_id])
+        return self._full[item_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def brief(self) -> Mapping[str, ItemEnglish]:
+        """The same for the sections: what is written already, else the headline and lead alone."""
+        return _Brief(self)
+
+    def lead_of(self, item_id: str) -> ItemEnglish:
+        """As much as a line needs."""
+        if item_id in self._full or self._writer is not self._house:
+            return self[item_id]
+        if item_id not in self._brief:
+            self._brief[item_id] = self._house.write_briefly(self._items[item_id])
+        return self._brief[item_id]
+
+
+class _Brief(Mapping[str, ItemEnglish]):
+    """A view of `Written` that writes no more than a line needs."""
+
+    def __init__(self, written: Written) -> None:
+        self._written = written
+
+    def __getitem__(self, item_id: str) -> ItemEnglish:
+        return self._written.lead_of(item_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
