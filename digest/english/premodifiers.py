@@ -118,7 +118,8 @@ class PremodifierRealiser(PostmodifierRealiser):
                     before = stuff
                     continue
                 if reviewed == "own" and (owner := self._owner_of(np, inner)):
-                    before = owner
+                    is_mine = inner.name is not None and inner.name.kind == "mine"
+                    before = inner.name.en if inner.name is not None and is_mine else owner  # the Las Bambas concession
                     continue
                 if reviewed in {"", "amber", "keep", "mod"} and self._premodifies(np, inner):
                     if reviewed not in {"mod", "keep"}:

@@ -269,6 +269,7 @@ def test_how_far_something_goes_is_never_left_off(spanish: str, word: str, resou
         ("Alcalde de Huari deja sin gastar 23 millones de soles", "has failed to spend S/23 million."),
         ("Proyecto Tía María generará 3 mil empleos en Islay", "will generate 3,000 jobs in Islay."),
         ("Feconau apelará ante el Tribunal Constitucional", "will appeal to the Constitutional Court."),
+        ("Mineros informales invaden la concesión de Las Bambas", "have invaded the Las Bambas concession."),
         ("Ronderos de Huini graban dragas en Laberinto", "have filmed dredges"),
         ("Congreso cita a ministro del Interior por mercurio en Nauta", "over mercury in Nauta."),
         ("Sunarp tacha inscripción de ampliación de Huini", "rejected the registration of the expansion"),
