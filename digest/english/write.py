@@ -17,7 +17,7 @@ from digest.english.realise import Realiser
 from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, priced, sentenced, within
 from digest.english.resources import Resources
 from digest.english.writing import CannotWriteError
-from digest.spanish.core import LEVELS, core_of
+from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
 from digest.spanish.mentions import Mention, in_its_place, introduced
 from digest.spanish.mentions import named as mention_named
@@ -263,8 +263,14 @@ def _variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained,
         return restated, None
     amber: Sentence | None = None
     failed: Abstained | None = None
+    assert claim.parse is not None
+    tried: Core | None = None
     for level in range(LEVELS):
-        match _attempt(claim, resources, level):
+        core = core_of(claim.parse.clause, claim.parse.guards, level)
+        if core == tried:
+            continue  # nothing more was left off: it would be written as before
+        tried = core
+        match _attempt(claim, resources, core):
             case Sentence(grade=Grade.GREEN) as sentence:
                 return sentence, amber
             case Sentence() as sentence:
@@ -277,10 +283,9 @@ def _variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained,
     return failed, None
 
 
-def _attempt(claim: Claim, resources: Resources, level: int) -> Sentence | Abstained:
+def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Abstained:
     """The claim's core at one level of brevity in English, with what is doubtful about it."""
     assert claim.parse is not None
-    core = core_of(claim.parse.clause, claim.parse.guards, level)
     clause, named = _by_name(core.clause, claim)
     clause = emergency_told(held_there(lasting(brought_up(loaded(priced(clause))))), resources.lexicon)
     clause = sentenced(clause, resources.lexicon)

@@ -1,18 +1,23 @@
 """What the chart of a sentence remembers, and the copies that the parser makes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
+from digest.claim_types import Claim
+from digest.english import write
 from digest.english.resources import Resources
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import tails
 from digest.spanish.copies import changed
+from digest.spanish.core import Core
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.sentences import parse
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import NounPhrase
 from digest.spanish.verbgroups import verb_groups
+from pipeline.types import Item
 
 
 @pytest.fixture
@@ -56,3 +61,24 @@ def test_what_follows_a_verb_is_remembered_for_each_subject(chart: Chart) -> Non
     assert all(clause.subject is not subject for _, clause, _ in tails(chart, end, group, None))
     other = changed(subject, notes=("another",))
     assert {clause.subject for _, clause, _ in tails(chart, end, group, other)} == {other}
+
+
+def test_what_leaves_nothing_more_off_is_not_written_again(
+    resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Core] = []
+
+    def attempt(claim: Claim, _: Resources, core: Core) -> write.Abstained:
+        tried.append(core)
+        return write.Abstained(evidence=claim.evidence, reason="asked to")
+
+    monkeypatch.setattr(write, "_attempt", attempt)
+    short = Item(id="1", title="", text="La fiscalía inspeccionó dos campamentos.", lang="es")
+    long = Item(id="2", title="", text="La fiscalía inspeccionó dos campamentos durante un operativo.", lang="es")
+
+    write.sentences_of(short, resources)
+    assert len(tried) == 1
+    tried.clear()
+    write.sentences_of(long, resources)
+    assert len(tried) > 1
+    assert all(one != other for one, other in pairwise(tried))
