@@ -235,6 +235,7 @@ class VerbalRealiser(Writing):
                     return "is-ing"
                 is_held = group.lemma == "retener" and "span" not in pulls  # "por ocho horas": it is over
                 is_held = is_held or (group.lemma == "buscar" and event in {"find", "recover"})  # "busca a cuatro"
+                is_held = is_held or event == "face" or (event == "lead" and group.lemma in {"dirigir", "liderar"})
                 if is_main and is_held and self.has_agent and not group.is_negated:
                     return "is-ing"  # "agricultores retienen a ocho forasteros": they still do
                 if is_main and "unchecked" in pulls and not self.has_agent:

@@ -46,6 +46,9 @@ from tests.digest.english_corpus import item
         ("Petroperú inicia limpieza de río Marañón", "has started the clean-up of the Marañón river."),
         ("Fenamad denuncia avance de carretera en Manu", "has reported the advance of a road in Manu."),
         ("Canon minero de Áncash cae 20%", "The mining tax revenue of Áncash has fallen by 20%."),
+        ("Exalcalde de Pataz afronta cargos de lavado de activos", "is facing charges of money laundering."),
+        ("Alcalde dirige red de extorsión en Trujillo", "A mayor is running an extortion network in Trujillo."),
+        ("Fuerza Aérea del Perú despliega avioneta en Loreto", "The Peruvian Air Force has deployed"),
         ("Incautan dos kilos de oro en el aeropuerto Jorge Chávez", "at the Jorge Chávez airport."),
     ],
 )  # fmt: skip
