@@ -1,14 +1,11 @@
-"""What editors do to an edition: every act is checked anew, kept with its state before, and voids an approval."""
+"""What editors do to the text of an edition: checked anew, kept with the state before; it voids an approval."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from flask import Blueprint, Response, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from digest.mail import message_id, parse_address
-from meanwhile import jobs, mailing
 from meanwhile.composing import draft_edition
 from meanwhile.desk import editing
 from meanwhile.desk.context import desk, editor
@@ -21,15 +18,14 @@ from meanwhile.desk.evidence import (
     pure_items,
 )
 from meanwhile.desk.guard import needs
-from meanwhile.desk.pages.bulletins import page_of, period_stories, stamp
+from meanwhile.desk.pages.bulletins import page_of, period_stories
 from meanwhile.desk.parts import back_to
 from meanwhile.edition_json import from_json, to_json
-from meanwhile.mails import Reader
 from meanwhile.weekly import digests_of, issue_ending
 from meanwhile.writing import Written
 from meanwhile.writing import desk as composing_desk
-from pipeline.errors import ConflictError, InputError, MeanwhileError, NotFoundError
-from pipeline.store import desk_users, drafts, editions, items
+from pipeline.errors import ConflictError, InputError, NotFoundError
+from pipeline.store import drafts, editions, items
 from pipeline.store.database import Session
 from pipeline.tables import EditionRow
 from pipeline.types import EditionDraft, Grade, Sentence
@@ -74,7 +70,8 @@ def _keep(
     )
 
 
-def _open(session: Session, edition_id: int) -> tuple[EditionRow, EditionDraft]:
+def opened(session: Session, edition_id: int) -> tuple[EditionRow, EditionDraft]:
+    """The edition as stored, if it is still at the revision that the form was made of."""
     row = editions.by_id(session, edition_id)
     drafts.expect(row, _revision())
     return row, from_json(row.body)
@@ -96,7 +93,7 @@ def change_draft(
 ) -> BaseResponse:
     """One act on a draft, from the form to the page that shows it."""
     with desk().database.writing() as session:
-        row, edition = _open(session, edition_id)
+        row, edition = opened(session, edition_id)
         edited, spot, detail = change(session, edition)
         _keep(session, row, edited, act, detail=_short(detail))
     b = request.form.get("b", "")
@@ -338,109 +335,6 @@ def compose_anew(edition_id: int) -> BaseResponse:
     issue = issue_ending(digest, period_end_on, desk().zone, days=config.digest.period_days)
     fresh = draft_edition(desk().database, config, issue, Written(composing_desk().resources))
     with desk().database.writing() as session:
-        row, _ = _open(session, edition_id)
+        row, _ = opened(session, edition_id)
         _keep(session, row, fresh, "composed anew")
     return back_to(page_of(edition_id, None), "Composed anew; the text before is in the history.")
-
-
-# --- approval and mail ------------------------------------------------------------------------------
-
-
-@blueprint.post("/editions/<int:edition_id>/approve")
-@needs("editor")
-def approve(edition_id: int) -> BaseResponse:
-    """Approve exactly the revision that was seen, by name; over an error only with a reason."""
-    me, now = editor(), desk().clock()
-    reason = " ".join(request.form.get("reason", "").split())[:500]
-    with desk().database.writing() as session:
-        row, edition = _open(session, edition_id)
-        errors = editing.errors_in(edition)
-        if errors and not reason:
-            raise InputError(
-                f"the checkers found {len(errors)} errors, the first: {errors[0].message}. Mend them, or give a reason"
-            )
-        mailing.approve(session, row, by=me.name, now=now, reason=reason)
-        if request.form.get("when") == "now":
-            row.due_at = now
-        desk_users.log(
-            session, "edition", edition_id, "approved", editor=me.name, now=now,
-            detail={"revision": row.revision, "sha256": row.sha256[:12], "reason": reason},
-        )  # fmt: skip
-    return back_to(page_of(edition_id, None), f"Approved by {me.name}. Any change of the text voids it.")
-
-
-@blueprint.post("/editions/<int:edition_id>/void")
-@needs("editor")
-def void(edition_id: int) -> BaseResponse:
-    """Take an approval back before the mail leaves."""
-    me = editor()
-    with desk().database.writing() as session:
-        row, _ = _open(session, edition_id)
-        before = row.approved_by
-        if not drafts.void(session, row):
-            raise InputError("this edition is a draft; there is no approval to take back")
-        desk_users.log(
-            session, "edition", edition_id, "approval taken back", editor=me.name, now=desk().clock(),
-            before={"approved_by": before},
-        )  # fmt: skip
-    return back_to(page_of(edition_id, None), "The approval is taken back.")
-
-
-@blueprint.post("/editions/<int:edition_id>/test")
-@needs("editor")
-def send_test(edition_id: int) -> BaseResponse:
-    """The edition as it is now to oneself, marked as a test; the ledger does not know of it."""
-    address = parse_address(request.form.get("address", "").strip() or editor().address).addr_spec
-    config, now = desk().config, desk().clock()
-    with desk().database.reading() as session:
-        row = editions.by_id(session, edition_id)
-        edition = from_json(row.body)
-    mark = message_id("test", f"{row.id}/{row.revision}/{stamp(now)}", address, config.mail.domain)
-    note = f"Test of an edition that is {row.state}"
-    maker = mailing.maker_of(desk().database, config)
-    reader = Reader(id=0, address=address)
-    message = maker.mail(edition, reader, edition=row.id, message_id=mark, at=now, note=note)
-    transport = mailing.transport_of(config)
-    try:
-        sender = config.mail.sender.rpartition("<")[2].rstrip(">")
-        answer = transport.deliver(message, sender=sender, recipient=address, before_dot=lambda: None)
-    finally:
-        transport.close()
-    if answer.kind != "accepted":
-        raise InputError(f"{address}: the test mail was not taken: {answer.text}")
-    return back_to(page_of(edition_id, None), f"Test mail for {address}: {answer.text}")
-
-
-@blueprint.post("/editions/send")
-@needs("editor")
-def send() -> BaseResponse:
-    """Mail what is approved and due, in the background; the deliveries page shows how far it is."""
-    config, clock = desk().config, desk().clock
-
-    def run() -> None:
-        try:
-            jobs.send(config, clock=clock)
-        except MeanwhileError:
-            # the run has it; another process that is sending already does the same
-            return
-
-    threading.Thread(target=run, name="send").start()
-    return back_to(url_for("running.all_deliveries"), "Mailing has begun; this page shows how far it is.")
-
-
-@blueprint.post("/editions/<int:edition_id>/correct")
-@needs("editor")
-def correct(edition_id: int) -> BaseResponse:
-    """A new version of a mailed edition."""
-    note = " ".join(request.form.get("note", "").split())[:300]
-    if not note:
-        raise InputError("say what is corrected: readers see it on top")
-    with desk().database.writing() as session:
-        mailed = editions.by_id(session, edition_id)
-        row = editions.correct(session, mailed, body=mailed.body, note=note, by=editor().name, now=desk().clock())
-        new_id = row.id
-        desk_users.log(
-            session, "edition", new_id, "correction begun", editor=editor().name, now=desk().clock(),
-            detail={"of": edition_id, "note": note},
-        )  # fmt: skip
-    return back_to(page_of(new_id, None), "A correction is begun: edit, approve and mail it as a new version.")
