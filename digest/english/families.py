@@ -251,8 +251,8 @@ FORCES = word_set(
 _SPREADS = word_set("advance spread expand grow continue reach increase double treble")
 
 
-#: What nature does beside that.
-_OVERWHELMS = word_set("trap bury block flood sweep strand isolate")
+#: What nature does beside that; those whom it traps may be free by the end of the headline.
+_OVERWHELMS = word_set("bury block flood sweep strand isolate")
 
 
 def _is_force(clause: Clause) -> bool:

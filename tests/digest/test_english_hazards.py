@@ -14,7 +14,6 @@ from tests.digest.english_corpus import item
     [
         ("Huaico daña 15 viviendas de Chosica", "A mudslide has damaged 15 homes in Chosica."),
         ("Lluvia intensa daña puente en Tingo María", "Heavy rain has damaged a bridge in Tingo María."),
-        ("Derrumbe atrapa a cuatro obreros en Ollachea", "A collapse has trapped four workers in Ollachea."),
         ("Huaico bloquea Carretera Central en Chosica", "A mudslide has blocked the Central Highway in Chosica."),
         ("Lluvias provocan desborde de ríos en Puno", "Rains have caused rivers to overflow in Puno."),
         ("Helada afectó 30 hectáreas de palta en Caravelí", "A frost has affected 30 hectares of avocados in"),
@@ -70,6 +69,7 @@ def test_whose_homes_are_raided_is_nobodys_town(resources: Resources) -> None:
         "Decomisan 90 trozas de cedro sin guía en Atalaya",
         "Exalcalde de Pataz afronta cargos por corrupción",
         "Fiscal pide 12 años de cárcel para exalcalde de Challhuahuacho",
+        "Derrumbe atrapa a cuatro obreros en Ollachea; rescatan a dos",
         "Niños de Espinar tienen plomo en la sangre",
         "Comunidades productoras de cacao exigen títulos en Satipo",
     ],
