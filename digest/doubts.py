@@ -51,6 +51,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "what is left off may go with what follows": "a part is left out: does the rest still mean the same?",
         "what was answered is left open": "it does not say what was answered",
         "who comes, comes for something": "it does not say what they came for",
+        "a company that acts as the police do": "did the company raid or seize it, or only enter or take it back?",
         "who is sent, is sent somewhere": "it does not say where to, or what for",
         # time
         "a present that may be a past": "is it still so, or has it happened?",

@@ -139,6 +139,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("whose it is")  # "respaldó su pedido": somebody else's
     if "nobody" in clause.notes and any(a.purpose is not None and a.link == "to" for a in clause.adjuncts):
         doubts.append("whose purpose")  # "retienen a 140 pasajeros para pedir ayuda": not theirs
+    if clause.frame.en in {"raid", "seize", "intercept"} and _is_company(clause.subject):
+        doubts.append("a company that acts as the police do")  # "Yanacocha interviene la casa de Máxima Acuña"
     if _is_judged_by_prosecutor(clause):
         doubts.append("a judge decides what a prosecutor asks for")
     if _is_far(claim.parse.clause):
@@ -230,6 +232,15 @@ def _is_purpose_of_thing(clause: Clause) -> bool:
 _SENDS = word_set("send deploy dispatch assign")
 #: What a judge does, whoever asked for it.
 _JUDGED = word_set("release sentence acquit imprison")
+
+
+def _is_company(np: NounPhrase | None) -> bool:
+    if np is None or class_of(np) != "org":
+        return False
+    is_named = np.name is not None and (np.name.kind in {"mine", "company"} or np.name.es.startswith("Minera "))
+    return is_named or (
+        np.noun is not None and np.noun.lemma.split()[0] in {"empresa", "minera", "petrolera", "compañía"}
+    )
 
 
 def _is_judged_by_prosecutor(clause: Clause) -> bool:

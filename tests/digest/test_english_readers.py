@@ -156,6 +156,7 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("El Ministerio de Justicia activó el mecanismo intersectorial", "has been named before: mecanismo"),
         ("Aparece muerto dirigente en Ucayali", "is found so"),
         ("El Minem desplazó dos técnicos.", "sent somewhere"),
+        ("Minera Yanacocha interviene casa de Máxima Acuña", "as the police do"),
         ("Masisea: juez absuelve a 44 menonitas", "where the court sits"),
         ("Alud arrasa 11 campamentos en La Rinconada", "sense of alud"),
         ("Satipo: Junín registra 12 incendios", "in another"),
