@@ -19,6 +19,25 @@ from digest.spanish.tree import Time
 _BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for", "")}
 
 
+def _and_month(chart: Chart, days: list[tuple[int, Time, float]]) -> list[tuple[int, Time, float]]:
+    """ "para el 27 de diciembre | y para marzo": a month that is as near as the day before it."""
+    out: list[tuple[int, Time, float]] = []
+    for end, time, cost in days:
+        if not chart.is_cat(end, "and") or chart.low(end + 1) != chart.low(time.start):
+            continue
+        here = end + 2
+        if [chart.low(here + k) for k in range(3)] == ["el", "mes", "de"]:
+            here += 3
+        month = MONTHS.get(chart.low(here), 0)
+        if not month:
+            continue
+        name = day_in_english(date(2000, month, 1), date(2000, 1, 1)).split()[1]
+        stop, year = _year(chart, here + 1)
+        shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
+        out.append((stop, replace(time, end=stop, en=f"{time.en} and {name}{shown}"), cost))
+    return out
+
+
 def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     """Times that begin at `at`."""
     return chart.remember("time", at, None, lambda: _times(chart, at))
@@ -41,6 +60,7 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
                 if pull == "perfect" and time.pull == "future":
                     english, pull = "from", ""  # "desde el lunes", of a strike to come
                 found.append((end, replace(time, start=at, en=f"{english} {day}", pull=pull), 0.0))
+        found.extend(_and_month(chart, found))
     for end, time in (
         *_several(chart, at),
         *_days_and_parts(chart, at),
@@ -57,6 +77,8 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
 def _year(chart: Chart, at: int) -> tuple[int, int]:
     """The year that follows ("de 2024", "del 2024", "de este año") and where it ends; 0 where there is none."""
     here = at
+    if chart.published_on is not None and [chart.low(at + k) for k in range(3)] == ["de", "este", "año"]:
+        return at + 3, chart.published_on.year
     if chart.low(here) in {"de", ","}:
         here += 1
     if chart.low(here) == "el" and here > at:

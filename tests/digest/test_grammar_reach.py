@@ -55,6 +55,8 @@ READ = [
     ("Dos inspecciones se frustraron en Pichari.", "Two inspections have fallen through in Pichari."),
     ("Los invasores instalaron las bases de 11 viviendas en Pichari.",
      "The invaders have set up the bases of 11 homes in Pichari."),
+    ("Las inspecciones programadas para el 27 de diciembre y para marzo fueron suspendidas.",
+     "The inspections scheduled for 27 December and March have been suspended."),
     ("La propuesta no se limita al carbono.", "The proposal is not limited to carbon."),
     ("La sentencia se conocerá en los próximos meses.", "The ruling will be made known in the coming months."),
     ("Dos directivos recibieron cuatro años de prisión.", "Two executives have received four years in prison."),
