@@ -167,7 +167,7 @@ _FITS = {
     "near": {"de", "a", "en"}, "on": {"en", "sobre", "de", ""}, "from": {"de", "desde", "", "a"},
     "to": {"a", "de", "hacia", "hasta", "para", ""}, "into": {"en", "a"}, "towards": {"hacia", "a"},
     "by": {"por", "", "de"}, "with": {"con", "", "a", "y", "de"}, "against": {"contra", "a", ""},
-    "for": {"para", "por", "de", "a"}, "between": {"entre", ""}, "before": {"ante"},
+    "for": {"para", "por", "de", "a", ""}, "between": {"entre", ""}, "before": {"ante"},
     "according to": {"segun", "", "de"}, "under": {"por", "en", "de"}, "through": {"por", "en", "con"},
     "subject": {"", "por", "segun", "entre", "de"}, "object": {"a", "", "con", "contra", "en", "de", "por"},
 }  # fmt: skip
