@@ -67,6 +67,8 @@ def test_seeded_errors_are_caught_and_clean_sentences_are_not(vocabulary: Vocabu
         ("Only the Peruvian state can do it.", "Solo el Estado peruano puede hacerlo."),
         ("The chief has said “the forest is life”.", "El jefe dijo: «El bosque es vida»."),
         ("The company lacks a permit.", "La empresa no cuenta con permiso."),
+        ("Espinar has rejected the study for the Coroccohuayco project.",
+         "Espinar rechaza el estudio del proyecto minero Coroccohuayco."),
         ("The results will be published in May.", "Los resultados se publicarán en mayo."),
     ],
 )  # fmt: skip
@@ -91,6 +93,7 @@ def test_what_the_source_says_is_found_across_languages(english: str, spanish: s
         ("The meeting took place in 2018.", "La reunión se realizó en 2017.", "N1"),
         ("AIDESEP has replied.", "El Minam respondió.", "G1"),
         ("OEFA has fined SERNANP.", "El SERNANP multó al OEFA.", "G7"),
+        ("SERNANP has requested a report for OEFA.", "OEFA solicitó un informe para SERNANP.", "G7"),
         ("The chief has said “we shall fight”.", "El jefe no quiso declarar.", "A2"),
         ("The mine is polluting the river.", "La mina no contamina el río.", "G5"),
         ("The mine does not pollute the river.", "La mina contamina el río.", "G5"),
