@@ -5,7 +5,7 @@ import pwd
 import shutil
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -116,24 +116,22 @@ def _database(config: Config, now: datetime) -> Iterator[Finding]:
         yield Finding(what="database", fine=True, said=f"{path} does not exist yet; the first crawl makes it")
         yield _clock(now, None)
         return
-    database = open_database(config.database_url)
     try:
-        at, newest = schema.revision_of(database), schema.newest_revision()
-        if at != newest:
-            yield Finding(what="database", fine=True, said=f"step {at}; the next command brings it to {newest}")
-            yield _clock(now, None)
-            return
-        found = list(soundness.faults(database))
-        yield Finding(
-            what="database", fine=not found, said="; ".join(found) or f"step {at}, sound, no row without its own"
-        )
-        with database.reading() as session:
-            rows = runs.recent(session, limit=20)
-        yield _clock(now, max((row.started_at for row in rows), default=None))
+        with closing(open_database(config.database_url)) as database:
+            at, newest = schema.revision_of(database), schema.newest_revision()
+            if at != newest:
+                yield Finding(what="database", fine=True, said=f"step {at}; the next command brings it to {newest}")
+                yield _clock(now, None)
+                return
+            found = list(soundness.faults(database))
+            yield Finding(
+                what="database", fine=not found, said="; ".join(found) or f"step {at}, sound, no row without its own"
+            )
+            with database.reading() as session:
+                rows = runs.recent(session, limit=20)
+            yield _clock(now, max((row.started_at for row in rows), default=None))
     except MeanwhileError as error:
         yield Finding(what="database", fine=False, said=str(error))
-    finally:
-        database.close()
 
 
 def _clock(now: datetime, remembered: datetime | None) -> Finding:

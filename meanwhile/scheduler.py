@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from types import FrameType
@@ -237,12 +238,11 @@ def _watch(config: Config, scheduler: BaseScheduler, children: Children, stop: t
 
 
 def _database_answers(config: Config) -> bool:
-    database = open_database(config.database_url)
     try:
-        database.answers()
+        # While a backup is put in its place it cannot even be opened.
+        with closing(open_database(config.database_url)) as database:
+            database.answers()
     except MeanwhileError as error:
         logger.error("the database does not answer", extra={"why": str(error)})
         return False
-    finally:
-        database.close()
     return True

@@ -135,33 +135,48 @@ def restore(
         raise NotFoundError(f"{copy}: there is no such backup")
     step("checking")
     check(copy)
+    # A link goes on leading to it; SQLite's log, too, is beside what it leads to.
+    database = database.resolve()
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        # From here on nobody may open or make what is set aside, and write into it what is lost with it.
+        with in_use.replacing(database):
+            return _replace(copy, database, now, step, adapt, carry)
+    except sqlite3.Error as error:
+        raise _fault(database, error) from error
+    except OSError as error:
+        raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
+
+
+def _replace(
+    copy: Path,
+    database: Path,
+    now: datetime,
+    step: Callable[[str], None],
+    adapt: Callable[[Path], None],
+    carry: Callable[[Path, Path | None], None],
+) -> Path | None:
+    """The part of a restore that is done alone."""
     scratch = database.with_name(database.name + ".restoring")
     aside = _free_name(database, now) if database.exists() else None
     try:
-        database.parent.mkdir(parents=True, exist_ok=True)
         _remove_all(scratch)  # of a restore that was killed
         step("copying")
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(scratch)) as target:
             source.backup(target)
         adapt(scratch)
-        # From here on nobody may open what is set aside, and write into it what is lost with it.
-        with in_use.replacing(database):
+        if aside is not None:
+            step("setting aside what is there")
+            _set_aside(database, aside)
+        try:
+            carry(scratch, aside)
+            _settle(scratch)
+        except BaseException:
             if aside is not None:
-                step("setting aside what is there")
-                _set_aside(database, aside)
-            try:
-                carry(scratch, aside)
-                _settle(scratch)
-            except BaseException:
-                if aside is not None:
-                    _take_back(database, aside)
-                raise
-            scratch.replace(database)
-            _flush(database.parent)
-    except sqlite3.Error as error:
-        raise _fault(database, error) from error
-    except OSError as error:
-        raise DiskError(f"{database}: could not be restored ({error.strerror}); the backup is untouched") from error
+                _take_back(database, aside)
+            raise
+        scratch.replace(database)
+        _flush(database.parent)
     finally:
         # Where it failed: else a disk that was too full for a second database would stay so.
         with suppress(OSError):

@@ -17,6 +17,7 @@ from meanwhile.demo.server import PressServer
 from meanwhile.doctor import Finding, findings
 from meanwhile.jobs import NO_BAR, open_store
 from pipeline.store import runs
+from pipeline.store.in_use import replacing
 from tests.databases import address_in
 
 NOW = datetime(2026, 11, 29, 10, tzinfo=UTC)
@@ -71,6 +72,20 @@ def test_a_broken_database_and_a_broken_copy_are_found(tmp_path: Path) -> None:
 
     assert not found["database"].fine
     assert "not a sound database" in found["backups"].said
+
+
+@pytest.mark.sqlite
+def test_a_database_that_is_being_replaced_is_said_and_the_rest_is_looked_at(tmp_path: Path) -> None:
+    config = made(tmp_path)
+    with open_store(config):
+        pass
+
+    with replacing(tmp_path / "m.db"):
+        found = looked(config)
+
+    assert not found["database"].fine
+    assert "try again in a moment" in found["database"].said
+    assert {"backups", "mail"} <= set(found)
 
 
 def test_a_clock_that_was_put_back_is_found(tmp_path: Path) -> None:

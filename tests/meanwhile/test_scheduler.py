@@ -18,6 +18,7 @@ import pytest
 from meanwhile.config import Config, parse_config
 from meanwhile.due import plans_of
 from meanwhile.scheduler import Children, LookTrigger, PlanTrigger, StepWatch, realign, scheduler_for
+from pipeline.store.in_use import replacing
 
 TEXT = """
 crawl: {contact: a@example.org}
@@ -207,6 +208,20 @@ def test_the_watchdog_is_not_fed_when_the_database_does_not_answer(tmp_path: Pat
     (tmp_path / "data" / "meanwhile.db").write_bytes(b"no database at all" * 1000)
 
     assert not _database_answers(made)
+
+
+def test_serving_goes_on_while_a_backup_is_put_in_place(tmp_path: Path) -> None:
+    from meanwhile.jobs import open_store
+    from meanwhile.scheduler import _database_answers
+
+    made = parse_config(TEXT.replace("ZONE", "America/Lima"), folder=tmp_path)
+    with open_store(made):
+        pass
+
+    with replacing(tmp_path / "data" / "meanwhile.db"):
+        assert not _database_answers(made)
+
+    assert _database_answers(made)
 
 
 def test_children_are_ended_when_serving_stops_and_none_is_begun_after(tmp_path: Path) -> None:
