@@ -68,10 +68,13 @@ def loosely_known(text: str) -> int:
 
 def stands_alone(text: str, before: Sequence[str]) -> bool:
     """Whether what a sentence takes as known was named in the sentences before it."""
+    return not left_open(text, before)
+
+
+def left_open(text: str, before: Sequence[str]) -> frozenset[str]:
+    """The nouns that a sentence takes as known and the sentences before it have not named; "*" for a bare pronoun."""
     leaning = leans_on(text)
-    if "*" in leaning:
-        return False
-    return leaning <= _told(before)
+    return leaning if "*" in leaning else leaning - _told(before)
 
 
 def takes_up(text: str, before: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from digest.novelty import SentMemory
 from digest.plan import BulletinOptions, plan_bulletin
 from digest.repair import culprit, without
 from digest.style import check_bulletin
+from digest.trust import TO_BE_READ
 from digest.vocabulary import Vocabulary
 from digest.wording import smooth
 from digest.wordlists import house_words
@@ -120,7 +121,7 @@ def compose_bulletin(
 
 def _marks(sentence: Sentence) -> tuple[Finding, ...]:
     """What an editor is told of how a sentence was written."""
-    return tuple(finding for finding in sentence.findings if finding.rule == "E1")
+    return tuple(finding for finding in sentence.findings if finding.rule == TO_BE_READ)
 
 
 def _left_out(sentence: Sentence, error: Finding, items: Mapping[str, Item]) -> LeftOut:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from digest.bearing import names_something, stands_alone, takes_up
+from digest.bearing import left_open, names_something, stands_alone, takes_up
 from digest.candidates import (
     Grounder,
     ItemEnglish,
@@ -20,8 +20,8 @@ from digest.layout import FULL_WORDS, PARAGRAPH_WORDS, Candidate, Choice, count_
 from digest.novelty import Content, SentMemory, adds_nothing, content_of, says_again
 from digest.pointing import follows, has_named_subject, points_back
 from digest.style_marks import PAST, PERFECT
-from digest.trust import to_be_read, trust_in
-from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story, StoryState
+from digest.trust import is_to_be_read, to_be_read, trust_in
+from pipeline.types import TOPICS, Finding, Grade, LeftOut, Sentence, Story, StoryState
 
 N_STORIES = 8
 #: So many stories, by importance, are put into English for one bulletin; the others are on the editor's list.
@@ -389,22 +389,33 @@ def _sentences_for(
             for place, text in enumerate(texts)
             if text not in seen and not stands_alone(text, [*behind, *texts[:place]])
         }
-        if unclear == {candidate.sentence.text} and may_follow:
-            if not any(finding.rule == "E1" for finding in candidate.sentence.findings):
-                candidate, before_it = replace(candidate, sentence=to_be_read(candidate.sentence)), candidate
-                ordered = [candidate if each is before_it else each for each in ordered]
-            seen.add(candidate.sentence.text)
-            unclear = set()
+        leaning = unclear if unclear == {candidate.sentence.text} and may_follow else set()
+        if leaning and not is_to_be_read(candidate.sentence):
+            place = ordered.index(candidate)
+            nouns = left_open(candidate.sentence.text, [*behind, *texts[:place]])
+            ordered[place] = replace(candidate, sentence=_leaning(candidate.sentence, nouns), is_sure=False)
         if picked and n_figures(texts) > max(3, 0.05 * sum(each.n_words for each in ordered)):
             continue
-        if not unclear and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
+        if unclear == leaning and sum(each.n_words for each in ordered) <= min(room, PARAGRAPH_WORDS):
             picked = ordered
+            seen |= leaning
     if not picked:
         return None
     last = picked[-1]
     if last.sentence.role == "outlook":
         return Choice(story=story, news=picked[:-1], outlook=last)
     return Choice(story=story, news=picked)
+
+
+def _leaning(sentence: Sentence, nouns: frozenset[str]) -> Sentence:
+    """A sentence that is sure but for what it calls "the …", which an editor finds in the article."""
+    kept = [
+        finding for finding in sentence.findings if finding.rule not in {"english", "anaphora"}
+    ]  # these are settled
+    back = [
+        Finding(rule="anaphora", severity="info", message=f"the article says which: {noun}") for noun in sorted(nouns)
+    ]
+    return to_be_read(replace(sentence, grade=Grade.AMBER, findings=(*kept, *back)))
 
 
 def _passes(ranked: Sequence[Candidate], *, for_editor: bool) -> Iterator[tuple[Candidate, bool, bool]]:

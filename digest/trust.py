@@ -36,10 +36,12 @@ _OF_MEANING = frozenset((
     "why something was done", "what «ante» belongs to", "what «de» belongs to", "what «por» belongs to",
     "whose purpose", "whose it is", "an infinitive of several senses", "a vehicle in which nobody travels",
     "a thing that acts", "where something lies is no news", "an emergency said in another way",
+    "an object that is said twice", "a passive with se and a", "a company that acts as the police do",
 ))  # fmt: skip
 #: The same, where the writer names the word.
-_OF_WORDS = ("sense of ", "name ", "one or many: ", "a count of what is not counted: ", "the project or the place ",
-    "what of ", "whose ",
+_OF_WORDS = (
+    "sense of ", "several senses of ", "name ", "one or many: ", "a count of what is not counted: ",
+    "the project or the place ", "what of ", "whose ",
 )  # fmt: skip
 #: The second of two that are joined is of the same person or body as a rule.
 _OF_TWO = "whose, of two things that are joined"
@@ -84,7 +86,7 @@ def _is_enumerated(quote: str, text: str) -> bool:
     )
 
 
-_SENSE = "sense of "
+_SENSES = ("sense of ", "several senses of ")
 _NAME = "name "
 _TOPIC = "the topic before the colon is left off"
 #: What stands before the colon of a headline and is no speaker: one word, a case, a project, a place.
@@ -99,7 +101,7 @@ _NO_SPEAKER = re.compile(
 
 def _kind(doubt: str, sentence: Sentence) -> str:
     """Which kind of doubt it is, where that hangs on the word or the name."""
-    if doubt.startswith(_SENSE) and fold(doubt.removeprefix(_SENSE)) in _plain_senses():
+    if doubt.startswith(_SENSES) and fold(doubt.partition(" of ")[2]) in _plain_senses():
         return "a plain sense"
     if doubt == _TOPIC and not _is_topic(sentence):
         return "who says so is left off"
@@ -132,13 +134,20 @@ def _is_whole(name: str, sentence: Sentence) -> bool:
     return re.search(f"{behind}|{before}", text) is not None
 
 
+#: The rule of a sentence that an editor is to read beside its source.
+TO_BE_READ = "E1"
 READ_IT = "read it beside its source."
 
 
 def to_be_read(sentence: Sentence) -> Sentence:
     """The sentence with a word to the editor: it is less certain than the others."""
     message = f"{READ_IT} {doubted(sentence)}"
-    return replace(sentence, findings=(*sentence.findings, Finding(rule="E1", severity="info", message=message)))
+    return replace(sentence, findings=(*sentence.findings, Finding(rule=TO_BE_READ, severity="info", message=message)))
+
+
+def is_to_be_read(sentence: Sentence) -> bool:
+    """Whether nobody has yet said of a doubted sentence that it is right."""
+    return any(finding.rule == TO_BE_READ for finding in sentence.findings)
 
 
 def doubted(sentence: Sentence) -> str:

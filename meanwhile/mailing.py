@@ -11,6 +11,7 @@ from digest.mail import AddressError, Answer, AnswerKind, MailServerError, Outbo
 from digest.novelty import said_by, sentences_in
 from digest.render import is_empty, long_day
 from digest.send import Due, SendReport, UnfitError, domain_of, send
+from digest.trust import is_to_be_read
 from meanwhile.config import Config
 from meanwhile.corrections import first_readers, replaced, replaced_by
 from meanwhile.crashing import crash_at
@@ -102,7 +103,11 @@ def _why_held(digest: Digest | None, row: EditionRow, draft: EditionDraft) -> st
     if not digest.automatic and any(bulletin.if_unapproved != "send" for bulletin in digest.bulletins):
         return waits
     errors = errors_in(draft)
-    return f"held, since {len(errors)} statements are not supported: {errors[0]}" if errors else ""
+    if errors:
+        return f"held, since {len(errors)} statements are not supported: {errors[0]}"
+    # put in by an editor, or composed when one still had to approve
+    doubted = [sentence.text for sentence in sentences_in(draft) if is_to_be_read(sentence)]
+    return f"{waits}; still to be read beside their sources: {len(doubted)}, the first: {doubted[0]}" if doubted else ""
 
 
 def approve(session: Session, row: EditionRow, *, by: str, now: datetime, reason: str = "") -> None:

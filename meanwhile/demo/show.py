@@ -9,6 +9,7 @@ import yaml
 
 from digest.compose import bulletin_text
 from digest.render import Links, render_mail
+from digest.trust import is_to_be_read
 from meanwhile import jobs, terminal
 from meanwhile.archiving import ARCHIVE
 from meanwhile.config import Config, parse_config
@@ -118,12 +119,7 @@ def _approve(config: Config) -> None:
 
 def _tell_doubts(bulletin: BulletinDraft) -> None:
     """What a draft for approval holds that would not be mailed unread."""
-    doubted = [
-        sentence.text
-        for paragraph in bulletin.paragraphs
-        for sentence in paragraph
-        if any(finding.rule == "E1" for finding in sentence.findings)
-    ]
+    doubted = [sentence.text for paragraph in bulletin.paragraphs for sentence in paragraph if is_to_be_read(sentence)]
     if doubted:
         terminal.plain()
         terminal.plain("An editor would read these beside their sources before approving (the demonstration does not):")

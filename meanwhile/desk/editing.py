@@ -7,15 +7,13 @@ from digest.compose import FEWEST_WORDS, SHORT_WORDS
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.style import check_bulletin
-from digest.trust import to_be_read
+from digest.trust import TO_BE_READ, is_to_be_read, to_be_read
 from digest.vocabulary import Vocabulary
 from pipeline.errors import ConflictError, InputError
 from pipeline.types import BulletinDraft, EditionDraft, Evidence, Finding, Grade, Item, Sentence, TopicLine
 
 #: No sentence of a bulletin is longer than this; a form may send anything.
 MAX_SENTENCE = 1200
-#: The rule of a sentence that an editor is to read beside its source.
-TO_BE_READ = "E1"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -228,13 +226,10 @@ def offered(sentence: Sentence) -> Sentence:
     return to_be_read(sentence) if sentence.grade is Grade.AMBER and not is_to_be_read(sentence) else sentence
 
 
-def is_to_be_read(sentence: Sentence) -> bool:
-    """Whether nobody has yet said of a doubted sentence that it is right."""
-    return any(finding.rule == TO_BE_READ for finding in sentence.findings)
-
-
 def read(sentence: Sentence) -> Sentence:
-    """A doubted sentence that an editor has read beside its source and answers for."""
+    """A doubted sentence that an editor has read beside its source and answers for; ConflictError for any other."""
+    if not is_to_be_read(sentence):
+        raise ConflictError("this sentence is not, or no longer, one to be read; load the page anew")
     findings = tuple(finding for finding in sentence.findings if finding.rule != TO_BE_READ)
     return replace(sentence, grade=Grade.GREEN, findings=findings)
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 
+from digest.trust import TO_BE_READ
 from pipeline.types import DeliveryState
 
 TOPICS: Mapping[str, str] = MappingProxyType({"redd": "REDD+", "mining": "Mining", "titling": "Titling"})
@@ -52,6 +53,7 @@ def install(app: Flask, zone: ZoneInfo) -> None:
     def local_day(value: datetime | None) -> str:
         return day(lima(value))
 
+    app.jinja_env.globals["TO_BE_READ"] = TO_BE_READ
     app.jinja_env.filters.update(
         day=day,
         moment=moment,

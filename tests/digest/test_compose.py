@@ -9,7 +9,8 @@ from digest.background import Background, load_background
 from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
 from digest.layout import Candidate
 from digest.novelty import SentMemory, said_by, sentences_in
-from digest.plan import tells_new
+from digest.plan import _sentences_for, tells_new
+from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.wording import shorten_persons
 from pipeline.types import BulletinDraft, Finding, Grade, Sentence, Story
@@ -784,6 +785,53 @@ def test_what_is_told_of_an_article_is_followed_where_an_editor_finds_what_is_me
     assert (last.text, last.grade) == ("The leak occurred on 18 February.", Grade.AMBER)
     assert any(finding.rule == "E1" and "fuga" in finding.message for finding in last.findings)
     assert [sentence.grade for sentence in sentences_in(unread)] == [Grade.GREEN]
+
+
+def test_a_sure_sentence_that_leans_on_its_article_is_amber_and_names_what_is_meant(vocabulary: Vocabulary) -> None:
+    day: Line = ("La fuga se produjo el 18 de febrero.", "The leak occurred on 18 February.")
+    told = report("a", [RAID, day])
+
+    read = compose([story("s", told)], written(told), vocabulary, options=BulletinOptions(for_editor=True))
+
+    last = sentences_in(read)[-1]
+    assert (last.text, last.grade) == ("The leak occurred on 18 February.", Grade.AMBER)
+    assert [finding.message for finding in last.findings if finding.rule == TO_BE_READ] == [
+        f"{READ_IT} Is it clear which “leak” is meant?"
+    ]
+
+
+def test_what_leans_on_its_article_is_marked_when_it_was_refused_before() -> None:
+    raid: Line = (
+        "La Policía destruyó 17 dragas, 38 motores y 12 balsas en el río Malinowski.",
+        "The police have destroyed 17 dredges, 38 engines and 12 rafts on the river Malinowski.",
+    )
+    figure: Line = (
+        "El vehículo llevaba 300 galones de combustible a Mazuko.",
+        "The vehicle was carrying 300 gallons of fuel to Mazuko.",
+    )
+    long: Line = (
+        "El ingeniero viajó a Laberinto, Huepetuhe, Boca Colorado, Iberia, Iñapari y Salvación.",
+        "The engineer has travelled to Laberinto, to Huepetuhe, to Boca Colorado, to Iberia, to Iñapari and to "
+        "Salvación, where farmers of Tambopata, nut gatherers of Tahuamanu and fishers of Manu have told him of "
+        "miners who came by night, of rivers that run brown, of trees that were felled, of tracks that lead nowhere, "
+        "of engines that nobody claims and of fish that nobody buys.",
+    )
+    told = report("a", [raid, figure, long])
+    pool = [
+        Candidate(sentence=one, story=story("s", told), item=told.item, rank=2.0 - 0.1 * place, opens=place == 0)
+        for place, one in enumerate(told.sentences)
+    ]
+
+    choice = _sentences_for(
+        pool[0].story, pool, most=4, room=200, has_facts=False, told=[], is_lead=True, for_editor=True
+    )
+
+    assert choice is not None
+    assert [(one.text, one.grade, is_to_be_read(one)) for one in choice.sentences] == [
+        (raid[1], Grade.GREEN, False),
+        (figure[1], Grade.AMBER, True),
+        (long[1], Grade.AMBER, True),
+    ]
 
 
 def test_an_editor_s_draft_tells_whole_what_a_sure_sentence_leaves_off(vocabulary: Vocabulary) -> None:

@@ -27,6 +27,14 @@ def doubts_in(path: Path) -> Iterator[str]:
                 yield from texts_in(args)
             case ast.Assign(targets=[ast.Name(id="_DOUBTFUL")], value=ast.Dict(values=values)):
                 yield from texts_in(values)
+            case ast.Yield(value=ast.expr() as value) if path.stem == "collocations":
+                yield from texts_in([value])
+            case ast.Call(func=ast.Name(id="Finding"), keywords=words):
+                yield from texts_in([word.value for word in words if word.arg == "message"])
+            case ast.Constant(value=str(text)) if text.startswith("amber: ") and text != "amber: ":
+                yield text.removeprefix("amber: ")
+            case ast.JoinedStr() if (text := next(texts_in([node]))).startswith("amber: "):
+                yield text.removeprefix("amber: ")
             case _:
                 pass
 
@@ -40,6 +48,10 @@ def texts_in(nodes: list[ast.expr]) -> Iterator[str]:
                 yield "".join(str(one.value) if isinstance(one, ast.Constant) else "30" for one in values)
             case ast.IfExp(body=body, orelse=orelse):
                 yield from texts_in([body, orelse])
+            case ast.List(elts=elts):
+                yield from texts_in(elts)
+            case ast.GeneratorExp(elt=elt):
+                yield from texts_in([elt])
             case _:
                 pass
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from digest.pointing import follows
-from digest.trust import to_be_read, trust_in
+from digest.trust import _OF_MEANING, _OF_WORDS, TO_BE_READ, to_be_read, trust_in
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
+from tests.digest.test_doubts import all_doubts
 
 
 def sentence(text: str, *doubts: str, quote: str = "", rule: str = "english") -> Sentence:
@@ -24,7 +25,11 @@ def sentence(text: str, *doubts: str, quote: str = "", rule: str = "english") ->
     [
         ("a predicate that has not fared well", "read"),
         ("whether the time is that of what is said", "read"),
-        ("several senses of exigir", "read"),
+        ("several senses of exigir", "none"),
+        ("several senses of ofrecer", "read"),
+        ("an object that is said twice", "none"),
+        ("a passive with se and a", "none"),
+        ("a company that acts as the police do", "none"),
         ("sense of planta", "read"),  # readers found it right
         ("sense of cisterna", "none"),
         ("conditional", "none"),
@@ -34,6 +39,13 @@ def sentence(text: str, *doubts: str, quote: str = "", rule: str = "english") ->
 )
 def test_doubts_of_a_kind_are_an_editors_to_judge(doubt: str, trust: str) -> None:
     assert trust_in(sentence("The police have seized a tanker in Puno.", doubt)) == trust
+
+
+def test_every_doubt_of_meaning_is_one_that_the_writer_has() -> None:
+    found = all_doubts()
+
+    assert _OF_MEANING - found == {"who says so is left off"}  # made of the topic before the colon
+    assert [word for word in _OF_WORDS if not any(doubt.startswith(word) for doubt in found)] == []
 
 
 @pytest.mark.parametrize(
@@ -75,11 +87,11 @@ def test_what_is_doubted_and_very_long_is_offered_only() -> None:
 
 
 def test_an_editor_is_told_what_to_look_at() -> None:
-    (doubted,) = [f for f in to_be_read(sentence("It is so.", "a chain of nouns")).findings if f.rule == "E1"]
+    (doubted,) = [f for f in to_be_read(sentence("It is so.", "a chain of nouns")).findings if f.rule == TO_BE_READ]
     back = to_be_read(sentence("The spill is old.", "the subject has been named before: derrame", rule="anaphora"))
 
     assert "does it read well?" in doubted.message
-    assert "derrame" in next(f.message for f in back.findings if f.rule == "E1")
+    assert "derrame" in next(f.message for f in back.findings if f.rule == TO_BE_READ)
 
 
 TITLE = "Cohidro retira el estudio de la hidrovía"

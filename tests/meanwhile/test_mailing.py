@@ -16,6 +16,7 @@ from flask import Flask
 from digest.bounces import return_path
 from digest.config import SmtpConfig
 from digest.marks import make_mark
+from digest.trust import to_be_read
 from meanwhile import bouncing, jobs, mail_previews, mailing, subscriptions
 from meanwhile.config import Config, load_config
 from meanwhile.due import is_for_approval
@@ -27,7 +28,7 @@ from pipeline.errors import BusyError
 from pipeline.store import bounces, deliveries, editions, recipients
 from pipeline.store.database import Database, Session
 from pipeline.take_in import TakeIn
-from pipeline.types import EditionDraft
+from pipeline.types import EditionDraft, Grade
 from tests.conftest import MakeArticle
 from tests.databases import address_in
 from tests.digest.sample_editions import weekly_edition
@@ -37,7 +38,7 @@ from tests.digest.test_bounces import report
 DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def config_of(folder: Path, *, if_unapproved: str = "hold", **mail: object) -> Config:
+def config_of(folder: Path, *, if_unapproved: str = "hold", approval: str = "required", **mail: object) -> Config:
     settings: dict[str, object] = {
         "from": "Meanwhile <digest@digest.example.org>",
         "outbox": "mail",
@@ -52,6 +53,7 @@ def config_of(folder: Path, *, if_unapproved: str = "hold", **mail: object) -> C
         "recipients": ["staff@example.org"],
         "digest": "Meanwhile in Peru",
         "if_unapproved": if_unapproved,
+        "approval": approval,
     }
     (folder / "config.yaml").write_text(
         yaml.safe_dump(
@@ -188,6 +190,34 @@ def test_who_joins_late_gets_no_edition_that_nobody_was_to_get(tmp_path: Path) -
         add(database, "late@example.org")
 
     assert send_at(config, DUE + timedelta(days=9))["queued"] == 0
+
+
+def doubted_edition() -> EditionDraft:
+    """An edition with a sentence that an editor is to read."""
+    draft = weekly_edition(9)
+    first, *others = draft.bulletins
+    (sentence, *rest), *paragraphs = first.paragraphs
+    amber = to_be_read(replace(sentence, grade=Grade.AMBER))
+    return replace(draft, bulletins=(replace(first, paragraphs=((amber, *rest), *paragraphs)), *others))
+
+
+@pytest.mark.parametrize("setting", [{"if_unapproved": "send"}, {"approval": "automatic"}])
+def test_what_is_still_to_be_read_does_not_go_out_by_itself(tmp_path: Path, setting: dict[str, str]) -> None:
+    config = config_of(tmp_path, **setting)
+    with jobs.open_store(config) as database:
+        edition = drafted(database, doubted_edition())
+
+    report = jobs.send(config, clock=lambda: DUE)
+
+    assert report.counts["held_editions"] == 1
+    assert any(
+        "still to be read beside their sources: 1, the first: Meanwhile, the prosecutors" in line
+        for line in report.lines
+    )
+    assert mails(tmp_path) == []
+    with jobs.open_store(config) as database:
+        mailing.approve_by_name(database, edition, by="Ana", reason="", now=DUE)
+    assert send_at(config, DUE)["sent"] == 1
 
 
 def test_sent_when_nobody_has_objected_if_so_configured(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
-from digest.trust import READ_IT
+from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from meanwhile.desk.context import desk
-from meanwhile.desk.editing import TO_BE_READ, LineSpot, Spot, errors_in, is_to_be_read, located, sentence_at, spot_of
+from meanwhile.desk.editing import LineSpot, Spot, errors_in, located, sentence_at, spot_of
 from meanwhile.desk.evidence import (
     Candidate,
     candidates,

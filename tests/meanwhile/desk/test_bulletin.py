@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from digest.trust import READ_IT
+from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from meanwhile import jobs
 from meanwhile.config import Config
-from meanwhile.desk.editing import TO_BE_READ, is_to_be_read, sentence_at, spot_of
+from meanwhile.desk.editing import sentence_at, spot_of
 from meanwhile.edition_json import from_json
 from pipeline.store import deliveries, drafts, editions
 from pipeline.store.database import Database
@@ -108,6 +108,22 @@ def test_an_amber_sentence_is_said_to_be_right_and_the_word_is_kept_and_undone(
     reader = hire("Rita Ríos", "reader")
     assert "Right as it stands" not in reader.page(EDITION)
     assert reader.post(f"{EDITION}/read", {"revision": 1, "at": at}).status_code == 403
+
+
+def test_only_what_is_to_be_read_is_said_to_be_right(editor: Person, stored: Database) -> None:
+    amber = {at for at, _ in doubted(stored)}
+    paragraphs = draft_of(stored).bulletins[0].paragraphs
+    spots = [f"0.{p}.{s}" for p, part in enumerate(paragraphs) for s, _ in enumerate(part)]
+    lines = [f"{topic}.0" for topic, found in draft_of(stored).sections.items() if found]
+    before = draft_of(stored)
+    assert lines
+
+    for at in (next(spot for spot in spots if spot not in amber), lines[0]):
+        answer = editor.post(f"{EDITION}/read", {"revision": 1, "at": at})
+        assert answer.status_code == 409
+        assert "one to be read" in answer.get_data(as_text=True)
+
+    assert draft_of(stored) == before
 
 
 def test_other_evidence_takes_no_doubt_away_and_other_words_do(editor: Person, stored: Database) -> None:
