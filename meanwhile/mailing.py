@@ -97,7 +97,8 @@ def release_due(database: Database, config: Config, *, now: datetime) -> tuple[i
 
 def _why_held(digest: Digest | None, row: EditionRow, draft: EditionDraft) -> str:
     """Why an edition that is due does not go out by itself; "" when it may."""
-    waits = f"waits for an editor's approval (`meanwhile editions approve {row.id} --by NAME`)"
+    command = f"meanwhile editions approve {row.id} --revision {row.revision} --by NAME"
+    waits = f"waits for an editor's approval (`{command}`)"
     if digest is None:
         return waits
     if not digest.automatic and any(bulletin.if_unapproved != "send" for bulletin in digest.bulletins):
