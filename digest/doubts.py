@@ -52,6 +52,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "what was answered is left open": "it does not say what was answered",
         "who comes, comes for something": "it does not say what they came for",
         "a company that acts as the police do": "did the company raid or seize it, or only enter or take it back?",
+        "what is left off may undo what is said": "does the rest of the Spanish sentence take this back or limit it?",
         "who is sent, is sent somewhere": "it does not say where to, or what for",
         # time
         "a present that may be a past": "is it still so, or has it happened?",

@@ -24,7 +24,8 @@ _OF_MEANING = frozenset((
     "the headline may only name its topic", "who says so is left off", "the company, or its mine",
     # what is left off
     "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
-    "what for is left off", "what is left off may go with what follows", "what was answered is left open",
+    "what for is left off", "what is left off may undo what is said", "what is left off may go with what follows",
+    "what was answered is left open",
     # when, and whether at all
     "a time that is counted from the day of the article", "a time that points back",
     "what lasts until then is extended", "conditional", "a judge decides what a prosecutor asks for",

@@ -8,6 +8,7 @@ from digest.claim_types import Claim
 from digest.english.entries import word_set
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
+from digest.english.undoing import may_undo
 from digest.spanish.figures import MONTHS, number_of
 from digest.spanish.tokens import Token, fold, tokenise
 from digest.spanish.tree import Clause
@@ -73,6 +74,8 @@ def audit(
             for at, (t, following) in enumerate(zip(tokens, [*(n.start for n in tokens[1:]), len(source)], strict=True))
         )
         tokens = tuple(t for at, t in enumerate(tokens) if at not in gone)
+    if may_undo(claim.evidence.quote, source):
+        doubts.append("what is left off may undo what is said")
     fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
     if _UNFINISHED.search(text):
         fatal.append("the sentence ends in its middle")

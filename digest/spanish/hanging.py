@@ -154,12 +154,17 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
             continue
         if not concord(np, group):
             continue
-        for stop, clause, cost in tails(chart, end, group, None, "subject"):
+        for stop, read, cost in tails(chart, end, group, None, "subject"):
+            clause = read
             wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
             bare = changed(np, relative=None)
             if _is_left_open(chart, stop, clause):
                 continue
             if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
+                thing = clause.object
+                if thing is not None and thing.start == end and class_of(thing) in {"person", "group", "org", "name"}:
+                    # "el ministro que denunció la Contraloría": without "a" it is rather she who denounced him
+                    clause = changed(clause, notes=(*clause.notes, "amber: which of two does it"))
                 out.append((stop, clause, cost))
     if chart.low(here) == "que":
         for end, group in verb_groups(chart, begin):  # "la carretera que usa la mina": what comes late is the subject

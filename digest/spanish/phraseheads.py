@@ -147,8 +147,9 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
                 continue
             if adjectives and adjectives[0].gender not in {"", noun.gender} and noun.gender != "mf":
                 continue
+            own = gender if noun.gender == "mf" and gender else noun.gender  # "la policía", "el policía"
             np = NounPhrase(
-                start=at, end=end, noun=noun, number=noun.number, gender=noun.gender, det=det, det_en=det_en,
+                start=at, end=end, noun=noun, number=noun.number, gender=own, det=det, det_en=det_en,
                 quantity=counted_as, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
             )  # fmt: skip
             # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")

@@ -12,6 +12,8 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     if np.noun is None:
         return None
     senses = np.noun.senses
+    if np.noun.lemma == "policía" and (np.gender, np.number, np.det) == ("f", "sg", "def"):
+        senses = tuple(s for s in senses if s.cls != "person")  # "la policía" is the force, whatever it does
     fitting = [s for s in senses if s.conditions and all(_holds(c, np, verb, is_subject) for c in s.conditions)]
     if fitting:
         most = max(len(s.conditions) for s in fitting)
