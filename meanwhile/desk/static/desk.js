@@ -149,27 +149,26 @@ for (const tag of await answer.json()) if (!all('option', list).some(o => o.valu
 }
 if (box.dataset.autosave) { clearTimeout(timer); dirty = box; timer = setTimeout(flush, 3000); const s = one('#saved'); if (s) s.textContent = 'Not kept yet.'; }
 });
-// Kept 3 s after the last letter; if somebody else was faster, both texts are shown.
-let timer = 0, dirty = null;
-const flush = async () => {
+// Kept 3 s after the last letter; both texts show if somebody was faster.
+let timer = 0, dirty = null, kept = Promise.resolve();
+const flush = () => kept = kept.then(keep, keep);
+const keep = async () => {
 const box = dirty; dirty = null; clearTimeout(timer);
-if (!box || !d.contains(box)) return true;
-const form = box.form, body = new FormData(form); body.set('auto', '1');
-const answer = await post(box.dataset.autosave, body);
-const note = one('#saved');
+if (!d.contains(box)) return true;
+const body = new FormData(box.form); body.set('auto', '1');
+const no = () => 0, answer = await post(box.dataset.autosave, body).catch(no), told = answer && await answer.json().catch(no) || {}, note = one('#saved');
 if (answer.ok) {
-const told = await answer.json();
-for (const field of all('input[name=revision]')) field.value = told.revision;
+for (const f of all('input[name=revision]')) f.value = told.revision;
 if (note) note.textContent = told.said;
-const page = await ask(location.pathname + location.search);
-if (page.ok) { const at_ = box.selectionStart, text = box.value; swap(await page.text(), ['draft', 'findings', 'approval']); if (d.contains(box)) { box.value = text; box.setSelectionRange(at_, at_); } }
+const page = await ask(location.pathname + location.search).catch(no);
+if (page.ok) { const at = box.selectionStart, t = box.value; swap(await page.text(), ['draft', 'findings', 'approval']); if (d.contains(box)) { box.value = t; box.setSelectionRange(at, at); } }
 return true;
 }
-const told = await answer.json().catch(() => ({}));
-if (!note) return false;
+const q = 'theirs' in told && d.createElement('blockquote');
+if (!q) dirty ??= box;
+if (!note) return;
 note.textContent = told.error || 'It could not be kept.';
-if ('theirs' in told) { const theirs = d.createElement('blockquote'); theirs.textContent = told.theirs; note.append(' Theirs:', theirs, 'Yours is still in the field.'); }
-return false;
+if (q) { q.textContent = told.theirs; note.append(' Theirs:', q, 'Yours is still in the field.'); }
 };
 addEventListener('beforeunload', e => { if (dirty) stop(e); });
 let held = null;

@@ -320,6 +320,44 @@ def test_a_second_editor_sees_both_texts_while_writing(page: Any, base: str, sto
     assert draft_texts(stored)[0] == "The other one was faster."
 
 
+@pytest.mark.parametrize("status", [0, 500])
+def test_text_that_could_not_be_kept_stays_and_is_kept_at_the_next_click(
+    page: Any, base: str, stored: Database, status: int
+) -> None:
+    page.goto(f"{base}/editions/1?at=0.0.0")
+    fail = (lambda route: route.fulfill(status=status, body="no")) if status else (lambda route: route.abort())
+    page.route("**/edit", fail, times=1)
+    page.fill("#words", "Kept at the second try.")
+
+    page.click("#evidence button.accent")
+
+    playwright.expect(page.locator("#saved")).to_have_text("It could not be kept.")
+    assert page.locator("#words").input_value() == "Kept at the second try."
+    page.click("#evidence button.accent")
+    playwright.expect(page.locator("#s0-0-0")).to_have_text("Kept at the second try.")
+    assert draft_texts(stored)[0] == "Kept at the second try."
+
+
+def test_a_click_waits_for_the_text_that_is_being_kept(page: Any, base: str, stored: Database) -> None:
+    page.goto(f"{base}/editions/1?at=0.0.0")
+    held: list[Any] = []
+    page.route("**/edit", lambda route: held.append(route), times=1)
+    with page.expect_request(re.compile(r"/edit$")):
+        page.fill("#words", "Slow, and mine.")
+
+    page.click("#evidence button.accent")
+    page.wait_for_timeout(200)
+    with page.expect_response(
+        lambda answer: answer.request.method == "POST" and answer.request != held[0].request
+    ) as sent:
+        held[0].continue_()
+
+    assert sent.value.status < 400
+    playwright.expect(page.locator("#s0-0-0")).to_have_text("Slow, and mine.")
+    assert "meanwhile" not in page.locator("#status").inner_text()
+    assert draft_texts(stored)[0] == "Slow, and mine."
+
+
 def test_without_a_script_one_accepts_edits_and_approves(browser: Any, base: str, desk: Desk, stored: Database) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
