@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from pipeline.errors import InputError
 from scrapers.plain import plain_line
+from scrapers.sitemaps import name_of
 from scrapers.source import Arc, Feed, Source, SourceEntry, WordPress, faults_of
 
 
@@ -71,7 +72,7 @@ def read_opml(content: bytes, *, taken_ids: Iterable[str] = ()) -> OpmlSources:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"the OPML cannot be read: {error}") from error
-    if root is None or etree.QName(root).localname.lower() != "opml":
+    if root is None or name_of(root)[1] != "opml":
         raise InputError("the file is no OPML: its outermost element must be <opml>")
     taken = set(taken_ids)
     entries: list[SourceEntry] = []

@@ -56,7 +56,7 @@ def parse_sitemap(body: bytes, *, url: str, now: datetime) -> SitemapContent:
         root = etree.fromstring(unpacked, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise EntriesError("broken_sitemap", f"the sitemap cannot be read: {error}") from error
-    kind = "" if root is None else etree.QName(root).localname.lower()
+    kind = "" if root is None else name_of(root)[1]
     if kind == "sitemapindex":
         children = ((_loc(node, url), _when(node, "lastmod", now)) for node in _children(root, "sitemap"))
         return SitemapContent(children=tuple((loc, when) for loc, when in children if loc is not None))
@@ -74,17 +74,28 @@ def _parse_lines(body: bytes, url: str) -> SitemapContent:
     return SitemapContent(entries=tuple(FeedEntry(url=address) for address in addresses if address is not None))
 
 
+def name_of(node: etree._Element) -> tuple[str, str]:
+    """Name space and local name in lower case, both "" for comments and the like.
+
+    A recovering parser lets tags through that `etree.QName` refuses ("Ànews:name").
+    """
+    if not isinstance(node.tag, str):
+        return "", ""
+    space, _, name = node.tag.rpartition("}")
+    return space.removeprefix("{"), name.lower()
+
+
 def _children(root: etree._Element, name: str) -> list[etree._Element]:
-    return [node for node in root if isinstance(node.tag, str) and etree.QName(node).localname.lower() == name]
+    return [node for node in root if name_of(node)[1] == name]
 
 
 def _texts(node: etree._Element) -> dict[str, str]:
     """The text of everything below, by its name without the name space; the first of each wins."""
     found: dict[str, str] = {}
     for below in node.iter():
-        if isinstance(below.tag, str) and below.text and below.text.strip():
-            name = etree.QName(below).localname.lower()
-            prefix = "image_" if "image" in (etree.QName(below).namespace or "") else ""
+        space, name = name_of(below)
+        if name and below.text and below.text.strip():
+            prefix = "image_" if "image" in space else ""
             found.setdefault(prefix + name, below.text.strip())
     return found
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scrapers.entries import (
@@ -392,6 +392,7 @@ BYTES = st.one_of(
 
 
 @given(BYTES)
+@example(NEWS.encode().replace(b"<news:name", "<Ànews:name".encode(), 1))
 @settings(max_examples=150, deadline=None)
 def test_no_bytes_raise_anything_but_the_parsers_own_error(body: bytes) -> None:
     for parse in (
