@@ -220,3 +220,19 @@ def test_verbs_are_infinitives_that_the_engine_lacks(lexicon: Lexicon) -> None:
         assert row["es"].removesuffix("se").endswith(("ar", "er", "ir", "ír")), row
         assert row["event"] in events, row
         assert row["es"] in lexicon.frames, row
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("nouns_press.tsv", ("es", "sense")),
+        ("adjectives_press.tsv", ("es", "sense")),
+        ("adjectives_own.tsv", ("es", "en", "sense")),
+        ("institutions.tsv", ("es",)),
+        ("peoples.tsv", ("es",)),
+    ],
+)
+def test_a_word_has_one_row_for_each_sense(name: str, key: tuple[str, ...]) -> None:
+    told = Counter(tuple(row[column] for column in key) for row in read(name))
+
+    assert [one for one, n in told.items() if n > 1] == []
