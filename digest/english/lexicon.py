@@ -43,7 +43,6 @@ HELPING = [
     "quedar",
 ]
 AGENT = frozenset(("person", "group", "org", "name"))
-ANY = frozenset(("*",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

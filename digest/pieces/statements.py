@@ -9,6 +9,7 @@ from digest.pieces.further import agree
 from digest.pieces.seams import ATTRIBUTES, NUMBERED, Kind, Piece, Seams, lowered
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
+from digest.spanish.guards import CONDITIONS
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.verbgroups import FINITE
 
@@ -35,8 +36,6 @@ _ENDING_WORDS = (
 )
 _ENDINGS = tuple(_ENDING_WORDS.split(", "))
 _SHORTEST = 7
-#: What makes a statement depend on something; the pieces of a sentence that has one stay together.
-_CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
 #: What stands before a verb and belongs to it.
 _OF_VERB = word_set("se no lo le les ya también tampoco además aún todavía")
 
@@ -96,7 +95,7 @@ def _halves(whole: Seams, kept: Sequence[int]) -> Iterator[list[int]]:
     """What stands before and behind a semicolon, each with a subject and a verb of its own."""
     chart = whole.chart
     stops = [k for k in kept if chart.text(k) == ";"]
-    if len(stops) != 1 or any(chart.low(k) in _CONDITIONS for k in kept) or whole.speaker_behind:
+    if len(stops) != 1 or any(chart.low(k) in CONDITIONS for k in kept) or whole.speaker_behind:
         return
     for half in ([k for k in kept if k < stops[0]], [k for k in kept if k > stops[0]]):
         while half and (chart.low(half[0]) in {"y", "mientras", "pero", "además", ","}):
@@ -178,7 +177,7 @@ def _without_ending(whole: Seams, kept: Sequence[int]) -> list[int] | None:
             continue
         following = " ".join(chart.low(k) for k in kept[number : number + 5]) + " "
         if any(following.startswith(f"{words} ") for words in _ENDINGS):
-            if any(chart.low(k) in _CONDITIONS for k in kept[number:]):
+            if any(chart.low(k) in CONDITIONS for k in kept[number:]):
                 return None
             return [*kept[:number], *(k for k in whole.speaker_behind if k > at)]
     return None
@@ -264,7 +263,7 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
         return [list(kept)]
     que = whole.complement
     subject = [k for k in kept if k < verb and chart.low(k) not in _OF_VERB]
-    if any(chart.low(k) in _CONDITIONS for k in kept) or any(chart.low(k) == "nunca" for k in subject):
+    if any(chart.low(k) in CONDITIONS for k in kept) or any(chart.low(k) == "nunca" for k in subject):
         return [list(kept)]  # what limits one statement may limit the other
     behind = whole.speaker_behind
 

@@ -9,8 +9,6 @@ from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase
 
 #: A qualification of more tokens than this is left off where it can be.
 LONG = 9
-#: A restrictive relative or participle of more tokens than this is doubtful.
-LONG_RESTRICTION = 11
 #: What may stand behind "por" as a cause that belongs to the whole clause.
 CAUSES = word_set(
     "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "

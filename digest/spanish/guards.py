@@ -6,10 +6,12 @@ from digest.spanish.chart import Chart
 #: Words in what is left off that forbid leaving it off.
 GUARDS = word_set(
     "no ni sin nunca solo sólo casi hasta según si salvo aunque pero pese cuando apenas aún todavía tampoco "
-    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente salvo condicionado siempre"
+    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente condicionado siempre"
 )
 #: How words begin that do the same.
 GUARD_STEMS = ("presunt", "supuest", "podría", "habría", "aparente", "al menos")
+#: Words that make a statement depend on something else.
+CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
 #: By whose opinion something is so.
 _OPINIONS = frozenset(("juicio", "opinión", "criterio", "decir", "palabras"))
 

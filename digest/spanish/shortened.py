@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
-from digest.spanish.guards import is_guard
+from digest.spanish.guards import CONDITIONS, is_guard
 from digest.spanish.openings import openings
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse
@@ -23,7 +23,7 @@ _OPENERS = word_set(
 _TIED = word_set("a y e como")
 _CLAUSE_OPENERS = word_set("que donde cuando mientras pero aunque porque pues quien quienes cuyo cuya cuyos cuyas")
 #: What makes a statement depend on something else, or is who says so.
-_BINDS = word_set("si salvo excepto siempre menos caso condición sino según conforme juicio opinión criterio")
+_BINDS = CONDITIONS | word_set("sino según conforme juicio opinión criterio")
 _DENIALS = word_set("no ni nunca jamás tampoco")
 #: What is true of less is not true of all, and what is done to less is another deed.
 _WITHOUT = word_set(

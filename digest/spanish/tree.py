@@ -31,7 +31,6 @@ class Phrase:
     prep: str
     object: "NounPhrase"
     en: str = ""
-    is_frame: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
