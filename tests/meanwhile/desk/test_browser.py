@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from benchmarks.desk_items import fill
 from meanwhile.desk.accounts import first_link, invite
@@ -55,8 +56,11 @@ def base(app: Flask) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    # answers under way end first; then the loop closes its own connections: closed from here, it would trip over them
+    server.task_dispatcher.shutdown()
+    server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 def welcome(page: Any, base: str, desk: Desk, *, name: str = "Ana Quispe", token: str = "") -> None:
