@@ -2,7 +2,8 @@
 
 `--press` measures on those in the manner of the press alone, `--file=PATH` on a file of the same form; `--all` prints
 every sentence beside its source. `--specimens` composes one bulletin from all articles on the matter of a specimen or
-pair, as they come in one or two weeks from several outlets, and looks for the facts there.
+pair, as they come in one or two weeks from several outlets, and looks for the facts there; beside it stands what the
+sentences of all these articles hold together, so that one sees where a fact is lost.
 """
 
 from collections import Counter
@@ -37,17 +38,16 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 def _specimens(articles: Sequence[Article]) -> int:
     retold = [retell(each) for each in by_specimen(articles).values()]
-    n_facts = sum(len(each.facts) for each in retold)
     for each in retold:
-        shares = "  ".join(f"{stage} {len(told)}" for stage, told in each.told.items())
+        shares = "  ".join(f"{stage} {len(each.told[stage])}" for stage in STAGES)
         print(f"  {each.of:6} {len(each.articles)} articles  {shares}  of {len(each.facts)}")
-        print("      lost: " + ", ".join(fact for fact in each.facts if fact not in each.told["bulletin"]))
+        for name, facts in each.lost.items():
+            print(f"      {name}: " + (", ".join(facts) or "-"))
         print("\n".join(f"      {line}" for line in each.texts["bulletin"].splitlines()))
-    for stage in ("unread", "bulletin"):
-        n_told = sum(len(each.told[stage]) for each in retold)
-        print(
-            f"{len(retold)} specimens and pairs, {len(articles)} articles: {stage} {n_told / n_facts:.1%} of {n_facts}"
-        )
+    n_facts = sum(len(each.facts) for each in retold)
+    print(f"{len(retold)} specimens and pairs, {len(articles)} articles:")
+    for stage in STAGES:
+        print(f"  {stage:9} {sum(len(each.told[stage]) for each in retold) / n_facts:6.1%} of {n_facts} facts")
     return 0
 
 

@@ -165,9 +165,22 @@ class Retold:
     of: str
     articles: tuple[Article, ...]
     facts: tuple[str, ...]
-    told: Mapping[str, frozenset[str]]  # "unread" or "bulletin" -> the facts told there
+    told: Mapping[str, frozenset[str]]  # stage -> the facts told there, of whichever article
     texts: Mapping[str, str]
     drafts: tuple[BulletinDraft, ...]
+
+    @property
+    def lost(self) -> dict[str, list[str]]:
+        """The facts that an editor's draft has not, by where they were lost."""
+        missing = [fact for fact in self.facts if fact not in self.told["bulletin"]]
+        stage = {
+            fact: next((s for s in ("drafted", "offered") if fact in self.told[s]), "not written") for fact in missing
+        }
+        return {
+            "written, and not in the draft": [fact for fact in missing if stage[fact] == "drafted"],
+            "only offered beside it": [fact for fact in missing if stage[fact] == "offered"],
+            "not written": [fact for fact in missing if stage[fact] == "not written"],
+        }
 
 
 def retell(articles: Sequence[Article]) -> Retold:
@@ -176,13 +189,14 @@ def retell(articles: Sequence[Article]) -> Retold:
     items = [replace(a.item, source=a.id, url=f"https://{a.id}.example.org/") for a in articles]
     writer = HouseWriter(resources)
     stories = _stories(items, lexicon)
+    written = {item.id: writer.write(item) for item in items}
     drafts = {
         stage: compose_bulletin(
             articles[0].region,
             stories,
             period_end_on=max(day for item in items if (day := day_of(item))),
             period_days=14,
-            written={item.id: writer.write(item) for item in items},
+            written=written,
             vocabulary=vocabulary,
             options=BulletinOptions(for_editor=stage == "bulletin"),
         )
@@ -193,11 +207,13 @@ def retell(articles: Sequence[Article]) -> Retold:
     for fact in (fact for article in articles for facts in article.claims.values() for fact in facts):
         if not any(set(fact.split("|")) & set(other.split("|")) for other in facts):
             facts.append(fact)
+    of_sentences = [_of_stages(each) for each in written.values()]
+    at_hand = {stage: " ".join(each[stage] for each in of_sentences) for stage in ("sure", "drafted", "offered")}
     return Retold(
         of=articles[0].of,
         articles=tuple(articles),
         facts=tuple(facts),
-        told={stage: told_of(facts, text) for stage, text in texts.items()},
+        told={stage: told_of(facts, text) for stage, text in (at_hand | texts).items()},
         texts=texts,
         drafts=tuple(drafts.values()),
     )
@@ -237,11 +253,8 @@ def measure(article: Article) -> Measured:
     """Write an article, compose a bulletin on it, and look for its facts in each."""
     resources, _, _ = _at_hand()
     written = HouseWriter(resources).write(article.item)
-    drafted = [s for s in (*written.sentences, *written.fuller) if trust_in(s) != "none"]
     texts = {
-        "sure": " ".join(s.text for s in written.sentences if trust_in(s) in {"sure", "placed"}),
-        "drafted": " ".join(s.text for s in drafted),
-        "offered": " ".join(s.text for s in (*written.sentences, *drafted)),
+        **_of_stages(written),
         "unread": bulletin_on(article, written, for_editor=False),
         "bulletin": bulletin_on(article, written, for_editor=True),
     }
@@ -259,6 +272,16 @@ def measure(article: Article) -> Measured:
         unwritten=tuple(each.reason.partition(":")[0] for each in written.unwritten),
         lines=(*_lines(written), f"BULLETIN: {texts['bulletin']}"),
     )
+
+
+def _of_stages(written: ItemEnglish) -> dict[str, str]:
+    """What of an article may be mailed unread, what an editor's draft may hold, and all that is offered beside it."""
+    drafted = [s for s in (*written.sentences, *written.fuller) if trust_in(s) != "none"]
+    return {
+        "sure": " ".join(s.text for s in written.sentences if trust_in(s) in {"sure", "placed"}),
+        "drafted": " ".join(s.text for s in drafted),
+        "offered": " ".join(s.text for s in (*written.sentences, *drafted)),
+    }
 
 
 def _lines(written: ItemEnglish) -> list[str]:

@@ -79,6 +79,22 @@ def test_articles_of_several_outlets_on_one_matter_are_told_together() -> None:
     assert errors == []
 
 
+def test_a_fact_that_a_bulletin_of_several_articles_lacks_is_found_where_it_was_lost() -> None:
+    articles = [article for article in ALL if article.of == "S2"]
+
+    retold = retell(articles)
+
+    assert len(retold.articles) > 1
+    # what one outlet tells and another does not counts for all of them together
+    alone = [claim.told["drafted"] for article in articles for claim in measure(article).claims]
+    assert retold.told["drafted"] >= {fact for told in alone for fact in told if fact in retold.facts}
+    assert retold.told["sure"] <= retold.told["drafted"] <= retold.told["offered"]
+    lost = [fact for facts in retold.lost.values() for fact in facts]
+    assert sorted([*lost, *retold.told["bulletin"]]) == sorted(retold.facts)
+    assert all(fact not in retold.told["offered"] for fact in retold.lost["not written"])
+    assert all(fact in retold.told["drafted"] for fact in retold.lost["written, and not in the draft"])
+
+
 def test_nothing_that_may_be_told_is_unsupported(resources: Resources, vocabulary: Vocabulary) -> None:
     for article, sentences in written(resources):
         for sentence in sentences:
