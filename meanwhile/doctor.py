@@ -87,7 +87,8 @@ def _permissions(config: Config) -> Iterator[Finding]:
     places = [_folder(config)]
     places += [place for place in (config.path(config.mail.outbox), config.path(ARCHIVE)) if place.exists()]
     if path is not None:
-        names = (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}.lock", "backups")
+        beside = ("", "-wal", "-shm", ".lock", ".mailing.lock", ".use.lock")
+        names = (*(path.name + end for end in beside), "backups")
         places += [place for name in names if (place := path.with_name(name)).exists()]
     me = os.geteuid()
     bad = [f"{place} cannot be written by {_name(me)}" for place in places if not os.access(place, os.W_OK)]

@@ -154,7 +154,7 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
         if row.due_at is not None and row.due_at <= now and not _is_empty(row):
             said[f"edition:{row.id}"] = (
                 f"{row.title} of {row.period_end_on} was due on {row.due_at:%d %b at %H:%M} UTC and is not approved: "
-                f"`meanwhile editions approve {row.id} --by NAME`, or at the desk"
+                f"`meanwhile editions approve {row.id} --revision {row.revision} --by NAME`, or at the desk"
             )
     unread = bounces.n_open(session)
     if unread:

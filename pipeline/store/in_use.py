@@ -36,7 +36,9 @@ def replacing(database: Path) -> Iterator[None]:
 
 def in_use(database: Path) -> BusyError:
     """What to say of a database that cannot be replaced now."""
-    return BusyError(f"{database}: another process has it open; stop the desk and `meanwhile serve` and try again")
+    return BusyError(
+        f"{database}: another process has it open or restores it; stop the desk and `meanwhile serve` and try again"
+    )
 
 
 def _locked(database: Path, how: int, busy: BusyError) -> int | None:

@@ -100,13 +100,15 @@ def test_a_clock_that_was_put_back_is_found(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 @pytest.mark.sqlite
-def test_files_of_several_owners_are_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["m.db", "m.db.use.lock", "m.db.mailing.lock"])
+def test_files_of_several_owners_are_found(tmp_path: Path, name: str) -> None:
     config = made(tmp_path)
     with open_store(config):
         pass
-    os.chown(tmp_path / "m.db", 12345, -1)
+    (tmp_path / name).touch()
+    os.chown(tmp_path / name, 12345, -1)
 
-    assert "m.db belongs to user 12345; run this as user 12345" in looked(config)["permissions"].said
+    assert f"{name} belongs to user 12345; run this as user 12345" in looked(config)["permissions"].said
 
 
 def test_too_little_disk_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

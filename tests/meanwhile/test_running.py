@@ -468,7 +468,7 @@ def test_an_edition_that_nobody_approved_in_time_needs_a_person(config: Config) 
 
     with open_store(config) as database:
         assert "edition:1" not in troubles.found(database, config, now=NOW - timedelta(hours=1))
-        assert "editions approve 1 --by" in troubles.found(database, config, now=NOW)["edition:1"]
+        assert "editions approve 1 --revision 1 --by" in troubles.found(database, config, now=NOW)["edition:1"]
 
 
 # --- pings ------------------------------------------------------------------------------------------
