@@ -133,7 +133,10 @@ def _with_mentions(read: Claim | Unread, mentions: list[Mention], n_before: int)
         return read
     if read.is_headline:
         n_before = len(mentions)  # what a headline leaves unnamed is named below it
-    persons = [m for m in mentions[n_before:] if m.phrase.name and m.phrase.name.kind == "person?"]
+    persons = [
+        m for m in mentions[n_before:]
+        if m.is_apposed or (m.phrase.name and m.phrase.name.kind == "person?")
+    ]  # fmt: skip
     return replace(read, mentions=(*mentions[:n_before], *persons))
 
 

@@ -180,9 +180,11 @@ def _negation(english: Side, sides: Sequence[Side], vocabulary: Vocabulary) -> I
     emphatic = available and not ours and not lexical and _EMPHATIC.search(english.text)  # a "not" was taken out
     if needed > len(ours) + len(lexical) or emphatic:
         yield Finding(rule="G5", severity="error", message="a negation of the source is gone")
-    strong_there = any(side.has("strong_negation") for side in sides)
+    n_strong = sum(len(side.all("strong_negation")) for side in sides)
+    # "insuficientes" may be "not sufficient"; beside "insufficient" another "not" denies it
+    n_denied = len(ours) + len(english.all("strong_negation"))
     added = len(ours) > available and not lexical_there
-    if added or (ours and not available and not strong_there):
+    if added or (ours and not available and n_denied > n_strong):
         yield Finding(rule="G5", severity="error", message=f"a negation that the source does not have ({ours[0].text})")
 
 

@@ -34,6 +34,7 @@ from digest.english.nounphrases import (
     is_of_one_person,
     is_said_by_sense,
 )
+from digest.english.owners import is_of_many, owner_of
 from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, Phrase
@@ -89,7 +90,7 @@ class DeterminerRealiser(ComplementRealiser):
             case "poss":
                 if np.noun is not None and np.noun.lemma in KIN and class_of(self.owner or np) in _WITHOUT_KIN:
                     raise CannotWriteError("«su» of a person")  # no ministry has a widow
-                return f"{self._possessive()} {counted}"
+                return f"{self._possessive(np)} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
                 is_added = np.noun is not None and np.noun.lemma in ADDED
                 if np.det == "other" and figure and (is_added or sense.cls in {"amount", "money"}):
@@ -259,11 +260,11 @@ class DeterminerRealiser(ComplementRealiser):
         is_origin = sense.cls == "substance" and class_of(inner) == "place"  # "timber from Ecuador"
         return phrase.prep == "de" and bool(said) and not is_origin and not is_said_by_sense(sense, inner)
 
-    def _possessive(self) -> str:
-        owner = self.owner
+    def _possessive(self, np: NounPhrase) -> str:
+        owner = owner_of(np, self.owner, self.outer_owner)
         if owner is None:
             raise CannotWriteError("«su» without a clear owner")
-        if owner.is_plural:
+        if owner.is_plural or is_of_many(owner):
             return "their"
         if owner.name is not None and owner.name.kind == "pronoun":
             return {"he": "his", "she": "her"}.get(owner.name.en, "its")

@@ -107,6 +107,7 @@ class Frame:
     subject: frozenset[str]
     object: frozenset[str]
     clause: Literal["", "que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred"] = ""
+    clause_prep: str = ""  # what ties the clause on: "se oponen | a que …", "insistió | en que …"
     object_is_optional: bool = False
     arguments: tuple[Argument, ...] = ()
     en: str = ""

@@ -417,6 +417,9 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
     is_optional = obj.startswith("?")
     obj = obj.removeprefix("?")
     clause = ""
+    clause_prep, tied, rest = obj.partition(":")
+    if tied:  # "a:quesubj": tied on by a preposition
+        obj = rest
     if obj in {"que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred"}:
         clause, obj = obj, ""
     arguments = []
@@ -444,6 +447,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
         subject=_classes(row["subj"], path, line),
         object=_classes(obj, path, line),
         clause=clause,  # type: ignore[arg-type]  # one of the four, tested above
+        clause_prep=clause_prep if tied else "",
         object_is_optional=is_optional,
         arguments=tuple(arguments),
         en=verb,

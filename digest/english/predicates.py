@@ -28,8 +28,12 @@ TOLD_TO = frozenset(("ask", "order", "urge", "allow", "expect"))
 _HELD = {"prioritario": "a priority", "clave": "crucial"}
 #: What is done by a day.
 ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "reach", "restore", "conclude", "end"))
+#: Verbs after which somebody does something, whoever asks it or keeps from it.
+MADE_TO = frozenset(("force", "get", "help", "want", "cause", "encourage", "wait"))
+#: What somebody is kept from, or what is held against it.
+KEPT_FROM = {"prevent": "from ", "stop": "from ", "oppose": "", "avoid": "", "risk": ""}
 #: What looks forward rather than asks: "expects that it will …".
-HOPES = frozenset(("expect", "hope", "trust", "fear"))
+HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve"))
 #: What a headline says in the present of what has happened already.
 _TELLING = word_set("say denounce warn report confirm reveal criticise")
 #: What a term of years is spent in.
@@ -159,6 +163,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         inner = clause.complement
         assert inner is not None
         owner, verb = self.owner, self.owner_verb
+        outer, self.outer_owner = self.outer_owner, clause.subject
         if inner.subject is not None and inner.subject.det == "dem" and inner.subject.det_en in {"that", "those"}:
             raise CannotWriteError("demonstrative after that")
         match clause.frame.clause:
@@ -170,6 +175,12 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
                 text = f"{subject} {self._bare_verb(inner, 'to')}"
+            case "quesubj" if inner.subject is not None and clause.frame.en in (MADE_TO | KEPT_FROM.keys()):
+                subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
+                self.owner = inner.subject
+                is_kept = clause.frame.en in KEPT_FROM
+                done = self._bare_verb(replace(inner, subject=None), "ing" if is_kept else "to")
+                text = f"{subject} {KEPT_FROM.get(clause.frame.en, '')}{done}"
             case "quesubj":
                 mood = "hope" if clause.frame.en in HOPES else "wish"
                 text = f"that {self.clause(inner, is_main=False, mood=mood)}"
@@ -185,7 +196,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 text = " ".join(filter(None, [f"{target} {link}", inner.frame.particle, rest]))
             case _:
                 text = self._bare_verb(inner, "to")
-        self.owner, self.owner_verb = owner, verb
+        self.owner, self.owner_verb, self.outer_owner = owner, verb, outer
         return text
 
     def _bare_verb(self, inner: Clause, form: str) -> str:

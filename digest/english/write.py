@@ -378,7 +378,7 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
         if np is None:
             return None
         mention = None
-        if np.name is not None and np.noun is None and np.name.kind == "person?" and np.apposition is None:
+        if np.name is not None and np.noun is None and np.name.kind in {"person?", ""} and np.apposition is None:
             mention = introduced(np, claim.mentions)
         elif _is_known(np, verb, is_subject=is_subject) and not np.adjectives:
             mention = mention_named(np, claim.mentions)

@@ -31,6 +31,7 @@ class Writing:
     is_valued: bool = False  # the verb at hand holds something to be important
     is_denied: bool = False  # what follows the verb at hand is denied: "does not have any permit"
     achieves: bool = False  # the infinitive at hand is of something that is done by a day
+    outer_owner: NounPhrase | None = None  # who says, wishes or asks what the clause at hand tells
     shared_owner: NounPhrase | None = None  # who "su" may be of, before the subject of a second clause
     tells_past: bool = False  # a verb before this one is in the past
     is_aside: bool = False  # the verb at hand is that of a relative clause

@@ -64,6 +64,8 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 role = changed(role, notes=(*np.notes, "amber: as what"))
                 phrase = Phrase(start=at, end=stop, prep=prep, object=role, en="as")
                 out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.6))
+    if prep == "para" and at == 0:
+        out.extend(_in_their_view(chart, at))
     if prep == "según":
         for begin in (at + 1, *_says_so(chart, at + 1)):
             for stop, np, cost in simple_phrases(chart, begin):
@@ -81,6 +83,19 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 told = clause if is_apart else changed(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
                 out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
     return sorted(out, key=lambda r: r[2])[:12]
+
+
+def _in_their_view(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """ "Para la Defensoría, la norma vulnera …": at the head, of a body or of one person, who holds it."""
+    out = []
+    for stop, np, cost in simple_phrases(chart, at + 1):
+        is_one = not np.is_plural and not np.quantity and np.det in {"", "def"}
+        if chart.text(stop) == "," or chart.text(stop - 1) == ",":
+            holds = class_of(np) in {"org", "person"} or (np.name is not None and np.name.kind == "person?")
+            if is_one and holds:
+                told = changed(np, notes=(*np.notes, "amber: in somebody's view"))
+                out.append((stop, Adjunct(start=at, end=stop, according=told), cost + 0.2))
+    return out
 
 
 _LENGTHS = {

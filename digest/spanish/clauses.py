@@ -200,6 +200,9 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
     if gap == "object" and (is_passive or not frame.object):
         return []
     start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)
+    if group.adverb is not None:
+        within = Adjunct(start=group.adverb_at, end=group.adverb_at + 1, adverb=group.adverb)
+        start = changed(start, adjuncts=(within,))
     results: Clauses = []
     stack: list[tuple[int, Clause, float]] = [(at, start, loose)]
     tries = 0
@@ -254,6 +257,10 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     filled = {a.prep for a, _ in clause.arguments}
     if clause.verb.dative and not _is_doubled(clause):
         return False
+    if clause.verb.is_limiting and not any(
+        np is not None and "amber: only so many" in np.notes for np in (clause.object, clause.subject)
+    ):
+        return False
     if any(a.is_required and a.prep not in filled for a in frame.arguments):
         return False
     if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
@@ -298,8 +305,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             for end, np, extra in noun_phrases(chart, begin):
                 if _names_the_noun(chart, begin, np):
                     continue
-                if fits(np, frame.object, lemma) and _is_marked(np, class_of(np, lemma), has_a=begin > here):
-                    yield end, changed(clause, object=np), cost + extra
+                is_marked = _is_marked(np, class_of(np, lemma), has_a=begin > here)
+                if fits(np, frame.object, lemma) and is_marked and (limited := _limited(np, clause)) is not None:
+                    yield end, changed(clause, object=limited), cost + extra
         if frame.clause == "pred" and clause.predicate is None:
             yield from _predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
@@ -331,6 +339,16 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             # what follows "anunció que realizarán una marcha" is more likely the march's
             far += 0.25 if clause.complement is not None and frame.clause.startswith("que") else 0.0
             yield end, changed(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
+
+
+def _limited(np: NounPhrase, clause: Clause) -> NounPhrase | None:
+    """ "solo había dos mineros": there were only two; None where "solo" limits something else."""
+    if not clause.verb.is_limiting:
+        return np
+    if np.quantity is None or np.quantity.qualifier or np.also or np.quantity.en.endswith(" of"):
+        return None
+    figure = replace(np.quantity, qualifier="only")
+    return changed(np, quantity=figure, notes=(*np.notes, "amber: only so many"))
 
 
 #: Events of somebody who goes somewhere to do something.
@@ -514,7 +532,9 @@ def _late_subjects(
         if agrees and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
             far = 0.2 * n_places(np)
-            yield end, changed(clause, subject=np, notes=(*clause.notes, "late subject")), cost + extra + far + 0.2
+            if (limited := _limited(np, clause)) is not None:
+                notes = (*clause.notes, "late subject")
+                yield end, changed(clause, subject=limited, notes=notes), cost + extra + far + 0.2
 
 
 def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -531,12 +551,18 @@ def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tup
 AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
 
 
+#: What is done "de" whom: "acompañado de sus abogados".
+_DONE_OF = frozenset(("acompañar", "rodear", "preceder"))
+
+
 def _agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
-    if chart.low(at) != "por" or any(a.prep == "por" for a, _ in clause.arguments):
+    tie = chart.low(at)
+    is_agent = tie == "por" or (tie == "de" and clause.verb.lemma in _DONE_OF and clause.verb.end == at)
+    if not is_agent or any(a.prep == "por" for a, _ in clause.arguments):
         return
-    for end, np, extra in with_repeated(chart, at + 1, "por"):
+    for end, np, extra in with_repeated(chart, at + 1, tie):
         doers = clause.frame.subject | clause.frame.loose_subject
-        if fits(np, doers, clause.verb.lemma, is_subject=True):
+        if tie == "de" or fits(np, doers, clause.verb.lemma, is_subject=True):
             particle = f"{clause.frame.en} {clause.frame.particle}".strip()
             agent = Argument(prep="por", classes=clause.frame.subject, en=AGENT_PREPOSITIONS.get(particle, "by"))
             yield end, changed(clause, arguments=(*clause.arguments, (agent, np))), cost + extra

@@ -13,6 +13,10 @@ from digest.spanish.verbgroups import infinitives
 
 def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
+    if tie := clause.frame.clause_prep:
+        if chart.low(at) == tie and chart.low(at + 1) == "que":
+            yield from _tied_on(chart, at + 2, clause, cost)
+        return
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         # "anunció en Iquitos que firmará …": where it was said, not where it will be signed
         said_there = [a for a in clause.adjuncts if a.phrase is not None and a.start >= clause.verb.end]
@@ -41,6 +45,18 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
                 if inner.object is not None and inner.complement is None:
                     yield stop, changed(clause, complement=inner), cost + extra
+
+
+def _tied_on(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "se oponen a que la mina opere", "insistió en que la mina contamina": a clause behind a preposition."""
+    kind = clause.frame.clause
+    for end, inner, extra in _clauses_that(chart, at, mood="fact" if kind == "que" else "wish"):
+        told = inner if inner.subject is not None else None
+        if told is None and (whole := _with_subject(clause, inner, kind)) is not None:
+            told = whole.complement
+        if told is not None:
+            noted = changed(told, notes=(*told.notes, "amber: a clause behind a preposition"))
+            yield end, changed(clause, complement=noted), cost + extra + 0.1
 
 
 def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

@@ -29,7 +29,16 @@ _LINKS = (
     _Link(words=("mientras",), english="as long as", moods=("wish",), is_tried=False),
     _Link(words=("sin", "que"), english="without", moods=("wish",), is_tried=False),
     _Link(words=("siempre", "que"), english="provided that", moods=("wish",), is_tried=False),
-    _Link(words=("si",), english="if"),
+    _Link(words=("siempre", "y", "cuando"), english="provided that", moods=("wish",), is_tried=False),
+    _Link(words=("a", "condición", "de", "que"), english="on condition that", moods=("wish",), is_tried=False),
+    _Link(words=("con", "la", "condición", "de", "que"), english="on condition that", moods=("wish",), is_tried=False),
+    _Link(words=("a", "menos", "que"), english="unless", moods=("wish",), is_tried=False),
+    _Link(words=("a", "no", "ser", "que"), english="unless", moods=("wish",), is_tried=False),
+    _Link(words=("salvo", "que"), english="unless", moods=("wish",), is_tried=False),
+    _Link(words=("hasta", "que"), english="until", moods=("wish",), is_tried=False),
+    _Link(words=("desde", "que"), english="since", is_tried=False),
+    _Link(words=("en", "tanto"), english="as long as", moods=("wish",), is_tried=False),
+    _Link(words=("si",), english="if", shares="pronoun"),
     _Link(words=("porque",), english="because", shares="pronoun"),
     _Link(words=("ya", "que"), english="because", shares="pronoun"),
     _Link(words=("debido", "a", "que"), english="because", shares="pronoun"),
@@ -70,7 +79,10 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
         notes = clause.notes if link.is_tried else (*clause.notes, f"amber: a clause with {link.english.lstrip(', ')}")
         for mood in link.moods:
             for stop, other, extra in clauses(chart, begin, mood=mood):
-                if other.subject is not None:
+                is_until_not = (
+                    link.english == "until" and other.verb.is_negated
+                )  # "hasta que no se retome": until it is
+                if other.subject is not None and not is_until_not:
                     whole = replace(clause, also=(other,), joint=link.english, notes=notes)
                     out.append((stop, whole, cost + extra + 0.4))
         if clause.complement is None and link.shares:
@@ -112,7 +124,8 @@ def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> 
     notes = clause.notes
     if link.shares == "pronoun":
         subject = pronoun(subject)
-        notes = (*notes, "amber: a subject that is left unsaid")
+        one = not any(np.end > np.start for np in _others(clause))
+        notes = (*notes, f"amber: {'a pronoun for the subject' if one else 'a subject that is left unsaid'}")
         if subject is None:
             return []
     out: list[tuple[int, Clause, float]] = []
@@ -126,10 +139,13 @@ def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> 
     return out
 
 
+def _others(clause: Clause) -> list[NounPhrase]:
+    return [*([clause.object] if clause.object else []), *(np for _, np in clause.arguments)]
+
+
 def _is_another(clause: Clause, told: NounPhrase, group: VerbGroup) -> bool:
     """ "detuvo al alcalde porque exigía cupos": whether the unsaid subject may be another, told by another pronoun."""
-    others = [*([clause.object] if clause.object else []), *(np for _, np in clause.arguments)]
-    for np in others:
+    for np in _others(clause):
         if np.end > np.start and class_of(np) in {"person", "group", "org", "name", ""} and concord(np, group):
             word = pronoun(np)
             if word is None or word.name is None or told.name is None or word.name.en != told.name.en:

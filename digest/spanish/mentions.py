@@ -23,8 +23,23 @@ class Mention:
     evidence: Evidence
 
     @property
+    def is_apposed(self) -> bool:
+        """ "el gobernador regional de Ucayali, Manuel Gambini,": who is told behind what he is."""
+        return self.phrase.noun is not None and self.phrase.apposition is not None
+
+    @property
+    def person(self) -> str:
+        """The name of a person, "" of all else."""
+        named = self.phrase.apposition if self.is_apposed else self.phrase
+        is_one = named is not None and named.name is not None and named.noun is None
+        is_one = is_one or (not self.is_apposed and self.phrase.name is not None)
+        return named.name.en if is_one and named is not None and named.name is not None else ""
+
+    @property
     def name(self) -> str:
         """What tells it from others of its kind."""
+        if self.is_apposed and self.phrase.apposition is not None and self.phrase.apposition.name is not None:
+            return self.phrase.apposition.name.en
         if self.phrase.name is not None:
             return self.phrase.name.en
         inner = self.phrase.phrases[0].object
@@ -36,6 +51,8 @@ def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(chart):
+        if (told := _told_behind(chart, at)) is not None:
+            found.append(Mention(phrase=told, evidence=_of_words(chart, told, evidence)))
         named = _named_at(chart, at)
         if named is None:
             at += 1
@@ -59,6 +76,30 @@ def _named_at(chart: Chart, at: int) -> NounPhrase | None:
     return min(phrases, key=lambda np: np.end) if phrases else None
 
 
+def _told_behind(chart: Chart, at: int) -> NounPhrase | None:
+    """ "el gobernador regional de Ucayali, Manuel Gambini,": an office with who holds it behind its comma."""
+    if chart.low(at) not in {"el", "la"} or not any(
+        s.cls == "person" for _, n in chart.nouns(at + 1) for s in n.senses
+    ):
+        return None
+    told = [np for _, np, _ in simple_phrases(chart, at) if _is_office_of_person(np)]
+    return min(told, key=lambda np: np.end) if told else None
+
+
+def _of_words(chart: Chart, np: NounPhrase, evidence: Evidence) -> Evidence:
+    """The words of the phrase alone: what else its sentence says is no part of who somebody is."""
+    quote = chart.written(np.start, np.end).rstrip(" ,.")
+    start = chart.tokens[np.start].start
+    return replace(evidence, quote=quote, start=start, end=start + len(quote))
+
+
+def _is_office_of_person(np: NounPhrase) -> bool:
+    other = np.apposition
+    if other is None or np.noun is None or np.participle or np.relative or np.infinitive or np.number == "pl":
+        return False
+    return other.noun is None and other.name is not None and other.name.kind == "person?"
+
+
 def _is_named(np: NounPhrase) -> bool:
     if np.participle or np.relative or np.infinitive or np.also or np.quantity or np.number == "pl":
         return False
@@ -77,7 +118,9 @@ def named(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
     """The one thing of its kind that was named: "la empresa" where one company has been."""
     if np.noun is None or np.number != "sg":
         return None
-    found = [m for m in mentions if m.phrase.noun and _same_kind(np.noun.lemma, m.phrase.noun.lemma)]
+    found = [
+        m for m in mentions if m.phrase.noun and not m.is_apposed and _same_kind(np.noun.lemma, m.phrase.noun.lemma)
+    ]
     return found[0] if len({m.name for m in found}) == 1 else None
 
 
@@ -92,11 +135,24 @@ def introduced(np: NounPhrase, mentions: Sequence[Mention]) -> Mention | None:
     found = [
         m
         for m in mentions
-        if m.phrase.name and (m.phrase.name.en == np.name.en or m.phrase.name.en.endswith(f" {np.name.en}"))
+        if _is_called(m.person, np.name.en)
         and (m.phrase.noun is None or any(s.cls == "person" for s in m.phrase.noun.senses))
     ]  # fmt: skip
     heads = {m.phrase.noun.lemma for m in found if m.phrase.noun} or {""}
-    return found[0] if found and len(heads) == 1 else None
+    return found[0] if found and len(heads) == 1 and len({m.person for m in found}) == 1 else None
+
+
+def _is_called(person: str, name: str) -> bool:
+    """Whether somebody is spoken of by this name: whole, or by one surname or both ("Hidalgo", "Hidalgo Okimura")."""
+    if not person or person == name or person.endswith(f" {name}"):
+        return bool(person)
+    words = person.split()
+    surnames = words[1:-1] if len(words) > len(_SHORTEST) else []  # "Luis Hidalgo Okimura"
+    return name in surnames
+
+
+#: A given name and one surname.
+_SHORTEST = ("given", "surname")
 
 
 def in_its_place(np: NounPhrase, mention: Mention) -> NounPhrase:

@@ -122,6 +122,9 @@ class VerbGroup:
     helper_tense: str = ""
     is_seen: bool = False  # "se vio afectado", a passive by another verb
     dative: str = ""  # "le" (sg) or "les" (pl) that doubles whom it is done to: "le exige al Gobierno"
+    adverb: Adverb | None = None  # within the group: "quedó temporalmente paralizada"
+    adverb_at: int = -1
+    is_limiting: bool = False  # "solo había dos mineros": the "only" of the figure behind it
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`

@@ -27,7 +27,17 @@ def verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     return chart.remember("vg", at, None, lambda: _verb_groups(chart, at))
 
 
+#: What limits the figure behind a verb: "solo había dos mineros".
+_ONLY = frozenset(("solo", "sólo", "solamente", "únicamente", "apenas"))
+
+
 def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    if chart.low(at) in _ONLY:  # what it limits must be a figure, which is looked for where the slots are filled
+        return [
+            (end, replace(group, start=at, is_limiting=True))
+            for end, group in verb_groups(chart, at + 1)
+            if not (group.is_negated or group.is_limiting)
+        ]
     here = at
     negated = chart.is_cat(here, "neg")
     here += 1 if negated else 0
@@ -79,6 +89,10 @@ def _finite(
         yield end + 2, VerbGroup(**base, end=end + 2, lemma="realizar", tense=tense, voice="se")
     if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
         yield from _participle_groups(chart, end, base, tense, "passive")
+    if lemma == "ir" and not has_se and tense in {"pres", "impf", "fut"}:  # "no van acompañados de …": are not
+        for after, group in _participle_groups(chart, end, base, tense, "passive"):
+            if group.lemma in _GOES_WITH:
+                yield after, group
     if lemma == "aparecer" and not has_se and chart.low(end) in _DEAD and tense == "pret":
         yield end, VerbGroup(**base, end=end, lemma="hallar", tense=tense, voice="passive")  # they were found dead
     if lemma == "estar" and not has_se:
@@ -107,6 +121,8 @@ def _finite(
         yield from _helped(chart, end, base, lemma, tense, follows, has_se)
 
 
+#: What something is, where Spanish says that it goes so: "van dirigidos a", "irá acompañada de".
+_GOES_WITH = frozenset(("acompañar", "dirigir", "destinar", "orientar", "vincular"))
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 #: What one keeps doing to something: "mantienen retenido a …".
 _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "ocupar", "paralizar", "suspender"))
@@ -140,6 +156,11 @@ def _participle_groups(
 ) -> Iterator[tuple[int, VerbGroup]]:
     if has_se:
         return
+    for end, adverb in chart.adverb(at):  # "quedó temporalmente paralizada"
+        if adverb.es.endswith("mente") and " " not in adverb.es:
+            for stop, group in _participle_groups(chart, end, base, tense, voice, perfect=perfect):
+                if group.adverb is None:
+                    yield stop, replace(group, adverb=adverb, adverb_at=at)
     if held := carried_out(chart, at):  # "fueron llevados a cabo"
         number = "pl" if chart.low(at).endswith("s") else "sg"
         if not base["number"] or base["number"] == number:

@@ -1,0 +1,99 @@
+"""Clauses of press Spanish behind prepositions and conditions, figures behind "solo", and whose something is."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from digest.trust import trust_in
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+READ = [
+    # clauses behind a preposition, and what somebody is kept from
+    ("Los ronderos de Namballe se oponen a que la empresa instale una planta.",
+     "Peasant patrol members from Namballe oppose the company setting up a plant."),
+    ("El alcalde de Morona insistió en que la petrolera contamina el río.",
+     "The mayor of Morona has insisted that the oil company pollutes the river."),
+    ("La ministra se comprometió a que el Estado titule las tierras de la comunidad Unipacuyacu.",
+     "The minister has pledged that the state will title the land of the community of Unipacuyacu."),
+    ("Los guardaparques impidieron que los taladores ingresaran al parque.",
+     "The park rangers have prevented the loggers from entering the park."),
+    # conditions
+    ("La minera Antamina operará siempre y cuando la municipalidad otorgue el permiso.",
+     "The mining company Antamina will operate provided that the municipality grants the permit."),
+    ("Los comuneros no levantarán el paro a menos que el premier viaje a Challhuahuacho.",
+     "The community members will not call off the strike unless the prime minister travels to Challhuahuacho."),
+    ("Los comuneros bloquearán la vía hasta que llegue el ministro.",
+     "The community members will block the road until the minister arrives."),
+    ("Las sanciones no serán suficientes si no van acompañadas de un programa de reforestación.",
+     "The penalties will not be sufficient if they are not accompanied by a reforestation programme."),
+    # what "only" limits is the figure behind the verb
+    ("La Fiscalía solo detuvo a dos funcionarios en Iquitos.",
+     "The Public Prosecutor's Office has arrested only two officials in Iquitos."),
+    ("En Ucayali apenas existen cuatro puestos de control.", "In Ucayali, there are only four checkpoints."),
+    # an adverb within the verb, what proves to be so, what is made
+    ("El proyecto quedó parcialmente paralizado en mayo.", "The project was halted partially in May."),
+    ("Las multas del OEFA resultaron insuficientes.",
+     "The fines of the environmental enforcement agency (OEFA) proved insufficient."),
+    ("El anuncio se hizo en Tarapoto.", "The announcement has been made in Tarapoto."),
+    # who holds it
+    ("Para la Defensoría del Pueblo, la ley vulnera los derechos de los pueblos indígenas.",
+     "According to the Ombudsman's Office, the law violates the rights of indigenous peoples."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), READ, ids=[s for s, _ in READ])
+def test_reads(spanish: str, english: str, resources: Resources) -> None:
+    written = {s.text: s for s in sentences_of(item(spanish), resources).sentences}
+
+    assert english in written
+    assert written[english].grade is Grade.AMBER
+    assert trust_in(written[english]) in {"read", "placed"}
+
+
+@pytest.mark.parametrize(
+    ("spanish", "never"),
+    [
+        ("La Policía solo encontró el campamento.", "found the camp"),  # not the camp alone, or not more than found
+        ("Para los comuneros, la vía es una amenaza.", "According to"),  # a threat to them, or in their view
+        ("La empresa solo pagó más de S/ 30 mil.", "only more than"),
+    ],
+)
+def test_leaves_alone(spanish: str, never: str, resources: Resources) -> None:
+    assert all(never not in s.text for s in sentences_of(item(spanish), resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "whose"),
+    [
+        ("Los comuneros piden que el Gobierno titule sus tierras.", "title their land"),
+        ("La comunidad Yambrasbamba denunció que los mineros invadieron su territorio.", "invaded its territory"),
+        ("Las mujeres denunciaron que la empresa contamina sus chacras.", "pollutes their"),
+        ("La demora en el reconocimiento de las comunidades deja sus territorios sin protección.", "their territories"),
+        ("Un grupo de 40 dirigentes pidió que los talleres se dicten en su lengua.", "in their language"),
+        ("El ministro dijo que la empresa presentó su estudio.", "its study"),
+    ],
+)
+def test_what_people_have_is_theirs(spanish: str, whose: str, resources: Resources) -> None:
+    assert any(whose in s.text for s in sentences_of(item(spanish), resources).sentences)
+
+
+INTRODUCED = "El gobernador regional de Ucayali, Manuel Gambini Rupay, viajó a Atalaya. "
+
+
+@pytest.mark.parametrize("called", ["Gambini", "Gambini Rupay", "Manuel Gambini Rupay"])
+def test_person_told_behind_an_office_is_known_by_surname(called: str, resources: Resources) -> None:
+    source = item(f"{INTRODUCED}{called} presentó su plan en Pucallpa.")
+    texts = [s.text for s in sentences_of(source, resources).sentences]
+
+    assert "The regional governor of Ucayali, Manuel Gambini Rupay, has presented his plan in Pucallpa." in texts
+
+
+def test_another_of_the_same_surname_is_not_taken_for_the_first(resources: Resources) -> None:
+    text = (
+        f"{INTRODUCED}La consejera de Atalaya, Rosa Gambini Silva, viajó a Lima. Gambini presentó su plan en Pucallpa."
+    )
+
+    assert all(
+        "his plan" not in s.text and "her plan" not in s.text for s in sentences_of(item(text), resources).sentences
+    )
