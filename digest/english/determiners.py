@@ -22,6 +22,7 @@ from digest.english.heads import (
     OFFICES,
     ORIGINS,
     ROLES,
+    SERIES,
     STREETS,
     TAKEN,
     THREATS,
@@ -161,6 +162,8 @@ class DeterminerRealiser(ComplementRealiser):
                 return False  # "las amenazas de mineros": threats by miners
             if any(a.lemma in TAKEN for a in np.adjectives):
                 return True
+            if lemma in SERIES and not (np.n_pre or np.relative or np.participle):
+                return " of " in body  # "las exportaciones de palta": avocado exports
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True

@@ -158,6 +158,8 @@ def _is_sure_state(clause: Clause) -> bool:
     thing = clause.object
     if clause.frame.en == "exist" and clause.subject is not None and clause.subject.quantity is not None:
         return True
+    if _is_figure_told(clause):
+        return True
     if clause.frame.event in _SURE_OF_NAMED:
         return thing is not None and bool(thing.name or thing.quantity)
     if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
@@ -187,9 +189,28 @@ UNDERTAKINGS = word_set("proyecto programa plan estrategia iniciativa estudio in
 CONCRETE = word_set("person group org place name area substance artefact animal plant natural body")
 
 
+#: What a figure does beside rising and falling.
+_COUNTS = word_set("total reach amount exceed account")
+
+
+def _is_figure_told(clause: Clause) -> bool:
+    """ "las ventas sumaron US$ 5 millones", "la minería representa el 60 % de las exportaciones": a plain figure."""
+    thing = clause.object
+    said = [thing, *(np for _, np in clause.arguments)]
+    has_figure = any(np is not None and np.quantity is not None for np in said)
+    moves = clause.frame.event in {"rise", "fall"} or clause.frame.en in _COUNTS
+    if not (has_figure and moves) or clause.verb.voice != "active" or clause.subject is None:
+        return False
+    if clause.frame.en == "account":  # a share of what
+        return any(np is not None and any(p.prep == "de" for p in np.phrases) for np in said)
+    return class_of(clause.subject, clause.verb.lemma, is_subject=True) != ""
+
+
 def _is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
     assert clause.subject is not None
+    if _is_figure_told(clause):
+        return True
     cls = class_of(clause.subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
     if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
         return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en == "suffer"

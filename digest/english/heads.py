@@ -117,6 +117,8 @@ OFFICES = word_set("ministro ministra presidente presidenta premier gobernador g
 LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre")
 #: Works that are called by the place where they stand: "the Asillo bridge".
 NAMED_WORKS = word_set("puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa")
+#: What a country does all the time, told of as a whole in the plural: "las exportaciones de palta", avocado exports.
+SERIES = word_set("exportación importación venta envío compra ingreso precio")
 #: What a headline means by name though it leaves out the article.
 HEADLINE_THE = word_set(
     "cauce lecho corredor situación país proceso frontera selva sierra capital costa interoceánica población "

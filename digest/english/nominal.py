@@ -27,6 +27,7 @@ from digest.english.nounphrases import (
     is_named_firm,
     known_firm_by_name,
     month_of_year,
+    of_stuff_as_such,
     said_in_note,
     shared_last_word,
     stuff_worth,
@@ -67,7 +68,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         return f"{both}{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
-        np = tied_to_country(shown(np))
+        np = tied_to_country(of_stuff_as_such(shown(np)))
         if (deed := crime_itself(np)) is not None:
             return self._one(deed, verb=verb)
         if (whole := whole_of_most(np)) is not None:

@@ -10,6 +10,7 @@ from digest.english.heads import (
     DIVISIONS,
     MASS_CROPS,
     MEASURES,
+    SERIES,
 )
 from digest.spanish.figures import MONTHS, day_in_english
 from digest.spanish.senses import class_of
@@ -92,6 +93,26 @@ def is_branch_of_body(body: Name, where: NounPhrase) -> bool:
         return not re.search(r"ministry|Ministry", body.en)  # "la Comisión Permanente del Congreso"
     plain = place is not None and not (where.also or where.phrases or where.locator or where.det)
     return bool(plain and place and place.cls == "place" and place.en != "Peru" and body.has_article and body.kind)
+
+
+#: What is told of a stuff as such, whether Spanish says "de cobre" or "del cobre".
+_OF_STUFF = MADE | SERIES | frozenset(("cotización", "demanda", "minería", "mercado", "comercio", "tráfico"))
+
+
+def is_of_stuff_as_such(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "los precios del cobre", "la exportación del oro": of copper and gold, no copper that was named before."""
+    if np.noun is None or np.noun.lemma.split()[0] not in _OF_STUFF or inner.noun is None or inner.det != "def":
+        return False
+    is_bare = not (inner.phrases or inner.adjectives or inner.relative or inner.participle or inner.also or inner.name)
+    return is_bare and inner.number == "sg" and class_of(inner) == "substance"
+
+
+def of_stuff_as_such(np: NounPhrase) -> NounPhrase:
+    """The phrase without the article of such a stuff."""
+    if not np.phrases or np.phrases[0].prep != "de" or not is_of_stuff_as_such(np, np.phrases[0].object):
+        return np
+    bare = replace(np.phrases[0], object=replace(np.phrases[0].object, det="", det_en=""))
+    return replace(np, phrases=(bare, *np.phrases[1:]))
 
 
 def tied_to_country(np: NounPhrase) -> NounPhrase:

@@ -11,7 +11,9 @@ from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
 from digest.english.collocations import Collocator
 from digest.english.entries import word_set
+from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
+from digest.english.nounphrases import is_of_stuff_as_such
 from digest.english.orthography import tidy
 from digest.english.realise import Realiser
 from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, priced, sentenced, within
@@ -406,6 +408,8 @@ UNIQUE = word_set(
     "amazonía selva sierra costa población sociedad capital ministro ministra legislativo parlamento constitución "
     "marina ejército armada iglesia ciudadanía público"
 )
+#: What is said of a stuff as such: "el cobre representa el 30 % de las exportaciones".
+WHOLE_OF_IT = word_set("representar cotizar")
 #: Plurals that are known so.
 UNIQUE_PLURALS = word_set("autoridad")
 #: Bodies that an adjective does not tell from others: "la empresa chilena".
@@ -433,7 +437,11 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
     if _is_known(subject, clause.verb.lemma, is_subject=is_subject):
         assert subject.noun is not None
         return (f"the subject has been named before: {_written(subject.noun)}",)
-    known = [n for np in _inner(clause) if (n := np.noun) and _is_known(np, clause.verb.lemma, is_subject=False)]
+    generic = {
+        id(p.object) for np in phrases_of(clause) for p in np.phrases if is_of_stuff_as_such(np, p.object)
+    }  # "los precios del cobre"
+    inner = [np for np in _inner(clause) if id(np) not in generic]
+    known = [n for np in inner if (n := np.noun) and _is_known(np, clause.verb.lemma, is_subject=False)]
     return tuple(f"something has been named before: {_written(n)}" for n in known if n.lemma.split()[0] not in COMMON)
 
 
@@ -468,7 +476,7 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
-        or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives))
+        or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives or verb in WHOLE_OF_IT))
     ):
         return False
     is_said = _tells_apart(subject) or any(
@@ -486,5 +494,6 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso", "las nuevas áreas": those
     words = {a.lemma for a in subject.adjectives} | set(subject.noun.lemma.split()[1:])
     is_kind = subject.number == "pl" and bool(words) and not words & NEWS_OF and not subject.n_pre
+    is_kind = is_kind or (subject.number == "pl" and subject.noun.lemma in SERIES and bool(subject.phrases))
     is_body = bool(subject.adjectives) and sense.cls in {"org", "law"} and subject.noun.lemma.split()[0] not in FIRMS
     return not is_kind and not is_body

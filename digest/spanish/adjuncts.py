@@ -3,6 +3,7 @@
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import infinitive_clauses, tails, with_repeated
+from digest.spanish.comparisons import compared_with
 from digest.spanish.copies import changed
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
@@ -45,6 +46,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
         and not (adverb.es == "siempre" and chart.low(end) == "que")  # a condition
     )
+    out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in compared_with(chart, at))
     for end, multi in chart.multiword(at, "prep"):
         for stop, np, cost in noun_phrases(chart, end):
             phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)

@@ -6,6 +6,7 @@ from digest.spanish.attribution import has_attribution, is_told_by
 from digest.spanish.chart import Chart
 from digest.spanish.guards import is_guard
 from digest.spanish.phrases import simple_phrases
+from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause
 from digest.spanish.verbgroups import verb_groups
 
@@ -17,6 +18,14 @@ SEE_BELOW = word_set("los las el la conoce conozca esto qué cuáles cómo aquí
 SUMS_UP = word_set(
     "medida situación hecho cifra acción decisión cantidad monto iniciativa norma proceso propuesta tema"
 )
+#: What stands beside a figure and says what it amounts to: "sumaron S/ 40 millones, un aumento de 12 % respecto a …".
+_AMOUNTS_TO = word_set(
+    "aumento incremento alza crecimiento subida caída reducción disminución descenso baja retroceso variación "
+    "expansión récord máximo mínimo nivel resultado total equivalente"
+)
+#: How a figure is set beside another one without a noun: "…, superior en 12 % a …".
+_BESIDE_FIGURE = word_set("superior superiores mayor mayores inferior inferiores menor menores equivalente")
+_MOVES = word_set("rise fall reach grow receive")
 #: What opens a clause of its own on the noun before it or on all that was said.
 _BESIDE = word_set("donde quien quienes cuyo cuya cuyos cuyas")
 #: Words with which the sentence itself would go on.
@@ -76,7 +85,7 @@ def kind_of_rest(chart: Chart, at: int, last: int, clause: Clause) -> str:
     counted = chart.text(at + 1)[:1].isdigit() or chart.is_cat(at + 1, "numw")
     if counted and chart.low(at + 2) == "de" and chart.low(at + 3) in {"ellos", "ellas", "los", "las"}:
         return "safe"  # "171 conflictos, 89 de ellos por minería"
-    if _describes_name(chart, at, last):
+    if _describes_name(chart, at, last) or _weighs_figure(chart, at, clause):
         return "safe"
     if chart.is_cat(at + 1, "and"):
         return "safe" if verb_groups(chart, at + 2) else ""
@@ -116,6 +125,21 @@ def _goes_on_beside(chart: Chart, at: int) -> bool:
     first, second = chart.low(at + 1), chart.low(at + 2)
     is_which = first in {"el", "la", "los", "las", "lo"} and second in {"cual", "cuales"}
     return chart.text(at) == "," and (first in _BESIDE or is_which or (first == "lo" and second == "que"))
+
+
+def _weighs_figure(chart: Chart, at: int, clause: Clause) -> bool:
+    """Whether what begins behind the comma `at` only says what the figure before it amounts to."""
+    thing = clause.object
+    is_figure = thing is not None and thing.quantity is not None and class_of(thing) in {"amount", "money", ""}
+    if not is_figure and clause.frame.event not in _MOVES:
+        return False
+    first, second = chart.low(at + 1), chart.low(at + 2)
+    if first in _BESIDE_FIGURE:
+        return True
+    is_share = chart.text(at + 2)[:1].isdigit() and "%" in chart.text(at + 2) + chart.text(at + 3)
+    if first in {"un", "una", "el", "la"} and is_share:
+        return chart.low(at + 3) in {"más", "menos"} or chart.low(at + 4) in {"más", "menos"}
+    return first in {"un", "una", "el", "la"} and second in _AMOUNTS_TO | SUMS_UP
 
 
 def _turns(chart: Chart, start: int, end: int) -> bool:

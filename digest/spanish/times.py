@@ -433,8 +433,12 @@ def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if not which or not part:
         return []
     end, year = _year(chart, at + 4)
-    said = f"in the {which} {part} of {year}" if year else f"in the {which} {part}"
-    return [(end, Time(start=at, end=end, en=said, pull="past"))] if year else []
+    if not year and chart.low(end) == "de" and chart.low(end + 1) in {"el", "este"} and chart.low(end + 2) == "año":
+        end += 3
+    elif not year and (part.endswith("months") or chart.low(end) in {"de", "móvil", "académico"}):
+        return []
+    said = f"in the {which} {part} of {year or 'the year'}"
+    return [(end, Time(start=at, end=end, en=said, pull="past"))]
 
 
 def _first_months(chart: Chart, at: int) -> list[tuple[int, Time]]:

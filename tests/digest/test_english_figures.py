@@ -1,0 +1,76 @@
+"""Figures of production, trade and revenue: what they are set beside, what is told of a stuff as such, and shares."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade, Sentence
+from tests.digest.english_corpus import item
+
+
+def first(text: str, resources: Resources) -> Sentence:
+    return sentences_of(item(text), resources).sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        # what a figure amounts to is left off
+        (
+            "Entre enero y abril de 2024, las exportaciones mineras sumaron US$ 15,410 millones, un incremento de "
+            "9.2 % respecto al mismo periodo de 2023.",
+            "Between January and April, mining exports totalled US$15.41 billion.",
+        ),
+        (
+            "La inversión minera alcanzó los US$ 4,700 millones en 2023, un 8 % más que en 2022.",
+            "Mining investment reached US$4.7 billion in 2023.",
+        ),
+        # what it is set beside is told
+        (
+            "La producción de plata cayó 5 % en marzo en comparación con el mismo mes de 2023.",
+            "Silver production fell by 5% in March compared with the same month of 2023.",
+        ),
+        (
+            "Las exportaciones de cobre crecieron 8 % respecto al mismo periodo del año pasado.",
+            "Copper exports have grown by 8% compared with the same period last year.",
+        ),
+        (
+            "El presupuesto de Ucayali aumentó 12 % frente al 2023.",
+            "The budget of Ucayali has increased by 12% compared with 2023.",
+        ),
+        (
+            "La pesca creció 6 % en abril respecto a lo registrado en el mismo mes del año anterior.",
+            "Fishing grew by 6% in April compared with the same month of the previous year.",
+        ),
+        # periods of the year
+        (
+            "Las importaciones de mercurio cayeron 20 % en el primer trimestre.",
+            "Mercury imports fell by 20% in the first quarter of the year.",
+        ),
+        # stuffs as such
+        ("Los precios del cobre subieron 12 % en abril.", "Copper prices rose by 12% in April."),
+        ("Las exportaciones de palta crecieron 15 % en 2023.", "Avocado exports grew by 15% in 2023."),
+        ("La región Áncash recibió S/ 1,450 millones por canon minero en 2023.", "The Áncash region received S/1.45"),
+        # shares of what is told
+        (
+            "Las regalías mineras representan hasta el 80 % del presupuesto de la región Pasco.",
+            "Mining royalties account for up to 80% of the budget of the Pasco region.",
+        ),
+        ("El cobre representa el 35 % de las exportaciones peruanas.", "Copper accounts for 35% of Peruvian exports."),
+    ],
+)
+def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: str, resources: Resources) -> None:
+    sentence = first(spanish, resources)
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "El Gobierno anunció un bono, un aumento de sueldo y una ley.",  # a list, no figure that is weighed
+        "Los minerales representan el 60 %.",  # of what
+    ],
+)
+def test_what_is_no_plain_figure_is_not_sure(spanish: str, resources: Resources) -> None:
+    assert all(s.grade is Grade.AMBER for s in sentences_of(item(spanish), resources).sentences)
