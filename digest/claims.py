@@ -13,6 +13,7 @@ from digest.piecewise import with_pieces
 from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
+from digest.spanish.headlines import read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
 from digest.spanish.senses import class_of
@@ -212,7 +213,7 @@ def read_sentence(
     )  # fmt: skip
     if charts is not None:
         charts.append(chart)
-    parses = parse(chart)
+    parses = parse(chart) or read_loosely(chart)
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
     if not parses:

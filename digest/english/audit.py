@@ -201,5 +201,15 @@ def _has_content(claim: Claim, clause: Clause, text: str) -> bool:
         or claim.parse.place
         or (clause.subject and (clause.subject.name or clause.subject.phrases or clause.subject.quantity))
         or (clause.subject and (clause.subject.relative or clause.subject.participle))
+        or _says_enough(clause)
     )
     return said and len(text.split()) >= 4
+
+
+def _says_enough(clause: Clause) -> bool:
+    """ "Renuncia viceministro de Minas": which office; "there are calls to …": for what."""
+    subject = clause.subject
+    if subject is None or subject.noun is None:
+        return False
+    is_office = clause.frame.event == "resign" and " " in subject.noun.lemma
+    return is_office or (clause.frame.es == "existir" and subject.infinitive is not None)

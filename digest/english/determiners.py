@@ -42,6 +42,9 @@ from digest.spanish.tree import NounPhrase, Phrase
 
 #: What has no family and no body.
 _WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
+#: What a stuff has one of.
+_PRICES = frozenset(("precio", "cotización", "costo"))
+_RATED = frozenset(("dólar", "euro", "yuan"))
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
 
@@ -219,6 +222,9 @@ class DeterminerRealiser(ComplementRealiser):
         assert np.noun is not None
         if np.noun.lemma == "territorio" and np.phrases:
             return f"the {counted}"
+        is_price = np.noun.lemma.split()[0] in _PRICES and (" of " in counted) and not np.n_pre
+        if self.is_headline and (is_price or (np.noun.lemma in _RATED and counted == sense.en)):
+            return f"the {counted}"  # "precio del oro sube"
         is_of_named = any(p.prep == "de" and p.object.name for p in np.phrases)
         if self.is_headline and is_of_named and np.noun.lemma in NAMED_WORKS:
             return f"the {counted}"

@@ -27,6 +27,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     doubts: list[str] = []
     doubts.extend(f"sense of {c.verb.lemma}" for c in (clause, *clause.also) if not c.frame.is_safe)
     is_figure = clause.frame.event in {"rise", "fall"}  # "Minam: disminuye en 32 % la pérdida de bosques"
+    total = clause.object
+    is_figure = is_figure or (clause.frame.event == "reach" and total is not None and total.quantity is not None)
     if clause.speaker is not None and not clause.speaker_verb and not is_figure and not _only_tells(clause.speaker):
         doubts.append("the headline may only name its topic")
     if claim.parse.has_topic:
@@ -261,7 +263,7 @@ _TELLERS = frozenset(fold(name) for name in (
     "comexperú",
     "global forest watch", "mapbiomas", "raisg", "fundación eco", "fcds", "acca", "conservación amazónica", "idl",
     "instituto de defensa legal", "transparencia internacional", "earthsight", "insight crime", "convoca", "ipsos",
-    "datum",
+    "datum", "igp", "instituto geofísico del perú", "senamhi", "coen",
 ))  # fmt: skip
 
 

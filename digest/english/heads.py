@@ -112,7 +112,9 @@ VAGUE = word_set("región cuenca territorio sector terreno predio área bosque p
 CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste sureste noreste suroeste oriente")
 #: Plans and measures that are for something.
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
-OFFICES = word_set("ministro ministra presidente presidenta premier gobernador gobernadora contralor")
+OFFICES = word_set(
+    "viceministro viceministra ministro ministra presidente presidenta premier gobernador gobernadora contralor"
+)
 #: Offices of which a place has one.
 LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre")
 #: Works that are called by the place where they stand: "the Asillo bridge".

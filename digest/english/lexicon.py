@@ -3,7 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.english.entries import (
@@ -16,6 +16,7 @@ from digest.english.entries import (
     Multiword,
     Noun,
 )
+from digest.english.loosened import loosened
 from digest.english.ties import Ties
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
 from pipeline.errors import LexiconError
@@ -110,6 +111,7 @@ class Lexicon:
     complements: Ties  # of nouns, reviewed
     times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
+    loose_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for headlines that none fits
 
 
 def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Adjective]] = ()) -> Lexicon:
@@ -158,6 +160,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         complements=Ties(_prepositions(folder / "complements.tsv")),
         times=_times(spanish / "times.tsv"),
         size=size,
+        loose_frames=loosened(frames),
     )
 
 

@@ -124,6 +124,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         is_plural = np.number == "pl" and sense.count != "u"
         if np.det == "poss" and sense.cls == "document" and sense.count == "c" and self.owner and self.owner.is_plural:
             is_plural = True  # "dos comunidades obtienen su título": each its own
+        if _is_crop(np, sense) and self.event in _TRADED:
+            np, is_plural = replace(np, number="pl"), True  # "exportará palta a la India"
         is_single = np.number == "sg" and not (np.det or np.quantity or np.name or np.adjectives)
         is_young = sense.es.split()[0] in {"cría", "cachorro", "ejemplar"}
         if is_single and sense.cls in {"plant", "animal"} and sense.count == "c" and not is_young:
@@ -218,3 +220,13 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
 
 #: What stands before all other words of an office.
 _LEADING = ("former ", "regional ", "provincial ")
+
+
+#: What is done to a crop as such, not to one fruit or plant.
+_TRADED = frozenset(("sell", "buy", "produce", "plant", "export"))
+
+
+def _is_crop(np: NounPhrase, sense: Noun) -> bool:
+    """A plant in the singular without anything that counts it, where English counts."""
+    bare = np.number == "sg" and not (np.det or np.quantity or np.name or np.also)
+    return bare and sense.cls == "plant" and sense.count == "c"

@@ -215,7 +215,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
             verb = f"to {verb}"
         if inner.verb.is_negated:
             verb = f"not {verb}"
-        words = " ".join(filter(None, [start, verb, inner.frame.particle, self._rest(inner)]))
+        particle = "" if verbal.trails(inner) else inner.frame.particle  # "to place the province under a state of …"
+        words = " ".join(filter(None, [start, verb, particle, self._rest(inner)]))
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
 
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.fitting import concord
 from digest.spanish.guards import any_guard
 from digest.spanish.phrases import simple_phrases
+from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause
 from digest.spanish.verbgroups import verb_groups
 
@@ -15,6 +17,8 @@ _AFTER_SPEAKER = frozenset(("tras", "durante", "en", "luego", "después"))
 _LONGEST_TELLER = 7
 #: What is said by who stands behind the verb.
 _SAYS = word_set("say report announce warn confirm denounce claim explain reveal estimate demand criticise")
+#: What says nothing by itself: what is announced, not who announces it.
+_NOBODY = word_set("event act abstract crime artefact substance amount money time natural animal plant body penalty")
 
 
 def with_speaker_behind(
@@ -36,6 +40,8 @@ def with_speaker_behind(
                 is_on_speaker = chart.text(stop) == "," and (
                     chart.low(stop + 1) in {"quien", "quienes"} or _is_of_body(chart, stop + 1, last)
                 )
+                if not concord(np, group) or class_of(np) in _NOBODY:
+                    continue  # "…, anuncian nueva inspección"
                 if stop == last or is_said or is_on_speaker:
                     asides = ((end, here),) if here > end else ()
                     return replace(clause, speaker=np, speaker_verb=frames[0].en, end=stop), asides

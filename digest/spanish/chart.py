@@ -24,6 +24,11 @@ BARE_BODIES = frozenset(("ministerio", "municipalidad", "municipio", "comisión"
     "asociación", "organización", "comunidad", "consorcio", "dirección", "gerencia", "juzgado", "sala", "tribunal",
     "procuraduría", "alcaldía", "reserva", "parque", "proyecto", "autoridad", "viceministerio", "contraloría",
 ))  # fmt: skip
+#: Surnames of whom headlines call by nothing else, that are words as well.
+SURNAMES = frozenset(("castillo", "torres", "toledo", "cerrón", "humala", "león", "rojas", "campos", "salas", "prado",
+    "luna", "toro", "guerra", "reyes", "cruz", "rosas", "mesa", "puerta", "ríos", "paz", "flores", "vela", "acuña",
+))  # fmt: skip
+_TOLD = frozenset(("pres", "pret", "fut", "cond"))
 _ADJECTIVAL = ("ado", "ada", "ivo", "iva", "ario", "aria", "ional", "ental", "ífico", "ífica")
 _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 #: How many parses that end at one place are kept.
@@ -39,6 +44,7 @@ class Chart:
     names: Names
     published_on: date | None = None
     is_headline: bool = False
+    is_daring: bool = False  # a headline that could not be read: one word at its head may be a name
     source: str = ""
     offset: int = 0  # of `source` in the text that the tokens count in
     seen: frozenset[str] = frozenset()  # words that the article writes with a capital within its sentences
@@ -84,7 +90,7 @@ class Chart:
         return self.remember("nouns", at, None, lambda: self._nouns(at))
 
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        if at >= len(self.tokens):
+        if at >= len(self.tokens) or self._is_surname(at):
             return []
         if self.is_name_inside(at):
             titled = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]
@@ -104,6 +110,12 @@ class Chart:
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _is_surname(self, at: int) -> bool:
+        """ "Castillo anuncia …" at the head of a headline: nobody's castle."""
+        if not self.is_headline or not self.opens(at) or self.low(at) not in SURNAMES:
+            return False
+        return any(v.tense in _TOLD and v.number == "sg" for v in self.verbs(at + 1))
 
     def _is_lone_capital(self, at: int) -> bool:
         """Whether the word stands alone in its capital: no capital or link to one beside it."""
@@ -183,7 +195,8 @@ class Chart:
         return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle or looks_so
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
-        if 0 < at < len(self.tokens) and self.tokens[at].is_capital and not self.tokens[at - 1].is_capital:
+        is_inside = 0 < at < len(self.tokens) and not self.tokens[at - 1].is_capital
+        if is_inside and self.tokens[at].is_capital and not (self.is_headline and self.text(at - 1) in {":", "|"}):
             return [a for a in self.lexicon.adjectives.get(self.low(at), ()) if a.senses[0].en[:1].isupper()]
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
 

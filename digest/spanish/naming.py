@@ -1,5 +1,7 @@
 """What names a noun, and what its brackets say: "la empresa Southern", "los ríos Ene y Tambo", "… (OEFA)"."""
 
+import re
+
 from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
@@ -31,6 +33,9 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if chart.text(end)[:1] in {"“", '"', "«", "‘"} or np.tails:
         return out
     assert np.noun is not None
+    if np.noun.lemma in _QUAKES and (found := _strength(chart, end)) and not np.notes:
+        stop, figure = found
+        return [(stop, changed(np, end=stop, notes=(f"before:magnitude {figure}",)), cost)]
     if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
         name = Name(es=chart.text(end), en=chart.text(end), cls="place", kind="mark")
         return [(end + 1, changed(np, end=end + 1, name=name), cost)]
@@ -74,6 +79,23 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 name = name_of(chart, end, stop)
                 out.append((stop, changed(np, end=stop, name=name), cost + 0.3))
     return out
+
+
+_QUAKES = word_set("sismo temblor terremoto réplica movimiento")
+
+
+def _strength(chart: Chart, at: int) -> tuple[int, str] | None:
+    """ "sismo | de magnitud 4.1", "de 4.1 de magnitud", "de 4,1 grados": where it ends, and the figure."""
+    here = at + 1 if chart.low(at) == "de" else at
+    if chart.low(here) == "magnitud":
+        end, figure = here + 2, chart.text(here + 1)
+    elif here > at and (chart.low(here + 1), chart.low(here + 2)) == ("de", "magnitud"):
+        end, figure = here + 3, chart.text(here)
+    elif here > at and chart.low(here + 1) == "grados":
+        end, figure = here + 2, chart.text(here)
+    else:
+        return None
+    return (end, figure.replace(",", ".")) if re.fullmatch(r"\d(?:[.,]\d)?", figure) else None
 
 
 #: What may be called by a name in quotation marks.

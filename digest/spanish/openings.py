@@ -12,6 +12,7 @@ from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.verbgroups import verb_groups
+from digest.spanish.verbless import verbless
 
 #: Whom what happens leaves dead or hurt.
 HARMED = word_set("muerto fallecido herido desaparecido lesionado") | {"víctima mortal"}
@@ -50,6 +51,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         found.extend(_participle_first(chart, start))
         found.extend(_participle_last(chart, start))
         found.extend(_deed_of(chart, start))
+        found.extend(verbless(chart, start))
     found.extend(_joined(chart, found))
     return found
 

@@ -17,6 +17,8 @@ _FIRM_WORDS = word_set(
     "energy mining resources gold copper corp corporation inc ltd limited minerals metals oil petroleum group company "
     "silver lithium sac sa metal exploration ventures capital"
 )
+#: What may stand before the name of a work.
+_BEFORE_NAMES = {"nuevo": "new", "futuro": "future", "antiguo": "old"}
 EARLY = word_set(
     "nuevo grande mayor menor mejor peor presunto supuesto bueno malo pequeño antiguo actual próximo último "
     "importante principal posible diverso distinto diferente numeroso amplio alto bajo grave fuerte largo falso propio "
@@ -66,6 +68,13 @@ def named_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
         number = "" if name.number == "pl" else "sg"
         np = NounPhrase(start=at, end=end, name=name, number=number, det=det)
         found.append((end, np, cost))
+    for form in chart.adjectives(begin) if not chart.tokens[begin].is_capital else ():
+        if english := _BEFORE_NAMES.get(form.lemma):  # "la nueva Carretera Central"
+            for stop, name in chart.names_at(begin + 1):
+                if name.cls in {"artefact", "area"} and form.number == "sg":
+                    newer = replace(name, en=f"{english} {name.en}", has_article=True)
+                    np = NounPhrase(start=at, end=stop, name=newer, number="sg", det=det)
+                    found.append((stop, np, 0.2))
     if not found and (name_end := unknown_name(chart, begin)):
         np = NounPhrase(start=at, end=name_end, name=name_of(chart, begin, name_end), number="sg", det=det)
         found.append((name_end, np, 1.0))

@@ -33,11 +33,7 @@ def parse(chart: Chart) -> list[Parse]:
 
 
 def _parse(chart: Chart) -> list[Parse]:
-    start, place, speaker = _prefix(chart)
-    topic = _topic(chart) if not start else 0
-    if topic and (where := _topic_place(chart, topic - 1)) is not None:
-        start, topic, place = topic, 0, where
-    start = start or topic
+    start, place, speaker, has_topic = beginning(chart)
     last = len(chart)
     while last > start and chart.text(last - 1) in {".", "…"}:
         last -= 1
@@ -69,7 +65,16 @@ def _parse(chart: Chart) -> list[Parse]:
     else:
         found = sorted(cut, key=lambda p: (-p.cut_at, p.cost))
     guards = frozenset(at for at in range(len(chart)) if is_guard(chart, at))
-    return [replace(p, guards=guards, has_topic=bool(topic)) for p in found]
+    return [replace(p, guards=guards, has_topic=has_topic) for p in found]
+
+
+def beginning(chart: Chart) -> tuple[int, NounPhrase | None, NounPhrase | None, bool]:
+    """Where the sentence begins behind a headline's label, its place, who speaks, and whether a topic is left off."""
+    start, place, speaker = _prefix(chart)
+    topic = _topic(chart) if not start else 0
+    if topic and (where := _topic_place(chart, topic - 1)) is not None:
+        return topic, where, speaker, False
+    return start or topic, place, speaker, bool(topic)
 
 
 def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list[Parse]:

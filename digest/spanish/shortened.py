@@ -6,10 +6,11 @@ from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.guards import CONDITIONS, is_guard
 from digest.spanish.openings import openings
+from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
-from digest.spanish.sentences import Parse
+from digest.spanish.sentences import Parse, beginning
 from digest.spanish.tree import Clause, NounPhrase
-from digest.spanish.verbgroups import verb_groups
+from digest.spanish.verbgroups import FINITE, verb_groups
 
 #: So much is read at least, and no more parses are looked at.
 _FEWEST_TOKENS = 5
@@ -44,8 +45,9 @@ def shortened(chart: Chart) -> list[Parse]:
     while last > 0 and chart.text(last - 1) in {".", "…"}:
         last -= 1
     found: list[Parse] = []
-    for end, clause, cost in openings(chart, 0):
-        if not _FEWEST_TOKENS <= end < last or not _says_something(clause):
+    start, place, speaker, has_topic = beginning(chart)
+    for end, clause, cost in openings(chart, start) if speaker is None else ():
+        if not _FEWEST_TOKENS <= end - start < last - start or not _says_something(clause):
             continue
         if not _may_follow(chart, end) or not _is_plain(chart, clause) or not _is_harmless(chart, end, last):
             continue
@@ -53,7 +55,8 @@ def shortened(chart: Chart) -> list[Parse]:
             continue
         if chart.text(end) != "," and not _is_whole(chart, clause, end):
             continue
-        found.append(Parse(clause=replace(clause, cut_at=end), cost=cost, cut_at=end))
+        cut = replace(clause, cut_at=end)
+        found.append(Parse(clause=cut, cost=cost, cut_at=end, place=place, has_topic=has_topic))
     found.sort(key=lambda p: (-p.cut_at, p.cost))
     guards = frozenset(at for at in range(len(chart)) if is_guard(chart, at))
     return [replace(p, guards=guards) for p in found[:_MOST_PARSES]]
@@ -80,7 +83,14 @@ def _may_follow(chart: Chart, at: int) -> bool:
     """Whether what begins here is a phrase or clause of its own."""
     if chart.text(at) == ",":
         return _opens(chart, at + 1) or any(v.tense == "part" for v in chart.verbs(at + 1))
-    return _opens(chart, at)
+    if chart.is_headline and any(v.tense == "part" for v in chart.verbs(at)):
+        return True  # "destruye tres dragas | dedicadas a minería ilegal"
+    return _opens(chart, at) or (chart.is_headline and chart.is_cat(at, "and") and _is_clause(chart, at + 1))
+
+
+def _is_clause(chart: Chart, at: int) -> bool:
+    """ "ómnibus cayó a un abismo y | número de fallecidos asciende a 17"."""
+    return any(v.tense in FINITE for end, _, _ in simple_phrases(chart, at) for _, v in verb_groups(chart, end))
 
 
 def _opens(chart: Chart, at: int) -> bool:
@@ -151,7 +161,8 @@ def _is_whole(chart: Chart, clause: Clause, end: int) -> bool:
     thing = next((np for np in _things(inner) if np.end == end), None)
     if chart.low(end) == "que" or any(v.tense == "part" for v in chart.verbs(end)):
         # "20 dragas que operaban en …" are 20 dredgers; "los proyectos que …" are not all projects
-        return thing is not None and (thing.quantity is not None or thing.det == "indef" or thing.name is not None)
+        is_one = thing is not None and chart.is_headline and thing.number == "sg" and not thing.det
+        return thing is not None and (is_one or bool(thing.quantity) or thing.det == "indef" or thing.name is not None)
     return thing is None or class_of(thing) not in {"amount", ""} or thing.quantity is not None
 
 

@@ -1,0 +1,38 @@
+"""Frames that take anything in their slots, for headlines that no frame fits as it stands."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from digest.english.entries import Argument, Frame, word_set
+
+_ANYTHING = frozenset(("*",))
+#: Verbs whose sense is their object's: "dar la espalda", "ganar terreno". Of these only what a row says is known.
+_LIGHT = word_set(
+    "dar hacer tener poner tomar llevar echar sacar pasar dejar traer volver meter tirar abrir cerrar cobrar correr "
+    "perder ganar guardar romper ser estar haber decir ver ir venir salir entrar quedar caer levantar mantener jugar"
+)
+
+
+def loosened(frames: Mapping[str, tuple[Frame, ...]]) -> dict[str, tuple[Frame, ...]]:
+    """The frames with slots for anything, each of them doubtful, beside those of light verbs as they are."""
+    return {lemma: senses if lemma in _LIGHT else tuple(_loose(f) for f in senses) for lemma, senses in frames.items()}
+
+
+#: To whom, or where to: what no row says of a verb.
+_TO = Argument(prep="a", classes=_ANYTHING, en="to")
+
+
+def _loose(frame: Frame) -> Frame:
+    arguments = tuple(_loose_argument(a) for a in frame.arguments)
+    if not frame.clause and not any(a.prep.split("_")[-1] == "a" or a.is_required for a in arguments):
+        arguments = (*arguments, _TO)
+    return replace(frame, subject=_wide(frame.subject), object=_wide(frame.object), arguments=arguments, is_safe=False)
+
+
+def _loose_argument(argument: Argument) -> Argument:
+    return replace(argument, classes=_wide(argument.classes))
+
+
+def _wide(classes: frozenset[str]) -> frozenset[str]:
+    """Anything, where more than single words are named."""
+    return _ANYTHING if any(not c.startswith("=") for c in classes) else classes

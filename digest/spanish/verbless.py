@@ -1,0 +1,180 @@
+"""Headlines that tell no deed by a verb of their own: calls for something, what there has been, what was done to what.
+
+What is read here is an editor's to look at.
+"""
+
+from dataclasses import replace
+
+from digest.english.entries import Frame, word_set
+from digest.english.heads import HAZARDS, INCIDENTS
+from digest.english.lexicon import NounForm
+from digest.spanish.adjuncts import adjuncts
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import infinitive_clauses, tails
+from digest.spanish.fitting import fits
+from digest.spanish.hanging import participles
+from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
+from digest.spanish.verbgroups import verb_groups
+
+Openings = list[tuple[int, Clause, float]]
+
+#: Verbs of asking whose plural, without a subject, says that some ask.
+_ASKS = word_set("pedir solicitar exigir reclamar demandar")
+_WARNS = word_set("alertar advertir")
+#: Other verbs in such a plural, and the noun of what there are.
+_TOLD_AS = {
+    **dict.fromkeys(("buscar", "planear", "prever", "proyectar", "planificar", "alistar"), "plan"),
+    **dict.fromkeys(("proponer", "plantear"), "propuesta"),
+    **dict.fromkeys(_WARNS, "advertencia"),
+}  # fmt: skip
+#: What a headline tells by its noun alone: "Litigio por tierras en Huánuco".
+_NEWS = (
+    (INCIDENTS - {"filial", "asesinato"})
+    | HAZARDS
+    | word_set(
+        "litigio pugna disputa emboscada tiroteo balacera sabotaje plantón movilización concentración paralización "
+        "desalojo emergencia alarma alerta escasez tensión violencia"
+    )
+)
+_NO_VERB = "amber: a headline without a verb"
+
+
+def verbless(chart: Chart, start: int) -> Openings:
+    """Such readings of the headline that begins at `start`."""
+    last = len(chart)
+    while last > start and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    return [*_called_for(chart, start, last), *_there_was(chart, start, last), *_done_to(chart, start, last)]
+
+
+def _existing(chart: Chart) -> Frame | None:
+    return next((f for f in chart.lexicon.frames.get("existir", ()) if f.en == "exist"), None)
+
+
+def _of_kind(chart: Chart, lemma: str, start: int, end: int) -> NounPhrase | None:
+    """ "calls", "plans", "warnings": what there are, by a word that the headline has as a verb."""
+    form = next(iter(chart.lexicon.nouns.get(lemma, ())), None)
+    if form is None:
+        return None
+    senses = tuple(replace(s, conditions=(), is_default=True, is_safe=True) for s in form.senses[:1])
+    noun = NounForm(lemma=lemma, number="pl", gender=form.gender, senses=senses)
+    return NounPhrase(start=start, end=end, noun=noun, number="pl", gender=form.gender)
+
+
+def _called_for(chart: Chart, start: int, last: int) -> Openings:
+    """ "Piden cuidar la reserva", "En Cusco exigen más policías", "Alertan sobre …": there are calls, or warnings."""
+    there = _existing(chart)
+    out: Openings = []
+    fronts: list[tuple[int, tuple[Adjunct, ...], float]] = [(start, (), 0.0)]
+    for end, adjunct, cost in adjuncts(chart, start):
+        step = 1 if chart.text(end) == "," else 0
+        fronts.append((end + step, (replace(adjunct, is_front=True),), cost))
+    for here, front, extra in fronts:
+        for after, group in verb_groups(chart, here):
+            if group.number != "pl" or group.tense not in {"pres", "pret"} or there is None:
+                continue
+            if group.voice != "active" or group.is_negated or group.helper:
+                continue
+            for end, subject, cost in _what_there_are(chart, group.lemma, here, after):
+                if end != last:
+                    continue
+                verb = VerbGroup(start=here, end=after, lemma="existir", tense="pres", number="pl")
+                notes = ("late subject", "amber: nobody who is told asks for it")
+                clause = Clause(
+                    start=start, end=end, verb=verb, frame=there, subject=subject, adjuncts=front, notes=notes
+                )
+                out.append((end, clause, cost + extra - 0.4))  # rather than somebody unsaid
+    return out
+
+
+def _what_there_are(chart: Chart, lemma: str, start: int, at: int) -> list[tuple[int, NounPhrase, float]]:
+    noun = "llamado" if lemma in _ASKS else _TOLD_AS.get(lemma, "")
+    np = _of_kind(chart, noun, start, at) if noun else None
+    if np is None:
+        return []
+    out: list[tuple[int, NounPhrase, float]] = []
+    if lemma in _WARNS:
+        for end, thing, cost in noun_phrases(chart, at + 1) if chart.low(at) in {"sobre", "de", "por", "ante"} else ():
+            phrase = Phrase(start=at, end=end, prep="de", object=thing, en="of")
+            out.append((end, replace(np, end=end, phrases=(phrase,)), cost))
+        return out
+    out += [
+        (end, replace(np, end=end, infinitive=inner, infinitive_link="de"), cost)
+        for end, inner, cost in infinitive_clauses(chart, at)
+    ]
+    for end, thing, cost in noun_phrases(chart, at) if lemma in _ASKS else ():
+        if class_of(thing) in {"act", "event", "abstract", "law", "document", "money"}:
+            phrase = Phrase(start=at, end=end, prep="para", object=thing, en="for")
+            out.append((end, replace(np, end=end, phrases=(phrase,)), cost))
+    return out
+
+
+def _there_was(chart: Chart, start: int, last: int) -> Openings:
+    """ "Contundente paro en Puno contra el Gobierno": there has been one."""
+    out: Openings = []
+    for end, np, cost in simple_phrases(chart, start):
+        is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS and np.det in {"", "indef"}
+        if not is_news or np.participle or np.relative or np.also:
+            continue
+        group = VerbGroup(
+            start=start, end=end, lemma="existir", tense="pres", is_perfect=True, number="pl" if np.is_plural else "sg"
+        )
+        for stop, clause, extra in tails(chart, end, group, np):
+            if stop != last or not (np.phrases or np.adjectives or clause.adjuncts):
+                continue
+            far = -0.3 * len(np.phrases)  # what follows a bare noun is most often the noun's
+            out.append((stop, replace(clause, start=start, notes=(*clause.notes, _NO_VERB)), cost + extra + far + 1.0))
+    return out
+
+
+def _done_to(chart: Chart, start: int, last: int) -> Openings:
+    """ "Parque asediado por el narcotráfico", "17 viviendas inundadas y puente colapsado": has been, have been."""
+    out: Openings = []
+    for end, first, cost in _by_participle(chart, start):
+        noted = replace(first, notes=(*first.notes, _NO_VERB))
+        is_told = first.subject is not None and first.subject.quantity is not None
+        if end == last and not is_told and (first.arguments or first.adjuncts or first.complement):
+            out.append((end, noted, cost + 0.9))
+        if not chart.is_cat(end, "and"):
+            continue
+        for stop, second, extra in _by_participle(chart, end + 1):
+            if stop == last:
+                out.append((stop, replace(noted, end=stop, also=(second,)), cost + extra + 0.9))
+    return out
+
+
+def _by_participle(chart: Chart, at: int) -> Openings:
+    """A bare noun, a figure or a name with the participle that says what was done to it, or has become of it."""
+    out: Openings = []
+    for end, np, cost in simple_phrases(chart, at):
+        if np.det not in {"", "indef"} or np.is_loose or np.relative or np.also:
+            continue
+        if np.participle is not None:
+            out.append((end, _passive(np, np.participle, end), cost))
+            continue
+        number = "pl" if np.is_plural else "sg"
+        skips: list[tuple[int, tuple[Adjunct, ...]]] = [(end, ())]
+        skips += [(e, (Adjunct(start=end, end=e, adverb=adverb),)) for e, adverb in chart.adverb(end)]
+        if np.noun is None and np.name is not None:
+            for begin, adverbs in skips:
+                for stop, inner, extra in participles(chart, begin, number, ""):
+                    if not fits(np, inner.frame.object, inner.verb.lemma):
+                        continue
+                    told = replace(inner, adjuncts=(*adverbs, *inner.adjuncts))
+                    out.append((stop, _passive(np, told, end), cost + extra))
+        if verb := _BEFALLEN.get(chart.low(end).rstrip("s")):
+            group = VerbGroup(start=end, end=end + 1, lemma=verb, tense="pret", number=number)
+            out += [(e, c, cost + k) for e, c, k in tails(chart, end + 1, group, np)]
+    return out
+
+
+#: What has become of things by itself, told by a participle.
+_BEFALLEN = {"colapsado": "colapsar", "colapsada": "colapsar", "desplomado": "desplomarse", "desplomada": "desplomarse"}
+
+
+def _passive(np: NounPhrase, inner: Clause, end: int) -> Clause:
+    verb = replace(inner.verb, tense="pret", voice="passive", number="pl" if np.is_plural else "sg")
+    thing = replace(np, participle=None, end=inner.start if np.participle is not None else end)
+    return replace(inner, start=np.start, verb=verb, subject=thing, gap="", notes=(*inner.notes, "nobody"))
