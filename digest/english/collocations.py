@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.english.entries import CLASSES, Frame, word_set
-from digest.english.lexicon import AGENT, rows_of
+from digest.english.lexicon import AGENT
+from digest.english.tables import rows_of
 from digest.english.verbal import TRAILING
 from digest.spanish.copies import changed
 from digest.spanish.core import PROGRESS
@@ -49,11 +50,15 @@ class Collocations:
 
         Rows of the Spanish verb go before those of the English one, and these before those of any verb.
         """
+        return self.row(frame, lemma, slot, words)[0]
+
+    def row(self, frame: Frame, lemma: str, slot: str, words: frozenset[str]) -> tuple[str, bool]:
+        """The same, and whether the row is of that verb and names the noun itself."""
         for verb in (lemma, f"to {frame.en} {frame.particle}".rstrip(), "*"):
             for row in self.rows.get((verb, slot), ()):
                 if not row.nouns.isdisjoint(words):
-                    return row.en
-        return ""
+                    return row.en, verb != "*" and any(word.startswith("=") for word in row.nouns & words)
+        return "", False
 
 
 def load_collocations(path: Path) -> Collocations:
@@ -88,6 +93,8 @@ class Collocator:
     table: Collocations
     doubts: list[str] = field(default_factory=list)
     seen: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)  # where verbs begin of which a row names the noun beside them
+    spots: list[tuple[str, int, int]] = field(default_factory=list)  # doubts with the tokens that they lie in
 
     def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
         """`head`: the noun that a participle or relative belongs to."""
@@ -105,6 +112,7 @@ class Collocator:
             if said and any(np is given and _is_literal(a.prep, a.en) for a, given in clause.arguments):
                 continue  # "dejar aisladas a": the words of the frame say what the verb alone does not
             if said and (slot == OBJECT or np in (clause.subject, head)):
+                self.named.add(clause.verb.start)
                 verb, _, particle = said.partition(" ")
                 frame = replace(frame, en=verb, particle=particle)
             if slot == OBJECT and twin is not None:
@@ -197,7 +205,9 @@ class Collocator:
             return ""
         if len(decided) == 1 and not decided & {AMBER, ""}:
             return decided.pop()
-        self.doubts.append(_pair(clause, slot, np))
+        doubt = _pair(clause, slot, np)
+        self.doubts.append(doubt)
+        self.spots.append((doubt, np.start, np.end))
         return ""
 
     def _decision(self, clause: Clause, slot: str, np: NounPhrase) -> str:
@@ -210,7 +220,9 @@ class Collocator:
         noun = np.noun.lemma if np.noun is not None else ""
         if noun:
             words |= {f"={noun}", f"={noun.split(' ', maxsplit=1)[0]}"}
-        decided = self.table.of(clause.frame, lemma, slot, frozenset(words))
+        decided, is_named = self.table.row(clause.frame, lemma, slot, frozenset(words))
+        if is_named and decided != AMBER and slot in {OBJECT, SUBJECT, PREDICATE}:
+            self.named.add(clause.verb.start)
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
         return KEEP if is_subject and not decided else decided  # other rules say who may act
 

@@ -106,6 +106,7 @@ class ComplementRealiser(Writing):
             sense = noun_sense(one)
             if sense is None or not sense.is_safe or one.adjectives or one.tails or one.acronym or one.locator:
                 return ""
+            self.meet(sense, one)
             words.append("drug" if sense.en == "drugs" else sense.en.removesuffix(" tree"))
         return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 

@@ -40,6 +40,7 @@ class Noun:
     conditions: tuple[Condition, ...] = ()
     is_default: bool = False
     is_safe: bool = True
+    is_familiar: bool = True  # its English is right in nearly any sentence of this press (familiar.tsv)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Adjective:
     conditions: tuple[Condition, ...] = ()
     is_default: bool = False
     is_safe: bool = True
+    is_familiar: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ class Frame:
     en: str = ""
     particle: str = ""
     is_safe: bool = True
+    is_familiar: bool = True
     loose_subject: frozenset[str] = frozenset()  # what may stand for an agent, where nothing fits better
     id: str = field(default="")
 

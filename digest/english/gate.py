@@ -1,14 +1,17 @@
 """What keeps a sentence from being mailed unread: constructions that have not fared well, beside other doubts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from digest.claim_types import Claim
 from digest.claims import phrases_of
 from digest.english.bare import ONES_OWN, hollow, is_bare
+from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of, thing_of
+from digest.english.otherwise import said_otherwise
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
+from digest.english.writing import unmet
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
@@ -76,14 +79,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
     if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")
-    who = claim.parse.clause.subject
-    comes = clause.frame.event in {"arrive", "travel"}
-    if comes and cuts and who is not None and class_of(who) in {"person", "group", "place"}:
-        doubts.append("who comes, comes for something")
-    sent = clause.object or clause.subject
-    is_sent = sent is not None and clause.frame.en in _SENDS and class_of(sent) in {"person", "group"}
-    if is_sent and not (clause.arguments or clause.adjuncts):
-        doubts.append("who is sent, is sent somewhere")  # "El Minem desplazó dos técnicos"
+    doubts.extend(empty(claim, clause, text, dropped))
+    doubts.extend(said_otherwise(claim, clause, text))
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     known = clause.object
     is_told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)
@@ -99,16 +96,10 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("others than which")
     if any(_is_mayor_of_unsaid(np) for np in phrases_of(clause)):
         doubts.append("the mayor of what place")
-    if clause.frame.event == "say" and clause.frame.en == "respond" and not (clause.complement or clause.object):
-        doubts.append("what was answered is left open")  # "responden a la PCM: …"
-    if clause.frame.en == "locate" and clause.verb.voice != "active":
-        doubts.append("where something lies is no news")
     if _is_split_place(clause):
         doubts.append("a place behind the verb that may be the subject's")
     if clause.frame.en == "expand" and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
         doubts.append("what lasts until then is extended")  # "amplía operaciones hasta 2030"
-    if _is_measure_of_nothing(clause):
-        doubts.append("how much of what")
     if _is_overtaken(clause):
         doubts.append("what stood before a relative stands behind it")
     if _is_purpose_of_thing(clause):
@@ -131,11 +122,6 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
     if "mining canon" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
         doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil
-    if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
-        doubts.append("a law told by its number alone")
-    is_all = not (clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate)
-    if is_all and claim.parse.place is None and not re.search(r"[A-Z]", text[1:]):
-        doubts.append("it happened nowhere")  # "Diez ovejas murieron."
     owned = clause.object is not None and clause.object.det == "poss"
     if owned and clause.frame.event in _TAKES_SIDES and clause.verb.voice == "active":
         doubts.append("whose it is")  # "respaldó su pedido": somebody else's
@@ -186,27 +172,6 @@ def _is_split_place(clause: Clause) -> bool:
     )
 
 
-#: Measures that say nothing without what they measure.
-_MEASURES = word_set("tonelada kilo kilogramo gramo litro galón barril onza saco bolsa caja metro quintal")
-#: What is done to things, of which a measure alone names none.
-_HANDLED = word_set("lose seize find destroy recover release sell deliver spill")
-
-
-def _is_measure_of_nothing(clause: Clause) -> bool:
-    """ "pierden 12 toneladas", "conserva el 45 %": of what?"""
-    thing = thing_of(clause)
-    is_told = any(p.prep in {"de", "con"} for p in thing.phrases) or thing.also or thing.name
-    if thing.quantity is None or is_told or thing.participle or thing.relative:
-        return False
-    if thing.noun is None:
-        moves = clause.frame.event in {"rise", "fall", "reach"} or "by" in clause.frame.particle.split()
-        return thing.quantity.en.endswith("%") and clause.object is not None and not moves and not clause.arguments
-    head = thing.noun.lemma
-    return clause.frame.event in _HANDLED and (
-        head in _MEASURES or (head == "hectárea" and clause.frame.event == "lose")
-    )
-
-
 def _is_overtaken(clause: Clause) -> bool:
     """ "expulsan de Huaynacotas a empresa que perforaba": "from Huaynacotas" would be where it was drilling."""
     thing = clause.object
@@ -230,8 +195,6 @@ def _is_purpose_of_thing(clause: Clause) -> bool:
     return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
 
 
-#: What is done to people who have something to do elsewhere.
-_SENDS = word_set("send deploy dispatch assign")
 #: What a judge does, whoever asked for it.
 _JUDGED = word_set("release sentence acquit imprison")
 
@@ -295,14 +258,6 @@ def _penalties(clause: Clause) -> Iterator[str]:
         yield "a penalty for whom"
     if not any(p.prep == "de" for p in thing.phrases):
         yield "years of what"
-
-
-def _is_numbered_law(np: NounPhrase | None) -> bool:
-    """ "publicó la Ley 31973": what it is about is the news."""
-    if np is None or np.noun is None or np.name is None or class_of(np) != "law":
-        return False
-    more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
-    return bool(re.fullmatch(r"[\d.]+(?:-\w+)*", np.name.en)) and not more
 
 
 def _is_other_than_unsaid(np: NounPhrase) -> bool:
@@ -459,6 +414,15 @@ def _noted(clause: Clause) -> list[str]:
     vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
     notes += [f"{_MARK}so many tens or thousands" for _ in vague]
     return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]
+
+
+def unmet_verbs(clause: Clause, named: Set[int]) -> Iterator[tuple[str, int, int]]:
+    """Verbs in a sense that is not familiar, but where a row names their object; with the tokens of their clause."""
+    for one in clauses_of(clause):
+        frames = [(one.verb, one.frame), *([one.twin] if one.twin is not None else [])]
+        for verb, frame in frames:
+            if not frame.is_familiar and verb.start not in named:
+                yield unmet(verb.lemma, f"{frame.en} {frame.particle}".rstrip()), one.start, one.end
 
 
 def clauses_of(clause: Clause) -> list[Clause]:

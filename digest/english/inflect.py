@@ -90,7 +90,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 #: Words whose first sound is not what their first letter says.
 _VOWEL_SOUND = ("hour", "honest", "honour", "heir")
-_CONSONANT_SOUND = ("uni", "use", "usu", "eu", "one", "once", "ura", "ubi", "uti", "union", "unit")
+_CONSONANT_SOUND = ("uni", "unanim", "use", "usu", "eu", "one", "once", "ura", "ubi", "uti", "union", "unit")
 _SPELT_AN = frozenset("AEFHILMNORSX")
 
 

@@ -1,6 +1,5 @@
 """The bilingual lexicon: read from its tables, its forms generated, looked up by the written form."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,11 +15,17 @@ from digest.english.entries import (
     Multiword,
     Noun,
 )
+from digest.english.familiar import load_familiar
 from digest.english.loosened import loosened
+from digest.english.tables import rows_of
 from digest.english.ties import Ties
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
 from pipeline.errors import LexiconError
 
+#: Tables of which each row was decided on for this press.
+REVIEWED = frozenset((
+    "nouns_press.tsv", "nouns_own.tsv", "nouns_compounds.tsv", "adjectives_press.tsv", "frames_press.tsv",
+))  # fmt: skip
 NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", "nouns_compounds.tsv", "nouns_general.tsv")
 #: Verbs that help others and need no frame for it.
 HELPING = [
@@ -128,7 +133,9 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
     for noun, adjective in peoples:
         nouns.setdefault(noun.es, [noun])
         adjectives.setdefault(adjective.es, [adjective])
-    frames = _frames(folder)
+    known = load_familiar(folder / "familiar.tsv")
+    nouns, adjectives = known.nouns(nouns), known.adjectives(adjectives)
+    frames = known.frames(_frames(folder))
     adverbs = {a.es: a for a in _adverbs(folder)}
     multi: dict[str, list[tuple[tuple[str, ...], object]]] = defaultdict(list)
     noun_forms = _noun_forms(nouns, multi)
@@ -162,25 +169,6 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         size=size,
         loose_frames=loosened(frames),
     )
-
-
-def rows_of(path: Path, columns: Iterable[str]) -> list[tuple[int, dict[str, str]]]:
-    """The rows of a table with their line numbers; an absent table has none."""
-    if not path.exists():
-        return []
-    wanted = set(columns)
-    found: list[tuple[int, dict[str, str]]] = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader((line for line in lines), delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-        missing = wanted - set(reader.fieldnames or ())
-        if missing:
-            raise LexiconError(f"{path.name}: the columns {sorted(missing)} are missing: add them to its first line")
-        for row in reader:
-            if None in row:
-                raise LexiconError(f"{path.name}:{reader.line_num}: more cells than columns: remove a tab")
-            if row and any(row.values()) and not next(iter(row.values())).startswith("#"):
-                found.append((reader.line_num, {k: (v or "").strip() for k, v in row.items()}))
-    return found
 
 
 def _classes(text: str, path: Path, line: int) -> frozenset[str]:
@@ -237,6 +225,7 @@ def _nouns(folder: Path) -> dict[str, list[Noun]]:
                     conditions=conditions,
                     is_default=is_default,
                     is_safe=row["grade"] != "a",
+                    is_familiar=name in REVIEWED,
                 )
             )
     return nouns
@@ -251,7 +240,7 @@ def _promote(nouns: dict[str, list[Noun]], folder: Path) -> None:
         if not any(s.en == row["en"] for s in senses):
             found = sorted({s.en for s in senses})
             raise LexiconError(f"nouns_safe.tsv:{line}: «{row['es']}» has no sense «{row['en']}», only {found}")
-        nouns[row["es"]] = [replace(s, is_safe=True) if s.en == row["en"] else s for s in senses]
+        nouns[row["es"]] = [replace(s, is_safe=True, is_familiar=True) if s.en == row["en"] else s for s in senses]
 
 
 def _noun_forms(
@@ -323,6 +312,7 @@ def _adjectives(folder: Path) -> dict[str, list[Adjective]]:
                     conditions=conditions,
                     is_default=is_default,
                     is_safe=row["grade"] != "a",
+                    is_familiar=name in REVIEWED,
                 )
             )
     return adjectives
@@ -456,6 +446,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
         en=verb,
         particle=particle,
         is_safe=row["grade"] != "a",
+        is_familiar=path.name in REVIEWED,
         id=f"{row['es']}.{n}:{row['en'].replace(' ', '_')}",
     )
 

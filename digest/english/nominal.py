@@ -87,7 +87,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
                 raise CannotWriteError(f"several senses: {np.noun.lemma}")
             is_numbered = np.name is not None and np.name.en.isdigit() and sense.es in {*NUMBERED, "estación"}
             if not sense.is_safe and not is_numbered:
-                self.doubts.append(f"sense of {sense.es}")
+                self.doubt_at(f"sense of {sense.es}", np)
+            self.meet(sense, np)
             text = self._nominal(np, sense)
         return text + self._after(np)
 
@@ -96,7 +97,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             known = np.name.kind not in {"", "person?", "half"}
             name = np.name.en
             if not known and np.name.kind == "half":
-                self.doubts.append(f"name {name}")
+                self.doubt_at(f"name {name}", np)
             if np.name.kind == "mine" and name in NAMESAKES:
                 self.doubts.append(f"the project or the place {name}")
             if np.name.kind == "mine" and (site := SITES.get(name)):
@@ -129,7 +130,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         is_single = np.number == "sg" and not (np.det or np.quantity or np.name or np.adjectives)
         is_young = sense.es.split()[0] in {"cría", "cachorro", "ejemplar"}
         if is_single and sense.cls in {"plant", "animal"} and sense.count == "c" and not is_young:
-            self.doubts.append(f"one or many: {sense.en}")
+            self.doubt_at(f"one or many: {sense.en}", np)
         noun = sense.en
         if np.name is not None and np.name.en.isdigit():
             noun = NUMBERED.get(sense.es, noun)
@@ -158,7 +159,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         if np.name is not None:
             is_vague = np.noun is None or np.noun.lemma not in CALLED
             if np.name.kind == "" and is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
-                self.doubts.append(f"name {np.name.en}")
+                self.doubt_at(f"name {np.name.en}", np)
             is_site = sense.es.split()[0] in {"mina", "proyecto", "unidad"}
             if is_site and np.name.kind != "mine" and " de " in np.name.en:
                 self.doubts.append(f"whose {sense.en}")

@@ -110,7 +110,7 @@ class PostmodifierRealiser(ComplementRealiser):
             case "keep":
                 pass
             case "" | "amber" | "mod" | "own":
-                self.doubts.append(unreviewed(np, phrase))
+                self.doubt_at(unreviewed(np, phrase), phrase)
             case "of" if phrase.prep == "de" and is_measured_stuff(np, phrase.object):
                 pass
             case "of" if phrase.prep == "de" and is_field_of(np, phrase.object):
@@ -160,6 +160,9 @@ class PostmodifierRealiser(ComplementRealiser):
             if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
                 return f"from {self.phrase(obj)}"
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else is_division(obj)
+            is_hamlet = np.noun is not None and np.noun.lemma in SETTLEMENTS and not (np.det or obj.also)
+            if is_there and np.number == "pl" and is_hamlet:
+                english = "in"  # "anexos de Pataz"
             if is_there and np.number == "pl":
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
                 if np.noun and np.noun.lemma.split()[0] in BODIES:

@@ -149,6 +149,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         chosen = adjective_sense(form, noun_sense(subject) if subject else None)
         if chosen is None:
             raise CannotWriteError(f"several senses: {form.lemma}")
+        if subject is not None:
+            self.meet(chosen, subject)
         return chosen.en
 
     def _valued(self, inner: Clause) -> str:

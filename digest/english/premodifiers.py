@@ -36,6 +36,8 @@ _SIZED = {
     **dict.fromkeys(("abismo", "pozo", "barranco", "precipicio", "hoyo", "forado", "socavón", "cráter"), "deep"),
     **dict.fromkeys(("torre", "árbol", "ola", "estatua", "antena", "cerca"), "high"),
 }
+#: So many English words for one Spanish one before another noun are a pile.
+_PILE = 3
 #: Of what part of the country somebody is in charge comes first: "a regional forestry manager".
 _RANKS = frozenset(("regional", "provincial", "national", "local"))
 
@@ -58,7 +60,8 @@ class PremodifierRealiser(PostmodifierRealiser):
             if chosen is None:
                 raise CannotWriteError(f"several senses: {form.lemma}")
             if not chosen.is_safe or chosen.es in POINTING:
-                self.doubts.append(f"sense of {chosen.es}")
+                self.doubt_at(f"sense of {chosen.es}", np)
+            self.meet(chosen, np)
             became = (
                 "result" in np.notes and form.lemma.endswith(("ado", "ido")) and chosen.en.endswith(("ed", "t", "n"))
             )
@@ -123,23 +126,25 @@ class PremodifierRealiser(PostmodifierRealiser):
                     continue
                 if reviewed in {"", "amber", "keep", "mod"} and self._premodifies(np, inner):
                     if reviewed not in {"mod", "keep"}:
-                        self.doubts.append(unreviewed(np, phrase))
+                        self.doubt_at(unreviewed(np, phrase), phrase)
                     inner_sense = noun_sense(inner)
                     if inner_sense is None:
                         raise CannotWriteError(f"several senses: {inner.noun.lemma if inner.noun else ''}")
+                    self.meet(inner_sense, inner)
                     before = self._premodifier(inner, inner_sense)
                     for deeper in inner.phrases:
                         third = noun_sense(deeper.object)
                         if deeper.prep != "de":
                             after.append(self._tied(inner, inner_sense, deeper))
                         elif third is not None and is_noun_alone(replace(deeper.object, phrases=())):
+                            self.meet(third, deeper.object)
                             before = f"{third.en} {before}"
                             is_plain = (
                                 third.cls in {"natural", "substance", "plant"}
                                 and " " not in f"{third.en}{inner_sense.en}"
                             )
                             if not is_plain:
-                                self.doubts.append("a pile of nouns")
+                                self.doubt_at("a pile of nouns", np)
                             after.extend(self._tied(np, sense, p) for p in deeper.object.phrases)
                         else:
                             after.append(self._tied(np, sense, deeper))
@@ -251,6 +256,8 @@ class PremodifierRealiser(PostmodifierRealiser):
         if post:
             raise CannotWriteError("an adjective that stands behind a noun before a noun")
         stuff = "drug" if sense.en == "drugs" else sense.en.removesuffix(" tree")  # "kapok timber"
+        if len(stuff.split()) >= _PILE and " " not in inner.noun.lemma if inner.noun is not None else False:
+            self.doubt_at("a pile of nouns", inner)  # "aguaje palm swamp forest"
         return " ".join([*pre, stuff])
 
     def _aim(self, np: NounPhrase, inner: NounPhrase) -> str:
@@ -263,4 +270,5 @@ class PremodifierRealiser(PostmodifierRealiser):
         target = inner.phrases[0]
         if target.prep != "de" or not (target.object.det or target.object.name):
             return ""
+        self.meet(thing, inner)
         return f"for the {thing.en} {self._tied(inner, thing, target)}"

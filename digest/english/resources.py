@@ -8,9 +8,10 @@ from digest.english import gazetteer
 from digest.english.collocations import Collocations, load_collocations
 from digest.english.entries import Name
 from digest.english.inflect import EnglishForms, load_english_forms
-from digest.english.lexicon import Lexicon, load_lexicon, rows_of
+from digest.english.lexicon import Lexicon, load_lexicon
 from digest.english.names import Names, names_of
 from digest.english.restate import Restater, load_restater
+from digest.english.tables import rows_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.english.entries import word_set
 from digest.english.inflect import EnglishForms
-from digest.english.lexicon import rows_of
+from digest.english.tables import rows_of
 
 #: No more words in common with the source than this, names and quotations apart.
 LONGEST_RUN = 6

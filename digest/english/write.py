@@ -116,10 +116,24 @@ def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> 
         backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
         if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
             sentence = _told_anew(claim, resources) or replace(sentence, grade=Grade.AMBER)
+        if sentence.grade is Grade.GREEN and not said and _is_from_nowhere(sentence, claim):
+            doubt = Finding(rule="english", severity="info", message="nobody and nothing is named")
+            sentence = replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
         if sentence.grade is Grade.GREEN:
             said.append(claim)
         out.append((sentence, claim))
     return out
+
+
+#: Of which the country has one.
+_NATIONAL = re.compile(r"(?:Congress|Parliament|The (?:government|president|prime minister))\b")
+
+
+def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
+    """ "Ocho guardaparques cumplirán turnos de 22 días": where, and for whom, the sentences before it tell."""
+    is_placed = claim.parse is not None and claim.parse.place is not None
+    is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
+    return not (claim.is_headline or is_placed or is_named)
 
 
 def _once(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, Claim]]:
@@ -272,21 +286,30 @@ def _variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained,
         if core == tried:
             continue  # nothing more was left off: it would be written as before
         tried = core
-        match _attempt(claim, resources, core):
+        written, unsure = _attempt(claim, resources, core)
+        match written:
             case Sentence(grade=Grade.GREEN) as sentence:
                 return sentence, amber
             case Sentence() as sentence:
                 amber = amber or sentence
             case Abstained() as abstained:
                 failed = failed or abstained
+        if unsure:  # all that is doubtful lies in some phrases: without them, where they may be left off
+            core = core_of(claim.parse.clause, claim.parse.guards, level, unsure)
+            shorter, _ = _attempt(claim, resources, core) if core != tried else (written, unsure)
+            if isinstance(shorter, Sentence) and shorter.grade is Grade.GREEN:
+                return shorter, amber
     if amber is not None:
         return amber, None
     assert failed is not None
     return failed, None
 
 
-def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Abstained:
-    """The claim's core at one level of brevity in English, with what is doubtful about it."""
+def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence | Abstained, frozenset[tuple[int, int]]]:
+    """The claim's core at one level of brevity in English, with what is doubtful about it.
+
+    With it the spans in which all doubts lie; none where one of them is about the whole.
+    """
     assert claim.parse is not None
     clause, named = _by_name(core.clause, claim)
     clause = emergency_told(held_there(lasting(brought_up(loaded(priced(clause))))), resources.lexicon)
@@ -301,6 +324,9 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Absta
         is_local=claim.parse.place is not None,
         tells_past=not claim.is_headline and _points_back(clause),
     )
+    for doubt, start, end in gate.unmet_verbs(clause, collocator.named):
+        realiser.doubts.append(doubt)
+        realiser.spots.append((doubt, start, end))
     place = claim.parse.place
     if place is not None and place.name and place.name.en != "Peru":
         place, clause = within(place, clause)
@@ -316,7 +342,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Absta
         if clause.speaker is not None:
             body = f"{body}, according to {realiser.phrase(clause.speaker)}"
     except CannotWriteError as why:
-        return Abstained(evidence=claim.evidence, reason=str(why))
+        return Abstained(evidence=claim.evidence, reason=str(why)), frozenset()
     text = tidy(body)
     faults = audit(
         claim,
@@ -328,7 +354,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Absta
         named=[m.name for m in named],
     )
     if faults.fatal:
-        return Abstained(evidence=claim.evidence, reason=faults.fatal[0])
+        return Abstained(evidence=claim.evidence, reason=faults.fatal[0]), frozenset()
     evidence = claim.evidence
     if core.ends_at > 0:
         stop = tokenise(claim.source)[core.ends_at].start
@@ -342,7 +368,10 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Absta
         *gate.doubts_of(claim, clause, text, core.dropped),
         *(("told of a part of its sentence",) if _is_aside(claim) else ()),
     )
-    return Sentence(
+    spots = [*collocator.spots, *realiser.spots]
+    is_told = {doubt for doubt, _, _ in spots}.issuperset(doubts)
+    unsure = frozenset((start, end) for _, start, end in spots) if is_told else frozenset[tuple[int, int]]()
+    sentence = Sentence(
         text=text,
         role=claim.role,
         grade=Grade.AMBER if doubts else Grade.GREEN,
@@ -354,6 +383,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> Sentence | Absta
             *(Finding(rule="anaphora", severity="info", message=m) for m in _anaphors(clause)),
         ),
     )
+    return sentence, unsure
 
 
 def _points_back(clause: Clause) -> bool:

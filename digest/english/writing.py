@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from digest.english.entries import Adjective, Noun
 from digest.english.inflect import EnglishForms
 from digest.english.lexicon import Lexicon
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import NounPhrase, Phrase
 from pipeline.errors import MeanwhileError
 
 
@@ -23,6 +24,7 @@ class Writing:
     is_headline: bool = False
     is_local: bool = False  # the place that the headline names before its colon
     doubts: list[str] = field(default_factory=list)
+    spots: list[tuple[str, int, int]] = field(default_factory=list)  # doubts with the tokens that they lie in
     formulas: list[str] = field(default_factory=list)
     owner: NounPhrase | None = None
     owner_verb: str = ""
@@ -39,3 +41,22 @@ class Writing:
     is_document: bool = False
     is_event: bool = False
     is_told: bool = False  # a definite mass noun is a known one: "la madera fue decomisada"
+
+    def meet(self, word: Noun | Adjective, np: NounPhrase) -> None:
+        """Note a word of `np` that nobody has met in this sense in a sentence fit to print."""
+        if not word.is_familiar:
+            self.doubt_at(unmet(word.es, word.en), np)
+
+    def doubt_at(self, doubt: str, part: NounPhrase | Phrase) -> None:
+        """Note a doubt that goes away where `part` is left off."""
+        self.doubts.append(doubt)
+        self.spots.append((doubt, part.start, part.end))
+
+
+def unmet(es: str, en: str) -> str:
+    """The doubt about a pairing that is not in familiar.tsv."""
+    return f"{UNMET}{es} ({en})"
+
+
+#: How the doubt about a word begins that is not familiar in its sense.
+UNMET = "a word not met so before: "

@@ -135,9 +135,14 @@ _LYING = word_set("ubicar ubicarse situar situarse localizar localizarse encontr
 LEVELS = 3
 
 
-def core_of(clause: Clause, guards: frozenset[int], level: int) -> Core:
-    """The clause at this level of brevity; `guards` are tokens that must not be left off."""
-    return _Shortener(guards=guards, level=level).run(clause)
+def core_of(
+    clause: Clause, guards: frozenset[int], level: int, unsure: frozenset[tuple[int, int]] = frozenset()
+) -> Core:
+    """The clause at this level of brevity; `guards` are tokens that must not be left off.
+
+    `unsure` are spans that nobody can vouch for: what may be left off and holds one is left off at any level.
+    """
+    return _Shortener(guards=guards, level=level, unsure=unsure).run(clause)
 
 
 #: What right behind a clause that is left off may have belonged to it.
@@ -148,6 +153,7 @@ _STRAYS = frozenset(("en", "de", "a", "desde", "hacia", "como", DISTANCE))
 class _Shortener:
     guards: frozenset[int]
     level: int
+    unsure: frozenset[tuple[int, int]] = frozenset()
     ends_at: int = -1
     dropped: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -163,6 +169,10 @@ class _Shortener:
             return False
         self.dropped.append((start, end))
         return True
+
+    def is_unsure(self, start: int, end: int) -> bool:
+        """Whether something within the span cannot be vouched for."""
+        return any(start <= at and stop <= end for at, stop in self.unsure)
 
     def clause(self, clause: Clause, *, is_bound: bool = False) -> Clause:
         """`is_bound`: it restricts a noun or fills a slot, so that what hangs on it is part of what is said."""
@@ -211,7 +221,8 @@ class _Shortener:
         also = clause.also
         is_behind = bool(also) and also[0].start > clause.start + 1  # not "un muerto y cuatro heridos"
         is_behind = is_behind and also[0].start > clause.verb.start
-        if is_behind and self.level >= 2 and self.may_drop(also[0].start - 1, max(c.end for c in also)):
+        is_loose = self.level >= 2 or any(self.is_unsure(c.start, c.end) for c in also)
+        if is_behind and is_loose and self.may_drop(also[0].start - 1, max(c.end for c in also)):
             self.ends_at = also[0].start - 1
             if clause.frame.en in _JOURNEYS:
                 self.doubts.append("what for is left off")  # "llega a Puno | y rechaza concesiones"
@@ -289,6 +300,8 @@ class _Shortener:
             return True  # "a strike was lifted after signing": who signed is not said
         if is_needed:
             return False
+        if self.is_unsure(adjunct.start, adjunct.end):
+            return True
         if adjunct.purpose is not None:
             return length > LONG or self.level >= 1 or adjunct.link == "for"
         assert adjunct.phrase is not None
@@ -332,7 +345,9 @@ class _Shortener:
                 np = changed(np, relative=None, participle=None, is_loose=False)
         if np.apposition is not None:
             other = np.apposition
-            if (other.end - other.start > LONG or self.level >= 2) and self.may_drop(other.start, other.end):
+            is_unsure = self.is_unsure(other.start, other.end)
+            is_long = other.end - other.start > LONG
+            if (is_long or self.level >= 2 or is_unsure) and self.may_drop(other.start, other.end):
                 np = changed(np, apposition=None)
         is_thing = class_of(np) in {"substance", "artefact", "animal", "plant", "money"}
         kept = [

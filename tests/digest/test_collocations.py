@@ -6,8 +6,8 @@ import pytest
 
 from digest.english.collocations import KEEP, Collocations, load_collocations
 from digest.english.entries import CLASSES
-from digest.english.lexicon import rows_of
 from digest.english.resources import Resources
+from digest.english.tables import rows_of
 from pipeline.errors import LexiconError
 from pipeline.types import Grade
 from tests.digest.english_corpus import headline

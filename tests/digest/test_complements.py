@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.english.lexicon import load_lexicon, rows_of
+from digest.english.lexicon import load_lexicon
 from digest.english.resources import Resources
+from digest.english.tables import rows_of
 from digest.english.write import sentences_of
 from pipeline.errors import LexiconError
 from pipeline.types import Grade

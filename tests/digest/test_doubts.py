@@ -25,9 +25,11 @@ def doubts_in(path: Path) -> Iterator[str]:
                 yield from texts_in(args)
             case ast.Call(func=ast.Attribute(attr="append" | "extend", value=ast.Attribute(attr="doubts")), args=args):
                 yield from texts_in(args)
+            case ast.Call(func=ast.Attribute(attr="doubt_at"), args=[ast.expr() as doubt, *_]):
+                yield from texts_in([doubt])
             case ast.Assign(targets=[ast.Name(id="_DOUBTFUL")], value=ast.Dict(values=values)):
                 yield from texts_in(values)
-            case ast.Yield(value=ast.expr() as value) if path.stem == "collocations":
+            case ast.Yield(value=ast.expr() as value) if path.stem in {"collocations", "emptiness", "otherwise"}:
                 yield from texts_in([value])
             case ast.Call(func=ast.Name(id="Finding"), keywords=words):
                 yield from texts_in([word.value for word in words if word.arg == "message"])

@@ -47,7 +47,6 @@ def test_a_headline_of_nothing_in_particular_is_left_to_the_editor(
         "Minera Antapaccay suspende operaciones",
         "Congreso aprueba proyecto de ley forestal",
         "Mineros invaden nuevas zonas en Pataz",
-        "OEFA inicia supervisión en Espinar",
         "Fiscalía inicia investigación contra Petroperú",
         "Representantes de comunidades shipibas llegan a Lima para exigir títulos",
         "Gobierno anuncia medidas contra la minería ilegal en Pataz",

@@ -19,8 +19,11 @@ from tests.digest.english_corpus import item
         ("Helada afectó 30 hectáreas de palta en Caravelí", "A frost has affected 30 hectares of avocados in"),
         ("Policía destruyó dos hectáreas de papaya en Padre Abad", "destroyed two hectares of papaya in Padre Abad."),
         ("Sismo de regular intensidad se registró en Ica", "An earthquake of moderate intensity has been recorded"),
-        ("Docentes awajún arribaron a Santa María de Nieva", "Awajún teachers have arrived in Santa María de Nieva."),
-        ("Ministros llegan al aeropuerto de Iquitos", "Ministers have arrived at the Iquitos airport."),
+        (
+            "Docentes awajún arribaron a Santa María de Nieva para exigir vacunas",
+            "Awajún teachers have arrived in Santa María de Nieva to demand vaccines.",
+        ),
+        ("Policía bloquea ingreso al aeropuerto de Iquitos", "to the Iquitos airport."),
         ("Policía detuvo a dos vecinos en Pataz", "The police have arrested two local residents in Pataz."),
         ("Vecinos de Talara bloquean carretera en Piura", "Residents from Talara have blocked a road in Piura."),
         ("Midagri entregó 90 títulos a familias productoras de Tocache", "90 titles to farming families from Tocache."),

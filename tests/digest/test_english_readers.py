@@ -66,8 +66,8 @@ from tests.digest.english_corpus import item
         ("Hallan muerto a minero en restaurante de Virú", "in a restaurant in Virú."),
         ("Condenan a 35 años a policías de Celendín", "have been sentenced to 35 years in prison."),
         (
-            "Cien docentes bilingües achuar, kandozi y shawi arribaron en bote a San Lorenzo.",
-            "A total of 100 bilingual Achuar, Kandozi and Shawi teachers have arrived in San Lorenzo by boat.",
+            "Cien docentes bilingües achuar, kandozi y shawi protestaron en San Lorenzo.",
+            "A total of 100 bilingual Achuar, Kandozi and Shawi teachers have protested in San Lorenzo.",
         ),
         (
             "Alcaldes de Arequipa reclaman dinero pagado por Cerro Verde y Buenaventura",

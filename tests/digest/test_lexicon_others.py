@@ -10,7 +10,8 @@ import pytest
 import simplemma
 
 from digest.english.entries import CLASSES
-from digest.english.lexicon import Lexicon, load_lexicon, rows_of
+from digest.english.lexicon import Lexicon, load_lexicon
+from digest.english.tables import rows_of
 from digest.spanish.forms import feminine
 
 FOLDER = Path(__file__).parents[2] / "digest" / "english" / "lexicon"

@@ -1,0 +1,245 @@
+"""What a sentence leaves unsaid that its predicate wants: an arrival without its purpose, a find without its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.claim_types import Claim
+from digest.claims import phrases_of
+from digest.english.entries import word_set
+from digest.english.families import thing_of
+from digest.spanish.senses import class_of
+from digest.spanish.tokens import tokenise
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
+
+#: What is done to people who have something to do elsewhere.
+_SENDS = word_set("send deploy dispatch assign")
+#: Verbs that want a preposition and what follows it: against what, of what, in what, with whom.
+_WANTING = word_set("vote appeal participate vouch resort contribute object respond reply coincide insist opt compete")
+#: What somebody says something about, without saying what.
+_TOLD_ABOUT = word_set("explain detail describe analyse discuss mention recall comment address specify clarify recount")
+#: How such a verb ends: "report on".
+_ABOUT = word_set("on about regarding")
+#: What is found has been somewhere.
+_FINDS = word_set("find detect discover locate")
+_FOUND = word_set("artefact substance animal plant body natural crime event person amount area")
+#: What carries something, which is why it was stopped.
+_CARRIERS = word_set(
+    "vehículo camión camioneta auto automóvil carro bus ómnibus minivan moto motocicleta mototaxi embarcación bote "
+    "lancha barco canoa chalupa avioneta aeronave helicóptero tráiler volquete cisterna furgón convoy deslizador peque"
+)
+_STOPPED = word_set("seize find stop intercept search hold detain impound inspect")
+#: What is done to somebody for a deed.
+_FOR_A_DEED = word_set("arrest detain sentence fine accuse charge punish sanction dismiss suspend")
+#: What has harmed somebody, without which it is no news.
+_BY_SOMETHING = word_set("poison contaminate infect")
+_BY_WHAT = frozenset(("poisoned", "contaminated", "infected"))
+#: What is filed against something, and sends that is somewhere.
+_FILED = frozenset((
+    "apelación", "recurso de apelación", "recurso", "demanda", "denuncia", "queja", "amparo", "acción de amparo",
+    "demanda de amparo", "recurso de amparo", "acción legal", "medida cautelar", "recurso de reconsideración",
+))  # fmt: skip
+_MOVES = word_set("despliegue envío traslado")
+#: What is so for years, told beside the news.
+_BACKGROUND = word_set(
+    "operate belong border inhabit own have cover comprise represent live contain lie consist depend"
+)
+#: Measures that say nothing without what they measure, and what holds something.
+_MEASURES = word_set("tonelada kilo kilogramo gramo litro galón barril onza metro quintal arroba lote cargamento")
+_HOLDERS = word_set(
+    "saco bolsa caja bidón cilindro tambor tanque costal paquete balde galonera timbo contenedor maleta mochila "
+    "barrica fardo envase recipiente balón botella maletín"
+)
+#: What is done to things, of which a measure alone names none.
+_HANDLED = word_set(
+    "lose seize find destroy recover release sell deliver spill confiscate transport move extract produce steal donate "
+    "hand_over distribute process"
+)
+#: What says where or when, and nothing of what for.
+_WHERE = frozenset(("en", "desde", "hacia", "hasta", "a", "de", "por"))
+
+
+def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Why a reader would ask what for, of what, in what or where."""
+    assert claim.parse is not None
+    whole = claim.parse.clause
+    gone = {start for start, _ in dropped} | ({claim.parse.cut_at} if claim.parse.cut_at >= 0 else set())
+    if comes_for_nothing(clause):
+        yield "who comes, comes for something"
+    sent = clause.object or clause.subject
+    is_sent = sent is not None and clause.frame.en in _SENDS and class_of(sent) in {"person", "group"}
+    if is_sent and not (clause.arguments or clause.adjuncts):
+        yield "who is sent, is sent somewhere"  # "El Minem desplazó dos técnicos"
+    if clause.frame.event == "say" and clause.frame.en == "respond" and not (clause.complement or clause.object):
+        yield "what was answered is left open"  # "responden a la PCM: …"
+    if clause.frame.en == "locate" and clause.verb.voice != "active":
+        yield "where something lies is no news"
+    if _is_background(claim, clause):
+        yield "what is so for years is no news"
+    for one in clauses_told(clause):
+        yield from _wanting(one)
+    if re.search(r"\b(?:against|for|of|on|with|about|to|from|by|at)$", text.rstrip(". ")):
+        yield "it breaks off behind a preposition"
+    if _is_found_nowhere(claim, clause):
+        yield "found where"
+    if _is_measure_of_nothing(clause):
+        yield "how much of what"
+    tokens = tokenise(claim.source)
+    words = {tokens[at].low for at in gone if 0 <= at < len(tokens)}
+    if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:
+        yield "an agreement on what"  # "firman acuerdo con Nexa | para camino a Magistral"
+    thing = thing_of(clause)
+    old = thing_of(whole)
+    head = thing.noun.lemma.split()[0] if thing.noun is not None else ""
+    was_more = _says_more(old) and not _says_more(thing)
+    is_cut = was_more or bool(gone & {old.end, old.end + 1})
+    if head in _CARRIERS and clause.frame.event in _STOPPED and not _says_more(thing) and (is_cut or not thing.name):
+        yield "what it carried"  # "intervino un vehículo | que estaba cargado con explosivos"
+    is_of_somebody = class_of(thing) in {"person", "group", "name"}
+    if is_cut and is_of_somebody and clause.frame.event in _FOR_A_DEED and not _is_reasoned(clause):
+        yield "what for is left off"  # "detuvieron a tres vecinos | que sacaban 90 varas"
+    if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
+        yield "a law told by its number alone"
+    is_all = not (clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate)
+    if is_all and claim.parse.place is None and not re.search(r"[A-Z]", text[1:]):
+        yield "it happened nowhere"  # "Diez ovejas murieron."
+
+
+def clauses_told(clause: Clause) -> Iterator[Clause]:
+    """The clause and those that are told beside it or in it as news."""
+    yield clause
+    for other in clause.also:
+        yield from clauses_told(other)
+    if clause.complement is not None and clause.frame.clause in {"que", "inf"}:
+        yield from clauses_told(clause.complement)
+
+
+def comes_for_nothing(clause: Clause) -> bool:
+    """Somebody arrives, goes or travels, and nothing says what for, how or after what."""
+    who = clause.subject
+    if clause.frame.event not in {"arrive", "travel"} or clause.also or who is None or clause.frame.en == "reach":
+        return False
+    if class_of(who) not in {"person", "group", "place", "org", "name"} or clause.complement or clause.object:
+        return False
+    return not any(_tells_why(a) for a in clause.adjuncts)
+
+
+def _tells_why(adjunct: Adjunct) -> bool:
+    if adjunct.purpose or adjunct.gerund or adjunct.state:
+        return True
+    return adjunct.phrase is not None and (
+        adjunct.phrase.prep not in _WHERE or class_of(adjunct.phrase.object) in {"event", "act"}
+    )
+
+
+def _is_background(claim: Claim, clause: Clause) -> bool:
+    """ "Glencore opera la mina Antapaccay" in a text: who reads of the news there knows no more of it."""
+    if claim.is_headline or clause.frame.en not in _BACKGROUND or clause.verb.voice != "active":
+        return False
+    return clause.verb.tense in {"pres", "impf"} and not (clause.verb.helper or clause.verb.is_perfect)
+
+
+def _wanting(clause: Clause) -> Iterator[str]:
+    """What a verb is used with, and is not here."""
+    is_filled = clause.object or clause.arguments or clause.complement or clause.predicate
+    frame = clause.frame
+    if frame.en in _WANTING and not frame.particle and not is_filled and not _is_topical(clause):
+        yield f"{frame.en} what, or against what"
+    if (frame.en, frame.particle) == ("take", "part") and not (is_filled or _is_topical(clause)):
+        yield "take part in what"
+    tells = frame.en in _TOLD_ABOUT and clause.object is not None
+    reports = frame.en == "report" and any(a.en in _ABOUT for a, _ in clause.arguments)
+    if (tells or reports or (set(frame.particle.split()) & _ABOUT and frame.en == "report")) and not clause.complement:
+        yield "told of, and not what was told"  # "la OEFA informa sobre los procedimientos"
+    thing = clause.object
+    if thing is not None and class_of(thing) == "time" and thing.det == "other":
+        yield "more time for what"  # "Ica pide otro mes"
+    is_harmed = frame.en in _BY_SOMETHING and clause.verb.voice != "active"
+    if (is_harmed or frame.particle in _BY_WHAT) and not (clause.arguments or clause.adjuncts):
+        yield "by what"  # "dos bomberos se intoxicaron"
+    if frame.en in {"invite", "summon"} and not (clause.arguments or _is_topical(clause)):
+        yield "invited to what"  # "dijo no haber sido invitada"
+    if thing is not None and thing.noun is not None and thing.noun.lemma in _FILED and not _is_against(clause, thing):
+        yield "against what, or for what"  # "anunció un recurso de apelación"
+    if thing is not None and thing.noun is not None and thing.noun.lemma in _MOVES and not _is_placed(clause, thing):
+        yield "where to"  # "anunció el despliegue de 11 mil policías"
+    if frame.en == "identify" and thing is not None and class_of(thing) == "person" and not _says_more(thing):
+        yield "whom, of all people"  # "identificó a cinco presuntos azuzadores"
+
+
+_ABOUT_WHAT = frozenset(("contra", "por", "de", "para", "sobre", "en contra de", "ante", "a favor de", "a"))
+
+
+def _is_against(clause: Clause, thing: NounPhrase) -> bool:
+    inner = [p.prep for p in thing.phrases] + [a.prep for a, _ in clause.arguments]
+    inner += [a.phrase.prep for a in clause.adjuncts if a.phrase is not None]
+    is_told = thing.adjectives or thing.name or thing.relative or thing.infinitive or clause.also
+    return bool(_ABOUT_WHAT.intersection(inner) or is_told)
+
+
+def _is_placed(clause: Clause, thing: NounPhrase) -> bool:
+    inner = [p.object for p in thing.phrases if p.prep != "de"]
+    inner += [a.phrase.object for a in clause.adjuncts if a.phrase is not None] + [np for _, np in clause.arguments]
+    return any(class_of(np) in {"place", "area", "natural", "org", "group"} for np in inner)
+
+
+def _is_topical(clause: Clause) -> bool:
+    """ "votaron | contra la represa": what is wanted stands with the verb as an adjunct."""
+    phrases = [a.phrase for a in clause.adjuncts if a.phrase is not None]
+    return any(p.prep not in _WHERE or class_of(p.object) in {"event", "act"} for p in phrases)
+
+
+def _is_found_nowhere(claim: Claim, clause: Clause) -> bool:
+    """ "detectó explosivos sin autorización": where is the news."""
+    assert claim.parse is not None
+    found = next((c for c in clauses_told(clause) if c.frame.event == "find" and c.frame.en in _FINDS), None)
+    if found is None or claim.parse.place is not None or found.complement is not None:
+        return False
+    thing = thing_of(found)
+    if class_of(thing, found.verb.lemma) not in _FOUND:
+        return False
+    places = [np for np in phrases_of(clause) if np.locator or (np.name is not None and np.name.cls in _SOMEWHERE)]
+    return not places
+
+
+_SOMEWHERE = frozenset(("place", "area", "natural"))
+
+
+def _says_more(np: NounPhrase) -> bool:
+    """Whether more than its kind and number is told of a thing."""
+    is_local = all(p.prep == "en" for p in np.phrases)
+    more = np.relative or np.participle or np.infinitive or np.apposition or np.aside or np.tails or np.adjectives
+    return bool(more) or not is_local
+
+
+def _is_reasoned(clause: Clause) -> bool:
+    """Whether it says what for, after what or with what somebody was held to account."""
+    if any(argument.prep in {"por", "con", "de", "a"} for argument, _ in clause.arguments):
+        return True
+    return any(_tells_why(a) or (a.phrase is not None and a.phrase.prep in {"con", "por"}) for a in clause.adjuncts)
+
+
+def _is_measure_of_nothing(clause: Clause) -> bool:
+    """ "pierden 12 toneladas", "decomisan 30 bidones", "conserva el 45 %": of what?"""
+    thing = thing_of(clause)
+    is_told = any(p.prep in {"de", "con"} for p in thing.phrases) or thing.also or thing.name
+    if is_told or thing.participle or thing.relative:
+        return False
+    head = thing.noun.lemma.split()[0] if thing.noun is not None else ""
+    if head in _HOLDERS and not any(a.lemma in {"explosivo", "químico"} for a in thing.adjectives):
+        return clause.frame.event in _HANDLED
+    if thing.quantity is None:
+        return head in {"lote", "cargamento", "carga"} and clause.frame.event in _HANDLED and not thing.adjectives
+    if thing.noun is None:
+        moves = clause.frame.event in {"rise", "fall", "reach"} or "by" in clause.frame.particle.split()
+        return thing.quantity.en.endswith("%") and clause.object is not None and not moves and not clause.arguments
+    return (clause.frame.event in _HANDLED or clause.frame.en in _HANDLED) and (
+        head in _MEASURES or (head == "hectárea" and clause.frame.event == "lose")
+    )
+
+
+def _is_numbered_law(np: NounPhrase | None) -> bool:
+    """ "publicó la Ley 31973": what it is about is the news."""
+    if np is None or np.noun is None or np.name is None or class_of(np) != "law":
+        return False
+    more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
+    return bool(re.fullmatch(r"[\d.]+(?:-\w+)*", np.name.en)) and not more
