@@ -62,6 +62,7 @@ class Claim:
     parse: Parse | None = None  # of a Spanish sentence
     restated: Restated | None = None  # of an English one
     mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
+    tells_release: bool = False  # the item tells that somebody has been let go
     read_as: str = ""  # a headline in capitals as it was read
 
     @property

@@ -64,6 +64,14 @@ _DATELINE = re.compile(
 )
 
 
+#: Somebody who was held has been let go.
+_RELEASED = re.compile(
+    r"\b(?:liber(?:ad[oa]s?|aron|ó)\b|(?:recuper|recobr)\w+ (?:su|la|sus) libertad|puest[oa]s? en libertad"
+    r"|(?:solt|dej)aron (?:ir|en libertad|libres?)|dejad[oa]s? (?:ir|en libertad|libres?)|soltad[oa]s?\b|soltaron\b)",
+    re.IGNORECASE,
+)
+
+
 def claims_of(
     item: Item, *, names: Names, lexicon: Lexicon, published_on: date | None, restater: Restater | None = None
 ) -> tuple[Claim, ...]:
@@ -108,7 +116,10 @@ def read_item(
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
         n_before.extend([known] * len(read))
-    return tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=True))
+    told = tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=True))
+    if item.lang == "es" and _RELEASED.search(item.text):
+        told = tuple(replace(r, tells_release=True) if isinstance(r, Claim) else r for r in told)
+    return told
 
 
 def _read_piece(

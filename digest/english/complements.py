@@ -48,6 +48,10 @@ def _deed_before(np: NounPhrase, phrase: Phrase) -> NounPhrase | None:
 _SEVERAL = frozenset(("mina", "socavón", "restaurante", "bar", "hotel", "hostal", "discoteca"))
 
 
+#: What bears the name of the province that it is the seat of.
+_TOWNS = frozenset(("pueblo", "localidad", "poblado"))
+
+
 @dataclass(kw_only=True)
 class ComplementRealiser(Writing):
     """Looks up how a complement is tied to its noun."""
@@ -74,12 +78,19 @@ class ComplementRealiser(Writing):
     def _is_one_of_a_region(self, np: NounPhrase, phrase: Phrase) -> bool:
         """A headline's "comunidad kichwa de Loreto": one of those there, not one of that name."""
         inner = phrase.object
-        is_bare = self.is_headline and not (np.det or np.name or np.quantity) and np.number == "sg"
-        return bool(
-            is_bare and np.noun and np.noun.lemma.split()[0] in LOCAL_HEADS and phrase.prep == "de"
-            and inner.noun is None and inner.name and inner.name.cls == "place"
-            and (inner.name.kind == "known" or np.noun.lemma.split()[0] in _SEVERAL)
-        )  # fmt: skip
+        is_bare = (self.is_headline and not np.det) or np.det == "indef"
+        is_bare = is_bare and not (np.name or np.quantity) and np.number == "sg"
+        if not (is_bare and np.noun and phrase.prep == "de" and inner.noun is None and inner.name):
+            return False
+        head, place = np.noun.lemma.split()[0], inner.name
+        if head not in LOCAL_HEADS or place.cls != "place":
+            return False
+        if place.kind == "known" or head in _SEVERAL:
+            return True
+        if head in _TOWNS:  # a province bears the name of its town
+            return False
+        is_of_people = any(s.en[:1].isupper() for a in np.adjectives for s in a.senses)
+        return place.kind == "province" or (place.kind == "district" and is_of_people)
 
     def _massed(self, inner: NounPhrase, np: NounPhrase) -> NounPhrase:
         """ "años de cárcel", "pérdida de bosque", "especie de rana": no article in English either."""
@@ -94,6 +105,8 @@ class ComplementRealiser(Writing):
         sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
         served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)
         far = inner.phrases and not (sited or served)  # "12 años de cárcel para un exalcalde"
+        if self.is_headline and measure in AREAS and inner.det == "def" and is_mass and not inner.adjectives:
+            inner = replace(inner, det="")  # "15 hectáreas del humedal": of wetland, not named before
         bare = not (inner.det or inner.quantity or inner.name or inner.also or far)
         return replace(inner, det="zero") if is_mass and bare else inner
 

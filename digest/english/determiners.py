@@ -73,6 +73,8 @@ class DeterminerRealiser(ComplementRealiser):
             counted = f"prime {body}"
         if np.ordinal in {"first", "last"} and not figure and (months := MONTHS_OF.get(sense.es)):
             counted = f"{np.ordinal} {months} months{body.removeprefix(sense.en)}"
+        if sense.es == "semestre" and np.ordinal in {"first", "second"}:
+            counted = f"{np.ordinal} half{body.removeprefix(sense.en) or ' of the year'}"
         if np.ordinal == "last" and sense.cls == "document" and not figure:
             counted = f"latest {body}"
         elif np.ordinal == "last":

@@ -21,9 +21,9 @@ CLASSES = word_set(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """When a sense is meant: `kind` mod, of, verb or subj; any one of `values` (a lemma, or `@class`) satisfies it."""
+    """When a sense is meant: `kind` mod, of, in, verb or subj; one of `values` (a lemma, or `@class`) satisfies it."""
 
-    kind: Literal["mod", "of", "verb", "subj", "n"]
+    kind: Literal["mod", "of", "in", "verb", "subj", "n"]
     values: frozenset[str] = frozenset()
 
 

@@ -1,6 +1,7 @@
 """Names with their English from the pipeline's gazetteer: places, protected areas, blocks, bodies, peoples."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,7 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
     folder = folder or gazetteer_folder()
     yield from _reserves(folder)
     yield from _areas(folder)
+    yield from _regional_governments(folder)
     for row in _rows(folder / "blocks.tsv"):
         english = row["name"].replace("Lote ", "Block ")
         name = Name(es=row["name"], en=english, cls="area", kind="block", has_article=not english.startswith("Block "))
@@ -50,7 +52,7 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
     for row in _rows(folder / "organisations.tsv"):
         yield from _body(row)
     for row in _rows(folder / "provinces.tsv"):
-        yield row["name"], _place(row["name"])
+        yield row["name"], _place(row["name"], "province")
         if " " in row.get("capital", ""):  # one word may be anything
             yield row["capital"], _place(row["capital"])
     for row in _rows(folder / "rivers.tsv"):
@@ -66,7 +68,7 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
     for table in ("localities.tsv", "districts.tsv"):
         for row in _rows(folder / table):
             if not _marks(row) & DOUBTFUL:
-                yield row["name"], _place(row["name"])
+                yield row["name"], _place(row["name"], "district" if table == "districts.tsv" else "place")
     for table in ("localities.tsv", "districts.tsv"):
         for row in _rows(folder / table):
             if _marks(row) & DOUBTFUL and not _marks(row) - PLACED - {"placed", "community"}:
@@ -85,8 +87,17 @@ def people_entries(table: Path | None = None, folder: Path | None = None) -> Ite
         yield noun, Adjective(es=form, en=english)
 
 
-def _place(name: str) -> Name:
-    return Name(es=name, en=name, cls="place", kind="place")
+def _place(name: str, kind: str = "place") -> Name:
+    return Name(es=name, en=name, cls="place", kind=kind)
+
+
+def _regional_governments(folder: Path) -> Iterator[tuple[str, Name]]:
+    """ "Goreamazonas", "GORE-Ica", "Gore de Piura": as headlines call them."""
+    for region in sorted({row["department"] for row in _rows(folder / "provinces.tsv")}):
+        name = Name(es=f"Gore{region}", en=f"{region} regional government", cls="org", kind="known", has_article=True)
+        together = region.replace(" ", "")
+        for form in (f"Gore{together.lower()}", f"Gore {region}", f"Gore-{region}", f"Gore de {region}"):
+            yield form, name
 
 
 def _areas(folder: Path) -> Iterator[tuple[str, Name]]:
@@ -103,6 +114,8 @@ def _areas(folder: Path) -> Iterator[tuple[str, Name]]:
             yield f"{row['category']} {form}", name
             if row["category"] == "PN":
                 yield f"Parque {form}", name
+            if not _marks(row) and len(re.split(r"[ -]", form)) > 1:
+                yield form, name  # "en Bahuaja Sonene", "el Bosque de Pómac": known without its category
 
 
 def _reserves(folder: Path) -> Iterator[tuple[str, Name]]:
@@ -110,7 +123,10 @@ def _reserves(folder: Path) -> Iterator[tuple[str, Name]]:
         for es, en in (("Reserva Indígena", "Indigenous Reserve"), ("Reserva Territorial", "Territorial Reserve")):
             if row["name"].startswith(es):
                 rest = row["name"].removeprefix(es).strip().removeprefix("del ").removeprefix("de ")
-                yield row["name"], Name(es=row["name"], en=f"{rest} {en}", cls="area", has_article=True, kind="area")
+                name = Name(es=row["name"], en=f"{rest} {en}", cls="area", has_article=True, kind="area")
+                yield row["name"], name
+                if not _marks(row):
+                    yield from ((form, name) for form in _variants(row) if re.fullmatch(r"\w+[ -]\w+( \w+)*", form))
 
 
 def _body(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:

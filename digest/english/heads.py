@@ -36,7 +36,7 @@ INCIDENTS = word_set(
 HAZARDS = word_set(
     "huaico huayco alud aluvión avalancha derrumbe deslizamiento deslave lluvia nevada granizada helada friaje "
     "tormenta vendaval ventarrón sismo terremoto temblor inundación desborde desbordamiento crecida creciente "
-    "hundimiento oleaje rayo colapso rotura"
+    "hundimiento oleaje rayo colapso rotura volcán tromba aguacero ventisca"
 )
 #: What is told by who made it, and of which there is always more.
 THREATS = word_set("amenaza ataque crítica agresión queja denuncia advertencia protesta")
@@ -71,10 +71,14 @@ SITES = {
         "Las Bambas", "Cerro Verde", "Cuajone", "Quellaveco", "Toquepala", "Antapaccay", "Yanacocha", "Antamina",
         "Toromocho", "Shahuindo", "Tantahuatay", "Cerro Corona", "Lagunas Norte", "Cerro Lindo", "Uchucchacua",
         "Mina Justa", "Colquijirca", "Pucamarca", "Pallancata", "Andaychagua", "Atacocha", "Chungar", "Iscaycruz",
+        "Raura", "Huarón", "Yauliyacu", "Corihuarmi", "Cobriza", "Julcani", "Antapite", "Tambomayo", "Arcata",
+        "Contonga", "Huanzalá", "Apumayo", "Breapampa", "Pierina", "La Zanja", "Inmaculada", "Bayóvar", "Pampacancha",
     ), "mine"),
     **dict.fromkeys((
         "Tía María", "Conga", "Los Chancas", "Haquira", "Zafranal", "Michiquillay", "Galeno", "Cañariaco", "La Granja",
         "Corani", "Los Calatos", "Hierro Apurímac", "Trapiche", "Pampa de Pongo",
+        "Coroccohuayco", "Ccoroccohuayco", "Colpayoc", "Afrodita", "Don Javier", "Magistral", "Pukaqaqa", "Antilla",
+        "Ollachea", "Los Chancas", "El Galeno", "Yanacocha Sulfuros", "Falchani", "Macusani Yellowcake",
     ), "mining project"),
 }  # fmt: skip
 TRADES = frozenset(("minería ilegal", "minería", "tala ilegal", "narcotráfico", "minería informal", "tala"))
@@ -97,6 +101,8 @@ TAKEN = word_set(
     "incautado decomisado confiscado robado hurtado retenido detenido capturado intervenido secuestrado rescatado "
     "destruido hallado encontrado"
 )
+#: What there are several of in one place.
+SETTLED = word_set("comunidad caserío anexo poblado centro localidad pueblo municipalidad municipio asentamiento")
 SETTLEMENTS = word_set("comunidad localidad ciudad caserío pueblo anexo")
 #: Abstract nouns that stand before others: "dialogue table", "conservation area", "titling process".
 COMPOUNDED = word_set(

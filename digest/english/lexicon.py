@@ -193,8 +193,8 @@ def _conditions(text: str, path: Path, line: int) -> tuple[tuple[Condition, ...]
     conditions = []
     for part in text.split(";"):
         kind, _, values = part.strip().partition(":")
-        if kind not in {"mod", "of", "verb", "subj", "n"}:
-            raise LexiconError(f"{path.name}:{line}: «{part}» is no condition: write mod:, of:, verb:, n: or subj")
+        if kind not in {"mod", "of", "in", "verb", "subj", "n"}:
+            raise LexiconError(f"{path.name}:{line}: «{part}» is no condition: write mod:, of:, in:, verb:, n: or subj")
         conditions.append(Condition(kind=kind, values=frozenset(v.strip() for v in values.split("|") if v.strip())))  # type: ignore[arg-type]  # checked above
     return tuple(conditions), False
 

@@ -20,6 +20,7 @@ from digest.english.heads import (
 from digest.english.nounphrases import (
     LACKING_ADVERBS,
     are_names,
+    at_any_price,
     by_name_alone,
     crime_itself,
     has_lone_participle,
@@ -69,6 +70,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
         np = tied_to_country(of_stuff_as_such(shown(np)))
+        if not (verb or is_subject):
+            np = at_any_price(np)
         if (deed := crime_itself(np)) is not None:
             return self._one(deed, verb=verb)
         if (whole := whole_of_most(np)) is not None:

@@ -52,6 +52,17 @@ def said_in_note(note: str) -> str:
     return said if kind in {"lacks", "before"} else ""
 
 
+#: What is low or high for everybody who is paid or charged.
+_RATES = frozenset(("precio", "costo", "tarifa", "sueldo", "salario", "peaje", "ingreso"))
+
+
+def at_any_price(np: NounPhrase) -> NounPhrase:
+    """ "por bajo precio": over low prices."""
+    is_rate = np.noun is not None and np.noun.lemma in _RATES and np.number == "sg" and not np.det
+    is_so = any(a.lemma in {"bajo", "alto", "elevado", "malo"} for a in np.adjectives)
+    return replace(np, number="pl") if is_rate and is_so and np.quantity is None else np
+
+
 def side_of_country(inner: NounPhrase) -> str:
     """ "el corredor minero del sur": southern, unless it is told of what."""
     plain = not (inner.phrases or inner.adjectives or inner.also or inner.name or inner.locator or inner.tails)

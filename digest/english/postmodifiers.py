@@ -13,6 +13,7 @@ from digest.english.heads import (
     LOCALS,
     MUTUAL,
     OF_RIVERS,
+    SETTLED,
     SETTLEMENTS,
     TO_NOUNS,
 )
@@ -106,6 +107,9 @@ class PostmodifierRealiser(ComplementRealiser):
             if mine is None:
                 self.doubts.append("the company, or its mine")
             phrase = replace(phrase, object=mine or phrase.object)
+        several = np.number == "pl" and lemma in {"alcalde", "alcaldesa", "municipalidad", "municipio", "regidor"}
+        if several and phrase.prep == "de" and class_of(phrase.object) == "place" and not phrase.object.also:
+            return f"in {self.phrase(phrase.object)}"  # "alcaldes de Chumbivilcas"
         match self._reviewed(np, sense, phrase):
             case "keep":
                 pass
@@ -160,10 +164,12 @@ class PostmodifierRealiser(ComplementRealiser):
             if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
                 return f"from {self.phrase(obj)}"
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else is_division(obj)
-            is_hamlet = np.noun is not None and np.noun.lemma in SETTLEMENTS and not (np.det or obj.also)
-            if is_there and np.number == "pl" and is_hamlet:
-                english = "in"  # "anexos de Pataz"
-            if is_there and np.number == "pl":
+            settled = np.noun is not None and np.noun.lemma.split()[0] in SETTLED
+            if settled and obj.noun is None and obj.name and obj.name.cls == "name" and not obj.det:
+                is_there = True  # "comunidades de Fajardo": no person has communities
+            if is_there and settled and np.number == "pl":
+                english = "in"
+            elif is_there and np.number == "pl":
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
                 if np.noun and np.noun.lemma.split()[0] in BODIES:
                     english = "of"  # the governments of regions

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from digest.english import verbal
 from digest.english.adjuncts import AdjunctRealiser
 from digest.english.entries import Multiword, word_set
-from digest.english.lexicon import AdjectiveForm
+from digest.english.lexicon import AGENT, AdjectiveForm
 from digest.english.verbal import VerbalRealiser
 from digest.english.wordorder import (
     in_english_order,
@@ -16,6 +16,7 @@ from digest.english.wordorder import (
     is_within_verb,
     is_yet,
     tells_place,
+    with_unauthorised_deed,
     with_unauthorised_object,
 )
 from digest.english.writing import CannotWriteError
@@ -61,11 +62,16 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 thing = replace(thing, det="zero")  # "has started construction of the road"
             if clause.frame.event == "declare" and thing.noun and thing.noun.lemma == "estado de emergencia":
                 thing = replace(thing, det="indef", det_en="a")  # it is declared anew
-            thing, clause = with_unauthorised_object(thing, clause)
+            thing, clause = with_unauthorised_object(*with_unauthorised_deed(thing, clause))
             if clause.frame.en == "receive":
                 thing = _from_whom(thing)
             if clause.frame.en == "leave" and clause.frame.event == "cause":
                 thing = _as_left(thing)
+            receiver = _receiver(clause, thing)
+            if receiver is not None:  # "has given the government a 15-day deadline"
+                parts.append(self.phrase(receiver, verb=lemma))
+                kept = tuple((a, np) for a, np in clause.arguments if np is not receiver)
+                clause = replace(clause, arguments=kept)
             parts.append(self.phrase(thing, verb=lemma) + _respectively(clause, thing))
             if verbal.parts_from_pronoun(clause):
                 parts.append(clause.frame.particle)
@@ -110,6 +116,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"
                 if english == "in" and is_river and clause.verb.lemma != "verter":
                     english = "on"
+                if english == "in" and np.noun is not None and np.noun.lemma in _OPEN_GROUND:
+                    english = "on"
                 said = self.phrase(role, verb=lemma)
                 parts.append(f"{english} {said}{_respectively(clause, np)}".strip())
                 is_literal = argument.is_required and not argument.en
@@ -130,7 +138,9 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         for adjunct in in_english_order(later):
             text = self._called_for(clause, adjunct) or self.adjunct(adjunct)
             is_place = tells_place(adjunct)
-            parts.append(f", {text}" if is_place and was_place else text)
+            follows_name = bool(parts) and parts[-1].rstrip("),").split(" ")[-1][:1].isupper()
+            aside = is_place and (was_place or (adjunct.after_comma and follows_name))
+            parts.append(f", {text}," if aside else text)  # "in Llochegua, in the VRAEM, on 9 February"
             was_place = is_place
         return " ".join(filter(None, parts))
 
@@ -220,6 +230,24 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         particle = "" if verbal.trails(inner) else inner.frame.particle  # "to place the province under a state of …"
         words = " ".join(filter(None, [start, verb, particle, self._rest(inner)]))
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
+
+
+#: What one works, lives or protests on.
+_OPEN_GROUND = word_set("pampa llanura meseta ladera orilla ribera playa isla terreno predio fundo")
+
+
+#: What one is given before it is said what: "gave Petroperú 30 days".
+_TERMS = word_set("plazo ultimátum tregua prórroga día hora mes semana año oportunidad garantía explicación")
+
+
+def _receiver(clause: Clause, thing: NounPhrase) -> NounPhrase | None:
+    """To whom a term is given, where few words say it."""
+    is_term = thing.noun is not None and thing.noun.lemma.split()[0] in _TERMS
+    if clause.frame.en != "give" or clause.frame.particle or not is_term or clause.verb.voice != "active":
+        return None
+    told = [np for a, np in clause.arguments if a.prep == "a" and a.en == "to" and class_of(np) in AGENT]
+    plain = len(told) == 1 and not (told[0].also or told[0].relative or told[0].participle or told[0].apposition)
+    return told[0] if plain and told[0].end - told[0].start <= 7 else None
 
 
 def _unhedged(np: NounPhrase) -> NounPhrase:

@@ -8,6 +8,7 @@ from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS
 from digest.english.nounphrases import stuff_worth
 from digest.english.predicates import ACHIEVED, PredicateRealiser
+from digest.english.verbal import UNDER_WAY
 from digest.english.wordorder import (
     as_lasting,
     is_inserted,
@@ -60,7 +61,8 @@ class Realiser(PredicateRealiser):
             return f"{self.forms.ing(clause.frame.en)} {clause.frame.particle} {rest}".replace("  ", " ")
         if clause.verb.voice == "passive" and rest and not np.is_loose and _is_plain(clause.verb):  # "used by miners"
             done = " ".join(filter(None, [self.forms.participle(clause.frame.en), clause.frame.particle]))
-            return f"{done} {rest}"
+            on_its_way = clause.verb.tense == "impf" and clause.frame.event in UNDER_WAY
+            return f"{'being ' if on_its_way else ''}{done} {rest}"  # "que eran llevadas a Lima": being taken
         return f"{'who' if is_person else thing} {verb} {rest}".strip()
 
     def _peopled(self, clause: Clause) -> Clause:
@@ -80,8 +82,9 @@ class Realiser(PredicateRealiser):
     def _aside(self, clause: Clause, doer: NounPhrase) -> str:
         """The verb of a relative clause: what went on, went on ("que devastaba humedales": that was devastating)."""
         self.is_aside = class_of(doer) in {"person", "group", "org", "name", "place", "artefact", "event", "crime"}
+        self.is_relative = True
         verb = self.verb(clause, is_plural=doer.is_plural, is_main=False)
-        self.is_aside = False
+        self.is_aside = self.is_relative = False
         return verb
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:

@@ -206,6 +206,41 @@ def held_there(clause: Clause) -> Clause:
     return replace(clause, verb=passive, subject=what, object=None, adjuncts=(place, *clause.adjuncts))
 
 
+#: What is called over the heads of those who take part.
+_WIDER = word_set("nacional regional macrorregional general agrario amazónico departamental interprovincial minero")
+
+
+def own_strike(clause: Clause) -> Clause:
+    """ "acata paro de 48 horas": who goes on a strike of their own does not join it."""
+    strike = clause.object
+    if clause.verb.lemma != "acatar" or strike is None or strike.noun is None or clause.verb.voice != "active":
+        return clause
+    words = strike.noun.lemma.split()
+    is_wider = not _WIDER.isdisjoint({*words[1:], *(a.lemma for a in strike.adjectives)})
+    if words[0] not in {"paro", "huelga"} or is_wider or strike.det not in {"", "indef"} or strike.participle:
+        return clause
+    bare = not (strike.phrases or strike.adjectives or strike.relative or strike.quantity or len(words) > 1)
+    frame = replace(clause.frame, en="go", particle="on")
+    return replace(clause, frame=frame, object=replace(strike, det="zero") if bare else strike)
+
+
+#: Who goes along with a vehicle that is not their own.
+_GUARDS = word_set("patrulla policía convoy efectivo agente militar contingente escolta brigada guardaparque")
+
+
+def escorted(clause: Clause, doer: NounPhrase | None = None) -> Clause:
+    """ "una patrulla que trasladaba un camión": that was escorting it."""
+    who, thing = clause.subject or doer, clause.object
+    if clause.verb.lemma not in {"trasladar", "conducir", "custodiar"} or who is None or thing is None:
+        return clause
+    guards = who.noun is not None and who.noun.lemma.split()[0] in _GUARDS
+    vehicle = thing.noun is not None and thing.noun.lemma.split()[0] in CARRIERS
+    if not (guards and vehicle) or clause.verb.voice != "active":
+        return clause
+    verb = replace(clause.verb, lemma="escoltar")
+    return replace(clause, verb=verb, frame=replace(clause.frame, en="escort", particle=""))
+
+
 def lasting(clause: Clause) -> Clause:
     """ "firman contrato por el Lote 192 por 30 años": a 30-year contract."""
     paper = clause.object

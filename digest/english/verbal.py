@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
 from digest.english.writing import CannotWriteError, Writing
+from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 
 SPEECH_ACTS = word_set(
@@ -17,6 +18,12 @@ ACTIVITIES = word_set("investigate assess talk fight prepare try take_part seek"
 _SETTLED = word_set("live own belong state depend need represent contain engage hold support oppose include take_part")
 #: What changes by degrees: "has been rising for a decade".
 GRADUAL = word_set("rise fall grow increase decrease")
+#: What is counted over a period, and is over when the period is.
+COUNTED = GRADUAL | word_set("reach produce export record lose")
+#: What is being done to things when they are found.
+UNDER_WAY = word_set("transport move take send sell traffic exploit")
+#: What ends when somebody is let go.
+HELD_PEOPLE = word_set("kidnap arrest capture hold detain")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
 LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
 
@@ -37,7 +44,7 @@ def _is_dated(np: NounPhrase) -> bool:
 
 
 #: Periods that are over when they are counted: "in the first quarter".
-_PERIODS = word_set("semestre trimestre bimestre cuatrimestre quincena gestión campaña")
+PERIODS = word_set("semestre trimestre bimestre cuatrimestre quincena gestión campaña")
 
 
 def _is_past_period(np: NounPhrase) -> bool:
@@ -46,9 +53,23 @@ def _is_past_period(np: NounPhrase) -> bool:
     return any(
         part.noun is not None
         and part.ordinal not in {"", "last"}
-        and (part.noun.lemma.split()[0] in _PERIODS or (part.number == "pl" and part.noun.lemma in {"mes", "año"}))
+        and (part.noun.lemma.split()[0] in PERIODS or (part.number == "pl" and part.noun.lemma in {"mes", "año"}))
         for part in inner
     )
+
+
+def _tells_past_period(clause: Clause) -> bool:
+    """Whether such a period stands with the verb or, where no other word comes between, with a figure."""
+    counted = [np for np in (clause.object, *(np for _, np in clause.arguments)) if np is not None and np.quantity]
+    phrases = [*(a.phrase for a in clause.adjuncts), *(p for np in counted for p in np.phrases)]
+    return any(p is not None and _is_past_period(p.object) for p in phrases)
+
+
+def _is_on_site(clause: Clause) -> bool:
+    """ "que trabajaban en un socavón": at the time, rather than for a living."""
+    places = [np for a, np in clause.arguments if a.prep == "en"]
+    places += [a.phrase.object for a in clause.adjuncts if a.phrase is not None and a.phrase.prep == "en"]
+    return any(np.noun is not None and class_of(np) in {"artefact", "natural", "place", "area"} for np in places)
 
 
 def is_passive_pair(clause: Clause) -> bool:
@@ -124,8 +145,11 @@ class VerbalRealiser(Writing):
         bounded = base in _BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
         if any(a.time and a.time.en.startswith("for ") and not a.time.pull and not bounded for a in clause.adjuncts):
             pulls.add("past" if group.tense == "pret" else "span")
-        if group.tense == "pret" and any(a.phrase and _is_past_period(a.phrase.object) for a in clause.adjuncts):
-            pulls.add("past")
+        counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
+        if (group.tense == "pret" or counted) and _tells_past_period(clause):
+            pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
+        if self.is_freed and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
+            pulls.add("past")  # "fueron retenidos", and let go since
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
             pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)
@@ -141,6 +165,10 @@ class VerbalRealiser(Writing):
         is_now = group.tense == "pres" and is_main and not (self.has_agent or self.is_headline or pulls)
         if base == "operate" and is_now and not (group.is_negated or group.helper or is_passive or group.is_perfect):
             group = replace(group, is_progressive=True)  # "operan 200 dragas": they are operating
+        thing = clause.object or clause.subject
+        self.is_at_work = is_passive and event in UNDER_WAY
+        self.is_at_work = self.is_at_work or base == "operate" or (base == "work" and _is_on_site(clause))
+        self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
         words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if group.is_negated:
@@ -217,6 +245,7 @@ class VerbalRealiser(Writing):
                 goes_on = is_main and self.has_agent
                 lasts = (goes_on or (self.is_aside and event not in _SETTLED)) and not is_state
                 lasts = lasts and group.voice == "active"
+                lasts = lasts or (self.is_relative and self.is_at_work)
                 if lasts and event == "demand" and not self.is_aside:
                     return "pluperfect"  # "la fiscalía pedía 30 años": it had called for them
                 return "was-ing" if lasts else "past"
@@ -233,11 +262,10 @@ class VerbalRealiser(Writing):
             case "pres":
                 if event in ACTIVITIES and "span" not in pulls and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
-                is_held = group.lemma == "retener" and "span" not in pulls  # "por ocho horas": it is over
-                is_held = is_held or (group.lemma == "buscar" and event in {"find", "recover"})  # "busca a cuatro"
-                is_held = is_held or event == "face" or (event == "lead" and group.lemma in {"dirigir", "liderar"})
+                is_held = group.lemma == "buscar" and event in {"find", "recover"}  # "busca a cuatro"
+                is_held = is_held or event == "face" or (event == "lead" and not self.is_once)
                 if is_main and is_held and self.has_agent and not group.is_negated:
-                    return "is-ing"  # "agricultores retienen a ocho forasteros": they still do
+                    return "is-ing"
                 if is_main and "unchecked" in pulls and not self.has_agent:
                     return "is-ing"
                 if event == "protest" and not self.is_headline and self.has_agent and not group.is_negated:

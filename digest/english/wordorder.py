@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Adverb
+from digest.english.entries import Adverb, word_set
 from digest.english.nounphrases import LACKING_ADVERBS, unauthorised
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: How somebody is found.
 _STATES = frozenset(("alive", "dead", "safe and sound"))
+#: Deeds of others than those who lack a permit for the thing.
+_FINDS = word_set("find seize destroy recover state rescue")
 
 
 def with_place_first(clause: Clause) -> Clause:
@@ -58,10 +60,25 @@ def with_adverb_in_verb(clause: Clause) -> Clause:
     return replace(clause, adjuncts=tuple(close(a) for a in clause.adjuncts))
 
 
+def with_unauthorised_deed(thing: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
+    """ "extraer madera sin autorización": it is the deed that lacks it, and not the timber."""
+    if clause.frame.event in _FINDS:
+        return thing, clause
+    if thing.tails and thing.tails[-1].es in LACKING_ADVERBS:
+        said = Adverb(es=thing.tails[-1].es, en=thing.tails[-1].en, position="end")
+        lacking = Adjunct(start=thing.end, end=thing.end, adverb=said)
+        return replace(thing, tails=thing.tails[:-1]), replace(clause, adjuncts=(lacking, *clause.adjuncts))
+    last = thing.phrases[-1] if thing.phrases else None
+    if last is None or last.prep != "sin" or not unauthorised(last.object):
+        return thing, clause
+    lacking = Adjunct(start=last.start, end=last.end, phrase=last)
+    return replace(thing, phrases=thing.phrases[:-1]), replace(clause, adjuncts=(lacking, *clause.adjuncts))
+
+
 def with_unauthorised_object(thing: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
     """ "detectó explosivos | sin autorización": it is they that are unauthorised."""
-    if class_of(thing) not in {"artefact", "substance", "animal", "plant"}:
-        return thing, clause
+    if class_of(thing) not in {"artefact", "substance", "animal", "plant"} or clause.frame.event not in _FINDS:
+        return thing, clause  # "por extraer madera sin autorización": they extract it so
     for adjunct in clause.adjuncts:
         said = adjunct.adverb.es if adjunct.adverb else ""
         lacks = LACKING_ADVERBS.get(said, "")

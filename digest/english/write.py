@@ -18,6 +18,7 @@ from digest.english.orthography import tidy
 from digest.english.realise import Realiser
 from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, priced, sentenced, within
 from digest.english.resources import Resources
+from digest.english.verbal import PERIODS
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
@@ -322,6 +323,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         published_on=claim.evidence.published_on,
         is_headline=claim.is_headline,
         is_local=claim.parse.place is not None,
+        is_freed=claim.tells_release,
         tells_past=not claim.is_headline and _points_back(clause),
     )
     for doubt, start, end in gate.unmet_verbs(clause, collocator.named):
@@ -498,6 +500,8 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
     """Whether a phrase stands for what was named before: "la comunidad", "el camión sospechoso"."""
     if subject.det != "def" or subject.noun is None:
         return False
+    if subject.noun.lemma in PERIODS and subject.ordinal:
+        return False  # "el segundo trimestre": that of the year
     if subject.det_en.endswith("other") or (subject.ordinal not in {"", "first"} and not subject.relative):
         return True  # "the other three", "the second spill"
     sense = noun_sense(subject, verb, is_subject=is_subject)

@@ -36,7 +36,11 @@ class Writing:
     outer_owner: NounPhrase | None = None  # who says, wishes or asks what the clause at hand tells
     shared_owner: NounPhrase | None = None  # who "su" may be of, before the subject of a second clause
     tells_past: bool = False  # a verb before this one is in the past
-    is_aside: bool = False  # the verb at hand is that of a relative clause
+    is_relative: bool = False  # the verb at hand is that of a relative clause, whoever does it
+    is_aside: bool = False  # the same, where it tells what somebody or something was doing
+    is_freed: bool = False  # the item tells that who was held has been let go
+    is_at_work: bool = False  # what the verb at hand tells was going on when somebody came
+    is_once: bool = False  # what is led is an operation or a meeting, which is over when it is news
     event: str = ""
     is_document: bool = False
     is_event: bool = False

@@ -262,7 +262,7 @@ class Chart:
     def _spelt(self, at: int, end: int, name: Name) -> Name:
         """Places keep the accents of the source, which registers leave out."""
         written = self.written(at, end)
-        if name.kind != "place":
+        if name.kind not in {"place", "province", "district"}:
             return name
         return replace(name, en=written) if written != name.en and fold(written) == fold(name.en) else name
 

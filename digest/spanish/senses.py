@@ -38,7 +38,7 @@ _FIGURES = word_set("número cantidad total porcentaje")
 _MOVES = word_set(
     "aumentar subir crecer elevarse disminuir bajar llegar ascender incrementarse reducirse superar alcanzar caer"
 )
-_RANK = {"verb": 0, "of": 1, "mod": 2, "subj": 3, "n": 4}
+_RANK = {"verb": 0, "of": 1, "in": 2, "mod": 3, "subj": 4, "n": 5}
 
 
 def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str:
@@ -67,6 +67,8 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
             return any(a.lemma in condition.values for a in np.adjectives)
         case "of":
             return any(p.prep == "de" and _named(p.object, condition.values) for p in np.phrases)
+        case "in":
+            return any(p.prep == "en" and _named(p.object, condition.values) for p in np.phrases)
         case "verb":
             return verb in condition.values
         case "subj":

@@ -31,7 +31,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "compleme
         ("Gobierno logra titular a tres comunidades nativas en Loreto", "The government has titled three native"),
         (
             "Ronderos retienen embarcación de Petroperú en Loreto",
-            "are holding a boat belonging to Petroperú in Loreto.",
+            "have seized a boat belonging to Petroperú in Loreto.",
         ),
         (
             "Rescatan a 12 víctimas de trata en campamentos mineros de La Pampa",
@@ -161,7 +161,7 @@ def test_sense_is_the_one_of_this_press(spanish: str, english: str, resources: R
     [
         ("El ministro anunció la inversión de US$ 20 millones en Puno.", "an investment of US$20 million"),
         ("La empresa cerró la mayor mina de cobre del país.", "the largest copper mine in the country."),
-        ("Los cocaleros de Puerto Inca retuvieron a dos policías.", "Coca growers from Puerto Inca have held"),
+        ("Los cocaleros de Puerto Inca retuvieron a dos policías.", "Coca growers from Puerto Inca have detained"),
     ],
 )
 def test_article_is_the_one_of_english(spanish: str, english: str, resources: Resources) -> None:

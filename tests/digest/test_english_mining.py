@@ -32,7 +32,7 @@ from tests.digest.english_corpus import item
         ),
         ("Chala: detonan dinamita en local de asociación minera", "dynamite has been set off"),
         # strikes
-        ("Trabajadores de Toquepala acatan paro de 48 horas", "Workers at the Toquepala mine have joined a 48-hour"),
+        ("Trabajadores de Toquepala acatan paro de 48 horas", "Workers at the Toquepala mine have gone on a 48-hour"),
         # who
         ("Huari: alcalde firma acuerdo con Antamina", "In Huari, the mayor has signed an agreement with"),
         ("MINEM capacita a 200 mineros de Lucanas", "has trained 200 miners from Lucanas."),

@@ -11,7 +11,7 @@ from tests.digest.english_corpus import item
 READ = [
     # clauses tied by a conjunction
     ("Dos mineros murieron mientras trabajaban en un socavón de Pataz.",
-     "Two miners have died while they were working in a mine shaft at Pataz."),
+     "Two miners have died while they were working in a mine shaft in Pataz."),
     ("El Congreso aprobó la ley aunque las comunidades rechazaron el proyecto.",
      "Congress has approved the law, although the communities have rejected the project."),
     ("La mina paralizó sus operaciones por lo que los trabajadores protestaron.",
@@ -62,7 +62,7 @@ READ = [
     ("Dos directivos recibieron cuatro años de prisión.", "Two executives have received four years in prison."),
     # whom it is done to, said twice
     ("Las comunidades le dieron un plazo de diez días al Ministerio de Energía y Minas.",
-     "The communities have given a 10-day deadline to the Ministry of Energy and Mines."),
+     "The communities have given the Ministry of Energy and Mines a 10-day deadline."),
     # helping verbs
     ("Los mineros ilegales estarían invadiendo el territorio de la comunidad nativa Kotsimba.",
      "Illegal miners are reportedly invading the territory of the native community of Kotsimba."),
@@ -81,7 +81,7 @@ READ = [
      "The court has sentenced Percy Landeo, the manager of a plant whose tailings polluted the Opamayo river, to six "
      "years in prison."),
     ("Tres mineros murieron enterrados por un derrumbe en el cerro El Toro.",
-     "Three miners have died, buried by a collapse in the El Toro hill."),
+     "Three miners have died, buried by a landslide in the El Toro hill."),
     ("Tanto los comuneros como la empresa rechazaron el acuerdo.",
      "Both the community members and the company have rejected the agreement."),
     # going somewhere to do something

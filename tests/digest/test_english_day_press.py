@@ -1,0 +1,129 @@
+"""What a reader asked of sentences from an ordinary day's press: said otherwise, or left to the editor."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade, Sentence
+from tests.digest.english_corpus import item
+
+
+def headline(spanish: str, resources: Resources) -> Sentence:
+    return sentences_of(item(spanish, field="title"), resources).sentences[0]
+
+
+def first_of(spanish: str, resources: Resources) -> Sentence:
+    return sentences_of(item(spanish), resources).sentences[0]
+
+
+class TestTense:
+    """What is over is told as over, whatever a headline's present says."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Producción de zinc sube 5% en el segundo trimestre", "rose by 5% in the second quarter."),
+            ("Exportaciones mineras crecen 8% en el primer semestre de 2023", "grew by 8% in the first half of 2023."),
+            ("Producción de estaño cae 4% en primer semestre", "fell by 4% in the first half of the year."),
+            ("Fiscalía lidera operativo contra la minería ilegal en Tambopata", "has led an operation against"),
+            ("Alcalde lidera marcha contra proyecto minero en Celendín", "A mayor has led a march against"),
+            ("Volcán Sabancaya emite cenizas y afecta a tres distritos de Caylloma", "has emitted ash and affected"),
+            ("Ronderos retienen a dos topógrafos en Huancabamba", "have detained two surveyors"),
+            ("Comuneros retienen camión con mineral en Espinar", "have seized a lorry carrying ore"),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("La Sunat decomisó 40 toneladas de mineral que eran llevadas a Trujillo.", "ore being taken to Trujillo"),
+            ("Serfor decomisó 20 loros que eran trasladados en un bus.", "parrots being carried on a bus."),
+            ("La policía destruyó cuatro dragas que operaban en el río Nanay.", "that were operating on the Nanay"),
+            ("La policía rescató a dos niñas que eran conocidas en Iquitos.", ""),
+        ],
+    )
+    def test_what_went_on(self, spanish: str, english: str, resources: Resources) -> None:
+        text = first_of(spanish, resources).text
+        assert english in text
+        assert "being known" not in text
+
+    def test_who_was_let_go_is_held_no_more(self, resources: Resources) -> None:
+        held = "Cuatro periodistas fueron retenidos por mineros informales en Pataz."
+        freed = f"{held} Recuperaron su libertad tras cinco horas."
+        assert "have been detained" in first_of(held, resources).text
+        assert "journalists were detained by" in first_of(freed, resources).text
+
+
+class TestPlaces:
+    """At a terminal, on a bus, in a province."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Serfor decomisa 80 loros en el terminal terrestre de Jaén", "at the bus terminal in Jaén."),
+            ("Hallan 20 loros en un bus en Tarapoto", "on a bus in Tarapoto."),
+            ("ANA clausura pozos en las pampas de Villacurí", "on the plains of Villacurí."),
+            ("Policía decomisa 40 kilos de droga en un camión en Olmos", "of drugs in a lorry in Olmos."),
+            ("Comunidades de Fajardo piden consulta previa", "Communities in Fajardo have"),
+            ("Caseríos de Morropón piden puente", "Hamlets in Morropón have"),
+            ("Alcaldes de Chumbivilcas rechazan proyecto minero", "Mayors in Chumbivilcas have"),
+            ("Destruyen pista clandestina en comunidad awajún de Condorcanqui", "in an Awajún community in Cond"),
+            ("Comunidad tikuna de Cushillococha acuerda zonificar su territorio", "The Ticuna community of Cushillo"),
+            ("Sernanp destruye campamentos en Bahuaja Sonene", "in the Bahuaja-Sonene National Park."),
+            ("Detienen a taladores en Cordillera Azul", "in the Cordillera Azul National Park."),
+            ("Goreamazonas entrega títulos a tres comunidades", "The Amazonas regional government has"),
+            ("GORECUSCO sanciona a dos mineras", "The Cusco regional government has penalised"),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    def test_wider_place_stands_between_commas(self, resources: Resources) -> None:
+        text = first_of(
+            "Una patrulla que trasladaba un camión con madera fue atacada el 3 de mayo en Llochegua, en el Vraem.",
+            resources,
+        ).text
+        assert "escorting a lorry carrying timber" in text
+        assert text.endswith("in Llochegua, in the VRAEM, on 3 May.")
+
+
+class TestSenses:
+    """Words by what stands beside them."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Transportistas de Puno acatan paro", "have gone on strike."),
+            ("Sindicato de Shougang acata huelga de 48 horas", "has gone on a 48-hour strike."),
+            ("Maestros acatan huelga nacional", "have joined a national strike."),
+            ("Comuneros dan 48 horas a la minera Antapaccay para retirarse", "have given the mining company Antapac"),
+            ("Productores de papa protestan por el precio en chacra", "over the farm-gate price."),
+            ("Paperos de Huánuco anuncian paro por bajo precio", "over low prices."),
+            ("Derrumbe en Carpish deja un muerto y tres heridos", "A landslide in Carpish has left"),
+            ("Derrumbe en socavón mata a tres mineros en Arequipa", "A collapse in a mine shaft has killed"),
+            ("Derrumbe de piedras bloquea carretera en Oyón", "A rockfall has blocked"),
+            ("Marina intervino tres dragas en el Alto Nanay", "has intercepted three dredges"),
+            ("Comunidad denuncia invasión en Ucayali", "a land invasion in Ucayali."),
+            ("Comuneros denuncian invasión de colonos en Satipo", "an invasion by settlers"),
+            ("Ventanilla: incendio daña 15 hectáreas del humedal", "15 hectares of wetland."),
+            ("Osinfor multa a empresa por extraer madera sin autorización", "extracting timber without authorisation."),
+            ("Incautan madera sin autorización en Pucallpa", "Unauthorised timber has been seized"),
+            ("Espinar: 11 comunidades rechazan Coroccohuayco", "the Coroccohuayco mining project."),
+            ("Petroperú dejará en diciembre la administración de la refinería", "will give up the administration"),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    @pytest.mark.parametrize(
+        "spanish",
+        [
+            "La procuraduría del Minam apelará.",
+            "Una comisión de la PCM llegará hoy.",
+            "Petroperú entregará la concesión de gas en Arequipa.",  # to whom, or back
+        ],
+    )
+    def test_is_left_to_the_editor(self, spanish: str, resources: Resources) -> None:
+        assert first_of(spanish, resources).grade is Grade.AMBER
