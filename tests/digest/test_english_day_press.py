@@ -22,7 +22,7 @@ class TestTense:
     @pytest.mark.parametrize(
         ("spanish", "english"),
         [
-            ("Producción de zinc sube 5% en el segundo trimestre", "rose by 5% in the second quarter."),
+            ("Producción de zinc sube 5% en el segundo trimestre", "rose by 5% in the second quarter"),
             ("Exportaciones mineras crecen 8% en el primer semestre de 2023", "grew by 8% in the first half of 2023."),
             ("Producción de estaño cae 4% en primer semestre", "fell by 4% in the first half of the year."),
             ("Fiscalía lidera operativo contra la minería ilegal en Tambopata", "has led an operation against"),
