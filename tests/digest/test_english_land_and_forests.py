@@ -54,7 +54,7 @@ from tests.digest.english_corpus import item
         ("Jueza de Nauta anula concesión de mina en Parinari", "A judge in Nauta has"),
         ("Guardaparques, policías y comuneros controlan incendio en Tanta", "Park rangers, police and community"),
         ("Comunidad ese eja recibe título en Tambopata", "An Ese Eja community has received a title"),
-        ("Verra suspende proyecto REDD+ en Cordillera Azul", "has suspended the REDD+ project in the Cordillera Azul National Park."),
+        ("Verra suspende proyecto REDD+ en Cordillera Azul", "project in the Cordillera Azul National Park."),
         ("Gore Loreto entrega títulos a 12 comunidades", "The Loreto regional government has handed over titles"),
         ("Wampis expulsan a mineros ilegales del río Santiago", "expelled illegal miners from the Santiago river."),
         ("Fiscalía interviene aserradero clandestino en Pucallpa", "has raided a clandestine sawmill in Pucallpa."),
