@@ -104,6 +104,10 @@ _IDENTIFIED = re.compile(
 )
 
 
+#: "12.188 hectáreas, de las cuales 6.845 …": what is counted is what was counted before.
+_OF_WHICH = re.compile(r"\bde l[ao]s (?:cuales|que)(?: (?:\w+ de|casi|un[ao]s))?$")
+
+
 def figures(text: str, *, lang: str = "es", masked: Iterable[tuple[int, int]] = ()) -> list[Figure]:
     """All figures of a text, but for the stretches in `masked` (days, which are told apart elsewhere)."""
     folded = fold(text)
@@ -118,6 +122,7 @@ _Token = tuple[str, int, int]
 
 def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterator[Figure]:
     at = 0
+    counted = ""  # the unit of the figure before
     while at < len(tokens):
         read = _number(tokens, at, lang)
         if read is None or text[tokens[at][1] : tokens[at][2]] == "UN":  # the United Nations, no Spanish "one"
@@ -129,6 +134,9 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
         start = tokens[at - 1][1] if sign else tokens[at][1]
         before = folded[max(0, start - 30) : start].rstrip()
         qualifier = next((meaning for words, meaning in _BY_LENGTH if re.search(rf"(?<!\w){words}$", before)), "")
+        if not unit and _OF_WHICH.search(before):
+            unit = counted
+        counted = unit
         known = _IDENTIFIED.search(before)
         identifier = known[1] if known else ""
         yield Figure(

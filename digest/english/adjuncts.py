@@ -12,7 +12,7 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.core import CAUSES, is_rate
 from digest.spanish.figures import day_in_english
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Adjunct, NounPhrase
+from digest.spanish.tree import ALONE, Adjunct, NounPhrase
 
 #: What people are hurt in.
 _HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
@@ -87,7 +87,8 @@ class AdjunctRealiser(NominalRealiser):
         is_cause = phrase.object.noun is not None and not CAUSES.isdisjoint(phrase.object.noun.lemma.split())
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
             self.doubts.append("a cause may belong to the noun before it")
-        return f"{english} {self.phrase(phrase.object)}"
+        said = f"{english} {self.phrase(phrase.object)}"
+        return f"{said} alone" if ALONE in phrase.object.notes else said
 
     def _bounded(self, time: str) -> str:
         """ "eliminate deforestation by 2021": what is achieved is so by a day, not until it."""

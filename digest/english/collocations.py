@@ -215,6 +215,9 @@ class Collocator:
     def _decision(self, clause: Clause, slot: str, np: NounPhrase) -> str:
         lemma = clause.verb.lemma
         is_subject = slot == SUBJECT
+        if _is_share(np) and clause.frame.event == "cause":
+            # "causó el 90 % de la deforestación": what is said of the whole is said of a part of it
+            return self._decision(clause, slot, np.phrases[0].object)
         cls = class_of(np, lemma, is_subject=is_subject)
         if slot == "por" and _is_doer(clause, np):
             return KEEP
@@ -227,6 +230,12 @@ class Collocator:
             self.named.add(clause.verb.start)
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
         return KEEP if is_subject and not decided else decided  # other rules say who may act
+
+
+def _is_share(np: NounPhrase) -> bool:
+    """ "el 90 % de la deforestación"."""
+    is_bare = np.noun is None and np.name is None and np.quantity is not None and np.quantity.en.endswith("%")
+    return is_bare and bool(np.phrases) and np.phrases[0].prep == "de"
 
 
 def _may_be_given_to(clause: Clause) -> bool:

@@ -88,8 +88,8 @@ class DeterminerRealiser(ComplementRealiser):
         if np.det == "quant" and np.det_en == "more":
             self.doubts.append("more, or most")
         match np.det:
-            case "those":
-                return "those"
+            case "those" | "that":
+                return np.det
             case "none":
                 self.doubts.append("none of them")
                 return f"{'any' if self.is_denied else 'no'} {counted}"

@@ -85,6 +85,8 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield "name:person"  # "Estofanero señaló": who is that?
     if isinstance(clause.predicate, NounPhrase):
         yield from _phrase(clause.predicate, depth=0)
+    if clause.frame.event == "demand" and thing is not None and any(p.prep == "a" for p in thing.phrases):
+        yield "argument:given"  # "exigió el pago de la deuda | a los mineros"
     for argument, np in clause.arguments:
         yield f"argument:{argument.prep}"
         if argument.prep == "a" and argument.en == "from" and clause.object and clause.object.phrases:

@@ -15,7 +15,7 @@ from digest.english.writing import unmet
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import ALONE, Clause, NounPhrase
 
 #: A longer sentence is the editor's to cut.
 LONGEST = 30
@@ -358,6 +358,7 @@ _DOUBTFUL = {
     "np:shared": "whether what follows the last of two nouns belongs to both",
     "argument:torn": "what «de» belongs to",
     "argument:asked": "of whom it is asked",
+    "argument:given": "to whom it is to be given",
     "adjunct:loose": "a phrase that the verb does not call for",
     "np:chain": "a chain of nouns",
     "adverb:far": "an expression that lands far from its verb",
@@ -411,6 +412,10 @@ def _noted(clause: Clause) -> list[str]:
     notes = [note for one in clauses_of(clause) for note in one.notes]
     notes += [note for np in phrases_of(clause) for note in np.notes]
     notes += [f"{_MARK}a passive with «verse»" for one in clauses_of(clause) if one.verb.is_seen]
+    some = [np for np in phrases_of(clause) if np.det == "quant" and np.det_en.endswith(" of the")]
+    notes += [f"{_MARK}some of them" for _ in some]
+    times = [a.time for one in clauses_of(clause) for a in one.adjuncts if a.time is not None]
+    notes += [ALONE for time in times if time.en.endswith(" alone")]
     vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
     notes += [f"{_MARK}so many tens or thousands" for _ in vague]
     return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]

@@ -27,6 +27,7 @@ from digest.english.nounphrases import (
     is_bare_people,
     is_named_firm,
     known_firm_by_name,
+    large_part,
     month_of_year,
     of_stuff_as_such,
     said_in_note,
@@ -82,6 +83,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return f"most of {'the ' if is_mass else ''}{text}"
         if month := month_of_year(np):
             return month
+        np = large_part(np) or np
         if np.noun is None:
             text = self._nameless(np)
         else:
@@ -92,7 +94,10 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             if not sense.is_safe and not is_numbered:
                 self.doubt_at(f"sense of {sense.es}", np)
             self.meet(sense, np)
-            text = self._nominal(np, sense)
+            if np.det in {"those", "that"} and np.phrases:  # "las del Ministerio de Cultura"
+                text = " ".join([np.det, *(self._tied(np, sense, p) for p in np.phrases)])
+            else:
+                text = self._nominal(np, sense)
         return text + self._after(np)
 
     def _nameless(self, np: NounPhrase) -> str:

@@ -209,6 +209,12 @@ def whole_of_most(np: NounPhrase) -> NounPhrase | None:
     return replace(inner, det="def") if inner.noun is not None and inner.quantity is None else inner
 
 
+def large_part(np: NounPhrase) -> NounPhrase | None:
+    """ "buena parte de la pérdida": a large part of it, whatever stands before."""
+    is_part = np.noun is not None and np.noun.lemma in {"buena parte", "gran parte"} and np.number == "sg"
+    return replace(np, det="indef", det_en="a") if is_part and not np.det and np.phrases else None
+
+
 def month_of_year(np: NounPhrase) -> str:
     """ "marzo de 2016": March 2016."""
     if np.noun is None or np.noun.lemma not in MONTHS or np.det or np.adjectives or len(np.phrases) > 1:

@@ -7,6 +7,7 @@ from digest.english import verbal
 from digest.english.adjuncts import AdjunctRealiser
 from digest.english.entries import Multiword, word_set
 from digest.english.lexicon import AGENT, AdjectiveForm
+from digest.english.nounphrases import grown, is_noun_alone
 from digest.english.verbal import VerbalRealiser
 from digest.english.wordorder import (
     in_english_order,
@@ -20,6 +21,7 @@ from digest.english.wordorder import (
     with_unauthorised_object,
 )
 from digest.english.writing import CannotWriteError
+from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
@@ -83,7 +85,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
             parts.append(self._valued(clause.complement))
             return " ".join(filter(None, [*parts, *(self.adjunct(a) for a in clause.adjuncts if not a.is_front)]))
         elif clause.predicate is not None:
-            parts.append(self._predicative(clause.predicate, clause.subject))
+            called = "as " if clause.frame.event == CALLS_SO else ""
+            parts.append(f"{called}{self._predicative(clause.predicate, clause.object or clause.subject)}")
         early: tuple[Adjunct, ...] = ()
         is_late = clause.frame.clause.startswith("que") or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
         if clause.complement is not None and is_late:
@@ -111,6 +114,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                     english = "through"  # "marchan por las calles"
                 if clause.frame.event == "sentence":
                     role = _term(role)
+                if english == "with" and clause.frame.en == "plant" and is_noun_alone(np) and np.number == "sg":
+                    role = grown(np)
                 if english == "in a state of" and np.noun and np.noun.lemma.startswith("estado"):
                     raise CannotWriteError("a state of a state")
                 is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"

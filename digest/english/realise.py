@@ -148,13 +148,14 @@ class Realiser(PredicateRealiser):
         body = " ".join(filter(None, [subject, verb, rest]))
         self.tells_past = clause.verb.tense == "pret" and not re.match(r"(?:has|have|had)\b", verb)
         for other in clause.also:
+            wished = mood if mood in {"wish", "hope"} and other.verb.tense in {"subj", "past_subj"} else "fact"
             if other.end <= clause.verb.start and other.start > clause.start:  # "Si los pagos se concretan, …"
                 told = self._joined(clause, other)
                 body = f"{clause.joint.lstrip(', ')} {told}, {f'{opening}, ' if opening else ''}{body}"
                 opening = ""
                 continue
             joint = clause.joint if clause.joint.startswith(",") else f" {clause.joint}"
-            body = f"{body}{joint} {self._joined(clause, other)}"
+            body = f"{body}{joint} {self._joined(clause, other, mood=wished)}"
         return f"{opening}, {body}" if opening else body
 
     def _is_told(self, clause: Clause) -> bool:
@@ -179,8 +180,8 @@ class Realiser(PredicateRealiser):
         body = " ".join(filter(None, ["there", verb, thing, self._rest(clause)]))
         return f"{front}, {body}" if front else body
 
-    def _joined(self, clause: Clause, other: Clause) -> str:
-        """A second verb of the same subject, or a second clause."""
+    def _joined(self, clause: Clause, other: Clause, *, mood: str = "fact") -> str:
+        """A second verb of the same subject, or a second clause; wished as the first one is, if it is a wish."""
         if clause.joint == "without" and other.subject is not None:  # "sin que se consultara a las comunidades"
             is_passive = other.verb.voice != "active"
             who = self.phrase(other.subject, verb=other.verb.lemma, is_subject=not is_passive)
@@ -190,11 +191,14 @@ class Realiser(PredicateRealiser):
             if clause.joint == "while" and other.verb.tense == "impf" and _goes_on(other):
                 other = replace(other, verb=replace(other.verb, helper="estar", helper_tense="impf"))
             self.shared_owner = clause.subject  # "… y su primera etapa durará …"
-            text = self.clause(other, is_main=clause.joint == "and" or clause.joint.startswith(","))
+            is_main = clause.joint == "and" or clause.joint.startswith(",")
+            text = self.clause(other, is_main=is_main, mood=mood)
             self.shared_owner, self.tells_past = None, past
             return text
         self.owner, self.owner_verb = clause.subject, other.verb.lemma
-        verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True)
+        verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True, mood=mood)
+        if mood == "wish" and verb.startswith("should ") and not verb.startswith("should not "):
+            return f"{verb.removeprefix('should ')} {self._rest(other)}"  # "should annul the concession and repair …"
         auxiliary, _, done = verb.partition(" ")
         if clause.joint == "and" and done and not done.startswith("not ") and auxiliary in {"has", "have", "will"}:
             # "has left nine communities without water and caused a crisis": said once

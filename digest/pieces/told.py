@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from digest.english.entries import word_set
 from digest.pieces.further import past_of
 from digest.pieces.seams import ARTICLES, DETERMINERS, WHOSE, Aside, Piece, Seams, lowered
+from digest.pieces.which import agrees_with_which, of_which
 from digest.spanish.chart import Chart
 from digest.spanish.fitting import fits
 from digest.spanish.phrases import simple_phrases
@@ -92,6 +93,8 @@ def _clause(whole: Seams, aside: Aside, body: Sequence[int], thing: str, phrase:
         owned, said = whole.text_of(range(body[1], verb)), whole.text_of(range(verb, body[-1] + 1))
         return f"{WHOSE[chart.low(body[0])]} {owned} {owner} {said}"
     if aside.kind == "where":
+        if chart.low(body[0]) == "de":
+            return of_which(whole, body, thing, phrase)
         if chart.low(body[0]) == "donde":
             link, rest = "En", body[1:]
         else:
@@ -170,7 +173,8 @@ def _followed(whole: Seams, aside: Aside, body: Sequence[int]) -> tuple[int, Nou
         phrases = [np for end, np, _ in simple_phrases(chart, start) if end == stop]
         if phrases and not (chart.is_cat(start - 1, *DETERMINERS)):
             found.append((_from_name(chart, start, phrases[0]), phrases[0]))
-    found = [(start, np) for start, np in found if _begins_phrase(chart, start, np)]
+    of_it = aside.kind == "where" and chart.low(body[0]) == "de"
+    found = [(start, np) for start, np in found if _begins_phrase(chart, start, np, with_participle=of_it)]
     fitting = [(start, np) for start, np in found if _fits(whole, aside, body, np)]
     # phrases within one another that are one thing: "la comunidad (de) Saweto"
     heads = [pair for pair in fitting if not any(_is_part_of_name(chart, pair[0], other[0]) for other in fitting)]
@@ -210,9 +214,11 @@ def _named_before(chart: Chart, start: int, comma: int) -> bool:
     return chart.tokens[start].is_capital and any(chart.text(k) == "," for k in range(start, comma))
 
 
-def _begins_phrase(chart: Chart, start: int, np: NounPhrase) -> bool:
-    if np.also or np.relative or np.participle or chart.low(start - 1) in {"y", "e"}:
+def _begins_phrase(chart: Chart, start: int, np: NounPhrase, *, with_participle: bool = False) -> bool:
+    if np.also or np.relative or (np.participle and not with_participle) or chart.low(start - 1) in {"y", "e"}:
         return False
+    if np.quantity is not None and (chart.text(start - 1)[:1].isdigit() or chart.is_cat(start - 1, "numw")):
+        return False  # "86 | mil hectáreas"
     if np.det or np.quantity is not None:
         return True
     before = chart.low(start - 1)
@@ -246,6 +252,8 @@ def _fits(whole: Seams, aside: Aside, body: Sequence[int], np: NounPhrase) -> bo
     first = chart.low(body[0])
     cls = class_of(np)
     if first in {"quien", "quienes"} and cls not in {"person", "name", ""}:
+        return False
+    if aside.kind == "where" and first == "de" and not agrees_with_which(chart, body, np):
         return False
     if aside.kind == "relative" and not _may_do(whole, body, np):
         return False

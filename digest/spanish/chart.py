@@ -107,7 +107,7 @@ class Chart:
             if self._is_kind_of_named(at) or self._is_sector(at) or self._is_bare_body(at):
                 titled.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
             return titled if not self.names_at(at) else []
-        found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm)]
+        found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and not self._holds_name(at, end)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
 
@@ -116,6 +116,13 @@ class Chart:
         if not self.is_headline or not self.opens(at) or self.low(at) not in SURNAMES:
             return False
         return any(v.tense in _TOLD and v.number == "sg" for v in self.verbs(at + 1))
+
+    def _holds_name(self, at: int, end: int) -> bool:
+        """ "la empresa | Maderera Real": an expression whose last word opens a name."""
+        if end >= len(self.tokens) or end - at < 2:
+            return False
+        last, following = self.tokens[end - 1], self.tokens[end]
+        return last.is_capital and following.is_capital and following.is_word and not self.opens(end)
 
     def _is_lone_capital(self, at: int) -> bool:
         """Whether the word stands alone in its capital: no capital or link to one beside it."""

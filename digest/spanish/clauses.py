@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.chart import Chart, best
 from digest.spanish.copies import changed
+from digest.spanish.described import CALLS_SO, alone, calls_so, how_long, not_said_of
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import noun_phrases, simple_phrases
@@ -103,7 +104,7 @@ def _fronted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], floa
     for _ in range(3):
         grown = []
         for here, done, cost in frontier:
-            for end, adjunct, extra in adjuncts(chart, here):
+            for end, adjunct, extra in (*adjuncts(chart, here), *alone(chart, here)):
                 comma = chart.text(end) == ","
                 front = changed(adjunct, is_front=True)
                 grown.append((end + 1 if comma else end, (*done, front), cost + extra + (0.0 if comma else 0.2)))
@@ -125,7 +126,8 @@ def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, fl
             yield stop, clause, cost
             if not chart.is_cat(stop, "and"):
                 continue
-            for after, second in infinitives(chart, stop + 1):
+            again = chart.low(stop + 1) == chart.low(at - 1) and chart.is_cat(at - 1, "prep")  # "a pagar y a reparar"
+            for after, second in infinitives(chart, stop + 2 if again else stop + 1):
                 for finish, other, extra in tails(chart, after, second, None):
                     yield finish, changed(clause, also=(other,)), cost + extra + 0.2
 
@@ -263,6 +265,8 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
         return False
     if any(a.is_required and a.prep not in filled for a in frame.arguments):
         return False
+    if frame.event == CALLS_SO and clause.predicate is None and not any(a.is_required for a in frame.arguments):
+        return False
     if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
         return clause.verb.tense in {"inf", "part"}
     return True
@@ -303,11 +307,13 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
             for end, np, extra in noun_phrases(chart, begin):
-                if _names_the_noun(chart, begin, np):
+                if _names_the_noun(chart, begin, np) or not_said_of(clause, np):
                     continue
                 is_marked = _is_marked(np, class_of(np, lemma), has_a=begin > here)
                 if fits(np, frame.object, lemma) and is_marked and (limited := _limited(np, clause)) is not None:
                     yield end, changed(clause, object=limited), cost + extra
+        if frame.event == CALLS_SO:
+            yield from calls_so(chart, here, clause, cost)
         if frame.clause == "pred" and clause.predicate is None:
             yield from _predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
@@ -328,6 +334,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield end, changed(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
     if not comma and lemma in _ENDS_SO and not is_passive and clause.subject is not None and clause.verb.end == here:
         yield from _ending_so(chart, here, clause, cost)
+    if not comma:
+        for end, adjunct, extra in how_long(chart, here, clause):
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, adjunct)), cost + extra
     placed = clause.frame.es in PLACED or (clause.frame.es == "ser" and _is_happening(clause))
     if clause.frame.clause != "pred" or clause.predicate is not None or placed:
         begin = here + 1 if comma else here
@@ -482,8 +491,25 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         held = {n.lemma for _, n in chart.nouns(at - 1)} & OF_SOMETHING if asks else set()
         far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
         for end, np, extra in with_repeated(chart, begin, argument.prep):
+            if argument.prep == "a" and _is_given_to(clause, np):
+                continue
             if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
                 yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
+
+
+#: What is given to somebody, whoever is asked for it.
+_GIVINGS = word_set(
+    "entrega pago envío devolución indemnización compensación distribución reparto transferencia otorgamiento "
+    "reposición ayuda apoyo atención asistencia"
+)
+
+
+def _is_given_to(clause: Clause, np: NounPhrase) -> bool:
+    """ "exigió la entrega de víveres | a las familias": they are to be given it, not asked for it."""
+    thing = clause.object
+    if thing is None or thing.noun is None or thing.noun.lemma.split()[0] not in _GIVINGS:
+        return False
+    return clause.frame.event == "demand" and class_of(np) in {"person", "group"}
 
 
 def _is_addressed(argument: Argument, np: NounPhrase) -> bool:

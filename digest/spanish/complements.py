@@ -110,6 +110,12 @@ def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
             for stop, other, extra in clauses(chart, end + 2, mood=mood):
                 if other.subject is not None:
                     found.append((stop, changed(first, also=(other,), joint="and that"), cost + extra + 0.2))
+        elif mood == "wish" and first.subject is None and chart.is_cat(end, "and"):
+            again = end + 2 if chart.low(end + 1) == "que" else end + 1
+            for stop, other, extra in clauses(chart, again, mood=mood):  # "que proteja a X y (que) refuerce Y"
+                if other.subject is None and not other.also:
+                    notes = (*first.notes, "amber: two things that are asked")
+                    found.append((stop, changed(first, also=(other,), notes=notes), cost + extra + 0.2))
     return found
 
 
@@ -117,14 +123,20 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
     """A clause that leaves its subject unsaid: who was asked ("pidió al juez que …"), else who says so."""
     asked = next((np for a, np in clause.arguments if a.prep == "a"), None)
     subject = asked if kind == "quesubj" else clause.subject
-    if subject is None or inner.frame.subject == frozenset() or not concord(subject, inner.verb):
+    if subject is None:
         return None
-    wanted = inner.frame.object if inner.verb.voice != "active" else inner.frame.subject
-    if not fits(subject, wanted, inner.verb.lemma, is_subject=inner.verb.voice == "active"):
-        return None
+    for one in (inner, *(o for o in inner.also if o.subject is None)):
+        wanted = one.frame.object if one.verb.voice != "active" else one.frame.subject
+        if one.frame.subject == frozenset() or not concord(subject, one.verb):
+            return None
+        if not fits(subject, wanted, one.verb.lemma, is_subject=one.verb.voice == "active"):
+            return None
     if kind == "quesubj":
         kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")
-        return changed(clause, complement=changed(inner, subject=subject), arguments=kept)
+        also = tuple(changed(o, subject=subject) if o.subject is None else o for o in inner.also)
+        return changed(clause, complement=changed(inner, subject=subject, also=also), arguments=kept)
+    if any(o.subject is None for o in inner.also):
+        return None
     if inner.frame.event == "state" or inner.frame.clause == "pred":
         return None  # "destacó que es el segundo puesto": what is, is not who says so
     stand_in = pronoun(subject)

@@ -6,6 +6,7 @@ from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.figures import number_of
+from digest.spanish.phraseheads import is_year
 from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold
@@ -78,6 +79,9 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if stop:
                 name = name_of(chart, end, stop)
                 out.append((stop, changed(np, end=stop, name=name), cost + 0.3))
+                if token.is_capital and is_year(chart.text(stop)) and "event" in classes:  # "la feria Expo Papa 2019"
+                    name = name_of(chart, end, stop + 1)
+                    out.append((stop + 1, changed(np, end=stop + 1, name=name), cost + 0.3))
     return out
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from digest.english.entries import word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
 from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
 from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.tree import NounPhrase
@@ -19,6 +20,11 @@ _FIRM_WORDS = word_set(
 )
 #: What may stand before the name of a work.
 _BEFORE_NAMES = {"nuevo": "new", "futuro": "future", "antiguo": "old"}
+#: What counts some of those who are named behind it.
+SOME_OF_THE = {
+    "varios": "several of the", "varias": "several of the", "algunos": "some of the", "algunas": "some of the",
+    "muchos": "many of the", "muchas": "many of the",
+}  # fmt: skip
 EARLY = word_set(
     "nuevo grande mayor menor mejor peor presunto supuesto bueno malo pequeño antiguo actual próximo último "
     "importante principal posible diverso distinto diferente numeroso amplio alto bajo grave fuerte largo falso propio "
@@ -33,6 +39,8 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
     found: list[Determiner] = [(at, "", "", "", "")]
     if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
         found.append((at + 3, "oneof", "one of the", "pl", "m" if chart.low(at + 2) == "los" else "f"))
+    if (some := SOME_OF_THE.get(chart.low(at))) and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
+        found.append((at + 3, "quant", some, "pl", "m" if chart.low(at + 2) == "los" else "f"))
     if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
         found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
@@ -60,8 +68,7 @@ def named_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
     found: Found = []
     for stop, name in chart.names_at(begin):
         end = stop
-        year = chart.text(end)
-        if name.cls == "event" and len(year) == 4 and year.isdigit():
+        if name.cls == "event" and is_year(chart.text(end)):
             end += 1  # "Operación Mercurio 2019"
         cost = 0.0 if end - begin > 1 else 0.05
         # "la Policía detuvo", but "the police have": the number is English's own
@@ -78,7 +85,15 @@ def named_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
     if not found and (name_end := unknown_name(chart, begin)):
         np = NounPhrase(start=at, end=name_end, name=name_of(chart, begin, name_end), number="sg", det=det)
         found.append((name_end, np, 1.0))
+        if is_year(chart.text(name_end)) and det == "def":  # "la Expo Amazónica 2019"
+            np = changed(np, end=name_end + 1, name=replace(name_of(chart, begin, name_end + 1), cls="event"))
+            found.append((name_end + 1, np, 1.0))
     return found
+
+
+def is_year(text: str) -> bool:
+    """ "2019"."""
+    return len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"}
 
 
 def firm_heads(chart: Chart, at: int, begin: int, det: str) -> Found:

@@ -1,7 +1,8 @@
 """Noun phrases, parsed from the chart: coordinated ones, and what may follow the head."""
 
 from digest.english.entries import Name, word_set
-from digest.spanish.asides import among_them, located, of_them, of_what
+from digest.spanish.asides import among_them, located, of_what
+from digest.spanish.asides import of_them as some_of_them
 from digest.spanish.attributives import agrees, compared, governs_what_follows, listed_peoples
 from digest.spanish.chart import Chart, best
 from digest.spanish.coordination import are_both_sites, can_be_joined, is_deed_and_thing, shared_participle
@@ -11,6 +12,7 @@ from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
+from digest.spanish.those import of_them, ranked, those_of, those_that
 from digest.spanish.times import dated, times
 from digest.spanish.tree import NounPhrase, Phrase
 
@@ -107,6 +109,9 @@ def _simple(chart: Chart, at: int) -> Found:
             results.extend(firm_heads(chart, at, begin, det))
         results.extend(noun_heads(chart, at, begin, det, det_en, number, gender))
     results.extend(_those_who(chart, at))
+    results.extend(those_of(chart, at))
+    results.extend(those_that(chart, at))
+    results.extend(of_them(chart, at))
     if chart.low(at) == "nadie" and not {"no", "ni", "sin", "tampoco"} & set(chart.lows[:at]):
         nobody = Name(es="nadie", en="nobody", cls="person", kind="pronoun")
         np = NounPhrase(start=at, end=at + 1, name=nobody, number="sg", notes=("amber: nobody",))
@@ -149,7 +154,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     if np.aside or np.is_located:
         return out
-    bare = not (np.phrases or np.participle or np.relative or np.apposition)
+    bare = not (np.phrases or np.participle or np.relative or np.apposition or np.infinitive)
     if np.noun and not np.name and len(np.phrases) == 1 and is_of_stuff(np.phrases[0]):
         out.extend(named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
     is_more = chart.low(end) == "más" and chart.low(end + 1) != "que" and not chart.adjectives(end + 1)
@@ -184,10 +189,11 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         out.extend(_tied(chart, end, np, cost))
     if np.noun and not np.participle and not np.relative:
         out.extend(_clausal(chart, end, np, cost))
+        out.extend(ranked(chart, end, np, cost))
     if chart.text(end) == "," and not np.apposition and (np.name or np.noun) and not np.relative:
         out.extend(_apposed(chart, end, np, cost))
         if not np.aside:
-            for aside in (located, of_what, among_them, of_them):
+            for aside in (located, of_what, among_them, some_of_them):
                 out.extend(aside(chart, end, np, cost))
     return out
 

@@ -20,6 +20,9 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
         fitting = [s for s in fitting if len(s.conditions) == most]
         if len({s.en for s in fitting}) == 1:
             return fitting[0]
+        by_word = [s for s in fitting if any(_names_word(c, np) for c in s.conditions)]
+        if len({s.en for s in by_word}) == 1:
+            return by_word[0]  # "entrega de títulos": a title is a document too, but is told by its name
         # the verb says more of what is meant than the complement; still a doubt
         fitting.sort(key=lambda s: min(_RANK[c.kind] for c in s.conditions))
         return replace(fitting[0], is_safe=False)
@@ -33,7 +36,7 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
 #: Heads that only count: "una serie de compromisos" is of the class of its complement.
 COUNTERS = word_set(
     "miles serie total conjunto mayoría parte cantidad centenar decena docena millar mitad resto número tercio par tipo"
-)
+) | {"buena parte", "gran parte", "mayor parte"}
 _FIGURES = word_set("número cantidad total porcentaje")
 _MOVES = word_set(
     "aumentar subir crecer elevarse disminuir bajar llegar ascender incrementarse reducirse superar alcanzar caer"
@@ -76,6 +79,15 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
         case "n":
             return False
     return False
+
+
+def _names_word(condition: Condition, np: NounPhrase) -> bool:
+    """Whether the condition names the complement itself, not only its class."""
+    if condition.kind != "of":
+        return False
+    return any(
+        p.prep == "de" and p.object.noun is not None and p.object.noun.lemma in condition.values for p in np.phrases
+    )
 
 
 def _named(np: NounPhrase, values: frozenset[str]) -> bool:

@@ -20,6 +20,8 @@ class Quantity:
 
 #: The preposition of how far from something: "a 200 metros de un colegio".
 DISTANCE = "a … de"
+#: The note of a place that something holds of alone: "solo en Ucayali".
+ALONE = "amber: there or then alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

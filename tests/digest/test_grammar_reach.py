@@ -54,7 +54,7 @@ READ = [
      "Helicopters, armoured vehicles and 1,500 officers have burst into La Pampa."),
     ("Dos inspecciones se frustraron en Pichari.", "Two inspections have fallen through in Pichari."),
     ("Los invasores instalaron las bases de 11 viviendas en Pichari.",
-     "The invaders have set up the bases of 11 homes in Pichari."),
+     "The invaders have set up the foundations of 11 homes in Pichari."),
     ("Las inspecciones programadas para el 27 de diciembre y para marzo fueron suspendidas.",
      "The inspections scheduled for 27 December and March have been suspended."),
     ("La propuesta no se limita al carbono.", "The proposal is not limited to carbon."),

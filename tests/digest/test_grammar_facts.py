@@ -1,0 +1,137 @@
+"""Constructions that hold the facts of an article: shares, measures, ranks, some of many; each left to an editor."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from digest.figures import figures
+from digest.trust import trust_in
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+#: Spanish, the English wanted, and what it is doubted for, which is this construction's own.
+READ = [
+    ("Solo en Huánuco, tres empresas talaron 940 hectáreas.",
+     "In Huánuco alone, three companies have cleared 940 hectares.", "there or then alone"),
+    ("Solo en 2017, la empresa Maderera Real taló 320 hectáreas.",
+     "In 2017 alone, the company Maderera Real cleared 320 hectares.", "there or then alone"),
+    ("La Contraloría calificó de irregular el contrato de la Municipalidad de Coata.",
+     "The Comptroller's Office has described the contract of the municipality of Coata as irregular.",
+     "what it is called"),
+    ("La Defensoría del Pueblo tildó la ley de regresiva.",
+     "The Ombudsman's Office has described the law as regressive.", "what it is called"),
+    ("La ordenanza fue calificada de ilegal por el Ministerio de Cultura.",
+     "The ordinance has been described as illegal by the Ministry of Culture.", "what it is called"),
+    ("La Defensoría del Pueblo exigió el envío de medicinas a las familias de Chiriaco.",
+     "The Ombudsman's Office has demanded the medicine shipment to the families from Chiriaco.",
+     "to whom it is to be given"),
+    ("La Defensoría del Pueblo pidió al Ministerio de Salud que atienda a los niños y que analice el agua.",
+     "The Ombudsman's Office has asked the Ministry of Health to treat the children and to analyse water.",
+     "two things that are asked"),
+    ("Lamas es la segunda provincia en aprobar una ordenanza de este tipo.",
+     "Lamas is the second province to approve an ordinance of this kind.", "the first or second to do it"),
+    ("Bolivia será el tercer país de la región, después de Ecuador, en suspender las exportaciones.",
+     "Bolivia will be the third country in the region after Ecuador to suspend exports.",
+     "the first or second to do it"),
+    ("Los ronderos de Hualgayoc se unieron a los de Celendín.",
+     "Peasant patrol members from Hualgayoc have joined those from Celendín.", "those of"),
+    ("Varios de los apus de Datem del Marañón recibieron amenazas.",
+     "Several of the community leaders from Datem del Marañón have received threats.", "some of them"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english", "doubt"), READ, ids=[s[:40] for s, _, _ in READ])
+def test_construction_is_read_with_a_doubt_of_its_own(
+    spanish: str, english: str, doubt: str, resources: Resources
+) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+
+    found = next((s for s in written if s.text == english), None)
+    assert found is not None, [s.text for s in written]
+    assert found.grade is Grade.AMBER
+    assert doubt in [f.message for f in found.findings]
+
+
+#: What needs no doubt of its own, as nothing in it may be meant otherwise.
+SAID = [
+    ("Los militares permanecerán 45 días en Huepetuhe.", "will remain in Huepetuhe for 45 days."),
+    ("La cooperativa posee 800 hectáreas sembradas de café en Satipo.", "800 planted hectares of coffee"),
+    ("En Tocache existen más de 30 mil hectáreas instaladas de palma.", "more than 30,000 hectares planted with palm"),
+    ("La empresa se comprometió a pagar la multa y a limpiar la laguna.", "to pay the fine and to clean up the lake."),
+    ("Las comunidades exigen que la empresa limpie el río y que el Estado entregue los títulos.",
+     "that the company should clean up the river and that the state should hand over the titles."),
+    ("El ministro anunció el acuerdo en la feria Expo Cacao 2018.", "Expo Cacao 2018 fair"),
+    ("La minería causó el 70 % de la deforestación en Camanti.", "has caused 70% of deforestation"),
+    ("La empresa es responsable de la contaminación del río Coata.", "is responsible for the pollution of"),
+    ("La minería ilegal destruyó buena parte del bosque de Camanti.", "has destroyed a large part of the forest"),
+    ("El Ministerio de Energía y Minas publicará el reglamento antes de fin de año.", "before the end of the year"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "part"), SAID, ids=[s[:40] for s, _ in SAID])
+def test_measure_or_share_is_said(spanish: str, part: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+
+    assert any(part in s.text for s in written), [s.text for s in written]
+
+
+TOLD = [
+    ("La Policía de Tumbes detuvo a 14 personas, de las cuales seis son menores de edad.",
+     "Six of the 14 people are minors."),
+    ("El Gobierno tituló 36 comunidades de Loreto, de las que 11 pertenecen al pueblo urarina.",
+     "Eleven of the 36 communities belong to the Urarina people."),
+    ("En Tocache hay más de 30 mil hectáreas de cacao, de las cuales 900 pertenecen a la empresa Tamshi.",
+     "A total of 900 hectares belong to"),
+    ("En Tocache existen más de 30 mil hectáreas instaladas de palma, de las cuales dependen unas dos mil familias.",
+     "Some 2,000 families depend on more than 30,000 hectares planted with palm."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), TOLD, ids=[s[:40] for s, _ in TOLD])
+def test_some_of_what_was_counted_are_told_of(spanish: str, english: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+
+    found = next((s for s in written if s.text.startswith(english)), None)
+    assert found is not None, [s.text for s in written]
+    assert trust_in(found) == "read"
+    assert "told of a part of its sentence" in [f.message for f in found.findings]
+
+
+UNREAD = [
+    ("La Policía detuvo a 14 personas en Tumbes, de los cuales seis son menores.", "Six of"),  # persons are feminine
+    ("La Policía detuvo a seis personas en Tumbes, de las cuales 14 son menores.", "Fourteen"),  # more than there are
+    ("Solo en Huánuco cayeron las ventas.", "alone"),  # nothing closes what it limits
+    ("El alcalde calificó de ilegal y abusiva la ordenanza.", "as illegal"),  # half of what it is called
+    ("El alcalde calificó de ilegales la ordenanza.", "as illegal"),  # of another number
+    ("Las quejas y las denuncias del sindicato se suman a las de la federación.", "those of"),  # which of the two
+]
+
+
+@pytest.mark.parametrize(("spanish", "never"), UNREAD, ids=[s[:40] for s, _ in UNREAD])
+def test_what_is_not_certain_stays_unread(spanish: str, never: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources)
+
+    assert not any(never in s.text for s in (*written.sentences, *written.fuller))
+
+
+def test_what_companies_are_asked_for_is_not_told_as_given_to_people(resources: Resources) -> None:
+    source = item("La federación exigió el pago de la deuda a la empresa Pluspetrol.")
+
+    written = sentences_of(source, resources).sentences
+
+    assert not any("to Pluspetrol" in s.text and s.grade is Grade.GREEN for s in written)
+
+
+def test_those_of_the_sentence_before_are_doubted(resources: Resources) -> None:
+    source = item("La Policía halló a 12 mineros en Camanti. Dos de ellos fueron detenidos.")
+
+    told = next(s for s in sentences_of(source, resources).sentences if s.text.startswith("Two of them"))
+
+    assert {"english", "anaphora"} <= {f.rule for f in told.findings}
+
+
+def test_figure_of_what_was_counted_before_has_its_unit() -> None:
+    text = "La empresa taló 12.188 hectáreas, de las cuales unas 6.845 están en Loreto."
+
+    assert [(f.values[0], f.unit) for f in figures(text)] == [(12188.0, "ha"), (6845.0, "ha")]
+    assert figures("Hay 12 hectáreas de la empresa y 3.000 en Loreto.")[1].unit == ""
