@@ -61,6 +61,7 @@ class Claim:
     is_headline: bool
     parse: Parse | None = None  # of a Spanish sentence
     restated: Restated | None = None  # of an English one
+    before: Evidence | None = None  # the sentence that tells who the unsaid subject is
     mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
     tells_release: bool = False  # the item tells that somebody has been let go
     read_as: str = ""  # a headline in capitals as it was read

@@ -1,11 +1,12 @@
 """From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from digest.claim_types import Actor, Claim, Figure, Modality, Unread
+from digest.claim_types import PIECE, Actor, Claim, Figure, Modality, Unread
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.restate import Restater, restate
@@ -16,10 +17,12 @@ from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.headlines import read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
+from digest.spanish.quoted import unquoted
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.tokens import sentence_spans, tokenise
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Before, Clause, NounPhrase
+from digest.spanish.unsaid import told_by
 from pipeline.types import Evidence, Item, SentenceRole
 
 #: How many sentences of an article are read: the news stands in the first ones, its facts a little below.
@@ -97,6 +100,7 @@ def read_item(
     seen = frozenset(_CAPITAL_INSIDE.findall(f"{item.title}\n{item.text}"))
     mentions: list[Mention] = []
     n_before: list[int] = []
+    spoken_of: tuple[Before, Evidence] | None = None
     for evidence, sentence, offset in _sentences(item, published_on, n_sentences):
         known = len(mentions)
         read: list[Claim | Unread] = []
@@ -107,11 +111,14 @@ def read_item(
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
                     is_headline=is_headline, seen=seen, mentions=mentions, charts=charts,
+                    before=spoken_of[0] if spoken_of and not is_headline else None,
                 )
             ]  # fmt: skip
+            read = [_resting_on(r, spoken_of) for r in read]
             if charts and not is_headline and n_sentences > N_BRIEF:
                 read_text = partial(_read_piece, names=names, lexicon=lexicon, published_on=published_on, seen=seen)
                 read = with_pieces(read[0], evidence, charts[0], read_text=read_text, claim_of=_claim)
+            spoken_of = None if is_headline else _spoken_of(read, evidence)
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
@@ -120,6 +127,28 @@ def read_item(
     if item.lang == "es" and _RELEASED.search(item.text):
         told = tuple(replace(r, tells_release=True) if isinstance(r, Claim) else r for r in told)
     return told
+
+
+def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Before, Evidence] | None:
+    """Whom a sentence speaks of, and where it says who that is."""
+    for one in read:
+        whole = isinstance(one, Claim) and one.parse is not None and one.evidence.start == evidence.start
+        if (
+            whole
+            and isinstance(one, Claim)
+            and one.parse is not None
+            and (PIECE not in one.sense or one.sense.endswith("core"))
+        ):
+            return told_by(one.parse.clause), one.before or evidence
+    return None
+
+
+def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None) -> Claim | Unread:
+    """A claim whose subject the sentence before tells rests on both."""
+    if spoken_of is None or isinstance(read, Unread) or read.parse is None:
+        return read
+    is_unsaid = "amber: the subject of the sentence before" in read.parse.clause.notes
+    return replace(read, before=spoken_of[1]) if is_unsaid else read
 
 
 def _read_piece(
@@ -205,10 +234,12 @@ def _body_spans(text: str, n_sentences: int) -> list[tuple[int, int]]:
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
     is_headline: bool, seen: frozenset[str] = frozenset(), mentions: list[Mention] | None = None,
-    charts: list[Chart] | None = None,
+    charts: list[Chart] | None = None, before: Before | None = None,
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
+    said = unquoted(sentence) if not told else ""
+    told = told or said
     sentence = told or sentence
     tokens = tokenise(sentence, offset)
     if len(tokens) < 3:
@@ -220,11 +251,13 @@ def read_sentence(
     if any(t.text in {"?", "¿", "!", "¡"} for t in tokens):
         return Unread(evidence=evidence, reason="question or exclamation")
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
-        source=sentence, offset=offset, seen=seen,
+        source=sentence, offset=offset, seen=seen, before=before,
     )  # fmt: skip
-    if charts is not None:
+    if charts is not None and not said:  # of what somebody says in his own words no part is told
         charts.append(chart)
     parses = parse(chart) or read_loosely(chart)
+    if said:
+        parses = [_as_said(p) for p in parses[:1] if p.cut_at < 0 and not p.is_unsure]
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
     if not parses:
@@ -232,6 +265,12 @@ def read_sentence(
         reason = "words missing from the lexicon" if missing else "no parse"
         return Unread(evidence=evidence, reason=reason, missing=missing)
     return replace(_claim(parses[0], evidence, chart), read_as=told)
+
+
+def _as_said(found: Parse) -> Parse:
+    """What was said in quotation marks, told in our words."""
+    note = "amber: words of a quotation"
+    return replace(found, clause=replace(found.clause, notes=(*found.clause.notes, note)))
 
 
 def missing_words(chart: Chart) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
     faults = []
     topic_end = next((k + 1 for k, t in enumerate(tokens[:9]) if t.text in {":", "|"}), 0)
     for at, token in enumerate(tokens):
-        if token.start == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
+        if at == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
             continue
         if fold(token.text) in english or any(fold(token.text) in word for word in english):
             continue

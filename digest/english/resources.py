@@ -41,7 +41,12 @@ def load_resources(folder: Path | None = None) -> Resources:
 def load_names(folder: Path | None = None) -> Names:
     """Institutions of our own table first, then the gazetteer's."""
     folder = folder or Path(__file__).parent / "lexicon"
-    return names_of([*_institutions(folder / "institutions.tsv"), *gazetteer.names()])
+    return names_of([*_institutions(folder / "institutions.tsv"), *_media(folder / "media.tsv"), *gazetteer.names()])
+
+
+def _media(path: Path) -> Iterable[tuple[str, Name]]:
+    for _, row in rows_of(path, ("es", "en")):
+        yield row["es"], Name(es=row["es"], en=row["en"], cls="org", kind="medium", is_capital_bound=True)
 
 
 def _institutions(path: Path) -> Iterable[tuple[str, Name]]:

@@ -353,7 +353,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         names=resources.names,
         lexicon=resources.lexicon,
         dropped=(*core.dropped, *claim.parse.asides),
-        named=[m.name for m in named],
+        named=[*(m.name for m in named), *([claim.before.quote] if claim.before else [])],
     )
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0]), frozenset()
@@ -377,7 +377,15 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         text=text,
         role=claim.role,
         grade=Grade.AMBER if doubts else Grade.GREEN,
-        evidence=(evidence, *(m.evidence for m in named if m.evidence != claim.evidence)),
+        evidence=tuple(
+            dict.fromkeys(
+                (
+                    evidence,
+                    *([claim.before] if claim.before else []),
+                    *(m.evidence for m in named if m.evidence != claim.evidence),
+                )
+            )
+        ),
         frame=claim.sense,
         formulas=tuple(realiser.formulas),
         findings=(

@@ -9,7 +9,7 @@ from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
-from digest.spanish.tree import DISTANCE, Adjunct, Phrase, VerbGroup
+from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, VerbGroup
 from digest.spanish.verbgroups import verb_groups
 
 
@@ -66,6 +66,12 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 role = changed(role, notes=(*np.notes, "amber: as what"))
                 phrase = Phrase(start=at, end=stop, prep=prep, object=role, en="as")
                 out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.6))
+    if prep == "a":  # "explicó a RPP que …"
+        for stop, name in chart.names_at(at + 1):
+            if name.kind == "medium":
+                medium = NounPhrase(start=at + 1, end=stop, name=name, number="sg")
+                phrase = Phrase(start=at, end=stop, prep=prep, object=medium, en="to")
+                out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), 0.1))
     if prep == "para" and at == 0:
         out.extend(_in_their_view(chart, at))
     if prep == "según":

@@ -9,6 +9,7 @@ from digest.english.entries import Adverb, Multiword, Name
 from digest.english.lexicon import AdjectiveForm, FunctionWord, Lexicon, NounForm, VerbReading
 from digest.english.names import Names
 from digest.spanish.tokens import Token, fold
+from digest.spanish.tree import Before
 
 #: Kinds of places that the press writes in capitals before a name, and that are translated all the same.
 GENERIC = frozenset(
@@ -29,6 +30,8 @@ SURNAMES = frozenset(("castillo", "torres", "toledo", "cerrón", "humala", "leó
     "luna", "toro", "guerra", "reyes", "cruz", "rosas", "mesa", "puerta", "ríos", "paz", "flores", "vela", "acuña",
 ))  # fmt: skip
 _TOLD = frozenset(("pres", "pret", "fut", "cond"))
+#: What stands before the name of a medium.
+_CITING = frozenset(("según", "portal", "diario", "medio", "revista", "agencia", "semanario", "plataforma", "web", "a"))
 _ADJECTIVAL = ("ado", "ada", "ivo", "iva", "ario", "aria", "ional", "ental", "ífico", "ífica")
 _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 #: How many parses that end at one place are kept.
@@ -47,6 +50,7 @@ class Chart:
     is_daring: bool = False  # a headline that could not be read: one word at its head may be a name
     source: str = ""
     offset: int = 0  # of `source` in the text that the tokens count in
+    before: Before | None = None  # whom the sentence before has spoken of
     seen: frozenset[str] = frozenset()  # words that the article writes with a capital within its sentences
     memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
     kept: list[Any] = field(default_factory=list, repr=False)  # what keys of `memo` name by identity
@@ -256,7 +260,7 @@ class Chart:
     def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):
             return []
-        found = self.names.at(self.tokens, at)
+        found = [(e, n) for e, n in self.names.at(self.tokens, at) if n.kind != "medium" or self._is_medium(at, e)]
         kept = [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(at, end)]
         # "Southern Perú": the branch of a firm in the country is the firm
         firms = [
@@ -265,6 +269,16 @@ class Chart:
             if n.kind == "company" and self.text(end) == "Perú"
         ]
         return [*firms, *kept]
+
+    def _is_medium(self, at: int, end: int) -> bool:
+        """ "según Gestión", "Correo informó que": a newspaper whose name is a word, where it is cited."""
+        word = self.low(end - 1)
+        if not any(word in t for t in (self.lexicon.nouns, self.lexicon.verbs, self.lexicon.adjectives)):
+            return True
+        if not self.opens(at) and (end > at + 1 or self.low(at - 1) in _CITING):
+            return True  # "en El Peruano", "según Gestión"
+        frames = (f for v in self.lexicon.verbs.get(self.low(end), ()) for f in self.lexicon.frames.get(v.lemma, ()))
+        return any(f.clause == "que" for f in frames) and self.low(end) not in self.lexicon.nouns
 
     def _spelt(self, at: int, end: int, name: Name) -> Name:
         """Places keep the accents of the source, which registers leave out."""

@@ -146,11 +146,17 @@ def _tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, 
         found = _fill(chart, at, group, frame, subject, gap)
         if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
             found = [(end, clause, cost + 0.1) for end, clause, cost in found]
+        if group.voice == "passive" and "person" not in frame.subject and not frame.clause:
+            # "fueron trasladados": taken by somebody rather than carried by a vehicle
+            found = [(end, clause, cost + 0.02) for end, clause, cost in found]
         acts = subject is not None and class_of(subject) in {"person", "group", "org"}
         if group.voice == "se" and acts and f"{group.lemma}se" in chart.lexicon.frames:
             found = [(end, clause, cost + 0.3) for end, clause, cost in found]  # "se reunieron": they met
         results.extend(found)
     chosen = best(_unlike(results))
+    if group.is_to_somebody:
+        note = "amber: to whom is left unsaid"
+        chosen = [(end, changed(clause, notes=(*clause.notes, note)), cost) for end, clause, cost in chosen]
     return _marked_open(chosen) if group.tense == "inf" else chosen
 
 
@@ -258,6 +264,10 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
             return False
     filled = {a.prep for a, _ in clause.arguments}
     if clause.verb.dative and not _is_doubled(clause):
+        return False
+    if clause.verb.is_to_somebody and (
+        clause.object is None or "a" in filled or not any(a.prep == "a" and a.en in {"to", ""} for a in frame.arguments)
+    ):
         return False
     if clause.verb.is_limiting and not any(
         np is not None and "amber: only so many" in np.notes for np in (clause.object, clause.subject)
@@ -432,7 +442,7 @@ def _is_light(clause: Clause) -> bool:
         place = first.phrase.object  # "evalúan en Puerto Maldonado el avance"
         if place.noun is None and place.name is not None and place.name.cls in {"place", "area"}:
             return True
-    is_short = first.phrase is not None and first.phrase.prep in {"con", "en"} and first.end - first.start <= 4
+    is_short = first.phrase is not None and first.phrase.prep in {"con", "en", "a"} and first.end - first.start <= 4
     return (
         first.time is not None
         or first.adverb is not None

@@ -5,6 +5,7 @@ from typing import Literal
 
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses, tails
+from digest.spanish.clitics import done_to_who_acts
 from digest.spanish.fitting import concord, pronoun
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
@@ -85,6 +86,10 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
                 if other.subject is not None and not is_until_not:
                     whole = replace(clause, also=(other,), joint=link.english, notes=notes)
                     out.append((stop, whole, cost + extra + 0.4))
+        if link.english in {"when", "after", "because", "before", ", but"}:
+            noted = replace(clause, notes=notes)
+            for stop, told, extra in done_to_who_acts(chart, begin, clause):
+                out.append((stop, replace(noted, also=(told,), joint=link.english), cost + extra + 0.4))
         if clause.complement is None and link.shares:
             out.extend(_shared(chart, begin, replace(clause, notes=notes), link, cost))
     return out

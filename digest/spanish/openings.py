@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Argument, Frame, Name, word_set
+from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses, tails, turned_passive
+from digest.spanish.clitics import clitics_for, done_to_it
 from digest.spanish.fitting import fits, n_places
 from digest.spanish.linked import led_in, linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
+from digest.spanish.unsaid import unsaid
 from digest.spanish.verbgroups import verb_groups
 from digest.spanish.verbless import verbless
 
@@ -32,8 +34,6 @@ _BECAME = {
     "detenido": ("detener", "passive"), "muerto": ("morir", "active"), "fallecido": ("morir", "active"),
     "herido": ("herir", "passive"),
 }  # fmt: skip
-#: The pronouns that take up an object put first, by number and gender.
-_CLITICS = {("sg", "m"): "lo", ("sg", "f"): "la", ("pl", "m"): "los", ("pl", "f"): "las"}
 
 
 def openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
@@ -52,6 +52,9 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         found.extend(_participle_last(chart, start))
         found.extend(_deed_of(chart, start))
         found.extend(verbless(chart, start))
+    if chart.before is not None and (spoken_of := unsaid(chart, start)):
+        found = [r for r in found if r[1].subject is not None]
+        found.extend(spoken_of)
     found.extend(_joined(chart, found))
     return found
 
@@ -69,41 +72,10 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
                 continue
             for stop, other, extra in tails(chart, after, group, clause.subject):
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.3))
-        out.extend(_done_to_it(chart, here + 1, clause, cost))
+        out.extend(done_to_it(chart, here + 1, clause, cost))
         for stop, other, extra in clauses(chart, here + 1):
             if other.subject is not None:
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
-    return out
-
-
-def _done_to_it(chart: Chart, at: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
-    """ "capturaron a tres sujetos | y los entregaron a la Policía": the object of the first verb, said by a clitic."""
-    thing = clause.object
-    if thing is None or clause.verb.voice != "active" or clause.subject is None:
-        return []
-    number = "pl" if thing.is_plural else "sg"
-    known = (
-        [(number, thing.gender)] if thing.gender in {"m", "f"} and not thing.also else [(number, "m"), (number, "f")]
-    )
-    if chart.low(at) not in {_CLITICS[key] for key in known}:
-        return []
-    cls = class_of(thing, clause.verb.lemma)
-    is_one = number == "sg" and cls in {"person", "name", ""}
-    if is_one and thing.gender not in {"m", "f"}:
-        return []
-    word = "them" if number == "pl" else ("him" if thing.gender == "m" else "her") if is_one else "it"
-    name = Name(es=chart.low(at), en=word, cls=cls, kind="pronoun", number=number)
-    again = NounPhrase(start=at, end=at + 1, name=name, number=number, notes=("amber: an object said by a clitic",))
-    out: list[tuple[int, Clause, float]] = []
-    for after, group in verb_groups(chart, at + 1):
-        if group.number != clause.verb.number or group.voice != "active" or group.tense in {"subj", "past_subj"}:
-            continue
-        if group.is_negated or group.dative or group.start != at + 1:
-            continue
-        for stop, other, extra in tails(chart, after, group, clause.subject, "object"):
-            if fits(thing, other.frame.object, group.lemma):
-                told = replace(other, object=again, gap="")
-                out.append((stop, replace(clause, also=(told,)), cost + extra + 0.3))
     return out
 
 
@@ -323,8 +295,7 @@ def _object_doubled(chart: Chart, start: int) -> list[tuple[int, Clause, float]]
     out: list[tuple[int, Clause, float]] = []
     for after, thing, cost in noun_phrases(chart, start + 1 if has_a else start):
         number = "pl" if thing.is_plural else "sg"
-        known = [(number, thing.gender)] if thing.gender in {"m", "f"} else [(number, "m"), (number, "f")]
-        if chart.low(after) not in {_CLITICS[key] for key in known}:
+        if chart.low(after) not in clitics_for(thing):
             continue
         if has_a != (class_of(thing) in {"person", "group", "org", "name", "animal"}):
             continue

@@ -101,25 +101,34 @@ def firm_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
     form = next((f for f in chart.adjectives(begin) if f.number == "sg"), None)
     if form is None or (det and chart.low(at) != "la"):
         return []
-    is_demonym = form.senses[0].en[:1].isupper() and any(
-        s.cls == "person" for noun in chart.lexicon.nouns.get(form.lemma, ()) for s in noun.senses
-    )
     firm = next(iter(chart.lexicon.nouns.get("empresa", ())), None)
-    if firm is None or not (is_demonym or form.lemma == "estatal"):
+    if firm is None or not (_is_demonym(chart, form) or form.lemma == "estatal"):
         return []
-    known = [(end, name) for end, name in chart.names_at(begin + 1) if name.cls == "org" and name.kind != "mine"]
-    if not known and (end := unknown_name(chart, begin + 1)):
-        is_firm = chart.low(end - 1) in _FIRM_WORDS or (bool(det) and end == begin + 2)
-        known = [(end, name_of(chart, begin + 1, end))] if is_firm else []
+    adjectives: tuple[AdjectiveForm, ...] = (form,)
+    here = begin + 1
+    second = next((f for f in chart.adjectives(here) if f.number == "sg" and _is_demonym(chart, f)), None)
+    if form.lemma == "estatal" and second is not None:  # "la estatal china Sinohydro"
+        adjectives, here = (form, second), here + 1
+    known = [(end, name) for end, name in chart.names_at(here) if name.cls == "org" and name.kind != "mine"]
+    if not known and (end := unknown_name(chart, here)):
+        is_firm = chart.low(end - 1) in _FIRM_WORDS or (bool(det) and (end == here + 1 or chart.text(end) == "("))
+        known = [(end, name_of(chart, here, end))] if is_firm else []
     return [
         (
             end,
-            NounPhrase(start=at, end=end, noun=firm, name=name, number="sg", gender="f", det="def", adjectives=(form,)),
+            NounPhrase(
+                start=at, end=end, noun=firm, name=name, number="sg", gender="f", det="def", adjectives=adjectives
+            ),
             0.1,
         )
         for end, name in known[:1]
-        if name.kind != "half"
+        if name.kind != "half" or chart.text(end) == "("
     ]
+
+
+def _is_demonym(chart: Chart, form: AdjectiveForm) -> bool:
+    people = (s for noun in chart.lexicon.nouns.get(form.lemma, ()) for s in noun.senses)
+    return form.senses[0].en[:1].isupper() and any(s.cls == "person" for s in people)
 
 
 def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:

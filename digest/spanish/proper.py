@@ -5,6 +5,9 @@ from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.chart import SURNAMES, Chart
 from digest.spanish.tokens import fold
 
+#: How long a firm's name in capitals is.
+_SHORT_NAME = 6
+
 
 def name_of(chart: Chart, begin: int, end: int) -> Name:
     written = chart.written(begin, end)
@@ -14,7 +17,10 @@ def name_of(chart: Chart, begin: int, end: int) -> Name:
         not is_body and 2 <= len(words) <= 5 and all((w[0].isupper() and w[1:].islower()) or w in LINKS for w in words)
     )
     first = words[1:] if words[0].lower() in GIVEN and len(words) > 1 else words
-    knows = any(w.lower() in chart.lexicon.nouns or w.lower() in chart.lexicon.adjectives for w in first)
+    tables = (chart.lexicon.nouns, chart.lexicon.adjectives)
+    is_short = len(words) == 1 and written.isupper() and len(written) <= _SHORT_NAME
+    # "CASA" is short for a name, whatever word it looks like
+    knows = any(w.lower() in t for w in first for t in tables if not is_short)
     bracketed = chart.text(end) == "(" and chart.text(end + 1)[:1].isupper() and chart.text(end + 2) == ")"
     is_body = is_body or any(
         s.cls in {"org", "document", "law", "event"}

@@ -126,6 +126,7 @@ class VerbGroup:
     dative: str = ""  # "le" (sg) or "les" (pl) that doubles whom it is done to: "le exige al Gobierno"
     adverb: Adverb | None = None  # within the group: "quedó temporalmente paralizada"
     adverb_at: int = -1
+    is_to_somebody: bool = False  # "entregarle", "haberles pagado": to whom, the verb itself leaves open
     is_limiting: bool = False  # "solo había dos mineros": the "only" of the figure behind it
 
 
@@ -152,3 +153,12 @@ class Clause:
     cost: float = 0.0
     cut_at: int = -1  # token where the rest was left off, or -1
     notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """Whom the sentence before has spoken of: who may go on in the next one unsaid."""
+
+    subject: NounPhrase | None = None
+    speaker: NounPhrase | None = None  # "…, dijo el alcalde"
+    others: tuple[NounPhrase, ...] = ()

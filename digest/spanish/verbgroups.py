@@ -248,6 +248,15 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
                 (here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", voice=voice, is_negated=negated))
             )
     low = chart.low(here)
+    if low.endswith(("le", "les")) and not chart.verbs(here):  # "no haberle entregado los estudios"
+        base = low.removesuffix("s").removesuffix("le")
+        if base == "haber":
+            having = _having(chart, at, here + 1, negated=negated)
+            found.extend((end, replace(g, is_to_somebody=True)) for end, g in having if g.voice == "active")
+        for r in chart.lexicon.verbs.get(base, ()):
+            if r.tense == "inf" and r.lemma == base:
+                group = VerbGroup(start=at, end=here + 1, lemma=base, tense="inf", is_negated=negated)
+                found.append((here + 1, replace(group, is_to_somebody=True)))
     if low.endswith("se"):
         for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()):
             if r.tense == "inf" and f"{r.lemma.removesuffix('se')}se" in chart.lexicon.frames:

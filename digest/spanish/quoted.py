@@ -1,0 +1,39 @@
+"""Whole statements in quotation marks that are told as what somebody says: "“La mina contamina”, dijo el alcalde"."""
+
+import re
+
+from digest.english.entries import word_set
+
+_OPEN, _CLOSE, _NONE = '“"«', '”"»', '“”"«»'
+_BEFORE_SPEAKER = re.compile(rf"\s*[{_OPEN}](?P<said>[^{_NONE}]+?),?[{_CLOSE}](?P<who>\s*,?\s*[a-záéíóúñ][^{_NONE}]+)$")
+_BEHIND_THAT = re.compile(
+    rf"(?P<who>[^{_NONE}]+\bque )[{_OPEN}](?P<said>[a-záéíóúñ][^{_NONE}]+?)[{_CLOSE}]?\.?[{_CLOSE}]?\.?$"
+)
+#: Words of who speaks of himself or to somebody: these are told as they were said or not at all.
+_PERSONS = word_set(
+    "yo me mi mis mí conmigo nos nosotros nosotras nuestro nuestra nuestros nuestras tú te ti tu tus usted ustedes "
+    "vosotros soy estoy tengo creo quiero voy he hago sé debo puedo digo pido espero vengo veo siento llamo exijo fui "
+    "estuve tuve hice dije pedí vi di vivo trabajo aquí acá ahí allá esto eso señor señora señores hermanos amigos"
+)
+_WE = re.compile(r"(?:amos|emos|imos|ámonos|émonos|íamos|ábamos|áramos|iéramos)$")
+_FEWEST_WORDS = 4
+
+
+def unquoted(sentence: str) -> str:
+    """The sentence with its marks blanked, so that every word stays where it stands; "" for all others."""
+    for pattern in (_BEFORE_SPEAKER, _BEHIND_THAT):
+        found = pattern.match(sentence)
+        if found is None or not _is_of_others(found["said"]):
+            continue
+        blank = re.sub(rf"[{_NONE}]", " ", sentence)
+        if pattern is _BEFORE_SPEAKER and "," not in sentence[found.end("said") : found.start("who") + 3]:
+            continue
+        return blank
+    return ""
+
+
+def _is_of_others(said: str) -> bool:
+    """Whether a statement speaks of others than who makes it, and is one only."""
+    words = re.findall(r"\w+", said.lower())
+    is_one = not re.search(r"[.!?¡¿…;:]", said)
+    return is_one and len(words) >= _FEWEST_WORDS and not any(w in _PERSONS or _WE.search(w) for w in words)
