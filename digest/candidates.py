@@ -9,7 +9,7 @@ from typing import Protocol
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
 from digest.layout import FULL_WORDS, Candidate, count_words
-from digest.novelty import Content, SentMemory, adds_nothing, content_of, differs_in_figures_only
+from digest.novelty import SentMemory, adds_nothing, content_of, differs_in_figures_only
 from digest.pointing import has_named_subject, points_back
 from digest.trust import trust_in
 from pipeline.config import DEPARTMENTS
@@ -154,8 +154,8 @@ def candidates_of(
 
 
 def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
-    """What a green sentence leaves off told as well, where an editor reads it: a figure, a name, or some words more."""
-    if sentence.grade is not Grade.GREEN:
+    """What a sure sentence leaves off told as well, where an editor reads it: a figure, a name, or some words more."""
+    if trust_in(sentence) not in {"sure", "placed"}:
         return sentence
     own = particulars(sentence.text)
     for whole in english.fuller:
@@ -213,7 +213,7 @@ def _objection(
             return "amber: offered", text
         case Grade.NEUTRAL:
             return "neutral line available", text
-    fewest = FEWEST_WITH_FIGURE if re.search(r"\d", text) else FEWEST_WORDS
+    fewest = FEWEST_WITH_FIGURE if re.search(r"\d", text) else FEWEST_WORDS - for_editor
     if not fewest <= count_words(text) <= LONGEST_SENTENCE:
         return "too short or too long", text
     if region and not is_on_region(sentence, item, region, places_of):
@@ -339,11 +339,10 @@ def _at_one(found: list[Candidate], leave: _Leave) -> list[Candidate]:
         if id(candidate) in disputed:
             leave(candidate.item, "sources disagree", candidate.sentence.text)
             continue
-        twin = next((k for k in kept if _same(content, contents[id(k)])), None)
-        if twin is None:
-            kept.append(candidate)
-        elif _is_fuller(content, contents[id(twin)]) and candidate.sentence.role == twin.sentence.role:
-            kept[kept.index(twin)] = candidate
+        if not any(
+            adds_nothing(content, contents[id(other)]) and (other.is_sure or not candidate.is_sure) for other in kept
+        ):
+            kept.append(candidate)  # of two tellings that differ the text takes the better
     return kept
 
 
@@ -351,11 +350,3 @@ def _corrects(ours: Candidate, theirs: Candidate) -> bool:
     """Whether ours is a later word of the same outlet, which stands in place of its earlier one."""
     ours_on, theirs_on = day_of(ours.item), day_of(theirs.item)
     return ours.item.source == theirs.item.source and bool(ours_on and theirs_on and ours_on > theirs_on)
-
-
-def _same(ours: Content, theirs: Content) -> bool:
-    return adds_nothing(ours, theirs) or adds_nothing(theirs, ours)
-
-
-def _is_fuller(ours: Content, theirs: Content) -> bool:
-    return ours.figures >= theirs.figures and len(ours.words) > len(theirs.words) + 2

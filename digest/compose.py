@@ -11,13 +11,13 @@ from digest.editions import compose_edition
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.novelty import SentMemory
-from digest.plan import BulletinOptions, plan_bulletin
+from digest.plan import BulletinOptions, gather, plan_bulletin
 from digest.repair import culprit, without
 from digest.style import check_bulletin
 from digest.trust import TO_BE_READ
 from digest.vocabulary import Vocabulary
 from digest.wording import smooth
-from digest.wordlists import house_words
+from digest.wordlists import house_words, word_list
 from pipeline.text import fold
 from pipeline.types import BulletinDraft, Finding, Item, LeftOut, Sentence, Story
 
@@ -25,6 +25,8 @@ __all__ = ["BulletinOptions", "ItemEnglish", "bulletin_text", "compose_bulletin"
 
 #: Below so many words of news no bulletin is made.
 FEWEST_WORDS = 12
+#: So often a text is planned anew without the sentence at fault; what is at fault then is taken out of the text.
+N_PLANS = 3
 #: Below this the bulletin says that it is short.
 SHORT_WORDS = 90
 MONTHS = (
@@ -63,13 +65,12 @@ def compose_bulletin(
         )
 
     facts = background_sentences(region, context, options=options, sent=sent, on=period_end_on)
-    plan = plan_bulletin(
+    gathered = gather(
         region,
         stories,
         period_end_on=period_end_on,
         period_days=period_days,
         written=written,
-        background=facts,
         sent=sent,
         options=options,
         ground=ground,
@@ -77,9 +78,12 @@ def compose_bulletin(
     )
     start_on = period_end_on - timedelta(days=period_days - 1)
     days = f"between {_days(start_on, period_end_on)}"
-    left_out = list(plan.left_out)
+    barred: list[Sentence] = []
+    at_fault_out: list[LeftOut] = []
+    plan = plan_bulletin(gathered, background=facts, options=options)
     chosen = plan.paragraphs
     while True:
+        left_out = (*plan.left_out, *at_fault_out)
         paragraphs = smooth(
             chosen,
             house_words(),
@@ -109,14 +113,20 @@ def compose_bulletin(
             note=_note(region, paragraphs, days),
         )
         if not _has_news(paragraphs):
-            return replace(draft, paragraphs=(), left_out=tuple(left_out), note=_note(region, (), days))
+            return replace(draft, paragraphs=(), left_out=left_out, note=_note(region, (), days))
         draft = replace(draft, findings=check_bulletin(draft))
         errors = [finding for finding in draft.findings if finding.severity == "error"]
         if not errors:
-            return replace(draft, left_out=tuple(left_out))
+            return replace(draft, left_out=left_out)
         at_fault = culprit(draft, errors[0])
-        left_out.append(_left_out(at_fault, errors[0], items))
-        chosen = without(chosen, at_fault)
+        at_fault_out.append(_left_out(at_fault, errors[0], items))
+        if at_fault.story and len(barred) < N_PLANS:
+            # another sentence may have its place, and what stood behind it needs to stand without it
+            barred.append(at_fault)
+            plan = plan_bulletin(gathered, background=facts, options=options, barred=barred)
+            chosen = plan.paragraphs
+        else:
+            chosen = without(chosen, at_fault)
 
 
 def _marks(sentence: Sentence) -> tuple[Finding, ...]:
@@ -181,6 +191,8 @@ def _is_name(vocabulary: Vocabulary) -> Callable[[str, Sentence], bool]:
 
     def is_name(word: str, sentence: Sentence) -> bool:
         bare = re.sub(r"['’]s$", "", word)
+        if bare in word_list("wide_names.txt"):
+            return True  # "Peruvian", "Colombian"
         if vocabulary.is_common(bare):
             return False
         if vocabulary.is_name(bare):

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from digest.bearing import names_something
 from digest.candidates import ItemEnglish, candidates_of, day_of
+from digest.choosing import importance
 from digest.english.neutral import neutral_line
 from digest.grounding import check_sentence, evidence_of
 from digest.novelty import SentMemory, claim_keys
-from digest.plan import importance, is_of_period
+from digest.plan import is_of_period
 from digest.vocabulary import Vocabulary
 from pipeline.types import (
     TOPICS,

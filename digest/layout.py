@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations, pairwise
 
-from digest.bearing import loosely_known, stands_alone
+from digest.bearing import leans_on, loosely_known, stands_alone
 from digest.novelty import adds_nothing, content_of
 from digest.style_marks import figures_in
 from pipeline.types import Item, Sentence, Story
@@ -20,6 +21,10 @@ SCRAP = 20
 #: A single sentence on what is to come closes the text if it makes a paragraph; a shorter one stays with its story.
 CLOSING_WORDS = 18
 N_PARAGRAPHS = 5
+#: So many paragraphs of one story.
+MOST_PARAGRAPHS = 3
+#: How many words a break is worth there, or costs.
+_OTHER_ARTICLE, _POINTS_BACK = 12, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +46,57 @@ class Candidate:
 
 @dataclass(slots=True)
 class Choice:
-    """The sentences of one story that enter."""
+    """The sentences of one story that enter, in the order in which they are read."""
 
     story: Story
-    news: list[Candidate] = field(default_factory=list)
-    outlook: Candidate | None = None
-    more: list[Candidate] = field(default_factory=list)  # in a paragraph of their own, behind the first
+    told: list[Candidate] = field(default_factory=list)
 
     @property
     def sentences(self) -> list[Sentence]:
-        return [*self.first, *(candidate.sentence for candidate in self.more)]
+        return [candidate.sentence for candidate in self.told]
 
     @property
-    def first(self) -> list[Sentence]:
-        """The paragraph by which the story enters."""
-        last = [self.outlook.sentence] if self.outlook else []
-        return [candidate.sentence for candidate in self.news] + last
+    def outlook(self) -> Candidate | None:
+        """What the story closes on, where that is still to come."""
+        return self.told[-1] if self.told and self.told[-1].sentence.role == "outlook" else None
+
+    @property
+    def news(self) -> list[Candidate]:
+        """All that goes before."""
+        return self.told[:-1] if self.outlook else self.told
+
+    @property
+    def paragraphs(self) -> list[list[Sentence]]:
+        return [[candidate.sentence for candidate in part] for part in in_paragraphs(self.told)]
+
+
+def in_paragraphs(told: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The sentences of one story in as few paragraphs as hold them, of fair length, parted where it is least felt."""
+    for n_parts in range(1, len(told) + 1):
+        ways = [
+            [list(told[start:end]) for start, end in pairwise((0, *breaks, len(told)))]
+            for breaks in combinations(range(1, len(told)), n_parts - 1)
+        ]
+        fitting = [parts for parts in ways if all(map(_is_paragraph, parts))]
+        if fitting or n_parts == len(told):
+            return min(fitting or ways, key=_unevenness)
+    return []
+
+
+def _is_paragraph(part: Sequence[Candidate]) -> bool:
+    return len(part) <= PARAGRAPH_SENTENCES and sum(each.n_words for each in part) <= PARAGRAPH_WORDS
+
+
+def _unevenness(parts: Sequence[Sequence[Candidate]]) -> float:
+    """How far paragraphs are from one length; a new article opens one well, a sentence that points back badly."""
+    sizes = [sum(each.n_words for each in part) for part in parts]
+    mean = sum(sizes) / len(sizes)
+    breaks = [(before[-1], after[0]) for before, after in pairwise(parts)]
+    return (
+        sum(abs(size - mean) for size in sizes)
+        - sum(_OTHER_ARTICLE for one, other in breaks if one.item.id != other.item.id)
+        + sum(_POINTS_BACK for _, other in breaks if leans_on(other.sentence.text))
+    )
 
 
 def count_words(text: str) -> int:
@@ -90,18 +130,15 @@ def lay_out(
         and lead.outlook.n_words >= CLOSING_WORDS
     ):
         closing = [lead.outlook.sentence]
-        lead = replace_outlook(lead)
+        lead = Choice(story=lead.story, told=lead.news)
         ordered[0] = lead
     ordered = [lead, *_by_topic(ordered[1:])]
     paragraphs = _packed(ordered)
     topics = {choice.story.id: frozenset(choice.story.topics) for choice in ordered}
-    further = [[candidate.sentence for candidate in lead.more]]
-    facts = _fitting_background(background, [*paragraphs, *further], closing, max_words=max_words)
+    facts = _fitting_background(background, paragraphs, closing, max_words=max_words)
     if facts:
         # Behind the news it explains; a single fact is a paragraph too when it is long enough.
-        paragraphs.insert(1, facts)
-    if lead.more:
-        paragraphs.insert(1, [candidate.sentence for candidate in lead.more])
+        paragraphs.insert(max(1, len(lead.paragraphs)), facts)
     if closing:
         paragraphs.append(closing)
     return tuple(tuple(paragraph) for paragraph in _joined(paragraphs, topics))
@@ -137,20 +174,16 @@ def _by_topic(choices: Sequence[Choice]) -> list[Choice]:
 
 
 def _packed(ordered: Sequence[Choice]) -> list[list[Sentence]]:
-    """The lead by itself, then the stories of a topic in one paragraph as long as it has room; behind it what more."""
+    """The lead by itself, then the stories of a topic in one paragraph as long as it has room."""
     paragraphs: list[list[Sentence]] = []
     last = ""
     for place, choice in enumerate(ordered):
-        mine = choice.first
-        if not mine:
-            continue
-        if place > 1 and _topic(choice) == last and paragraphs and _fits(paragraphs[-1], mine):
-            paragraphs[-1] = [*paragraphs[-1], *mine]
+        mine = choice.paragraphs
+        if place > 1 and len(mine) == 1 and _topic(choice) == last and paragraphs and _fits(paragraphs[-1], mine[0]):
+            paragraphs[-1] = [*paragraphs[-1], *mine[0]]
         else:
-            paragraphs.append(mine)
+            paragraphs += mine
         last = _topic(choice)
-        if place and choice.more:
-            paragraphs.append([candidate.sentence for candidate in choice.more])
     return paragraphs
 
 
@@ -165,11 +198,6 @@ def _fits(one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
 def _can_close(sentence: Sentence) -> bool:
     """Whether a sentence is understood far from the story that it belongs to."""
     return stands_alone(sentence.text, []) and not loosely_known(sentence.text)
-
-
-def replace_outlook(choice: Choice) -> Choice:
-    """The choice without its sentence on what is to come."""
-    return Choice(story=choice.story, news=choice.news, more=choice.more)
 
 
 def _fitting_background(

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.text import body_hash, figure, fold
 from pipeline.types import BulletinDraft, EditionDraft, Sentence
@@ -35,13 +36,18 @@ class Content:
     figures: frozenset[str]
 
 
-def content_of(text: str) -> Content:
-    """Content words and figures; Spanish and English alike, though only likes are compared."""
+@lru_cache(maxsize=4096)
+def content_of(text: str, *, but: str = "") -> Content:
+    """Content words and figures; Spanish and English alike, though only likes are compared.
+
+    `but`: words that tell nothing apart, as the name of the region that all is about.
+    """
     words, figures = set(), set()
+    left = set(_TOKEN.findall(fold(but)))
     for token in _TOKEN.findall(fold(text)):
         if token[0].isdigit():
             figures.add(figure(token))
-        elif token not in _STOP and len(token) > 1:
+        elif token not in _STOP and len(token) > 1 and token not in left:
             words.add(token[:6])
     return Content(frozenset(words), frozenset(figures))
 

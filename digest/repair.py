@@ -42,7 +42,7 @@ def without(paragraphs: Paragraphs, sentence: Sentence) -> Paragraphs:
         left: list[Sentence] = []
         has_lost = False
         for each in paragraph:
-            if _is_part(each, sentence):
+            if is_part(each, sentence):
                 has_lost = True
             elif not has_lost or each.story != sentence.story or stands_alone(each.text, [s.text for s in left]):
                 left.append(each)
@@ -51,6 +51,6 @@ def without(paragraphs: Paragraphs, sentence: Sentence) -> Paragraphs:
     return tuple(kept)
 
 
-def _is_part(original: Sentence, final: Sentence) -> bool:
+def is_part(original: Sentence, final: Sentence) -> bool:
     """Whether a sentence as it was written went into one of the final text: two may have been joined."""
     return original.story == final.story and set(original.evidence) <= set(final.evidence)

@@ -7,9 +7,9 @@ import pytest
 
 from digest.background import Background, load_background
 from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
-from digest.layout import Candidate
+from digest.layout import Candidate, Choice
 from digest.novelty import SentMemory, said_by, sentences_in
-from digest.plan import _sentences_for, tells_new
+from digest.telling import Telling, tells_new
 from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.wording import shorten_persons
@@ -822,9 +822,8 @@ def test_what_leans_on_its_article_is_marked_when_it_was_refused_before() -> Non
         for place, one in enumerate(told.sentences)
     ]
 
-    choice = _sentences_for(
-        pool[0].story, pool, most=4, room=200, has_facts=False, told=[], is_lead=True, for_editor=True
-    )
+    telling = Telling(pool=pool, for_editor=True, choice=Choice(story=pool[0].story))
+    choice = telling.begin(most=4, room=200, has_facts=False, elsewhere=[], is_lead=True)
 
     assert choice is not None
     assert [(one.text, one.grade, is_to_be_read(one)) for one in choice.sentences] == [

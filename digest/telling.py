@@ -1,0 +1,363 @@
+"""What a text tells of one story: the sentence by which it enters, then one after the other as room allows. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.bearing import left_open, stands_alone, takes_up
+from digest.candidates import particulars
+from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_paragraphs, n_figures
+from digest.novelty import adds_nothing, content_of, says_again
+from digest.pointing import follows, has_named_subject, points_back
+from digest.trust import is_to_be_read, to_be_read, trust_in
+from digest.twice import Event, adds_much, differ, event_of, is_elsewhere, is_one_event
+from pipeline.types import Finding, Grade, Sentence
+
+#: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
+NEW_FIGURE, NEW_NAME, NEW_WORD = 0.3, 0.1, 0.03
+MOST_FIGURES, MOST_NAMES, MOST_WORDS = 4, 3, 12
+#: What goes on from an article that is told already reads on.
+SAME_ARTICLE = 0.5
+#: What tells no new figure or name tells so many new words at least, beside those that may be said of anything.
+ENOUGH_NEW_WORDS = 2
+ANYTHING = event_of(
+    "it said and asked that its government and state authorities and the country’s people work, a place or organisation"
+).words
+#: So much more weighs a telling that is better (digest/twice.py), and one that is less sure.
+FULLER, LESS_SURE = 1.0, 2.0
+#: … where it opens its story as well as another, by rank.
+AS_GOOD = 0.2
+#: Words that two sentences have in common, below which no share of them makes them one event.
+LEAST_SHARED = 2.5
+#: Figures of the sentences of one story for each word; so many are never too many.
+DENSEST_STORY = 0.05
+FEW_FIGURES = 3
+#: How often the sentences of a story are gone through: (whether they may lean on the article, whether they must tell a
+#: figure or a name more).
+PASSES = ((False, False),)
+PASSES_READ = ((False, True), (False, False), (True, True), (True, False))
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """One story as it is told, and the sentences that may still be."""
+
+    pool: Sequence[Candidate]
+    choice: Choice
+    region: str = ""
+    for_editor: bool = False
+    seen: set[str] = field(default_factory=set)  # texts that point back to what an editor finds in the article
+    echoes: list[Candidate] = field(default_factory=list)  # news of other articles that the text has told already
+
+    @property
+    def told(self) -> list[Candidate]:
+        return self.choice.told
+
+    def begin(
+        self,
+        *,
+        most: int,
+        room: int,
+        elsewhere: Sequence[str],
+        is_lead: bool,
+        has_facts: bool,
+        to_come: Sequence[str] = (),
+    ) -> Choice | None:
+        """The best sentences of the story within the room, in one paragraph; None where none can open.
+
+        `elsewhere`: what other stories have told; `to_come`: the news by which others may enter, which tell it better.
+        `has_facts`: standing facts explain more than its background does.
+        """
+        while len(self.told) < most:
+            # beside the lead, a story of what is to come is told in one sentence, at the end
+            if self.told and not is_lead and self.told[0].sentence.role == "outlook":
+                break
+            if not self.tell_more(
+                room=room,
+                elsewhere=elsewhere,
+                is_lead=is_lead,
+                has_facts=has_facts,
+                to_come=to_come,
+                most_paragraphs=1,
+            ):
+                break
+        return self.choice if self.told else None
+
+    def tell_more(
+        self,
+        *,
+        room: int,
+        elsewhere: Sequence[str],
+        is_lead: bool = True,
+        has_facts: bool = False,
+        to_come: Sequence[str] = (),
+        most_paragraphs: int = MOST_PARAGRAPHS,
+    ) -> bool:
+        """Whether there was one sentence more, the one that tells most that is new."""
+        for candidate, may_lean in self._offered():
+            if self.told and not self._is_introduced(candidate, may_lean=may_lean, is_lead=is_lead):
+                continue  # a detail of another article, which has not been introduced
+            if candidate.sentence.role == "background" and has_facts:
+                continue  # standing facts explain more
+            if self._told_elsewhere(candidate, elsewhere):
+                self._leave(candidate)
+                continue
+            if self.told and self._is_better_told(candidate, to_come):
+                continue
+            told = self._told_by(candidate)
+            for instead in self._places(candidate, told):
+                ordered = self._with(candidate, instead, may_lean=may_lean)
+                n_more = candidate.n_words - (instead.n_words if instead else 0)
+                if ordered is None or n_more > room or len(in_paragraphs(ordered)) > most_paragraphs:
+                    continue
+                self.choice.told = ordered
+                texts = [each.sentence.text for each in ordered]
+                self.seen |= {text for n, text in enumerate(texts) if not stands_alone(text, texts[:n])}
+                return True
+            if told is not None:
+                self._leave(candidate)
+        return False
+
+    def said_again(self, elsewhere: Sequence[str]) -> Iterator[tuple[Candidate, str, bool]]:
+        """What is left out because another sentence tells its event, that one, and whether they disagree in figures."""
+        own = {each.sentence.text for each in self.told}
+        for candidate in self.pool:
+            if candidate.sentence.text in own:
+                continue
+            told = self._told_by(candidate)
+            text = told.sentence.text if told else self._told_elsewhere(candidate, elsewhere)
+            if text:
+                yield candidate, text, differ(self._event(candidate), event_of(text, self.region))
+
+    # --- in which order ---------------------------------------------------------------------------------
+
+    def _offered(self) -> Iterator[tuple[Candidate, bool]]:
+        """What may come next, best first, and whether it may lean on the article."""
+        if not self.told:
+            further = Counter(candidate.item.id for candidate in self.pool)
+            for candidate in sorted(self.pool, key=lambda each: _by_use(each, further[each.item.id])):
+                if candidate.opens or candidate.may_open:
+                    for each in (*self._better(candidate), candidate):
+                        yield each, False
+            return
+        told = {each.sentence.text for each in self.told}
+        left = [candidate for candidate in self.pool if candidate.sentence.text not in told]
+        if not self.for_editor:
+            further = Counter(candidate.item.id for candidate in self.pool)
+            left.sort(key=lambda each: _by_use(each, further[each.item.id]))
+        else:
+            gains = {id(candidate): self._gain(candidate) for candidate in left}
+            left.sort(key=lambda each: -gains[id(each)])
+        for may_lean, is_new in PASSES_READ if self.for_editor else PASSES:
+            for candidate in left:
+                if tells_new(candidate, self.told) or (not is_new and self._says_enough(candidate)):
+                    yield candidate, may_lean
+
+    def _better(self, candidate: Candidate) -> list[Candidate]:
+        """The other tellings of an event that may open the story and tell more of it, the fullest first."""
+        twins: list[tuple[float, int, Candidate]] = []
+        for n, other in enumerate(self.pool):
+            more = self._event(other).weight - self._event(candidate).weight
+            more -= LESS_SURE if candidate.is_sure and not other.is_sure else 0
+            if (
+                other.opens
+                and other.rank >= candidate.rank - AS_GOOD
+                and more >= FULLER
+                and self._is_same(other.sentence.text, candidate.sentence.text)
+            ):
+                twins.append((-more, n, other))
+        return [other for _, _, other in sorted(twins, key=lambda twin: twin[:2])]
+
+    def _is_same(self, new: str, told: str) -> bool:
+        """Whether a sentence tells the event of another one of the story."""
+        one, other = event_of(new, self.region), event_of(told, self.region)
+        if self.for_editor and one.is_negated != other.is_negated:
+            return False  # an editor sees both
+        return is_one_event(one, other) or (
+            one.shared(other) >= LEAST_SHARED
+            and not is_elsewhere(one, other)
+            and says_again(content_of(new, but=self.region), content_of(told, but=self.region))
+        )
+
+    def _says_enough(self, candidate: Candidate) -> bool:
+        """Whether a sentence without a new figure or name tells something new: padding makes no text."""
+        return not self.for_editor or len(self._new_words(candidate) - ANYTHING) >= ENOUGH_NEW_WORDS
+
+    def _new_words(self, candidate: Candidate) -> frozenset[str]:
+        """What a sentence says in words that have not been said, names aside."""
+        known = frozenset().union(*(self._event(each).words for each in self.told))
+        return self._event(candidate).words - known
+
+    def _gain(self, candidate: Candidate) -> float:
+        """How much more a sentence tells than those before it."""
+        event = self._event(candidate)
+        told = [self._event(each) for each in self.told]
+        figures = (event.figures | event.days) - frozenset().union(*(each.figures | each.days for each in told))
+        names = event.names - frozenset().union(*(each.names for each in told))
+        is_told_of = any(each.item.id == candidate.item.id for each in self.told)
+        return (
+            candidate.rank
+            + (SAME_ARTICLE if is_told_of else 0)
+            + NEW_FIGURE * min(MOST_FIGURES, len(figures))
+            + NEW_NAME * min(MOST_NAMES, len(names))
+            + NEW_WORD * min(MOST_WORDS, len(self._new_words(candidate)))
+        )
+
+    # --- whether it may stand there -----------------------------------------------------------------------
+
+    def _is_introduced(self, candidate: Candidate, *, may_lean: bool, is_lead: bool) -> bool:
+        """Whether readers know what a sentence tells of: it opens by itself, or its article has been told of."""
+        of_item = any(each.item.id == candidate.item.id for each in (*self.told, *self.echoes))
+        if of_item or candidate.opens:
+            return True
+        if not may_lean or not (is_lead or candidate.may_open):
+            return False
+        # a detail of another article: all that it calls "the …" has been named
+        return not points_back(candidate.sentence) or takes_up(
+            candidate.sentence.text, [each.sentence.text for each in self.told]
+        )
+
+    def _told_by(self, candidate: Candidate) -> Candidate | None:
+        """The sentence of the story that has told the event of another."""
+        text = candidate.sentence.text
+        return next((each for each in self.told if self._is_same(text, each.sentence.text)), None)
+
+    def _told_elsewhere(self, candidate: Candidate, elsewhere: Sequence[str]) -> str:
+        """What another story has told of the same event."""
+        content, event = content_of(candidate.sentence.text), event_of(candidate.sentence.text, self.region)
+        return next(
+            (
+                other
+                for other in elsewhere
+                if adds_nothing(content, content_of(other)) or is_one_event(event, event_of(other, self.region))
+            ),
+            "",
+        )
+
+    def _is_better_told(self, candidate: Candidate, to_come: Sequence[str]) -> bool:
+        """Whether the news of another story tells the event more fully."""
+        event = self._event(candidate)
+        others = (event_of(text, self.region) for text in to_come)
+        return any(other.weight > event.weight and is_one_event(event, other) for other in others)
+
+    def _places(self, candidate: Candidate, told: Candidate | None) -> list[Candidate | None]:
+        """In whose place a sentence may stand that tells an event again and better, or None for beside all others."""
+        if told is None:
+            return [None]
+        found: list[Candidate | None] = []
+        event, known = self._event(candidate), self._event(told)
+        better = FULLER + (LESS_SURE if told.is_sure and not candidate.is_sure else 0)
+        if event.weight - known.weight >= better and (told is not self.told[0] or candidate.opens):
+            found.append(told)
+        if adds_much(event, known):
+            found.append(None)
+        return found
+
+    def _event(self, candidate: Candidate) -> Event:
+        return event_of(candidate.sentence.text, self.region)
+
+    def _leave(self, candidate: Candidate) -> None:
+        """What else the article of a sentence tells may follow, though the sentence says again what another tells."""
+        has_item = any(each.item.id == candidate.item.id for each in (*self.told, *self.echoes))
+        if self.for_editor and candidate.opens and not has_item:
+            self.echoes.append(candidate)
+
+    def _with(
+        self, candidate: Candidate, instead: Candidate | None = None, *, may_lean: bool
+    ) -> list[Candidate] | None:
+        """The story with a sentence more, as an editor is to see it; None where it would leave something open.
+
+        `instead`: the sentence in whose place it stands.
+        """
+        kept = [each for each in self.told if each is not instead]
+        if not self.told or instead is self.told[0]:
+            ordered = [candidate, *kept]
+        else:
+            ordered = [*kept[:1], *in_order([*kept[1:], candidate])]
+        n_words = sum(each.n_words for each in ordered)
+        most_figures = max(FEW_FIGURES * len(in_paragraphs(ordered)), DENSEST_STORY * n_words)
+        if len(ordered) > 1 and n_figures([each.sentence.text for each in ordered]) > most_figures:
+            return None
+        place = next(n for n, each in enumerate(ordered) if each is candidate)
+        before = [each.sentence.text for each in ordered[:place]]
+        heard = [each.sentence for each in (*kept, *self.echoes)]
+        may_follow = may_lean and follows(candidate.sentence, candidate.item, heard)
+        judged = _judged(candidate, before, may_follow=may_follow)
+        if judged is None:
+            return None
+        ordered[place] = judged
+        texts = [each.sentence.text for each in ordered]
+        unclear = {text for n, text in enumerate(texts) if text not in self.seen and not stands_alone(text, texts[:n])}
+        if unclear and not (unclear == {judged.sentence.text} and may_follow):
+            return None
+        if unclear and not is_to_be_read(judged.sentence):
+            nouns = left_open(judged.sentence.text, before)
+            ordered[place] = replace(judged, sentence=_leaning(judged.sentence, nouns), is_sure=False)
+        return ordered
+
+
+def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, bool, float]:
+    """A story enters by its news, in a sentence that takes nothing as known; best where more can follow."""
+    return (
+        not candidate.opens,
+        not (candidate.opens or candidate.may_open),
+        candidate.n_words < FULL_WORDS,
+        not candidate.is_sure,
+        -(candidate.rank + 0.1 * min(4, n_further)),
+    )
+
+
+def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether a sentence has a figure or a name that those before it have not."""
+    told = particulars(" ".join(each.sentence.text for each in before))
+    return not particulars(candidate.sentence.text) <= told
+
+
+def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) -> Candidate | None:
+    """A sentence that is less certain made sure by what stands before it, or marked; None where it points nowhere."""
+    sentence = candidate.sentence
+    if sentence.grade is not Grade.AMBER:
+        return candidate
+    is_opening = not before and candidate.may_open
+    # beside a named subject an editor sees what "the area" is: the source stands next to it
+    is_seen = trust_in(sentence) == "read" and has_named_subject(sentence)
+    is_placed = is_opening or _is_placed(sentence, before)
+    if points_back(sentence) and not (is_placed or is_seen or may_follow):
+        return None
+    if trust_in(sentence) == "placed" and (is_placed or not points_back(sentence)):
+        return replace(candidate, sentence=replace(sentence, grade=Grade.GREEN))  # it leaves nothing open here
+    return replace(candidate, sentence=to_be_read(sentence))
+
+
+def _is_placed(sentence: Sentence, before: Sequence[str]) -> bool:
+    """Whether what a sentence points back to was told before it: its subject, or all that it calls "the …"."""
+    if not before:
+        return False
+    has_object = any(f.rule == "anaphora" and f.message.startswith("something") for f in sentence.findings)
+    return takes_up(sentence.text, before) if has_object else stands_alone(sentence.text, before)
+
+
+def _leaning(sentence: Sentence, nouns: frozenset[str]) -> Sentence:
+    """A sentence that is sure but for what it calls "the …", which an editor finds in the article."""
+    kept = [
+        finding for finding in sentence.findings if finding.rule not in {"english", "anaphora"}
+    ]  # these are settled
+    back = [
+        Finding(rule="anaphora", severity="info", message=f"the article says which: {noun}") for noun in sorted(nouns)
+    ]
+    return to_be_read(replace(sentence, grade=Grade.AMBER, findings=(*kept, *back)))
+
+
+def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """News, then background, then what is to come; of each article in its own order, the one first told of first."""
+    articles = list(dict.fromkeys(candidate.item.id for candidate in candidates))
+    return sorted(candidates, key=lambda each: (_part(each), articles.index(each.item.id), _start(each)))
+
+
+def _part(candidate: Candidate) -> int:
+    return {"news": 0, "position": 0, "background": 1}.get(candidate.sentence.role, 2)
+
+
+def _start(candidate: Candidate) -> int:
+    first = candidate.sentence.evidence[0]
+    return first.start if first.field == "text" else -1

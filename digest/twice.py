@@ -1,0 +1,175 @@
+"""Whether two sentences of a bulletin tell one event in different words: of such two a text tells the better. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from digest.days import days
+from digest.novelty import content_of
+from digest.style_marks import PAST, PERFECT, figures_in
+from digest.wordlists import rows_of, word_list
+from pipeline.text import figure, fold
+
+#: How much of the lighter of two sentences both must have, by weight, to tell one event; and with one figure or day.
+ONE_EVENT, ONE_EVENT_TOLD_APART = 0.6, 0.5
+#: What is shared must weigh so much at least: three words in common are no event.
+LEAST_SHARED = 3.5
+#: A figure or a day tells an event apart from others; a name stands in most sentences of its story, and who says so has
+#: many words to it.
+FIGURE, DAY, NAME, WORD, SAYING = 2.0, 2.0, 0.6, 1.0, 0.5
+MOST_NAMES = 3
+#: A sentence of which less than this share has been told tells something of its own; and with one figure or day.
+MOST_TOLD, MOST_TOLD_APART = 0.45, 0.3
+#: What verbs of saying stand for in the table.
+_SAYING = "say"
+
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december")
+)  # fmt: skip
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][\w’'+-]*")
+_NEGATED = re.compile(r"\b(?:not|no|never|nobody|none)\b|n’t\b")
+_COMING = re.compile(r"\b(?:will|(?:is|are) (?:due|to|expected|scheduled)|plans? to|intends? to)\b")
+_IDENTIFIER = re.compile(
+    r"\b(?:Block|Lot|Law|Decree|Ordinance|Resolution|Article|Convention|Directive|Route|Agenda|Phase) (?:No\. )?"
+    r"(?P<number>\d+)\b(?![,.]\d)"
+)
+#: Numbers as they are written up to nine.
+_UP_TO_NINE = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+NUMBERS = {word: str(n) for n, word in enumerate(_UP_TO_NINE, 2)}
+_NOT_COUNTED = frozenset(
+    ("and", "or", "of", "to", "in", "on", "at", "by", "per", "for", "from", "with", "than", "that", "a", "an", "the")
+)
+#: "30 people", "three of the illegal miners": what is counted. A limit ("more than 1,000") counts nothing apart.
+_COUNTED = re.compile(
+    rf"(?P<limit>(?:more|less|fewer) than |over |almost |nearly |at least |up to )?"
+    rf"\b(?P<figure>\d[\d.,]*\d|\d|{'|'.join(NUMBERS)})\b"
+    r" (?:(?:of|the|native|indigenous|peasant|alleged|illegal|other|more) )*(?P<noun>[a-z-]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a sentence is told apart by: its words as what they stand for, its names, figures and days."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[str]
+    days: frozenset[str]
+    counted: Mapping[str, frozenset[str]]  # what is counted -> the figures
+    is_negated: bool
+    is_coming: bool
+    is_done: bool
+
+    @property
+    def weight(self) -> float:
+        return _weight(self.words, self.names, self.figures, self.days)
+
+    def shared(self, other: "Event") -> float:
+        """The weight of what both have."""
+        return _weight(
+            self.words & other.words, self.names & other.names, self.figures & other.figures, self.days & other.days
+        )
+
+
+def _weight(words: frozenset[str], names: frozenset[str], figures: frozenset[str], on: frozenset[str]) -> float:
+    return WORD * len(words) + NAME * min(MOST_NAMES, len(names)) + FIGURE * len(figures) + DAY * len(on)
+
+
+@lru_cache(maxsize=4096)
+def event_of(text: str, region: str = "") -> Event:
+    """The event of a sentence; the region of the bulletin tells nothing apart."""
+    told_on = days(text)
+    on = frozenset(f"{day.day}/{day.month}" for day in told_on if day.day and day.month)
+    figures = {figure(each.text) for each in figures_in(text)}
+    words: set[str] = set()
+    names: set[str] = set()
+    regional = {fold(word) for word in region.split()}
+    is_coming = _COMING.search(text) is not None
+    for match in _IDENTIFIER.finditer(text):  # "Block 192" is a name
+        figures.discard(figure(match["number"]))
+        names.add(match["number"])
+    tokens = _WORD.findall(text)
+    for place, token in enumerate(tokens):
+        plain = fold(token)
+        if token[0].isdigit() or plain in _MONTHS or plain in regional:
+            continue
+        if token in word_list("wide_names.txt"):
+            continue
+        if token[0].isupper() and place:
+            names.add(plain)
+            continue
+        if plain.partition("-")[0] in NUMBERS:  # "four", "four-year"
+            figures.add(NUMBERS[plain.partition("-")[0]])
+            continue
+        kind = _kinds().get(plain)
+        words |= {kind} if kind else content_of(token).words
+    return Event(
+        words=frozenset(words),
+        names=frozenset(names),
+        figures=frozenset(figures),
+        days=on,
+        counted=_counted(text),
+        is_negated=_NEGATED.search(text) is not None,
+        is_coming=is_coming,
+        is_done=not is_coming and (PERFECT.search(text) or PAST.search(text)) is not None,
+    )
+
+
+def sameness(ours: Event, theirs: Event) -> float:
+    """Which share of the lighter sentence both have; 0 where something tells the two apart."""
+    is_later = (ours.is_coming and theirs.is_done) or (ours.is_done and theirs.is_coming)
+    if ours.is_negated != theirs.is_negated or is_later or differ(ours, theirs):
+        return 0.0
+    shared = ours.shared(theirs)
+    lighter = min(ours.weight, theirs.weight)
+    return shared / lighter if shared >= LEAST_SHARED and lighter else 0.0
+
+
+def is_one_event(ours: Event, theirs: Event) -> bool:
+    """Whether two sentences tell the same; never where they disagree in figures or days."""
+    return sameness(ours, theirs) >= (ONE_EVENT_TOLD_APART if _is_told_apart(ours, theirs) else ONE_EVENT)
+
+
+def _is_told_apart(ours: Event, theirs: Event) -> bool:
+    """Whether both have the same day or figure, no small number and no year."""
+    figures = ours.figures & theirs.figures
+    return bool(ours.days & theirs.days) or any(
+        len(each) > 1 and re.fullmatch(r"(?:19|20)\d\d", each) is None for each in figures
+    )
+
+
+def is_elsewhere(ours: Event, theirs: Event) -> bool:
+    """Whether two sentences that are worded alike tell of different people or places, with figures of their own."""
+    return differ(ours, theirs) and bool(ours.names - theirs.names) and bool(theirs.names - ours.names)
+
+
+def adds_much(new: Event, told: Event) -> bool:
+    """Whether a fuller telling has so much more that it is worth its words beside the other."""
+    return new.shared(told) < new.weight * (MOST_TOLD_APART if _is_told_apart(new, told) else MOST_TOLD)
+
+
+def differ(ours: Event, theirs: Event) -> bool:
+    """Whether they date the event differently, or count the same things differently: 3 detained are not 30."""
+    if ours.days and theirs.days and not ours.days & theirs.days:
+        return True
+    return any(not figures & theirs.counted[noun] for noun, figures in ours.counted.items() if noun in theirs.counted)
+
+
+def _counted(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _COUNTED.finditer(text):
+        noun = fold(match["noun"])
+        if noun in _MONTHS or noun in _NOT_COUNTED or match["limit"]:
+            continue
+        told = match["figure"].lower()
+        found.setdefault(_kinds().get(noun, noun), set()).add(NUMBERS.get(told) or figure(told))
+    return {noun: frozenset(figures) for noun, figures in found.items()}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """What each word stands for (digest/words/alike.tsv)."""
+    return {fold(word): kind for kind, words in rows_of("alike.tsv", ("stands for", "words")) for word in words.split()}
