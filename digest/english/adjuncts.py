@@ -14,6 +14,8 @@ from digest.spanish.figures import day_in_english
 from digest.spanish.senses import class_of
 from digest.spanish.tree import ALONE, Adjunct, NounPhrase
 
+#: Prepositions of why and after what.
+_CAUSAL = frozenset(("por", "tras", "ante"))
 #: What people are hurt in.
 _HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
 
@@ -87,7 +89,11 @@ class AdjunctRealiser(NominalRealiser):
         is_cause = phrase.object.noun is not None and not CAUSES.isdisjoint(phrase.object.noun.lemma.split())
         if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
             self.doubts.append("a cause may belong to the noun before it")
+        verb = self.owner_verb
+        if phrase.prep in _CAUSAL:  # "suspenden trenes | por paro": a strike, which is not what is suspended
+            self.owner_verb = ""
         said = f"{english} {self.phrase(phrase.object)}"
+        self.owner_verb = verb
         return f"{said} alone" if ALONE in phrase.object.notes else said
 
     def _bounded(self, time: str) -> str:

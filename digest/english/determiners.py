@@ -45,6 +45,8 @@ _WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
 #: What a stuff has one of.
 _PRICES = frozenset(("precio", "cotización", "costo"))
 _RATED = frozenset(("dólar", "euro", "yuan"))
+#: Whom English calls "the public", though it does not count them.
+_PUBLICS = frozenset(("ciudadanía", "público", "electorado"))
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
 
@@ -146,8 +148,11 @@ class DeterminerRealiser(ComplementRealiser):
     def _wants_the(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> bool:
         if np.ordinal or np.quantity:
             return True
+        is_series = np.noun is not None and np.noun.lemma in SERIES and (is_plural or sense.count == "p")
+        if is_series and not (np.n_pre or np.relative or np.participle):
+            return " of " in body  # "las exportaciones de palta": avocado exports
         if sense.count == "u":
-            cardinal = np.noun is not None and np.noun.lemma in CARDINALS
+            cardinal = np.noun is not None and np.noun.lemma in CARDINALS | _PUBLICS
             is_meant = self.is_told or cardinal or sense.es == "noticia"
             is_of = " of " in body and not (np.phrases and np.phrases[0].prep != "de")
             return is_of or bool(np.relative) or is_meant
@@ -158,6 +163,7 @@ class DeterminerRealiser(ComplementRealiser):
             lemma = np.noun.lemma
             if (
                 lemma in MEMBERS
+                and "of all" not in np.notes
                 and len(np.phrases) == 1
                 and np.phrases[0].prep == "de"
                 and not (np.participle or np.relative or np.adjectives)
@@ -167,8 +173,6 @@ class DeterminerRealiser(ComplementRealiser):
                 return False  # "las amenazas de mineros": threats by miners
             if any(a.lemma in TAKEN for a in np.adjectives):
                 return True
-            if lemma in SERIES and not (np.n_pre or np.relative or np.participle):
-                return " of " in body  # "las exportaciones de palta": avocado exports
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True
@@ -245,7 +249,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"
         if self.is_headline and np.noun.lemma in VAGUE and not np.phrases and not np.locator:
             self.doubts.append(f"a or the {sense.en}")
-        if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES:
+        is_meeting = np.noun.lemma == "congreso" and any(p.prep == "sobre" for p in np.phrases)
+        if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES and not is_meeting:
             return f"the {counted}"
         is_new = any(a.lemma == "nuevo" for a in np.adjectives)
         if np.noun.lemma.split()[0] in ROLES and not is_new and (np.phrases or np.noun.lemma.split()[0] in OFFICES):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.claim_types import Claim
 from digest.claims import phrases_of
+from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.families import thing_of
 from digest.spanish.senses import class_of
@@ -102,6 +103,19 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     is_all = not (clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate)
     if is_all and claim.parse.place is None and not re.search(r"[A-Z]", text[1:]):
         yield "it happened nowhere"  # "Diez ovejas murieron."
+
+
+#: What is announced only to say what it is for.
+_ANNOUNCED = word_set("acción medida actividad iniciativa propuesta plan proyecto obra paso decisión norma cambio")
+
+
+def says_nothing(clause: Clause) -> bool:
+    """ "La Sunat anunció acciones": what they are for was left off, and nothing is said."""
+    thing = clause.object
+    if thing is None or thing.noun is None or clause.frame.event not in {"announce", "propose", "promise", "intend"}:
+        return False
+    is_empty = thing.noun.lemma in _ANNOUNCED and thing.det not in {"dem", "poss"} and not thing.adjectives
+    return is_empty and thing.quantity is None and is_bare(thing, clause)
 
 
 def clauses_told(clause: Clause) -> Iterator[Clause]:

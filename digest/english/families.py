@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
-from digest.english.heads import HAZARDS, LOCALS
+from digest.english.heads import AREAS, HAZARDS, LOCALS, MEASURES, SERIES
+from digest.english.nounphrases import MADE
 from digest.english.verbal import SPEECH_ACTS
 from digest.spanish.clauses import OF_SOMETHING
 from digest.spanish.phrases import OVER
@@ -160,7 +161,7 @@ def _is_sure_state(clause: Clause) -> bool:
     thing = clause.object
     if clause.frame.en == "exist" and clause.subject is not None and clause.subject.quantity is not None:
         return True
-    if _is_figure_told(clause):
+    if is_figure_told(clause):
         return True
     if clause.frame.event in _SURE_OF_NAMED:
         return thing is not None and bool(thing.name or thing.quantity)
@@ -191,16 +192,26 @@ UNDERTAKINGS = word_set("proyecto programa plan estrategia iniciativa estudio in
 CONCRETE = word_set("person group org place name area substance artefact animal plant natural body")
 
 
+def _counted(np: NounPhrase) -> NounPhrase:
+    """ "el 82 % de los habitantes", "500 hectáreas de bosque": what is told of is what is counted."""
+    is_measured = np.quantity is not None and (np.noun is None or np.noun.lemma in MEASURES | AREAS)
+    if not is_measured or np.name is not None or not np.phrases or np.phrases[0].prep != "de":
+        return np
+    return np.phrases[0].object
+
+
 #: What a figure does beside rising and falling.
 _COUNTS = word_set("total reach amount exceed account")
 
 
-def _is_figure_told(clause: Clause) -> bool:
+def is_figure_told(clause: Clause) -> bool:
     """ "las ventas sumaron US$ 5 millones", "la minería representa el 60 % de las exportaciones": a plain figure."""
     thing = clause.object
     said = [thing, *(np for _, np in clause.arguments)]
     has_figure = any(np is not None and np.quantity is not None for np in said)
     moves = clause.frame.event in {"rise", "fall"} or clause.frame.en in _COUNTS
+    if clause.frame.es == "batir" and clause.object is not None and clause.subject is not None:
+        return clause.subject.noun is not None and clause.subject.noun.lemma in SERIES | MADE  # "batieron récord"
     if not (has_figure and moves) or clause.verb.voice != "active" or clause.subject is None:
         return False
     if clause.frame.en == "account":  # a share of what
@@ -211,11 +222,12 @@ def _is_figure_told(clause: Clause) -> bool:
 def _is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
     assert clause.subject is not None
-    if _is_figure_told(clause):
+    if is_figure_told(clause):
         return True
-    cls = class_of(clause.subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
+    subject = _counted(clause.subject)
+    cls = class_of(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
     if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
-        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en == "suffer"
+        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en in {"suffer", "disappear"}
     if cls in CONCRETE:
         return True
     if cls in {"document", "law", "money", "penalty"}:
@@ -274,6 +286,10 @@ FORCES = word_set(
 _SPREADS = word_set("advance spread expand grow continue reach increase double treble")
 
 
+#: What a trade does with money.
+_EARNS = word_set("launder turn generate")
+
+
 #: What nature does beside that; those whom it traps may be free by the end of the headline.
 _OVERWHELMS = word_set("bury block flood sweep strand isolate")
 
@@ -283,7 +299,7 @@ def _is_force(clause: Clause) -> bool:
     return (
         noun is not None
         and noun.lemma.split()[0] in FORCES
-        and (clause.frame.event in _IMPACTS | {"deforest", "invade"} or clause.frame.en in _SPREADS)
+        and (clause.frame.event in _IMPACTS | {"deforest", "invade"} or clause.frame.en in _SPREADS | _EARNS)
     )
 
 

@@ -8,7 +8,7 @@ from digest.claims import phrases_of
 from digest.english.bare import ONES_OWN, hollow, is_bare
 from digest.english.emptiness import empty
 from digest.english.entries import word_set
-from digest.english.families import families_of, thing_of
+from digest.english.families import families_of, is_figure_told, thing_of
 from digest.english.otherwise import said_otherwise
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.english.writing import unmet
@@ -29,7 +29,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     assert claim.parse is not None
     doubts: list[str] = []
     doubts.extend(f"sense of {c.verb.lemma}" for c in (clause, *clause.also) if not c.frame.is_safe)
-    is_figure = clause.frame.event in {"rise", "fall"}  # "Minam: disminuye en 32 % la pérdida de bosques"
+    # "Minam: disminuye en 32 % la pérdida de bosques"
+    is_figure = clause.frame.event in {"rise", "fall"} or is_figure_told(clause)
     total = clause.object
     is_figure = is_figure or (clause.frame.event == "reach" and total is not None and total.quantity is not None)
     if clause.speaker is not None and not clause.speaker_verb and not is_figure and not _only_tells(clause.speaker):
@@ -415,7 +416,8 @@ def _noted(clause: Clause) -> list[str]:
     some = [np for np in phrases_of(clause) if np.det == "quant" and np.det_en.endswith(" of the")]
     notes += [f"{_MARK}some of them" for _ in some]
     times = [a.time for one in clauses_of(clause) for a in one.adjuncts if a.time is not None]
-    notes += [ALONE for time in times if time.en.endswith(" alone")]
+    is_sum = is_figure_told(clause) or (clause.object is not None and class_of(clause.object) == "money")
+    notes += [ALONE for time in times if time.en.endswith(" alone") and not is_sum]
     vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
     notes += [f"{_MARK}so many tens or thousands" for _ in vague]
     return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]

@@ -31,6 +31,7 @@ from digest.english.nounphrases import (
     month_of_year,
     of_stuff_as_such,
     said_in_note,
+    share_of_all,
     shared_last_word,
     stuff_worth,
     tied_to_country,
@@ -85,6 +86,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return month
         np = large_part(np) or np
         if np.noun is None:
+            np = share_of_all(np)
             text = self._nameless(np)
         else:
             sense = noun_sense(np, verb, is_subject=is_subject)

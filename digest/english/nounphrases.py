@@ -118,6 +118,16 @@ def is_of_stuff_as_such(np: NounPhrase, inner: NounPhrase) -> bool:
     return is_bare and inner.number == "sg" and class_of(inner) == "substance"
 
 
+def share_of_all(np: NounPhrase) -> NounPhrase:
+    """ "el 80 % de los habitantes": of the inhabitants, all of whom are meant."""
+    is_share = np.noun is None and np.quantity is not None and np.quantity.en.endswith("%")
+    if not is_share or not np.phrases or np.phrases[0].prep != "de" or np.phrases[0].object.det != "def":
+        return np
+    inner = np.phrases[0].object
+    whole = replace(np.phrases[0], object=replace(inner, notes=(*inner.notes, "of all")))
+    return replace(np, phrases=(whole, *np.phrases[1:]))
+
+
 def of_stuff_as_such(np: NounPhrase) -> NounPhrase:
     """The phrase without the article of such a stuff."""
     if not np.phrases or np.phrases[0].prep != "de" or not is_of_stuff_as_such(np, np.phrases[0].object):

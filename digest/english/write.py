@@ -10,7 +10,9 @@ from digest.english import gate
 from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
 from digest.english.collocations import Collocator
+from digest.english.emptiness import says_nothing
 from digest.english.entries import word_set
+from digest.english.families import is_figure_told
 from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
 from digest.english.nounphrases import is_of_stuff_as_such
@@ -132,6 +134,8 @@ _NATIONAL = re.compile(r"(?:Congress|Parliament|The (?:government|president|prim
 
 def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
     """ "Ocho guardaparques cumplirán turnos de 22 días": where, and for whom, the sentences before it tell."""
+    if claim.parse is not None and is_figure_told(claim.parse.clause):
+        return False  # "copper exports grew by 8%": the country's
     is_placed = claim.parse is not None and claim.parse.place is not None
     is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
     return not (claim.is_headline or is_placed or is_named)
@@ -196,6 +200,10 @@ _HAPPENINGS = word_set(
 )
 
 
+#: What says of which kind such a thing is, not which of several.
+_OF_ITS_KIND = word_set("indefinido regional nacional provincial preventivo pacífico minero agrario forestal armado")
+
+
 def _told_anew(claim: Claim, resources: Resources) -> Sentence | None:
     """ "Los manifestantes exigen …", "El ataque ocurrió en …" where nothing was said of them: protesters, an attack."""
     assert claim.parse is not None
@@ -203,10 +211,11 @@ def _told_anew(claim: Claim, resources: Resources) -> Sentence | None:
     subject = whole.subject
     if subject is None or subject.noun is None or subject.det != "def" or subject.det_en not in {"", "the"}:
         return None
-    if subject.ordinal or subject.adjectives or subject.quantity or subject.also:
+    is_plain = all(a.lemma in _OF_ITS_KIND for a in subject.adjectives)
+    if subject.ordinal or not is_plain or subject.quantity or subject.also:
         return None
     is_crowd = subject.number == "pl" and subject.noun.lemma in CROWDS
-    is_event = subject.number == "sg" and subject.noun.lemma in _HAPPENINGS
+    is_event = subject.number == "sg" and subject.noun.lemma.split()[0] in _HAPPENINGS
     if whole.frame.event == "protest" and subject.noun.lemma in {"manifestante", "protestante"}:
         return None
     if not is_crowd and not (is_event and whole.frame.event in _HAPPENS):
@@ -315,6 +324,8 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause, named = _by_name(core.clause, claim)
     clause = emergency_told(held_there(lasting(brought_up(loaded(priced(clause))))), resources.lexicon)
     clause = sentenced(clause, resources.lexicon)
+    if says_nothing(clause):
+        return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
     collocator = Collocator(table=resources.collocations)
     clause = collocator.clause(clause)
     realiser = Realiser(
@@ -499,7 +510,12 @@ def _inner(clause: Clause) -> list[NounPhrase]:
 def _tells_apart(np: NounPhrase) -> bool:
     """Whether what follows the noun says which: "la mina de cobre" is no more told apart than "la mina"."""
     return any(
-        p.prep != "de" or p.object.det or p.object.name or p.object.quantity or _tells_apart(p.object)
+        p.prep != "de"
+        or p.object.det
+        or p.object.name
+        or p.object.quantity
+        or p.object.participle
+        or _tells_apart(p.object)
         for p in np.phrases
     )
 
@@ -517,6 +533,7 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         sense is None
         or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
+        or (subject.noun.lemma == "delito" and subject.phrases)
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives or verb in WHOLE_OF_IT))
     ):

@@ -72,7 +72,9 @@ def alone(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         return []
     out: list[tuple[int, Adjunct, float]] = []
     for end, time, cost in times(chart, at + 1):
-        if chart.text(end) == "," and not time.en.startswith(("until", "since", "from")):
+        is_apart = at == 0 or chart.text(at - 1) == ","  # "…, solo en abril la recaudación sumó S/ 5 millones"
+        is_apart = is_apart and any(chart.text(k)[:1].isdigit() for k in range(end, len(chart)))
+        if (chart.text(end) == "," or is_apart) and not time.en.startswith(("until", "since", "from")):
             told = replace(time, start=at, en=f"{time.en} alone")
             out.append((end, Adjunct(start=at, end=end, time=told), cost))
     if chart.low(at + 1) == "en":

@@ -202,7 +202,8 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 OVER = word_set(
     "protesta paro huelga bloqueo conflicto denuncia demanda reclamo marcha disputa preocupación controversia crítica "
     "enfrentamiento polémica investigación interés juicio proceso multa sanción prisión pena condena muerte daño "
-    "contaminación pérdida afectado lucha compromiso respeto audiencia recurso queja rechazo indignación alerta temor"
+    "contaminación pérdida afectado lucha compromiso respeto audiencia recurso queja rechazo indignación alerta temor "
+    "deforestación degradación recaudación aporte transferencia ingreso deuda regalía"
 )
 
 
@@ -296,7 +297,7 @@ SUMS = word_set("transferencia canon regalía multa impuesto indemnización comp
 #: Classes of what is against nothing by itself.
 _THINGS = word_set("artefact place area natural")
 #: What leads to a place.
-WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente")
+WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente tren vuelo bus")
 
 
 def _takes_a(np: NounPhrase) -> bool:

@@ -145,12 +145,22 @@ def _in_each(chart: Chart, at: int, qualifier: str) -> tuple[int, Quantity, bool
     many, stop = _value(chart, end + 2)
     if many is None or not few < many:
         return None
-    return stop, Quantity(en=f"{in_english(few)} in {in_english(many)}", value=few, qualifier=qualifier), False
+    between = "of every" if chart.low(stop) in {"soles", "dólares"} else "in"  # money is not counted by heads
+    return stop, Quantity(en=f"{in_english(few)} {between} {in_english(many)}", value=few, qualifier=qualifier), False
 
 
 def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
-    """ "entre 2,000 y 3,000 barriles": both bounds."""
-    if chart.low(at) != "entre" or not chart.is_cat(at + 2, "and"):
+    """ "entre 2,000 y 3,000 barriles", "entre el 60 % y el 70 %": both bounds."""
+    if chart.low(at) != "entre":
+        return None
+    shares = [_share(chart, at + 1)]
+    if shares[0] is not None and chart.is_cat(shares[0][0], "and"):
+        shares.append(_share(chart, shares[0][0] + 1))
+        if shares[1] is not None and shares[0][1] < shares[1][1]:
+            (_, low_share), (end, high_share) = shares[0], shares[1]
+            en = f"between {in_figures(low_share)}% and {in_figures(high_share)}%"
+            return end, Quantity(en=en, value=high_share), True
+    if not chart.is_cat(at + 2, "and"):
         return None
     low, high = (number_of(chart.text(at + k)) if chart.text(at + k)[:1].isdigit() else None for k in (1, 3))
     if low is None or high is None or low >= high or chart.low(at + 4) in SCALES or chart.low(at + 4) == "%":
@@ -158,6 +168,17 @@ def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     if 1900 <= low <= 2100 and chart.text(at + 1).isdigit():
         return None
     return at + 4, Quantity(en=f"between {in_figures(low)} and {in_figures(high)}", value=high), False
+
+
+def _share(chart: Chart, at: int) -> tuple[int, float] | None:
+    """ "60 %", "el 60%": where it ends, and how much."""
+    here = at + (chart.low(at) == "el")
+    value = number_of(chart.text(here)) if chart.text(here)[:1].isdigit() else None
+    if value is None:
+        return None
+    if chart.text(here).endswith("%"):
+        return here + 1, value
+    return (here + 2, value) if chart.text(here + 1) == "%" else None
 
 
 def _value(chart: Chart, at: int) -> tuple[float | None, int]:

@@ -68,9 +68,9 @@ def test_what_leaves_nothing_more_off_is_not_written_again(
 ) -> None:
     tried: list[Core] = []
 
-    def attempt(claim: Claim, _: Resources, core: Core) -> write.Abstained:
+    def attempt(claim: Claim, _: Resources, core: Core) -> tuple[write.Abstained, frozenset[tuple[int, int]]]:
         tried.append(core)
-        return write.Abstained(evidence=claim.evidence, reason="asked to")
+        return write.Abstained(evidence=claim.evidence, reason="asked to"), frozenset()
 
     monkeypatch.setattr(write, "_attempt", attempt)
     short = Item(id="1", title="", text="La fiscalía inspeccionó dos campamentos.", lang="es")

@@ -66,7 +66,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
             "Comisión del Congreso archiva ratificación del Acuerdo de Escazú",
             "A congressional committee has shelved the",
         ),
-        ("Pobladores abordan bus en Juliaca y protestan fuera del Gobierno Regional de Puno", "have protested outside"),
+        ("Pobladores abordan bus en Juliaca y protestan fuera del Gobierno Regional de Puno", "and protested outside"),
         ("Minsa brinda permiso a clínica de Iquitos", "has granted a permit"),
         ("Federación Fenamad denuncia entrega de concesiones en Tahuamanu", "has denounced the granting of"),
         ("Ratifican derechos del río Marañón en Loreto", "have been upheld"),

@@ -1,0 +1,94 @@
+"""Announcements with their content, meetings and who hosts them, words that the press uses in a second sense."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import headline, item
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        (
+            "Iquitos será sede de foro de lideresas amazónicas",
+            "Iquitos will host a forum of Amazonian leaders.",
+        ),
+        ("Jaén será sede de congreso sobre pueblos indígenas", "Jaén will host a congress on indigenous peoples."),
+        (
+            "Gobierno aprueba la extradición de minero acusado de homicidio",
+            "The government has approved the extradition of a miner accused of homicide.",
+        ),
+        ("PJ dicta 18 meses de prisión preventiva para exgobernador de Loreto", "The judiciary has ordered 18 months"),
+        ("Aprueban plan maestro del Parque Nacional del Manu", "The master plan for the Manu National Park has been"),
+        (
+            "Cusco: suspenden trenes a Machu Picchu por paro en Urubamba",
+            "In Cusco, trains to Machu Picchu have been suspended because of a strike in Urubamba.",
+        ),
+        (
+            "Loreto: comunidades nativas desbloquean río tras acuerdo con el Gobierno",
+            "In Loreto, native communities have lifted the blockade of a river after an agreement with the government.",
+        ),
+        ("Minería ilegal habría lavado 500 millones de dólares", "Illegal mining has reportedly laundered US$500"),
+        (
+            "Sunat: exportaciones de oro batieron récord en marzo",
+            "Gold exports set a record in March, according to the",
+        ),
+        ("Pasco destina 8 de cada 10 soles del canon minero a carreteras", "eight of every 10 soles of mining tax"),
+    ],
+)
+def test_headlines_of_plain_announcements(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN, sentence.findings
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        (
+            "Más de 12 mil mineros quedaron fuera del Reinfo.",
+            "More than 12,000 miners have been left out of the mining",
+        ),
+        (
+            "El enfrentamiento entre comuneros de Challhuahuacho y policías dejó un muerto y 12 heridos de gravedad.",
+            "12 seriously injured",
+        ),
+        ("Solo en 2023, Tacna recibió poco más de 510 millones de soles por canon minero.", "In 2023 alone, Tacna rec"),
+        ("El Minsa pidió a la ciudadanía usar mascarillas.", "has asked the public to"),
+        (
+            "La Corte Superior de Cusco absolvió a dos dirigentes de Cotabambas por el delito de homicidio.",
+            "has acquitted two leaders from Cotabambas of homicide.",
+        ),
+        (
+            "El paro indefinido se inició el viernes 12 de abril en la provincia de Espinar.",
+            "An indefinite strike began",
+        ),
+    ],
+)
+def test_leads_of_plain_announcements(spanish: str, english: str, resources: Resources) -> None:
+    sentence = sentences_of(item(spanish), resources).sentences[0]
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN, sentence.findings
+
+
+@pytest.mark.parametrize(
+    ("spanish", "silly"),
+    [
+        ("La Sunat anunció acciones para fiscalizar y trazar el oro de origen ilegal.", "has announced actions."),
+        ("La minería ilegal es vista por los vecinos como una amenaza.", "is a view"),
+        ("El frío se ha instalado en Puno.", "set up"),
+        ("La población percibe un fuerte impacto en la salud.", "receives"),
+        ("Cuatro mineros intentaron abordar la nave en Chagual.", "address"),
+    ],
+)
+def test_second_sense_is_not_written(spanish: str, silly: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish), resources).sentences:
+        assert silly not in sentence.text
+        assert sentence.grade is Grade.AMBER
+
+
+def test_what_is_to_come_of_a_share_is_of_them_all(resources: Resources) -> None:
+    (sentence,) = sentences_of(item("El 82 % de los habitantes de Nauta tiene agua potable."), resources).sentences
+    assert "82% of the inhabitants of Nauta" in sentence.text
