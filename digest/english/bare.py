@@ -30,6 +30,8 @@ PLACED = word_set(
     "zona área sector lugar sitio espacio punto territorio operación operativo intervención megaoperativo redada "
     "visita inspección supervisión monitoreo obra trabajo"
 )
+#: What is set up to deal with something.
+_GROUPS = frozenset(("mesa técnica", "mesa de trabajo", "grupo de trabajo", "comisión técnica"))
 #: Adjectives that do not tell which.
 _NOT_WHICH = word_set(
     "nuevo otro primero último grande mayor menor importante diverso distinto diferente numeroso cierto principal "
@@ -52,7 +54,9 @@ _STOPS_AND_GOES = word_set("begin start end resume suspend continue")
 
 def tells_which(np: NounPhrase, *, counts: bool = True) -> bool:
     """Whether the phrase itself says what is meant; `counts`: a figure does."""
-    if np.noun is None or " " in np.noun.lemma or (counts and np.quantity is not None):
+    if np.noun is None or (counts and np.quantity is not None):
+        return True
+    if " " in np.noun.lemma and np.noun.lemma not in _GROUPS:
         return True
     if np.infinitive or np.relative or np.tails or np.apposition or any(_says(p, np) for p in np.phrases):
         return True
@@ -129,6 +133,6 @@ def hollow(clause: Clause, *, is_main: bool = True) -> Iterator[NounPhrase]:
 
 
 def _is_hollow(np: NounPhrase, clause: Clause) -> bool:
-    if np.noun is None or np.noun.lemma not in RELATIONAL | PLACED or np.det in {"def", "dem", "poss"}:
+    if np.noun is None or np.noun.lemma not in RELATIONAL | PLACED | _GROUPS or np.det in {"def", "dem", "poss"}:
         return False  # "el proyecto" points back, which is another matter
     return is_bare(np, clause, counts=False)

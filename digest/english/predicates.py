@@ -98,6 +98,10 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         parts.extend(self.adjunct(a) for a in manner)
         for argument, given in clause.arguments:
             np = given
+            if argument.prep == "por" and argument.en in _CAUSES:
+                near = [a for a in clause.adjuncts if a not in manner and _is_place_before(a, given, clause)]
+                parts.extend(self.adjunct(a) for a in near)
+                manner += near  # "stranded in Puno because of a strike", whose place is not the strike's
             if argument.prep.endswith("_inf"):
                 assert clause.complement is not None
                 parts.append(self._bare_verb(clause.complement, argument.en))
@@ -235,6 +239,15 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         particle = "" if verbal.trails(inner) else inner.frame.particle  # "to place the province under a state of …"
         words = " ".join(filter(None, [start, verb, particle, self._rest(inner)]))
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
+
+
+_CAUSES = frozenset(("because of", "over", "for"))
+
+
+def _is_place_before(adjunct: Adjunct, cause: NounPhrase, clause: Clause) -> bool:
+    """Whether it tells where, between the verb and why."""
+    after_verb = clause.verb.end <= adjunct.start < cause.start
+    return after_verb and tells_place(adjunct) and not (adjunct.is_front or adjunct.after_comma)
 
 
 #: What one works, lives or protests on.

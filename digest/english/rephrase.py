@@ -228,6 +228,24 @@ def own_strike(clause: Clause) -> Clause:
 _GUARDS = word_set("patrulla policía convoy efectivo agente militar contingente escolta brigada guardaparque")
 
 
+def reported_whole(clause: Clause) -> Clause:
+    """ "Reportan ataque | contra líder": an attack against a leader has been reported."""
+    what = clause.subject
+    if clause.verb.voice == "active" or clause.frame.event not in {"report", "record", "denounce"} or what is None:
+        return clause
+    if what.also or what.relative or what.participle or class_of(what) not in {"event", "crime", "act"}:
+        return clause
+    near = [
+        a for a in clause.adjuncts
+        if a.phrase is not None and a.phrase.prep == "contra" and not (a.is_front or a.after_comma)
+    ]  # fmt: skip
+    if not near or near[0].start != max(what.end, clause.verb.end) or near[0].phrase is None:
+        return clause
+    said = near[0].phrase
+    subject = replace(what, phrases=(*what.phrases, replace(said, en="against")), end=said.end)
+    return replace(clause, subject=subject, adjuncts=tuple(a for a in clause.adjuncts if a is not near[0]))
+
+
 def escorted(clause: Clause, doer: NounPhrase | None = None) -> Clause:
     """ "una patrulla que trasladaba un camión": that was escorting it."""
     who, thing = clause.subject or doer, clause.object

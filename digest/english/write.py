@@ -18,7 +18,17 @@ from digest.english.lexicon import NounForm
 from digest.english.nounphrases import is_of_stuff_as_such
 from digest.english.orthography import tidy
 from digest.english.realise import Realiser
-from digest.english.rephrase import brought_up, emergency_told, held_there, lasting, loaded, priced, sentenced, within
+from digest.english.rephrase import (
+    brought_up,
+    emergency_told,
+    held_there,
+    lasting,
+    loaded,
+    priced,
+    reported_whole,
+    sentenced,
+    within,
+)
 from digest.english.resources import Resources
 from digest.english.verbal import PERIODS
 from digest.english.writing import CannotWriteError
@@ -322,7 +332,8 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     """
     assert claim.parse is not None
     clause, named = _by_name(core.clause, claim)
-    clause = emergency_told(held_there(lasting(brought_up(loaded(priced(clause))))), resources.lexicon)
+    clause = reported_whole(held_there(lasting(brought_up(loaded(priced(clause))))))
+    clause = emergency_told(clause, resources.lexicon)
     clause = sentenced(clause, resources.lexicon)
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()

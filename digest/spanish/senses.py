@@ -14,6 +14,8 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     senses = np.noun.senses
     if np.noun.lemma == "policía" and (np.gender, np.number, np.det) == ("f", "sg", "def"):
         senses = tuple(s for s in senses if s.cls != "person")  # "la policía" is the force, whatever it does
+    if np.noun.lemma == "policía" and is_subject and np.number == "sg" and not np.det and verb in _POLICED:
+        senses = tuple(s for s in senses if s.cls != "person")  # so are those who rescue and arrest
     fitting = [s for s in senses if s.conditions and all(_holds(c, np, verb, is_subject) for c in s.conditions)]
     if fitting:
         most = max(len(s.conditions) for s in fitting)
@@ -33,6 +35,8 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     return plain[0] if len({s.en for s in plain}) == 1 else None
 
 
+#: What the police do, though it may be done to one of them too.
+_POLICED = word_set("capturar arrestar rescatar retener")
 #: Heads that only count: "una serie de compromisos" is of the class of its complement.
 COUNTERS = word_set(
     "miles serie total conjunto mayoría parte cantidad centenar decena docena millar mitad resto número tercio par tipo"

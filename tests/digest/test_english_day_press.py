@@ -127,3 +127,23 @@ class TestSenses:
     )
     def test_is_left_to_the_editor(self, spanish: str, resources: Resources) -> None:
         assert first_of(spanish, resources).grade is Grade.AMBER
+
+
+class TestOrder:
+    """What stands beside what."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Turistas quedan varados en Aguas Calientes por huelga", "in Aguas Calientes because of a strike."),
+            ("Reportan nuevo ataque contra líder asháninka en Junín", "A new attack against an Asháninka leader in"),
+            ("Serfor y policía rescatan 15 monos en el mercado de Belén", "and police have rescued 15 monkeys at"),
+            ("Detienen a cinco traficantes de fauna en Pucallpa", "Five wildlife traffickers have"),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    def test_a_working_group_is_on_something(self, resources: Resources) -> None:
+        assert headline("Minam instala mesa técnica", resources).grade is Grade.AMBER
+        assert headline("Minam instala mesa técnica sobre el río Coata", resources).grade is Grade.GREEN

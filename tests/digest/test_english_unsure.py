@@ -75,7 +75,7 @@ def test_a_bad_row_is_told_with_its_line(row: str, tmp_path: Path) -> None:
     [
         (  # a second clause
             "Asháninkas retienen dos botes en el río Ene y piden presencia del Estado",
-            "are holding two boats on the Ene river.",
+            "have seized two boats on the Ene river.",
         ),
         (  # an aside
             "Puno: policía lanza operativo contra la minería ilegal en Ananea, enclave de mineros",
