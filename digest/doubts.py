@@ -82,6 +82,13 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "told of, and not what was told": "it says that they told of it, and not what they said",
         "what is so for years is no news": "it only says how things are: is it news?",
         "what it carried": "it does not say what the vehicle was stopped for",
+        "what was asked or decided": "it does not say what was asked for, offered or decided",
+        "who says so": "who is it that says so?",
+        "in the river, or on it": "“in” or “on” the river?",
+        "where to, and against what": "does it first say where to, and then against what?",
+        "trees, or their timber": "are they trees, or timber?",
+        "a long subject before a short verb": "can the first part be shorter, or stand at the end?",
+        "an act, or the act": "“a” or “the”: is it something that was told before?",
         "where to": "it does not say where to",
         # time
         "a present that may be a past": "is it still so, or has it happened?",

@@ -39,6 +39,10 @@ _FILED = frozenset((
     "apelación", "recurso de apelación", "recurso", "demanda", "denuncia", "queja", "amparo", "acción de amparo",
     "demanda de amparo", "recurso de amparo", "acción legal", "medida cautelar", "recurso de reconsideración",
 ))  # fmt: skip
+_ASKED_FOR = word_set(
+    "pedido solicitud propuesta decisión demanda reclamo planteamiento iniciativa respuesta versión postura posición "
+    "oferta exigencia petición recomendación observación"
+)
 _MOVES = word_set("despliegue envío traslado")
 #: What is so for years, told beside the news.
 _BACKGROUND = word_set(
@@ -78,6 +82,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "what is so for years is no news"
     for one in clauses_told(clause):
         yield from _wanting(one)
+    if _tells_about(clause):
+        yield "told of, and not what was told"  # "la OEFA informa sobre los procedimientos"
     if re.search(r"\b(?:against|for|of|on|with|about|to|from|by|at)$", text.rstrip(". ")):
         yield "it breaks off behind a preposition"
     if _is_found_nowhere(claim, clause):
@@ -149,6 +155,8 @@ def _is_background(claim: Claim, clause: Clause) -> bool:
     """ "Glencore opera la mina Antapaccay" in a text: who reads of the news there knows no more of it."""
     if claim.is_headline or clause.frame.en not in _BACKGROUND or clause.verb.voice != "active":
         return False
+    if clause.object is not None and clause.object.quantity is not None:
+        return False  # "la reserva abarca 402 mil hectáreas"
     return clause.verb.tense in {"pres", "impf"} and not (clause.verb.helper or clause.verb.is_perfect)
 
 
@@ -160,20 +168,19 @@ def _wanting(clause: Clause) -> Iterator[str]:
         yield f"{frame.en} what, or against what"
     if (frame.en, frame.particle) == ("take", "part") and not (is_filled or _is_topical(clause)):
         yield "take part in what"
-    tells = frame.en in _TOLD_ABOUT and clause.object is not None
-    reports = frame.en == "report" and any(a.en in _ABOUT for a, _ in clause.arguments)
-    if (tells or reports or (set(frame.particle.split()) & _ABOUT and frame.en == "report")) and not clause.complement:
-        yield "told of, and not what was told"  # "la OEFA informa sobre los procedimientos"
     thing = clause.object
     if thing is not None and class_of(thing) == "time" and thing.det == "other":
         yield "more time for what"  # "Ica pide otro mes"
     is_harmed = frame.en in _BY_SOMETHING and clause.verb.voice != "active"
     if (is_harmed or frame.particle in _BY_WHAT) and not (clause.arguments or clause.adjuncts):
         yield "by what"  # "dos bomberos se intoxicaron"
-    if frame.en in {"invite", "summon"} and not (clause.arguments or _is_topical(clause)):
+    is_called = any(a.prep != "por" for a, _ in clause.arguments) or clause.complement
+    if frame.en in {"invite", "summon"} and not (is_called or _is_topical(clause)):
         yield "invited to what"  # "dijo no haber sido invitada"
     if thing is not None and thing.noun is not None and thing.noun.lemma in _FILED and not _is_against(clause, thing):
         yield "against what, or for what"  # "anunció un recurso de apelación"
+    if thing is not None and _is_anybodys(thing):
+        yield "what was asked or decided"  # "rechazó el pedido de la Fiscalía"
     if thing is not None and thing.noun is not None and thing.noun.lemma in _MOVES and not _is_placed(clause, thing):
         yield "where to"  # "anunció el despliegue de 11 mil policías"
     if frame.en == "identify" and thing is not None and class_of(thing) == "person" and not _says_more(thing):
@@ -190,10 +197,27 @@ def _is_against(clause: Clause, thing: NounPhrase) -> bool:
     return bool(_ABOUT_WHAT.intersection(inner) or is_told)
 
 
+def _is_anybodys(thing: NounPhrase) -> bool:
+    """Whether of what somebody asks for or has decided only who is told."""
+    if thing.noun is None or thing.noun.lemma not in _ASKED_FOR or thing.adjectives or thing.name or thing.also:
+        return False
+    if thing.infinitive or thing.relative or thing.participle or not thing.phrases:
+        return False
+    return all(p.prep == "de" and class_of(p.object) in {"org", "person", "group", "name"} for p in thing.phrases)
+
+
 def _is_placed(clause: Clause, thing: NounPhrase) -> bool:
     inner = [p.object for p in thing.phrases if p.prep != "de"]
     inner += [a.phrase.object for a in clause.adjuncts if a.phrase is not None] + [np for _, np in clause.arguments]
     return any(class_of(np) in {"place", "area", "natural", "org", "group"} for np in inner)
+
+
+def _tells_about(clause: Clause) -> bool:
+    if clause.complement is not None:
+        return False
+    about = {*clause.frame.particle.split(), *(argument.en for argument, _ in clause.arguments)}
+    is_report = clause.frame.en == "report" and bool(_ABOUT & about)
+    return is_report or (clause.frame.en in _TOLD_ABOUT and clause.object is not None)
 
 
 def _is_topical(clause: Clause) -> bool:

@@ -29,7 +29,7 @@ class Familiar:
         for lemma, senses in entries.items():
             for sense in senses:
                 is_chosen = bool(sense.conditions) or " " in lemma
-                is_familiar = self.decided.get((NOUN, lemma, sense.en), is_chosen or sense.is_familiar)
+                is_familiar = is_chosen or self.decided.get((NOUN, lemma, sense.en), sense.is_familiar)
                 found[lemma].append(replace(sense, is_familiar=is_familiar))
         return found
 
@@ -39,7 +39,7 @@ class Familiar:
         for lemma, senses in entries.items():
             for sense in senses:
                 is_chosen = bool(sense.conditions) or " " in lemma
-                is_familiar = self.decided.get((ADJECTIVE, lemma, sense.en), is_chosen or sense.is_familiar)
+                is_familiar = is_chosen or self.decided.get((ADJECTIVE, lemma, sense.en), sense.is_familiar)
                 found[lemma].append(replace(sense, is_familiar=is_familiar))
         return found
 

@@ -43,7 +43,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append(f"longer than {LONGEST} words")
     doubts.extend(_noted(clause))
     openings = [a for a in clause.adjuncts if a.is_front and (a.phrase or a.according)]
-    if len(openings) > 1:
+    is_dated = any(a.is_front and a.according for a in openings) and any(a.is_front and a.time for a in clause.adjuncts)
+    if len(openings) > 1 or is_dated:  # "según la Defensoría, en julio se registraron …"
         doubts.append("two openings")
     if re.search(r"\ba (?:province|district|department|region) and ", text):
         doubts.append("a place within another of the same name")  # "provincia y región San Martín"

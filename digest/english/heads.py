@@ -50,7 +50,7 @@ CALLED_BY_PLACE = frozenset((
     "puesto de control", "garita", "garita de control", "comisaría", "penal", "hospital", "aeropuerto", "puerto",
     "aeródromo", "puente peatonal", "embarcadero",
     "mina", "unidad minera", "refinería", "estación", "base", "mercado", "puesto de vigilancia", "centro de salud",
-    "campamento minero", "plaza de armas", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle", "sector",
+    "campamento minero", "puente", "hidroeléctrica", "central hidroeléctrica", "muelle", "sector",
     "zona", "valle", "paraje", "relavera", "cuenca", "puente peatonal", "puente colgante", "bocatoma", "represa",
     "concentradora", "fundición", "aeródromo", "peaje", "planta concentradora", "central térmica", "subestación",
 ))  # fmt: skip
@@ -124,7 +124,10 @@ OFFICES = word_set(
 #: Offices of which a place has one.
 LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre")
 #: Works that are called by the place where they stand: "the Asillo bridge".
-NAMED_WORKS = word_set("puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa")
+NAMED_WORKS = word_set(
+    "puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa bocatoma muelle "
+    "embarcadero refinería fundición hidroeléctrica relavera"
+)
 #: What a country does all the time, told of as a whole in the plural: "las exportaciones de palta", avocado exports.
 SERIES = word_set("exportación importación venta envío compra ingreso precio")
 #: What a headline means by name though it leaves out the article.

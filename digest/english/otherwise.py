@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from digest.claim_types import Claim
 from digest.claims import phrases_of
 from digest.english.emptiness import clauses_told
+from digest.english.verbal import LASTING
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Clause, NounPhrase
 
@@ -16,10 +17,18 @@ _OF_YEAR = re.compile(
     r"[a-z]+ of (?:19|20)\d\d\b"
 )
 _TO_FIGURE = re.compile(r" by [^,]* (?:in|between|during) [A-Z].* to (?:US\$|S/)?\d")
+#: A body lies in a river, and a boat sinks in it; dredges are on it.
+_IN_RIVER = re.compile(
+    r"\b(?:[Bb]od(?:y|ies)\b[^.]*found|[Rr]emains\b[^.]*found|sunk|sank|drowned|died)\b"
+    r"[^.]* on the [^.]*(?:[Rr]iver|stream)"
+)
+_AGAINST_FIRST = re.compile(r"\b(?:marched|travelled|advanced|mobilised) against .* (?:towards?|to) ")
 _PEOPLES = re.compile(r"\bof (?!the )[A-Z][\w-]+(?:, [A-Z][\w-]+)*(?: and [A-Z][\w-]+)? (?:peoples|people)\b")
 _RIVER_PEOPLE = re.compile(r"\b[Tt]he [A-Z][\w-]+ from the [A-Z]")
 #: Of whom or what it is said how much they are.
 _VALUES = frozenset(("estimate", "value", "put"))
+#: What one takes to what others have begun.
+_STANCES = frozenset(("reject", "oppose", "criticise", "support", "question", "condemn", "defend", "welcome"))
 #: What has parts that are known where it is named: "the sluice gates of the Uchusuma canal".
 _WHOLES = frozenset(("natural", "artefact"))
 _PARTS = frozenset(("artefact", "natural", "area", "place", "body"))
@@ -31,6 +40,13 @@ def said_otherwise(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "an event of a year"
     if clause.frame.event in {"rise", "fall"} and _TO_FIGURE.search(text):
         yield "by how much, when and to how much"
+    if _IN_RIVER.search(text):
+        yield "in the river, or on it"
+    if _AGAINST_FIRST.search(text):
+        yield "where to, and against what"
+    speaker = clause.speaker
+    if speaker is not None and speaker.noun is not None and speaker.number == "sg" and not _is_introduced(speaker):
+        yield "who says so"
     if re.match(r"An average of ", text) and class_of_subject(clause) in {"person", "group", "amount", ""}:
         yield "an average of people who do something"
     if _PEOPLES.search(text) or _RIVER_PEOPLE.search(text):
@@ -39,6 +55,11 @@ def said_otherwise(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield from _phrases(np)
     for one in clauses_told(clause):
         yield from _clauses(claim, one)
+
+
+def _is_introduced(speaker: NounPhrase) -> bool:
+    """ "afirma gerente": of what."""
+    return bool(speaker.name or speaker.phrases or speaker.det == "def" or speaker.apposition)
 
 
 def class_of_subject(clause: Clause) -> str:
@@ -52,12 +73,15 @@ def _phrases(np: NounPhrase) -> Iterator[str]:
         return
     if sense.count == "u" and np.det in {"", "indef"} and any(a.lemma == "nuevo" for a in np.adjectives):
         yield "a new one of what is not counted"  # "detectan nueva deforestación de 159 hectáreas"
+    is_tree = any(p.prep == "de" and class_of(p.object) == "plant" for p in np.phrases)
+    if is_tree and np.noun.lemma in {"metro cúbico", "pie tablar", "metro", "pie"}:
+        yield "trees, or their timber"  # "15 metros cúbicos de algarrobo"
     is_bare = np.number == "pl" and not (np.det or np.quantity or np.adjectives or np.also)
     of = np.phrases[0] if np.phrases and np.phrases[0].prep == "de" else None
     if is_bare and of is not None and sense.cls in _PARTS and " " not in np.noun.lemma:
         whole = of.object
         is_one = whole.number == "sg" and not whole.also and (whole.name is not None or whole.det == "def")
-        if is_one and class_of(whole) in _WHOLES:
+        if (is_one and class_of(whole) in _WHOLES) or (np.noun.lemma == "resto" and whole.number == "sg"):
             yield f"some, or the {sense.en}"  # "cierran compuertas del canal Uchusuma"
     is_several = np.noun.lemma == "gobierno regional" and np.number == "pl" and of is not None
     if is_several and of is not None and of.object.name is not None and of.object.noun is None and not of.object.also:
@@ -66,8 +90,21 @@ def _phrases(np: NounPhrase) -> Iterator[str]:
 
 def _clauses(claim: Claim, clause: Clause) -> Iterator[str]:
     thing = clause.object
+    who = clause.subject
+    is_late = clause.verb.voice != "active" and who is not None and not who.also
+    if is_late and who is not None and len(who.phrases) > 1 and any(p.prep == "con" for p in who.phrases):
+        yield "a long subject before a short verb"  # "a man with 300 kilos of meat at the port has been arrested"
+    acts = clause.frame.event in _STANCES and thing is not None and class_of(thing) in {"act", "event"}
+    if acts and thing is not None and claim.is_headline and thing.number == "sg" and thing.det == "":
+        of = next((p.object for p in thing.phrases if p.prep == "de"), None)
+        is_bare = of is not None and not (of.det or of.name or of.quantity or of.phrases)
+        if is_bare and of is not None and class_of(of) not in {"person", "group", ""}:
+            yield "an act, or the act"  # "rechaza ampliación de fundición"
     if clause.frame.en in _VALUES and thing is not None and (thing.relative or thing.participle) and clause.arguments:
         yield "how much something is, far from what it is"
+    later = [c for c in clause.also if c.frame.event in LASTING and c.verb.tense == "pres" and not c.verb.helper]
+    if later and claim.is_headline and clause.frame.event not in LASTING:
+        yield "whether it goes on"  # "caen precios y afectan a productores": they have fallen, and affected them
     is_done = claim.is_headline and clause.frame.en == "affect" and clause.verb.tense == "pres"
     if is_done and class_of_subject(clause) == "act":
         yield "whether it goes on"  # "quema de ichu afecta 80 hectáreas": it has

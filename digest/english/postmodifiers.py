@@ -39,6 +39,15 @@ from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
 
+def _are_there(np: NounPhrase, phrase: Phrase) -> bool:
+    """ "anexos de Pataz", "municipios de Espinar": some of those in a district or a province."""
+    inner = phrase.object
+    is_lone = inner.noun is None and inner.name is not None and inner.name.cls == "place" and not inner.also
+    head = np.noun.lemma if np.noun is not None else ""
+    several = np.number == "pl" and np.det == "" and phrase.prep == "de"
+    return several and is_lone and head in SETTLEMENTS | {"municipio", "municipalidad"}
+
+
 @dataclass(kw_only=True)
 class PostmodifierRealiser(ComplementRealiser):
     """Puts into English what stands behind a noun; clauses there are left to the whole realiser."""
@@ -76,6 +85,8 @@ class PostmodifierRealiser(ComplementRealiser):
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
         lemma = np.noun.lemma if np.noun else ""
+        if _are_there(np, phrase):
+            return f"in {self.phrase(phrase.object)}"
         called = phrase.object.name if phrase.object.noun is None else None
         if lemma in {"distrito", "provincia"} and called is not None and called.kind == "mine":
             return f"of {called.en}"  # the place, not the project that is named after it
@@ -164,12 +175,16 @@ class PostmodifierRealiser(ComplementRealiser):
             if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
                 return f"from {self.phrase(obj)}"
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else is_division(obj)
+<<<<<<< HEAD
             settled = np.noun is not None and np.noun.lemma.split()[0] in SETTLED
             if settled and obj.noun is None and obj.name and obj.name.cls == "name" and not obj.det:
                 is_there = True  # "comunidades de Fajardo": no person has communities
             if is_there and settled and np.number == "pl":
                 english = "in"
             elif is_there and np.number == "pl":
+=======
+            if is_there and np.number == "pl":
+>>>>>>> c7c8731 (Leave to the editor what readers would reorder; keep what the country exports)
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
                 if np.noun and np.noun.lemma.split()[0] in BODIES:
                     english = "of"  # the governments of regions

@@ -148,6 +148,8 @@ def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
         return False  # "copper exports grew by 8%": the country's
     is_placed = claim.parse is not None and claim.parse.place is not None
     is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
+    if claim.parse is not None and claim.parse.clause.frame.event in {"rise", "fall"}:
+        return False  # what the country exports or produces
     return not (claim.is_headline or is_placed or is_named)
 
 

@@ -166,3 +166,36 @@ def test_animals_are_released_into_where_they_live(resources: Resources) -> None
     sentence = written("Liberan 500 taricayas en la Reserva Nacional Pacaya Samiria", resources)
 
     assert "released into the" in sentence.text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Decomisan 15 metros cúbicos de algarrobo en Motupe", "trees, or their timber"),
+        ("Hallan cadáver de defensor ambiental en río Itaya", "in the river, or on it"),
+        ("Capturan a sujeto con 300 kilos de carne de monte en puerto de Nauta", "a long subject before a short verb"),
+        ("Alcaldesa de Ilo rechaza ampliación de fundición", "an act, or the act"),
+        ("Southern obtiene licencia social para Tía María, afirma gerente", "who says so"),
+        ("Caen precios del café y afectan a productores de Satipo", "whether it goes on"),
+        ("Juez de Lima rechaza pedido de la Fiscalía", "what was asked or decided"),
+    ],
+)
+def test_what_an_editor_would_change_is_an_editors(spanish: str, doubt: str, resources: Resources) -> None:
+    sentence = written(spanish, resources)
+
+    assert doubt in doubts(sentence)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Exportaciones de cobre suben 12% en primer trimestre", "Copper exports rose by 12% in the first quarter"),
+        ("Ejecutivo transfiere S/ 12 millones a municipios de Espinar", "to municipalities in Espinar."),
+        ("Regantes toman bocatoma de Uchusuma en Tacna", "the Uchusuma water intake"),
+        ("Ronderos de Cutervo decomisan cargamento de droga", "a load of drugs."),
+        ("Rondas urbanas retienen a ingenieros de Yanacocha en Cajamarca", "Urban patrols are holding"),
+        ("Indeci entrega carpas a damnificados de Ambo", "to people affected in Ambo."),
+    ],
+)
+def test_said_as_a_newspaper_says_it(spanish: str, english: str, resources: Resources) -> None:
+    assert english in written(spanish, resources).text
