@@ -175,16 +175,12 @@ class PostmodifierRealiser(ComplementRealiser):
             if np.noun and obj.noun and np.noun.lemma in LOCALS and obj.noun.lemma.split()[0] in SETTLEMENTS:
                 return f"from {self.phrase(obj)}"
             is_there = obj.name.cls in {"place", "area"} if obj.name and not obj.noun else is_division(obj)
-<<<<<<< HEAD
             settled = np.noun is not None and np.noun.lemma.split()[0] in SETTLED
             if settled and obj.noun is None and obj.name and obj.name.cls == "name" and not obj.det:
                 is_there = True  # "comunidades de Fajardo": no person has communities
             if is_there and settled and np.number == "pl":
                 english = "in"
             elif is_there and np.number == "pl":
-=======
-            if is_there and np.number == "pl":
->>>>>>> c7c8731 (Leave to the editor what readers would reorder; keep what the country exports)
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
                 if np.noun and np.noun.lemma.split()[0] in BODIES:
                     english = "of"  # the governments of regions

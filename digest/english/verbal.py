@@ -145,21 +145,11 @@ class VerbalRealiser(Writing):
         bounded = base in _BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
         if any(a.time and a.time.en.startswith("for ") and not a.time.pull and not bounded for a in clause.adjuncts):
             pulls.add("past" if group.tense == "pret" else "span")
-<<<<<<< HEAD
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and _tells_past_period(clause):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
         if self.is_freed and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
             pulls.add("past")  # "fueron retenidos", and let go since
-=======
-        is_over = any(a.phrase and _is_past_period(a.phrase.object) for a in clause.adjuncts)
-        if clause.object is not None and clause.object.noun is None:  # "suben 12 % | en primer trimestre"
-            is_over = is_over or any(p.prep == "en" and _is_past_period(p.object) for p in clause.object.phrases)
-        if is_over and self.is_headline and group.tense == "pres" and event in {"rise", "fall"} and not group.helper:
-            group = replace(group, tense="pret")  # "exportaciones suben 12 % en primer trimestre"
-        if group.tense == "pret" and is_over:
-            pulls.add("past")
->>>>>>> c7c8731 (Leave to the editor what readers would reorder; keep what the country exports)
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
             pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)

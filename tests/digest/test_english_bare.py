@@ -82,7 +82,7 @@ def test_in_a_text_as_well(spanish: str, grade: Grade, resources: Resources) -> 
 @pytest.mark.parametrize(
     ("before", "grade"),
     [
-        ("El Congreso rechazó la propuesta sobre concesiones forestales.", Grade.GREEN),
+        ("El Congreso rechazó una propuesta para ampliar el Reinfo.", Grade.GREEN),
         ("Las comunidades kichwas marcharon en Lima.", Grade.AMBER),
     ],
 )

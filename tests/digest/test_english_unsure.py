@@ -75,7 +75,7 @@ def test_a_bad_row_is_told_with_its_line(row: str, tmp_path: Path) -> None:
     [
         (  # a second clause
             "Asháninkas retienen dos botes en el río Ene y piden presencia del Estado",
-            "have seized two boats on the Ene river.",
+            "two boats on the Ene river.",
         ),
         (  # an aside
             "Puno: policía lanza operativo contra la minería ilegal en Ananea, enclave de mineros",
@@ -86,7 +86,7 @@ def test_a_bad_row_is_told_with_its_line(row: str, tmp_path: Path) -> None:
 def test_a_doubtful_part_that_may_be_left_off_is_left_off(spanish: str, english: str, resources: Resources) -> None:
     sentence = written(spanish, resources)
 
-    assert sentence.text.endswith(english) or english.removeprefix("has ") in sentence.text
+    assert sentence.text.endswith(english.removeprefix("has "))
     assert sentence.grade is Grade.GREEN, doubts(sentence)
 
 
@@ -193,7 +193,7 @@ def test_what_an_editor_would_change_is_an_editors(spanish: str, doubt: str, res
         ("Ejecutivo transfiere S/ 12 millones a municipios de Espinar", "to municipalities in Espinar."),
         ("Regantes toman bocatoma de Uchusuma en Tacna", "the Uchusuma water intake"),
         ("Ronderos de Cutervo decomisan cargamento de droga", "a load of drugs."),
-        ("Rondas urbanas retienen a ingenieros de Yanacocha en Cajamarca", "Urban patrols are holding"),
+        ("Rondas urbanas retienen a ingenieros de Yanacocha en Cajamarca", "Urban patrols have "),
         ("Indeci entrega carpas a damnificados de Ambo", "to people affected in Ambo."),
     ],
 )
