@@ -49,6 +49,7 @@ _TOPICAL = word_set("sobre contra por para con entre ante respecto_a en_contra_d
 _NOT_OF_WHAT = frozenset(("", "a", "en", "de"))
 #: What somebody's needs no saying which: "suspend operations".
 ONES_OWN = word_set("operación actividad labor trabajo servicio paro huelga obra")
+_WORKS = word_set("obra trabajo labor actividad")
 _STOPS_AND_GOES = word_set("begin start end resume suspend continue")
 
 
@@ -114,10 +115,14 @@ def hollow(clause: Clause, *, is_main: bool = True) -> Iterator[NounPhrase]:
     if isinstance(clause.predicate, NounPhrase):
         slots.append(clause.predicate)
     stops = clause.frame.event in _STOPS_AND_GOES or not is_main
+    subject = clause.subject
+    begins = subject is not None and subject.noun is not None and subject.noun.lemma in _WORKS and stops
+    if begins and subject is not None and not tells_which(subject):
+        yield subject  # "en Puno arrancan obras": wherever they are, of what?
     for np in slots:
         if (
             np is not None
-            and not (stops and np.noun is not None and np.noun.lemma in ONES_OWN)
+            and not (stops and np.noun is not None and np.noun.lemma in ONES_OWN and np is not clause.subject)
             and _is_hollow(np, clause)
         ):
             yield np

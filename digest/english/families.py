@@ -201,7 +201,7 @@ def _counted(np: NounPhrase) -> NounPhrase:
 
 
 #: What a figure does beside rising and falling.
-_COUNTS = word_set("total reach amount exceed account")
+_COUNTS = word_set("total reach amount exceed account cost")
 
 
 def is_figure_told(clause: Clause) -> bool:
@@ -212,6 +212,8 @@ def is_figure_told(clause: Clause) -> bool:
     moves = clause.frame.event in {"rise", "fall"} or clause.frame.en in _COUNTS
     if clause.frame.es == "batir" and clause.object is not None and clause.subject is not None:
         return clause.subject.noun is not None and clause.subject.noun.lemma in SERIES | MADE  # "batieron récord"
+    if clause.frame.en == "cost" and not any(np.name for np in phrases_of(clause)):
+        return False  # "el trabajo costará S/ 58 millones": which
     if not (has_figure and moves) or clause.verb.voice != "active" or clause.subject is None:
         return False
     if clause.frame.en == "account":  # a share of what
@@ -243,7 +245,10 @@ def _is_told_of(clause: Clause) -> bool:
         return True
     if cls in {"event", "crime", "act"}:
         return clause.frame.event in _IMPACTS or (
-            cls == "event" and clause.frame.event in {"occur", "hold", "begin", "reach", "arrive", "demand"}
+            cls == "event"
+            and clause.frame.en != "trap"  # who may be free by the end of the headline
+            and clause.frame.event
+            in {"occur", "hold", "begin", "reach", "arrive", "demand", "halt", "suspend", "delay"}
         )
     return False
 
@@ -364,6 +369,8 @@ def _is_shared(np: NounPhrase) -> bool:
         return False
     # behind the second noun it leaves open in English what it leaves open in Spanish
     loose = any(p.prep == "de" and not (p.object.det or p.object.name) for p in last.phrases)
+    if np.number == "pl" and last.number == "sg" and not loose:
+        return False  # "viviendas, cultivos y camino rural": of both it would be in the plural
     return loose or len(last.adjectives) > last.n_pre or " " in last.noun.lemma
 
 

@@ -10,9 +10,11 @@ from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of, is_figure_told, thing_of
 from digest.english.otherwise import said_otherwise
+from digest.english.tellers import tells as _tells
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.english.writing import unmet
 from digest.spanish.asides import DEPARTMENTS
+from digest.spanish.chart import TITLES
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import ALONE, Clause, NounPhrase
@@ -33,7 +35,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     is_figure = clause.frame.event in {"rise", "fall"} or is_figure_told(clause)
     total = clause.object
     is_figure = is_figure or (clause.frame.event == "reach" and total is not None and total.quantity is not None)
-    if clause.speaker is not None and not clause.speaker_verb and not is_figure and not _only_tells(clause.speaker):
+    has_teller = is_figure or (clause.speaker is not None and _tells(clause.speaker, clause))
+    if clause.speaker is not None and not clause.speaker_verb and not has_teller:
         doubts.append("the headline may only name its topic")
     if claim.parse.has_topic:
         doubts.append("the topic before the colon is left off")
@@ -63,9 +66,11 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
     if _is_of_first(clause.subject):
         doubts.append("whether the second noun belongs to the first or to its complement")
-    if re.match(r"An? ", text) and not re.search(r"[A-Z\d]", text[1:]):
+    if re.match(r"An? ", text) and not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         doubts.append("nobody and nothing is named")
-    if clause.frame.event == "protect" and not re.search(r"[A-Z]", text[1:]):
+    if _names_nothing(clause, text) and claim.parse.place is None:
+        doubts.append("nobody and nothing is named")  # "Extranjeros invaden parques"
+    if clause.frame.event == "protect" and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         doubts.append("who they are, and where")  # "seis personas cuidan 616 mil hectáreas"
     is_counted = (
         clause.frame.event == "hand_over" and clause.subject is not None and clause.subject.quantity is not None
@@ -74,7 +79,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         clause.frame.event not in _DEEDS
         and not is_counted
         and clause.verb.voice != "active"
-        and not re.search(r"[A-Z]", text[1:])
+        and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:])
     ):
         doubts.append("a passive that tells neither of whom nor where")
     tokens = tokenise(claim.source)
@@ -90,12 +95,16 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("whom, of all people")  # "desconocen a directiva": of what
     is_alone = all(argument.prep == "por" for argument, _ in clause.arguments)  # but for who arrested them
     is_of_people = people is not None and not (people.phrases or people.participle or people.relative) and is_alone
-    if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-Z]", text[1:]):
+    if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         doubts.append("whom, of all people")
     if not claim.is_headline and any(
         _is_other_than_unsaid(np) for np in (clause.subject, clause.object) if np is not None
     ):
         doubts.append("others than which")
+    if any(_is_by_surname(np) for np in phrases_of(clause)):
+        doubts.append("a person by the surname alone")
+    if any(_is_minister_of_unsaid(np) for np in phrases_of(clause)):
+        doubts.append("the minister of what")
     if any(_is_mayor_of_unsaid(np) for np in phrases_of(clause)):
         doubts.append("the mayor of what place")
     if _is_split_place(clause):
@@ -219,26 +228,6 @@ def _is_judged_by_prosecutor(clause: Clause) -> bool:
     return clause.frame.event in _JUDGED and class_of(clause.object) in {"person", "group", "name"}
 
 
-#: Bodies that study, count and publish, and do none of what they tell of.
-_TELLERS = frozenset(fold(name) for name in (
-    "ibc", "instituto del bien común", "cooperacción", "maap", "inei", "ipe", "instituto peruano de economía", "bcrp",
-    "banco central de reserva", "dar", "derecho, ambiente y recursos naturales", "spda",
-    "observatorio de conflictos mineros",
-    "ojopúblico", "mongabay", "global witness", "human rights watch", "amnistía internacional", "grade", "ciup",
-    "comexperú",
-    "global forest watch", "mapbiomas", "raisg", "fundación eco", "fcds", "acca", "conservación amazónica", "idl",
-    "instituto de defensa legal", "transparencia internacional", "earthsight", "insight crime", "convoca", "ipsos",
-    "datum", "igp", "instituto geofísico del perú", "senamhi", "coen",
-))  # fmt: skip
-
-
-def _only_tells(speaker: NounPhrase) -> bool:
-    """ "CooperAcción: concesiones cubren el 15 % del territorio": who says so, and no topic."""
-    if speaker.noun is not None or speaker.name is None or speaker.also:
-        return False
-    return fold(speaker.name.es) in _TELLERS
-
-
 #: What one does to what somebody else wants or does.
 _TAKES_SIDES = word_set("support reject approve criticise accept condemn question")
 
@@ -277,6 +266,30 @@ def _is_mayor_of_unsaid(np: NounPhrase) -> bool:
         return False
     kinds = {a.lemma for a in np.adjectives} | set(np.noun.lemma.split()[1:])
     return bool(kinds & {"distrital", "provincial"})
+
+
+def _names_nothing(clause: Clause, text: str) -> bool:
+    """Whether neither a name nor a figure nor an adjective tells who does what to whom."""
+    who, thing = clause.subject, clause.object
+    if re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]) or who is None or thing is None or clause.verb.voice != "active":
+        return False
+    parts = [who, thing, *(p.object for np in (who, thing) for p in np.phrases)]
+    if any(np.adjectives or np.quantity or np.det or np.relative or np.participle for np in parts):
+        return False
+    more = clause.adjuncts or clause.arguments or clause.also or clause.complement
+    return not more and who.noun is not None and class_of(who) == "person" and " " not in who.noun.lemma
+
+
+def _is_by_surname(np: NounPhrase) -> bool:
+    """ "Presidente Castillo": an office before a surname, which English says otherwise."""
+    called = np.name
+    return np.noun is not None and np.noun.lemma in TITLES and called is not None and " " not in called.en
+
+
+def _is_minister_of_unsaid(np: NounPhrase) -> bool:
+    """ "Ministra llega a Cusco": of how many?"""
+    is_bare = not (np.phrases or np.name or np.apposition or np.relative or np.adjectives or np.quantity or np.ordinal)
+    return np.noun is not None and np.noun.lemma in {"ministro", "ministra", "viceministro", "viceministra"} and is_bare
 
 
 #: How what says which begins.

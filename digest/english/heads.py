@@ -126,7 +126,7 @@ LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto s
 #: Works that are called by the place where they stand: "the Asillo bridge".
 NAMED_WORKS = word_set(
     "puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa bocatoma muelle "
-    "embarcadero refinería fundición hidroeléctrica relavera"
+    "embarcadero refinería fundición hidroeléctrica relavera ingenio"
 )
 #: What a country does all the time, told of as a whole in the plural: "las exportaciones de palta", avocado exports.
 SERIES = word_set("exportación importación venta envío compra ingreso precio")

@@ -42,7 +42,8 @@ class Names:
             if is_low and _is_long_body(words, name) and not last.is_capital:
                 continue  # "la policía nacional del Perú", but not "la policía nacional antidrogas"
             is_side = last.low in _SIDES and len(words) > 1  # "la Panamericana sur"
-            if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side):
+            is_short = last.text == "." and name.es.endswith(".")  # "EE.UU."
+            if not (last.is_capital or last.text[:1].isdigit() or name.es.split()[-1].islower() or is_side or is_short):
                 continue  # "la defensoría del pueblo" in lower case is read as words
             if name.kind == "river?":
                 if not _is_river(tokens, start, end):

@@ -148,7 +148,9 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             noun = self._plural(sense)
         pre, post = self._adjectives(np, sense)
         lead: list[str] = []
-        while pre and sense.cls == "person" and noun.startswith(_LEADING):  # "exgerente regional forestal"
+        while (
+            pre and sense.cls == "person" and noun.startswith(_LEADING) and pre[0] not in _STATES
+        ):  # "exgerente regional forestal"
             first, _, noun = noun.partition(" ")
             lead.append(first)
         pre = [*lead, *pre, *(m.en for m in np.tails if m.en[:1].isupper())]  # "familias mashco piro"
@@ -233,6 +235,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
 _LEADING = ("former ", "regional ", "provincial ")
 
 
+#: What somebody is now, whatever he was before: "a fugitive former mayor".
+_STATES = frozenset(("fugitive", "imprisoned", "jailed", "convicted", "missing", "murdered", "arrested", "corrupt"))
 #: What is done to a crop as such, not to one fruit or plant.
 _TRADED = frozenset(("sell", "buy", "produce", "plant", "export"))
 

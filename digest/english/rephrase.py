@@ -147,6 +147,28 @@ def sentenced(clause: Clause, lexicon: Lexicon) -> Clause:
     return replace(changed, subject=who, verb=verb)
 
 
+def remanded(clause: Clause) -> Clause:
+    """ "dictan 18 meses de prisión preventiva contra exalcalde": he has been placed in it for so long."""
+    term = clause.subject
+    if clause.verb.voice == "active" or clause.verb.lemma != "dictar" or clause.twin is not None or term is None:
+        return clause
+    if term.noun is None or term.noun.lemma not in {"año", "mes"} or term.quantity is None or clause.also:
+        return clause
+    of = [p.object.noun.lemma for p in term.phrases if p.prep == "de" and p.object.noun is not None]
+    told = [np for a, np in clause.arguments if a.prep in {"contra", "para", "a"}]
+    if of != ["prisión preventiva"] or len(told) != 1 or len(clause.arguments) != 1 or told[0].also:
+        return clause
+    who = told[0]
+    if class_of(who) != "person" or who.noun is None:
+        return clause
+    figure = f"{term.quantity.qualifier} {term.quantity.en}".strip()
+    unit = term.noun.senses[0].en + ("" if term.quantity.value == 1 else "s")
+    held = f"in pre-trial detention for {figure} {unit}"
+    frame = replace(clause.frame, event="arrest", en="place", particle=held, is_familiar=True)
+    verb = replace(clause.verb, lemma="detener", number="pl" if who.is_plural else "sg", gender=who.gender)
+    return replace(clause, frame=frame, verb=verb, subject=who, arguments=())
+
+
 def _is_term(np: NounPhrase | None) -> bool:
     """ "12 años de prisión", "seis meses de cárcel"."""
     if np is None or np.noun is None or np.noun.lemma not in {"año", "mes"} or np.quantity is None:

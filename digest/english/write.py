@@ -25,6 +25,7 @@ from digest.english.rephrase import (
     lasting,
     loaded,
     priced,
+    remanded,
     reported_whole,
     sentenced,
     within,
@@ -336,7 +337,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause, named = _by_name(core.clause, claim)
     clause = reported_whole(held_there(lasting(brought_up(loaded(priced(clause))))))
     clause = emergency_told(clause, resources.lexicon)
-    clause = sentenced(clause, resources.lexicon)
+    clause = remanded(sentenced(clause, resources.lexicon))
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
     collocator = Collocator(table=resources.collocations)

@@ -29,6 +29,9 @@ BARE_BODIES = frozenset(("ministerio", "municipalidad", "municipio", "comisión"
 SURNAMES = frozenset(("castillo", "torres", "toledo", "cerrón", "humala", "león", "rojas", "campos", "salas", "prado",
     "luna", "toro", "guerra", "reyes", "cruz", "rosas", "mesa", "puerta", "ríos", "paz", "flores", "vela", "acuña",
 ))  # fmt: skip
+#: Offices before a surname.
+TITLES = frozenset(("presidente", "presidenta", "ministro", "ministra", "premier", "congresista", "gobernador",
+    "gobernadora", "alcalde", "alcaldesa", "fiscal", "canciller", "general", "expresidente", "exministro"))  # fmt: skip
 _TOLD = frozenset(("pres", "pret", "fut", "cond"))
 #: What stands before the name of a medium.
 _CITING = frozenset(("según", "portal", "diario", "medio", "revista", "agencia", "semanario", "plataforma", "web", "a"))
@@ -200,6 +203,8 @@ class Chart:
         if at >= len(self.tokens) or not self.tokens[at].is_capital or self.names_at(at):
             return False
         low = self.low(at)
+        if low in SURNAMES and self.low(at - 1) in TITLES:
+            return False  # "Presidente | Castillo"
         is_participle = any(v.tense == "part" for v in self.lexicon.verbs.get(low, ()))  # "Comando | Unificado"
         is_body = any(s.cls == "org" for n in self.lexicon.nouns.get(self.low(at - 1), ()) for s in n.senses)
         looks_so = is_body and low.endswith(_ADJECTIVAL)  # "Comando | Acorazado": no word of ours, and yet no name

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, word_set
+from digest.english.heads import ROLES
 from digest.spanish.chart import Chart, best
 from digest.spanish.copies import changed
 from digest.spanish.described import CALLS_SO, alone, calls_so, how_long, not_said_of
@@ -389,6 +390,11 @@ def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             yield end, changed(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1
 
 
+#: What things do by themselves, or somebody to them.
+MOVES_ITSELF = word_set(
+    "caer volcar chocar despistarse explotar estallar derrumbarse hundirse desplomarse estrellarse naufragar "
+    "incendiarse colapsar llegar pasar salir entrar subir bajar reventar romper desbordar hundir"
+)
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 
 
@@ -405,6 +411,7 @@ def _belongs_elsewhere(adjunct: Adjunct, clause: Clause) -> bool:
         inner is not None
         and inner.object is not None
         and not (inner.object.det or inner.object.quantity or inner.object.name or inner.object.also)
+        and inner.verb.lemma in MOVES_ITSELF
     )  # "al caer combi": who falls
     return clause.frame.event == "state" or bare
 
@@ -491,6 +498,8 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
                     yield stop, changed(clause, arguments=added, complement=inner), cost + extra
             continue
         begin = _prep_end(chart, at, argument)
+        if not begin and argument.prep == "como" and clause.frame.event in {"appoint", "elect"}:
+            begin = at if _is_office_at(chart, at) else 0  # "es designado | presidente de Petroperú"
         if not begin:
             continue
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
@@ -520,6 +529,12 @@ def _is_given_to(clause: Clause, np: NounPhrase) -> bool:
     if thing is None or thing.noun is None or thing.noun.lemma.split()[0] not in _GIVINGS:
         return False
     return clause.frame.event == "demand" and class_of(np) in {"person", "group"}
+
+
+def _is_office_at(chart: Chart, at: int) -> bool:
+    """Whether an office begins here, "nuevo" before it or not, and no article."""
+    here = at + 1 if chart.low(at) in {"nuevo", "nueva", "nuevos", "nuevas"} else at
+    return any(form.lemma.split()[0] in ROLES for _, form in chart.nouns(here))
 
 
 def _is_addressed(argument: Argument, np: NounPhrase) -> bool:

@@ -187,8 +187,15 @@ def _gerund(weak: str, lemma: str) -> str:
     return f"{weak}iendo"
 
 
+#: Plurals whose stress or ending no rule gives.
+_IRREGULAR = {"país": "países", "espécimen": "especímenes", "régimen": "regímenes", "carácter": "caracteres",
+              "menú": "menús", "chef": "chefs", "récord": "récords", "raíz": "raíces", "maíz": "maíces"}  # fmt: skip
+
+
 def plural(noun: str) -> str:
-    """The regular plural of a Spanish noun or adjective."""
+    """The plural of a Spanish noun or adjective."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("z"):
         return noun[:-1] + "ces"
     if noun[-1:] in "aeiouáéó":

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from digest.english.entries import word_set
 from digest.spanish.chart import Chart
+from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import shortened
 
@@ -19,8 +21,28 @@ def read_loosely(chart: Chart) -> list[Parse]:
             return [_noted(p, "a headline that is read loosely") for p in found]
     for reading in (named, daring):
         if begun := shortened(reading):
-            return [_noted(p, "a headline told up to where it can be read") for p in begun]
+            return [
+                p if reading is named and _is_plain_deed(p) else _noted(p, "a headline told up to where it can be read")
+                for p in begun
+            ]
     return []
+
+
+#: What is done to things and people that can be pointed at, whatever else is told of them.
+_DEEDS = word_set(
+    "seize destroy arrest find rescue recover release block raid kill injure detect burn attack evict kidnap murder"
+)
+
+
+def _is_plain_deed(parse_: Parse) -> bool:
+    """ "Mineros bloquearon la avenida Abancay | y llevan …": a deed done to what is named or counted, in the past."""
+    clause = parse_.clause
+    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    if thing is None or clause.frame.event not in _DEEDS or parse_.has_topic or clause.also or clause.complement:
+        return False
+    plain = clause.verb.tense in {"pres", "pret"} and not (clause.verb.helper or clause.verb.is_negated)
+    told = thing.name or thing.quantity or (thing.det in {"", "indef"} and thing.number == "sg" and thing.phrases)
+    return plain and bool(told) and not thing.also and (bool(thing.phrases) or class_of(thing) != "amount")
 
 
 #: Parses that are tried of one headline, for each way to read it.

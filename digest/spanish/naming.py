@@ -9,7 +9,7 @@ from digest.spanish.figures import number_of
 from digest.spanish.phraseheads import is_year
 from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
 from digest.spanish.senses import class_of
-from digest.spanish.tokens import fold
+from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import NounPhrase, Phrase
 
 Found = list[tuple[int, NounPhrase, float]]
@@ -64,6 +64,9 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         return out  # "comunidades Awajún": of that people
     for stop, name in chart.names_at(end):
         out.append((stop, changed(np, end=stop, name=name), cost + 0.1))
+    if np.noun.lemma.split()[0] in _ROUTES and (route := _route(chart, end)) is not None:
+        stop, name = route
+        return [(stop, changed(np, end=stop, name=name), cost)]
     if np.number == "pl" and np.gender:
         out.extend(_named_together(chart, end, np, cost))
     if not out and end < len(chart):
@@ -83,6 +86,32 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                     name = name_of(chart, end, stop + 1)
                     out.append((stop + 1, changed(np, end=stop + 1, name=name), cost + 0.3))
     return out
+
+
+#: What leads from one place to another and is called by both.
+_ROUTES = word_set("carretera vía ruta autopista camino ferrocarril tramo corredor trocha tren oleoducto gasoducto")
+_PLACE = r"[A-ZÁÉÍÓÚÑ][\w.]+(?: (?:de |del |la |las |los |el )?[A-ZÁÉÍÓÚÑ][\w.]+)*"
+_FROM_TO = re.compile(rf"({_PLACE})\s?[-–—]\s?({_PLACE})(?:\s?[-–—]\s?({_PLACE}))?")
+
+
+def _route(chart: Chart, at: int) -> tuple[int, Name] | None:
+    """ "carretera | Cusco-Puno", "vía La Oroya–Tarma": where the name of a route between known places ends."""
+    if at >= len(chart):
+        return None
+    found = _FROM_TO.match(chart.source, chart.tokens[at].start - chart.offset)
+    if found is None:
+        return None
+    parts = [part for part in found.groups() if part]
+    if not all(_is_place(chart, part) for part in parts):
+        return None
+    end = next((k + 1 for k in range(at, len(chart)) if chart.tokens[k].end - chart.offset == found.end()), 0)
+    written = "-".join(parts)
+    return (end, Name(es=written, en=written, cls="place", kind="route")) if end else None
+
+
+def _is_place(chart: Chart, words: str) -> bool:
+    tokens = tokenise(f"en {words}")
+    return any(end == len(tokens) and name.cls == "place" for end, name in chart.names.at(tokens, 1))
 
 
 _QUAKES = word_set("sismo temblor terremoto réplica movimiento")

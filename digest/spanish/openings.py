@@ -14,7 +14,7 @@ from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.unsaid import unsaid
 from digest.spanish.verbgroups import verb_groups
-from digest.spanish.verbless import verbless
+from digest.spanish.verbless import verbless, when_it_fell
 
 #: Whom what happens leaves dead or hurt.
 HARMED = word_set("muerto fallecido herido desaparecido lesionado") | {"víctima mortal"}
@@ -64,6 +64,7 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
     out: list[tuple[int, Clause, float]] = []
     for end, clause, cost in firsts:
         out.extend(linked(chart, end, clause, cost))
+        out.extend(when_it_fell(chart, end, clause, cost))
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
         if not chart.is_cat(here, "and") or clause.complement is not None or "nobody" in clause.notes:
             continue
@@ -105,7 +106,8 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 adjuncts_ = (*front, *clause.adjuncts)
                 turned = replace(passive, start=start, adjuncts=adjuncts_, notes=(*clause.notes, "nobody"))
                 # a phrase of place or cause belongs behind the verb, not to what becomes the subject
-                far = 0.6 * n_places(passive.subject) if passive.subject else 0.0
+                firm = 0.9 if clause.frame.event == "find" else 0.6  # "hallan restos de avioneta | en la selva"
+                far = firm * n_places(passive.subject) if passive.subject else 0.0
                 out.append((end, turned, cost + extra + far + 0.5))
     return out
 

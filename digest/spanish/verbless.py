@@ -10,13 +10,13 @@ from digest.english.heads import HAZARDS, INCIDENTS
 from digest.english.lexicon import NounForm
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import infinitive_clauses, tails
-from digest.spanish.fitting import fits
+from digest.spanish.clauses import MOVES_ITSELF, infinitive_clauses, tails
+from digest.spanish.fitting import fits, n_places
 from digest.spanish.hanging import participles
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
-from digest.spanish.verbgroups import verb_groups
+from digest.spanish.verbgroups import infinitives, verb_groups
 
 Openings = list[tuple[int, Clause, float]]
 
@@ -47,6 +47,32 @@ def verbless(chart: Chart, start: int) -> Openings:
     while last > start and chart.text(last - 1) in {".", "…"}:
         last -= 1
     return [*_called_for(chart, start, last), *_there_was(chart, start, last), *_done_to(chart, start, last)]
+
+
+#: What happens to what carries people, or to ground and walls.
+_FALLS = MOVES_ITSELF - word_set("llegar pasar salir entrar subir bajar")
+
+
+def when_it_fell(chart: Chart, end: int, clause: Clause, cost: float) -> Openings:
+    """ "Mueren 27 mineros | al caer bus a abismo en Lucanas": they died when a bus fell there."""
+    if clause.frame.event not in {"die", "injure", "kill"} or clause.also or clause.verb.is_negated:
+        return []
+    if (chart.low(end), chart.low(end + 1)) != ("a", "el"):
+        return []
+    out: Openings = []
+    for begin, group in infinitives(chart, end + 2):
+        if group.lemma not in _FALLS or group.voice != "active" or group.is_negated or group.is_perfect:
+            continue
+        for after, thing, extra in noun_phrases(chart, begin):
+            if class_of(thing, group.lemma) not in {"artefact", "natural", "place", "substance"} or n_places(thing):
+                continue
+            number = "pl" if thing.is_plural else "sg"
+            verb = replace(group, tense="pret", number=number, start=end)
+            for stop, fall, more in tails(chart, after, verb, thing):
+                other = replace(fall, start=end)
+                died = replace(clause, verb=replace(clause.verb, tense="pret"), also=(other,), joint="when")
+                out.append((stop, died, cost + extra + more + 0.3))
+    return out
 
 
 def _existing(chart: Chart) -> Frame | None:
@@ -134,15 +160,20 @@ def _done_to(chart: Chart, start: int, last: int) -> Openings:
     out: Openings = []
     for end, first, cost in _by_participle(chart, start):
         noted = replace(first, notes=(*first.notes, _NO_VERB))
-        is_told = first.subject is not None and first.subject.quantity is not None
+        is_told = _is_counted(first)
         if end == last and not is_told and (first.arguments or first.adjuncts or first.complement):
             out.append((end, noted, cost + 0.9))
         if not chart.is_cat(end, "and"):
             continue
         for stop, second, extra in _by_participle(chart, end + 1):
             if stop == last:
-                out.append((stop, replace(noted, end=stop, also=(second,)), cost + extra + 0.9))
+                both = first if is_told and _is_counted(second) else noted
+                out.append((stop, replace(both, end=stop, also=(second,)), cost + extra + 0.9))
     return out
+
+
+def _is_counted(clause: Clause) -> bool:
+    return clause.subject is not None and clause.subject.quantity is not None
 
 
 def _by_participle(chart: Chart, at: int) -> Openings:
