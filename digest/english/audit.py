@@ -26,7 +26,7 @@ class Faults:
 _GUARDS = (
     ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
      r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|lack\w*|deny|den\w+"
-     r"|illegal\w*|un(?!animous|der|ified|ion|ique|it|iv|til)\w{3,}"
+     r"|\w{4,}less|illegal\w*|un(?!animous|der|ified|ion|ique|it|iv|til)\w{3,}"
      r"|in(?:ab|ac[ct]|adeq|admis|cap|complet|conclus|definit|effect|eligib|existen|secur|suffic|valid|visib)\w+)\b"),
     ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
      r"\b(?:alleged\w*|reported\w*|apparent\w*|suspected|supposed\w*|could|might|may|possibl\w+|would|potential\w*)\b"),

@@ -150,6 +150,8 @@ class Collocator:
                 said = self._said(self._holder(clause, adjunct), adjunct.phrase.prep, adjunct.phrase.object)
                 inner = self._tied(adjunct.phrase)
                 adjunct = changed(adjunct, phrase=replace(inner, en=said) if said else inner)
+            elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and " votes " in adjunct.adverb.en:
+                pass  # how it was decided
             elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and not _moves(clause):
                 self.doubts.append("a vehicle in which nobody travels")  # "hallan oro en avioneta"
             elif adjunct.purpose is not None:

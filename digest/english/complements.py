@@ -44,6 +44,14 @@ def _deed_before(np: NounPhrase, phrase: Phrase) -> NounPhrase | None:
     return deeds[-1] if deeds and not is_of else None
 
 
+#: What somebody holds as this or that.
+_POSTS = frozenset(("cargo", "puesto", "condición", "calidad"))
+
+
+def _is_bare_post(np: NounPhrase) -> bool:
+    return not (np.det or np.quantity or np.name) and np.number == "sg" and class_of(np) == "person"
+
+
 #: Of what any place may have several.
 _SEVERAL = frozenset(("mina", "socavón", "restaurante", "bar", "hotel", "hostal", "discoteca"))
 
@@ -101,6 +109,9 @@ class ComplementRealiser(Writing):
             inner = replace(inner, number="sg")  # "hectáreas de bosques": of forest
             if inner.adjectives and not inner.det:
                 return replace(inner, det="zero")
+        if measure in _POSTS and inner.number == "sg":  # "al cargo de alcalde y regidor": of mayor and councillor
+            bare = [replace(o, det="zero") if _is_bare_post(o) else o for o in inner.also]
+            return replace(inner, det="zero" if _is_bare_post(inner) else inner.det, also=tuple(bare))
         is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
         sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
         served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)

@@ -132,6 +132,8 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
         return False
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
     cls = class_of(thing, clause.verb.lemma) if thing is not None else ""
+    if clause.frame.event == "report" and cls == "money":
+        return False  # profits of that year
     if clause.frame.event in {"rise", "fall", "reach"} and cls in {"amount", "money"}:
         return False  # "las exportaciones crecieron 10 % en 2024": there is but one that could be
     is_event = thing is not None and cls not in {"person", "group", "org"}
@@ -163,6 +165,10 @@ def _is_sure_state(clause: Clause) -> bool:
         return True
     if is_figure_told(clause):
         return True
+    if clause.frame.event == "become" and clause.subject is not None:
+        into = [clause.predicate, clause.object, *(np for _, np in clause.arguments)]
+        kinds = {class_of(np) for np in into if isinstance(np, NounPhrase)}
+        return bool(clause.subject.name) and bool(kinds & {"place", "area"})  # "the airport will become a park"
     if clause.frame.event in _SURE_OF_NAMED:
         return thing is not None and bool(thing.name or thing.quantity)
     if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
@@ -201,7 +207,7 @@ def _counted(np: NounPhrase) -> NounPhrase:
 
 
 #: What a figure does beside rising and falling.
-_COUNTS = word_set("total reach amount exceed account cost")
+_COUNTS = word_set("total reach amount exceed account represent cost")
 
 
 def is_figure_told(clause: Clause) -> bool:
@@ -216,8 +222,14 @@ def is_figure_told(clause: Clause) -> bool:
         return False  # "el trabajo costará S/ 58 millones": which
     if not (has_figure and moves) or clause.verb.voice != "active" or clause.subject is None:
         return False
-    if clause.frame.en == "account":  # a share of what
-        return any(np is not None and any(p.prep == "de" for p in np.phrases) for np in said)
+    if clause.frame.en in {"account", "represent"}:  # a share of what
+        return any(
+            np is not None
+            and np.quantity is not None
+            and np.quantity.en.endswith("%")
+            and any(p.prep == "de" for p in np.phrases)
+            for np in said
+        )
     return class_of(clause.subject, clause.verb.lemma, is_subject=True) != ""
 
 

@@ -147,12 +147,21 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
         doubts.append("a purpose of nothing in particular")
     families = families_of(clause)
+    if _is_given_office(clause):
+        families = [f for f in families if f != "name:person"]
     if claim.evidence.published_on is not None:
         families = [f for f in families if f != "time:this"]  # "this year" is that of the bulletin
     if clause.frame.event in _PUNISHED and clause.frame.en != "accuse":
         families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
     doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
     return doubts
+
+
+def _is_given_office(clause: Clause) -> bool:
+    """ "Juan Ríos juró como ministro de Energía y Minas": who he is, is the news."""
+    if clause.frame.event not in {"appoint", "take_office", "assume", "elect"} or clause.also:
+        return False
+    return any(argument.en == "as" and np.noun is not None and np.phrases for argument, np in clause.arguments)
 
 
 def _is_of_first(np: NounPhrase | None) -> bool:

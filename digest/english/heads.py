@@ -158,6 +158,8 @@ BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento on
 CALLED = word_set("proyecto premio operación caso feria")
 #: Heads before which English puts their plural complement in the singular: "forest strategy".
 COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley política servicio sector")
+#: Vessels, which bear their name behind what they are.
+VESSELS = word_set("patrullera buque barco embarcación motonave remolcador lancha fragata corbeta barcaza nave")
 NAMED_BEFORE = word_set(
     "banda clan región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo "
     "aeropuerto aeródromo"

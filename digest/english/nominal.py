@@ -16,6 +16,7 @@ from digest.english.heads import (
     ROLES,
     SITES,
     STREETS,
+    VESSELS,
 )
 from digest.english.nounphrases import (
     LACKING_ADVERBS,
@@ -146,6 +147,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             noun = NUMBERED.get(sense.es, noun)
         if is_plural and sense.count != "p":
             noun = self._plural(sense)
+        if sense.es == "cuenca" and not (np.phrases or np.name or np.adjectives):
+            noun = f"river {noun}"  # "desbloquearon cuencas"
         pre, post = self._adjectives(np, sense)
         lead: list[str] = []
         while (
@@ -164,6 +167,9 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         if np.participle is not None and has_lone_participle(np):
             how = [a.adverb.en for a in np.participle.adjuncts if a.adverb]
             pre = [*how, self.forms.participle(np.participle.frame.en), *pre]
+        if _MEASURE.fullmatch(before):  # "a 200-metre Inca wall"
+            at = next((k for k, word in enumerate(pre) if word[:1].isupper()), len(pre))
+            pre, before = [*pre[:at], before, *pre[at:]], ""
         short = f"({np.acronym})" if np.acronym and np.name is None else ""  # right behind what it is short for
         if sense.es == "joven" and before.endswith("-year-old"):
             noun = ""  # "un joven de 22 años": a 22-year-old
@@ -209,6 +215,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         is_body = sense.cls in {"group", "org"} and np.name.has_article
         if is_body and words.rsplit(maxsplit=1)[-1].casefold() in name.casefold().split():
             return name  # "la federación Feconau", which is the Federation of …
+        if np.noun and np.noun.lemma.split()[0] in VESSELS:
+            return f"{words} {name.replace('B.A.P.', 'BAP')}"  # "the patrol boat BAP Río Nepeña"
         match sense.cls:
             case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
                 return f"{words}, {name},"
@@ -231,6 +239,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         return f"{name} {words}"
 
 
+#: What a thing measures, as it stands before it.
+_MEASURE = re.compile(r"[\d,.]+-\w+")
 #: What stands before all other words of an office.
 _LEADING = ("former ", "regional ", "provincial ")
 

@@ -38,6 +38,12 @@ from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
+#: Of whom and which a share is told in a place.
+_COUNTED_THERE = frozenset((
+    "niño", "niña", "estudiante", "mujer", "joven", "menor", "adolescente", "hogar", "vivienda", "familia", "escuela",
+    "colegio", "menor de edad", "escolar",
+))  # fmt: skip
+
 
 def _are_there(np: NounPhrase, phrase: Phrase) -> bool:
     """ "anexos de Pataz", "municipios de Espinar": some of those in a district or a province."""
@@ -90,6 +96,9 @@ class PostmodifierRealiser(ComplementRealiser):
         called = phrase.object.name if phrase.object.noun is None else None
         if lemma in {"distrito", "provincia"} and called is not None and called.kind == "mine":
             return f"of {called.en}"  # the place, not the project that is named after it
+        is_share = "of all" in np.notes and lemma in _COUNTED_THERE
+        if is_share and phrase.prep == "de" and called is not None and called.cls == "place":
+            return f"in {self.phrase(phrase.object)}"  # "el 70 % de los niños de Puno"
         if self._is_one_of_a_region(np, phrase):
             return f"in {self.phrase(phrase.object)}"
         if is_valley(np, phrase.object) and phrase.prep == "de" and phrase.object.name is not None:

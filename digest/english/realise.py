@@ -15,8 +15,10 @@ from digest.english.wordorder import (
     is_within_verb,
     is_yet,
     with_adverb_in_verb,
+    with_nearest_span,
     with_place_first,
     with_place_last,
+    with_vote_last,
 )
 from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of, noun_sense
@@ -108,6 +110,7 @@ class Realiser(PredicateRealiser):
             raise CannotWriteError("by how much is not said")
         if is_main:
             self.owner, self.owner_verb = (self.shared_owner, clause.verb.lemma)
+        clause = with_vote_last(with_nearest_span(clause))
         front = [
             self.adjunct(a)
             for a in clause.adjuncts

@@ -1,5 +1,6 @@
 """Where the adjuncts of a clause stand in English: before it, within the verb, behind the object, in what order."""
 
+import re
 from dataclasses import replace
 
 from digest.english.entries import Adverb, word_set
@@ -23,6 +24,27 @@ def with_place_first(clause: Clause) -> Clause:
         return clause
     opening = replace(near[0], is_front=True)
     return replace(clause, adjuncts=tuple(opening if a is near[0] else a for a in clause.adjuncts))
+
+
+def with_nearest_span(clause: Clause) -> Clause:
+    """ "En cuatro meses, entre enero y abril, …": from when to when says how long as well."""
+    front = [a for a in clause.adjuncts if a.is_front and a.time is not None]
+    if len(front) < 2 or front[0].time is None or front[1].time is None:
+        return clause
+    is_length = re.fullmatch(r"in (?:\w+|\d+) (?:day|week|month|year)s", front[0].time.en) is not None
+    if not is_length or not front[1].time.en.startswith("between "):
+        return clause
+    return replace(clause, adjuncts=tuple(a for a in clause.adjuncts if a is not front[0]))
+
+
+def with_vote_last(clause: Clause) -> Clause:
+    """ "Con 72 votos a favor y 20 en contra, el Congreso aprobó …": how it went follows what was decided."""
+
+    def late(adjunct: Adjunct) -> Adjunct:
+        is_vote = adjunct.adverb is not None and " votes " in adjunct.adverb.en
+        return replace(adjunct, is_front=False, start=clause.end, end=clause.end) if is_vote else adjunct
+
+    return replace(clause, adjuncts=tuple(late(a) for a in clause.adjuncts))
 
 
 def with_place_last(clause: Clause) -> Clause:

@@ -148,6 +148,9 @@ def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
     if claim.parse is not None and is_figure_told(claim.parse.clause):
         return False  # "copper exports grew by 8%": the country's
     is_placed = claim.parse is not None and claim.parse.place is not None
+    who = claim.parse.clause.subject if claim.parse is not None else None
+    if who is not None and who.name is not None and who.name.kind != "pronoun":
+        return False  # "Newmont sold …": the capital at the head is its own
     is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
     if claim.parse is not None and claim.parse.clause.frame.event in {"rise", "fall"}:
         return False  # what the country exports or produces
@@ -552,7 +555,8 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives or verb in WHOLE_OF_IT))
     ):
         return False
-    is_said = _tells_apart(subject) or any(
+    is_people = any(s.en[:1].isupper() for a in subject.adjectives for s in a.senses[:1])  # "la etnia wampis"
+    is_said = is_people or _tells_apart(subject) or any(
         (
             subject.name, subject.participle, subject.relative, subject.acronym, subject.locator,
             subject.apposition, subject.infinitive, subject.tails,

@@ -5,12 +5,14 @@ from digest.spanish.chart import Chart
 from digest.spanish.clauses import infinitive_clauses, tails, with_repeated
 from digest.spanish.comparisons import compared_with
 from digest.spanish.copies import changed
+from digest.spanish.figures import MONTHS
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, VerbGroup
 from digest.spanish.verbgroups import verb_groups
+from digest.spanish.votes import vote
 
 
 def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
@@ -39,7 +41,10 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     out: list[tuple[int, Adjunct, float]] = []
     if at >= len(chart):
         return out
-    out.extend((end, Adjunct(start=at, end=end, time=time), cost) for end, time, cost in times(chart, at))
+    for end, time, cost in times(chart, at):
+        out.append((end, Adjunct(start=at, end=end, time=time), cost))
+        if stop := _bracketed(chart, end):  # "en los últimos cuatro años (octubre 2012 y octubre 2016)"
+            out.append((stop, Adjunct(start=at, end=stop, time=time), cost + 0.1))
     out.extend(
         (end, Adjunct(start=at, end=end, adverb=adverb), 0.1)
         for end, adverb in chart.adverb(at)
@@ -47,6 +52,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         and not (adverb.es == "siempre" and chart.low(end) == "que")  # a condition
     )
     out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in compared_with(chart, at))
+    out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in vote(chart, at))
     for end, multi in chart.multiword(at, "prep"):
         for stop, np, cost in noun_phrases(chart, end):
             phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
@@ -104,6 +110,18 @@ def _in_their_view(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 told = changed(np, notes=(*np.notes, "amber: in somebody's view"))
                 out.append((stop, Adjunct(start=at, end=stop, according=told), cost + 0.2))
     return out
+
+
+def _bracketed(chart: Chart, at: int) -> int:
+    """Where a bracket of months and years that begins at `at` closes; 0 where none does."""
+    if chart.text(at) != "(":
+        return 0
+    close = next((k for k in range(at + 1, min(at + 12, len(chart))) if chart.text(k) == ")"), 0)
+    is_dates = all(
+        chart.low(k) in MONTHS or chart.text(k).isdigit() or chart.low(k) in {"y", "a", "de", "el", "-", "–", "/"}
+        for k in range(at + 1, close)
+    )
+    return close + 1 if close and is_dates else 0
 
 
 _LENGTHS = {

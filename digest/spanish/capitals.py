@@ -41,7 +41,7 @@ def restored(sentence: str, names: Names, lexicon: Lexicon) -> str:
 def _acronym(tokens: tuple[Token, ...], at: int, names: Names, letters: list[str]) -> int:
     """Where an acronym ends that the gazetteer knows; 0 where none begins at `at`."""
     token = tokens[at]
-    if len(token.text) < 3 or not any(end == at + 1 and n.es == token.text for end, n in names.at(tokens, at)):
+    if len(token.text) < 2 or not any(end == at + 1 and n.es == token.text for end, n in names.at(tokens, at)):
         return 0
     letters[token.start : token.end] = token.text
     return at + 1

@@ -435,6 +435,8 @@ def _is_marked(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
 
     Without it a person is more likely a subject put last ("Demandan dirigentes …"), unless only counted.
     """
+    if has_a and np.quantity is not None and np.noun is None and np.phrases:
+        return class_of(np.phrases[0].object) in {"person", "group"}  # "afecta al 45 % de la población"
     if has_a:
         return cls in {"person", "group", "org", "name", "animal", "place", "area"}
     return cls not in {"person", "name"} or np.quantity is not None or np.det in {"indef", "some", "quant", "other"}

@@ -50,6 +50,9 @@ def concord(subject: NounPhrase, group: VerbGroup) -> bool:
     is_measured = subject.quantity is not None and subject.noun is not None and bool(subject.phrases)
     if is_measured and group.number == "sg" and class_of(subject) == "amount" and subject.phrases[0].prep == "de":
         return True  # "más de 18 toneladas de mineral fue incautado"
+    share = subject.noun is None and subject.quantity is not None and subject.quantity.en.endswith("%")
+    if share and group.number == "pl" and subject.phrases and subject.phrases[0].object.is_plural:
+        return True  # "el 62 % de los conflictos son …"
     # "un grupo de comuneros bloquearon": the press counts the members
     first = subject.phrases[0].object if subject.phrases else None
     return bool(

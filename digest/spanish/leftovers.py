@@ -6,7 +6,6 @@ from digest.spanish.attribution import has_attribution, is_told_by
 from digest.spanish.chart import Chart
 from digest.spanish.guards import is_guard
 from digest.spanish.phrases import simple_phrases
-from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause
 from digest.spanish.verbgroups import verb_groups
 
@@ -25,6 +24,8 @@ _AMOUNTS_TO = word_set(
 )
 #: How a figure is set beside another one without a noun: "…, superior en 12 % a …".
 _BESIDE_FIGURE = word_set("superior superiores mayor mayores inferior inferiores menor menores equivalente")
+#: By what a body decides, which tells nothing of what was decided.
+_RULES = word_set("decreto resolución ordenanza ley oficio acuerdo norma decretos resoluciones")
 _MOVES = word_set("rise fall reach grow receive")
 #: What opens a clause of its own on the noun before it or on all that was said.
 _BESIDE = word_set("donde quien quienes cuyo cuya cuyos cuyas")
@@ -130,12 +131,17 @@ def _goes_on_beside(chart: Chart, at: int) -> bool:
 def _weighs_figure(chart: Chart, at: int, clause: Clause) -> bool:
     """Whether what begins behind the comma `at` only says what the figure before it amounts to."""
     thing = clause.object
-    is_figure = thing is not None and thing.quantity is not None and class_of(thing) in {"amount", "money", ""}
+    told = [thing, *(np for _, np in clause.arguments)]
+    is_figure = any(np is not None and np.quantity is not None for np in told)
     if not is_figure and clause.frame.event not in _MOVES:
         return False
     first, second = chart.low(at + 1), chart.low(at + 2)
     if first in _BESIDE_FIGURE:
         return True
+    is_counted = chart.text(at + 1)[:1].isdigit() or chart.is_cat(at + 1, "numw")
+    than = [k for k in range(at + 2, at + 5) if chart.low(k) in {"más", "menos"} and chart.low(k + 1) == "que"]
+    if is_counted and than:
+        return True  # "…, 10 % menos que en 2024", "…, dos más que en mayo"
     is_share = chart.text(at + 2)[:1].isdigit() and "%" in chart.text(at + 2) + chart.text(at + 3)
     if first in {"un", "una", "el", "la"} and is_share:
         return chart.low(at + 3) in {"más", "menos"} or chart.low(at + 4) in {"más", "menos"}
@@ -176,6 +182,9 @@ def tells_circumstances(chart: Chart, end: int, clause: Clause) -> bool:
     literal = next((np for a, np in clause.arguments if a.is_required and not a.en), None)  # "llevó a cabo 10 procesos"
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else literal)
     is_plain = not (clause.also or clause.complement or clause.verb.is_negated or clause.verb.tense == "cond")
+    by_rule = chart.low(end) == "mediante" and any(chart.low(k) in _RULES for k in (end + 1, end + 2))
+    if by_rule and thing is not None and is_plain:
+        return True  # "aprobó el plan | mediante el Decreto Supremo N.° …"
     is_after = chart.low(end) == "tras" and chart.low(end + 1) not in {"las", "otro", "otra"}
     if is_after and thing is not None and is_plain:
         return True  # "expulsa a mineros del río | tras vencer plazo"

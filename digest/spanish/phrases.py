@@ -203,7 +203,8 @@ OVER = word_set(
     "protesta paro huelga bloqueo conflicto denuncia demanda reclamo marcha disputa preocupación controversia crítica "
     "enfrentamiento polémica investigación interés juicio proceso multa sanción prisión pena condena muerte daño "
     "contaminación pérdida afectado lucha compromiso respeto audiencia recurso queja rechazo indignación alerta temor "
-    "deforestación degradación recaudación aporte transferencia ingreso deuda regalía"
+    "investigado denunciado procesado condenado sentenciado buscado requisitoriado "
+    "utilidad ganancia deforestación degradación recaudación aporte transferencia ingreso deuda regalía"
 )
 
 

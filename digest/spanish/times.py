@@ -361,11 +361,14 @@ def _between_years(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if chart.low(here) == "los" and chart.low(here + 1) == "años":
         here += 2
     for _ in range(2):
+        part = ""
+        if [chart.low(here + k) for k in (0, 1, 2, 3)] == ["los", "primeros", "meses", "de"]:
+            here, part = here + 4, "the first few months of "  # "entre 2025 y los primeros meses de 2026"
         here += chart.low(here) == "el"
         text = chart.text(here)
         if not (len(text) == 4 and text.isdigit()):
             return []
-        years.append(text)
+        years.append(f"{part}{text}")
         here += 1
         if len(years) == 1:
             if not chart.is_cat(here, "and"):

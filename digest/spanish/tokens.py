@@ -116,7 +116,12 @@ def _in_full(tokens: list[Token]) -> list[Token]:
         if out is tokens:
             out = list(tokens)
         out[at] = replace(token, text=said[0] if before.text == "1" else said[1])
-    return out
+    stops = {
+        at
+        for at in range(2, len(out) - 1)
+        if out[at].text == "." and out[at - 1] is not tokens[at - 1] and out[at + 1].text[:1].islower()
+    }  # "12 500 ha. en cuatro años"
+    return [token for at, token in enumerate(out) if at not in stops] if stops else out
 
 
 _DASHES = frozenset("-–—")

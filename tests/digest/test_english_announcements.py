@@ -30,6 +30,10 @@ from tests.digest.english_corpus import headline, item
             "Loreto: comunidades nativas desbloquean río tras acuerdo con el Gobierno",
             "In Loreto, native communities have lifted the blockade of a river after an agreement with the government.",
         ),
+        ("Perú supera a Chile en exportación de arándanos", "Peru has overtaken Chile in blueberry exports."),
+        ("Aeropuerto Velasco Astete se convertirá en espacio público", "airport will become a public space."),
+        ("Hallan muro inca de 200 metros en Cusco", "A 200-metre Inca wall has been found in Cusco."),
+        ("742 escolares de Taca reciben kits educativos", "schoolchildren from Taca have received learning kits."),
         ("Minería ilegal habría lavado 500 millones de dólares", "Illegal mining has reportedly laundered US$500"),
         (
             "Sunat: exportaciones de oro batieron récord en marzo",
@@ -61,6 +65,19 @@ def test_headlines_of_plain_announcements(spanish: str, english: str, resources:
             "La Corte Superior de Cusco absolvió a dos dirigentes de Cotabambas por el delito de homicidio.",
             "has acquitted two leaders from Cotabambas of homicide.",
         ),
+        (
+            "Con 72 votos a favor y 20 en contra, el Congreso aprobó la Ley Forestal.",
+            "Congress has approved the Forest Law by 72 votes to 20.",
+        ),
+        (
+            "El Gobierno designó a María Rojas como jefa del Sernanp.",
+            "The government has appointed María Rojas as head of the protected areas service (SERNANP).",
+        ),
+        (
+            "El Minam aprobó la estrategia nacional contra la deforestación mediante el Decreto Supremo N.° 005-2024.",
+            "has approved the national strategy to combat deforestation.",
+        ),
+        ("Un investigado por homicidio fue detenido en Tacna.", "A person under investigation for homicide has been"),
         (
             "El paro indefinido se inició el viernes 12 de abril en la provincia de Espinar.",
             "An indefinite strike began",

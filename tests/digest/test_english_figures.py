@@ -56,6 +56,31 @@ def first(text: str, resources: Resources) -> Sentence:
             "Las regalías mineras representan hasta el 80 % del presupuesto de la región Pasco.",
             "Mining royalties account for up to 80% of the budget of the Pasco region.",
         ),
+        (
+            "Entre el 60 % y el 70 % del canon minero se destinó a obras viales en Arequipa.",
+            "Between 60% and 70% of mining tax revenue has been allocated to road works in Arequipa.",
+        ),
+        (
+            "La región Cusco recibió unos 3,000 millones de soles por canon y regalías gasíferas y mineras en 2023.",
+            "The Cusco region received some S/3 billion in gas and mining tax revenue and royalties in 2023.",
+        ),
+        (
+            "Antamina produjo 430 mil toneladas de cobre en 2023, 10 % menos que en 2022.",
+            "The Antamina mine produced 430,000 tonnes of copper in 2023.",
+        ),
+        (
+            "Minsur reportó utilidades por US$ 320 millones en 2023.",
+            "Minsur reported profits of US$320 million",
+        ),
+        (
+            "La minería aurífera deforestó 12 500 ha. en Madre de Dios.",
+            "Gold mining has cleared 12,500 hectares",
+        ),
+        ("La anemia afecta al 70 % de los niños de Puno.", "Anaemia affects 70% of the children in Puno."),
+        (
+            "En cuatro meses, entre enero y abril de 2024, la recaudación minera sumó S/15,272 millones.",
+            "Between January and April, mining revenue totalled S/15.27 billion.",
+        ),
         ("El cobre representa el 35 % de las exportaciones peruanas.", "Copper accounts for 35% of Peruvian exports."),
     ],
 )
