@@ -110,8 +110,8 @@ class ComplementRealiser(Writing):
             if inner.adjectives and not inner.det:
                 return replace(inner, det="zero")
         if measure in _POSTS and inner.number == "sg":  # "al cargo de alcalde y regidor": of mayor and councillor
-            bare = [replace(o, det="zero") if _is_bare_post(o) else o for o in inner.also]
-            return replace(inner, det="zero" if _is_bare_post(inner) else inner.det, also=tuple(bare))
+            posts = [replace(o, det="zero") if _is_bare_post(o) else o for o in inner.also]
+            return replace(inner, det="zero" if _is_bare_post(inner) else inner.det, also=tuple(posts))
         is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
         sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
         served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)
