@@ -46,6 +46,9 @@ _SPANISH_ORDINALS = {
     "primer": 1, "primero": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3, "tercera": 3,
     "cuarto": 4, "cuarta": 4, "quinto": 5, "quinta": 5, "sexto": 6, "sexta": 6, "setimo": 7, "septimo": 7,
     "setima": 7, "septima": 7, "octavo": 8, "octava": 8, "noveno": 9, "novena": 9, "decimo": 10, "decima": 10,
+    "undecimo": 11, "undecima": 11, "duodecimo": 12, "duodecima": 12, "vigesimo": 20, "vigesima": 20, "trigesimo": 30,
+    "trigesima": 30, "cuadragesimo": 40, "cuadragesima": 40, "quincuagesimo": 50, "quincuagesima": 50,
+    "sexagesimo": 60, "sexagesima": 60, "centesimo": 100, "centesima": 100,
 }  # fmt: skip
 _ENGLISH = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -166,6 +169,9 @@ def _number(tokens: list[_Token], at: int, lang: str) -> tuple[tuple[float, ...]
     if word in _SPANISH_ORDINALS and not _is_clock_noun(tokens, at):
         if tokens[at + 1 : at + 2] and tokens[at + 1][0] in {"parte", "partes"}:
             return (1 / _SPANISH_ORDINALS[word],), at + 2, False, False
+        unit = _SPANISH_ORDINALS.get(tokens[at + 1][0], 0) if at + 1 < len(tokens) else 0
+        if word.endswith(("ecimo", "ecima", "esimo", "esima")) and 0 < unit < 10 <= _SPANISH_ORDINALS[word]:
+            return (float(_SPANISH_ORDINALS[word] + unit),), at + 2, True, False  # "vigésimo primer"
         return (float(_SPANISH_ORDINALS[word]),), at + 1, True, False
     if word in _ENGLISH_ORDINALS:
         return (float(_ENGLISH_ORDINALS[word]),), at + 1, True, False

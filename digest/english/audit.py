@@ -148,6 +148,8 @@ def _added_figures(tokens: tuple[Token, ...], text: str) -> list[str]:
 _NUMBER_WORDS = word_set(
     "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
     "diecinueve veinte veintiún veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+    "décimo décima undécimo duodécimo vigésimo vigésima trigésimo trigésima cuadragésimo quincuagésimo sexagésimo "
+    "centésimo bicentenario decimosegundo decimotercer decimotercera decimosegunda decimocuarta decimoquinta "
     "veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones"
 )
 _DAY_WORDS = word_set(

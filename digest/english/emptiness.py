@@ -63,6 +63,15 @@ _HANDLED = word_set(
 _WHERE = frozenset(("en", "desde", "hacia", "hasta", "a", "de", "por"))
 
 
+def _answers(clause: Clause) -> bool:
+    """ "la carta responde a una solicitud": what a document is sent for."""
+    return (
+        clause.subject is not None
+        and class_of(clause.subject, clause.verb.lemma) == "document"
+        and bool(clause.arguments)
+    )
+
+
 def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Why a reader would ask what for, of what, in what or where."""
     assert claim.parse is not None
@@ -74,7 +83,11 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     is_sent = sent is not None and clause.frame.en in _SENDS and class_of(sent) in {"person", "group"}
     if is_sent and not (clause.arguments or clause.adjuncts):
         yield "who is sent, is sent somewhere"  # "El Minem desplazó dos técnicos"
-    if clause.frame.event == "say" and clause.frame.en == "respond" and not (clause.complement or clause.object):
+    if (
+        clause.frame.event == "say"
+        and clause.frame.en == "respond"
+        and not (clause.complement or clause.object or _answers(clause))
+    ):
         yield "what was answered is left open"  # "responden a la PCM: …"
     if clause.frame.en == "locate" and clause.verb.voice != "active":
         yield "where something lies is no news"

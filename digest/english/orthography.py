@@ -30,6 +30,7 @@ def tidy(text: str) -> str:
     text = re.sub(
         r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text
     )
+    text = re.sub(r"\b(letters?|notes?|documents?|reports?|resolutions?|decrees?) dated on (?=\d)", r"\1 dated ", text)
     text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
     text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
     text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)

@@ -30,6 +30,9 @@ LASTING = word_set("threaten affect prevent allow guarantee promote strengthen p
 
 #: Helpers that readers have not yet judged.
 _UNTRIED = frozenset(("dejar", "llegar", "soler", "acabar"))
+#: What had been begun or managed before something else.
+_HAD = {"empezar": "begun", "comenzar": "begun", "lograr": "managed", "poder": "been able", "tener": "had",
+        "llegar": "come"}  # fmt: skip
 #: What is done once and holds for a time.
 _BOUNDED = word_set("declare suspend ban extend renew grant")
 
@@ -358,6 +361,8 @@ class VerbalRealiser(Writing):
             raise CannotWriteError("modal with a perfect")
         done = f"be {self.forms.participle(base)}" if is_passive else base
         be = "are" if is_plural else "is"
+        if group.is_helped_before:
+            self.doubts.append("what had been begun")
         if group.helper in _UNTRIED:
             self.doubts.append(f"how English says {group.helper}")
         match group.helper, tense:
@@ -428,6 +433,11 @@ class VerbalRealiser(Writing):
                 return f"continued to {done}"
             case "tener", "fut" if not negated:
                 return f"will have to {done}"
+            case (("dejar" | "volver"), "plup") if not negated and not is_passive:
+                done_so = f"stopped {self.forms.ing(base)}" if group.helper == "dejar" else self.forms.participle(base)
+                return f"had {'again ' if group.helper == 'volver' else ''}{done_so}"
+            case helper, "plup" if helper in _HAD:
+                return f"had {'not ' if negated else ''}{_HAD[helper]} to {done}"
             case "comenzar" | "empezar", "fut" if not negated:
                 return f"will begin to {done}"
             case "ir", "impf" if not negated:

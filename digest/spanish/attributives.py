@@ -7,8 +7,9 @@ from digest.english.lexicon import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found
+from digest.spanish.senses import class_of
 from digest.spanish.times import times
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import NounPhrase, Phrase
 
 #: Superlatives and comparatives of one word.
 _DEGREES = {
@@ -57,6 +58,37 @@ def listed_peoples(chart: Chart, at: int, np: NounPhrase, cost: float) -> Found:
 
 def _people(chart: Chart, at: int) -> AdjectiveForm | None:
     return next((f for f in chart.adjectives(at) if f.senses[0].en[:1].isupper()), None)
+
+
+#: What somebody does with what follows "de": "comunidades propietarias de bosques".
+_OF_THEIRS = {
+    "propietari": "own", "dueñ": "own", "poseedor": "hold", "productor": "produce", "exportador": "export",
+    "importador": "import", "comercializador": "sell", "proveedor": "supply", "beneficiari": "benefit from",
+    "titular": "hold", "usuari": "use", "procesador": "process", "consumidor": "consume", "operador": "operate",
+}  # fmt: skip
+_ENDINGS = frozenset(("", "a", "o", "as", "os", "es"))
+
+
+def with_theirs(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "las comunidades propietarias de bosques", "la empresa titular de la concesión": that own, that holds."""
+    from digest.spanish.phrases import noun_phrases
+
+    low = chart.low(end)
+    stem = next((s for s in _OF_THEIRS if low.startswith(s) and low[len(s) :] in _ENDINGS), "")
+    if not stem or chart.low(end + 1) != "de" or (np.number == "pl") != low.endswith("s"):
+        return []
+    if class_of(np) not in {"org", "group", "person", "place"}:
+        return []
+    verb, _, particle = _OF_THEIRS[stem].partition(" ")
+    third = f"{verb}s" if not verb.endswith("s") else f"{verb}es"
+    english = f"that {verb if np.number == 'pl' else third} {particle}".strip()
+    english = english.replace("that", "who", 1) if class_of(np) == "person" else english
+    notes = (*np.notes, "amber: who owns what")
+    out: Found = []
+    for stop, theirs, extra in noun_phrases(chart, end + 2):
+        phrase = Phrase(start=end, end=stop, prep="de", object=theirs, en=english)
+        out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase), notes=notes), cost + extra + 0.1))
+    return out
 
 
 def governs_what_follows(chart: Chart, at: int) -> bool:

@@ -149,6 +149,20 @@ def core_of(
 _STRAYS = frozenset(("en", "de", "a", "desde", "hacia", "como", DISTANCE))
 
 
+def _length(adjunct: Adjunct) -> int:
+    """How many tokens it has, without the loose relative behind it, which is left off first."""
+    np = adjunct.phrase.object if adjunct.phrase is not None else None
+    inner = (np.relative or np.participle) if np is not None and np.is_loose else None
+    return (inner.start if inner is not None else adjunct.end) - adjunct.start
+
+
+def _is_dated(np: NounPhrase) -> bool:
+    """ "una carta del 19 de diciembre", "un oficio fechado el 3 de mayo"."""
+    days = (p.object.name for p in np.phrases if p.object.name is not None)
+    when = np.participle.adjuncts if np.participle is not None else ()
+    return any(name.kind == "day" for name in days) or any(a.time is not None for a in when)
+
+
 @dataclass(kw_only=True)
 class _Shortener:
     guards: frozenset[int]
@@ -283,7 +297,7 @@ class _Shortener:
         """Whether it is not certain what the adjunct belongs to, or it says too much."""
         if adjunct.time is not None or adjunct.according is not None:
             return False
-        length = adjunct.end - adjunct.start
+        length = _length(adjunct)
         if adjunct.adverb is not None:
             if adjunct.adverb.en in _OUTCOMES:
                 return False  # "aparece muerto" is not "appears"
@@ -313,6 +327,10 @@ class _Shortener:
             return self.level >= 1 or length > LONG  # "detienen a dos hombres con 30 kilos de mercurio"
         if phrase.en.startswith("worth"):
             return True  # what is worth so much, stands elsewhere
+        if phrase.prep in {"en", "mediante"} and cls == "document" and _is_dated(phrase.object):
+            return self.level >= 1  # "en una carta del 19 de diciembre"
+        if phrase.prep == "en respuesta a":
+            return self.level >= 1
         if phrase.prep == "en" and cls in {"act", "abstract", "document", "crime", "penalty"}:
             return True
         if (

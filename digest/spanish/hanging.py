@@ -5,7 +5,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import Clauses, clauses, tails, turned_passive
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, n_places
-from digest.spanish.phrases import simple_phrases
+from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
@@ -179,7 +179,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                     )
                     if fitting and not fits(np, clause.frame.subject, group.lemma, is_subject=True):
                         out.append((stop, clause, cost + extra + 0.2))
-        for after, subject, extra in simple_phrases(chart, begin):
+        for after, subject, extra in noun_phrases(chart, begin):
             for end, group in verb_groups(chart, after):
                 if group.voice != "active" or group.tense in {"subj", "past_subj"} or not concord(subject, group):
                     continue

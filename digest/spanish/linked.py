@@ -6,7 +6,7 @@ from typing import Literal
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses, tails
 from digest.spanish.clitics import done_to_who_acts
-from digest.spanish.fitting import concord, pronoun
+from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.verbgroups import verb_groups
@@ -71,7 +71,7 @@ _BY_FIRST = {first: [link for link in _LINKS if link.words[0] == first] for firs
 
 def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
     """The clause that ends at `end` with what a conjunction ties to it."""
-    out: list[tuple[int, Clause, float]] = []
+    out: list[tuple[int, Clause, float]] = _in_which(chart, end, clause, cost)
     here = end + 1 if chart.text(end) == "," else end
     for link in _BY_FIRST.get(chart.low(here), ()):
         if any(chart.low(here + k) != word for k, word in enumerate(link.words)):
@@ -141,6 +141,50 @@ def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> 
             continue
         for stop, other, extra in tails(chart, after, group, subject):
             out.append((stop, replace(clause, also=(other,), joint=link.english, notes=notes), cost + extra + 0.45))
+    return out
+
+
+#: What one says something in, and how the relative that tells so begins.
+_SAID_IN = frozenset(("document", "law", "event", "act", "abstract"))
+_IN_WHICH = {"la": ("sg", "f"), "el": ("sg", "m"), "las": ("pl", "f"), "los": ("pl", "m")}
+_LONG_IN_WHICH = {("en", "que"): "in which", ("en", "cual"): "in which", ("durante", "cual"): "during which",
+                  ("mediante", "cual"): "through which", ("con", "cual"): "with which",
+                  ("con", "que"): "with which"}  # fmt: skip
+
+
+def _in_which(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "envió una carta | en la que expresa su preocupación": what who acts says or does in what is told."""
+    here = end + 1 if chart.text(end) == "," else end
+    form = _IN_WHICH.get(chart.low(here + 1))
+    english = _LONG_IN_WHICH.get((chart.low(here), chart.low(here + 2).removesuffix("es")), "")
+    subject = clause.subject
+    if form is None or not english or subject is None or clause.verb.voice != "active" or clause.also:
+        return []
+    # of an adjunct, which may be left off, only where it stands beside what tells of it
+    last = clause.adjuncts[-1].phrase if clause.adjuncts else None
+    beside = last.object if last is not None and last.object.end == end else None
+    told = [beside] if beside is not None else [clause.object] if clause.object is not None else []
+    is_told = any(("pl" if np.is_plural else "sg", np.gender) == form and class_of(np) in _SAID_IN for np in told)
+    who = pronoun(subject)
+    if not is_told or who is None or (beside is not None and (beside.relative or beside.also)):
+        return []
+    out: list[tuple[int, Clause, float]] = []
+    notes = (*clause.notes, "amber: what is said in it, and by whom")
+    for after, group in verb_groups(chart, here + 3):
+        is_other = group.tense in {"subj", "past_subj"} or group.voice != "active" or not concord(subject, group)
+        if is_other or group.lemma == "haber" or group.dative:
+            continue
+        for stop, other, extra in tails(chart, after, group, who):
+            if not fits(subject, other.frame.subject, group.lemma, is_subject=True):
+                continue
+            whole = replace(clause, also=(other,), joint=english, notes=notes)
+            if beside is not None and last is not None:
+                gap = "place" if english == "in which" else f"which:{english.removesuffix(' which')}"
+                noted = replace(beside, relative=replace(other, gap=gap), end=stop, is_loose=here > end)
+                phrase = replace(last, object=noted, end=stop)
+                adjuncts = (*clause.adjuncts[:-1], replace(clause.adjuncts[-1], phrase=phrase, end=stop))
+                whole = replace(clause, adjuncts=adjuncts, notes=notes)
+            out.append((stop, whole, cost + extra + 0.4))
     return out
 
 

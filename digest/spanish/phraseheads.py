@@ -6,6 +6,7 @@ from digest.english.entries import word_set
 from digest.english.lexicon import AdjectiveForm, FunctionWord
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.ordinals import rank
 from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.tree import NounPhrase
@@ -135,7 +136,10 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
     """Nouns at `begin`, with figures, ordinals and adjectives before them, and bare figures."""
     found: Found = []
     here, figure, ordinal, end = begin, None, "", begin
-    counted = quantity(chart, begin)
+    ranked = rank(chart, begin)
+    counted = quantity(chart, begin) if ranked is None else None
+    if ranked is not None:
+        (here, ordinal), number = ranked, "sg"
     if counted and det in {"", "def", "dem", "poss", "all", "other"}:
         end, figure, is_money = counted
         if is_money:
@@ -153,7 +157,7 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
     of_those = chart.low(here) == "de" and chart.is_cat(here + 1, "def", "dem")  # "48 de estas embarcaciones"
     if figure is not None and not det and figure.value >= 2 and here == end and (chart.verbs(here) or of_those):
         found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl"), 0.8))
-    for word in chart.words(here, "ord", "last"):
+    for word in chart.words(here, "ord", "last") if not ordinal else ():
         if not number or word.number == number:
             ordinal, here = word.en, here + 1
             later = quantity(chart, here) if not figure else None
@@ -184,6 +188,7 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
             np = NounPhrase(
                 start=at, end=end, noun=noun, number=noun.number, gender=own, det=det, det_en=det_en,
                 quantity=counted_as, ordinal=ordinal, adjectives=adjectives, n_pre=len(adjectives),
+                notes=("amber: a rank",) if ranked is not None else (),
             )  # fmt: skip
             # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")
             early = sum(0.3 if a.lemma in EARLY else 1.0 for a in adjectives)

@@ -3,7 +3,7 @@
 from digest.english.entries import Name, word_set
 from digest.spanish.asides import among_them, located, of_what
 from digest.spanish.asides import of_them as some_of_them
-from digest.spanish.attributives import agrees, compared, governs_what_follows, listed_peoples
+from digest.spanish.attributives import agrees, compared, governs_what_follows, listed_peoples, with_theirs
 from digest.spanish.chart import Chart, best
 from digest.spanish.coordination import are_both_sites, can_be_joined, is_deed_and_thing, shared_participle
 from digest.spanish.copies import changed
@@ -173,6 +173,7 @@ def _posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                             joined = changed(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
                             out.append((end + 3, joined, cost + 0.25))
         out.extend(compared(chart, end, np, cost))
+        out.extend(with_theirs(chart, end, np, cost))
         out.extend(named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
             out.append((stop, changed(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))

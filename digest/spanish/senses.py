@@ -71,7 +71,8 @@ def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str
 def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) -> bool:
     match condition.kind:
         case "mod":
-            return any(a.lemma in condition.values for a in np.adjectives)
+            is_own = np.det == "poss" and "su" in condition.values  # "su gestión": somebody's
+            return is_own or any(a.lemma in condition.values for a in np.adjectives)
         case "of":
             return any(p.prep == "de" and _named(p.object, condition.values) for p in np.phrases)
         case "in":

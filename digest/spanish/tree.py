@@ -126,6 +126,7 @@ class VerbGroup:
     dative: str = ""  # "le" (sg) or "les" (pl) that doubles whom it is done to: "le exige al Gobierno"
     adverb: Adverb | None = None  # within the group: "quedó temporalmente paralizada"
     adverb_at: int = -1
+    is_helped_before: bool = False  # the helper is in the perfect: "habían empezado a levantar"
     is_to_somebody: bool = False  # "entregarle", "haberles pagado": to whom, the verb itself leaves open
     is_limiting: bool = False  # "solo había dos mineros": the "only" of the figure behind it
 

@@ -19,6 +19,14 @@ HELPERS = {
 _ENCLITIC = {"ándose": "ando", "éndose": "endo"}
 
 
+#: Helpers in the perfect, and in what tense that is told: "ha empezado a" like "empezó a".
+_BEGUN = {
+    "empezar": "a", "comenzar": "a", "volver": "a", "lograr": "inf", "poder": "inf", "tener": "que", "dejar": "de",
+    "llegar": "a",
+}  # fmt: skip
+_WHEN_BEGUN = {"pres": "pret", "impf": "plup"}
+
+
 FINITE = frozenset(("pres", "pret", "impf", "fut", "cond", "subj", "past_subj"))
 
 
@@ -76,6 +84,12 @@ def _finite(
                             **base, end=end + 2, lemma=r.lemma, tense=tense, is_perfect=True, is_progressive=True
                         ),
                     )
+        for r in chart.verbs(end):  # "habían empezado a levantar", "ha vuelto a contaminar"
+            follows = _BEGUN.get(r.lemma) if (r.tense, r.gender, r.number) == ("part", "m", "sg") else None
+            if follows and tense in _WHEN_BEGUN and not has_se:
+                begun = _WHEN_BEGUN[tense]
+                for stop, group in _helped(chart, end + 1, base, r.lemma, "pret", follows, has_se):
+                    yield stop, replace(group, helper_tense=begun, is_helped_before=True)
         for r in chart.verbs(end):
             if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
                 for lem, voice in _pronominal(chart, r.lemma, has_se):

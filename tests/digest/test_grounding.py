@@ -164,3 +164,17 @@ def test_a_span_of_years_has_two_ends(years: str, wrong: set[str], vocabulary: V
     spanish = "Entre 2013 y 2014, la empresa taló 300 hectáreas de bosque."
 
     assert errors(f"Between {years}, the company cleared 300 hectares of forest.", spanish, vocabulary) == wrong
+
+
+def test_a_rank_in_words_is_the_rank_in_figures(vocabulary: Vocabulary) -> None:
+    spanish = "La comunidad celebró su vigésimo primer aniversario."
+
+    assert errors("The community has celebrated its 21st anniversary.", spanish, vocabulary) == set()
+    assert errors("The community has celebrated its 22nd anniversary.", spanish, vocabulary)
+
+
+def test_a_denial_of_what_is_insufficient_is_an_addition(vocabulary: Vocabulary) -> None:
+    spanish = "La ministra dijo que las multas resultaron insuficientes."
+
+    assert errors("The minister has said that the fines proved insufficient.", spanish, vocabulary) == set()
+    assert errors("The minister has not said that the fines proved insufficient.", spanish, vocabulary) == {"G5"}

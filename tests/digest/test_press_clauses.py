@@ -36,6 +36,27 @@ READ = [
     ("Las multas del OEFA resultaron insuficientes.",
      "The fines of the environmental enforcement agency (OEFA) proved insufficient."),
     ("El anuncio se hizo en Tarapoto.", "The announcement has been made in Tarapoto."),
+    # what had been begun, or is again
+    ("Los colonos habían empezado a construir seis chozas en Yamino.",
+     "The settlers had begun to build six huts in Yamino."),
+    ("La minera Raura ha vuelto a contaminar el río Lauricocha.",
+     "The mining company Raura has again polluted the Lauricocha river."),
+    # what is said in what
+    ("La federación publicó un comunicado en el que rechaza la ley forestal.",
+     "The federation has published a statement in which it rejects the forest law."),
+    ("El comité envió una carta al Gobierno en la que pide la anulación del contrato.",
+     "The committee has sent a letter to the government in which it calls for the annulment of the contract."),
+    ("En una carta del 19 de abril, la empresa culpó al ministerio de no entregar los estudios.",
+     "In a letter of 19 April, the company blamed the ministry for not handing over the studies."),
+    # who owns what, and where it all is
+    ("Las comunidades propietarias de bosques dentro y fuera de la reserva recibirán S/ 3 millones.",
+     "The communities that own forests inside and outside the reserve will receive S/3 million."),
+    ("Las comunidades titulares de la concesión rechazaron la ley forestal.",
+     "The communities that hold the concession have rejected the forest law."),
+    # ranks
+    ("La reserva celebró su vigésimo primer aniversario.", "The reserve has celebrated its 21st anniversary."),
+    ("La comunidad Infierno celebró su 45 aniversario.",
+     "The community of Infierno has celebrated its 45th anniversary."),
     # who holds it
     ("Para la Defensoría del Pueblo, la ley vulnera los derechos de los pueblos indígenas.",
      "According to the Ombudsman's Office, the law violates the rights of indigenous peoples."),
@@ -44,7 +65,8 @@ READ = [
 
 @pytest.mark.parametrize(("spanish", "english"), READ, ids=[s for s, _ in READ])
 def test_reads(spanish: str, english: str, resources: Resources) -> None:
-    written = {s.text: s for s in sentences_of(item(spanish), resources).sentences}
+    found = sentences_of(item(spanish), resources)
+    written = {s.text: s for s in (*found.sentences, *found.fuller)}
 
     assert english in written
     assert written[english].grade is Grade.AMBER
@@ -57,6 +79,9 @@ def test_reads(spanish: str, english: str, resources: Resources) -> None:
         ("La Policía solo encontró el campamento.", "found the camp"),  # not the camp alone, or not more than found
         ("Para los comuneros, la vía es una amenaza.", "According to"),  # a threat to them, or in their view
         ("La empresa solo pagó más de S/ 30 mil.", "only more than"),
+        ("El alcalde envió un informe a la comunidad en la que vive.", "in which he"),  # the community, no document
+        ("La empresa entregó un plan al ministerio, en el que trabajan 20 ingenieros.", "in which it"),
+        ("La comunidad recibió 45 aniversarios.", "45th"),
     ],
 )
 def test_leaves_alone(spanish: str, never: str, resources: Resources) -> None:
