@@ -10,7 +10,7 @@ from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_par
 from digest.novelty import adds_nothing, content_of, says_again
 from digest.pointing import follows, has_named_subject, points_back
 from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import Event, adds_much, differ, event_of, is_elsewhere, is_one_event
+from digest.twice import Event, adds_much, differ, event_of, is_elsewhere, is_one_event, is_told_apart
 from pipeline.types import Finding, Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
@@ -20,6 +20,8 @@ MOST_FIGURES, MOST_NAMES, MOST_WORDS = 4, 3, 12
 SAME_ARTICLE = 0.5
 #: What tells no new figure or name tells so many new words at least, beside those that may be said of anything.
 ENOUGH_NEW_WORDS = 2
+#: … and one more where it has less than so many words altogether.
+SHORT_SENTENCE = 8
 ANYTHING = event_of(
     "it said and asked that its government and state authorities and the country’s people work, a place or organisation"
 ).words
@@ -171,7 +173,7 @@ class Telling:
     def _is_same(self, new: str, told: str) -> bool:
         """Whether a sentence tells the event of another one of the story."""
         one, other = event_of(new, self.region), event_of(told, self.region)
-        if self.for_editor and one.is_negated != other.is_negated:
+        if self.for_editor and one.is_negated != other.is_negated and not is_told_apart(one, other):
             return False  # an editor sees both
         return is_one_event(one, other) or (
             one.shared(other) >= LEAST_SHARED
@@ -181,7 +183,8 @@ class Telling:
 
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether a sentence without a new figure or name tells something new: padding makes no text."""
-        return not self.for_editor or len(self._new_words(candidate) - ANYTHING) >= ENOUGH_NEW_WORDS
+        enough = ENOUGH_NEW_WORDS + (candidate.n_words < SHORT_SENTENCE)
+        return not self.for_editor or len(self._new_words(candidate) - ANYTHING) >= enough
 
     def _new_words(self, candidate: Candidate) -> frozenset[str]:
         """What a sentence says in words that have not been said, names aside."""

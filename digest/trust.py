@@ -21,7 +21,7 @@ _OF_MEANING = frozenset((
     "to whom it is given, or from whom it was taken",
     "a place behind the verb that may be the subject's", "a place may belong to what is left off",
     "a place within another of the same name", "a subject that is left unsaid", "Congress, or a committee of it",
-    "the headline may only name its topic", "who says so is left off", "the company, or its mine",
+    "who says so is left off", "the company, or its mine",
     # what is left off
     "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
     "what for is left off", "what is left off may undo what is said", "what is left off may go with what follows",
@@ -32,17 +32,16 @@ _OF_MEANING = frozenset((
     "estimated to be what",
     # what belongs to what
     "a cause may belong to the noun before it", "a phrase that stands far from its verb",
-    "a phrase that the verb does not call for", "a purpose that is the thing's",
-    "an expression that lands far from its verb", "whether the second noun belongs to the first or to its complement",
+    "a purpose that is the thing's", "an expression that lands far from its verb",
+    "whether the second noun belongs to the first or to its complement",
     "why something was done", "what «ante» belongs to", "what «de» belongs to", "what «por» belongs to",
-    "whose purpose", "whose it is", "an infinitive of several senses", "a vehicle in which nobody travels",
-    "a thing that acts", "where something lies is no news", "an emergency said in another way",
-    "an object that is said twice", "a passive with se and a", "a company that acts as the police do",
+    "whose purpose", "whose it is", "a vehicle in which nobody travels", "where something lies is no news",
+    "an emergency said in another way", "a company that acts as the police do",
 ))  # fmt: skip
 #: The same, where the writer names the word.
 _OF_WORDS = (
-    "sense of ", "several senses of ", "name ", "one or many: ", "a count of what is not counted: ",
-    "the project or the place ", "what of ", "whose ",
+    "sense of ", "name ", "one or many: ", "a count of what is not counted: ", "the project or the place ", "what of ",
+    "whose ",
 )  # fmt: skip
 #: The second of two that are joined is of the same person or body as a rule.
 _OF_TWO = "whose, of two things that are joined"

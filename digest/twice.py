@@ -1,7 +1,7 @@
 """Whether two sentences of a bulletin tell one event in different words: of such two a text tells the better. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ ONE_EVENT, ONE_EVENT_TOLD_APART = 0.6, 0.5
 LEAST_SHARED = 3.5
 #: A figure or a day tells an event apart from others; a name stands in most sentences of its story, and who says so has
 #: many words to it.
-FIGURE, DAY, NAME, WORD, SAYING = 2.0, 2.0, 0.6, 1.0, 0.5
+FIGURE, SMALL_FIGURE, DAY, NAME, WORD, SAYING = 2.0, 1.4, 2.0, 0.6, 1.0, 0.5
 MOST_NAMES = 3
 #: A sentence of which less than this share has been told tells something of its own; and with one figure or day.
 MOST_TOLD, MOST_TOLD_APART = 0.45, 0.3
@@ -29,7 +29,7 @@ _MONTHS = frozenset(
      "december")
 )  # fmt: skip
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][\w’'+-]*")
-_NEGATED = re.compile(r"\b(?:not|no|never|nobody|none)\b|n’t\b")
+_NEGATED = re.compile(r"\b(?:not|no|never|nobody|none)\b|n’t\b|\bfail(?:s|ed)? to\b")
 _COMING = re.compile(r"\b(?:will|(?:is|are) (?:due|to|expected|scheduled)|plans? to|intends? to)\b")
 _IDENTIFIER = re.compile(
     r"\b(?:Block|Lot|Law|Decree|Ordinance|Resolution|Article|Convention|Directive|Route|Agenda|Phase) (?:No\. )?"
@@ -38,6 +38,11 @@ _IDENTIFIER = re.compile(
 #: Numbers as they are written up to nine.
 _UP_TO_NINE = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 NUMBERS = {word: str(n) for n, word in enumerate(_UP_TO_NINE, 2)}
+_WHERE = frozenset(("in", "at", "near", "towards", "outside"))
+_OF_PLACES = frozenset(
+    ("the", "of", "and", "province", "district", "town", "community", "communities", "native", "peasant", "basin",
+     "river", "sector", "area", "region", "valley")
+)  # fmt: skip
 _NOT_COUNTED = frozenset(
     ("and", "or", "of", "to", "in", "on", "at", "by", "per", "for", "from", "with", "than", "that", "a", "an", "the")
 )
@@ -56,9 +61,12 @@ class Event:
 
     words: frozenset[str]
     names: frozenset[str]
+    head: str  # the first word, which has a capital whatever it is
     figures: frozenset[str]
     days: frozenset[str]
+    places: frozenset[str]  # the names that say where
     counted: Mapping[str, frozenset[str]]  # what is counted -> the figures
+    at_least: Mapping[str, float]  # what is counted by a limit: "more than 1,000 police"
     is_negated: bool
     is_coming: bool
     is_done: bool
@@ -69,13 +77,24 @@ class Event:
 
     def shared(self, other: "Event") -> float:
         """The weight of what both have."""
-        return _weight(
-            self.words & other.words, self.names & other.names, self.figures & other.figures, self.days & other.days
+        limits = FIGURE if _fit(self, other) or _fit(other, self) else 0.0
+        head = NAME if self.head in other.names or other.head in self.names else 0.0
+        return (
+            limits
+            + head
+            + _weight(
+                self.words & other.words, self.names & other.names, self.figures & other.figures, self.days & other.days
+            )
         )
 
 
 def _weight(words: frozenset[str], names: frozenset[str], figures: frozenset[str], on: frozenset[str]) -> float:
-    return WORD * len(words) + NAME * min(MOST_NAMES, len(names)) + FIGURE * len(figures) + DAY * len(on)
+    return (
+        WORD * len(words)
+        + NAME * min(MOST_NAMES, len(names))
+        + sum(FIGURE if len(each) > 1 else SMALL_FIGURE for each in figures)
+        + DAY * len(on)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +106,7 @@ def event_of(text: str, region: str = "") -> Event:
     words: set[str] = set()
     names: set[str] = set()
     regional = {fold(word) for word in region.split()}
+    counted, at_least = _counted(text)
     is_coming = _COMING.search(text) is not None
     for match in _IDENTIFIER.finditer(text):  # "Block 192" is a name
         figures.discard(figure(match["number"]))
@@ -98,7 +118,7 @@ def event_of(text: str, region: str = "") -> Event:
             continue
         if token in word_list("wide_names.txt"):
             continue
-        if token[0].isupper() and place:
+        if token[0].isupper() and (place or (len(token) > 1 and token.isupper())):
             names.add(plain)
             continue
         if plain.partition("-")[0] in NUMBERS:  # "four", "four-year"
@@ -109,20 +129,42 @@ def event_of(text: str, region: str = "") -> Event:
     return Event(
         words=frozenset(words),
         names=frozenset(names),
+        head=fold(tokens[0]) if tokens else "",
         figures=frozenset(figures),
         days=on,
-        counted=_counted(text),
+        places=frozenset(_places(tokens) - regional),
+        counted=counted,
+        at_least=at_least,
         is_negated=_NEGATED.search(text) is not None,
         is_coming=is_coming,
         is_done=not is_coming and (PERFECT.search(text) or PAST.search(text)) is not None,
     )
 
 
+def _places(tokens: Sequence[str]) -> set[str]:
+    """The names behind a preposition of place: "in Mazuko", "near the town of Iberia"."""
+    found: set[str] = set()
+    is_place = False
+    for token in tokens:
+        if token.lower() in _WHERE:
+            is_place = True
+        elif (
+            is_place and token[0].isupper() and fold(token) not in _MONTHS and token not in word_list("wide_names.txt")
+        ):
+            found.add(fold(token))
+        elif token not in _OF_PLACES:
+            is_place = False
+    return found
+
+
 def sameness(ours: Event, theirs: Event) -> float:
     """Which share of the lighter sentence both have; 0 where something tells the two apart."""
     is_later = (ours.is_coming and theirs.is_done) or (ours.is_done and theirs.is_coming)
+    is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
     if ours.is_negated != theirs.is_negated or is_later or differ(ours, theirs):
         return 0.0
+    if is_there and not is_told_apart(ours, theirs):
+        return 0.0  # five were arrested here, and five there
     shared = ours.shared(theirs)
     lighter = min(ours.weight, theirs.weight)
     return shared / lighter if shared >= LEAST_SHARED and lighter else 0.0
@@ -130,12 +172,24 @@ def sameness(ours: Event, theirs: Event) -> float:
 
 def is_one_event(ours: Event, theirs: Event) -> bool:
     """Whether two sentences tell the same; never where they disagree in figures or days."""
-    return sameness(ours, theirs) >= (ONE_EVENT_TOLD_APART if _is_told_apart(ours, theirs) else ONE_EVENT)
+    return sameness(ours, theirs) >= (ONE_EVENT_TOLD_APART if is_told_apart(ours, theirs) else ONE_EVENT)
 
 
-def _is_told_apart(ours: Event, theirs: Event) -> bool:
-    """Whether both have the same day or figure, no small number and no year."""
+def _fit(limit: Event, exact: Event) -> bool:
+    """ "More than 1,000 police" and "1,500 officers"."""
+    return any(
+        least < float(told) <= 2 * least
+        for noun, least in limit.at_least.items()
+        for told in exact.counted.get(noun, ())
+        if told.replace(".", "", 1).isdigit()
+    )
+
+
+def is_told_apart(ours: Event, theirs: Event) -> bool:
+    """Whether both have one day or figure, no small number and no year, by which an event is told apart."""
     figures = ours.figures & theirs.figures
+    if _fit(ours, theirs) or _fit(theirs, ours):
+        return True
     return bool(ours.days & theirs.days) or any(
         len(each) > 1 and re.fullmatch(r"(?:19|20)\d\d", each) is None for each in figures
     )
@@ -148,7 +202,7 @@ def is_elsewhere(ours: Event, theirs: Event) -> bool:
 
 def adds_much(new: Event, told: Event) -> bool:
     """Whether a fuller telling has so much more that it is worth its words beside the other."""
-    return new.shared(told) < new.weight * (MOST_TOLD_APART if _is_told_apart(new, told) else MOST_TOLD)
+    return new.shared(told) < new.weight * (MOST_TOLD_APART if is_told_apart(new, told) else MOST_TOLD)
 
 
 def differ(ours: Event, theirs: Event) -> bool:
@@ -158,15 +212,22 @@ def differ(ours: Event, theirs: Event) -> bool:
     return any(not figures & theirs.counted[noun] for noun, figures in ours.counted.items() if noun in theirs.counted)
 
 
-def _counted(text: str) -> dict[str, frozenset[str]]:
+def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float]]:
+    """How many of what, exactly and at least."""
     found: dict[str, set[str]] = {}
+    at_least: dict[str, float] = {}
     for match in _COUNTED.finditer(text):
         noun = fold(match["noun"])
-        if noun in _MONTHS or noun in _NOT_COUNTED or match["limit"]:
+        if noun in _MONTHS or noun in _NOT_COUNTED:
             continue
-        told = match["figure"].lower()
-        found.setdefault(_kinds().get(noun, noun), set()).add(NUMBERS.get(told) or figure(told))
-    return {noun: frozenset(figures) for noun, figures in found.items()}
+        noun, told = _kinds().get(noun, noun), match["figure"].lower()
+        plain = NUMBERS.get(told) or figure(told)
+        limit = (match["limit"] or "").lower()
+        if not limit:
+            found.setdefault(noun, set()).add(plain)
+        elif limit in {"more than ", "over ", "at least "} and plain.replace(".", "", 1).isdigit():
+            at_least[noun] = float(plain)
+    return {noun: frozenset(figures) for noun, figures in found.items()}, at_least
 
 
 @cache

@@ -6,6 +6,7 @@ from digest.compose import BulletinOptions, bulletin_text, compose_bulletin
 from digest.novelty import sentences_in
 from digest.twice import adds_much, differ, event_of, is_one_event
 from digest.vocabulary import Vocabulary, load_vocabulary
+from digest.wordlists import rows_of
 from pipeline.types import BulletinDraft, Finding, Grade, Story
 from tests.digest.newsroom import Line, Written, report, story, written
 
@@ -41,6 +42,15 @@ APART = (
         "The communities met with the minister in Iñapari on 3 May.",
         "The communities met with the minister in Iñapari on 17 May.",
     ),
+    # the same deed and number elsewhere
+    (
+        "The police have arrested five people in Mazuko for illegal mining.",
+        "The police have arrested five people in Iberia for illegal logging.",
+    ),
+    (
+        "In Mazuko, in the province of Tambopata, residents have blocked the road for six hours.",
+        "Residents have blocked the road for six hours in Laberinto.",
+    ),
     # done, and to be done; so, and not so
     (
         "The state has signed the agreement with the communities of Pilcopata.",
@@ -75,6 +85,12 @@ def test_the_name_of_the_region_is_nothing_in_common() -> None:
 
     assert {"madre", "dios"} & one.names == set()
     assert "alerta" in one.names
+
+
+def test_a_word_stands_for_one_thing() -> None:
+    words = [word for _, row in rows_of("alike.tsv", ("stands for", "words")) for word in row.split()]
+
+    assert len(words) == len(set(words))
 
 
 def test_three_detained_are_not_thirty() -> None:
