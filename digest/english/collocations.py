@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT
-from digest.english.rephrase import escorted, own_strike
+from digest.english.rephrase import carried, escorted, own_strike
 from digest.english.tables import rows_of
 from digest.english.verbal import TRAILING
 from digest.spanish.copies import changed
@@ -99,7 +99,7 @@ class Collocator:
 
     def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
         """`head`: the noun that a participle or relative belongs to."""
-        clause = escorted(own_strike(clause), head)
+        clause = carried(escorted(own_strike(clause), head), head)
         frame, twin = clause.frame, clause.twin
         is_passive = clause.verb.voice != "active"
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"

@@ -250,6 +250,17 @@ def own_strike(clause: Clause) -> Clause:
 _GUARDS = word_set("patrulla policía convoy efectivo agente militar contingente escolta brigada guardaparque")
 
 
+def carried(clause: Clause, head: NounPhrase | None = None) -> Clause:
+    """ "que eran trasladados en un bus": being transported, as nothing says where they were taken."""
+    if clause.verb.lemma not in {"trasladar", "llevar"} or (clause.frame.en, clause.frame.particle) != ("take", ""):
+        return clause
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None) or head
+    goes = [a.prep for a, _ in clause.arguments] + [a.phrase.prep for a in clause.adjuncts if a.phrase is not None]
+    if thing is None or class_of(thing) in {"person", "group", "name", ""} or {"a", "hacia", "hasta", "con"} & set(goes):
+        return clause
+    return replace(clause, frame=replace(clause.frame, en="transport"))
+
+
 def reported_whole(clause: Clause) -> Clause:
     """ "Reportan ataque | contra líder": an attack against a leader has been reported."""
     what = clause.subject

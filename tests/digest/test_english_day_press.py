@@ -39,7 +39,7 @@ class TestTense:
         ("spanish", "english"),
         [
             ("La Sunat decomisó 40 toneladas de mineral que eran llevadas a Trujillo.", "ore being taken to Trujillo"),
-            ("Serfor decomisó 20 loros que eran trasladados en un bus.", "parrots being carried on a bus."),
+            ("Serfor decomisó 20 loros que eran trasladados en un bus.", "parrots being transported on a bus."),
             ("La policía destruyó cuatro dragas que operaban en el río Nanay.", "that were operating on the Nanay"),
             ("La policía rescató a dos niñas que eran conocidas en Iquitos.", ""),
         ],
