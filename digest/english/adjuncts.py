@@ -29,7 +29,8 @@ class AdjunctRealiser(NominalRealiser):
         if adjunct.time is not None:
             day = adjunct.time.on
             if self.is_future and adjunct.time.is_weekday and day and self.published_on and day < self.published_on:
-                return f"on {day_in_english(day + timedelta(days=7), self.published_on)}"
+                link = "from" if adjunct.time.en.startswith("since ") else "on"  # "desde el lunes"
+                return f"{link} {day_in_english(day + timedelta(days=7), self.published_on)}"
             if adjunct.is_front and adjunct.time.en.startswith("until "):
                 return "as of" + adjunct.time.en.removeprefix("until")
             if self.event in {"rise", "fall"} and adjunct.time.en.startswith("until "):

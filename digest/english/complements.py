@@ -18,7 +18,9 @@ from digest.english.heads import (
     SUPERLATIVES,
 )
 from digest.english.writing import Writing
+from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of, noun_sense
+from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
 
@@ -93,7 +95,7 @@ class ComplementRealiser(Writing):
         head, place = np.noun.lemma.split()[0], inner.name
         if head not in LOCAL_HEADS or place.cls != "place":
             return False
-        if place.kind == "known" or head in _SEVERAL:
+        if place.has_article or fold(place.es) in DEPARTMENTS or head in _SEVERAL:
             return True
         if head in _TOWNS:  # a province bears the name of its town
             return False

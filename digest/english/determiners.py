@@ -40,6 +40,8 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, Phrase
 
+#: What is done with figures that Spanish gives an article.
+_EXCEEDED = frozenset(("superar", "alcanzar", "bordear", "sobrepasar", "rebasar", "rondar", "exceder"))
 #: What has no family and no body.
 _WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
 #: What a stuff has one of.
@@ -132,6 +134,8 @@ class DeterminerRealiser(ComplementRealiser):
                 return f"the other {counted}"
             case "def" if self.owner_verb == "declarar" and np.noun and np.noun.lemma.startswith("emergencia"):
                 return f"{article(counted)} {counted}"
+            case "def" if np.quantity is not None and self.owner_verb in _EXCEEDED and not (np.name or np.relative):
+                return counted  # "supera los 900 metros cúbicos"
             case "def":
                 if np.name is not None and (not self._keeps_the(np) or sense.es in LAKES):
                     return counted
@@ -187,6 +191,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"{article(counted)} {counted}" if np.number == "sg" else counted  # "en zona crítica del parque"
         if self.is_headline and np.number == "sg" and f"{sense.en} to " in counted and sense.en == "halt":
             return f"a {counted}"  # "exigen paralización de proyecto"
+        if sense.en == "work" and sense.count == "u":
+            return counted  # "reinician obras del hospital": work on it
         if sense.es.split()[0] == "lluvia" and np.number == "sg":
             return counted  # "lluvia intensa daña puente": heavy rain
         if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:

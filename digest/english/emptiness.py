@@ -103,6 +103,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "found where"
     if _is_measure_of_nothing(clause):
         yield "how much of what"
+    if re.search(r"\d cubic metres\.?$", text) and clause.frame.event == "reach" and "second" not in text:
+        yield "how much of it in what time"  # "el caudal supera los 900 metros cúbicos": a second
     tokens = tokenise(claim.source)
     words = {tokens[at].low for at in gone if 0 <= at < len(tokens)}
     if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from datetime import date, timedelta
 
 from digest.claim_types import Claim
 from digest.claims import phrases_of
@@ -17,7 +18,7 @@ from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.chart import TITLES
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
-from digest.spanish.tree import ALONE, Clause, NounPhrase
+from digest.spanish.tree import ALONE, Adjunct, Clause, NounPhrase
 
 #: A longer sentence is the editor's to cut.
 LONGEST = 30
@@ -129,6 +130,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     label = claim.parse.place.name if claim.parse.place is not None else None
     if label is not None and fold(label.es) not in DEPARTMENTS and clause.frame.event in _JUDGED:
         doubts.append("where the court sits, or where the accused come from")
+    if claim.is_headline and any(_is_long_past(a, claim.evidence.published_on, clause) for a in clause.adjuncts):
+        doubts.append("a day long past, or one to come")  # "El Reinfo vence el 31 de diciembre"
     if claim.parse.place is not None and who is not None and who.noun is None and class_of(who) == "place":
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
     if "mining canon" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
@@ -162,6 +165,16 @@ def _is_given_office(clause: Clause) -> bool:
     if clause.frame.event not in {"appoint", "take_office", "assume", "elect"} or clause.also:
         return False
     return any(argument.en == "as" and np.noun is not None and np.phrases for argument, np in clause.arguments)
+
+
+#: A headline's present tells of what happened these days ago at most.
+_RECENT = timedelta(days=31)
+
+
+def _is_long_past(adjunct: Adjunct, published_on: date | None, clause: Clause) -> bool:
+    day = adjunct.time.on if adjunct.time is not None else None
+    is_present = clause.verb.tense == "pres" and not (clause.verb.helper or clause.verb.is_perfect)
+    return bool(is_present and day and published_on and published_on - day > _RECENT)
 
 
 def _is_of_first(np: NounPhrase | None) -> bool:

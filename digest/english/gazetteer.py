@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -115,7 +116,9 @@ def _areas(folder: Path) -> Iterator[tuple[str, Name]]:
             if row["category"] == "PN":
                 yield f"Parque {form}", name
             if not _marks(row) and len(re.split(r"[ -]", form)) > 1:
-                yield form, name  # "en Bahuaja Sonene", "el Bosque de Pómac": known without its category
+                # "en Bahuaja Sonene", "el Bosque de Pómac": known without its category
+                short = row["name"].startswith(f"{form} ")
+                yield form, replace(name, en=f"{form} {en}") if short else name
 
 
 def _reserves(folder: Path) -> Iterator[tuple[str, Name]]:

@@ -59,6 +59,14 @@ MASSES = word_set(
     "procedencia origen cárcel prisión bosque pajonal pastizal pasto ichu bofedal matorral manglar aguajal humedal "
     "algarrobal totoral páramo territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
 )
+#: What is called by the places that it leads to.
+WAYS = word_set(
+    "carretera vía autopista ruta tramo camino trocha corredor ducto oleoducto gasoducto ferrocarril pista"
+)
+#: What harms for weeks, and has done so when it is told.
+TROUBLES = word_set(
+    "sequía estiaje helada friaje plaga brote epidemia dengue malaria roya apagón escasez desabastecimiento"
+)
 #: Courts, of which a place has several.
 COURTS = word_set("juzgado tribunal sala")
 #: What is had as a whole: "the rights of the river".

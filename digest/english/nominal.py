@@ -17,6 +17,7 @@ from digest.english.heads import (
     SITES,
     STREETS,
     VESSELS,
+    WAYS,
 )
 from digest.english.nounphrases import (
     LACKING_ADVERBS,
@@ -176,7 +177,9 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         words = " ".join(filter(None, [*pre, before, noun, short]))
         if np.name is not None:
             is_vague = np.noun is None or np.noun.lemma not in CALLED
-            if np.name.kind == "" and is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}:
+            is_vague = is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}
+            is_way = sense.es.split()[0] in WAYS and re.search(r"\w[-–][A-ZÁÉÍÓÚÑ]", np.name.en)  # "Oyón-Ambo"
+            if np.name.kind == "" and is_vague and not is_way:
                 self.doubt_at(f"name {np.name.en}", np)
             is_site = sense.es.split()[0] in {"mina", "proyecto", "unidad"}
             if is_site and np.name.kind != "mine" and " de " in np.name.en:

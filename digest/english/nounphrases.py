@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from digest.english.entries import Name, Noun
+from digest.english.entries import Name, Noun, word_set
 from digest.english.heads import (
     AREAS,
     DIVISIONS,
@@ -283,6 +283,18 @@ def has_lone_participle(np: NounPhrase) -> bool:
         and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
         and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
     )  # fmt: skip
+
+
+#: What money is had or owed as.
+_LEVIES = word_set(
+    "canon regalía utilidad impuesto multa deuda inversión pérdida presupuesto compensación arancel sobrecanon"
+)
+
+
+def is_levy(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "S/ 500 millones de canon", "US$ 20 millones de inversión": a sum in it."""
+    is_named = inner.noun is not None and inner.noun.lemma.split()[0] in _LEVIES and not (inner.det or inner.quantity)
+    return class_of(np) == "money" and is_named
 
 
 def is_field_of(np: NounPhrase, inner: NounPhrase) -> bool:

@@ -26,6 +26,7 @@ from digest.english.nounphrases import (
     is_branch_of_body,
     is_division,
     is_field_of,
+    is_levy,
     is_measured_stuff,
     is_noun_alone,
     is_river_by_article,
@@ -187,7 +188,8 @@ class PostmodifierRealiser(ComplementRealiser):
             settled = np.noun is not None and np.noun.lemma.split()[0] in SETTLED
             if settled and obj.noun is None and obj.name and obj.name.cls == "name" and not obj.det:
                 is_there = True  # "comunidades de Fajardo": no person has communities
-            if is_there and settled and np.number == "pl":
+            hamlets = settled and sense.cls == "place" and (obj.also or np.det == "def")  # "los anexos de X, Y y Z"
+            if is_there and settled and np.number == "pl" and not hamlets:
                 english = "in"
             elif is_there and np.number == "pl":
                 english = {"group": "in", "org": "in", "person": "from"}.get(sense.cls, english)
@@ -241,6 +243,8 @@ class PostmodifierRealiser(ComplementRealiser):
                         r"Court|government|Government|[Cc]ouncil|municipality", np.name.en
                     )
                     out += f" {'in' if is_office else 'of'} {self.phrase(phrase.object)}"
+                elif phrase.prep == "de" and np.name is None and is_levy(np, phrase.object):
+                    out += f" in {self.phrase(phrase.object)}"  # "S/ 500 millones de canon"
                 elif phrase.prep == "de" and np.name:
                     self.doubts.extend([] if self._is_local_body(np, phrase) else [f"what of {np.name.en}"])
                     out += f" of {self.phrase(phrase.object)}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest.english.complements import with_deaths
 from digest.english.entries import Frame, word_set
-from digest.english.heads import HAZARDS, INCIDENTS
+from digest.english.heads import HAZARDS, INCIDENTS, TROUBLES
 from digest.english.nounphrases import stuff_worth
 from digest.english.predicates import ACHIEVED, PredicateRealiser
 from digest.english.verbal import UNDER_WAY
@@ -136,6 +136,7 @@ class Realiser(PredicateRealiser):
         self.is_document = cls == "document"
         head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
         self.is_event = (cls == "event" and head in INCIDENTS) or (head in HAZARDS and cls in {"event", "natural"})
+        self.is_event = self.is_event or head in TROUBLES
         plural = self._counts_as_plural(clause)
         self.achieves = clause.frame.en in ACHIEVED and clause.verb.is_perfect
         self.is_valued = clause.predicate is not None and clause.complement is not None

@@ -124,7 +124,7 @@ def is_load(phrase: Phrase) -> bool:
 
 
 #: Who is punished, and the years, change places: "dictan 12 años de prisión contra X", X is sentenced to 12 years.
-_IMPOSED = frozenset(("dictar", "imponer"))
+_IMPOSED = frozenset(("dictar", "imponer", "dar"))
 
 
 def sentenced(clause: Clause, lexicon: Lexicon) -> Clause:
@@ -132,7 +132,9 @@ def sentenced(clause: Clause, lexicon: Lexicon) -> Clause:
     is_active = clause.verb.voice == "active"
     years = clause.object if is_active else clause.subject
     frame = next((f for f in lexicon.frames.get("condenar", ()) if f.event == "sentence" and f.arguments), None)
-    if clause.verb.lemma not in _IMPOSED or not _is_term(years) or clause.twin is not None or frame is None:
+    if clause.verb.lemma not in _IMPOSED or clause.twin is not None or frame is None:
+        return clause
+    if not _is_term(years, is_bare=clause.verb.lemma == "dar"):
         return clause
     assert years is not None
     told = [(a, np) for a, np in clause.arguments if a.prep in {"contra", "para", "a"} and class_of(np) == "person"]
@@ -169,10 +171,12 @@ def remanded(clause: Clause) -> Clause:
     return replace(clause, frame=frame, verb=verb, subject=who, arguments=())
 
 
-def _is_term(np: NounPhrase | None) -> bool:
-    """ "12 años de prisión", "seis meses de cárcel"."""
+def _is_term(np: NounPhrase | None, *, is_bare: bool = False) -> bool:
+    """ "12 años de prisión", "seis meses de cárcel"; `is_bare`: years alone, as headlines give them to somebody."""
     if np is None or np.noun is None or np.noun.lemma not in {"año", "mes"} or np.quantity is None:
         return False
+    if is_bare and np.noun.lemma == "año" and np.quantity.value >= 2 and not (np.phrases or np.adjectives or np.det):
+        return True
     held = {"prisión", "cárcel", "pena privativa", "prisión efectiva"}
     return any(p.prep == "de" and p.object.noun is not None and p.object.noun.lemma in held for p in np.phrases)
 
@@ -256,9 +260,45 @@ def carried(clause: Clause, head: NounPhrase | None = None) -> Clause:
         return clause
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None) or head
     goes = [a.prep for a, _ in clause.arguments] + [a.phrase.prep for a in clause.adjuncts if a.phrase is not None]
-    if thing is None or class_of(thing) in {"person", "group", "name", ""} or {"a", "hacia", "hasta", "con"} & set(goes):
+    is_thing = thing is not None and class_of(thing) not in {"person", "group", "name", ""}
+    if not is_thing or {"a", "hacia", "hasta", "con"} & set(goes):
         return clause
     return replace(clause, frame=replace(clause.frame, en="transport"))
+
+
+#: What shows on a thing wherever it is found.
+_SPOILT = word_set("robar hurtar adulterar falsificar")
+
+
+def found_there(clause: Clause) -> Clause:
+    """ "Incautan cobre robado | en Chincha": stolen copper has been seized there, wherever it was stolen."""
+    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    if thing is None or clause.frame.event not in {"seize", "find", "recover"}:
+        return clause
+    bare, where = _unplaced(thing)
+    if where is None:
+        return clause
+    place = Adjunct(start=where.start, end=where.end, phrase=where)
+    clause = replace(clause, adjuncts=(*clause.adjuncts, place))
+    return replace(clause, object=bare) if clause.verb.voice == "active" else replace(clause, subject=bare)
+
+
+def _unplaced(thing: NounPhrase) -> tuple[NounPhrase, Phrase | None]:
+    """A thing that was stolen without where, and where; of a measure, its stuff."""
+    last = thing.phrases[-1] if thing.phrases else None
+    if thing.participle is None and last is not None and last.prep == "de":
+        inner, where = _unplaced(last.object)
+        if where is None:
+            return thing, None
+        kept = (*thing.phrases[:-1], replace(last, object=inner, end=where.start))
+        return replace(thing, phrases=kept, end=where.start), where
+    done = thing.participle
+    if done is None or done.verb.lemma not in _SPOILT or thing.relative or thing.is_loose or done.arguments:
+        return thing, None
+    where = done.adjuncts[0].phrase if len(done.adjuncts) == 1 else None
+    if where is None or where.prep != "en":
+        return thing, None
+    return replace(thing, participle=replace(done, adjuncts=(), end=where.start), end=where.start), where
 
 
 def reported_whole(clause: Clause) -> Clause:

@@ -21,6 +21,7 @@ from digest.english.realise import Realiser
 from digest.english.rephrase import (
     brought_up,
     emergency_told,
+    found_there,
     held_there,
     lasting,
     loaded,
@@ -338,7 +339,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     """
     assert claim.parse is not None
     clause, named = _by_name(core.clause, claim)
-    clause = reported_whole(held_there(lasting(brought_up(loaded(priced(clause))))))
+    clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
     clause = remanded(sentenced(clause, resources.lexicon))
     if says_nothing(clause):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Adjective, Condition, Noun, word_set
+from digest.english.entries import FEW, Adjective, Condition, Noun, word_set
 from digest.english.lexicon import AdjectiveForm
 from digest.spanish.tree import NounPhrase
 
@@ -16,6 +16,8 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
         senses = tuple(s for s in senses if s.cls != "person")  # "la policía" is the force, whatever it does
     if np.noun.lemma == "policía" and is_subject and np.number == "sg" and not np.det and verb in _POLICED:
         senses = tuple(s for s in senses if s.cls != "person")  # so are those who rescue and arrest
+    if np.quantity is not None and any(s.count != "u" for s in senses):
+        senses = tuple(s for s in senses if s.count != "u" or len(s.conditions) < FEW)  # "12 obras": projects, not work
     fitting = [s for s in senses if s.conditions and all(_holds(c, np, verb, is_subject) for c in s.conditions)]
     if fitting:
         most = max(len(s.conditions) for s in fitting)

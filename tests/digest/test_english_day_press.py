@@ -147,3 +147,31 @@ class TestOrder:
     def test_a_working_group_is_on_something(self, resources: Resources) -> None:
         assert headline("Minam instala mesa técnica", resources).grade is Grade.AMBER
         assert headline("Minam instala mesa técnica sobre el río Coata", resources).grade is Grade.GREEN
+
+
+class TestMore:
+    """Figures, works, roads and what shows on a thing."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Cusco recibirá S/ 500 millones de canon gasífero", "S/500 million in gas tax revenue."),
+            ("Producción de oro supera las 80 toneladas", "has exceeded 80 tonnes."),
+            ("Incautan 15 toneladas de cobre robado en Chincha", "of stolen copper have been seized in Chincha."),
+            ("Friaje afectará a nueve regiones desde el 2 de junio", "from 2 June."),
+            ("Reinician obras del hospital de Huari", "Work on the Huari hospital has been resumed."),
+            ("Paralizan 12 obras en Puno", "Twelve projects have been halted in Puno."),
+            ("Sequía afecta 3 mil hectáreas de arroz en Lambayeque", "A drought has affected"),
+            ("Minería ilegal afecta nueve reservas en Loreto", "Illegal mining affects nine reserves"),
+            ("Marcha por el agua llega a Lima", "A march for water has"),
+            ("Huaico bloquea la vía Oyón–Ambo", "the Oyón–Ambo road."),
+            ("Dan 14 años a traficante de madera", "has been sentenced to 14 years in prison."),
+            ("Incendio forestal avanza hacia comunidad ese eja de Infierno", "the Ese Eja community of Infierno."),
+            ("Bus con mineros se estrella contra volquete en Pampa Galeras", "in the Pampa Galeras National Reserve."),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    def test_a_day_long_past_may_be_one_to_come(self, resources: Resources) -> None:
+        assert headline("Reinfo vence el 31 de diciembre", resources).grade is Grade.AMBER
