@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from digest.english.deeds import carried, escorted, own_strike
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT
-from digest.english.rephrase import carried, escorted, own_strike
 from digest.english.tables import rows_of
 from digest.english.verbal import TRAILING
 from digest.spanish.copies import changed

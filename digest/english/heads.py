@@ -60,9 +60,7 @@ MASSES = word_set(
     "algarrobal totoral páramo territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
 )
 #: What is called by the places that it leads to.
-WAYS = word_set(
-    "carretera vía autopista ruta tramo camino trocha corredor ducto oleoducto gasoducto ferrocarril pista"
-)
+WAYS = word_set("carretera vía autopista ruta tramo camino trocha corredor ducto oleoducto gasoducto ferrocarril pista")
 #: What harms for weeks, and has done so when it is told.
 TROUBLES = word_set(
     "sequía estiaje helada friaje plaga brote epidemia dengue malaria roya apagón escasez desabastecimiento"

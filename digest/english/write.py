@@ -10,6 +10,7 @@ from digest.english import gate
 from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
 from digest.english.collocations import Collocator
+from digest.english.deeds import found_there, reported_whole
 from digest.english.emptiness import says_nothing
 from digest.english.entries import word_set
 from digest.english.families import is_figure_told
@@ -21,13 +22,11 @@ from digest.english.realise import Realiser
 from digest.english.rephrase import (
     brought_up,
     emergency_told,
-    found_there,
     held_there,
     lasting,
     loaded,
     priced,
     remanded,
-    reported_whole,
     sentenced,
     within,
 )

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+\d+(?![\w])                          # D4
     | [^\W\d_]\.(?:[^\W\d_]\.)+                     # S.A.
     | REDD\+                                       # its plus is part of the name
-    | [^\W\d_]+(?:['’´][^\W\d_]+|-[^\W\d_]+|–(?-i:[A-ZÁÉÍÓÚÑ])[^\W\d_]+)*  # Ese'eja, afro-peruano, Oyón–Ambo
+    | [^\W\d_]+(?:['’´][^\W\d_]+|-[^\W\d_]+)*       # words, Ese'eja, afro-peruano
     | \.\.\.|…
     | \S
     """,

@@ -164,7 +164,7 @@ class TestMore:
             ("Sequía afecta 3 mil hectáreas de arroz en Lambayeque", "A drought has affected"),
             ("Minería ilegal afecta nueve reservas en Loreto", "Illegal mining affects nine reserves"),
             ("Marcha por el agua llega a Lima", "A march for water has"),
-            ("Huaico bloquea la vía Oyón–Ambo", "the Oyón–Ambo road."),
+            ("Huaico bloquea la vía Oyón–Ambo", "the Oyón-Ambo road."),
             ("Dan 14 años a traficante de madera", "has been sentenced to 14 years in prison."),
             ("Incendio forestal avanza hacia comunidad ese eja de Infierno", "the Ese Eja community of Infierno."),
             ("Bus con mineros se estrella contra volquete en Pampa Galeras", "in the Pampa Galeras National Reserve."),

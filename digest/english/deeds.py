@@ -1,0 +1,107 @@
+"""Deeds said otherwise by who does them or to what: own strikes, escorts, loads, finds, reports."""
+
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.english.rephrase import CARRIERS
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+
+#: What is called over the heads of those who take part.
+_WIDER = word_set("nacional regional macrorregional general agrario amazónico departamental interprovincial minero")
+
+
+def own_strike(clause: Clause) -> Clause:
+    """ "acata paro de 48 horas": who goes on a strike of their own does not join it."""
+    strike = clause.object
+    if clause.verb.lemma != "acatar" or strike is None or strike.noun is None or clause.verb.voice != "active":
+        return clause
+    words = strike.noun.lemma.split()
+    is_wider = not _WIDER.isdisjoint({*words[1:], *(a.lemma for a in strike.adjectives)})
+    if words[0] not in {"paro", "huelga"} or is_wider or strike.det not in {"", "indef"} or strike.participle:
+        return clause
+    bare = not (strike.phrases or strike.adjectives or strike.relative or strike.quantity or len(words) > 1)
+    frame = replace(clause.frame, en="go", particle="on")
+    return replace(clause, frame=frame, object=replace(strike, det="zero") if bare else strike)
+
+
+#: Who goes along with a vehicle that is not their own.
+_GUARDS = word_set("patrulla policía convoy efectivo agente militar contingente escolta brigada guardaparque")
+
+
+def carried(clause: Clause, head: NounPhrase | None = None) -> Clause:
+    """ "que eran trasladados en un bus": being transported, as nothing says where they were taken."""
+    if clause.verb.lemma not in {"trasladar", "llevar"} or (clause.frame.en, clause.frame.particle) != ("take", ""):
+        return clause
+    thing = clause.object or (clause.subject if clause.verb.voice != "active" else None) or head
+    goes = [a.prep for a, _ in clause.arguments] + [a.phrase.prep for a in clause.adjuncts if a.phrase is not None]
+    is_thing = thing is not None and class_of(thing) not in {"person", "group", "name", ""}
+    if not is_thing or {"a", "hacia", "hasta", "con"} & set(goes):
+        return clause
+    return replace(clause, frame=replace(clause.frame, en="transport"))
+
+
+#: What shows on a thing wherever it is found.
+_SPOILT = word_set("robar hurtar adulterar falsificar")
+
+
+def found_there(clause: Clause) -> Clause:
+    """ "Incautan cobre robado | en Chincha": stolen copper has been seized there, wherever it was stolen."""
+    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    if thing is None or clause.frame.event not in {"seize", "find", "recover"}:
+        return clause
+    bare, where = _unplaced(thing)
+    if where is None:
+        return clause
+    place = Adjunct(start=where.start, end=where.end, phrase=where)
+    clause = replace(clause, adjuncts=(*clause.adjuncts, place))
+    return replace(clause, object=bare) if clause.verb.voice == "active" else replace(clause, subject=bare)
+
+
+def _unplaced(thing: NounPhrase) -> tuple[NounPhrase, Phrase | None]:
+    """A thing that was stolen without where, and where; of a measure, its stuff."""
+    last = thing.phrases[-1] if thing.phrases else None
+    if thing.participle is None and last is not None and last.prep == "de":
+        inner, where = _unplaced(last.object)
+        if where is None:
+            return thing, None
+        kept = (*thing.phrases[:-1], replace(last, object=inner, end=where.start))
+        return replace(thing, phrases=kept, end=where.start), where
+    done = thing.participle
+    if done is None or done.verb.lemma not in _SPOILT or thing.relative or thing.is_loose or done.arguments:
+        return thing, None
+    where = done.adjuncts[0].phrase if len(done.adjuncts) == 1 else None
+    if where is None or where.prep != "en":
+        return thing, None
+    return replace(thing, participle=replace(done, adjuncts=(), end=where.start), end=where.start), where
+
+
+def reported_whole(clause: Clause) -> Clause:
+    """ "Reportan ataque | contra líder": an attack against a leader has been reported."""
+    what = clause.subject
+    if clause.verb.voice == "active" or clause.frame.event not in {"report", "record", "denounce"} or what is None:
+        return clause
+    if what.also or what.relative or what.participle or class_of(what) not in {"event", "crime", "act"}:
+        return clause
+    near = [
+        a for a in clause.adjuncts
+        if a.phrase is not None and a.phrase.prep == "contra" and not (a.is_front or a.after_comma)
+    ]  # fmt: skip
+    if not near or near[0].start != max(what.end, clause.verb.end) or near[0].phrase is None:
+        return clause
+    said = near[0].phrase
+    subject = replace(what, phrases=(*what.phrases, replace(said, en="against")), end=said.end)
+    return replace(clause, subject=subject, adjuncts=tuple(a for a in clause.adjuncts if a is not near[0]))
+
+
+def escorted(clause: Clause, doer: NounPhrase | None = None) -> Clause:
+    """ "una patrulla que trasladaba un camión": that was escorting it."""
+    who, thing = clause.subject or doer, clause.object
+    if clause.verb.lemma not in {"trasladar", "conducir", "custodiar"} or who is None or thing is None:
+        return clause
+    guards = who.noun is not None and who.noun.lemma.split()[0] in _GUARDS
+    vehicle = thing.noun is not None and thing.noun.lemma.split()[0] in CARRIERS
+    if not (guards and vehicle) or clause.verb.voice != "active":
+        return clause
+    verb = replace(clause.verb, lemma="escoltar")
+    return replace(clause, verb=verb, frame=replace(clause.frame, en="escort", particle=""))
