@@ -49,6 +49,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "only so many": "“only”: does it limit the figure?",
         "none of them": "“no” or “any”: is the denial where it belongs?",
         "some of them": "some of whom or of what?",
+        "a firm of another": "is the firm that of the other?",
         "which of them": "“them”: is it clear who or what?",
         "those of": "“those of” or “that of”: is it clear of what?",
         "the first or second to do it": "is it the first, or the second, to do this?",

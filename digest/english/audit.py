@@ -162,6 +162,10 @@ _DAY_WORDS = word_set(
 _RIVERS = {"amazonas": "amazon"}
 
 
+#: How "number" is written before one: "la Ley N.º 30723".
+_IS_NUMBER = re.compile(r"[Nn](?:ro)?\.?[°º]?\.?")
+
+
 def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lexicon) -> list[str]:
     """Capitalised words of the source that neither stand in the English nor belong to a name that does."""
     english = {fold(t.text) for t in tokenise(text)}
@@ -185,6 +189,8 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
         if tokens[at - 1].text in {".", "“", '"', ":", "—", "–"}:
             continue
         low = token.low
+        if _IS_NUMBER.fullmatch(token.text):
+            continue
         if not token.text.isupper() and (low in lexicon.nouns or low in lexicon.adjectives):
             continue  # "Consulta Previa": words in capitals
         faults.append(f"name lost: {token.text}")

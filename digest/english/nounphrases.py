@@ -173,7 +173,9 @@ def known_firm_by_name(np: NounPhrase) -> NounPhrase:
     is_firm = np.noun is not None and np.noun.lemma in {"empresa", "compañía"} and np.number == "sg"
     if not (known and is_firm) or np.det not in {"", "def"} or np.adjectives or np.tails or np.quantity or np.ordinal:
         return np
-    return replace(np, noun=None, det="")
+    assert np.name is not None
+    kind = "known" if np.name.kind == "mine" else np.name.kind  # the firm, not the mine of its name
+    return replace(np, noun=None, det="", name=replace(np.name, kind=kind))
 
 
 def is_bare_people(np: NounPhrase) -> bool:

@@ -302,6 +302,8 @@ def _statements(whole: Seams, kept: Sequence[int]) -> list[list[int]]:
             return [*_of_one_subject(whole, subject, first), [*subject, *rest]] if subject else [first]
         if prefix := _of_what_is_said(whole, kept, k):
             return [first, [*prefix, *rest]]
+        if is_of_speaker(whole, kept, finite):
+            return [first, [*subject, *rest]] if subject else [first]
         if agree(chart, verb, finite) and any(chart.low(at) == "que" and whole.is_complement(at) for at in rest[:3]):
             return [first, [*subject, *rest]] if subject else [first]
     return [list(kept)]
@@ -332,6 +334,15 @@ def _of_one_subject(whole: Seams, subject: Sequence[int], first: Sequence[int]) 
         part = [k for k in first if start < k < end]
         parts.append(part if start < 0 else [*subject, *part])
     return parts
+
+
+def is_of_speaker(whole: Seams, kept: Sequence[int], finite: int) -> bool:
+    """ "denunció que menores fueron contratados | y demandó …": of who says so, by the number of the verbs alone."""
+    chart, que = whole.chart, whole.complement
+    said = [k for k in kept if que < k < finite and whole.is_finite(k)]
+    if whole.has_guard(said):
+        return False  # what is told rests on words that hold back
+    return bool(said) and agree(chart, whole.main_verb, finite) and not any(agree(chart, k, finite) for k in said)
 
 
 def _of_what_is_said(whole: Seams, kept: Sequence[int], at: int) -> list[int]:

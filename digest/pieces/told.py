@@ -40,9 +40,11 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
     said = whole.saying(aside.comma)
     if len(body) < 4 or said is None or aside.kind in {"gerund", "age", "of", "office", "beside"}:
         return None
-    if whole.is_planned() and aside.comma > whole.complement and not _is_to_come(whole, body):
-        return None  # nobody announces what has been
     before, behind = said
+    if whole.is_planned() and aside.comma > whole.complement and not _is_to_come(whole, body):
+        if aside.kind != "relative" or not _is_passive_past(whole, body):
+            return None  # nobody announces what has been
+        before = []  # "anunció que apelará el fallo, que fue leído en julio": the article says so itself
     if before and aside.kind == "participle" and _stem(chart.low(body[0])) in _LASTING:
         return None  # nobody says where a thing lies
     found = _announced(whole, aside) or _followed(whole, aside, body)
@@ -50,6 +52,17 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
         return None
     start, phrase = found
     thing = whole.text_of(range(start, _before_age(chart, aside.comma)))
+    if (
+        phrase is not None and phrase.det == "poss" and said != (before, behind)
+    ):  # "su estrategia, que fue aprobada en 2016"
+        article = _ARTICLE.get(("pl" if phrase.is_plural else "sg", phrase.gender), "")
+        if not article:
+            return None
+        thing = f"{article} {thing.partition(' ')[2]}"
+    elif (
+        phrase is not None and start > 0 and _is_bare_many(phrase)
+    ):  # "presentaron proyectos para derogarla, que serán debatidos"
+        thing = f"{'Las' if phrase.gender == 'f' else 'Los'} {lowered(thing)}"
     if chart.text(start - 1) and _named_before(chart, start, aside.comma):
         thing += ","
     text = _clause(whole, aside, body, thing, phrase)
@@ -67,6 +80,22 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
         end=whole.tokens[last].end - chart.offset,
         kind="relative",
     )
+
+
+#: The article that stands for a possessive where nobody is told of whom it is.
+_ARTICLE = {("sg", "m"): "El", ("sg", "f"): "La", ("pl", "m"): "Los", ("pl", "f"): "Las"}
+
+
+def _is_bare_many(np: NounPhrase) -> bool:
+    """ "proyectos": told of for the first time, without an article."""
+    return np.noun is not None and np.number == "pl" and not (np.det or np.quantity or np.name or np.also)
+
+
+def _is_passive_past(whole: Seams, body: Sequence[int]) -> bool:
+    """ "que fue aprobada en 2016"."""
+    verb = next((k for k in body if whole.is_finite(k)), -1)
+    was = {"fue", "fueron", "era", "eran"}
+    return verb > 0 and whole.chart.low(verb) in was and whole.is_past_participle(verb + 1)
 
 
 def _stem(word: str) -> str:
@@ -117,6 +146,7 @@ def _clause(whole: Seams, aside: Aside, body: Sequence[int], thing: str, phrase:
     doer = _doer_behind(whole, verb, phrase)
     if doer is not None:
         end, doer_text, verb_text = doer
+        doer_text += "," if ", " in doer_text and not doer_text.endswith(",") else ""
         told = f"{doer_text} {verb_text} {lowered(thing)} {whole.text_of(range(end, body[-1] + 1))}".rstrip()
     else:
         told = f"{thing} {whole.text_of(tail)}"
@@ -178,6 +208,8 @@ def _followed(whole: Seams, aside: Aside, body: Sequence[int]) -> tuple[int, Nou
     fitting = [(start, np) for start, np in found if _fits(whole, aside, body, np)]
     # phrases within one another that are one thing: "la comunidad (de) Saweto"
     heads = [pair for pair in fitting if not any(_is_part_of_name(chart, pair[0], other[0]) for other in fitting)]
+    if len(heads) > 1 and (named := _project(whole, body, heads)) is not None:
+        heads = [named]
     if len(heads) != 1 or any(_joins(chart, k) for k in range(heads[0][0], stop)):
         return None
     if aside.kind != "where" and _stem(chart.low(body[0])) not in _LASTING and not _is_thing(chart, *heads[0]):
@@ -185,10 +217,23 @@ def _followed(whole: Seams, aside: Aside, body: Sequence[int]) -> tuple[int, Nou
     return heads[0]
 
 
+def _project(
+    whole: Seams, body: Sequence[int], heads: Sequence[tuple[int, NounPhrase]]
+) -> tuple[int, NounPhrase] | None:
+    """ "el plan de la consulta del proyecto Tía María, que desarrolla la empresa X": what is called by a name."""
+    verb = next((k for k in body if whole.is_finite(k)), -1)
+    named = [(start, np) for start, np in heads if np.noun is not None and np.name is not None and np.det == "def"]
+    if verb < 0 or len(named) != 1 or named[0][0] != max(start for start, _ in heads):
+        return None
+    return named[0] if _doer_behind(whole, verb, named[0][1]) is not None else None
+
+
 def _joins(chart: Chart, at: int) -> bool:
     """Whether an "and" joins two things here; within a name it stands between capitals."""
     if chart.low(at) not in {"y", "e"}:
         return False
+    if any(end > at for k in range(max(0, at - 3), at) for end, _ in chart.nouns(k)):
+        return False  # "agua y suelo": within an expression
     return not (chart.text(at - 1)[:1].isupper() and chart.text(at + 1)[:1].isupper()) or chart.low(at + 1) in ARTICLES
 
 
@@ -222,6 +267,9 @@ def _begins_phrase(chart: Chart, start: int, np: NounPhrase, *, with_participle:
     if np.det or np.quantity is not None:
         return True
     before = chart.low(start - 1)
+    is_part = any(r.tense == "part" for r in chart.verbs(start))
+    if _is_bare_many(np) and not is_part and any(r.tense in {*FINITE, "part"} for r in chart.verbs(start - 1)):
+        return True
     is_name = np.name is not None and np.noun is None
     return (start == 0 or before in {"de", "a", "por", "en", "con", "y", ",", "que"}) and (
         is_name or np.noun is not None

@@ -1,6 +1,6 @@
 """Clauses: the slots of frames, adjuncts, relatives, reported speech."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, word_set
@@ -133,17 +133,26 @@ def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, fl
                     yield finish, changed(clause, also=(other,)), cost + extra + 0.2
 
 
-def tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str = "") -> Clauses:
-    """All that may follow a verb group: the slots of its frames, adjuncts, a subject put last."""
+def tails(
+    chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str = "",
+    senses: tuple[Frame, ...] | None = None,
+) -> Clauses:  # fmt: skip
+    """All that may follow a verb group: the slots of its frames, adjuncts, a subject put last.
+
+    `senses` are those of its frames that what stands before it may fill.
+    """
     # by identity: to hash a phrase with all that is in it takes longer; the chart keeps it, so that no other is it
-    key = (group, id(subject), gap)
+    key = (group, id(subject), gap, None if senses is None else tuple(f.id for f in senses))
     chart.kept.append(subject)
-    return chart.remember("tails", at, key, lambda: _tails(chart, at, group, subject, gap))
+    frames = chart.lexicon.frames.get(group.lemma, ()) if senses is None else senses
+    return chart.remember("tails", at, key, lambda: _tails(chart, at, group, subject, gap, frames))
 
 
-def _tails(chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str) -> Clauses:
+def _tails(
+    chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str, frames: Iterable[Frame]
+) -> Clauses:  # fmt: skip
     results: Clauses = []
-    for frame in chart.lexicon.frames.get(group.lemma, ()):
+    for frame in frames:
         found = _fill(chart, at, group, frame, subject, gap)
         if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
             found = [(end, clause, cost + 0.1) for end, clause, cost in found]

@@ -317,6 +317,8 @@ class _Shortener:
         if self.is_unsure(adjunct.start, adjunct.end):
             return True
         if adjunct.purpose is not None:
+            if not adjunct.is_front:  # "con el fin de" is longer than it says
+                length = adjunct.end - adjunct.purpose.start
             return length > LONG or self.level >= 1 or adjunct.link == "for"
         assert adjunct.phrase is not None
         phrase = adjunct.phrase

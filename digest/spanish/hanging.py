@@ -12,8 +12,11 @@ from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.verbgroups import carried_out, verb_groups
 
 
-def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
-    """ "afectadas por el derrame": participles of verbs with an object, agreeing with the noun before them."""
+def participles(chart: Chart, at: int, number: str, gender: str, np: NounPhrase | None = None) -> Clauses:
+    """ "afectadas por el derrame": participles of verbs with an object, agreeing with the noun before them.
+
+    Of a verb of many senses only those are tried that the phrase before it may be the object of.
+    """
     out: Clauses = []
     if held := carried_out(chart, at):  # "un operativo llevado a cabo en …"
         is_plural, ending = chart.low(at).endswith("s"), chart.low(at).rstrip("s")[-1]
@@ -27,7 +30,12 @@ def participles(chart: Chart, at: int, number: str, gender: str) -> Clauses:
         if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
             continue
         group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)
-        out.extend(f for f in tails(chart, at + 1, group, None, "subject") if not _is_left_open(chart, f[0], f[1]))
+        senses = None
+        if np is not None:
+            every = chart.lexicon.frames.get(r.lemma, ())
+            senses = tuple(f for f in every if not f.object or fits(np, f.object, r.lemma))
+        found = tails(chart, at + 1, group, None, "subject", senses)
+        out.extend(f for f in found if not _is_left_open(chart, f[0], f[1]))
     return out
 
 

@@ -22,6 +22,11 @@ NAMED_THINGS = word_set(
 )
 
 
+#: What is told by its number, and how "number" is written before it.
+_NUMBERED = word_set("ley decreto resolución ordenanza lote")
+_NUMBER = frozenset(("n.º", "n.°", "n°", "nº", "nro", "nro."))
+
+
 def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "la empresa Southern", "el presidente Jorge Pérez", "el lote 192"."""
     out: Found = []
@@ -37,6 +42,9 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if np.noun.lemma in _QUAKES and (found := _strength(chart, end)) and not np.notes:
         stop, figure = found
         return [(stop, changed(np, end=stop, notes=(f"before:magnitude {figure}",)), cost)]
+    if np.noun.lemma.split()[0] in _NUMBERED and chart.low(end) in _NUMBER and chart.text(end + 1)[:1].isdigit():
+        name = name_of(chart, end + 1, end + 2)  # "la Ley N.º 30723"
+        return [(end + 2, changed(np, end=end + 2, name=name), cost)]
     if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
         name = Name(es=chart.text(end), en=chart.text(end), cls="place", kind="mark")
         return [(end + 1, changed(np, end=end + 1, name=name), cost)]

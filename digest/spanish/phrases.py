@@ -313,7 +313,7 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
     out: Found = []
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
-    for stop, clause, extra in participles(chart, end, np.number, np.gender):
+    for stop, clause, extra in participles(chart, end, np.number, np.gender, np):
         if clause.frame.object and not fits(np, clause.frame.object, clause.verb.lemma):
             continue  # "cifras citadas": cited, not summoned
         out.append((stop, changed(np, end=stop, participle=clause), cost + extra + far + 0.4))
@@ -332,6 +332,17 @@ def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     return out
 
 
+#: What a firm is of another.
+_OWNED = word_set("filial subsidiaria propiedad división unidad operadora titular concesionaria")
+
+
+def is_owned_firm(np: NounPhrase, other: NounPhrase) -> bool:
+    """ "la compañía X, filial de Y": a named firm and what it is of another."""
+    is_firm = np.noun is not None and np.name is not None and np.number == "sg" and class_of(np) == "org"
+    owned = other.noun is not None and other.noun.lemma.split()[0] in _OWNED and not other.det and other.name is None
+    return is_firm and owned and any(p.prep == "de" for p in other.phrases)
+
+
 def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "Julio Ríos, presidente de la federación,": a person or body and what it is; relatives after a comma."""
     from digest.spanish.hanging import participles, relatives
@@ -339,20 +350,26 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     loose = [(s, changed(np, end=s, relative=c, is_loose=True), e) for s, c, e in relatives(chart, end + 1, np)]
     if np.noun is not None:
-        found = participles(chart, end + 1, np.number, np.gender)
+        found = participles(chart, end + 1, np.number, np.gender, np)
         loose += [(s, changed(np, end=s, participle=c, is_loose=True), e) for s, c, e in found]
     for stop, whole, extra in loose:
         if chart.text(stop) == ",":
             out.append((stop + 1, changed(whole, end=stop + 1), cost + extra + 0.6))
         elif chart.text(stop) in {".", ""}:
             out.append((stop, whole, cost + extra + 0.6))
-    for stop, other, extra in simple_phrases(chart, end + 1):
+    for stop, beside, extra in simple_phrases(chart, end + 1):
+        other = beside
         if other.noun is None and not (other.name and np.noun) and not (other.quantity and np.quantity):
             continue
         if np.quantity is not None and other.quantity is not None and other.quantity.en.endswith("%"):
             roles = {"person"}  # "11,000 barriles, el 17 % de la producción,"
         elif np.name is not None and other.noun is not None and other.name is None and np.noun is None:
             roles = {s.cls for s in other.noun.senses}
+        elif is_owned_firm(np, other):
+            roles = {"org"}  # "la compañía Antapaccay, filial de Glencore,"
+            is_one_of = other.noun is not None and other.noun.lemma in {"filial", "subsidiaria", "división", "unidad"}
+            other = changed(other, notes=(*other.notes, "amber: a firm of another"))
+            other = changed(other, det="indef", det_en="a") if is_one_of else other
         elif np.noun is not None and np.name is None and other.name is not None and other.noun is None:
             roles = {"person"} if any(s.cls == "person" for s in np.noun.senses) and np.det == "def" else set()
         else:

@@ -35,6 +35,9 @@ READ = [
      "the first or second to do it"),
     ("Los ronderos de Hualgayoc se unieron a los de Celendín.",
      "Peasant patrol members from Hualgayoc have joined those from Celendín.", "those of"),
+    ("La minera Shahuindo, filial de la canadiense Pan American Silver, paralizó sus operaciones en Cajabamba.",
+     "The mining company Shahuindo, a subsidiary of the Canadian company Pan American Silver, has halted its "
+     "operations in Cajabamba.", "a firm of another"),
     ("Varios de los apus de Datem del Marañón recibieron amenazas.",
      "Several of the community leaders from Datem del Marañón have received threats.", "some of them"),
 ]  # fmt: skip
@@ -44,7 +47,8 @@ READ = [
 def test_construction_is_read_with_a_doubt_of_its_own(
     spanish: str, english: str, doubt: str, resources: Resources
 ) -> None:
-    written = sentences_of(item(spanish), resources).sentences
+    whole = sentences_of(item(spanish), resources)
+    written = (*whole.sentences, *whole.fuller)
 
     found = next((s for s in written if s.text == english), None)
     assert found is not None, [s.text for s in written]
@@ -61,6 +65,12 @@ SAID = [
     ("Las comunidades exigen que la empresa limpie el río y que el Estado entregue los títulos.",
      "that the company should clean up the river and that the state should hand over the titles."),
     ("El ministro anunció el acuerdo en la feria Expo Cacao 2018.", "Expo Cacao 2018 fair"),
+    ("La empresa es responsable de los derrames registrados entre 2010 y 2014 en Loreto.",
+     "the spills recorded between 2010 and 2014"),
+    ("La Ley N.º 31090 declara de interés nacional la construcción de puentes en Ucayali.",
+     "Law 31090 declares the construction of bridges in Ucayali of national interest."),
+    ("Personal de la ANA viajó a Espinar con el fin de tomar muestras de agua y suelo.",
+     "to Espinar to take water and soil samples."),
     ("La minería causó el 70 % de la deforestación en Camanti.", "has caused 70% of deforestation"),
     ("La empresa es responsable de la contaminación del río Coata.", "is responsible for the pollution of"),
     ("La minería ilegal destruyó buena parte del bosque de Camanti.", "has destroyed a large part of the forest"),
@@ -97,12 +107,40 @@ def test_some_of_what_was_counted_are_told_of(spanish: str, english: str, resour
     assert "told of a part of its sentence" in [f.message for f in found.findings]
 
 
+#: Long sentences, and a further statement that stands by itself.
+FURTHER = [
+    ("El Ministerio de la Producción anunció que modificará el reglamento, el cual fue aprobado en 2011.",
+     "The regulations were approved in 2011."),
+    ("La Defensoría anunció que revisará su plan de trabajo, que fue aprobado en 2019.",
+     "The work plan was approved in 2019."),
+    ("La ANA tomó muestras de agua y suelo, cuyos resultados se conocerán en octubre.",
+     "The results of the water and soil samples will be made known in October."),
+    ("Dos bancadas presentaron mociones contra el ministro, que serán debatidas en abril.",
+     "The motions against the minister will be debated in April."),
+    ("El alcalde presentó el informe de la supervisión del proyecto Zafranal, que desarrolla la empresa Teck.",
+     "Teck develops the Zafranal project."),
+    ("La Orpio denunció que dos niñas fueron contratadas para recoger petróleo y exigió el envío de agua.",
+     "The Regional Organisation of the Indigenous Peoples of the East (ORPIO) has demanded the dispatch of water."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), FURTHER, ids=[s[:40] for s, _ in FURTHER])
+def test_what_hangs_on_a_long_sentence_is_told_by_itself(spanish: str, english: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+
+    found = next((s for s in written if s.text == english), None)
+    assert found is not None, [s.text for s in written]
+    assert found.grade is Grade.AMBER
+
+
 UNREAD = [
     ("La Policía detuvo a 14 personas en Tumbes, de los cuales seis son menores.", "Six of"),  # persons are feminine
     ("La Policía detuvo a seis personas en Tumbes, de las cuales 14 son menores.", "Fourteen"),  # more than there are
     ("Solo en Huánuco cayeron las ventas.", "alone"),  # nothing closes what it limits
     ("El alcalde calificó de ilegal y abusiva la ordenanza.", "as illegal"),  # half of what it is called
     ("El alcalde calificó de ilegales la ordenanza.", "as illegal"),  # of another number
+    ("El alcalde anunció que revisará el plan, que será aprobado en 2020.", "The plan was"),  # what is to come
+    ("La Orpio denunció que la empresa contrató niñas y exigió más horas.", "(ORPIO) has demanded"),  # who did it?
     ("Las quejas y las denuncias del sindicato se suman a las de la federación.", "those of"),  # which of the two
 ]
 
