@@ -88,6 +88,8 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "what is so for years is no news": "it only says how things are: is it news?",
         "what it carried": "it does not say what the vehicle was stopped for",
         "what was asked or decided": "it does not say what was asked for, offered or decided",
+        "whose, the last part is": "does the last part belong to the whole, or to what it followed?",
+        "what of it grows": "does it grow, or is there more of it?",
         "who says so": "who is it that says so?",
         "in the river, or on it": "“in” or “on” the river?",
         "where to, and against what": "does it first say where to, and then against what?",

@@ -154,7 +154,7 @@ class ComplementRealiser(Writing):
 
     def _is_presupposed(self, np: NounPhrase) -> bool:
         """Whether a headline's bare noun is a known one: "levantan bloqueo", "el asesinato de un líder"."""
-        if not self.is_headline or np.noun is None or np.number != "sg":
+        if not self.is_headline or np.noun is None or (np.number != "sg" and np.noun.lemma != "muerte"):
             return False
         head = np.noun.lemma.split()[0]
         if self.owner_verb in PRESUPPOSING and head in PRESUPPOSED:

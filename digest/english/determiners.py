@@ -21,6 +21,7 @@ from digest.english.heads import (
     NAMED_WORKS,
     OFFICES,
     ORIGINS,
+    RIVER_PARTS,
     ROLES,
     SERIES,
     STREETS,
@@ -217,8 +218,11 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"  # "derechos del río Marañón"
         if is_plural and sense.cls == "group" and sense.plural == sense.en and not np.quantity and not np.adjectives:
             return f"the {counted}"  # the Wampis
-        if sense.count == "p" and self._is_presupposed(np):
+        is_death = np.noun is not None and np.noun.lemma == "muerte"
+        if (sense.count == "p" or is_death) and self._is_presupposed(np):
             return f"the {counted}"
+        if np.noun is not None and np.noun.lemma.split()[0] in RIVER_PARTS and any(p.prep == "de" for p in np.phrases):
+            return f"the {counted}"  # "cabecera de cuenca del río Grande": the headwaters
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
         if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:

@@ -295,4 +295,7 @@ def _is_numbered_law(np: NounPhrase | None) -> bool:
     if np is None or np.noun is None or np.name is None or class_of(np) != "law":
         return False
     more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
-    return bool(re.fullmatch(r"[\d.]+(?:-\w+)*", np.name.en)) and not more
+    is_short = bool(
+        re.fullmatch(r"[\d.]+(?:-\w+)*|[A-ZÁÉÍÓÚ][a-zñáéíóú]+", np.name.en)
+    )  # "la Ley 31973", "la ley Mape"
+    return is_short and not more

@@ -141,6 +141,8 @@ HEADLINE_THE = word_set(
     "cauce lecho corredor situación país proceso frontera selva sierra capital costa interoceánica población "
     "ciudadanía electorado sociedad campesinado vecindario"
 )
+#: Parts of which a river has one.
+RIVER_PARTS = word_set("cabecera naciente nacientes desembocadura")
 #: What is called by a name of its own: "Operation Mercury".
 OPERATIONS = word_set("operación operativo megaoperativo")
 #: Streets and squares, which keep their Spanish name: "Avenida Abancay".

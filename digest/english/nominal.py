@@ -229,6 +229,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
                 return f"{words} {name}"
             case "group" if np.noun and np.noun.lemma == "consorcio":
                 return f"{name} {words}"
+            case "group" | "org" if np.noun and np.noun.lemma in _CALLED_SHORT and " " not in name:
+                return f"{name} {words}"  # "la federación Fecohsha"
             case "place" | "group":
                 if np.noun and np.noun.lemma.split()[0] in NAMED_BEFORE:
                     return f"{name} {words}"
@@ -244,6 +246,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
 
 #: What a thing measures, as it stands before it.
 _MEASURE = re.compile(r"[\d,.]+-\w+")
+#: Bodies that are called by an acronym, whatever its letters.
+_CALLED_SHORT = frozenset(("federación", "confederación", "central", "organización indígena"))
 #: What stands before all other words of an office.
 _LEADING = ("former ", "regional ", "provincial ")
 

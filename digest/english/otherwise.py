@@ -40,6 +40,10 @@ def said_otherwise(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "an event of a year"
     if clause.frame.event in {"rise", "fall"} and _TO_FIGURE.search(text):
         yield "by how much, when and to how much"
+    grows = clause.subject is not None and clause.subject.noun is not None and clause.subject.noun.lemma == "coca"
+    grows = grows or class_of_subject(clause) in {"plant", "animal", "person", "group"}
+    if clause.frame.event in {"rise", "fall"} and grows:
+        yield "what of it grows"  # "coca ilegal crece 18 %": what is planted with it
     if _IN_RIVER.search(text):
         yield "in the river, or on it"
     if _AGAINST_FIRST.search(text):
@@ -94,6 +98,10 @@ def _clauses(claim: Claim, clause: Clause) -> Iterator[str]:
     is_late = clause.verb.voice != "active" and who is not None and not who.also
     if is_late and who is not None and len(who.phrases) > 1 and any(p.prep == "con" for p in who.phrases):
         yield "a long subject before a short verb"  # "a man with 300 kilos of meat at the port has been arrested"
+    is_moved = who is not None and who.start >= clause.verb.end and clause.verb.voice != "active"
+    inner = (who.relative or who.participle) if who is not None else None
+    if is_moved and inner is not None and any(a.phrase or a.adverb for a in clause.adjuncts if a.start >= inner.end):
+        yield "whose, the last part is"  # "cierran planta que operaba | sin licencia"
     acts = clause.frame.event in _STANCES and thing is not None and class_of(thing) in {"act", "event"}
     if acts and thing is not None and claim.is_headline and thing.number == "sg" and thing.det == "":
         of = next((p.object for p in thing.phrases if p.prep == "de"), None)
