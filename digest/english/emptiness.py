@@ -250,8 +250,13 @@ def _is_found_nowhere(claim: Claim, clause: Clause) -> bool:
     thing = thing_of(found)
     if class_of(thing, found.verb.lemma) not in _FOUND:
         return False
-    places = [np for np in phrases_of(clause) if np.locator or (np.name is not None and np.name.cls in _SOMEWHERE)]
-    return not places
+    return not any(np.locator or (np.name is not None and _is_somewhere(np)) for np in phrases_of(clause))
+
+
+def _is_somewhere(np: NounPhrase) -> bool:
+    """A named place, or a named river that is told with what it is: "en el río Itaya"."""
+    assert np.name is not None
+    return np.name.cls in _SOMEWHERE or np.name.kind.startswith("river") or class_of(np) in _SOMEWHERE
 
 
 _SOMEWHERE = frozenset(("place", "area", "natural"))

@@ -149,13 +149,9 @@ def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
         return False  # "copper exports grew by 8%": the country's
     is_placed = claim.parse is not None and claim.parse.place is not None
     who = claim.parse.clause.subject if claim.parse is not None else None
-    if who is not None and who.name is not None and who.name.kind != "pronoun":
+    if who is not None and who.name is not None and who.name.kind != "pronoun" and who.name.en[:1].isupper():
         return False  # "Newmont sold …": the capital at the head is its own
     is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
-    whole = claim.parse.clause if claim.parse is not None else None
-    who = whole.subject if whole is not None else None
-    if whole is not None and whole.frame.event in {"rise", "fall"} and who is not None and (who.phrases or not who.det):
-        return False  # what the country exports or produces, and not "el presupuesto asciende a …"
     return not (claim.is_headline or is_placed or is_named)
 
 
