@@ -19,6 +19,7 @@ from digest.english.heads import (
     MEMBERS,
     MONTHS_OF,
     NAMED_WORKS,
+    OF_RIVERS,
     OFFICES,
     ORIGINS,
     RIVER_PARTS,
@@ -45,8 +46,10 @@ from digest.spanish.tree import NounPhrase, Phrase
 _EXCEEDED = frozenset(("superar", "alcanzar", "bordear", "sobrepasar", "rebasar", "rondar", "exceder"))
 #: What has no family and no body.
 _WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
+#: What a building has one of.
+_PARTS = frozenset(("techo", "sótano", "azotea", "entrada", "fachada", "interior", "puerta", "patio", "frontis"))
 #: What a stuff has one of.
-_PRICES = frozenset(("precio", "cotización", "costo"))
+_PRICES = frozenset(("precio", "cotización", "costo", "número", "cifra"))
 _RATED = frozenset(("dólar", "euro", "yuan"))
 #: Whom English calls "the public", though it does not count them.
 _PUBLICS = frozenset(("ciudadanía", "público", "electorado"))
@@ -238,6 +241,14 @@ class DeterminerRealiser(ComplementRealiser):
         assert np.noun is not None
         if np.noun.lemma == "territorio" and np.phrases:
             return f"the {counted}"
+        if self.is_headline and (
+            np.noun.lemma == "tasa de interés" or (self.is_local and np.noun.lemma == "aeropuerto")
+        ):
+            return f"the {counted}"  # "Cusco: aeropuerto reanuda operaciones"
+        if self.is_headline and np.noun.lemma in OF_RIVERS and " of the " in counted:
+            return f"the {counted}"  # "desborde del río deja aisladas a 300 familias"
+        if self.is_headline and np.noun.lemma in _PARTS and np.phrases and np.phrases[0].prep == "de":
+            return f"the {counted}"  # "en techo de penal"
         is_price = np.noun.lemma.split()[0] in _PRICES and (" of " in counted) and not np.n_pre
         if self.is_headline and (is_price or (np.noun.lemma in _RATED and counted == sense.en)):
             return f"the {counted}"  # "precio del oro sube"

@@ -121,7 +121,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "what for is left off"  # "detuvieron a tres vecinos | que sacaban 90 varas"
     if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
         yield "a law told by its number alone"
-    is_all = not (clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate)
+    said = clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate or clause.also
+    is_all = not said
     if is_all and claim.parse.place is None and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         yield "it happened nowhere"  # "Diez ovejas murieron."
 

@@ -1,6 +1,7 @@
 """The constructions that a clause is made of, by name: what the gate counts among what readers would not print."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from digest.claims import phrases_of
 from digest.english.bare import is_bare
@@ -277,6 +278,8 @@ def _says_little(clause: Clause) -> bool:
         return False
     if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
         return False
+    if thing is clause.subject:  # "En Cusco arranca diálogo": wherever it is, on what?
+        clause = replace(clause, adjuncts=tuple(a for a in clause.adjuncts if not a.is_front))
     return is_bare(thing, clause)
 
 

@@ -96,7 +96,7 @@ class PremodifierRealiser(PostmodifierRealiser):
                 before = f"{lacking} {before}".strip()
                 continue
             if index == 0 and phrase.prep == "de":
-                if sense.cls != "person" and (side := side_of_country(inner)):
+                if sense.cls not in {"person", "act"} and (side := side_of_country(inner)):
                     before = side
                     continue
                 if span := self._span(sense, inner):

@@ -81,7 +81,10 @@ def is_passive_pair(clause: Clause) -> bool:
 
 
 #: How particles begin that stand behind the object: "regards the project as unviable".
-TRAILING = ("as ", "of national", "of regional", "of public", "a public", "under a ", "without a home")
+TRAILING = (
+    "as ", "of national", "of regional", "of public", "a public", "under a ", "without a home", "without power",
+    "without water", "without drinking",
+)  # fmt: skip
 
 
 #: Particles behind which no pronoun stands: "handed them over".

@@ -58,6 +58,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=multi.en)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
     out.extend(_distances(chart, at))
+    out.extend(_years_after(chart, at))
     prep = chart.low(at)
     if prep in FREE:
         for stop, np, cost in with_repeated(chart, at + 1, prep):
@@ -164,6 +165,26 @@ def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
         return out
     return []
+
+
+def _years_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """ "a ocho años del crimen": eight years after it."""
+    counted = quantity(chart, at + 1) if chart.low(at) == "a" else None
+    if counted is None or counted[2] or chart.low(counted[0]) not in _AGES or chart.low(counted[0] + 1) != "de":
+        return []
+    end, figure, _ = counted
+    unit = _AGES[chart.low(end)].removesuffix("s") if figure.value == 1 else _AGES[chart.low(end)]
+    said = f"{figure.qualifier} {figure.en}".strip()
+    out = []
+    for stop, np, cost in noun_phrases(chart, end + 2):
+        if class_of(np) in {"event", "crime", "act", "law"} and np.det in {"def", "dem"}:
+            noted = changed(np, notes=(*np.notes, "amber: how long after something"))
+            phrase = Phrase(start=at, end=stop, prep=DISTANCE, object=noted, en=f"{said} {unit} after")
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
+    return out
+
+
+_AGES = {"año": "years", "años": "years", "mes": "months", "meses": "months", "días": "days", "semanas": "weeks"}
 
 
 def _says_so(chart: Chart, at: int) -> list[int]:

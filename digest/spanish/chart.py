@@ -29,6 +29,8 @@ BARE_BODIES = frozenset(("ministerio", "municipalidad", "municipio", "comisión"
 SURNAMES = frozenset(("castillo", "torres", "toledo", "cerrón", "humala", "león", "rojas", "campos", "salas", "prado",
     "luna", "toro", "guerra", "reyes", "cruz", "rosas", "mesa", "puerta", "ríos", "paz", "flores", "vela", "acuña",
 ))  # fmt: skip
+#: Nouns that are written as acronyms.
+ACRONYMS = frozenset(("pbi", "glp", "tlc", "ong", "igv", "isc", "uci", "eia"))
 #: Offices before a surname.
 TITLES = frozenset(("presidente", "presidenta", "ministro", "ministra", "premier", "congresista", "gobernador",
     "gobernadora", "alcalde", "alcaldesa", "fiscal", "canciller", "general", "expresidente", "exministro"))  # fmt: skip
@@ -99,6 +101,8 @@ class Chart:
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at):
             return []
+        if self.low(at) in ACRONYMS and self.text(at).isupper():
+            return [(at + 1, form) for form in self._of_acronym(at)]
         if self.is_name_inside(at):
             titled = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]
             if self.low(at) in GENERIC:
@@ -117,6 +121,12 @@ class Chart:
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and not self._holds_name(at, end)]
         found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _of_acronym(self, at: int) -> list[NounForm]:
+        """ "el PBI minero", "ONG ambientalistas": a noun that is written as an acronym, the same in the plural."""
+        forms = list(self.lexicon.nouns.get(self.low(at), ()))
+        countable = [f for f in forms if f.number == "sg" and all(s.count == "c" for s in f.senses)]
+        return [*forms, *(replace(f, number="pl") for f in countable)]
 
     def _is_surname(self, at: int) -> bool:
         """ "Castillo anuncia …" at the head of a headline: nobody's castle."""

@@ -327,7 +327,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
             for end, np, extra in noun_phrases(chart, begin):
-                if _names_the_noun(chart, begin, np) or not_said_of(clause, np):
+                is_name = begin > clause.verb.end and _names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
+                if is_name or not_said_of(clause, np):
                     continue
                 is_marked = _is_marked(np, class_of(np, lemma), has_a=begin > here)
                 if fits(np, frame.object, lemma) and is_marked and (limited := _limited(np, clause)) is not None:

@@ -155,7 +155,11 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
             here += 1
         number = "sg" if figure.value == 1 else "pl"
     of_those = chart.low(here) == "de" and chart.is_cat(here + 1, "def", "dem")  # "48 de estas embarcaciones"
-    if figure is not None and not det and figure.value >= 2 and here == end and (chart.verbs(here) or of_those):
+    is_count = chart.low(at - 1) == "a" and (
+        here >= len(chart) or chart.is_cat(here, "def") or not chart.tokens[here].is_word
+    )
+    is_alone = chart.verbs(here) or of_those or is_count  # "asciende a 17", "sube a 9 el número"
+    if figure is not None and not det and figure.value >= 2 and here == end and is_alone:
         found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl"), 0.8))
     for word in chart.words(here, "ord", "last") if not ordinal else ():
         if not number or word.number == number:

@@ -430,18 +430,22 @@ def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "en el primer semestre de 2018"."""
     if chart.low(at) in {"en", "durante"} and chart.low(at + 1) in {"los", "las"}:
         return _first_months(chart, at)
-    if chart.low(at) not in {"en", "durante"} or chart.low(at + 1) != "el":
+    if chart.low(at) not in {"en", "durante", "hasta"}:
         return []
-    which, part = _ORDINALS.get(chart.low(at + 2)), _SPLIT.get(chart.low(at + 3))
+    here = at + 2 if chart.low(at + 1) == "el" else at + 1
+    if here == at + 1 and not chart.is_headline:
+        return []
+    which, part = _ORDINALS.get(chart.low(here)), _SPLIT.get(chart.low(here + 1))
     if not which or not part:
         return []
-    end, year = _year(chart, at + 4)
+    end, year = _year(chart, here + 2)
     if not year and chart.low(end) == "de" and chart.low(end + 1) in {"el", "este"} and chart.low(end + 2) == "año":
         end += 3
     elif not year and (part.endswith("months") or chart.low(end) in {"de", "móvil", "académico"}):
         return []
-    said = f"in the {which} {part} of {year or 'the year'}"
-    return [(end, Time(start=at, end=end, en=said, pull="past"))]
+    is_until = chart.low(at) == "hasta"
+    said = f"{'until' if is_until else 'in'} the {which} {part} of {year or 'the year'}"
+    return [(end, Time(start=at, end=end, en=said, pull="" if is_until else "past"))]
 
 
 def _first_months(chart: Chart, at: int) -> list[tuple[int, Time]]:

@@ -101,6 +101,10 @@ def _finite(
         yield from _participle_groups(chart, end, {**base, "is_seen": True}, tense, "passive")
     if lemma == "llevar" and has_se and (chart.low(end), chart.low(end + 1)) == ("a", "cabo"):  # "se llevó a cabo"
         yield end + 2, VerbGroup(**base, end=end + 2, lemma="realizar", tense=tense, voice="se")
+    if lemma == "morir" and not has_se and chart.low(end) in _DROWNED and "ahogarse" in chart.lexicon.frames:
+        yield end + 1, VerbGroup(**base, end=end + 1, lemma="ahogarse", tense=tense)  # "murió ahogado"
+    if lemma == "perder" and (chart.low(end), chart.low(end + 1)) == ("la", "vida"):  # "perdieron la vida": they died
+        yield end + 2, VerbGroup(**base, end=end + 2, lemma="morir", tense=tense)
     if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "ir" and not has_se and tense in {"pres", "impf", "fut"}:  # "no van acompañados de …": are not
@@ -137,6 +141,7 @@ def _finite(
 
 #: What something is, where Spanish says that it goes so: "van dirigidos a", "irá acompañada de".
 _GOES_WITH = frozenset(("acompañar", "dirigir", "destinar", "orientar", "vincular"))
+_DROWNED = frozenset(("ahogado", "ahogada", "ahogados", "ahogadas"))
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 #: What one keeps doing to something: "mantienen retenido a …".
 _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "ocupar", "paralizar", "suspender"))

@@ -103,6 +103,9 @@ def _called_for(chart: Chart, start: int, last: int) -> Openings:
                 continue
             if group.voice != "active" or group.is_negated or group.helper:
                 continue
+            if chart.low(after) == "a":
+                asked = _asked(chart, start, after, group, last)
+                out.extend((e, replace(c, adjuncts=front), k + extra) for e, c, k in asked)
             for end, subject, cost in _what_there_are(chart, group.lemma, here, after):
                 if end != last:
                     continue
@@ -112,6 +115,26 @@ def _called_for(chart: Chart, start: int, last: int) -> Openings:
                     start=start, end=end, verb=verb, frame=there, subject=subject, adjuncts=front, notes=notes
                 )
                 out.append((end, clause, cost + extra - 0.4))  # rather than somebody unsaid
+    return out
+
+
+def _asked(chart: Chart, start: int, at: int, group: VerbGroup, last: int) -> Openings:
+    """ "Piden al Gobierno | intervenir en la zona": the government has been asked to."""
+    asks = next((f for f in chart.lexicon.frames.get("pedir", ()) if f.clause == "inf"), None)
+    if group.lemma not in _ASKS or asks is None:
+        return []
+    out: Openings = []
+    for begin, whom, cost in noun_phrases(chart, at + 1):
+        if class_of(whom) not in {"person", "group", "org", "name"}:
+            continue
+        for end, inner, extra in infinitive_clauses(chart, begin):
+            if end != last:
+                continue
+            verb = replace(group, lemma="pedir", voice="passive", number="pl" if whom.is_plural else "sg")
+            frame = replace(asks, arguments=())
+            notes = ("nobody", "amber: nobody who is told asks for it")
+            clause = Clause(start=start, end=end, verb=verb, frame=frame, subject=whom, complement=inner, notes=notes)
+            out.append((end, clause, cost + extra - 0.4))
     return out
 
 

@@ -41,6 +41,16 @@ PLAIN = [
     ("Evacuan a 400 turistas de Machu Picchu", "A total of 400 tourists have been evacuated from Machu Picchu."),
     ("EE.UU. invertirá US$ 9 mil millones en proteger bosques",
      "The United States will invest US$9 billion in protecting forests."),
+    ("Sube a 9 el número de fallecidos en Caravelí", "The number of dead has risen to nine in Caravelí."),
+    ("Dos mineros perdieron la vida en Pataz", "Two miners have died in Pataz."),
+    ("Premier visita Cusco y Arequipa", "The prime minister has visited Cusco and Arequipa."),
+    ("Federaciones indígenas tomaron la estación 5 del Oleoducto Norperuano",
+     "Indigenous federations have occupied Station 5 on the North Peruvian Pipeline."),
+    ("Cusco: aeropuerto reanuda operaciones tras 10 días de cierre", "In Cusco, the airport has resumed operations."),
+    ("BCR eleva tasa de interés a 7.5%", "The Central Reserve Bank has raised the interest rate to 7.5%."),
+    ("Apagón deja sin luz a 200 mil usuarios en Iquitos",
+     "A power cut has left 200,000 users in Iquitos without power."),
+    ("Exportaciones crecieron 5% en segundo semestre del 2022", "Exports grew by 5% in the second half of 2022."),
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
@@ -75,7 +85,12 @@ LOOSE = [
     ("Castillo anuncia creación de universidad en Cajamarca",
      "Castillo has announced the creation of a university in Cajamarca."),
     # up to where it can be read
-    ("Ómnibus cayó a un abismo y número de fallecidos asciende a 17", "A bus has fallen into a ravine."),
+    ("Ómnibus cayó a un abismo cuando canturreaban todos", "A bus has fallen into a ravine."),
+    # what is asked of somebody, how long after something
+    ("Cusco: piden al Gobierno intervenir en carretera bloqueada",
+     "In Cusco, the government has been asked to step in on a blocked road."),
+    ("Viudas de Saweto reclaman justicia a ocho años del crimen",
+     "Widows from Saweto have demanded justice eight years after the crime."),
 ]  # fmt: skip
 
 
@@ -107,6 +122,8 @@ NEVER_SURE = [
     "Ministra llega a Cusco",
     "Presidente Castillo se reunió con comuneros en Cotabambas",
     "Extranjeros invaden parques",
+    "Cusco: arranca diálogo para poner fin al conflicto social en corredor minero",
+    "Camión lleva a 17 la meta de su dueño",
     "Puno: arrancan obras para frenar contaminación de lago Titicaca",
     "MTC: concesionario pide caducidad de contrato de la Hidrovía Amazónica",
     "Derrumbe atrapa a siete mineros en Yanaquihua; rescatan a cinco con vida",
