@@ -42,7 +42,8 @@ def said_otherwise(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "by how much, when and to how much"
     grows = clause.subject is not None and clause.subject.noun is not None and clause.subject.noun.lemma == "coca"
     grows = grows or class_of_subject(clause) in {"plant", "animal", "person", "group"}
-    if clause.frame.event in {"rise", "fall"} and grows:
+    is_number = head_of(clause) in {"número", "cifra", "cantidad"}  # "el número de fallecidos": that itself
+    if clause.frame.event in {"rise", "fall"} and grows and not is_number:
         yield "what of it grows"  # "coca ilegal crece 18 %": what is planted with it
     if _IN_RIVER.search(text):
         yield "in the river, or on it"
@@ -116,3 +117,8 @@ def _clauses(claim: Claim, clause: Clause) -> Iterator[str]:
     is_done = claim.is_headline and clause.frame.en == "affect" and clause.verb.tense == "pres"
     if is_done and class_of_subject(clause) == "act":
         yield "whether it goes on"  # "quema de ichu afecta 80 hectáreas": it has
+
+
+def head_of(clause: Clause) -> str:
+    """The lemma of the subject's noun, "" without one."""
+    return clause.subject.noun.lemma if clause.subject is not None and clause.subject.noun is not None else ""

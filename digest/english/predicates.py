@@ -110,6 +110,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 if clause.frame.event in {"accuse", "charge"}:
                     np = _unhedged(np)
                 role = replace(np, det="zero") if english == "as" and np.noun and not np.det else np  # "as president"
+                if role is not np and any(a.lemma == "nuevo" for a in np.adjectives[: np.n_pre]) and np.phrases:
+                    role = replace(np, det="def")  # "as the new president of Petroperú"
                 harmed = clause.object.noun.lemma if clause.object and clause.object.noun else ""
                 if english == "for" and argument.prep == "por" and harmed in {"afectado", "perjudicado", "damnificado"}:
                     english = "by"

@@ -51,6 +51,8 @@ PLAIN = [
     ("Apagón deja sin luz a 200 mil usuarios en Iquitos",
      "A power cut has left 200,000 users in Iquitos without power."),
     ("Exportaciones crecieron 5% en segundo semestre del 2022", "Exports grew by 5% in the second half of 2022."),
+    ("Mario Contreras es designado nuevo presidente de Petroperú",
+     "Mario Contreras has been appointed as the new president of Petroperú."),
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
@@ -67,7 +69,7 @@ LOOSE = [
     ("Exigen renuncia de alcalde de Puno", "There are calls for the resignation of the mayor of Puno."),
     ("Planean construir hospital en Juliaca", "There are plans to build a hospital in Juliaca."),
     ("Alertan sobre posible desborde del río Piura",
-     "There are warnings of the possible flooding of the Piura river."),
+     "There are warnings of the possible overflow of the Piura river."),
     # what there has been
     ("Áncash: incendio forestal incontrolable en Yungay",
      "In Áncash, there has been an uncontrollable forest fire in Yungay."),
@@ -77,9 +79,6 @@ LOOSE = [
     ("Puno: 17 viviendas inundadas y puente colapsado tras fuertes lluvias",
      "In Puno, 17 homes have been flooded and a bridge has collapsed after heavy rains."),
     ("Apurímac gravemente perjudicado por bloqueos", "Apurímac has seriously been harmed by blockades."),
-    # offices given without a word between
-    ("Mario Contreras es designado nuevo presidente de Petroperú",
-     "Mario Contreras has been appointed as new president of Petroperú."),
     # who is called by one word
     ("Lescano insiste en renegociar contratos mineros", "Lescano has insisted on renegotiating mining contracts."),
     ("Castillo anuncia creación de universidad en Cajamarca",
