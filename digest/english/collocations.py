@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from digest.english.deeds import carried, escorted, own_strike
+from digest.english.deeds import GIVEN_OVER, carried, escorted, given_to_body, own_strike
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT
 from digest.english.tables import rows_of
@@ -99,7 +99,7 @@ class Collocator:
 
     def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
         """`head`: the noun that a participle or relative belongs to."""
-        clause = carried(escorted(own_strike(clause), head), head)
+        clause = given_to_body(carried(escorted(own_strike(clause), head), head))
         frame, twin = clause.frame, clause.twin
         is_passive = clause.verb.voice != "active"
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"
@@ -253,6 +253,9 @@ def _may_be_given_to(clause: Clause) -> bool:
 def _unclear(clause: Clause) -> Iterator[str]:
     """Whom is asked, where somebody else may be meant; which of two figures is whose."""
     inner = clause.complement
+    people = [np for np in (clause.object, *(np for a, np in clause.arguments if a.prep == "a")) if np is not None]
+    if clause.verb.lemma in GIVEN_OVER and len(people) > 1 and all(class_of(np) in {"person", "name"} for np in people):
+        yield "who is handed over to whom"
     for argument, np in clause.arguments:
         if argument.prep == "a" and inner is not None and np.start > inner.start:
             yield "of whom it is asked"  # "pide anular licencia | a Southern"

@@ -7,6 +7,8 @@ from digest.english.rephrase import CARRIERS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 
+#: What may be done with people to somebody, both behind "a".
+GIVEN_OVER = word_set("entregar devolver presentar enviar trasladar derivar")
 #: What is called over the heads of those who take part.
 _WIDER = word_set("nacional regional macrorregional general agrario amazónico departamental interprovincial minero")
 
@@ -27,6 +29,24 @@ def own_strike(clause: Clause) -> Clause:
 
 #: Who goes along with a vehicle that is not their own.
 _GUARDS = word_set("patrulla policía convoy efectivo agente militar contingente escolta brigada guardaparque")
+
+
+def given_to_body(clause: Clause) -> Clause:
+    """ "entregaron | a la policía | a dos taladores": people are handed over to a body, not a body to people."""
+    thing = clause.object
+    given = [(a, np) for a, np in clause.arguments if a.prep == "a" and a.en == "to"]
+    if clause.verb.lemma not in GIVEN_OVER or clause.verb.voice != "active" or thing is None or len(given) != 1:
+        return clause
+    argument, who = given[0]
+    if class_of(thing) != "org" or class_of(who) not in {"person", "name"}:
+        return clause
+    arguments = tuple((a, thing) if a is argument else (a, np) for a, np in clause.arguments)
+    last = who.phrases[-1] if who.phrases else None
+    if last is not None and last.prep == "en" and class_of(last.object) == "place" and not who.relative:
+        who = replace(who, phrases=who.phrases[:-1], end=last.start)  # where it was done
+        place = Adjunct(start=last.start, end=last.end, phrase=last)
+        clause = replace(clause, adjuncts=(*clause.adjuncts, place))
+    return replace(clause, object=who, arguments=arguments)
 
 
 def carried(clause: Clause, head: NounPhrase | None = None) -> Clause:

@@ -105,6 +105,10 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "how much of what"
     if re.search(r"\d cubic metres\.?$", text) and clause.frame.event == "reach" and "second" not in text:
         yield "how much of it in what time"  # "el caudal supera los 900 metros cúbicos": a second
+    said = clause.object.noun.lemma.split() if clause.object is not None and clause.object.noun is not None else []
+    is_declared = "emergencia" in said and clause.frame.en == "declare" and claim.parse.place is None
+    if is_declared and not _is_emergency_somewhere(clause):
+        yield "an emergency where, or because of what"
     tokens = tokenise(claim.source)
     words = {tokens[at].low for at in gone if 0 <= at < len(tokens)}
     if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:
@@ -138,6 +142,12 @@ def says_nothing(clause: Clause) -> bool:
         return False
     is_empty = thing.noun.lemma in _ANNOUNCED and thing.det not in {"dem", "poss"} and not thing.adjectives
     return is_empty and thing.quantity is None and is_bare(thing, clause)
+
+
+def _is_emergency_somewhere(clause: Clause) -> bool:
+    assert clause.object is not None
+    told = any(a.phrase is not None for a in clause.adjuncts) or clause.arguments
+    return bool(told or clause.object.phrases or clause.object.name)
 
 
 def clauses_told(clause: Clause) -> Iterator[Clause]:

@@ -178,12 +178,13 @@ NAMED_BEFORE = word_set(
 DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle sector selva sierra costa frontera país")
 #: What is lifted, extended or resumed is known to have been there: "levantan bloqueo", the blockade.
 PRESUPPOSING = word_set(
+    "restablecer reponer "
     "renovar confirmar ratificar prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar "
     "deponer reiniciar"
 )
 PRESUPPOSED = word_set(
     "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia condena "
-    "sentencia pena multa absolución contrato convenio licencia chaccu"
+    "servicio suministro tránsito sentencia pena multa absolución contrato convenio licencia chaccu"
 )
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")

@@ -215,6 +215,10 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return f"{way} {name}"
         if np.noun and np.noun.lemma in LAKES:
             return f"Lake {name}"
+        if np.noun and np.noun.lemma.split()[0] in WAYS and name.casefold().endswith((" highway", " road")):
+            return name  # "la carretera Fernando Belaunde"
+        if np.noun and np.noun.lemma == "nevado":
+            return f"{name} peak"
         is_body = sense.cls in {"group", "org"} and np.name.has_article
         if is_body and words.rsplit(maxsplit=1)[-1].casefold() in name.casefold().split():
             return name  # "la federación Feconau", which is the Federation of …

@@ -22,6 +22,8 @@ GRADUAL = word_set("rise fall grow increase decrease")
 COUNTED = GRADUAL | word_set("reach produce export record lose")
 #: What is being done to things when they are found.
 UNDER_WAY = word_set("transport move take send sell traffic exploit")
+#: What people are doing while somebody complains of it.
+_GOING_ON = word_set("occupy extract fell invade dump clear pollute destroy enter threaten harass build transport")
 #: What ends when somebody is let go.
 HELD_PEOPLE = word_set("kidnap arrest capture hold detain")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
@@ -172,6 +174,7 @@ class VerbalRealiser(Writing):
         if base == "operate" and is_now and not (group.is_negated or group.helper or is_passive or group.is_perfect):
             group = replace(group, is_progressive=True)  # "operan 200 dragas": they are operating
         thing = clause.object or clause.subject
+        self.is_under_way = base in _GOING_ON and not (group.is_negated or is_passive)
         self.is_at_work = is_passive and event in UNDER_WAY
         self.is_at_work = self.is_at_work or base == "operate" or (base == "work" and _is_on_site(clause))
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
@@ -261,6 +264,8 @@ class VerbalRealiser(Writing):
                 if is_state:
                     return "past"
                 return "perfect" if is_main else "past"
+            case "pres" if not (is_main or self.is_relative) and self.is_under_way and self.has_agent:
+                return "is-ing"  # "denunció que mineros ocupan terrenos": are occupying
             case "subj":
                 return "pres"
             case "past_subj":

@@ -39,6 +39,7 @@ class Writing:
     is_relative: bool = False  # the verb at hand is that of a relative clause, whoever does it
     is_aside: bool = False  # the same, where it tells what somebody or something was doing
     is_freed: bool = False  # the item tells that who was held has been let go
+    is_under_way: bool = False  # what the verb at hand tells goes on while it is complained of
     is_at_work: bool = False  # what the verb at hand tells was going on when somebody came
     is_once: bool = False  # what is led is an operation or a meeting, which is over when it is news
     event: str = ""

@@ -12,6 +12,8 @@ LONG = 9
 #: What may stand behind "por" as a cause that belongs to the whole clause.
 CAUSES = word_set(
     "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "
+    "dengue brote plaga helada heladas friaje epidemia malaria sismo temblor terremoto desborde desbordamiento "
+    "derrumbe aluvión alud granizada nevada viento vendaval apagón oleaje crecida rotura colapso explosión fuga avería falla "
     "incendio oposición rechazo escasez contaminación emergencia amenaza violencia"
 )
 #: Prepositions whose adjuncts are kept when they are short.

@@ -175,3 +175,30 @@ class TestMore:
 
     def test_a_day_long_past_may_be_one_to_come(self, resources: Resources) -> None:
         assert headline("Reinfo vence el 31 de diciembre", resources).grade is Grade.AMBER
+
+
+class TestGiven:
+    """Who is handed over to whom; causes that are told; peaks and highways."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Ronderos entregan a la policía a dos abigeos en Chota", "two cattle rustlers to the police in Chota."),
+            ("Minsa declara emergencia sanitaria por dengue en Loreto", "because of dengue in Loreto."),
+            ("Rescatan a cuatro turistas en el nevado Huascarán", "on the Huascarán peak."),
+            ("Huaico bloquea la carretera Fernando Belaunde en Uchiza", "the Fernando Belaunde Terry highway in"),
+            ("Produce cierra zona de pesca en Chimbote", "has closed a fishing area in"),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    @pytest.mark.parametrize(
+        "spanish",
+        [
+            "Ronderos entregan a un profesor a dos comuneros en Chota",
+            "Gobierno declara emergencia sanitaria",
+        ],
+    )
+    def test_is_left_to_the_editor(self, spanish: str, resources: Resources) -> None:
+        assert headline(spanish, resources).grade is Grade.AMBER
