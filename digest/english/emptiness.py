@@ -105,8 +105,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "how much of what"
     if re.search(r"\d cubic metres\.?$", text) and clause.frame.event == "reach" and "second" not in text:
         yield "how much of it in what time"  # "el caudal supera los 900 metros cúbicos": a second
-    said = clause.object.noun.lemma.split() if clause.object is not None and clause.object.noun is not None else []
-    is_declared = "emergencia" in said and clause.frame.en == "declare" and claim.parse.place is None
+    declared = clause.object.noun.lemma.split() if clause.object is not None and clause.object.noun is not None else []
+    is_declared = "emergencia" in declared and clause.frame.en == "declare" and claim.parse.place is None
     if is_declared and not _is_emergency_somewhere(clause):
         yield "an emergency where, or because of what"
     tokens = tokenise(claim.source)
