@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.bearing import left_open, stands_alone, takes_up
-from digest.candidates import particulars
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_paragraphs, n_figures
 from digest.novelty import adds_nothing, content_of, says_again
 from digest.pointing import follows, has_named_subject, points_back
@@ -26,14 +25,14 @@ ANYTHING = event_of(
     "it said and asked that its government and state authorities and the country’s people work, a place or organisation"
 ).words
 #: So much more weighs a telling that is better (digest/twice.py), and one that is less sure.
-FULLER, LESS_SURE = 1.0, 2.0
+FULLER, LESS_SURE = 1.0, 1.5
 #: … where it opens its story as well as another, by rank.
 AS_GOOD = 0.2
 #: Words that two sentences have in common, below which no share of them makes them one event.
 LEAST_SHARED = 2.5
 #: Figures of the sentences of one story for each word; so many are never too many.
 DENSEST_STORY = 0.05
-FEW_FIGURES = 3
+FEW_FIGURES, FEW_FIGURES_READ = 3, 5
 #: How often the sentences of a story are gone through: (whether they may lean on the article, whether they must tell a
 #: figure or a name more).
 PASSES = ((False, False),)
@@ -278,7 +277,8 @@ class Telling:
         else:
             ordered = [*kept[:1], *in_order([*kept[1:], candidate])]
         n_words = sum(each.n_words for each in ordered)
-        most_figures = max(FEW_FIGURES * len(in_paragraphs(ordered)), DENSEST_STORY * n_words)
+        few = FEW_FIGURES_READ if self.for_editor else FEW_FIGURES
+        most_figures = max(few, FEW_FIGURES * len(in_paragraphs(ordered)), DENSEST_STORY * n_words)
         if len(ordered) > 1 and n_figures([each.sentence.text for each in ordered]) > most_figures:
             return None
         place = next(n for n, each in enumerate(ordered) if each is candidate)
@@ -311,9 +311,11 @@ def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, boo
 
 
 def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
-    """Whether a sentence has a figure or a name that those before it have not."""
-    told = particulars(" ".join(each.sentence.text for each in before))
-    return not particulars(candidate.sentence.text) <= told
+    """Whether a sentence has a figure, a name, a day or a month that those before it have not."""
+    told = [event_of(each.sentence.text) for each in before]
+    event = event_of(candidate.sentence.text)
+    known = frozenset().union(*(each.names | each.figures | each.days | each.months | {each.head} for each in told))
+    return not (event.names | event.figures | event.days | event.months) <= known
 
 
 def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) -> Candidate | None:

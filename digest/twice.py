@@ -64,6 +64,7 @@ class Event:
     head: str  # the first word, which has a capital whatever it is
     figures: frozenset[str]
     days: frozenset[str]
+    months: frozenset[str]
     places: frozenset[str]  # the names that say where
     counted: Mapping[str, frozenset[str]]  # what is counted -> the figures
     at_least: Mapping[str, float]  # what is counted by a limit: "more than 1,000 police"
@@ -132,6 +133,7 @@ def event_of(text: str, region: str = "") -> Event:
         head=fold(tokens[0]) if tokens else "",
         figures=frozenset(figures),
         days=on,
+        months=frozenset(_MONTHS & {fold(token) for token in tokens}),
         places=frozenset(_places(tokens) - regional),
         counted=counted,
         at_least=at_least,

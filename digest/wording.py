@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from digest.wordlists import HouseWords
+from pipeline.config import DEPARTMENTS
 from pipeline.types import Sentence
 
 Paragraphs = tuple[tuple[Sentence, ...], ...]
@@ -151,7 +152,8 @@ def explain_acronyms(paragraphs: Paragraphs, words: HouseWords) -> Paragraphs:
     def change(sentence: Sentence) -> Sentence:
         text = _shorten_explained(sentence.text, explained)
         for match in re.finditer(r"\(([A-ZÁÉÍÓÚÑ][\w+-]*)\)", text):
-            explained.add(match[1].upper())
+            if match[1] not in DEPARTMENTS:  # "the province of Espinar (Cusco)"
+                explained.add(match[1].upper())
         for acronym in dict.fromkeys(ACRONYM.findall(text)):
             known = words.organisations.get(acronym)
             if acronym.upper() in KNOWN_ACRONYMS | explained or known is None or _ROMAN.fullmatch(acronym):

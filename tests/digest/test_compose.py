@@ -12,7 +12,8 @@ from digest.novelty import SentMemory, said_by, sentences_in
 from digest.telling import Telling, tells_new
 from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from digest.vocabulary import Vocabulary, load_vocabulary
-from digest.wording import shorten_persons
+from digest.wording import explain_acronyms, shorten_persons
+from digest.wordlists import house_words
 from pipeline.types import BulletinDraft, Finding, Grade, Sentence, Story
 from tests.digest.newsroom import END, Line, Written, a_week, report, story, written
 
@@ -912,3 +913,34 @@ def test_a_sentence_with_a_figure_or_name_more_is_told_before_one_that_has_none(
 
     assert tells_new(pool[2], pool[:1])
     assert not tells_new(pool[1], pool[:1])
+
+
+def test_a_place_in_brackets_is_no_acronym() -> None:
+    texts = (
+        "Communities in the province of Espinar (Cusco) have sued the state.",
+        "The organisations CooperAcción and Human Rights Without Borders (Cusco) have given workshops.",
+    )
+    sentences = tuple(Sentence(text=text, role="news", grade=Grade.GREEN, evidence=()) for text in texts)
+
+    ((_, workshops),) = explain_acronyms((sentences,), house_words())
+
+    assert workshops.text == texts[1]
+
+
+def test_a_nationality_keeps_its_capital_behind_meanwhile(vocabulary: Vocabulary) -> None:
+    line: Line = (
+        "Palmicultores peruanos se comprometieron en Tambopata a producir sin deforestar hasta 2021.",
+        "Peruvian oil palm growers have undertaken in Tambopata to produce without deforestation by 2021.",
+    )
+
+    assert sentences_in(one_story([line], vocabulary))[0].text.startswith("Meanwhile, Peruvian ")
+
+
+def test_a_month_is_something_new() -> None:
+    told = report("a", [RAID, ("La consulta empezará en enero.", "The consultation process will begin in January.")])
+    raid, month = (
+        Candidate(sentence=sentence, story=story("s", told), item=told.item, rank=1.0) for sentence in told.sentences
+    )
+
+    assert tells_new(month, [raid])
+    assert not tells_new(month, [raid, month])
