@@ -201,6 +201,8 @@ class DeterminerRealiser(ComplementRealiser):
             return counted  # "lluvia intensa daña puente": heavy rain
         if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:
             return f"the {counted}"  # "queman local de la UGEL"
+        if sense.en == "data":
+            return counted  # "según datos de la plataforma"
         if sense.en == "staff" and np.noun is not None:
             return counted  # "personal de la Sunat": staff from it, not all
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):

@@ -20,6 +20,8 @@ from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
 from digest.spanish.tree import ALONE, Adjunct, Clause, NounPhrase
 
+#: The doubt about a body before a headline's colon, until the text bears out that it says so.
+ONLY_A_TOPIC = "the headline may only name its topic"
 #: A longer sentence is the editor's to cut.
 LONGEST = 30
 
@@ -38,7 +40,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     is_figure = is_figure or (clause.frame.event == "reach" and total is not None and total.quantity is not None)
     has_teller = is_figure or (clause.speaker is not None and _tells(clause.speaker, clause))
     if clause.speaker is not None and not clause.speaker_verb and not has_teller:
-        doubts.append("the headline may only name its topic")
+        doubts.append(ONLY_A_TOPIC)
     if claim.parse.has_topic:
         doubts.append("the topic before the colon is left off")
     if claim.parse.rivals:

@@ -11,6 +11,7 @@ from digest.english.heads import (
     MASS_CROPS,
     MEASURES,
     SERIES,
+    TRADES,
 )
 from digest.spanish.figures import MONTHS, day_in_english
 from digest.spanish.senses import class_of
@@ -118,6 +119,21 @@ def is_of_stuff_as_such(np: NounPhrase, inner: NounPhrase) -> bool:
     return is_bare and inner.number == "sg" and class_of(inner) == "substance"
 
 
+#: What belongs to a trade, whether Spanish says "de minería ilegal" or "de la minería ilegal".
+_OF_TRADES = frozenset((
+    "campamento", "maquinaria", "mafia", "red", "zona", "foco", "insumo", "equipo", "draga", "infraestructura",
+    "motor", "campamento minero",
+))  # fmt: skip
+
+
+def is_of_trade(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "campamentos de la minería ilegal": illegal mining camps."""
+    if np.noun is None or np.noun.lemma not in _OF_TRADES or inner.noun is None or inner.det != "def":
+        return False
+    is_bare = not (inner.phrases or inner.adjectives or inner.relative or inner.participle or inner.also or inner.name)
+    return is_bare and inner.noun.lemma in TRADES
+
+
 def share_of_all(np: NounPhrase) -> NounPhrase:
     """ "el 80 % de los habitantes": of the inhabitants, all of whom are meant."""
     is_share = np.noun is None and np.quantity is not None and np.quantity.en.endswith("%")
@@ -130,7 +146,9 @@ def share_of_all(np: NounPhrase) -> NounPhrase:
 
 def of_stuff_as_such(np: NounPhrase) -> NounPhrase:
     """The phrase without the article of such a stuff."""
-    if not np.phrases or np.phrases[0].prep != "de" or not is_of_stuff_as_such(np, np.phrases[0].object):
+    if not np.phrases or np.phrases[0].prep != "de":
+        return np
+    if not is_of_stuff_as_such(np, np.phrases[0].object) and not is_of_trade(np, np.phrases[0].object):
         return np
     bare = replace(np.phrases[0], object=replace(np.phrases[0].object, det="", det_en=""))
     return replace(np, phrases=(bare, *np.phrases[1:]))

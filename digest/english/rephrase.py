@@ -27,6 +27,45 @@ _STRIKES = word_set("paro huelga marcha plantón movilización protesta")
 CLOSINGS = word_set("cierre reapertura clausura")
 
 
+def source_last(clause: Clause) -> Clause:
+    """ "Según el Minem, en abril la producción creció …": of two openings, who says so goes to the end."""
+    front = [a for a in clause.adjuncts if a.is_front]
+    sources = [a for a in front if a.according is not None]
+    if len(sources) != 1 or len(front) < 2 or clause.speaker is not None or clause.complement is not None:
+        return clause
+    last = max((a.end for a in clause.adjuncts), default=clause.end)
+    told = replace(sources[0], is_front=False, start=max(last, clause.end), end=max(last, clause.end))
+    kept = tuple(a for a in clause.adjuncts if a is not sources[0])
+    return replace(clause, adjuncts=(*kept, told))
+
+
+def folded(clause: Clause) -> Clause:
+    """ "Producción de oro y cobre caen 2 % y 7 %": the production of both, whatever the number of the verb."""
+    subject = clause.subject
+    if subject is None or not _is_of_first(subject):
+        return clause
+    stuff = subject.phrases[-1]
+    both = replace(stuff.object, also=(*stuff.object.also, *subject.also), conjunction=subject.conjunction or "and")
+    whole = replace(subject, phrases=(*subject.phrases[:-1], replace(stuff, object=both)), also=(), conjunction="")
+    also = tuple(replace(c, subject=whole) if c.subject is subject else c for c in clause.also)
+    return replace(clause, subject=whole, also=also)
+
+
+#: What is told of several stuffs at once.
+_OF_STUFFS = word_set("producción extracción exportación importación venta precio reserva comercio minería")
+
+
+def _is_of_first(np: NounPhrase) -> bool:
+    """Whether a second stuff that the verb counts is bare like the one whose production is told of."""
+    if np.noun is None or not np.also or not np.phrases or np.phrases[-1].prep != "de":
+        return False
+    if np.noun.lemma not in _OF_STUFFS or class_of(np.phrases[-1].object) != "substance":
+        return False
+    inner, last = np.phrases[-1].object, np.also[-1]
+    is_bare = not (last.det or last.quantity or last.phrases or last.name or inner.det or inner.quantity)
+    return is_bare and last.noun is not None and class_of(last) == class_of(inner) != class_of(np)
+
+
 def within(place: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
     """ "Tapairihua: minería ilegal avanza en Apurímac": in Tapairihua (Apurímac), said once."""
     own = fold(place.name.es) if place.name is not None else ""

@@ -25,8 +25,17 @@ _UNDOING = re.compile(
 _IN_THE_EYES = re.compile(r"^\W*Para (?!\w+[aei]r(?:l[aeo]s?|se)?\b)[^,]{3,80},")
 
 
+#: What somebody calls for is not yet so: "…, demandando la anulación de las concesiones".
+_CALLED_FOR = re.compile(
+    r"\b(?:demand|exig|pid|ped|solicit|reclam)\w+ (?:que se )?(?:el |la |su )?"
+    r"(?:inmediata )?(?:anul|suspen|derog|revoc|nulidad)\w*",
+    re.IGNORECASE,
+)
+
+
 def may_undo(whole: str, told: str) -> bool:
     """Whether a word of the sentence `whole` that is not among those rendered, `told`, may change what they say."""
+    whole, told = _CALLED_FOR.sub("", whole), _CALLED_FOR.sub("", told)
     if len(_UNDOING.findall(whole)) > len(_UNDOING.findall(told)):
         return True
     return bool(_IN_THE_EYES.match(whole)) and not _IN_THE_EYES.match(told)

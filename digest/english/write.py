@@ -22,15 +22,18 @@ from digest.english.realise import Realiser
 from digest.english.rephrase import (
     brought_up,
     emergency_told,
+    folded,
     held_there,
     lasting,
     loaded,
     priced,
     remanded,
     sentenced,
+    source_last,
     within,
 )
 from digest.english.resources import Resources
+from digest.english.sources import says_so
 from digest.english.verbal import PERIODS
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
@@ -93,7 +96,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                         written.append((sentence, read))
                     case Abstained() as abstained:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
-    written = [(_by_whom(sentence, item), claim) for sentence, claim in written]
+    written = [(_borne_out(_by_whom(sentence, item), claim, item), claim) for sentence, claim in written]
     written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
     written = _once(written)
@@ -119,6 +122,14 @@ def _by_whom(sentence: Sentence, item: Item) -> Sentence:
         return sentence
     doubt = Finding(rule="english", severity="info", message="Congress, or a committee of it")
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
+
+
+def _borne_out(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
+    """A headline's "Minem: …", where the text below it says that the ministry informed: no doubt who says so."""
+    speaker = claim.parse.clause.speaker if claim.parse is not None else None
+    if speaker is None or speaker.name is None or [f.message for f in sentence.findings] != [gate.ONLY_A_TOPIC]:
+        return sentence
+    return replace(sentence, grade=Grade.GREEN, findings=()) if says_so(speaker.name, item.text) else sentence
 
 
 def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> list[tuple[Sentence, Claim]]:
@@ -149,7 +160,7 @@ def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
         return False  # "copper exports grew by 8%": the country's
     is_placed = claim.parse is not None and claim.parse.place is not None
     who = claim.parse.clause.subject if claim.parse is not None else None
-    if who is not None and who.name is not None and who.name.kind != "pronoun" and who.name.en[:1].isupper():
+    if who is not None and who.name is not None and sentence.text.startswith(who.name.en):
         return False  # "Newmont sold …": the capital at the head is its own
     is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
     return not (claim.is_headline or is_placed or is_named)
@@ -336,6 +347,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     """
     assert claim.parse is not None
     clause, named = _by_name(core.clause, claim)
+    clause = folded(source_last(clause))
     clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
     clause = remanded(sentenced(clause, resources.lexicon))
@@ -477,7 +489,7 @@ UNIQUE = word_set(
 #: What is said of a stuff as such: "el cobre representa el 30 % de las exportaciones".
 WHOLE_OF_IT = word_set("representar cotizar")
 #: Plurals that are known so.
-UNIQUE_PLURALS = word_set("autoridad")
+UNIQUE_PLURALS = word_set("autoridad región")
 #: Bodies that an adjective does not tell from others: "la empresa chilena".
 FIRMS = word_set("empresa minera compañía petrolera firma consorcio estatal organización federación")
 #: Adjectives of what has been told before.

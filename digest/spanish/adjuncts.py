@@ -27,7 +27,9 @@ FREE = word_set("en con contra por para durante tras mediante desde hasta ante b
 #: What introduces an infinitive, and how English introduces its own.
 INFINITIVE_LINKS = (
     (("para",), "to"), (("a", "fin", "de"), "to"), (("con", "el", "fin", "de"), "to"),
-    (("con", "el", "objetivo", "de"), "to"), (("tras",), "after"), (("luego", "de"), "after"),
+    (("con", "el", "objetivo", "de"), "to"), (("en", "busca", "de"), "to"), (("con", "la", "finalidad", "de"), "to"),
+    (("con", "el", "propósito", "de"), "to"), (("con", "la", "intención", "de"), "to"), (("en", "aras", "de"), "to"),
+    (("tras",), "after"), (("luego", "de"), "after"),
     (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
     (("a", "el"), "on"),
 )  # fmt: skip

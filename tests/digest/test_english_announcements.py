@@ -1,5 +1,7 @@
 """Announcements with their content, meetings and who hosts them, words that the press uses in a second sense."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.english.resources import Resources
@@ -34,6 +36,19 @@ from tests.digest.english_corpus import headline, item
         ("Aeropuerto Velasco Astete se convertirá en espacio público", "airport will become a public space."),
         ("Hallan muro inca de 200 metros en Cusco", "A 200-metre Inca wall has been found in Cusco."),
         ("742 escolares de Taca reciben kits educativos", "schoolchildren from Taca have received learning kits."),
+        (
+            "Producción de oro y cobre caen 27.3% y 7.6%, respectivamente, en enero",
+            "Gold and copper production fell by 27.3% and 7.6% respectively in January.",
+        ),
+        (
+            "Puno: Gobierno prorroga estado de emergencia en busca de combatir la minería ilegal",
+            "In Puno, the government has extended the state of emergency to fight illegal mining.",
+        ),
+        ("Nasca: destruyen ocho campamentos de la minería ilegal", "eight illegal mining camps have been destroyed."),
+        (
+            "Detienen a tres personas vinculadas a la minería ilegal en Puno",
+            "Three people linked to illegal mining have",
+        ),
         ("Minería ilegal habría lavado 500 millones de dólares", "Illegal mining has reportedly laundered US$500"),
         (
             "Sunat: exportaciones de oro batieron récord en marzo",
@@ -109,3 +124,25 @@ def test_second_sense_is_not_written(spanish: str, silly: str, resources: Resour
 def test_what_is_to_come_of_a_share_is_of_them_all(resources: Resources) -> None:
     (sentence,) = sentences_of(item("El 82 % de los habitantes de Nauta tiene agua potable."), resources).sentences
     assert "82% of the inhabitants of Nauta" in sentence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("El Ministerio de Energía y Minas (Minem) informó que la planta fue clausurada.", Grade.GREEN),
+        ("La planta fue clausurada, informó el Minem.", Grade.GREEN),
+        ("La medida fue dictada por un fiscal y el Minem no estuvo presente.", Grade.AMBER),
+        ("", Grade.AMBER),
+    ],
+)
+def test_who_speaks_before_a_colon_is_borne_out_by_the_text(text: str, grade: Grade, resources: Resources) -> None:
+    news = replace(item(text), title="Minem: clausuran planta de procesamiento en Nasca")
+    told = [s for s in sentences_of(news, resources).sentences if s.evidence[0].field == "title"]
+    assert [s.grade for s in told] == [grade]
+
+
+def test_what_is_called_for_undoes_nothing(resources: Resources) -> None:
+    spanish = "Comunidades de Ayacucho iniciaron un paro de 72 horas, demandando la anulación de 79 concesiones."
+    (sentence,) = sentences_of(item(spanish), resources).sentences
+    assert "have started a 72-hour strike." in sentence.text
+    assert sentence.grade is Grade.GREEN

@@ -51,6 +51,15 @@ def first(text: str, resources: Resources) -> Sentence:
         ("Los precios del cobre subieron 12 % en abril.", "Copper prices rose by 12% in April."),
         ("Las exportaciones de palta crecieron 15 % en 2023.", "Avocado exports grew by 15% in 2023."),
         ("La región Áncash recibió S/ 1,450 millones por canon minero en 2023.", "The Áncash region received S/1.45"),
+        # who says so, and when
+        (
+            "Según el Ministerio de Energía y Minas, solo en abril la recaudación minera sumó S/6,353 millones.",
+            "In April alone, mining revenue totalled S/6.35 billion, according to the Ministry of Energy and Mines.",
+        ),
+        (
+            "La región Moquegua recibió S/ 1,290 millones por regalías vinculadas a la mina Cuajone.",
+            "The Moquegua region has received S/1.29 billion in royalties linked to the Cuajone mine.",
+        ),
         # shares of what is told
         (
             "Las regalías mineras representan hasta el 80 % del presupuesto de la región Pasco.",

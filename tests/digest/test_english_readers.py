@@ -133,7 +133,6 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
     ("spanish", "doubt"),
     [
         ("500 policías y representantes de tres ministerios ingresaron a La Pampa", "counts the first of two only"),
-        ("Producción de oro y plata caen 12.1% y 3.4%, respectivamente, en mayo", "to the first or to its complement"),
         ("Comunidad nativa responde al Ministerio de Cultura", "what was answered"),
         ("El Lote 192 está ubicado en la región Loreto", "no news"),
         ("Minería ilegal dentro de la Reserva Nacional Tambopata avanza en Madre de Dios", "may be the subject's"),
