@@ -39,6 +39,8 @@ _FILED = frozenset((
     "apelación", "recurso de apelación", "recurso", "demanda", "denuncia", "queja", "amparo", "acción de amparo",
     "demanda de amparo", "recurso de amparo", "acción legal", "medida cautelar", "recurso de reconsideración",
 ))  # fmt: skip
+_GRANTED = word_set("grant receive hand_over obtain give award deliver title approve request")
+_PERMITS = word_set("concesión permiso licencia autorización certificado cesión contrato derecho")
 _ASKED_FOR = word_set(
     "pedido solicitud propuesta decisión demanda reclamo planteamiento iniciativa respuesta versión postura posición "
     "oferta exigencia petición recomendación observación"
@@ -205,6 +207,12 @@ def _wanting(clause: Clause) -> Iterator[str]:
         yield "invited to what"  # "dijo no haber sido invitada"
     if thing is not None and thing.noun is not None and thing.noun.lemma in _FILED and not _is_against(clause, thing):
         yield "against what, or for what"  # "anunció un recurso de apelación"
+    if thing is not None and frame.event in _GRANTED and _is_permit_alone(thing):
+        yield "of what, or for what"  # "otorga 14 concesiones a comunidades"
+    if frame.en == "resign" and any(a.prep == "a" and _is_talk(np) for a, np in clause.arguments):
+        yield "whether one resigns from it"  # "renuncia a mesa de diálogo": has pulled out of
+    if frame.en == "leave" and thing is not None and thing.noun is not None and thing.noun.lemma == "detenido":
+        yield "so many arrested, rather than left"  # "operativo deja 12 detenidos"
     if thing is not None and _is_anybodys(thing):
         yield "what was asked or decided"  # "rechazó el pedido de la Fiscalía"
     if thing is not None and thing.noun is not None and thing.noun.lemma in _MOVES and not _is_placed(clause, thing):
@@ -221,6 +229,16 @@ def _is_against(clause: Clause, thing: NounPhrase) -> bool:
     inner += [a.phrase.prep for a in clause.adjuncts if a.phrase is not None]
     is_told = thing.adjectives or thing.name or thing.relative or thing.infinitive or clause.also
     return bool(_ABOUT_WHAT.intersection(inner) or is_told)
+
+
+def _is_talk(np: NounPhrase) -> bool:
+    is_table = np.noun is not None and np.noun.lemma.split()[0] in {"mesa", "diálogo"}
+    return is_table or class_of(np) in {"event", "abstract", "act"}
+
+
+def _is_permit_alone(thing: NounPhrase) -> bool:
+    is_permit = thing.noun is not None and thing.noun.lemma in _PERMITS
+    return is_permit and not (_says_more(thing) or thing.phrases or thing.name or thing.also or thing.det == "poss")
 
 
 def _is_anybodys(thing: NounPhrase) -> bool:

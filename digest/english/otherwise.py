@@ -29,6 +29,13 @@ _RIVER_PEOPLE = re.compile(r"\b[Tt]he [A-Z][\w-]+ from the [A-Z]")
 _VALUES = frozenset(("estimate", "value", "put"))
 #: What one takes to what others have begun.
 _STANCES = frozenset(("reject", "oppose", "criticise", "support", "question", "condemn", "defend", "welcome"))
+#: What one is caught with.
+_CARRIED = frozenset(("substance", "artefact", "animal", "plant", "money"))
+#: Papers that are told by what they are about.
+_DRAFTS = frozenset((
+    "proyecto de reglamento", "proyecto de ley", "proyecto de norma", "proyecto de ordenanza", "proyecto de decreto",
+    "anteproyecto", "predictamen",
+))  # fmt: skip
 #: What has parts that are known where it is named: "the sluice gates of the Uchusuma canal".
 _WHOLES = frozenset(("natural", "artefact"))
 _PARTS = frozenset(("artefact", "natural", "area", "place", "body"))
@@ -78,6 +85,14 @@ def _phrases(np: NounPhrase) -> Iterator[str]:
         return
     if sense.count == "u" and np.det in {"", "indef"} and any(a.lemma == "nuevo" for a in np.adjectives):
         yield "a new one of what is not counted"  # "detectan nueva deforestación de 159 hectáreas"
+    is_people = sense.cls == "group" and sense.en[:1].isupper() and np.number == "pl" and not np.quantity
+    if is_people and any(p.prep == "de" and class_of(p.object) in {"place", "name", "area"} for p in np.phrases):
+        yield "how peoples are named"  # "aymaras de Conima"
+    held = next((p.object for p in np.phrases if p.prep == "con"), None)
+    if sense.cls == "person" and held is not None and held.quantity is None and class_of(held) in _CARRIED:
+        yield "who carries what"  # "detiene a peruanos con oro"
+    if np.noun.lemma in _DRAFTS and not (np.phrases or np.name or np.adjectives or np.relative or np.participle):
+        yield "a draft of what"  # "consulta de proyecto de reglamento"
     is_tree = any(p.prep == "de" and class_of(p.object) == "plant" for p in np.phrases)
     if is_tree and np.noun.lemma in {"metro cúbico", "pie tablar", "metro", "pie"}:
         yield "trees, or their timber"  # "15 metros cúbicos de algarrobo"

@@ -46,13 +46,16 @@ _COUNTED_THERE = frozenset((
 ))  # fmt: skip
 
 
-def _are_there(np: NounPhrase, phrase: Phrase) -> bool:
+def are_there(np: NounPhrase, phrase: Phrase) -> bool:
     """ "anexos de Pataz", "municipios de Espinar": some of those in a district or a province."""
     inner = phrase.object
     is_lone = inner.noun is None and inner.name is not None and inner.name.cls == "place" and not inner.also
     head = np.noun.lemma if np.noun is not None else ""
     several = np.number == "pl" and np.det == "" and phrase.prep == "de"
-    return several and is_lone and head in SETTLEMENTS | {"municipio", "municipalidad"}
+    if several and is_lone and head in SETTLEMENTS | {"municipio", "municipalidad"}:
+        return True
+    is_any = phrase.prep == "de" and np.det in {"", "indef"} and not (np.name or np.locator)
+    return is_any and is_lone and class_of(np) == "artefact"  # "un depósito de Juliaca", "22 casas de Peralvillo"
 
 
 @dataclass(kw_only=True)
@@ -92,7 +95,7 @@ class PostmodifierRealiser(ComplementRealiser):
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
         lemma = np.noun.lemma if np.noun else ""
-        if _are_there(np, phrase):
+        if are_there(np, phrase):
             return f"in {self.phrase(phrase.object)}"
         called = phrase.object.name if phrase.object.noun is None else None
         if lemma in {"distrito", "provincia"} and called is not None and called.kind == "mine":

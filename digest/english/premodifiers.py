@@ -14,7 +14,7 @@ from digest.english.heads import (
     TRADES,
 )
 from digest.english.nounphrases import is_noun_alone, is_said_by_sense, side_of_country, unauthorised
-from digest.english.postmodifiers import PostmodifierRealiser
+from digest.english.postmodifiers import PostmodifierRealiser, are_there
 from digest.english.rephrase import is_valley
 from digest.english.writing import CannotWriteError
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
@@ -120,7 +120,7 @@ class PremodifierRealiser(PostmodifierRealiser):
                 if reviewed == "mod" and (stuff := self._stuff(inner)):
                     before = stuff
                     continue
-                if reviewed == "own" and (owner := self._owner_of(np, inner)):
+                if reviewed == "own" and not are_there(np, phrase) and (owner := self._owner_of(np, inner)):
                     is_mine = inner.name is not None and inner.name.kind == "mine"
                     before = inner.name.en if inner.name is not None and is_mine else owner  # the Las Bambas concession
                     continue

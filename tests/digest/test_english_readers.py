@@ -95,7 +95,7 @@ from tests.digest.english_corpus import item
             "Sin acuerdo concluyó la reunión entre la comunidad de Llacuabamba y Antapaccay",
             "has ended without an agreement.",
         ),
-        ("Ucayali recibió S/ 40 millones por canon y regalías", "in mining canon and royalties."),
+        ("Áncash recibió S/ 40 millones por canon minero y regalías", "in mining tax revenue and royalties."),
         ("Comuneros incendian dos camionetas de minera en Ayacucho", "have set fire to two pick-up trucks"),
         ("Piura: incendian campamento minero", "a mining camp has been set on fire."),
         ("Hallan sin vida a dirigente awajún en Imaza", "has been found dead in Imaza."),

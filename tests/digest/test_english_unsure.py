@@ -199,3 +199,33 @@ def test_what_an_editor_would_change_is_an_editors(spanish: str, doubt: str, res
 )
 def test_said_as_a_newspaper_says_it(spanish: str, english: str, resources: Resources) -> None:
     assert english in written(spanish, resources).text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Gobierno Regional de Loreto otorga 14 concesiones a comunidades", "of what, or for what"),
+        ("Alcalde de Coporaque renuncia a mesa de diálogo", "whether one resigns from it"),
+        ("Operativo deja 12 detenidos en Secocha", "so many arrested, rather than left"),
+        ("Policía detiene a peruanos con oro en Desaguadero", "who carries what"),
+        ("Puno: aymaras de Conima bloquean vía a Bolivia", "how peoples are named"),
+        ("MINEM amplía plazo para consulta de proyecto de reglamento", "a draft of what"),
+        ("Coca ilegal crece 18% en comunidades de Ucayali", "what of it grows"),
+        ("Juliaca: cierran planta que operaba sin licencia", "whose, the last part is"),
+    ],
+)
+def test_what_readers_of_new_press_would_mend(spanish: str, doubt: str, resources: Resources) -> None:
+    assert doubt in doubts(written(spanish, resources))
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Sunafil multa a minera por muerte de cinco obreros en Huarochirí", "for the deaths of five workers"),
+        ("Anulan concesión minera en cabecera de cuenca del río Grande", "in the headwaters of the Grande river"),
+        ("Federación Fecohsha expulsa a madereros de la cuenca del Mishahua", "Fecohsha federation"),
+        ("Inundación destruye casas de Echarati", "houses in Echarati"),
+    ],
+)
+def test_articles_and_places_as_english_has_them(spanish: str, english: str, resources: Resources) -> None:
+    assert english in written(spanish, resources).text
