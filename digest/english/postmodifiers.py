@@ -55,7 +55,9 @@ def are_there(np: NounPhrase, phrase: Phrase) -> bool:
     if several and is_lone and head in SETTLEMENTS | {"municipio", "municipalidad"}:
         return True
     is_any = phrase.prep == "de" and np.det in {"", "indef"} and not (np.name or np.locator)
-    return is_any and is_lone and class_of(np) == "artefact"  # "un depósito de Juliaca", "22 casas de Peralvillo"
+    return (
+        is_any and is_lone and (class_of(np) == "artefact" or head in {"casa", "vivienda"})
+    )  # "un depósito de Juliaca", "22 casas de Peralvillo"
 
 
 @dataclass(kw_only=True)

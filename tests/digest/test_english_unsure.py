@@ -224,7 +224,7 @@ def test_what_readers_of_new_press_would_mend(spanish: str, doubt: str, resource
         ("Sunafil multa a minera por muerte de cinco obreros en Huarochirí", "for the deaths of five workers"),
         ("Anulan concesión minera en cabecera de cuenca del río Grande", "in the headwaters of the Grande river"),
         ("Federación Fecohsha expulsa a madereros de la cuenca del Mishahua", "Fecohsha federation"),
-        ("Inundación destruye casas de Echarati", "houses in Echarati"),
+        ("Inundación destruye casas de Iquitos", "houses in Iquitos"),
     ],
 )
 def test_articles_and_places_as_english_has_them(spanish: str, english: str, resources: Resources) -> None:
