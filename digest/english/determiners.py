@@ -187,7 +187,12 @@ class DeterminerRealiser(ComplementRealiser):
 
     def _bare(self, np: NounPhrase, sense: Noun, counted: str, *, is_plural: bool) -> str:
         """No article in Spanish: none in English for plurals and masses, else "a", or "the" for what is unique."""
-        if np.noun is not None and np.noun.lemma in MADE and sense.count == "u" and f"{sense.en} in " in counted:
+        if (
+            np.noun is not None
+            and np.noun.lemma in MADE
+            and sense.count == "u"
+            and re.search(rf"{sense.en} (?:in|at) ", counted)
+        ):
             return counted  # "producción de cobre del Perú": copper production in Peru
         if np.noun is not None and np.noun.lemma == "parte" and np.phrases and not np.adjectives:
             return counted  # "parte de la carretera": part of the road

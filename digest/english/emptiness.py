@@ -202,7 +202,8 @@ def _wanting(clause: Clause) -> Iterator[str]:
     is_harmed = frame.en in _BY_SOMETHING and clause.verb.voice != "active"
     if (is_harmed or frame.particle in _BY_WHAT) and not (clause.arguments or clause.adjuncts):
         yield "by what"  # "dos bomberos se intoxicaron"
-    is_called = any(a.prep != "por" for a, _ in clause.arguments) or clause.complement
+    is_called = (clause.arguments and frame.en == "summon") or any(a.prep != "por" for a, _ in clause.arguments)
+    is_called = is_called or clause.complement is not None  # "cita a gobernador por obras paralizadas"
     if frame.en in {"invite", "summon"} and not (is_called or _is_topical(clause)):
         yield "invited to what"  # "dijo no haber sido invitada"
     if thing is not None and thing.noun is not None and thing.noun.lemma in _FILED and not _is_against(clause, thing):

@@ -217,6 +217,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return f"Lake {name}"
         if np.noun and np.noun.lemma.split()[0] in WAYS and name.casefold().endswith((" highway", " road")):
             return name  # "la carretera Fernando Belaunde"
+        if name.casefold().endswith(f" {words.casefold()}"):
+            return name  # "el proyecto Majes Siguas II", which is the irrigation project of that name
         if np.noun and np.noun.lemma == "nevado":
             return f"{name} peak"
         is_body = sense.cls in {"group", "org"} and np.name.has_article

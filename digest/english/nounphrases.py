@@ -162,8 +162,13 @@ def tied_to_country(np: NounPhrase) -> NounPhrase:
     where = stuff.phrases[-1] if stuff.phrases else None
     if where is None or len(stuff.phrases) != 1 or stuff.also or where.prep != "de" or stuff.det or stuff.relative:
         return np
-    if class_of(stuff) != "substance" or class_of(where.object) != "place" or where.object.noun is not None:
+    is_mine = where.object.name is not None and where.object.name.kind == "mine"
+    if class_of(stuff) != "substance" or where.object.noun is not None:
         return np
+    if not is_mine and class_of(where.object) != "place":
+        return np
+    if is_mine:  # "la producción de cobre de Quellaveco": copper production at the mine
+        where = replace(where, en="at")
     bare = replace(np.phrases[0], object=replace(stuff, phrases=(), end=where.start), end=where.start)
     return replace(np, phrases=(bare, replace(where, object=replace(where.object, det=""))))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from digest.english.entries import Adverb, word_set
+from digest.english.heads import DIVISIONS
 from digest.english.nounphrases import LACKING_ADVERBS, unauthorised
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -135,10 +136,12 @@ def _rank(adjunct: Adjunct) -> int:
     if adjunct.phrase is None:
         return -1
     thing = adjunct.phrase.object
-    is_named = thing.name is not None and thing.noun is None and not (thing.also or thing.phrases)
+    is_place = thing.noun is None or thing.noun.lemma in DIVISIONS  # "en el distrito de Matucana"
+    is_named = is_place and (thing.name is not None or thing.phrases) and not thing.also
+    is_named = is_named and all(p.prep == "de" and p.object.name for p in thing.phrases)
     if adjunct.after_comma and not (tells_place(adjunct) and is_named):  # "marcharon ayer por la avenida, en Tacna"
         return -1
-    if thing.relative or thing.participle or thing.apposition or thing.aside or thing.is_located:
+    if thing.relative or thing.participle or thing.apposition or thing.aside:
         return -1
     if adjunct.phrase.prep == "contra":
         return 0
