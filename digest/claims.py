@@ -273,6 +273,16 @@ def _as_said(found: Parse) -> Parse:
     return replace(found, clause=replace(found.clause, notes=(*found.clause.notes, note)))
 
 
+_ENCLITIC = re.compile(r"(?P<verb>\w+[aeiíé]r|\w+[áé]ndo)(?:se|le|les|lo|la|los|las)")
+
+
+def _is_with_pronoun(word: str, lexicon: Lexicon) -> bool:
+    """ "formalizarse", "entregarles": a verb that is known, with a pronoun behind it."""
+    found = _ENCLITIC.fullmatch(word)
+    verb = found["verb"].replace("ándo", "ando").replace("éndo", "endo") if found else ""
+    return bool(verb) and verb in lexicon.verbs
+
+
 def missing_words(chart: Chart) -> tuple[str, ...]:
     """Words of the sentence that neither lexicon nor names know."""
     lexicon = chart.lexicon
@@ -289,7 +299,7 @@ def missing_words(chart: Chart) -> tuple[str, ...]:
             continue
         if not any(
             low in t for t in (lexicon.words, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.verbs)
-        ):
+        ) and not _is_with_pronoun(low, lexicon):
             missing.append(low)
     return tuple(dict.fromkeys(missing))
 

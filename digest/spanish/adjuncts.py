@@ -31,7 +31,11 @@ INFINITIVE_LINKS = (
     (("con", "el", "propósito", "de"), "to"), (("con", "la", "intención", "de"), "to"), (("en", "aras", "de"), "to"),
     (("tras",), "after"), (("luego", "de"), "after"),
     (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
-    (("a", "el"), "on"),
+    (("a", "el"), "on"), (("con", "miras", "a"), "with a view to"), (("con", "el", "propósito", "de"), "to"),
+    (("con", "la", "intención", "de"), "to"), (("con", "el", "afán", "de"), "to"), (("a", "efectos", "de"), "to"),
+    (("en", "aras", "de"), "to"), (("en", "lugar", "de"), "instead of"), (("en", "vez", "de"), "instead of"),
+    (("además", "de"), "in addition to"), (("pese", "a"), "despite"), (("a", "pesar", "de"), "despite"),
+    (("a", "cambio", "de"), "in exchange for"),
 )  # fmt: skip
 _LINKS_BY_FIRST = {
     first: [(words, link) for words, link in INFINITIVE_LINKS if words[0] == first]

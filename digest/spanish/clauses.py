@@ -15,7 +15,7 @@ from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase, VerbGroup
-from digest.spanish.verbgroups import FINITE, infinitives, verb_groups
+from digest.spanish.verbgroups import BARELY, FINITE, HARDLY, infinitives, verb_groups
 
 Clauses = list[tuple[int, Clause, float]]
 
@@ -164,6 +164,8 @@ def _tails(
             found = [(end, clause, cost + 0.3) for end, clause, cost in found]  # "se reunieron": they met
         results.extend(found)
     chosen = best(_unlike(results))
+    if group.adverb is HARDLY or group.adverb is BARELY:
+        chosen = [(end, changed(c, notes=(*c.notes, "amber: hardly at all")), cost) for end, c, cost in chosen]
     if group.is_to_somebody:
         note = "amber: to whom is left unsaid"
         chosen = [(end, changed(clause, notes=(*clause.notes, note)), cost) for end, clause, cost in chosen]
@@ -279,6 +281,9 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
         clause.object is None or "a" in filled or not any(a.prep == "a" and a.en in {"to", ""} for a in frame.arguments)
     ):
         return False
+    told = [clause.object, clause.subject, *(np for _, np in clause.arguments)]
+    if clause.verb.adverb is BARELY and any(np is not None and np.quantity is not None for np in told):
+        return False  # "apenas recibió 20 mil soles": only so much
     if clause.verb.is_limiting and not any(
         np is not None and "amber: only so many" in np.notes for np in (clause.object, clause.subject)
     ):

@@ -365,7 +365,8 @@ class _Shortener:
             if self.may_drop(inner.start, inner.end):
                 if inner.verb.lemma not in _LYING:
                     self.clause_ends.add(inner.end)
-                np = changed(np, relative=None, participle=None, is_loose=False)
+                tight = np.participle if np.relative is not None else None  # "la demanda presentada por X, que …"
+                np = changed(np, relative=None, participle=tight, is_loose=False)
         if np.apposition is not None:
             other = np.apposition
             is_unsure = self.is_unsure(other.start, other.end)

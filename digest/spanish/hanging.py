@@ -140,6 +140,24 @@ def _whose(chart: Chart, at: int) -> Clauses:
     return out
 
 
+def _done_by_whom(chart: Chart, at: int, np: NounPhrase) -> Clauses:
+    """ "el estudio que había presentado al Senace": that had been presented, by whom the sentence leaves open."""
+    out: Clauses = []
+    for end, group in verb_groups(chart, at):
+        plain = group.voice == "active" and not group.helper and group.tense in {"pret", "impf", "pres"}
+        if not plain or group.is_negated or group.dative or not (group.is_perfect or group.tense == "pret"):
+            continue
+        for stop, clause, cost in tails(chart, end, group, None, "object"):
+            frame = clause.frame
+            is_thing = fits(np, frame.object, group.lemma) and not fits(np, frame.subject, group.lemma, is_subject=True)
+            if not is_thing or clause.subject is not None or frame.clause or frame.event == "state":
+                continue
+            verb = changed(clause.verb, voice="passive", number="pl" if np.is_plural else "sg")
+            notes = (*clause.notes, "amber: done by whom is left unsaid")
+            out.append((stop, changed(clause, verb=verb, gap="subject", notes=notes), cost + 0.4))
+    return out
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
     here = at
@@ -187,6 +205,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                     )
                     if fitting and not fits(np, clause.frame.subject, group.lemma, is_subject=True):
                         out.append((stop, clause, cost + extra + 0.2))
+        out.extend(_done_by_whom(chart, begin, np))
         for after, subject, extra in noun_phrases(chart, begin):
             for end, group in verb_groups(chart, after):
                 if group.voice != "active" or group.tense in {"subj", "past_subj"} or not concord(subject, group):

@@ -90,6 +90,16 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
             noted = replace(clause, notes=notes)
             for stop, told, extra in done_to_who_acts(chart, begin, clause):
                 out.append((stop, replace(noted, also=(told,), joint=link.english), cost + extra + 0.4))
+        inner = clause.complement
+        if (
+            inner is not None
+            and inner.subject is not None
+            and link.shares == "pronoun"
+            and clause.frame.clause == "que"
+        ):
+            for stop, told, extra in _shared(chart, begin, replace(inner, notes=()), link, 0.0):
+                noted = replace(told, notes=(*inner.notes, *told.notes))
+                out.append((stop, replace(clause, complement=noted), cost + extra + 0.4))
         if clause.complement is None and link.shares:
             out.extend(_shared(chart, begin, replace(clause, notes=notes), link, cost))
     return out

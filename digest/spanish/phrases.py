@@ -239,6 +239,15 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             inner = NounPhrase(start=end + 1, end=stop, name=name)
             phrase = Phrase(start=end, end=stop, prep=prep, object=inner, en="until")
             out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+    if prep == "," and chart.low(end + 1) == "como" and np.noun is not None and np.number == "pl" and not np.name:
+        for stop, obj, extra in noun_phrases(chart, end + 2):  # "áreas protegidas, como el Manu y Tambopata"
+            if obj.name is not None and obj.noun is None and chart.text(stop) in {".", ",", ""}:
+                close = stop + 1 if chart.text(stop) == "," and stop + 1 < len(chart) else stop
+                phrase = Phrase(start=end, end=stop, prep="como", object=obj, en="such as")
+                notes = (*np.notes, "amber: what is named as an example")
+                out.append(
+                    (close, changed(np, end=close, phrases=(*np.phrases, phrase), notes=notes), cost + extra + 0.2)
+                )
     if prep == "como" and np.noun is not None and np.number == "pl":
         for stop, obj, extra in noun_phrases(chart, end + 1):
             if obj.name is not None and obj.noun is None:

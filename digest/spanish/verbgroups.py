@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
 from digest.spanish.tree import VerbGroup
 
@@ -35,16 +36,25 @@ def verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     return chart.remember("vg", at, None, lambda: _verb_groups(chart, at))
 
 
+HARDLY = Adverb(es="casi no", en="hardly", position="mid", is_safe=True)
+BARELY = Adverb(es="apenas", en="barely", position="mid", is_safe=True)
 #: What limits the figure behind a verb: "solo había dos mineros".
 _ONLY = frozenset(("solo", "sólo", "solamente", "únicamente", "apenas"))
 
 
 def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     if chart.low(at) in _ONLY:  # what it limits must be a figure, which is looked for where the slots are filled
+        plain = [(e, g) for e, g in verb_groups(chart, at + 1) if not (g.is_negated or g.is_limiting or g.adverb)]
+        barely = plain if chart.low(at) == "apenas" else []
         return [
-            (end, replace(group, start=at, is_limiting=True))
+            *((end, replace(group, start=at, is_limiting=True)) for end, group in plain),
+            *((end, replace(group, start=at, adverb=BARELY, adverb_at=at)) for end, group in barely),
+        ]
+    if chart.low(at) == "casi" and chart.is_cat(at + 1, "neg"):  # "casi no ha avanzado"
+        return [
+            (end, replace(group, start=at, is_negated=False, adverb=HARDLY, adverb_at=at))
             for end, group in verb_groups(chart, at + 1)
-            if not (group.is_negated or group.is_limiting)
+            if group.is_negated and group.adverb is None
         ]
     here = at
     negated = chart.is_cat(here, "neg")
@@ -54,13 +64,18 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     dative = "" if has_se else _DATIVES.get(chart.low(here), "")
     here += 1 if dative else 0
     found: list[tuple[int, VerbGroup]] = []
+    is_done = any((r.tense, r.number, r.gender) == ("part", "sg", "m") for r in chart.verbs(here + 1))
     for reading in chart.verbs(here):
+        if reading.lemma == "existir" and is_done and chart.low(here) in _THERE:
+            continue  # "había presentado": had filed, and not "there was"
         if reading.tense in FINITE:
             groups = _finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated)
             found.extend((end, replace(g, dative=dative) if dative else g) for end, g in groups)
     return found
 
 
+#: Forms of "haber" that say what there is.
+_THERE = frozenset(("hay", "hubo", "había", "habrá"))
 #: What doubles whom something is done to, and is read only where that is said.
 _DATIVES = {"le": "sg", "les": "pl"}
 

@@ -13,7 +13,7 @@ READ = [
     ("Los ronderos de Namballe se oponen a que la empresa instale una planta.",
      "Peasant patrol members from Namballe oppose the company setting up a plant."),
     ("El alcalde de Morona insistió en que la petrolera contamina el río.",
-     "The mayor of Morona has insisted that the oil company pollutes the river."),
+     "The mayor of Morona has insisted that the oil company is polluting the river."),
     ("La ministra se comprometió a que el Estado titule las tierras de la comunidad Unipacuyacu.",
      "The minister has pledged that the state will title the land of the community of Unipacuyacu."),
     ("Los guardaparques impidieron que los taladores ingresaran al parque.",
@@ -48,6 +48,21 @@ READ = [
      "The committee has sent a letter to the government in which it calls for the annulment of the contract."),
     ("En una carta del 19 de abril, la empresa culpó al ministerio de no entregar los estudios.",
      "In a letter of 19 April, the company blamed the ministry for not handing over the studies."),
+    # what was done to it, by whom is left unsaid
+    ("La petrolera retiró el estudio que había presentado al Senace.",
+     "The oil company has withdrawn the study that had been presented to the environmental certification agency "
+     "(SENACE)."),
+    # hardly anything
+    ("El proceso de titulación casi no ha avanzado en Loreto.", "The titling process has hardly advanced in Loreto."),
+    ("El dirigente lamentó que la titulación apenas haya avanzado.",
+     "The leader has regretted that titling has barely advanced."),
+    # examples behind a comma, views, a condition of what is said
+    ("Ucayali alberga áreas protegidas, como el Parque Nacional Alto Purús y la Reserva Comunal Purús.",
+     "Ucayali is home to protected areas such as the Alto Purús National Park and the Purús Communal Reserve."),
+    ("El gobernador retomará los convenios con miras a reforestar el distrito de Inambari.",
+     "The governor will resume the agreements with a view to reforesting the district of Inambari."),
+    ("El alcalde dijo que los operativos fracasarán si no reciben fondos.",
+     "The mayor has said that the operations will fail if they do not receive funds."),
     # who owns what, and where it all is
     ("Las comunidades propietarias de bosques dentro y fuera de la reserva recibirán S/ 3 millones.",
      "The communities that own forests inside and outside the reserve will receive S/3 million."),
@@ -82,6 +97,8 @@ def test_reads(spanish: str, english: str, resources: Resources) -> None:
         ("El alcalde envió un informe a la comunidad en la que vive.", "in which he"),  # the community, no document
         ("La empresa entregó un plan al ministerio, en el que trabajan 20 ingenieros.", "in which it"),
         ("La comunidad recibió 45 aniversarios.", "45th"),
+        ("La empresa había presentado el estudio.", "existed"),
+        ("El alcalde que había denunciado a la empresa viajó a Lima.", "had been denounced"),  # he did it himself
     ],
 )
 def test_leaves_alone(spanish: str, never: str, resources: Resources) -> None:
@@ -93,7 +110,7 @@ def test_leaves_alone(spanish: str, never: str, resources: Resources) -> None:
     [
         ("Los comuneros piden que el Gobierno titule sus tierras.", "title their land"),
         ("La comunidad Yambrasbamba denunció que los mineros invadieron su territorio.", "invaded its territory"),
-        ("Las mujeres denunciaron que la empresa contamina sus chacras.", "pollutes their"),
+        ("Las mujeres denunciaron que la empresa contamina sus chacras.", "polluting their"),
         ("La demora en el reconocimiento de las comunidades deja sus territorios sin protección.", "their territories"),
         ("Un grupo de 40 dirigentes pidió que los talleres se dicten en su lengua.", "in their language"),
         ("El ministro dijo que la empresa presentó su estudio.", "its study"),
@@ -104,6 +121,15 @@ def test_what_people_have_is_theirs(spanish: str, whose: str, resources: Resourc
 
 
 INTRODUCED = "El gobernador regional de Ucayali, Manuel Gambini Rupay, viajó a Atalaya. "
+
+
+def test_participle_stays_where_a_relative_behind_it_is_left_off(resources: Resources) -> None:
+    source = item(
+        "El Juzgado Mixto de Picota realizó la audiencia de la demanda presentada por la comunidad Puerto Franco, que "
+        "exige la titulación de su territorio y su participación en los beneficios de la conservación de los bosques."
+    )
+
+    assert any("filed by the community of Puerto Franco" in s.text for s in sentences_of(source, resources).sentences)
 
 
 @pytest.mark.parametrize("called", ["Gambini", "Gambini Rupay", "Manuel Gambini Rupay"])

@@ -61,7 +61,7 @@ QUOTED = [
     ("“La petrolera no ha limpiado el río”, afirmó la congresista Ruth Luque.",
      "The oil company has not cleaned up the river, according to the member of Congress Ruth Luque."),
     ("El alcalde de Urarinas dijo que “la empresa contamina el río”.",
-     "The mayor of Urarinas has said that the company pollutes the river."),
+     "The mayor of Urarinas has said that the company is polluting the river."),
 ]  # fmt: skip
 
 
@@ -99,8 +99,8 @@ NAMED = [
     ("El presidente de la República, Pedro Rojas, llegó a Iquitos.",
      "The president, Pedro Rojas, has arrived in Iquitos."),
     ("La fiscal de la Nación viajó a Pucallpa.", "The attorney general has travelled to Pucallpa."),
-    ("Los taladores huyeron cuando los comuneros los sorprendieron en el río Mazán.",
-     "The loggers fled when the community members caught them on the Mazán river."),
+    ("Los taladores huyeron cuando los comuneros los sorprendieron en Huepetuhe.",
+     "The loggers fled when the community members caught them in Huepetuhe."),
     ("El consorcio culpó al ministerio por no haberle entregado los estudios.",
      "The consortium has blamed the ministry for not handing over the studies."),
 ]  # fmt: skip
