@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from digest.english.complements import ComplementRealiser
-from digest.english.entries import Noun
+from digest.english.entries import Noun, word_set
 from digest.english.heads import (
     ADDED,
     BODIES,
@@ -42,6 +42,13 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, Phrase
 
+#: Of what there may be another one.
+_REPEATED = word_set(
+    "prórroga ampliación extensión fecha sede reunión plazo audiencia ronda etapa fase versión licitación convocatoria "
+    "denuncia demanda sentencia multa sanción condena suspensión postergación incursión desalojo protesta propuesta"
+)
+#: What is done with a law that has been passed.
+_ENACTED = word_set("observar promulgar derogar anular publicar oficializar reglamentar aplicar cumplir impugnar")
 #: What is done with figures that Spanish gives an article.
 _EXCEEDED = frozenset(("superar", "alcanzar", "bordear", "sobrepasar", "rebasar", "rondar", "exceder"))
 #: What has no family and no body.
@@ -233,6 +240,9 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"
         if np.noun is not None and np.noun.lemma.split()[0] in RIVER_PARTS and any(p.prep == "de" for p in np.phrases):
             return f"the {counted}"  # "cabecera de cuenca del río Grande": the headwaters
+        if self.is_headline and is_plural and np.noun is not None and np.noun.lemma in {"cuerpo", "cadáver"}:
+            of_counted = any(p.prep == "de" and p.object.quantity is not None for p in np.phrases)
+            return f"the {counted}" if of_counted and not np.quantity else counted  # "cuerpos de 13 mineros"
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
         if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:
@@ -281,6 +291,10 @@ class DeterminerRealiser(ComplementRealiser):
         if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES and not is_meeting:
             return f"the {counted}"
         is_new = any(a.lemma == "nuevo" for a in np.adjectives)
+        if self.is_headline and is_new and np.noun.lemma.split()[0] in _REPEATED:
+            return f"{article(counted)} {counted}"  # "aprueba nueva prórroga del Reinfo"
+        if self.is_headline and np.noun.lemma == "ley" and np.relative and self.owner_verb in _ENACTED:
+            return f"the {counted}"  # "observa ley que amplía el Reinfo", which has been passed
         if np.noun.lemma.split()[0] in ROLES and not is_new and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
         is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS

@@ -170,6 +170,8 @@ class VerbalRealiser(Writing):
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
             if group.helper in {"empezar", "comenzar"} and group.helper_tense == "pres":
                 group = replace(group, helper_tense="fut")  # in June: "empieza a perforar en octubre"
+        if base == "total" and group.tense == "pres" and not pulls:
+            event = "state"  # "suman 120 mil hectáreas": they do
         is_now = group.tense == "pres" and is_main and not (self.has_agent or self.is_headline or pulls)
         if base == "operate" and is_now and not (group.is_negated or group.helper or is_passive or group.is_perfect):
             group = replace(group, is_progressive=True)  # "operan 200 dragas": they are operating

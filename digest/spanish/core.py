@@ -14,7 +14,7 @@ CAUSES = word_set(
     "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "
     "dengue brote plaga helada heladas friaje epidemia malaria sismo temblor terremoto desborde desbordamiento "
     "derrumbe aluvión alud granizada nevada viento vendaval apagón oleaje crecida rotura colapso explosión "
-    "fuga avería falla "
+    "fuga avería falla humo neblina niebla ceniza "
     "incendio oposición rechazo escasez contaminación emergencia amenaza violencia"
 )
 #: Prepositions whose adjuncts are kept when they are short.

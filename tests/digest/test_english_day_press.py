@@ -202,3 +202,23 @@ class TestGiven:
     )
     def test_is_left_to_the_editor(self, spanish: str, resources: Resources) -> None:
         assert headline(spanish, resources).grade is Grade.AMBER
+
+
+class TestArticles:
+    """What is new is one more; what has been passed is known; bodies that are counted are found all."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Comisión de Energía aprueba nueva prórroga del Reinfo", "has approved a new extension of"),
+            ("Ejecutivo observa ley que amplía el Reinfo", "objections to the law that extends"),
+            ("Congreso aprueba ley que amplía el Reinfo", "has approved a law that extends"),
+            ("Hallan cuerpos de 13 mineros secuestrados en Pataz", "The bodies of 13 miners kidnapped in Pataz"),
+            ("Bomberos controlan incendio en cerro de Quispicanchi", "on a hill in Quispicanchi."),
+            ("Áreas degradadas por minería en Madre de Dios suman 120 mil hectáreas", "total 120,000 hectares."),
+            ("Producción de cobre de Cerro Verde sube 5%", "Copper output at the Cerro Verde mine has"),
+            ("Consejo regional cita a gobernador por obras paralizadas", "has summoned the governor over halted"),
+        ],
+    )
+    def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
