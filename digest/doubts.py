@@ -53,6 +53,8 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "none of them": "“no” or “any”: is the denial where it belongs?",
         "some of them": "some of whom or of what?",
         "a firm of another": "is the firm that of the other?",
+        "bodies that share their first word": "are all the bodies named in full?",
+        "a condition at the head": "“if”: does the condition read well?",
         "which of them": "“them”: is it clear who or what?",
         "those of": "“those of” or “that of”: is it clear of what?",
         "the first or second to do it": "is it the first, or the second, to do this?",

@@ -174,21 +174,26 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     elif chart.low(here) not in {"que", "quien", "quienes"}:
         return []
     out: Clauses = []
+    bare = changed(np, relative=None)
     begin = here + 1
     for end, group in verb_groups(chart, begin):
         if group.tense in {"subj", "past_subj"}:
             continue
         if not concord(np, group):
             continue
-        for stop, read, cost in tails(chart, end, group, None, "subject"):
+        every = chart.lexicon.frames.get(group.lemma, ())
+        senses = tuple(f for f in every if fits(bare, f.subject, group.lemma, is_subject=True))
+        for stop, read, cost in tails(chart, end, group, None, "subject", senses if group.voice == "active" else None):
             clause = read
             wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
-            bare = changed(np, relative=None)
             if _is_left_open(chart, stop, clause):
                 continue
             if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
                 thing = clause.object
-                if thing is not None and thing.start == end and class_of(thing) in {"person", "group", "org", "name"}:
+                doers = {"person", "group", "org", "name"} | (
+                    {"artefact", "place"} if group.lemma == "dejar" else set()
+                )
+                if thing is not None and thing.start == end and class_of(thing) in doers:
                     # "el ministro que denunció la Contraloría": without "a" it is rather she who denounced him
                     clause = changed(clause, notes=(*clause.notes, "amber: which of two does it"))
                 out.append((stop, clause, cost))

@@ -10,9 +10,10 @@ from digest.spanish.copies import changed
 from digest.spanish.fitting import fits
 from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
+from digest.spanish.portfolios import ministries
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
-from digest.spanish.those import of_them, ranked, those_of, those_that
+from digest.spanish.those import of_them, ranked, said_by_enclitic, those_of, those_that
 from digest.spanish.times import dated, times
 from digest.spanish.tree import NounPhrase, Phrase
 
@@ -107,11 +108,13 @@ def _simple(chart: Chart, at: int) -> Found:
         if not det or det == "def":
             results.extend(named_heads(chart, at, begin, det))
             results.extend(firm_heads(chart, at, begin, det))
+            results.extend(ministries(chart, at, begin))
         results.extend(noun_heads(chart, at, begin, det, det_en, number, gender))
     results.extend(_those_who(chart, at))
     results.extend(those_of(chart, at))
     results.extend(those_that(chart, at))
     results.extend(of_them(chart, at))
+    results.extend(said_by_enclitic(chart, at))
     if chart.low(at) == "nadie" and not {"no", "ni", "sin", "tampoco"} & set(chart.lows[:at]):
         nobody = Name(es="nadie", en="nobody", cls="person", kind="pronoun")
         np = NounPhrase(start=at, end=at + 1, name=nobody, number="sg", notes=("amber: nobody",))
@@ -264,7 +267,9 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     elif prep == "de" and np.name is not None and np.name.kind not in {"person?", "person"}:
         for stop, obj, extra in simple_phrases(chart, end + 1):
             of_body = (np.acronym or np.name.has_article) and obj.name is not None and obj.name.cls == "org"
-            if obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body):
+            is_owner = obj.noun is not None and obj.noun.lemma in _OWNERS and obj.det == "def"
+            of_sector = is_owner and obj.end - obj.start < 3
+            if (obj.name and not obj.noun and (obj.name.cls in {"place", "area"} or of_body)) or of_sector:
                 phrase = Phrase(start=end, end=stop, prep="de", object=obj)
                 out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra + 0.1))
     elif prep in {"en", "por"} and np.noun is None and np.name is None and np.quantity is not None and not np.phrases:
@@ -303,6 +308,8 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     return out
 
 
+#: Whose office a body is that is told without its name: "la Dirección de Asuntos Ambientales del sector".
+_OWNERS = word_set("sector ministerio ramo gobierno municipio municipalidad región congreso estado")
 #: What sums are paid as: "S/ 4 million in mining transfers".
 SUMS = word_set("transferencia canon regalía multa impuesto indemnización compensación sanción aporte")
 #: Classes of what is against nothing by itself.

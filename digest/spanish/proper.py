@@ -122,6 +122,8 @@ def _link(chart: Chart, at: int, *, is_body: bool) -> int:
         here += 1
     if here == at or here >= len(chart) or not (chart.tokens[here].is_capital and chart.tokens[here].is_word):
         return 0
+    if is_body and chart.low(at) in {"y", "e"} and any(end > here + 1 for end, _ in chart.names_at(here)):
+        return 0  # "la Universidad de Lund y la Universidad Católica del Perú": two
     if is_body:
         return here
     # only surnames run on over "de la": "Flor de la Cruz", "Rosa del Carmen"

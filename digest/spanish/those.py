@@ -83,6 +83,34 @@ def of_them(chart: Chart, at: int) -> Found:
     return out
 
 
+_ENCLITICS = {"-lo": ("sg", "m"), "-la": ("sg", "f"), "-los": ("pl", "m"), "-las": ("pl", "f")}
+#: What is done to all that was said: "para lograrlo".
+_OF_ALL = word_set("lograr conseguir hacer decir saber evitar impedir contar confirmar")
+#: Classes of what is "he" or "she" where one is meant.
+_PEOPLE = frozenset(("person", "animal"))
+
+
+def said_by_enclitic(chart: Chart, at: int) -> Found:
+    """ "aprobar la ley o derog|arla": what the infinitive is done to, named before in the sentence or the article."""
+    number, gender = _ENCLITICS.get(chart.low(at), ("", ""))
+    if not number or (chart.low(at) == "-lo" and chart.low(at - 1) in _OF_ALL):
+        return []
+    nouns = [
+        noun for k in range(at) for _, noun in chart.nouns(k)
+        if noun.number == number and noun.gender in {gender, "mf"}
+    ]  # fmt: skip
+    classes = [noun.senses[0].cls for noun in nouns]
+    if number == "sg" and _PEOPLE & set(classes):
+        return []  # "him", "her" or "it"
+    word = "them" if number == "pl" else "it"
+    out: Found = []
+    for cls in dict.fromkeys(reversed(classes or ["document", "abstract", "artefact"])):
+        name = Name(es=chart.low(at), en=word, cls=cls, kind="pronoun", number=number)
+        notes = ("amber: an object said by a clitic",)
+        out.append((at + 1, NounPhrase(start=at, end=at + 1, name=name, number=number, notes=notes), 0.1))
+    return out
+
+
 def ranked(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "el segundo país, después de Colombia, en adoptar …", "la primera empresa en recibir …": to do something."""
     from digest.spanish.clauses import infinitive_clauses

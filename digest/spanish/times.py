@@ -534,6 +534,7 @@ def _close_of(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if chart.low(at) != "a":
         return []
     here = at + 1 + (chart.low(at + 1) == "el")
+    here += here > at + 1 and chart.low(here) == "año"  # "al año 2021"
     said = ""
     if chart.low(here) == "cierre" and chart.low(here + 1) == "de":
         here, said = here + 2 + (chart.low(here + 2) == "el"), "the end of "

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: "derogarla": an infinitive and what it is done to.
+_ENCLITIC = re.compile(r"(?P<verb>[a-zñáéíóú]+[aeií]r)(?P<it>l[oa]s?)")
+_WORDS_IN_RLA = frozenset(("charla", "charlas", "perla", "perlas", "mirlo", "mirlos", "parla", "merla", "chirla"))
 _SPLIT = {"del": ("de", "el"), "al": ("a", "el")}
 
 
@@ -65,6 +68,10 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
             first = first.capitalize() if word[0].isupper() else first
             tokens.append(Token(text=first, start=start, end=start + 1))
             tokens.append(Token(text=second, start=start + 1, end=match.end() + offset))
+        elif (joined := _ENCLITIC.fullmatch(word)) and word not in _WORDS_IN_RLA:
+            cut = start + len(joined["verb"])
+            tokens.append(Token(text=joined["verb"], start=start, end=cut))
+            tokens.append(Token(text=f"-{joined['it']}", start=cut, end=match.end() + offset))
         else:
             tokens.append(Token(text=word, start=start, end=match.end() + offset))
     return tuple(_with_commas(_told(_in_full(tokens)), text, offset))

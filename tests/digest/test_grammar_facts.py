@@ -5,6 +5,7 @@ import pytest
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.figures import figures
+from digest.spanish.tokens import tokenise
 from digest.trust import trust_in
 from pipeline.types import Grade
 from tests.digest.english_corpus import item
@@ -173,3 +174,44 @@ def test_figure_of_what_was_counted_before_has_its_unit() -> None:
 
     assert [(f.values[0], f.unit) for f in figures(text)] == [(12188.0, "ha"), (6845.0, "ha")]
     assert figures("Hay 12 hectáreas de la empresa y 3.000 en Loreto.")[1].unit == ""
+
+
+CLITICS = [
+    ("El Ministerio de Cultura debe publicarlo antes de fin de mes.", "must publish it before the end of the month."),
+    ("Dos bancadas criticaron la norma y presentaron un proyecto para derogarla.", "presented a project to repeal it."),
+    ("Los ronderos de Ayabaca retuvieron dos volquetes y prometieron devolverlos.", "and promised to return them."),
+    ("La ANA observó el estudio y la empresa ofreció corregirlo.", "offered to correct it."),
+]
+
+
+@pytest.mark.parametrize(("spanish", "part"), CLITICS, ids=[s[:40] for s, _ in CLITICS])
+def test_object_that_hangs_on_an_infinitive_is_said(spanish: str, part: str, resources: Resources) -> None:
+    whole = sentences_of(item(spanish), resources)
+
+    told = [s for s in (*whole.sentences, *whole.fuller) if part in s.text]
+    assert told, [s.text for s in whole.sentences]
+    assert all(s.grade is Grade.AMBER for s in told) or " it" not in part
+
+
+def test_pronoun_of_a_person_or_of_all_that_was_said_is_not_guessed(resources: Resources) -> None:
+    for spanish in (
+        "El fiscal detuvo al alcalde de Parcoy y pidió encarcelarlo.",
+        "Para lograrlo, el Ministerio de Cultura firmó un convenio con la Municipalidad de Atalaya.",
+    ):
+        whole = sentences_of(item(spanish), resources)
+        assert not any(" it" in f" {s.text}".replace("its", "") for s in (*whole.sentences, *whole.fuller))
+
+
+def test_a_word_that_only_ends_so_is_left_whole() -> None:
+    assert [t.text for t in tokenise("una charla sobre derogarla")] == ["una", "charla", "sobre", "derogar", "-la"]
+
+
+def test_ministries_that_share_their_word_are_named_in_full(resources: Resources) -> None:
+    source = item("Los ministerios de Energía y Minas, del Ambiente y de Cultura aprobaron el plan de la reserva.")
+
+    texts = [s.text for s in sentences_of(source, resources).sentences]
+
+    wanted = (
+        "The Ministry of Energy and Mines, the Ministry of the Environment and the Ministry of Culture have approved"
+    )
+    assert any(text.startswith(wanted) for text in texts), texts
