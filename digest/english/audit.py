@@ -191,6 +191,9 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
         low = token.low
         if _IS_NUMBER.fullmatch(token.text):
             continue
+        told = [s.en for form in lexicon.nouns.get(low, ()) for s in form.senses]
+        if any(en.isupper() and en in text for en in told):
+            continue  # "PBI": GDP
         if not token.text.isupper() and (low in lexicon.nouns or low in lexicon.adjectives):
             continue  # "Consulta Previa": words in capitals
         faults.append(f"name lost: {token.text}")

@@ -237,7 +237,7 @@ def is_figure_told(clause: Clause) -> bool:
 def _is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
     assert clause.subject is not None
-    if is_figure_told(clause):
+    if is_figure_told(clause) or (clause.frame.en == "exist" and clause.subject.quantity is not None):
         return True
     subject = _counted(clause.subject)
     cls = class_of(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")

@@ -409,7 +409,7 @@ _DOUBTFUL = {
 
 
 #: Acronyms that need no name (style guide, P1) and names that are written so.
-_KNOWN = word_set("UN EU NGO NGOS US UK REDD PERU VRAEM")
+_KNOWN = word_set("GDP UN EU NGO NGOS US UK REDD PERU VRAEM")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
 
 

@@ -27,14 +27,21 @@ _STRIKES = word_set("paro huelga marcha plantón movilización protesta")
 CLOSINGS = word_set("cierre reapertura clausura")
 
 
+#: Prepositions that say whose word it is.
+_SOURCES = frozenset(("de acuerdo con", "de acuerdo a", "conforme a"))
+
+
 def source_last(clause: Clause) -> Clause:
     """ "Según el Minem, en abril la producción creció …": of two openings, who says so goes to the end."""
     front = [a for a in clause.adjuncts if a.is_front]
-    sources = [a for a in front if a.according is not None]
+    sources = [a for a in front if a.according is not None or (a.phrase is not None and a.phrase.prep in _SOURCES)]
     if len(sources) != 1 or len(front) < 2 or clause.speaker is not None or clause.complement is not None:
         return clause
     last = max((a.end for a in clause.adjuncts), default=clause.end)
-    told = replace(sources[0], is_front=False, start=max(last, clause.end), end=max(last, clause.end))
+    whose = sources[0].phrase.object if sources[0].phrase is not None else sources[0].according
+    told = replace(
+        sources[0], phrase=None, according=whose, is_front=False, start=max(last, clause.end), end=max(last, clause.end)
+    )
     kept = tuple(a for a in clause.adjuncts if a is not sources[0])
     return replace(clause, adjuncts=(*kept, told))
 

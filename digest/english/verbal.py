@@ -1,5 +1,6 @@
 """Verbs in English: tense and aspect by the house's rule, modals, passives."""
 
+import re
 from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
@@ -37,6 +38,10 @@ _HAD = {"empezar": "begun", "comenzar": "begun", "lograr": "managed", "poder": "
         "llegar": "come"}  # fmt: skip
 #: What is done once and holds for a time.
 _BOUNDED = word_set("declare suspend ban extend renew grant")
+
+
+#: "un paro para el 15 de agosto": the day that is set, not how long it lasts.
+_FOR_DAY = re.compile(r"for (?:\d+ )?[A-Z]")
 
 
 #: What two verbs of one subject share.
@@ -151,7 +156,14 @@ class VerbalRealiser(Writing):
         ):
             pulls.add("lasting")
         bounded = base in _BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
-        if any(a.time and a.time.en.startswith("for ") and not a.time.pull and not bounded for a in clause.adjuncts):
+        if any(
+            a.time
+            and a.time.en.startswith("for ")
+            and not a.time.pull
+            and not bounded
+            and not _FOR_DAY.match(a.time.en)
+            for a in clause.adjuncts
+        ):
             pulls.add("past" if group.tense == "pret" else "span")
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and _tells_past_period(clause):

@@ -218,7 +218,7 @@ CROWDS = word_set(
     "residente habitante comunidad protestante"
 )
 #: What may be told of a thing that happens as if for the first time.
-_HAPPENS = word_set("occur hold take_place begin start")
+_HAPPENS = word_set("occur hold take_place begin start destroy")
 _HAPPENINGS = word_set(
     "ataque incendio enfrentamiento choque protesta marcha derrame accidente explosión bloqueo paro huelga audiencia "
     "deslizamiento emboscada"
@@ -487,7 +487,7 @@ UNIQUE = word_set(
     "marina ejército armada iglesia ciudadanía público"
 )
 #: What is said of a stuff as such: "el cobre representa el 30 % de las exportaciones".
-WHOLE_OF_IT = word_set("representar cotizar")
+WHOLE_OF_IT = word_set("representar cotizar cotizarse")
 #: Plurals that are known so.
 UNIQUE_PLURALS = word_set("autoridad región")
 #: Bodies that an adjective does not tell from others: "la empresa chilena".

@@ -56,6 +56,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         for end, adverb in chart.adverb(at)
         if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
         and not (adverb.es == "siempre" and chart.low(end) == "que")  # a condition
+        and not (adverb.es.startswith("con ") and chart.tells_event(at - 1))  # "un ataque | con explosivos"
     )
     out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in compared_with(chart, at))
     out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in vote(chart, at))

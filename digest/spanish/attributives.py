@@ -34,7 +34,7 @@ def compared(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             continue
         first = form.senses[0]
         word = _DEGREES.get(form.lemma, (f"most {first.en}", f"more {first.en}"))[
-            0 if np.det in {"def", "oneof"} else 1
+            0 if np.det in {"def", "oneof", "poss"} else 1
         ]
         told = replace(form, senses=(replace(first, en=word, position="pre", conditions=(), is_default=True),))
         notes = (*np.notes, "amber: most, or more")

@@ -259,6 +259,10 @@ class Chart:
     def _counts(self, at: int) -> bool:
         return self.text(at)[:1].isdigit() or self.is_cat(at, "numw")
 
+    def tells_event(self, at: int) -> bool:
+        """Whether a noun of something that happens stands here, which what follows may belong to."""
+        return any(sense.cls == "event" for _, form in self.nouns(at) for sense in form.senses[:1])
+
     def adverb(self, at: int) -> list[tuple[int, Adverb]]:
         found: list[tuple[int, Adverb]] = [(end, e) for end, e in self.multi(at) if isinstance(e, Adverb)]
         found += [

@@ -77,6 +77,8 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
 
     out: list[tuple[int, tuple[Adjunct, ...], float]] = []
     for end, adverb in chart.adverb(at):
+        if adverb.es.startswith("con ") and chart.tells_event(at - 1):
+            continue  # "un ataque | con explosivos": of that kind
         out.append((end, (Adjunct(start=at, end=end, adverb=adverb),), 0.2))
     for end, time, cost in times(chart, at):
         out.append((end, (Adjunct(start=at, end=end, time=time),), cost + 0.2))

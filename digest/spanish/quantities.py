@@ -28,6 +28,13 @@ _EXCEED = frozenset(("supera", "superan", "superó", "superaron", "superará", "
 CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
 
 
+#: What a price is of, as English says it.
+_PER = {
+    "onza": "an ounce", "libra": "a pound", "tonelada": "a tonne", "barril": "a barrel", "kilo": "a kilo",
+    "gramo": "a gram", "quintal": "a quintal", "galón": "a gallon", "hectárea": "a hectare", "litro": "a litre",
+}  # fmt: skip
+
+
 SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6}
 
 
@@ -133,6 +140,8 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     if currency:
         if chart.low(end) in {"soles", "dólares"}:
             end += 1
+        if chart.low(end) in {"la", "el", "por"} and (per := _PER.get(chart.low(end + 1))):
+            english, end = f"{english} {per}", end + 2  # "US$ 3,300 la onza"
         return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
     return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
 

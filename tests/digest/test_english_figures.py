@@ -60,6 +60,14 @@ def first(text: str, resources: Resources) -> Sentence:
             "La región Moquegua recibió S/ 1,290 millones por regalías vinculadas a la mina Cuajone.",
             "The Moquegua region has received S/1.29 billion in royalties linked to the Cuajone mine.",
         ),
+        (
+            "De acuerdo con la Defensoría del Pueblo, en abril hubo 196 conflictos sociales.",
+            "In April, there were 196 social conflicts, according to the Ombudsman's Office.",
+        ),
+        # prices, and what a country makes
+        ("El precio del oro superó los US$ 2,300 la onza.", "The price of gold has exceeded US$2,300 an ounce."),
+        ("El cobre se cotizó en US$ 4.8 la libra.", "Copper has traded at US$4.8 a pound."),
+        ("El PBI minero creció 2.1 % en abril.", "Mining GDP grew by 2.1% in April."),
         # shares of what is told
         (
             "Las regalías mineras representan hasta el 80 % del presupuesto de la región Pasco.",
