@@ -23,6 +23,7 @@ from digest.english.nounphrases import (
     LACKING_ADVERBS,
     are_names,
     at_any_price,
+    by_month,
     by_name_alone,
     crime_itself,
     has_lone_participle,
@@ -73,7 +74,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         return f"{both}{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
-        np = tied_to_country(of_stuff_as_such(shown(np)))
+        np = by_month(tied_to_country(of_stuff_as_such(shown(np))))
         if not (verb or is_subject):
             np = at_any_price(np)
         if (deed := crime_itself(np)) is not None:

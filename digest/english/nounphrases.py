@@ -262,6 +262,16 @@ def month_of_year(np: NounPhrase) -> str:
     return f"{month} {said}" if re.fullmatch(r"(?:19|20)\d\d", said) else ""
 
 
+def by_month(np: NounPhrase) -> NounPhrase:
+    """ "recaudación de setiembre crece": September revenue."""
+    of = np.phrases[0] if np.noun is not None and np.phrases and not np.det else None
+    if of is None or of.prep != "de" or class_of(np) not in {"money", "act", "event"}:
+        return np
+    day = of.object.name
+    month = day.en if day is not None and day.kind == "day" and of.object.noun is None else month_of_year(of.object)
+    return replace(np, phrases=np.phrases[1:], notes=(*np.notes, f"before:{month}")) if month.isalpha() else np
+
+
 def is_division(np: NounPhrase) -> bool:
     """Provinces, districts and the like that are told apart or counted."""
     is_told = np.det in {"def", "quant", "other", "all"} or np.quantity is not None

@@ -31,7 +31,7 @@ PLAIN = [
      "enforcement agency (OEFA)."),
     ("Huelga paraliza producción en mina Cuajone", "A strike has halted production at the Cuajone mine."),
     ("Indeci reporta que desborde de río Vilque afecta viviendas, cultivos y camino rural en Puno",
-     "The civil defence institute (INDECI) has reported that the overflow of the Vilque river has affected homes, "
+     "The civil defence institute (INDECI) has reported that the flooding of the Vilque river has affected homes, "
      "crops and a rural road in Puno."),
     ("Tres obreros mueren al volcar camión en Oyón", "Three workers died when a lorry overturned in Oyón."),
     ("Huaico bloquea vía La Oroya–Tarma", "A mudslide has blocked the La Oroya-Tarma road."),
@@ -53,6 +53,10 @@ PLAIN = [
     ("Exportaciones crecieron 5% en segundo semestre del 2022", "Exports grew by 5% in the second half of 2022."),
     ("Mario Contreras es designado nuevo presidente de Petroperú",
      "Mario Contreras has been appointed as the new president of Petroperú."),
+    ("Sunat: recaudación de setiembre crece en 49.8%",
+     "September revenue has grown by 49.8%, according to the tax authority (SUNAT)."),
+    ("Pueblos indígenas reciben primera dosis contra la COVID-19",
+     "Indigenous peoples have received first doses of a vaccine against Covid-19."),
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
@@ -69,7 +73,7 @@ LOOSE = [
     ("Exigen renuncia de alcalde de Puno", "There are calls for the resignation of the mayor of Puno."),
     ("Planean construir hospital en Juliaca", "There are plans to build a hospital in Juliaca."),
     ("Alertan sobre posible desborde del río Piura",
-     "There are warnings of the possible overflow of the Piura river."),
+     "There are warnings of the possible flooding of the Piura river."),
     # what there has been
     ("Áncash: incendio forestal incontrolable en Yungay",
      "In Áncash, there has been an uncontrollable forest fire in Yungay."),
