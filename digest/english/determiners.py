@@ -274,7 +274,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"
         if self.is_headline and self.is_local and np.noun.lemma.split()[0] in LOCAL_OFFICES:
             return f"the {counted}"  # "Huari: alcalde firma acuerdo"
-        if self.is_headline and sense.cls == "artefact" and (is_of_named or " belonging to " in counted):
+        is_site = sense.cls == "artefact" or np.noun.lemma in {"casa", "vivienda", "local"}
+        if self.is_headline and is_site and (is_of_named or " belonging to " in counted):
             return f"{article(counted)} {counted}"  # "embarcación de Petroperú", "socavón de mina Poderosa"
         if any(self._is_one_of_a_region(np, p) for p in np.phrases) or np.noun.lemma.split()[0] in COURTS:
             return f"{article(counted)} {counted}"

@@ -41,6 +41,7 @@ _FILED = frozenset((
 ))  # fmt: skip
 _GRANTED = word_set("grant receive hand_over obtain give award deliver title approve request")
 _PERMITS = word_set("concesión permiso licencia autorización certificado cesión contrato derecho")
+_PROTESTING = word_set("exigiendo demandando pidiendo reclamando rechazando para contra por")
 _ASKED_FOR = word_set(
     "pedido solicitud propuesta decisión demanda reclamo planteamiento iniciativa respuesta versión postura posición "
     "oferta exigencia petición recomendación observación"
@@ -113,6 +114,9 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "an emergency where, or because of what"
     tokens = tokenise(claim.source)
     words = {tokens[at].low for at in gone if 0 <= at < len(tokens)}
+    behind = {tokens[at + 1].low for at in gone if 0 <= at < len(tokens) - 1 and tokens[at].text == ","}
+    if clause.frame.event == "protest" and (words | behind) & _PROTESTING and not _is_reasoned(clause):
+        yield "what for is left off"  # "se manifestaron frente a la Corte, | exigiendo …"
     if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:
         yield "an agreement on what"  # "firman acuerdo con Nexa | para camino a Magistral"
     thing = thing_of(clause)

@@ -23,6 +23,11 @@ _IN_RIVER = re.compile(
     r"[^.]* on the [^.]*(?:[Rr]iver|stream)"
 )
 _AGAINST_FIRST = re.compile(r"\b(?:marched|travelled|advanced|mobilised) against .* (?:towards?|to) ")
+#: "frente a" a company is against it; in the face of a drought is not.
+_FACING = re.compile(
+    r" in the face of [^.]*\b(?:company|companies|consortium|firm|government|ministry|state|miners|loggers)\b"
+)
+_PRISON = re.compile(r"\b(?:requested|called for|demanded|sought|ordered) (?:a|the) prison\b(?! sentence| term)")
 _PEOPLES = re.compile(r"\bof (?!the )[A-Z][\w-]+(?:, [A-Z][\w-]+)*(?: and [A-Z][\w-]+)? (?:peoples|people)\b")
 _RIVER_PEOPLE = re.compile(r"\b[Tt]he [A-Z][\w-]+ from the [A-Z]")
 #: Of whom or what it is said how much they are.
@@ -52,6 +57,10 @@ def said_otherwise(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     is_number = head_of(clause) in {"número", "cifra", "cantidad"}  # "el número de fallecidos": that itself
     if clause.frame.event in {"rise", "fall"} and grows and not is_number:
         yield "what of it grows"  # "coca ilegal crece 18 %": what is planted with it
+    if _FACING.search(text):
+        yield "against whom, or before what"
+    if _PRISON.search(text):
+        yield "a prison, or prison"  # "pide cárcel para invasores"
     if _IN_RIVER.search(text):
         yield "in the river, or on it"
     if _AGAINST_FIRST.search(text):
@@ -129,8 +138,11 @@ def _clauses(claim: Claim, clause: Clause) -> Iterator[str]:
     later = [c for c in clause.also if c.frame.event in LASTING and c.verb.tense == "pres" and not c.verb.helper]
     if later and claim.is_headline and clause.frame.event not in LASTING:
         yield "whether it goes on"  # "caen precios y afectan a productores": they have fallen, and affected them
-    is_done = claim.is_headline and clause.frame.en == "affect" and clause.verb.tense == "pres"
-    if is_done and class_of_subject(clause) == "act":
+    is_done = claim.is_headline and clause.frame.en in {"affect", "pollute"} and clause.verb.tense == "pres"
+    is_spilt = clause.subject is not None and clause.subject.quantity is not None and clause.frame.en == "pollute"
+    if clause.verb.lemma == "retener" and clause.frame.en == "seize" and "nobody" in clause.notes:
+        yield "seized, or held up"  # "retienen 22 camiones": communities do
+    if is_done and (is_spilt or class_of_subject(clause) == "act"):
         yield "whether it goes on"  # "quema de ichu afecta 80 hectáreas": it has
 
 

@@ -229,3 +229,17 @@ def test_what_readers_of_new_press_would_mend(spanish: str, doubt: str, resource
 )
 def test_articles_and_places_as_english_has_them(spanish: str, english: str, resources: Resources) -> None:
     assert english in written(spanish, resources).text
+
+
+def test_the_table_of_familiar_words_is_sorted_and_has_no_doubles() -> None:
+    """So that whoever adds a row finds what was decided on the word."""
+    path = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "familiar.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+    pairings = [tuple(row[:3]) for row in rows]
+
+    assert len(pairings) == len(set(pairings))
+    assert {len(row) for row in rows} == {4}
+    assert [kind for kind, _, _ in pairings] == sorted(
+        (kind for kind, _, _ in pairings), key=["noun", "adjective", "verb"].index
+    )
