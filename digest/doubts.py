@@ -102,7 +102,6 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a draft of what": "it does not say what the draft is about",
         "a prison, or prison": "a building, or a sentence?",
         "against whom, or before what": "“in the face of”: is it against somebody?",
-        "seized, or held up": "have the authorities seized it, or has somebody held it up?",
         "who says so": "who is it that says so?",
         "in the river, or on it": "“in” or “on” the river?",
         "where to, and against what": "does it first say where to, and then against what?",

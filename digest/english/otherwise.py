@@ -140,8 +140,6 @@ def _clauses(claim: Claim, clause: Clause) -> Iterator[str]:
         yield "whether it goes on"  # "caen precios y afectan a productores": they have fallen, and affected them
     is_done = claim.is_headline and clause.frame.en in {"affect", "pollute"} and clause.verb.tense == "pres"
     is_spilt = clause.subject is not None and clause.subject.quantity is not None and clause.frame.en == "pollute"
-    if clause.verb.lemma == "retener" and clause.frame.en == "seize" and "nobody" in clause.notes:
-        yield "seized, or held up"  # "retienen 22 camiones": communities do
     if is_done and (is_spilt or class_of_subject(clause) == "act"):
         yield "whether it goes on"  # "quema de ichu afecta 80 hectáreas": it has
 
