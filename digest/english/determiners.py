@@ -262,6 +262,8 @@ class DeterminerRealiser(ComplementRealiser):
             np.noun.lemma == "tasa de interés" or (self.is_local and np.noun.lemma == "aeropuerto")
         ):
             return f"the {counted}"  # "Cusco: aeropuerto reanuda operaciones"
+        if self.is_headline and np.noun.lemma == "cosecha" and self.event in {"rise", "fall"}:
+            return f"the {counted}"  # "cosecha de quinua disminuye"
         if self.is_headline and np.noun.lemma in OF_RIVERS and " of the " in counted:
             return f"the {counted}"  # "desborde del río deja aisladas a 300 familias"
         if self.is_headline and np.noun.lemma in _PARTS and np.phrases and np.phrases[0].prep == "de":

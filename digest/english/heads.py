@@ -36,7 +36,8 @@ INCIDENTS = word_set(
 HAZARDS = word_set(
     "huaico huayco alud aluvión avalancha derrumbe deslizamiento deslave lluvia nevada granizada helada friaje "
     "tormenta vendaval ventarrón sismo terremoto temblor inundación desborde desbordamiento crecida creciente "
-    "hundimiento oleaje rayo colapso rotura volcán tromba aguacero ventisca"
+    "hundimiento oleaje rayo colapso rotura volcán tromba aguacero ventisca viento "
+    "marejada granizo"
 )
 #: What is told by who made it, and of which there is always more.
 THREATS = word_set("amenaza ataque crítica agresión queja denuncia advertencia protesta")
@@ -139,7 +140,7 @@ SERIES = word_set("exportación importación venta envío compra ingreso precio"
 #: What a headline means by name though it leaves out the article.
 HEADLINE_THE = word_set(
     "cauce lecho corredor situación país proceso frontera selva sierra capital costa interoceánica población "
-    "ciudadanía electorado sociedad campesinado vecindario"
+    "ciudadanía electorado sociedad campesinado vecindario pandemia"
 )
 #: Parts of which a river has one.
 RIVER_PARTS = word_set("cabecera naciente nacientes desembocadura")

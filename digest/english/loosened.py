@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.english.entries import Argument, Frame, word_set
 
 _ANYTHING = frozenset(("*",))
+_MEASURES = frozenset(("amount", "money", "time"))
 #: Verbs whose sense is their object's: "dar la espalda", "ganar terreno". Of these only what a row says is known.
 _LIGHT = word_set(
     "dar hacer tener poner tomar llevar echar sacar pasar dejar traer volver meter tirar abrir cerrar cobrar correr "
@@ -30,6 +31,8 @@ def _loose(frame: Frame) -> Frame:
 
 
 def _loose_argument(argument: Argument) -> Argument:
+    if argument.classes <= _MEASURES:
+        return argument  # "en 5 %": by so much, and by nothing else
     return replace(argument, classes=_wide(argument.classes))
 
 

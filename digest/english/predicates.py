@@ -42,6 +42,8 @@ _TELLING = word_set("say denounce warn report confirm reveal criticise")
 #: What a term of years is spent in.
 _IN_PRISON = Multiword(es="de prisión", en="in prison", kind="adj")
 #: What one walks through.
+#: What is done in the water of a river, not on it.
+_IN_WATER = word_set("verter ahogarse morir fallecer derramar arrojar")
 _WAYS = word_set("calle avenida jirón plaza centro barrio arteria ciudad vía")
 
 
@@ -125,7 +127,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 if english == "in a state of" and np.noun and np.noun.lemma.startswith("estado"):
                     raise CannotWriteError("a state of a state")
                 is_river = np.noun.lemma == "río" if np.noun else np.name is not None and np.name.kind == "river"
-                if english == "in" and is_river and clause.verb.lemma != "verter":
+                if english == "in" and is_river and clause.verb.lemma not in _IN_WATER:
                     english = "on"
                 if english == "in" and np.noun is not None and np.noun.lemma in _OPEN_GROUND:
                     english = "on"

@@ -57,6 +57,12 @@ PLAIN = [
      "September revenue has grown by 49.8%, according to the tax authority (SUNAT)."),
     ("Pueblos indígenas reciben primera dosis contra la COVID-19",
      "Indigenous peoples have received first doses of a vaccine against Covid-19."),
+    ("Cuatro niños mueren ahogados en río de Satipo", "Four children have drowned in a river in Satipo."),
+    ("Aluvión arrasa puente en Santa Teresa", "A mudslide has destroyed a bridge in Santa Teresa."),
+    ("Poder Judicial emite primera sentencia en awajún", "The judiciary has handed down the first ruling in Awajún."),
+    ("Vientos fuertes dañan techos de 80 viviendas en Bellavista",
+     "Strong winds have damaged roofs of 80 homes in Bellavista."),
+    ("Cacao peruano obtiene medalla en París", "Peruvian cocoa has won a medal in Paris."),
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
@@ -159,6 +165,7 @@ def test_headline_of_less_is_never_mailed(spanish: str, resources: Resources) ->
         ("Cae red criminal que abastecía a mafias del norte del país", "with the country"),
         ("Tribunal da la espalda a consulta previa en Puno", "given the back"),
         ("No piden suspender consulta previa en Loreto", "There are calls"),
+        ("Malaria aumenta en comunidades del Datem del Marañón", "by communities"),
     ],
 )
 def test_headline_is_not_read_so(spanish: str, never: str, resources: Resources) -> None:
