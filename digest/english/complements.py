@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from digest.english.entries import Adjective, Noun
+from digest.english.entries import Adjective, Noun, word_set
 from digest.english.heads import (
     AREAS,
     DONE_TO,
@@ -55,7 +55,10 @@ def _is_bare_post(np: NounPhrase) -> bool:
 
 
 #: Of what any place may have several.
-_SEVERAL = frozenset(("mina", "socavón", "restaurante", "bar", "hotel", "hostal", "discoteca"))
+_SEVERAL = word_set(
+    "mina socavón restaurante bar hotel hostal discoteca granja finca hacienda aserradero almacén depósito taller "
+    "vivienda chacra colegio escuela piscigranja grifo cantera bodega prostíbulo cantina arrozal ladrillera"
+)
 
 
 #: What bears the name of the province that it is the seat of.

@@ -47,6 +47,9 @@ _REPEATED = word_set(
     "prórroga ampliación extensión fecha sede reunión plazo audiencia ronda etapa fase versión licitación convocatoria "
     "denuncia demanda sentencia multa sanción condena suspensión postergación incursión desalojo protesta propuesta"
 )
+#: What begins when it is opened, whatever its article.
+_OPENED = frozenset(("formalizar", "abrir", "iniciar", "aperturar"))
+_OPENED_ANEW = frozenset(("investigación", "investigación preliminar", "investigación preparatoria", "proceso penal"))
 #: What is done with a law that has been passed.
 _ENACTED = word_set("observar promulgar derogar anular publicar oficializar reglamentar aplicar cumplir impugnar")
 #: What is done with figures that Spanish gives an article.
@@ -145,6 +148,8 @@ class DeterminerRealiser(ComplementRealiser):
                 return f"the other {counted}"
             case "def" if self.owner_verb == "declarar" and np.noun and np.noun.lemma.startswith("emergencia"):
                 return f"{article(counted)} {counted}"
+            case "def" if self.owner_verb in _OPENED and np.noun is not None and np.noun.lemma in _OPENED_ANEW:
+                return f"{article(counted)} {counted}"  # "formalizó la investigación": it has opened one
             case "def" if np.quantity is not None and self.owner_verb in _EXCEEDED and not (np.name or np.relative):
                 return counted  # "supera los 900 metros cúbicos"
             case "def":

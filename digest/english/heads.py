@@ -198,6 +198,8 @@ KINDS = word_set("especie tipo clase variedad género subespecie")
 #: What a headline tells of a region without an article: "comunidad de Loreto", a community there.
 LOCAL_HEADS = word_set(
     "restaurante bar hotel hostal discoteca "
+    "granja finca hacienda aserradero almacén depósito taller vivienda chacra colegio escuela piscigranja grifo "
+    "cantera bodega prostíbulo cantina arrozal ladrillera "
     "cerro comunidad mina socavón localidad caserío pueblo poblado anexo río laguna quebrada bosque"
 )
 #: Comparatives that "the" makes superlatives, beside what has a size.

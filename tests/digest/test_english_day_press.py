@@ -222,3 +222,12 @@ class TestArticles:
     )
     def test_headline(self, spanish: str, english: str, resources: Resources) -> None:
         assert english in headline(spanish, resources).text
+
+
+def test_an_investigation_is_opened_anew(resources: Resources) -> None:
+    text = first_of("La fiscalía de Ucayali formalizó la investigación contra cinco empresarios.", resources).text
+    assert "has opened an investigation into" in text
+
+
+def test_one_farm_of_several_in_a_place(resources: Resources) -> None:
+    assert "at a sawmill in Pucallpa." in headline("Incautan madera en aserradero de Pucallpa", resources).text
