@@ -159,6 +159,17 @@ def _length(adjunct: Adjunct) -> int:
     return (inner.start if inner is not None else adjunct.end) - adjunct.start
 
 
+def _ends_in_clause(adjunct: Adjunct) -> bool:
+    """ "en medio del bloqueo de la vía que mineros mantienen | en Nasca": what follows may be of the relative."""
+    np = adjunct.phrase.object if adjunct.phrase is not None and not adjunct.is_front else None
+    while np is not None:
+        inner = np.relative or np.participle
+        if inner is not None and inner.end == adjunct.end:
+            return True
+        np = np.phrases[-1].object if np.phrases and np.phrases[-1].end == adjunct.end else None
+    return False
+
+
 def _is_dated(np: NounPhrase) -> bool:
     """ "una carta del 19 de diciembre", "un oficio fechado el 3 de mayo"."""
     days = (p.object.name for p in np.phrases if p.object.name is not None)
@@ -216,7 +227,7 @@ class _Shortener:
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
-                if adjunct.gerund or adjunct.state or adjunct.purpose:
+                if adjunct.gerund or adjunct.state or adjunct.purpose or _ends_in_clause(adjunct):
                     self.clause_ends.add(adjunct.end)
                 if clause.verb.lemma == "dejar" and adjunct.phrase is not None and adjunct.phrase.prep in {"en", "a"}:
                     self.doubts.append("a bare noun whose complement is left off")  # "deja barricas | en cenizas"
