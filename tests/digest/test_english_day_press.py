@@ -235,7 +235,7 @@ def test_one_farm_of_several_in_a_place(resources: Resources) -> None:
 
 def test_a_place_behind_a_relative_that_is_left_off_goes_with_it(resources: Resources) -> None:
     lead = (
-        "Con 78 votos a favor y 25 en contra, el pleno del Congreso aprobó ampliar por seis meses la vigencia del Reinfo, "
-        "en medio del bloqueo de la Panamericana Sur que mineros artesanales mantienen en Nasca y Chala."
+        "Con 78 votos a favor y 25 en contra, el pleno del Congreso aprobó ampliar por seis meses la vigencia del "
+        "Reinfo, en medio del bloqueo de la Panamericana Sur que mineros artesanales mantienen en Nasca y Chala."
     )
     assert "Nasca" not in first_of(lead, resources).text or "amid" in first_of(lead, resources).text
