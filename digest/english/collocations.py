@@ -12,7 +12,7 @@ from digest.english.tables import rows_of
 from digest.english.verbal import TRAILING
 from digest.spanish.copies import changed
 from digest.spanish.core import PROGRESS
-from digest.spanish.senses import class_of
+from digest.spanish.senses import class_of, counted
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 from pipeline.errors import LexiconError
 
@@ -220,6 +220,8 @@ class Collocator:
         if _is_share(np) and clause.frame.event == "cause":
             # "causó el 90 % de la deforestación": what is said of the whole is said of a part of it
             return self._decision(clause, slot, np.phrases[0].object)
+        if slot == "en":
+            np = counted(np)  # "presente | en 20 de las 25 regiones"
         cls = class_of(np, lemma, is_subject=is_subject)
         if slot == "por" and _is_doer(clause, np):
             return KEEP

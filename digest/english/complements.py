@@ -19,7 +19,7 @@ from digest.english.heads import (
 )
 from digest.english.writing import Writing
 from digest.spanish.asides import DEPARTMENTS
-from digest.spanish.senses import class_of, noun_sense
+from digest.spanish.senses import class_of, counted, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
 
@@ -71,7 +71,7 @@ class ComplementRealiser(Writing):
 
     def _reviewed(self, np: NounPhrase, sense: Noun, phrase: Phrase) -> str:
         """How English ties the complement to its noun, where somebody has looked at the pair; "" where nobody has."""
-        inner = phrase.object
+        inner = counted(phrase.object) if phrase.prep == "en" else phrase.object
         objects = {class_of(inner), "*", *_heads(inner)}
         lemma = np.noun.lemma if np.noun else ""
         governors = {*_heads(np), sense.cls, "*"}

@@ -8,6 +8,7 @@ from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.families import thing_of
+from digest.english.lexicon import AdjectiveForm
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -119,6 +120,9 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "what for is left off"  # "se manifestaron frente a la Corte, | exigiendo …"
     if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:
         yield "an agreement on what"  # "firman acuerdo con Nexa | para camino a Magistral"
+    is_given = clause.frame.event == "hand_over" and clause.verb.voice == "active" and clause.object is not None
+    if is_given and gone and not clause.arguments and claim.parse.place is None:
+        yield "handed over to whom"  # "entrega equipos | para fortalecer la lucha …"
     thing = thing_of(clause)
     old = thing_of(whole)
     head = thing.noun.lemma.split()[0] if thing.noun is not None else ""
@@ -141,9 +145,18 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
 _ANNOUNCED = word_set("acción medida actividad iniciativa propuesta plan proyecto obra paso decisión norma cambio")
 
 
+def has_two_years(clause: Clause) -> bool:
+    """ "cayó de US$ 5 millones en 2023 a US$ 4 millones en 2024": which year is of which figure, English must tell."""
+    years = [a for a in clause.adjuncts if a.time and not a.is_front and re.fullmatch(r"in \d{4}", a.time.en)]
+    return len(years) > 1
+
+
 def says_nothing(clause: Clause) -> bool:
     """ "La Sunat anunció acciones": what they are for was left off, and nothing is said."""
     thing = clause.object
+    is_there = isinstance(clause.predicate, AdjectiveForm) and clause.predicate.lemma in {"presente", "ubicado"}
+    if is_there and not clause.adjuncts and not clause.arguments:
+        return True  # "la minería ilegal está presente | en 20 regiones"
     if thing is None or thing.noun is None or clause.frame.event not in {"announce", "propose", "promise", "intend"}:
         return False
     is_empty = thing.noun.lemma in _ANNOUNCED and thing.det not in {"dem", "poss"} and not thing.adjectives

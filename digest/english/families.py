@@ -106,7 +106,10 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield from _adjunct(adjunct)
         if _is_loose_time(clause, adjunct):
             yield "time:loose"
-        if adjunct.time is not None and adjunct.time.en.startswith("since ") and clause.verb.tense == "pret":
+        thing = thing_of(clause)
+        is_count = thing.quantity is not None and thing.quantity.value > 1  # "desde 2020 fueron asesinados 27 líderes"
+        is_since = adjunct.time is not None and adjunct.time.en.startswith("since ")
+        if is_since and clause.verb.tense == "pret" and not is_count:
             yield "time:since"
     is_placed = any(a.is_front and a.phrase and a.phrase.object.name for a in clause.adjuncts)
     for other in clause.also:  # what opens the sentence tells of both where they were
@@ -215,7 +218,11 @@ def is_figure_told(clause: Clause) -> bool:
     """ "las ventas sumaron US$ 5 millones", "la minería representa el 60 % de las exportaciones": a plain figure."""
     thing = clause.object
     said = [thing, *(np for _, np in clause.arguments)]
+    said += [p.object for np in (thing,) if np is not None for p in np.phrases if p.prep == "de"]  # "un récord de …"
     has_figure = any(np is not None and np.quantity is not None for np in said)
+    is_times = clause.frame.en in {"double", "treble", "triple", "halve"} and clause.subject is not None
+    if is_times and clause.object is None and any(np.name for np in phrases_of(clause)):
+        return True
     moves = clause.frame.event in {"rise", "fall"} or clause.frame.en in _COUNTS
     if clause.frame.es == "batir" and clause.object is not None and clause.subject is not None:
         return clause.subject.noun is not None and clause.subject.noun.lemma in SERIES | MADE  # "batieron récord"

@@ -226,7 +226,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         if is_body and words.rsplit(maxsplit=1)[-1].casefold() in name.casefold().split():
             return name  # "la federación Feconau", which is the Federation of …
         if np.noun and np.noun.lemma.split()[0] in VESSELS:
-            return f"{words} {name.replace('B.A.P.', 'BAP')}"  # "the patrol boat BAP Río Nepeña"
+            return f"{words} {name}"  # "the patrol boat B.A.P. Río Nepeña"
         match sense.cls:
             case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
                 return f"{words}, {name},"

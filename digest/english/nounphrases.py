@@ -134,13 +134,19 @@ def is_of_trade(np: NounPhrase, inner: NounPhrase) -> bool:
     return is_bare and inner.noun.lemma in TRADES
 
 
+#: All who belong to a nation or place, whom nobody has named before.
+NATIONALS = frozenset(("peruano", "limeño", "ciudadano", "encuestado", "colombiano", "ecuatoriano", "boliviano"))
+
+
 def share_of_all(np: NounPhrase) -> NounPhrase:
     """ "el 80 % de los habitantes": of the inhabitants, all of whom are meant."""
     is_share = np.noun is None and np.quantity is not None and np.quantity.en.endswith("%")
     if not is_share or not np.phrases or np.phrases[0].prep != "de" or np.phrases[0].object.det != "def":
         return np
     inner = np.phrases[0].object
-    whole = replace(np.phrases[0], object=replace(inner, notes=(*inner.notes, "of all")))
+    is_nation = inner.noun is not None and inner.noun.lemma in NATIONALS and not inner.adjectives
+    det = "" if is_nation else inner.det  # "el 55 % de los peruanos": of Peruvians
+    whole = replace(np.phrases[0], object=replace(inner, det=det, notes=(*inner.notes, "of all")))
     return replace(np, phrases=(whole, *np.phrases[1:]))
 
 

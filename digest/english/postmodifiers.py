@@ -216,6 +216,9 @@ class PostmodifierRealiser(ComplementRealiser):
             return "at"
         if prep == "en" and obj.noun and obj.noun.lemma.split()[0] == "campamento":
             return "at"
+        is_of_them = obj.noun is None and obj.quantity is not None and obj.phrases and obj.phrases[0].prep == "de"
+        if prep == "en" and cls == "amount" and is_of_them:  # "en 20 de las 25 regiones", "en el 30 % de los niños"
+            return self.preposition(prep, governor, obj.phrases[0].object, lemma)
         if prep == "en" and cls == "time" and obj.quantity:
             return "in"  # "en sus primeros 100 días"
         for rule in self.lexicon.prepositions.get(prep, ()):

@@ -40,6 +40,11 @@ _HAD = {"empezar": "begun", "comenzar": "begun", "lograr": "managed", "poder": "
 _BOUNDED = word_set("declare suspend ban extend renew grant")
 
 
+def _is_share(np: NounPhrase | None) -> bool:
+    """ "El 55 % de los peruanos": what such a share thinks or does is so at the time of the survey."""
+    return np is not None and np.noun is None and np.quantity is not None and np.quantity.en.endswith("%")
+
+
 #: "un paro para el 15 de agosto": the day that is set, not how long it lasts.
 _FOR_DAY = re.compile(r"for (?:\d+ )?[A-Z]")
 
@@ -168,6 +173,8 @@ class VerbalRealiser(Writing):
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and _tells_past_period(clause):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
+        if _is_share(clause.subject) and group.tense == "pres":
+            pulls.add("present")  # "el 55 % rechaza la ley": they reject it
         if self.is_freed and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
             pulls.add("past")  # "fueron retenidos", and let go since
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):

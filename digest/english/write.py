@@ -11,12 +11,12 @@ from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
 from digest.english.collocations import Collocator
 from digest.english.deeds import found_there, reported_whole
-from digest.english.emptiness import says_nothing
+from digest.english.emptiness import has_two_years, says_nothing
 from digest.english.entries import word_set
 from digest.english.families import is_figure_told
 from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
-from digest.english.nounphrases import is_of_stuff_as_such
+from digest.english.nounphrases import NATIONALS, is_of_stuff_as_such
 from digest.english.orthography import tidy
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
@@ -353,6 +353,8 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause = remanded(sentenced(clause, resources.lexicon))
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
+    if has_two_years(clause):
+        return Abstained(evidence=claim.evidence, reason="which year is of which figure"), frozenset()
     collocator = Collocator(table=resources.collocations)
     clause = collocator.clause(clause)
     realiser = Realiser(
@@ -561,6 +563,7 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
         or (subject.noun.lemma == "delito" and subject.phrases)
+        or (subject.noun.lemma in NATIONALS and subject.number == "pl")
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives or verb in WHOLE_OF_IT))
     ):

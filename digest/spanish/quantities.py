@@ -28,6 +28,7 @@ _EXCEED = frozenset(("supera", "superan", "superó", "superaron", "superará", "
 CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
 
 
+_RATES = {"diarios": "a day", "mensuales": "a month", "anuales": "a year", "semanales": "a week"}
 #: What a price is of, as English says it.
 _PER = {
     "onza": "an ounce", "libra": "a pound", "tonelada": "a tonne", "barril": "a barrel", "kilo": "a kilo",
@@ -140,6 +141,8 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     if currency:
         if chart.low(end) in {"soles", "dólares"}:
             end += 1
+        if rate := _RATES.get(chart.low(end)):
+            english, end = f"{english} {rate}", end + 1  # "US$ 12 millones diarios"
         if chart.low(end) in {"la", "el", "por"} and (per := _PER.get(chart.low(end + 1))):
             english, end = f"{english} {per}", end + 2  # "US$ 3,300 la onza"
         return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True

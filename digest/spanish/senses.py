@@ -70,6 +70,12 @@ def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str
     return ""
 
 
+def counted(np: NounPhrase) -> NounPhrase:
+    """What "20 de las 25 regiones" and "el 30 % de los niños" count; the phrase itself where it counts nothing."""
+    is_bare = np.noun is None and np.name is None and np.quantity is not None
+    return np.phrases[0].object if is_bare and np.phrases and np.phrases[0].prep == "de" else np
+
+
 def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) -> bool:
     match condition.kind:
         case "mod":

@@ -119,6 +119,7 @@ def test_leads_of_plain_announcements(spanish: str, english: str, resources: Res
         ("El frío se ha instalado en Puno.", "set up"),
         ("La población percibe un fuerte impacto en la salud.", "receives"),
         ("Cuatro mineros intentaron abordar la nave en Chagual.", "address"),
+        ("La minería ilegal está presente en 20 de las 25 regiones del país.", "is present."),
     ],
 )
 def test_second_sense_is_not_written(spanish: str, silly: str, resources: Resources) -> None:
@@ -152,3 +153,14 @@ def test_what_is_called_for_undoes_nothing(resources: Resources) -> None:
     (sentence,) = sentences_of(item(spanish), resources).sentences
     assert "have started a 72-hour strike." in sentence.text
     assert sentence.grade is Grade.GREEN
+
+
+def test_two_years_of_one_verb_are_not_written(resources: Resources) -> None:
+    spanish = "Las exportaciones cayeron de US$ 43,000 millones en 2022 a US$ 41,000 millones en 2023."
+    assert not sentences_of(item(spanish), resources).sentences
+
+
+def test_a_part_of_several_places_is_in_them(resources: Resources) -> None:
+    spanish = "Un estudio de la Universidad Cayetano Heredia halló mercurio en el 30 % de los niños de Nauta."
+    (sentence,) = sentences_of(item(spanish), resources).sentences
+    assert "has found mercury in 30% of the children in Nauta." in sentence.text

@@ -64,6 +64,22 @@ def first(text: str, resources: Resources) -> Sentence:
             "De acuerdo con la Defensoría del Pueblo, en abril hubo 196 conflictos sociales.",
             "In April, there were 196 social conflicts, according to the Ombudsman's Office.",
         ),
+        (
+            "Al menos 27 defensores ambientales fueron asesinados desde 2020 en la Amazonía peruana.",
+            "At least 27 environmental defenders have been murdered in the Peruvian Amazon since 2020.",
+        ),
+        (
+            "La superficie afectada por minería en el río Nanay se duplicó entre 2021 y 2023.",
+            "The area affected by mining on the Nanay river doubled between 2021 and 2023.",
+        ),
+        (
+            "El empleo minero alcanzó un récord de 258 mil trabajadores en abril.",
+            "Mining employment reached a record of",
+        ),
+        (
+            "El 55 % de los peruanos rechaza la ampliación del Reinfo.",
+            "55% of Peruvians reject the extension of the mining formalisation register (REINFO).",
+        ),
         # prices, and what a country makes
         ("El precio del oro superó los US$ 2,300 la onza.", "The price of gold has exceeded US$2,300 an ounce."),
         ("El cobre se cotizó en US$ 4.8 la libra.", "Copper has traded at US$4.8 a pound."),
