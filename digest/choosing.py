@@ -166,6 +166,7 @@ def choose(
             elsewhere=table.told(),
             is_lead=not table.tellings,
             has_facts=bool(table.background),
+            only_news=table.for_editor and bool(table.tellings) and len(stories) > FEW_STORIES,
             to_come=[each.sentence.text for other in rest for each in pools[other.id] if each.opens],
         )
         if taken is not None and table.tellings and not taken.news:

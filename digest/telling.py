@@ -63,11 +63,13 @@ class Telling:
         is_lead: bool,
         has_facts: bool,
         to_come: Sequence[str] = (),
+        only_news: bool = False,
     ) -> Choice | None:
         """The best sentences of the story within the room, in one paragraph; None where none can open.
 
         `elsewhere`: what other stories have told; `to_come`: the news by which others may enter, which tell it better.
-        `has_facts`: standing facts explain more than its background does.
+        `has_facts`: standing facts explain more than its background does. `only_news`: what is said of it waits until
+        the others have told theirs.
         """
         while len(self.told) < most:
             # beside the lead, a story of what is to come is told in one sentence, at the end
@@ -79,6 +81,7 @@ class Telling:
                 is_lead=is_lead,
                 has_facts=has_facts,
                 to_come=to_come,
+                only_news=only_news,
                 most_paragraphs=1,
             ):
                 break
@@ -92,6 +95,7 @@ class Telling:
         is_lead: bool = True,
         has_facts: bool = False,
         to_come: Sequence[str] = (),
+        only_news: bool = False,
         most_paragraphs: int = MOST_PARAGRAPHS,
     ) -> bool:
         """Whether there was one sentence more, the one that tells most that is new."""
@@ -100,6 +104,8 @@ class Telling:
                 continue  # a detail of another article, which has not been introduced
             if candidate.sentence.role == "background" and has_facts:
                 continue  # standing facts explain more
+            if self.told and only_news and candidate.sentence.role != "news":
+                continue
             if self._told_elsewhere(candidate, elsewhere):
                 self._leave(candidate)
                 continue

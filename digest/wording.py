@@ -24,6 +24,8 @@ _LONG_NAME = (
     r"(?:[Tt]he )?[A-ZÁÉÍÓÚÑ][\w'’+-]*"
     r"(?:,? (?:of the|of|for the|for|and|in|on|de la|de los|de|del|y|the|[A-ZÁÉÍÓÚÑ][\w'’+-]*))*"
 )
+#: "the environmental certification agency": a name in plain words, back to its own article and no further.
+_PLAIN_NAME = r"\b[Tt]he (?:(?!(?:the|an?|of|for|by|to|in|on|at|from|and|with|that)\b)[a-z][\w'’-]* ){0,4}[a-z][\w'’-]*"
 #: Two sentences become one up to this length.
 MERGED_WORDS = 34
 #: Between two sentences that are neighbours stands no more than a stop and a line's end.
@@ -173,7 +175,8 @@ def _shorten_explained(text: str, explained: set[str]) -> str:
     def short(match: re.Match[str]) -> str:
         return match["acronym"] if match["acronym"].upper() in explained else match[0]
 
-    return re.sub(rf"{_LONG_NAME} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", short, text)
+    text = re.sub(rf"{_LONG_NAME} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", short, text)
+    return re.sub(rf"{_PLAIN_NAME} \((?P<acronym>[A-Z]{{3,}})\)", short, text)
 
 
 def _expand(text: str, acronym: str, english: str) -> str | None:

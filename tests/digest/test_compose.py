@@ -944,3 +944,18 @@ def test_a_month_is_something_new() -> None:
 
     assert tells_new(month, [raid])
     assert not tells_new(month, [raid, month])
+
+
+def test_a_body_named_in_plain_words_is_named_in_full_once() -> None:
+    texts = (
+        "The environmental certification agency (SENACE) is assessing the request.",
+        "Federations have asked the head of the national environmental certification agency (SENACE) to reject it.",
+        "The leaders of the native federation (FENAMAD) have sued the environmental enforcement agency (OEFA).",
+    )
+    sentences = tuple(Sentence(text=text, role="news", grade=Grade.GREEN, evidence=()) for text in texts)
+
+    ((first, second, third),) = explain_acronyms((sentences,), house_words())
+
+    assert first.text == texts[0]
+    assert second.text == "Federations have asked the head of SENACE to reject it."
+    assert third.text == texts[2]
