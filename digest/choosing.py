@@ -31,6 +31,8 @@ ENOUGH_SENTENCES = 7
 #: have on the median, background included, and the sentences that go with them.
 ENOUGH_WORDS_READ = 224
 ENOUGH_SENTENCES_READ = 13
+#: So often a story is asked for one sentence more; a fuller telling in the place of another counts as well.
+MOST_STEPS = 60
 #: What standing facts take of it.
 BACKGROUND_WORDS = 45
 #: Each further story of a topic that has its place already weighs so much less.
@@ -196,7 +198,9 @@ def _tell_more(table: Table) -> None:
                 return
         return
     open_ = [telling for n, telling in enumerate(table.tellings) if n == 0 or telling.choice.news]
-    while open_ and not table.is_full:
+    for _ in range(MOST_STEPS):
+        if not open_ or table.is_full:
+            return
         # of several articles on one matter each has its share
         telling = min(open_, key=lambda each: _n_words(each.choice.sentences))
         if not table.tell_more(telling):

@@ -9,7 +9,16 @@ from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_par
 from digest.novelty import adds_nothing, content_of, says_again
 from digest.pointing import follows, has_named_subject, points_back
 from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import Event, adds_much, differ, event_of, is_elsewhere, is_one_event, is_told_apart
+from digest.twice import (
+    Event,
+    adds_much,
+    differ,
+    event_of,
+    is_elsewhere,
+    is_later,
+    is_one_event,
+    is_told_apart,
+)
 from pipeline.types import Finding, Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
@@ -33,6 +42,8 @@ LEAST_SHARED = 2.5
 #: Figures of the sentences of one story for each word; so many are never too many.
 DENSEST_STORY = 0.05
 FEW_FIGURES, FEW_FIGURES_READ = 3, 5
+#: So many sentences are tried for the paragraph by which a story enters, those in the place of others included.
+MOST_STEPS = 20
 #: How often the sentences of a story are gone through: (whether they may lean on the article, whether they must tell a
 #: figure or a name more).
 PASSES = ((False, False),)
@@ -71,7 +82,9 @@ class Telling:
         `has_facts`: standing facts explain more than its background does. `only_news`: what is said of it waits until
         the others have told theirs.
         """
-        while len(self.told) < most:
+        for _ in range(MOST_STEPS):
+            if len(self.told) >= most:
+                break
             # beside the lead, a story of what is to come is told in one sentence, at the end
             if self.told and not is_lead and self.told[0].sentence.role == "outlook":
                 break
@@ -178,13 +191,13 @@ class Telling:
     def _is_same(self, new: str, told: str) -> bool:
         """Whether a sentence tells the event of another one of the story."""
         one, other = event_of(new, self.region), event_of(told, self.region)
-        if self.for_editor and one.is_negated != other.is_negated and not is_told_apart(one, other):
-            return False  # an editor sees both
-        return is_one_event(one, other) or (
-            one.shared(other) >= LEAST_SHARED
-            and not is_elsewhere(one, other)
-            and says_again(content_of(new, but=self.region), content_of(told, but=self.region))
-        )
+        if is_one_event(one, other):
+            return True
+        is_turned = is_later(one, other) or (self.for_editor and one.is_negated != other.is_negated)
+        if is_elsewhere(one, other) or (is_turned and not is_told_apart(one, other)):
+            return False
+        contents = (content_of(text, but=self.region) for text in (new, told))
+        return says_again(*contents) and one.shared(other) >= LEAST_SHARED
 
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether a sentence without a new figure or name tells something new: padding makes no text."""
@@ -232,15 +245,13 @@ class Telling:
 
     def _told_elsewhere(self, candidate: Candidate, elsewhere: Sequence[str]) -> str:
         """What another story has told of the same event."""
-        content, event = content_of(candidate.sentence.text), event_of(candidate.sentence.text, self.region)
-        return next(
-            (
-                other
-                for other in elsewhere
-                if adds_nothing(content, content_of(other)) or is_one_event(event, event_of(other, self.region))
-            ),
-            "",
-        )
+        content, event = content_of(candidate.sentence.text), self._event(candidate)
+        for other in elsewhere:
+            known, told = content_of(other), event_of(other, self.region)
+            alike = is_told_apart(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
+            if alike or adds_nothing(content, known) or is_one_event(event, told):
+                return other
+        return ""
 
     def _is_better_told(self, candidate: Candidate, to_come: Sequence[str]) -> bool:
         """Whether the news of another story tells the event more fully."""
@@ -277,7 +288,10 @@ class Telling:
 
         `instead`: the sentence in whose place it stands.
         """
+        text = candidate.sentence.text
         kept = [each for each in self.told if each is not instead]
+        if instead is not None:  # what tells two events in one stands in the place of both
+            kept = [each for each in kept if each is self.told[0] or not self._is_same(each.sentence.text, text)]
         if not self.told or instead is self.told[0]:
             ordered = [candidate, *kept]
         else:

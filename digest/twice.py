@@ -161,15 +161,19 @@ def _places(tokens: Sequence[str]) -> set[str]:
 
 def sameness(ours: Event, theirs: Event) -> float:
     """Which share of the lighter sentence both have; 0 where something tells the two apart."""
-    is_later = (ours.is_coming and theirs.is_done) or (ours.is_done and theirs.is_coming)
     is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
-    if ours.is_negated != theirs.is_negated or is_later or differ(ours, theirs):
+    if ours.is_negated != theirs.is_negated or is_later(ours, theirs) or differ(ours, theirs):
         return 0.0
     if is_there and not is_told_apart(ours, theirs):
         return 0.0  # five were arrested here, and five there
     shared = ours.shared(theirs)
     lighter = min(ours.weight, theirs.weight)
     return shared / lighter if shared >= LEAST_SHARED and lighter else 0.0
+
+
+def is_later(ours: Event, theirs: Event) -> bool:
+    """Whether one is done and the other is still to come."""
+    return (ours.is_coming and theirs.is_done) or (ours.is_done and theirs.is_coming)
 
 
 def is_one_event(ours: Event, theirs: Event) -> bool:

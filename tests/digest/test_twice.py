@@ -250,3 +250,65 @@ def test_a_sentence_at_fault_gives_its_place_to_another(vocabulary: Vocabulary) 
 
     assert [left.reason for left in draft.left_out if "QWX" in left.detail] == ["left out for an error"]
     assert "Organisations in Tambopata" in bulletin_text(draft)
+
+
+def test_what_has_been_presented_and_is_to_be_debated_are_told_both(vocabulary: Vocabulary) -> None:
+    presented: Line = (
+        "Tres bancadas de Madre de Dios presentaron proyectos para anular la ley.",
+        "Three parliamentary groups from Madre de Dios have presented projects to annul the law.",
+    )
+    debated: Line = (
+        "Los proyectos para anular la ley serán debatidos en marzo.",
+        "The projects to annul the law will be debated in March.",
+        "outlook",
+    )
+    told = report("a", [presented, debated])
+
+    text = bulletin_text(compose([story("s", told)], written(told), vocabulary, for_editor=True))
+
+    assert "have presented" in text
+    assert "will be debated" in text
+
+
+def test_two_stories_do_not_tell_one_sum_twice(vocabulary: Vocabulary) -> None:
+    needed: Line = (
+        "El proyecto vial de Iñapari requirió una inversión de US$ 95 millones y abarcó 268 kilómetros de trochas.",
+        "The Iñapari road project required an investment of US$95 million and comprised 268 kilometres of tracks.",
+    )
+    needs: Line = (
+        "El proyecto vial de Iñapari requerirá una inversión inicial de US$ 95 millones.",
+        "The Iñapari road project will require an initial investment of US$95 million.",
+    )
+    one, other = report("a", [needed]), report("b", [needs, FULL], source="cronica")
+    stories = [story("s", one, worth=0.9), story("t", other, worth=0.5)]
+
+    text = bulletin_text(compose(stories, written(one, other), vocabulary, for_editor=True))
+
+    assert text.count("US$95 million") == 1
+    assert "800 police" in text
+
+
+def test_what_tells_two_things_in_one_stands_in_the_place_of_both(vocabulary: Vocabulary) -> None:
+    length: Line = (
+        "La vía de Iñapari cubre 2,687 kilómetros de trochas y puentes.",
+        "The Iñapari road covers 2,687 kilometres of tracks and bridges.",
+        "background",
+    )
+    cost: Line = (
+        "La vía de Iñapari requirió una inversión inicial de US$ 95 millones.",
+        "The Iñapari road required an initial investment of US$95 million.",
+        "background",
+    )
+    both: Line = (
+        "La vía de Iñapari requirió una inversión de US$ 95 millones y cubre 2,687 kilómetros de trochas y puentes en "
+        "Tahuamanu.",
+        "The Iñapari road required an investment of US$95 million and covers 2,687 kilometres of tracks and bridges in "
+        "Tahuamanu.",
+        "background",
+    )
+    told = report("a", [FULL, length, cost, both])
+
+    text = bulletin_text(compose([story("s", told)], written(told), vocabulary, for_editor=True))
+
+    assert text.count("US$95 million") == 1
+    assert text.count("2,687") == 1
