@@ -35,6 +35,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
     text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
     text = re.sub(r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2", text)
+    text = re.sub(r"\b([Aa]) (?=(?:hour|honest|heir)\w*\b)", r"\1n ", text)
     text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)

@@ -27,7 +27,24 @@ _OFFICIAL = frozenset(fold(name) for name in (
 #: What becomes of people of the body itself, which it is the topic of.
 _OF_ITS_OWN = frozenset(("resign", "appoint", "arrest", "take_office", "dismiss", "promise", "intend", "sentence"))
 #: What others do to it, or want of it.
-_OF_IT = frozenset(("demand", "sue", "criticise", "denounce", "reject", "protest", "accuse", "support", "meet"))
+_OF_IT = frozenset(
+    (
+        "say",
+        "announce",
+        "warn",
+        "report",
+        "deny",
+        "demand",
+        "sue",
+        "criticise",
+        "denounce",
+        "reject",
+        "protest",
+        "accuse",
+        "support",
+        "meet",
+    )
+)
 
 
 def tells(speaker: NounPhrase, clause: Clause) -> bool:
