@@ -22,7 +22,8 @@ def own_strike(clause: Clause) -> Clause:
     is_wider = not _WIDER.isdisjoint({*words[1:], *(a.lemma for a in strike.adjectives)})
     if words[0] not in {"paro", "huelga"} or is_wider or strike.det not in {"", "indef"} or strike.participle:
         return clause
-    bare = not (strike.phrases or strike.adjectives or strike.relative or strike.quantity or len(words) > 1)
+    counted = any(p.prep not in {"contra", "por", "en"} for p in strike.phrases)  # "paro de 48 horas"
+    bare = not (counted or strike.adjectives or strike.relative or strike.quantity or len(words) > 1)
     frame = replace(clause.frame, en="go", particle="on")
     return replace(clause, frame=frame, object=replace(strike, det="zero") if bare else strike)
 

@@ -134,6 +134,9 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("where the court sits, or where the accused come from")
     if claim.is_headline and any(_is_long_past(a, claim.evidence.published_on, clause) for a in clause.adjuncts):
         doubts.append("a day long past, or one to come")  # "El Reinfo vence el 31 de diciembre"
+    is_place = who is not None and who.noun is None and class_of(who) == "place"
+    if is_place and clause.frame.event in {"protest", "travel", "arrive", "meet"}:
+        doubts.append("a place that goes somewhere")  # "Coata marcha a Puno"
     if claim.parse.place is not None and who is not None and who.noun is None and class_of(who) == "place":
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
     if "mining canon" in text and not re.search(r"miner|minas|regal", fold(claim.source)):

@@ -197,7 +197,7 @@ class VerbalRealiser(Writing):
         thing = clause.object or clause.subject
         self.is_under_way = base in _GOING_ON and not (group.is_negated or is_passive)
         self.is_at_work = is_passive and event in UNDER_WAY
-        self.is_at_work = self.is_at_work or base == "operate" or (base == "work" and _is_on_site(clause))
+        self.is_at_work = self.is_at_work or base in {"operate", "spend"} or (base == "work" and _is_on_site(clause))
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
         words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]

@@ -39,7 +39,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ),
         ("El lote 192 produce 12 000 barriles de petróleo por día.", "Block 192 produces 12,000 barrels of oil a day."),
         ("Minera Volcan vendió la mina Alpamarca por US$ 10 millones", "sold the Alpamarca mine for US$10 million."),
-        ("Sicarios balean lancha de la municipalidad de San Ignacio", "have shot at the launch"),
+        ("Sicarios balean lancha de la municipalidad de San Ignacio", "have shot at the motorboat"),
         ("Pobladores tumban torre de la hidroeléctrica Chaglla", "have brought down a tower"),
         ("Policía recoge cadáver en el río Nanay", "have recovered a body"),
         ("Contraloría socializa plan en Puno", "has presented a plan"),

@@ -96,6 +96,7 @@ class TestSenses:
         ("spanish", "english"),
         [
             ("Transportistas de Puno acatan paro", "have gone on strike."),
+            ("Tayacaja acata paro contra Electroperú", "has gone on strike against Electroperú."),
             ("Sindicato de Shougang acata huelga de 48 horas", "has gone on a 48-hour strike."),
             ("Maestros acatan huelga nacional", "have joined a national strike."),
             ("Comuneros dan 48 horas a la minera Antapaccay para retirarse", "have given the mining company Antapac"),
