@@ -111,14 +111,16 @@ def read_item(
                 read_sentence(
                     sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
                     is_headline=is_headline, seen=seen, mentions=mentions, charts=charts,
-                    before=spoken_of[0] if spoken_of and not is_headline else None,
+                    before=spoken_of[0] if spoken_of and evidence.field == "text" else None,
                 )
             ]  # fmt: skip
             read = [_resting_on(r, spoken_of) for r in read]
             if charts and not is_headline and n_sentences > N_BRIEF:
                 read_text = partial(_read_piece, names=names, lexicon=lexicon, published_on=published_on, seen=seen)
                 read = with_pieces(read[0], evidence, charts[0], read_text=read_text, claim_of=_claim)
-            spoken_of = None if is_headline else _spoken_of(read, evidence)
+            # "Acatarán un paro …", a first line below the headline, goes on with its subject
+            is_for_next = not is_headline or (evidence.field == "title" and _has_subtitle(item))
+            spoken_of = _spoken_of(read, evidence) if is_for_next else None
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
@@ -159,6 +161,11 @@ def _read_piece(
         text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
         charts=charts,
     )  # fmt: skip
+
+
+def _has_subtitle(item: Item) -> bool:
+    first, _, rest = item.text.partition("\n")
+    return bool(rest) and first.strip()[-1:] not in {".", "…", "”", '"', ":", ""}
 
 
 def _is_subtitle(item: Item, evidence: Evidence) -> bool:

@@ -48,6 +48,8 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "done by whom is left unsaid": "it does not say who did it: is that clear from the rest?",
         "hardly at all": "“hardly” or “barely”: is it what is meant?",
         "what is named as an example": "“such as”: do the examples belong to the right word?",
+        "what it is that is meant": "“it” or “they”: is it clear what is meant?",
+        "a passive with se and a helper": "“has been” or “can be”: is it done, or only possible?",
         "words of a quotation": "the source quotes these words: is their sense kept?",
         "to whom is left unsaid": "it does not say to whom: is that needed?",
         "only so many": "“only”: does it limit the figure?",

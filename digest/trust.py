@@ -21,7 +21,7 @@ _OF_MEANING = frozenset((
     "to whom it is given, or from whom it was taken",
     "a place behind the verb that may be the subject's", "a place may belong to what is left off",
     "a place within another of the same name", "a subject that is left unsaid", "Congress, or a committee of it",
-    "who says so is left off", "the company, or its mine",
+    "who says so is left off", "the company, or its mine", "what it is that is meant",
     # what is left off
     "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
     "what for is left off", "what is left off may undo what is said", "what is left off may go with what follows",

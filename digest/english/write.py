@@ -439,6 +439,12 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
 def _points_back(clause: Clause) -> bool:
     """ "La intervención fue ejecutada en …": more of what has been told, so in the past as it was."""
     subject = clause.subject
+    if (
+        subject is not None
+        and subject.name is not None
+        and (subject.name.kind, subject.name.cls) == ("pronoun", "event")
+    ):
+        return True  # "Ocurrió en Pasco"
     is_event = subject is not None and subject.number == "sg" and subject.noun is not None and not subject.also
     if not is_event or subject is None or subject.det not in {"def", "dem"}:
         return False

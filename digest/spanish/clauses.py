@@ -590,7 +590,7 @@ def _late_subjects(
         return
     if not is_passive and clause.frame.object:
         return  # "entregan títulos a comunidades kichwas": what comes late is no subject of a verb with an object
-    if clause.verb.voice == "se" and chart.low(at) == "a" and clause.verb.number == "sg":
+    if clause.verb.voice == "se" and chart.low(at) == "a" and clause.verb.number in {"sg", ""}:
         yield from _done_to(chart, at, clause, cost)
     for end, np, extra in noun_phrases(chart, at):
         if _names_the_noun(chart, at, np):
@@ -604,6 +604,8 @@ def _late_subjects(
             far = 0.2 * n_places(np)
             if (limited := _limited(np, clause)) is not None:
                 notes = (*clause.notes, "late subject")
+                if clause.verb.voice == "se" and clause.verb.helper:  # "se logró incautar 20 dragas"
+                    notes = (*notes, "amber: a passive with se and a helper")
                 yield end, changed(clause, subject=limited, notes=notes), cost + extra + far + 0.2
 
 

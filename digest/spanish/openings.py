@@ -8,6 +8,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses, tails, turned_passive
 from digest.spanish.clitics import clitics_for, done_to_it
 from digest.spanish.fitting import fits, n_places
+from digest.spanish.itself import points_back
 from digest.spanish.linked import led_in, linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
@@ -47,6 +48,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found.extend(_object_first(chart, start))
     found.extend(_object_doubled(chart, start))
     found.extend(led_in(chart, start))
+    found.extend(points_back(chart, start))
     if chart.is_headline:
         found.extend(_participle_first(chart, start))
         found.extend(_participle_last(chart, start))

@@ -13,8 +13,24 @@ from digest.spanish.verbgroups import verb_groups
 
 #: Who may go on unsaid.
 _WHO = frozenset(("person", "group", "org", "name"))
-#: What is said or asked by who has just been speaking.
-_SPEAKING = frozenset(("say", "demand", "denounce", "announce", "warn", "propose", "reject", "criticise", "promise"))
+#: What is said, asked or threatened by who has just been speaking.
+_SPEAKING = frozenset(
+    (
+        "say",
+        "demand",
+        "denounce",
+        "announce",
+        "warn",
+        "propose",
+        "reject",
+        "criticise",
+        "promise",
+        "strike",
+        "protest",
+        "block",
+        "gather",
+    )
+)
 #: What is so of things rather than done by somebody.
 _NOT_DONE = frozenset(
     ("state", "include", "reach", "rise", "fall", "occur", "cause", "affect", "end", "begin", "consider")

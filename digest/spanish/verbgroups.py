@@ -101,7 +101,7 @@ def _finite(
                     )
         for r in chart.verbs(end):  # "habían empezado a levantar", "ha vuelto a contaminar"
             follows = _BEGUN.get(r.lemma) if (r.tense, r.gender, r.number) == ("part", "m", "sg") else None
-            if follows and tense in _WHEN_BEGUN and not has_se:
+            if follows and tense in _WHEN_BEGUN and (not has_se or r.lemma in _MANAGED):
                 begun = _WHEN_BEGUN[tense]
                 for stop, group in _helped(chart, end + 1, base, r.lemma, "pret", follows, has_se):
                     yield stop, replace(group, helper_tense=begun, is_helped_before=True)
@@ -158,6 +158,8 @@ def _finite(
 _GOES_WITH = frozenset(("acompañar", "dirigir", "destinar", "orientar", "vincular"))
 _DROWNED = frozenset(("ahogado", "ahogada", "ahogados", "ahogadas"))
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
+#: What is managed, by nobody who is told: "se logró incautar".
+_MANAGED = frozenset(("lograr", "poder"))
 #: What one keeps doing to something: "mantienen retenido a …".
 _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "ocupar", "paralizar", "suspender"))
 
@@ -223,6 +225,8 @@ def _helped(
             return
         at += 1
     form = "ger" if follows == "ger" else "inf"
+    if has_se and helper in _MANAGED:
+        base = {**base, "number": ""}  # "se logró incautar 20 dragas": the press leaves it in the singular
     common = {**base, "tense": tense, "helper": helper, "helper_tense": tense}
     for r in chart.verbs(at):
         if r.tense != form:

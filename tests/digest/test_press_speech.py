@@ -1,5 +1,7 @@
 """Who speaks and acts in press Spanish though not named again: unsaid subjects, quotations, media, firms, clitics."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.english.resources import Resources
@@ -57,6 +59,32 @@ def test_unsaid_subject_is_not_guessed(spanish: str, never: str, resources: Reso
     assert all(never not in s.text for s in written(spanish, resources).sentences)
 
 
+def test_first_line_goes_on_with_the_subject_of_the_headline(resources: Resources) -> None:
+    source = replace(
+        item("Acatarán un paro de 48 horas en Espinar\nLa asamblea se realizó ayer en la plaza de la ciudad."),
+        title="Comuneros de Huisa anuncian una marcha contra la mina",
+    )
+
+    assert "Community members from Huisa will go on a 48-hour strike in Espinar." in {
+        s.text for s in sentences_of(source, resources).sentences
+    }
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("La Policía intervino un aserradero. Se trata de una planta de la empresa Bozovich.",
+         "It is a plant belonging to the company Bozovich."),
+        ("Un derrumbe mató a dos mineros. Ocurrió en la mina Colquijirca, en Pasco.",
+         "It occurred at the Colquijirca mine, in Pasco."),
+    ],
+)  # fmt: skip
+def test_what_it_is_stays_beside_the_text(spanish: str, english: str, resources: Resources) -> None:
+    found = {s.text: s for s in written(spanish, resources).sentences}
+
+    assert trust_in(found[english]) == "none"
+
+
 QUOTED = [
     ("“La petrolera no ha limpiado el río”, afirmó la congresista Ruth Luque.",
      "The oil company has not cleaned up the river, according to the member of Congress Ruth Luque."),
@@ -101,6 +129,9 @@ NAMED = [
     ("La fiscal de la Nación viajó a Pucallpa.", "The attorney general has travelled to Pucallpa."),
     ("Los taladores huyeron cuando los comuneros los sorprendieron en Huepetuhe.",
      "The loggers fled when the community members caught them in Huepetuhe."),
+    ("En Huepetuhe se logró incautar 20 dragas.", "In Huepetuhe, 20 dredges have been seized."),
+    ("La Corte Superior declaró inocentes a once comuneros de Cotabambas.",
+     "The Superior Court has acquitted 11 community members from Cotabambas."),
     ("El consorcio culpó al ministerio por no haberle entregado los estudios.",
      "The consortium has blamed the ministry for not handing over the studies."),
 ]  # fmt: skip
