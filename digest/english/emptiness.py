@@ -63,6 +63,8 @@ _HANDLED = word_set(
     "lose seize find destroy recover release sell deliver spill confiscate transport move extract produce steal donate "
     "hand_over distribute process"
 )
+#: What is extended for something.
+_TERMS = frozenset(("plazo", "fecha límite", "fecha", "cronograma"))
 #: What says where or when, and nothing of what for.
 _WHERE = frozenset(("en", "desde", "hacia", "hasta", "a", "de", "por"))
 
@@ -109,6 +111,10 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "how much of what"
     if re.search(r"\d cubic metres\.?$", text) and clause.frame.event == "reach" and "second" not in text:
         yield "how much of it in what time"  # "el caudal supera los 900 metros cúbicos": a second
+    term = clause.object
+    is_term = term is not None and term.noun is not None and term.noun.lemma in _TERMS
+    if term is not None and is_term and clause.frame.en == "extend" and not (_says_of_what(term) or clause.arguments):
+        yield "a deadline for what"  # "amplía plazo | para inscribirse en el Reinfo"
     declared = clause.object.noun.lemma.split() if clause.object is not None and clause.object.noun is not None else []
     is_declared = "emergencia" in declared and clause.frame.en == "declare" and claim.parse.place is None
     if is_declared and not _is_emergency_somewhere(clause):
@@ -161,6 +167,10 @@ def says_nothing(clause: Clause) -> bool:
         return False
     is_empty = thing.noun.lemma in _ANNOUNCED and thing.det not in {"dem", "poss"} and not thing.adjectives
     return is_empty and thing.quantity is None and is_bare(thing, clause)
+
+
+def _says_of_what(np: NounPhrase) -> bool:
+    return bool(np.phrases or np.infinitive or np.relative or np.name)
 
 
 def _is_emergency_somewhere(clause: Clause) -> bool:
