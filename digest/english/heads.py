@@ -15,6 +15,7 @@ AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro 
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
 ROLES = word_set(
     "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
+    "canciller "
     "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
     "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"
@@ -126,7 +127,8 @@ CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste
 #: Plans and measures that are for something.
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set(
-    "viceministro viceministra ministro ministra presidente presidenta premier gobernador gobernadora contralor"
+    "canciller viceministro viceministra ministro ministra presidente presidenta premier gobernador gobernadora "
+    "contralor"
 )
 #: Offices of which a place has one.
 LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre")

@@ -232,7 +232,8 @@ class Realiser(PredicateRealiser):
 
     def _it(self, clause: Clause, *, is_main: bool) -> str:
         verb = self.verb(clause, is_plural=False, is_main=is_main)
-        return f"it {verb} {self._rest(clause)}"
+        front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front)  # "Cusco: denuncian que …"
+        return f"{front}, it {verb} {self._rest(clause)}" if front else f"it {verb} {self._rest(clause)}"
 
 
 #: What is so, and is not being done.

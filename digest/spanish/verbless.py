@@ -46,7 +46,10 @@ def verbless(chart: Chart, start: int) -> Openings:
     last = len(chart)
     while last > start and chart.text(last - 1) in {".", "…"}:
         last -= 1
-    return [*_called_for(chart, start, last), *_there_was(chart, start, last), *_done_to(chart, start, last)]
+    return [
+        *_called_for(chart, start, last), *_there_was(chart, start, last), *_done_to(chart, start, last),
+        *_said_by_some(chart, start, last),
+    ]  # fmt: skip
 
 
 #: What happens to what carries people, or to ground and walls.
@@ -157,6 +160,26 @@ def _what_there_are(chart: Chart, lemma: str, start: int, at: int) -> list[tuple
         if class_of(thing) in {"act", "event", "abstract", "law", "document", "money"}:
             phrase = Phrase(start=at, end=end, prep="para", object=thing, en="for")
             out.append((end, replace(np, end=end, phrases=(phrase,)), cost))
+    return out
+
+
+def _said_by_some(chart: Chart, start: int, last: int) -> Openings:
+    """ "Denuncian que minera vierte relaves": it has been alleged that it does, by nobody who is told."""
+    out: Openings = []
+    for after, group in verb_groups(chart, start):
+        if group.number != "pl" or group.voice != "active" or group.is_negated or group.helper:
+            continue
+        if group.tense not in {"pres", "pret"} or chart.low(after) != "que":
+            continue
+        for end, clause, cost in tails(chart, after, group, None):
+            inner = clause.complement
+            if end != last or inner is None or clause.frame.clause != "que" or clause.subject or clause.arguments:
+                continue
+            if inner.subject is None or clause.adjuncts:
+                continue
+            verb = replace(group, voice="passive", number="sg")
+            notes = (*clause.notes, "amber: nobody who is told says so")
+            out.append((end, replace(clause, start=start, verb=verb, notes=notes), cost - 0.3))
     return out
 
 

@@ -64,6 +64,11 @@ PLAIN = [
      "Strong winds have damaged roofs of 80 homes in Bellavista."),
     ("Cacao peruano obtiene medalla en París", "Peruvian cocoa has won a medal in Paris."),
     ("Mineros bloquean vía en Puno por una hora", "Miners have blocked a road in Puno for an hour."),
+    ("Cae precio del cobre en Londres", "The copper price has fallen in London."),
+    ("Dos muertos en Puno por paro", "Two people have died during a strike in Puno."),
+    ("Cae helicóptero en el Vraem y mueren cinco militares",
+     "A helicopter has crashed in the VRAEM and five members of the military have died."),
+    ("Canciller se reúne con embajador de China", "The foreign minister has met with the ambassador of China."),
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
@@ -96,6 +101,8 @@ LOOSE = [
      "Castillo has announced the creation of a university in Cajamarca."),
     # up to where it can be read
     ("Ómnibus cayó a un abismo cuando canturreaban todos", "A bus has fallen into a ravine."),
+    ("Cusco: denuncian que empresa taló 300 árboles",
+     "In Cusco, it has been alleged that a company has felled 300 trees."),
     # what is asked of somebody, how long after something
     ("Cusco: piden al Gobierno intervenir en carretera bloqueada",
      "In Cusco, the government has been asked to step in on a blocked road."),
