@@ -175,7 +175,7 @@ def _negation(english: Side, sides: Sequence[Side], vocabulary: Vocabulary) -> I
     needed = 0
     for side in sides:
         needed += sum(_is_rendered(side, cue, english, vocabulary) for cue in _true_negations(side))
-    available = sum(len(_true_negations(side)) for side in sides)
+    available = sum(len(_true_negations(side)) + _n_if_not(side) for side in sides)
     lexical_there = any(side.has("lexical_negation") for side in sides)
     emphatic = available and not ours and not lexical and _EMPHATIC.search(english.text)  # a "not" was taken out
     if needed > len(ours) + len(lexical) or emphatic:
@@ -194,6 +194,11 @@ _EMPHATIC = re.compile(r"\b(?:did|does) (?:have|[a-z]{3,}(?<!ly)(?<!ing))\b(?! (
 
 #: After another negation these only strengthen it: "no … ningún".
 _SECOND = frozenset(("ni", "nor", "nada", "nadie", "ninguna", "ningun", "ninguno", "nunca", "jamas", "tampoco"))
+
+
+def _n_if_not(side: Side) -> int:
+    """ "si no van acompañados": that may be said by "unless" as well, so that it is only allowed."""
+    return len(re.findall(r"\bsi no (?!solo\b)\w", side.text))
 
 
 def _true_negations(side: Side) -> list[_Cue]:

@@ -458,6 +458,8 @@ def _noted(clause: Clause) -> list[str]:
     notes += [f"{_MARK}some of them" for _ in some]
     times = [a.time for one in clauses_of(clause) for a in one.adjuncts if a.time is not None]
     is_sum = is_figure_told(clause) or (clause.object is not None and class_of(clause.object) == "money")
+    adverbs = [a.adverb.en for one in clauses_of(clause) for a in one.adjuncts if a.adverb is not None]
+    notes += [f"{_MARK}a condition at the head" for said in adverbs if said.startswith("if ")]
     notes += [ALONE for time in times if time.en.endswith(" alone") and not is_sum]
     vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
     notes += [f"{_MARK}so many tens or thousands" for _ in vague]

@@ -300,6 +300,10 @@ def write(claim: Claim, resources: Resources) -> Sentence | Abstained:
     return _variants(claim, resources)[0]
 
 
+#: Words of a doubted sentence; of a longer one a briefer variant is taken.
+_LONGEST_DOUBTED = 40
+
+
 def _variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained, Sentence | None]:
     """As `write`; and the fullest that is amber, where what is certain is shorter."""
     if claim.restated is not None:
@@ -326,7 +330,9 @@ def _variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained,
             case Sentence(grade=Grade.GREEN) as sentence:
                 return sentence, amber
             case Sentence() as sentence:
-                amber = amber or sentence
+                # an editor's draft takes no doubted sentence that is longer: what is left of it may be short enough
+                is_long = amber is not None and len(amber.text.split()) > _LONGEST_DOUBTED >= len(sentence.text.split())
+                amber = sentence if amber is None or is_long else amber
             case Abstained() as abstained:
                 failed = failed or abstained
         if unsure:  # all that is doubtful lies in some phrases: without them, where they may be left off

@@ -61,6 +61,8 @@ def cores(whole: Seams) -> Iterator[Piece]:
         yield _piece(whole, open_, "shorter")
         if (bare := _without_opening(whole, open_)) is not None:
             yield _piece(whole, bare, "shorter")
+    if (plain := _without_later(whole, kept)) is not None:
+        yield _piece(whole, plain, "shorter")
     for number, part in enumerate(_halves(whole, kept)):
         yield _piece(whole, part, "second" if number else "shorter")
     statements = _statements(whole, kept)
@@ -89,6 +91,14 @@ def _without_brackets(whole: Seams, kept: Sequence[int]) -> list[int]:
         if held and not is_acronym and not whole.has_guard(held):
             gone.update(range(at, stop + 1))
     return [k for k in kept if k not in gone]
+
+
+def _without_later(whole: Seams, kept: Sequence[int]) -> list[int] | None:
+    """ "El crudo alcanzó después el río": that it was later, the sentence before it tells."""
+    chart, at = whole.chart, whole.main_verb + 1
+    if at < 1 or chart.low(at) != "después" or chart.low(at + 1) in {"de", "que"}:
+        return None
+    return [k for k in kept if k != at]
 
 
 def _halves(whole: Seams, kept: Sequence[int]) -> Iterator[list[int]]:

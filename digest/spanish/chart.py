@@ -119,8 +119,15 @@ class Chart:
                 titled.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
             return titled if not self.names_at(at) else []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and not self._holds_name(at, end)]
-        found.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
+        found.extend((at + 1, self._as_block(n)) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _as_block(self, form: NounForm) -> NounForm:
+        """ "el lote", where the article names the Lote 192: the block, no plot of land."""
+        if form.lemma != "lote" or "Lote" not in self.seen:
+            return form
+        block = replace(form.senses[0], en="block", plural="", cls="area", conditions=(), is_safe=True)
+        return replace(form, senses=(block,))
 
     def _of_acronym(self, at: int) -> list[NounForm]:
         """ "el PBI minero", "ONG ambientalistas": a noun that is written as an acronym, the same in the plural."""

@@ -7,7 +7,7 @@ from digest.english.entries import Argument, Frame, word_set
 from digest.english.heads import ROLES
 from digest.spanish.chart import Chart, best
 from digest.spanish.copies import changed
-from digest.spanish.described import CALLS_SO, alone, calls_so, how_long, not_said_of
+from digest.spanish.described import CALLS_SO, alone, calls_so, how_long, not_said_of, supposed
 from digest.spanish.figures import WEEKDAYS
 from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import noun_phrases, simple_phrases
@@ -107,7 +107,7 @@ def _fronted(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...], floa
     for _ in range(3):
         grown = []
         for here, done, cost in frontier:
-            for end, adjunct, extra in (*adjuncts(chart, here), *alone(chart, here)):
+            for end, adjunct, extra in (*adjuncts(chart, here), *alone(chart, here), *supposed(chart, here)):
                 comma = chart.text(end) == ","
                 front = changed(adjunct, is_front=True)
                 grown.append((end + 1 if comma else end, (*done, front), cost + extra + (0.0 if comma else 0.2)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.english.entries import word_set
+from digest.english.entries import Adverb, word_set
 from digest.english.lexicon import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
@@ -86,10 +86,29 @@ def alone(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     return out
 
 
+#: What "de" and an infinitive supposes of the plan that was told of before.
+SUPPOSED = {
+    "concretarse": "if it goes ahead", "materializarse": "if it comes about", "aprobarse": "if it is approved",
+    "promulgarse": "if it is enacted", "confirmarse": "if this is confirmed", "comprobarse": "if this is proven",
+    "ejecutarse": "if it is carried out", "construirse": "if it is built", "implementarse": "if it is implemented",
+    "aceptarse": "if it is accepted", "firmarse": "if it is signed", "ratificarse": "if it is ratified",
+    "cumplirse": "if it is fulfilled", "prosperar": "if it succeeds", "aplicarse": "if it is applied",
+}  # fmt: skip
+
+
+def supposed(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """ "De concretarse, el Perú será …": if it goes ahead."""
+    said = SUPPOSED.get(chart.low(at + 1), "")
+    if not said or chart.low(at) != "de" or chart.text(at + 2) != ",":
+        return []
+    condition = Adverb(es=chart.written(at, at + 2), en=said, position="end", is_safe=True)
+    return [(at + 2, Adjunct(start=at, end=at + 2, adverb=condition), 0.0)]
+
+
 def not_said_of(clause: Clause, thing: NounPhrase) -> bool:
     """Whether what the clause has called its object already does not agree with this one."""
     called = clause.predicate
     return isinstance(called, AdjectiveForm) and not is_said_of(changed(clause, object=thing), called)
 
 
-__all__ = ["CALLS_SO", "alone", "calls_so", "how_long", "not_said_of"]
+__all__ = ["CALLS_SO", "SUPPOSED", "alone", "calls_so", "how_long", "not_said_of", "supposed"]

@@ -21,6 +21,9 @@ def is_guard(chart: Chart, at: int) -> bool:
     low = chart.low(at)
     if low == "cada" and chart.low(at - 1) == "por":  # "S/ 10 | por cada hectárea"
         return True
+    is_head = at == 0 or chart.low(at - 1) == "que"
+    if is_head and low == "de" and chart.low(at + 1).endswith(("arse", "irse", "prosperar")):
+        return True  # "De concretarse, …": a condition
     if low == "acuerdo" and chart.low(at - 1) == "de" and chart.low(at + 1) in {"con", "a", "al"}:
         return chart.low(at + 2) not in {"ley", "norma"} and chart.low(at + 3) not in {"ley", "norma"}
     if low in _OPINIONS and chart.low(at + 1) in {"de", "del"}:

@@ -158,7 +158,8 @@ def _describes_name(chart: Chart, at: int, last: int) -> bool:
     if last < len(chart) - 1 and chart.low(last) in _INNER and not relative:
         return False
     before = chart.tokens[at - 1]
-    if not (before.is_capital or before.text == ")") or chart.low(at + 1) not in {
+    is_numbered = at > 1 and before.text.isdigit() and chart.tokens[at - 2].is_capital  # "el Lote 192, el yacimiento …"
+    if not (before.is_capital or before.text == ")" or is_numbered) or chart.low(at + 1) not in {
         "el",
         "la",
         "los",

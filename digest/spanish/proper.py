@@ -99,14 +99,24 @@ def _saints_link(chart: Chart, at: int, end: int) -> int:
 
 def _before_acronym(chart: Chart, at: int) -> int:
     """Where a body's name ends whose commas and links lead to its acronym: "Centro de X, Y y Manejo de Z (CIMA)"."""
+    is_low = False
     for end in range(at + 2, min(at + 18, len(chart) - 2)):
         if chart.text(end) == "(":
             short = chart.text(end + 1)
-            return end if short.isupper() and len(short) > 2 and chart.text(end + 2) == ")" else 0
+            # "Federación de Comunidades Nativas de la cuenca del Corrientes (Feconaco)": known by its acronym
+            is_known = any(stop == end + 2 and name.cls == "org" for stop, name in chart.names_at(end + 1))
+            is_short = is_known if is_low else short.isupper() and len(short) > 2
+            return end if is_short and chart.text(end + 2) == ")" else 0
         token = chart.tokens[end]
-        if not (token.is_capital or token.low in BODY_LINKS or token.text == ","):
+        if token.is_word and not token.is_capital and token.low in _IN_BODIES:
+            is_low = True
+        elif not (token.is_capital or token.low in BODY_LINKS or token.text == ","):
             return 0
     return 0
+
+
+#: What a body's name may hold in lower case, where its acronym says which body it is.
+_IN_BODIES = word_set("cuenca río ríos distrito provincia región pueblos comunidades nativas indígenas del")
 
 
 def _is_marked(word: str) -> bool:

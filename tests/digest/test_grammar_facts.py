@@ -5,8 +5,10 @@ import pytest
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.figures import figures
+from digest.grounding import check_sentence, evidence_of
 from digest.spanish.tokens import tokenise
 from digest.trust import trust_in
+from digest.vocabulary import load_vocabulary
 from pipeline.types import Grade
 from tests.digest.english_corpus import item
 
@@ -39,6 +41,8 @@ READ = [
     ("La minera Shahuindo, filial de la canadiense Pan American Silver, paralizó sus operaciones en Cajabamba.",
      "The mining company Shahuindo, a subsidiary of the Canadian company Pan American Silver, has halted its "
      "operations in Cajabamba.", "a firm of another"),
+    ("De ratificarse, la ordenanza protegerá 12 lagunas de Puno.",
+     "If it is ratified, the ordinance will protect 12 lakes of Puno.", "a condition at the head"),
     ("Varios de los apus de Datem del Marañón recibieron amenazas.",
      "Several of the community leaders from Datem del Marañón have received threats.", "some of them"),
 ]  # fmt: skip
@@ -215,3 +219,57 @@ def test_ministries_that_share_their_word_are_named_in_full(resources: Resources
         "The Ministry of Energy and Mines, the Ministry of the Environment and the Ministry of Culture have approved"
     )
     assert any(text.startswith(wanted) for text in texts), texts
+
+
+def test_condition_is_never_left_off(resources: Resources) -> None:
+    source = item("De construirse, la represa inundará 300 hectáreas de Urubamba, que la comunidad sembró de maíz.")
+
+    whole = sentences_of(source, resources)
+
+    assert all("If it is built" in s.text for s in (*whole.sentences, *whole.fuller) if "will flood" in s.text)
+
+
+def test_what_came_later_is_told_without_saying_so(resources: Resources) -> None:
+    source = item("El relave alcanzó después el río Rímac.")
+
+    told = next(s for s in sentences_of(source, resources).sentences if "Rímac" in s.text)
+
+    assert "told of a part of its sentence" in [f.message for f in told.findings]
+
+
+def test_block_that_the_article_names_is_no_plot_of_land(resources: Resources) -> None:
+    named = item("La federación rechazó el contrato del Lote 67. El lote es operado por la empresa Perenco.")
+    plot = item("La federación rechazó el contrato. El lote es operado por la empresa Perenco.")
+
+    assert any(s.text.startswith("The block is operated") for s in sentences_of(named, resources).sentences)
+    assert not any(s.text.startswith("The block") for s in sentences_of(plot, resources).sentences)
+
+
+def test_body_with_a_word_in_lower_case_is_known_by_its_acronym(resources: Resources) -> None:
+    source = item("La Federación de Comunidades Nativas de la cuenca del Corrientes (Feconaco) rechazó el contrato.")
+
+    texts = [s.text for s in sentences_of(source, resources).sentences]
+
+    assert any("Federation of Native Communities of the Corrientes Basin (F" in text for text in texts), texts
+
+
+def test_long_doubted_sentence_gives_way_to_a_briefer_one(resources: Resources) -> None:
+    source = item(
+        "El presidente de la Federación de Comunidades Nativas del Alto Tigre (Feconat), Luis Arahuanaza, señaló que "
+        "el Gobierno se comprometió también a garantizar la educación de los niños y a limpiar los sitios contaminados "
+        "por más de treinta años de actividad petrolera en la cuenca."
+    )
+
+    told = [s.text for s in sentences_of(source, resources).sentences if "undertook" in s.text]
+
+    assert told
+    assert all(len(text.split()) <= 40 for text in told), told
+
+
+def test_if_not_is_a_denial_that_the_english_may_keep(resources: Resources) -> None:
+    source = item("El ministro dijo que la empresa no operará en Loreto si no presenta el estudio.")
+
+    told = next(s for s in sentences_of(source, resources).sentences if "if it does not" in s.text)
+
+    findings = check_sentence(told.text, evidence_of(told, {source.id: source}), vocabulary=load_vocabulary(resources))
+    assert [f.message for f in findings if f.severity == "error"] == []
