@@ -211,7 +211,7 @@ def _counted(np: NounPhrase) -> NounPhrase:
 
 
 #: What a figure does beside rising and falling.
-_COUNTS = word_set("total reach amount exceed account represent cost")
+_COUNTS = word_set("total reach amount exceed account represent cost trade")
 
 
 def is_figure_told(clause: Clause) -> bool:

@@ -138,6 +138,11 @@ def is_of_trade(np: NounPhrase, inner: NounPhrase) -> bool:
 NATIONALS = frozenset(("peruano", "limeño", "ciudadano", "encuestado", "colombiano", "ecuatoriano", "boliviano"))
 
 
+def is_share_of_nation(np: NounPhrase, inner: NounPhrase) -> bool:
+    """ "el 55 % de los peruanos": of Peruvians, whom nobody has to have named."""
+    return np.noun is None and np.quantity is not None and inner.noun is not None and inner.noun.lemma in NATIONALS
+
+
 def share_of_all(np: NounPhrase) -> NounPhrase:
     """ "el 80 % de los habitantes": of the inhabitants, all of whom are meant."""
     is_share = np.noun is None and np.quantity is not None and np.quantity.en.endswith("%")

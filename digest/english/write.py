@@ -16,7 +16,7 @@ from digest.english.entries import word_set
 from digest.english.families import is_figure_told
 from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
-from digest.english.nounphrases import NATIONALS, is_of_stuff_as_such
+from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
@@ -154,15 +154,28 @@ def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> 
 _NATIONAL = re.compile(r"(?:Congress|Parliament|The (?:government|president|prime minister))\b")
 
 
+#: What is the country's where nobody else is named.
+_ECONOMY = SERIES | word_set(
+    "producción extracción comercialización inversión recaudación empleo economía pbi minería canon regalía pobreza "
+    "deforestación presupuesto aporte sector informalidad extrema agroexportación exploración desempleo inflación "
+    "cartera transferencia tributo impuesto cobre oro plata zinc estaño hierro plomo"
+)
+
+
+def _is_of_the_country(clause: Clause) -> bool:
+    noun = clause.subject.noun if clause.subject is not None else None
+    return noun is not None and noun.lemma.split()[0] in _ECONOMY and is_figure_told(clause)
+
+
 def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:
     """ "Ocho guardaparques cumplirán turnos de 22 días": where, and for whom, the sentences before it tell."""
-    if claim.parse is not None and is_figure_told(claim.parse.clause):
+    if claim.parse is not None and _is_of_the_country(claim.parse.clause):
         return False  # "copper exports grew by 8%": the country's
     is_placed = claim.parse is not None and claim.parse.place is not None
     who = claim.parse.clause.subject if claim.parse is not None else None
     if who is not None and who.name is not None and sentence.text.startswith(who.name.en):
         return False  # "Newmont sold …": the capital at the head is its own
-    is_named = re.search(r"[A-Z]", sentence.text[1:]) or _NATIONAL.match(sentence.text)
+    is_named = re.search(r"[A-ZÁÉÍÓÚÑ]", re.sub(r"US\$|S/", "", sentence.text)[1:]) or _NATIONAL.match(sentence.text)
     return not (claim.is_headline or is_placed or is_named)
 
 
@@ -530,8 +543,11 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
         assert subject.noun is not None
         return (f"the subject has been named before: {_written(subject.noun)}",)
     generic = {
-        id(p.object) for np in phrases_of(clause) for p in np.phrases if is_of_stuff_as_such(np, p.object)
-    }  # "los precios del cobre"
+        id(p.object)
+        for np in phrases_of(clause)
+        for p in np.phrases
+        if is_of_stuff_as_such(np, p.object) or is_share_of_nation(np, p.object)
+    }  # "los precios del cobre", "el 55 % de los peruanos"
     inner = [np for np in _inner(clause) if id(np) not in generic]
     known = [n for np in inner if (n := np.noun) and _is_known(np, clause.verb.lemma, is_subject=False)]
     return tuple(f"something has been named before: {_written(n)}" for n in known if n.lemma.split()[0] not in COMMON)
@@ -575,7 +591,6 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
         or (subject.noun.lemma == "delito" and subject.phrases)
-        or (subject.noun.lemma in NATIONALS and subject.number == "pl")
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives or verb in WHOLE_OF_IT))
     ):

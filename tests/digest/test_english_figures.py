@@ -128,6 +128,7 @@ def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: s
     [
         "El Gobierno anunció un bono, un aumento de sueldo y una ley.",  # a list, no figure that is weighed
         "Los minerales representan el 60 %.",  # of what
+        "La reparación civil asciende a S/ 12 millones.",  # of whom
     ],
 )
 def test_what_is_no_plain_figure_is_not_sure(spanish: str, resources: Resources) -> None:
