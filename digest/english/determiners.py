@@ -181,6 +181,8 @@ class DeterminerRealiser(ComplementRealiser):
         if is_plural:
             assert np.noun is not None
             lemma = np.noun.lemma
+            if lemma in LOCAL_OFFICES and any(p.prep == "de" and p.object.also for p in np.phrases):
+                return True  # "los alcaldes de Espinar y Coporaque": each place has one
             if (
                 lemma in MEMBERS
                 and "of all" not in np.notes

@@ -15,7 +15,7 @@ AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro 
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
 ROLES = word_set(
     "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
-    "canciller "
+    "canciller burgomaestre "
     "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
     "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"

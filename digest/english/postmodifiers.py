@@ -96,6 +96,8 @@ class PostmodifierRealiser(ComplementRealiser):
             return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         if phrase.en:
             return f"{phrase.en} {self.phrase(phrase.object)}"
+        if sense.en == "access" and phrase.prep == "a":
+            return f"to {self.phrase(phrase.object)}"  # "bloquean el ingreso a la mina"
         lemma = np.noun.lemma if np.noun else ""
         if are_there(np, phrase):
             return f"in {self.phrase(phrase.object)}"

@@ -96,6 +96,8 @@ class TestSenses:
         ("spanish", "english"),
         [
             ("Transportistas de Puno acatan paro", "have gone on strike."),
+            ("Comunidad de Chila Chambilla bloquea ingreso a mina", "has blocked access to a mine."),
+            ("Detienen a burgomaestre de Pangoa por presunta corrupción", "The mayor of Pangoa has been arrested"),
             ("Tayacaja acata paro contra Electroperú", "has gone on strike against Electroperú."),
             ("Sindicato de Shougang acata huelga de 48 horas", "has gone on a 48-hour strike."),
             ("Maestros acatan huelga nacional", "have joined a national strike."),
