@@ -11,6 +11,7 @@ from digest.pieces.seams import Kind, Piece, Seams
 from digest.pieces.statements import cores
 from digest.pieces.told import told_of
 from digest.spanish.chart import Chart
+from digest.spanish.guards import is_condition
 
 __all__ = ["FEWEST_TOKENS", "Kind", "Piece", "pieces_of"]
 
@@ -34,7 +35,16 @@ def pieces_of(chart: Chart) -> list[Piece]:
     quoted = _quotations(chart)
     if quoted is None:
         return []
-    return [p for p in out if not _QUOTES.intersection(p.text) and not _is_within(p, quoted)]
+    conditions = _conditions(chart)
+    unquoted = [p for p in out if not _QUOTES.intersection(p.text) and not _is_within(p, quoted)]
+    # set apart as it was, so that it is known for one
+    return [p for p in unquoted if all(p.end <= at or f", {words}" in p.text for at, words in conditions)]
+
+
+def _conditions(chart: Chart) -> list[tuple[int, str]]:
+    """Conditions told by "de" and an infinitive ("de concretarse"): where each begins, in characters, and its words."""
+    found = [at for at in range(len(chart)) if is_condition(chart, at)]
+    return [(chart.tokens[at].start - chart.offset, chart.written(at, at + 2)) for at in found]
 
 
 def _is_within(piece: Piece, quoted: Sequence[tuple[int, int]]) -> bool:

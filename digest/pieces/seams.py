@@ -9,7 +9,7 @@ from typing import Literal
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
-from digest.spanish.guards import GUARD_STEMS, GUARDS
+from digest.spanish.guards import GUARD_STEMS, GUARDS, is_condition
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tokens import Token
 from digest.spanish.verbgroups import FINITE
@@ -357,7 +357,10 @@ class Seams:
         return re.sub(r"\s+([,.;:])", r"\1", text)
 
     def has_guard(self, places: Sequence[int]) -> bool:
-        return any(self.chart.low(k) in GUARDS or self.chart.low(k).startswith(GUARD_STEMS) for k in places)
+        return any(
+            self.chart.low(k) in GUARDS or self.chart.low(k).startswith(GUARD_STEMS) or is_condition(self.chart, k)
+            for k in places
+        )
 
 
 def lowered(text: str) -> str:

@@ -604,7 +604,10 @@ def _late_subjects(
             far = 0.2 * n_places(np)
             if (limited := _limited(np, clause)) is not None:
                 notes = (*clause.notes, "late subject")
-                if clause.verb.voice == "se" and clause.verb.helper:  # "se logró incautar 20 dragas"
+                if clause.verb.voice == "se" and clause.verb.helper in {
+                    "lograr",
+                    "poder",
+                }:  # "se logró incautar 20 dragas"
                     notes = (*notes, "amber: a passive with se and a helper")
                 yield end, changed(clause, subject=limited, notes=notes), cost + extra + far + 0.2
 

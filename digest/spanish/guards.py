@@ -16,6 +16,15 @@ CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
 _OPINIONS = frozenset(("juicio", "opinión", "criterio", "decir", "palabras"))
 
 
+def is_condition(chart: Chart, at: int) -> bool:
+    """ "…, de concretarse, …", "De no pagar, …": only if it comes about."""
+    if chart.low(at) != "de" or not (at == 0 or chart.text(at - 1) in {",", ";", ".", "(", "–", "—"}):
+        return False
+    verb = at + 2 if chart.low(at + 1) == "no" else at + 1
+    low = chart.low(verb).removesuffix("se") if chart.low(verb).endswith("rse") else chart.low(verb)
+    return any(r.tense == "inf" for r in chart.lexicon.verbs.get(low, ()))
+
+
 def is_guard(chart: Chart, at: int) -> bool:
     """Whether the word limits what the sentence says."""
     low = chart.low(at)
@@ -26,6 +35,8 @@ def is_guard(chart: Chart, at: int) -> bool:
         return True  # "De concretarse, …": a condition
     if low == "acuerdo" and chart.low(at - 1) == "de" and chart.low(at + 1) in {"con", "a", "al"}:
         return chart.low(at + 2) not in {"ley", "norma"} and chart.low(at + 3) not in {"ley", "norma"}
+    if is_condition(chart, at):
+        return True
     if low in _OPINIONS and chart.low(at + 1) in {"de", "del"}:
         return chart.low(at - 1) in {"a", "en"}  # "a juicio de": who says so
     return low in GUARDS or low.startswith(GUARD_STEMS) or (low.endswith(("ría", "rían")) and bool(chart.verbs(at)))

@@ -97,6 +97,10 @@ def test_reads(spanish: str, english: str, resources: Resources) -> None:
         ("El alcalde envió un informe a la comunidad en la que vive.", "in which he"),  # the community, no document
         ("La empresa entregó un plan al ministerio, en el que trabajan 20 ingenieros.", "in which it"),
         ("La comunidad recibió 45 aniversarios.", "45th"),
+        # only if it comes about
+        ("Las compensaciones, de concretarse, serán distribuidas entre las comunidades de Loreto.", "distributed"),
+        ("La mina, de no pagar la multa, perderá la concesión de agua en Moquegua.", "will lose"),
+        ("Los dirigentes dijeron que, de mantenerse la ley, bloquearán la carretera en Espinar.", "will block"),
         ("La empresa había presentado el estudio.", "existed"),
         ("El alcalde que había denunciado a la empresa viajó a Lima.", "had been denounced"),  # he did it himself
     ],
