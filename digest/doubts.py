@@ -22,6 +22,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "nobody, and nothing that is named": "no person, body or place is named: is it worth telling?",
         "to whom it is given, or from whom it was taken": "is it given to them, or was it taken from them?",
         "of whom it is asked": "is it clear who is asked?",
+        "compared in what": "what is compared here?",
         "handed over to whom": "it does not say to whom: is that known?",
         "to whom it is to be given": "is it to be given to them, or asked of them?",
         "what it is called": "is that what it is called, and by whom?",

@@ -154,6 +154,9 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a phrase that stands far from its verb")
     if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
         doubts.append("a purpose of nothing in particular")
+    compares = any(a.adverb is not None and a.adverb.en.startswith("compared with ") for a in clause.adjuncts)
+    if compares and not is_figure:
+        doubts.append("compared in what")
     families = families_of(clause)
     if _is_given_office(clause):
         families = [f for f in families if f != "name:person"]

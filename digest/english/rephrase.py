@@ -35,7 +35,8 @@ def source_last(clause: Clause) -> Clause:
     """ "Según el Minem, en abril la producción creció …": of two openings, who says so goes to the end."""
     front = [a for a in clause.adjuncts if a.is_front]
     sources = [a for a in front if a.according is not None or (a.phrase is not None and a.phrase.prep in _SOURCES)]
-    if len(sources) != 1 or len(front) < 2 or clause.speaker is not None or clause.complement is not None:
+    is_plain = clause.speaker is None and clause.complement is None and not clause.also
+    if len(sources) != 1 or len(front) < 2 or not is_plain:
         return clause
     last = max((a.end for a in clause.adjuncts), default=clause.end)
     whose = sources[0].phrase.object if sources[0].phrase is not None else sources[0].according

@@ -162,9 +162,18 @@ _ECONOMY = SERIES | word_set(
 )
 
 
+_WHOLES = word_set(
+    "economía pbi minería pobreza deforestación desempleo inflación cobre oro plata zinc estaño hierro plomo empleo "
+    "exportación importación agroexportación"
+)
+
+
 def _is_of_the_country(clause: Clause) -> bool:
-    noun = clause.subject.noun if clause.subject is not None else None
-    return noun is not None and noun.lemma.split()[0] in _ECONOMY and is_figure_told(clause)
+    who = clause.subject
+    if who is None or who.noun is None or who.noun.lemma.split()[0] not in _ECONOMY:
+        return False
+    is_told = who.phrases or who.adjectives or who.name or " " in who.noun.lemma
+    return is_figure_told(clause) and (bool(is_told) or who.noun.lemma in _WHOLES)  # "el precio": of what
 
 
 def _is_from_nowhere(sentence: Sentence, claim: Claim) -> bool:

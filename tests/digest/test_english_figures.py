@@ -129,7 +129,14 @@ def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: s
         "El Gobierno anunció un bono, un aumento de sueldo y una ley.",  # a list, no figure that is weighed
         "Los minerales representan el 60 %.",  # of what
         "La reparación civil asciende a S/ 12 millones.",  # of whom
+        "El precio subió 3 %.",  # of what
     ],
 )
 def test_what_is_no_plain_figure_is_not_sure(spanish: str, resources: Resources) -> None:
     assert all(s.grade is Grade.AMBER for s in sentences_of(item(spanish), resources).sentences)
+
+
+def test_who_says_so_goes_to_no_end_of_two_deeds(resources: Resources) -> None:
+    spanish = "Según la Policía, en Trujillo tres hombres mataron a un minero y huyeron."
+    for sentence in sentences_of(item(spanish), resources).sentences:
+        assert "police and fled" not in sentence.text
