@@ -28,6 +28,8 @@ class AdjunctRealiser(NominalRealiser):
         """One adjunct in English."""
         if adjunct.time is not None:
             day = adjunct.time.on
+            if self.is_future and adjunct.time.is_weekday and day and day == self.published_on:
+                self.doubts.append("this day, or that of next week")  # "iniciarán el lunes", told on a Monday
             if self.is_future and adjunct.time.is_weekday and day and self.published_on and day < self.published_on:
                 link = "from" if adjunct.time.en.startswith("since ") else "on"  # "desde el lunes"
                 return f"{link} {day_in_english(day + timedelta(days=7), self.published_on)}"

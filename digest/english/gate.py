@@ -134,6 +134,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("where the court sits, or where the accused come from")
     if claim.is_headline and any(_is_long_past(a, claim.evidence.published_on, clause) for a in clause.adjuncts):
         doubts.append("a day long past, or one to come")  # "El Reinfo vence el 31 de diciembre"
+    if claim.is_headline and any(_is_taken_there(np, clause) for np in phrases_of(clause)):
+        doubts.append("where it was seized, or what is told happened")
     is_place = who is not None and who.noun is None and class_of(who) == "place"
     if is_place and clause.frame.event in {"protest", "travel", "arrive", "meet"}:
         doubts.append("a place that goes somewhere")  # "Coata marcha a Puno"
@@ -173,6 +175,20 @@ def _is_given_office(clause: Clause) -> bool:
     if clause.frame.event not in {"appoint", "take_office", "assume", "elect"} or clause.also:
         return False
     return any(argument.en == "as" and np.noun is not None and np.phrases for argument, np in clause.arguments)
+
+
+#: What was done to things before something else happens to whom has them.
+_TAKEN = word_set("decomisar incautar confiscar robar hurtar intervenir")
+
+
+def _is_taken_there(np: NounPhrase, clause: Clause) -> bool:
+    """ "emboscan a patrulla que custodiaba madera decomisada en Llochegua": it was ambushed there."""
+    inner = np.participle
+    if inner is None or inner.verb.lemma not in _TAKEN or np is clause.subject or np is clause.object:
+        return False
+    is_placed = any(a.phrase is not None and a.phrase.prep == "en" and not a.is_front for a in clause.adjuncts)
+    where = [a.phrase for a in inner.adjuncts if a.phrase is not None and a.phrase.prep == "en"]
+    return not is_placed and any(class_of(phrase.object) in {"place", "area"} for phrase in where)
 
 
 #: A headline's present tells of what happened these days ago at most.

@@ -245,3 +245,14 @@ def test_a_place_behind_a_relative_that_is_left_off_goes_with_it(resources: Reso
         "Reinfo, en medio del bloqueo de la Panamericana Sur que mineros artesanales mantienen en Nasca y Chala."
     )
     assert "Nasca" not in first_of(lead, resources).text or "amid" in first_of(lead, resources).text
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "Vraem: emboscan a patrulla que custodiaba madera decomisada en Llochegua",
+        "Productores de Huánuco iniciarán el lunes un paro indefinido",  # told on a Monday
+    ],
+)
+def test_a_place_or_a_day_that_may_be_another_is_left_to_the_editor(spanish: str, resources: Resources) -> None:
+    assert headline(spanish, resources).grade is Grade.AMBER
