@@ -105,6 +105,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "who carries what": "does it say clearly who carried it?",
         "a draft of what": "it does not say what the draft is about",
         "a prison, or prison": "a building, or a sentence?",
+        "accused of what": "it does not say of what",
         "against whom, or before what": "“in the face of”: is it against somebody?",
         "who says so": "who is it that says so?",
         "in the river, or on it": "“in” or “on” the river?",

@@ -32,7 +32,8 @@ _OF_MEANING = frozenset((
     "estimated to be what",
     # what belongs to what
     "a cause may belong to the noun before it", "a phrase that stands far from its verb",
-    "a purpose that is the thing's", "an expression that lands far from its verb",
+    "a purpose that is the thing's", "whose, the last part is",
+    "a prison, or prison", "an expression that lands far from its verb",
     "whether the second noun belongs to the first or to its complement",
     "why something was done", "what «ante» belongs to", "what «de» belongs to", "what «por» belongs to",
     "whose purpose", "whose it is", "a vehicle in which nobody travels", "where something lies is no news",

@@ -229,6 +229,9 @@ def _wanting(clause: Clause) -> Iterator[str]:
     is_harmed = frame.en in _BY_SOMETHING and clause.verb.voice != "active"
     if (is_harmed or frame.particle in _BY_WHAT) and not (clause.arguments or clause.adjuncts):
         yield "by what"  # "dos bomberos se intoxicaron"
+    is_blamed = any(a.prep != "por" or clause.verb.voice == "active" for a, _ in clause.arguments) or clause.complement
+    if frame.en in {"accuse", "charge", "blame"} and not (is_blamed or _is_topical(clause)):
+        yield "accused of what"  # "Fiscalía acusa a dirigentes"
     is_called = (clause.arguments and frame.en == "summon") or any(a.prep != "por" for a, _ in clause.arguments)
     is_called = is_called or clause.complement is not None  # "cita a gobernador por obras paralizadas"
     if frame.en in {"invite", "summon"} and not (is_called or _is_topical(clause)):

@@ -103,6 +103,7 @@ def test_a_doubtful_part_that_may_be_left_off_is_left_off(spanish: str, english:
         ("Dos bomberos de Oyón se intoxicaron", "by what"),
         ("Ica pide otro mes", "more time for what"),
         ("Policía intervino un camión en Haquira", "what it carried"),
+        ("Fiscalía acusa a dirigentes de Cotabambas", "accused of what"),
     ],
 )
 def test_a_sentence_that_leaves_open_what_is_news_is_an_editors(spanish: str, doubt: str, resources: Resources) -> None:
