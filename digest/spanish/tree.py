@@ -163,3 +163,5 @@ class Before:
     subject: NounPhrase | None = None
     speaker: NounPhrase | None = None  # "…, dijo el alcalde"
     others: tuple[NounPhrase, ...] = ()
+    named: tuple[NounPhrase, ...] = ()  # every phrase of it, inner ones and things included
+    event: str = ""

@@ -35,6 +35,14 @@ _SPEAKING = frozenset(
 _NOT_DONE = frozenset(
     ("state", "include", "reach", "rise", "fall", "occur", "cause", "affect", "end", "begin", "consider")
 )
+#: Behind what the one who acted goes on, though somebody else was told of: "se reunió con el alcalde. Anunció que …".
+_GOES_ON = frozenset((
+    "say", "announce", "meet", "travel", "arrive", "visit", "promise", "propose", "support", "sign", "thank", "homage",
+))  # fmt: skip
+_ADDS = frozenset(("además", "asimismo", "también", "igualmente"))
+#: How somebody answers who was accused.
+_ANSWERS = frozenset(("negar", "rechazar", "responder", "desmentir", "descartar", "aclarar", "replicar", "contestar",
+    "admitir", "reconocer", "confesar", "alegar"))  # fmt: skip
 #: How many adjuncts may stand before the verb.
 _FRONTS = 2
 
@@ -50,7 +58,30 @@ def told_by(clause: Clause) -> Before:
         subject=_as_known(subject) if subject is not None else None,
         speaker=_as_known(speaker) if speaker is not None else None,
         others=tuple(_as_known(np) for np in theirs),
+        named=tuple(_as_known(np) for np in _all_of(clause)),
+        event=clause.frame.event,
     )
+
+
+def _all_of(clause: Clause) -> list[NounPhrase]:
+    """Every phrase of the clause and of what it tells, those within others included."""
+    heads = [clause.subject, clause.object, clause.speaker, *(np for _, np in clause.arguments)]
+    heads += [a.phrase.object for a in clause.adjuncts if a.phrase is not None]
+    found = [inner for np in heads if np is not None for inner in _with_inner(np)]
+    for inner in (clause.complement, *clause.also):
+        if inner is not None:
+            found += [np for np in _all_of(inner) if np not in found]
+    return found
+
+
+def _with_inner(np: NounPhrase) -> list[NounPhrase]:
+    found = [np] if np.noun is not None or np.name is not None else []
+    for inner in (*(p.object for p in np.phrases), *np.also):
+        found += _with_inner(inner)
+    for clause in (np.participle, np.relative, np.infinitive):
+        if clause is not None:
+            found += _all_of(clause)
+    return found
 
 
 def _is_somebody(np: NounPhrase) -> bool:
@@ -129,11 +160,10 @@ def _is_reflexive(chart: Chart, group: VerbGroup) -> bool:
 def _who(before: Before, group: VerbGroup, chart: Chart) -> list[NounPhrase]:
     """Who it is: one who agrees, where nobody else does; of what is said, who was speaking."""
     if group.voice == "passive":
-        known = [np for np in (before.subject, *before.others) if np is not None]
-        agreeing = [np for np in known if concord(np, group) and np.gender in {group.gender, "mf", ""}]
-        certain = [np for np in agreeing if np.gender == group.gender and np.number == group.number]
-        agreeing = certain or agreeing  # "detuvo a tres mineros. Fueron trasladados": the miners, not the police
-        return agreeing if len(agreeing) == 1 else []
+        # "detuvo a tres mineros. Fueron trasladados": the miners; "ordenó la captura del alcalde. Fue detenido": who?
+        agreeing = [np for np in before.named if np.gender in {group.gender, "mf"} and np.number == group.number]
+        is_pronoun = any(np.name is not None and np.name.kind == "pronoun" for np in before.named)
+        return agreeing if len(agreeing) == 1 and agreeing[0].gender == group.gender and not is_pronoun else []
     if before.speaker is not None:
         says = any(f.clause.startswith("que") for f in chart.lexicon.frames.get(group.lemma, ()))
         return [before.speaker] if says and concord(before.speaker, group) else []
@@ -142,4 +172,7 @@ def _who(before: Before, group: VerbGroup, chart: Chart) -> list[NounPhrase]:
         return []
     says = any(f.clause.startswith("que") for f in chart.lexicon.frames.get(group.lemma, ()))
     rivals = [np for np in before.others if concord(np, group)]
-    return [subject] if says or not rivals else []
+    # "acusó al gobernador. Negó que …", "citó al alcalde. Dijo que …": who was accused or called may be who speaks
+    is_added = bool(_ADDS.intersection(chart.lows[: group.start + 1]))
+    goes_on = says and (before.event in _GOES_ON or is_added) and group.lemma not in _ANSWERS
+    return [subject] if goes_on or not rivals else []

@@ -24,6 +24,7 @@ UNSAID = [
      "The president of the community of Cuninico has added that the company did not hand over water."),
     ("La Policía detuvo a tres mineros en Huepetuhe. Fueron liberados el lunes en Puerto Maldonado.",
      "The miners were released in Puerto Maldonado on 20 May."),
+    ("El Congreso aprobó la ley forestal. Será publicada el lunes.", "The forest law will be published on 20 May."),
     ("El Ejército rescató a 12 mujeres en Mazuko. Fueron llevadas a un albergue.",
      "The women have been taken to a shelter."),
     ("Los ronderos de Incahuasi bloquearon la vía. También exigieron la presencia del ministro.",
@@ -49,6 +50,11 @@ def test_unsaid_subject_is_that_of_the_sentence_before(spanish: str, english: st
         # two who agree
         ("Los mineros se enfrentaron a los comuneros. Fueron detenidos en Pataz.", "arrested"),
         ("El ministro recibió al alcalde. Firmó el convenio con la empresa.", "signed"),
+        # who was accused, called or spoken of within a phrase may be the one
+        ("El alcalde acusó al gobernador de corrupción. Negó que la obra esté paralizada.", "denied"),
+        ("El juez citó al alcalde. Dijo que la obra será terminada en mayo.", "completed"),
+        ("El juez ordenó la captura del alcalde. Fue detenido el lunes en Lima.", "was arrested"),
+        ("El Congreso felicitó al Ejército. Será publicada el lunes.", "published"),
         # nobody was spoken of, or another number
         ("Pidió que el Gobierno declare en emergencia la zona.", "emergency"),
         ("Los comuneros viajaron a Lima. Pidió que se respete la vía.", "asked"),
