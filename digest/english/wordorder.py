@@ -43,6 +43,9 @@ def with_vote_last(clause: Clause) -> Clause:
 
     def late(adjunct: Adjunct) -> Adjunct:
         is_vote = adjunct.adverb is not None and " votes " in adjunct.adverb.en
+        thing = clause.object
+        if adjunct.is_front and (clause.complement is not None or (thing is not None and _holds_clause(thing))):
+            return adjunct  # "the law that extends it by 78 votes" would be another law
         return replace(adjunct, is_front=False, start=clause.end, end=clause.end) if is_vote else adjunct
 
     return replace(clause, adjuncts=tuple(late(a) for a in clause.adjuncts))

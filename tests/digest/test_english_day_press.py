@@ -256,3 +256,8 @@ def test_a_place_behind_a_relative_that_is_left_off_goes_with_it(resources: Reso
 )
 def test_a_place_or_a_day_that_may_be_another_is_left_to_the_editor(spanish: str, resources: Resources) -> None:
     assert headline(spanish, resources).grade is Grade.AMBER
+
+
+def test_a_vote_stays_in_front_of_what_holds_a_clause(resources: Resources) -> None:
+    lead = "Con 78 votos a favor y 25 en contra, el Congreso aprobó la ley que amplía el Reinfo."
+    assert first_of(lead, resources).text.startswith("By 78 votes to 25, Congress has approved the law that")
