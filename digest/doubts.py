@@ -24,6 +24,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "of whom it is asked": "is it clear who is asked?",
         "compared in what": "what is compared here?",
         "handed over to whom": "it does not say to whom: is that known?",
+        "paid to them, or by them": "is it to be paid to them, or by them?",
         "to whom it is to be given": "is it to be given to them, or asked of them?",
         "what it is called": "is that what it is called, and by whom?",
         "there or then alone": "“alone”: is the limit where it belongs?",

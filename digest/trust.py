@@ -18,7 +18,7 @@ OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not intr
 _OF_MEANING = frozenset((
     # who does it, where, and how many
     "a figure at the head that counts the first of two only", "which figure is of which", "which of two does it",
-    "to whom it is given, or from whom it was taken",
+    "to whom it is given, or from whom it was taken", "paid to them, or by them",
     "a place behind the verb that may be the subject's", "a place may belong to what is left off",
     "a place within another of the same name", "a subject that is left unsaid", "Congress, or a committee of it",
     "who says so is left off", "the company, or its mine", "what it is that is meant",

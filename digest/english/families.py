@@ -14,6 +14,8 @@ from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
+#: What people are asked for, or are to get.
+_PAYMENTS = frozenset(("pago", "devolución", "transferencia", "reembolso"))
 #: Prepositions within a noun phrase that leave open what they belong to.
 LOOSE_PREPOSITIONS = word_set("por ante")
 #: What English says with "it": "it has been reported that".
@@ -87,7 +89,11 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield "name:person"  # "Estofanero señaló": who is that?
     if isinstance(clause.predicate, NounPhrase):
         yield from _phrase(clause.predicate, depth=0)
-    if clause.frame.event == "demand" and thing is not None and any(p.prep == "a" for p in thing.phrases):
+    asks_of = any(a.prep == "a" and a.en == "from" for a, _ in clause.arguments)
+    is_given = thing is not None and any(p.prep == "a" for p in thing.phrases)
+    if clause.frame.event == "demand" and (asks_of or is_given) and _is_payment(thing):
+        yield "argument:paid"
+    if clause.frame.event == "demand" and is_given:
         yield "argument:given"  # "exigió el pago de la deuda | a los mineros"
     for argument, np in clause.arguments:
         yield f"argument:{argument.prep}"
@@ -122,6 +128,11 @@ _APART = word_set(
     "announce approve estimate report demand reject propose denounce intend support warn criticise agree promise "
     "confirm request find reach rise fall state grant"
 )
+
+
+def _is_payment(thing: NounPhrase | None) -> bool:
+    """ "el pago de cupos a los mineros", "el pago del bono a las familias": who pays, the words do not say."""
+    return thing is not None and thing.noun is not None and thing.noun.lemma.split()[0] in _PAYMENTS
 
 
 def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:

@@ -419,6 +419,7 @@ _DOUBTFUL = {
     "np:shared": "whether what follows the last of two nouns belongs to both",
     "argument:torn": "what «de» belongs to",
     "argument:asked": "of whom it is asked",
+    "argument:paid": "paid to them, or by them",
     "argument:given": "to whom it is to be given",
     "adjunct:loose": "a phrase that the verb does not call for",
     "np:chain": "a chain of nouns",

@@ -335,7 +335,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             begin = here + 1 if chart.low(here) == "a" else here
             for end, np, extra in noun_phrases(chart, begin):
                 is_name = begin > clause.verb.end and _names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
-                if is_name or not_said_of(clause, np):
+                is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
+                if is_name or is_asked or not_said_of(clause, np):
                     continue
                 is_marked = _is_marked(np, class_of(np, lemma), has_a=begin > here)
                 if fits(np, frame.object, lemma) and is_marked and (limited := _limited(np, clause)) is not None:
@@ -535,6 +536,8 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
                 yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
 
 
+#: Verbs of asking, whose "a" says of whom.
+_ASKS = frozenset(("pedir", "exigir", "solicitar", "reclamar"))
 #: What is given to somebody, whoever is asked for it.
 _GIVINGS = word_set(
     "entrega pago envío devolución indemnización compensación distribución reparto transferencia otorgamiento "

@@ -23,7 +23,10 @@ _TOKEN = re.compile(
 )
 #: "derogarla": an infinitive and what it is done to.
 _ENCLITIC = re.compile(r"(?P<verb>[a-zñáéíóú]+[aeií]r)(?P<it>l[oa]s?)")
-_WORDS_IN_RLA = frozenset(("charla", "charlas", "perla", "perlas", "mirlo", "mirlos", "parla", "merla", "chirla"))
+_WORDS_IN_RLA = frozenset((
+    "charla", "charlas", "perla", "perlas", "mirlo", "mirlos", "parla", "merla", "merlo", "merlos",
+    "chirla", "chirlas", "esquirla", "esquirlas", "birla",
+))  # fmt: skip
 _SPLIT = {"del": ("de", "el"), "al": ("a", "el")}
 
 

@@ -273,3 +273,24 @@ def test_if_not_is_a_denial_that_the_english_may_keep(resources: Resources) -> N
 
     findings = check_sentence(told.text, evidence_of(told, {source.id: source}), vocabulary=load_vocabulary(resources))
     assert [f.message for f in findings if f.severity == "error"] == []
+
+
+def test_who_is_asked_is_never_what_is_asked_for(resources: Resources) -> None:
+    source = item("El gobernador pidió al Congreso que apruebe la ley y anunció una visita a Iquitos.")
+
+    whole = sentences_of(source, resources)
+
+    assert not any("called for Congress" in s.text or "ask to" in s.text for s in (*whole.sentences, *whole.fuller))
+
+
+def test_payment_that_may_be_to_them_or_by_them_stays_out_of_a_draft(resources: Resources) -> None:
+    source = item("Los mineros exigen el pago de 20 mil soles a los comuneros de Chala.")
+
+    told = [s for s in sentences_of(source, resources).sentences if "payment" in s.text]
+
+    assert told
+    assert all(trust_in(s) == "none" for s in told)
+
+
+def test_splinters_are_no_infinitive() -> None:
+    assert [t.text for t in tokenise("las esquirlas")] == ["las", "esquirlas"]
