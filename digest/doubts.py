@@ -61,6 +61,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "bodies that share their first word": "are all the bodies named in full?",
         "a condition at the head": "“if”: does the condition read well?",
         "which of them": "“them”: is it clear who or what?",
+        "what was due then": "“was due to”: is the day still to come?",
         "those of": "“those of” or “that of”: is it clear of what?",
         "the first or second to do it": "is it the first, or the second, to do this?",
         "two things that are asked": "are both things asked of the same?",

@@ -55,6 +55,43 @@ def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
     return len(re.findall(rf"\b{re.escape(fold(noun))}\b", fold(sentence.evidence[0].quote))) > 1
 
 
+#: "the body", "the meeting" where it does something: readers take it for what was told last.
+_TAKEN_FOR = re.compile(
+    r"(?:^|, |\bthat )[Tt]he (?P<noun>(?:body|bodies|institution|entity|meeting|event|letter))"
+    r" (?:also |then )?(?:has|have|had|was|were|is|are|will|[a-z]+ed)\b"
+)
+#: What may be called a body, an institution or an entity.
+_BODY = re.compile(
+    r"\b(?:Agency|Authority|Board|Comm(?:ittee|ission)|Directorate|Institute|Ministry|Office|Organisation|Service"
+    r"|committee|commission|directorate|ministry|institute|agency|body|[A-Z]{3,})\b"
+)
+#: Where the subject of a sentence ends.
+_VERB = re.compile(r" (?:has|have|had|was|were|is|are|will|must|did|does|[a-z]+ed) ")
+#: What readers must have been told of before it may be called "the …", in whatever words.
+_TOLD_OF = {
+    "letter": re.compile(r"\b(?:letters?|memorial|communication|wrote|writ(?:e|ten) to|request)\b"),
+    "meeting": re.compile(r"\b(?:me(?:et|t|eting|etings)|session|workshop|assembly|talks|dialogue)\b"),
+    "event": re.compile(r"\b(?:event|fair|festival|ceremony|anniversary|forum|congress|conference)\b"),
+}
+
+
+def is_mistaken(text: str, before: Sequence[str]) -> bool:
+    """Whether readers would take a sentence to be of another body or meeting, or of none that was told.
+
+    A body is that of the sentence right before it; a meeting has been told of somewhere.
+    """
+    found = _TAKEN_FOR.search(text)
+    if found is None:
+        return False
+    named = _TOLD_OF.get(found["noun"])
+    if named is not None:
+        return not any(named.search(one) for one in before)
+    if not before:
+        return True
+    subject = _VERB.split(before[-1], maxsplit=1)[0]
+    return _BODY.search(subject) is None
+
+
 # --- where an editor reads the text, with the article beside it --------------------------------------------
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from digest.bearing import left_open, stands_alone, takes_up
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_paragraphs, n_figures
 from digest.novelty import adds_nothing, content_of, says_again
-from digest.pointing import follows, has_named_subject, points_back
+from digest.pointing import follows, has_named_subject, is_mistaken, points_back
 from digest.trust import is_to_be_read, to_be_read, trust_in
 from digest.twice import (
     Event,
@@ -28,8 +28,10 @@ MOST_FIGURES, MOST_NAMES, MOST_WORDS = 4, 3, 12
 SAME_ARTICLE = 0.5
 #: What tells no new figure or name tells so many new words at least, beside those that may be said of anything.
 ENOUGH_NEW_WORDS = 2
-#: … and one more where it has less than so many words altogether.
+#: … and one more where it has less than so many words altogether, and so many more where it is a part of a sentence
+#: that is told: "the study, drawn up by the firm, has not been published".
 SHORT_SENTENCE = 8
+PART_OF_ANOTHER = 2
 ANYTHING = event_of(
     "it said and asked that its government and state authorities and the country’s people work, a place or organisation"
 ).words
@@ -201,7 +203,8 @@ class Telling:
 
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether a sentence without a new figure or name tells something new: padding makes no text."""
-        enough = ENOUGH_NEW_WORDS + (candidate.n_words < SHORT_SENTENCE)
+        is_part = any(is_part_of(candidate.sentence, each.sentence) for each in self.told)
+        enough = ENOUGH_NEW_WORDS + (candidate.n_words < SHORT_SENTENCE) + PART_OF_ANOTHER * is_part
         return not self.for_editor or len(self._new_words(candidate) - ANYTHING) >= enough
 
     def _new_words(self, candidate: Candidate) -> frozenset[str]:
@@ -310,6 +313,8 @@ class Telling:
             return None
         ordered[place] = judged
         texts = [each.sentence.text for each in ordered]
+        if any(is_mistaken(text, texts[:n]) for n, text in enumerate(texts)):
+            return None
         unclear = {text for n, text in enumerate(texts) if text not in self.seen and not stands_alone(text, texts[:n])}
         if unclear and not (unclear == {judged.sentence.text} and may_follow):
             return None
@@ -336,6 +341,13 @@ def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
     event = event_of(candidate.sentence.text)
     known = frozenset().union(*(each.names | each.figures | each.days | each.months | {each.head} for each in told))
     return not (event.names | event.figures | event.days | event.months) <= known
+
+
+def is_part_of(sentence: Sentence, told: Sentence) -> bool:
+    """Whether a sentence rests on a part of what a told one rests on."""
+    part, whole = sentence.evidence[0], told.evidence[0]
+    is_within = whole.start <= part.start and part.end <= whole.end and part.quote != whole.quote
+    return (part.item, part.field) == (whole.item, whole.field) and is_within
 
 
 def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) -> Candidate | None:

@@ -21,7 +21,7 @@ _OF_MEANING = frozenset((
     "to whom it is given, or from whom it was taken", "paid to them, or by them",
     "a place behind the verb that may be the subject's", "a place may belong to what is left off",
     "a place within another of the same name", "a subject that is left unsaid", "Congress, or a committee of it",
-    "who says so is left off", "the company, or its mine", "what it is that is meant",
+    "who says so is left off", "the company, or its mine", "what it is that is meant", "which of them",
     # what is left off
     "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
     "what for is left off", "what is left off may undo what is said", "what is left off may go with what follows",
@@ -126,7 +126,8 @@ def _is_whole(name: str, sentence: Sentence) -> bool:
     """Whether a name that stays in Spanish is no half of one: "the Obras" of "Obras por Impuestos"."""
     quote, text = " ".join(evidence.quote for evidence in sentence.evidence), sentence.text
     known = re.escape(name)
-    if re.search(rf"{known} (?:de|del|por|para|y|e) ", quote) or re.search(rf"{known} (?:of|for) ", text):
+    goes_on = r"(?:de|del|por|para|[ye](?! (?:de )?(?:la|el) [A-ZÁÉÍÓÚÑ])) "  # "X y la Universidad de Y" are two
+    if re.search(rf"{known} {goes_on}", quote) or re.search(rf"{known} (?:of|for) ", text):
         return False
     if " " in name:
         return True

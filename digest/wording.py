@@ -78,7 +78,7 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
     if n_words > MERGED_WORDS or {first.role, second.role} & {"background", "neutral"}:
         return None
     if one["subject"] == two["subject"] and one["verb"] == two["verb"] and " and " not in one["rest"]:
-        text = f"{one['subject']} {one['verb']} {one['rest']} and {two['verb']} {two['rest']}."
+        text = f"{one['subject']} {one['verb']} {one['rest']} and {_further(one, two)}."
     elif not _are_neighbours(first, second):
         return None  # what the article tells apart has no "and" between it
     else:
@@ -92,6 +92,19 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
         findings=first.findings + second.findings,
         frame="merged",
     )
+
+
+#: "explained that the invaders …": the word of saying, and of whom.
+_SAID = re.compile(r"(?P<says>\w+) that (?:the (?P<whom>[a-z]+s) )?")
+
+
+def _further(one: re.Match[str], two: re.Match[str]) -> str:
+    """What follows "and" of two that have one subject: a second "has said that the miners" is "that they"."""
+    said, again = _SAID.match(one["rest"]), _SAID.match(two["rest"])
+    if said is None or again is None or said["says"] != again["says"]:
+        return f"{two['verb']} {two['rest']}"
+    is_same = said["whom"] is not None and said["whom"] == again["whom"]
+    return f"that they {two['rest'][again.end() :]}" if is_same else two["rest"].partition(" ")[2]
 
 
 def _are_neighbours(first: Sentence, second: Sentence) -> bool:

@@ -62,6 +62,9 @@ class AdjunctRealiser(NominalRealiser):
         if is_beside(phrase):
             return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         english = phrase.en or self.preposition(phrase.prep, "clause", phrase.object)
+        is_lack = phrase.object.noun is not None and phrase.object.noun.lemma in {"ausencia", "falta", "inacción"}
+        if english == "in the face of" and is_lack:  # "frente a la ausencia de las autoridades"
+            english = "given"
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
             english = "amid"
         head = phrase.object.noun.lemma.split()[0] if phrase.object.noun else ""

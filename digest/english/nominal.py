@@ -113,7 +113,10 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
                 self.doubt_at(f"name {name}", np)
             if np.name.kind == "mine" and name in NAMESAKES:
                 self.doubts.append(f"the project or the place {name}")
-            if np.name.kind == "mine" and (site := SITES.get(name)):
+            beside = [one for one in np.also if one.noun is None and one.name and one.name.kind in {"", "person?"}]
+            if np.name.kind == "mine" and beside:  # "Coroccohuayco y Pacopata": communities of those names
+                self.doubts.append(f"the project or the place {name}")
+            elif np.name.kind == "mine" and (site := SITES.get(name)):
                 name = f"{name} {site}"
             is_acronym = name.isupper() and any(vowel in name for vowel in "AEIOU")
             is_called = known or np.name.kind == "person?" or is_acronym

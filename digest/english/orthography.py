@@ -32,6 +32,16 @@ def tidy(text: str) -> str:
     )
     text = re.sub(r"\b(letters?|notes?|documents?|reports?|resolutions?|decrees?) dated on (?=\d)", r"\1 dated ", text)
     text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
+    text = re.sub(
+        r"\b(?:project|initiative)(s?) "
+        r"(?=(?:that seeks? )?to (?:annul|repeal|amend|modify|scrap) (?:the|a|that) (?:\w+ )?law\b)",
+        r"bill\1 ",
+        text,
+    )
+    text = re.sub(r"\bwill not again (?=leave\b|abandon\b)(.+?)(?=[.,]|$)", r"will not \1 again", text)
+    text = re.sub(r"\bfor ((?:\w+ ){1,2}(?:years|decades|months) of (?!prison|age|suspended)[a-z])", r"during \1", text)
+    text = re.sub(r"\b(\w+) years of suspended sentence\b", r"\1-year suspended sentences", text)
+    text = re.sub(r"\boil spill in the (?=(?:[A-Z]\w+ )*[Pp]ipeline\b)", "oil spill from the ", text)
     text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
     text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
     text = re.sub(r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2", text)

@@ -184,6 +184,8 @@ class PremodifierRealiser(PostmodifierRealiser):
         return f"{inner.quantity.en.replace(' ', '-')}-{unit.en}"
 
     def _premodifies(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        if np.noun is not None and np.noun.lemma in {"década", "siglo"}:
+            return False  # "cuatro décadas de extracción"
         if inner.det == "def" and inner.noun and inner.noun.lemma in TRADES and class_of(np) == "artefact":
             inner = replace(inner, det="")  # "las dragas de la minería ilegal"
         if inner.noun is None or inner.det or inner.quantity or inner.also or inner.name:

@@ -184,8 +184,11 @@ class VerbalRealiser(Writing):
             group = replace(group, tense="impf", is_perfect=True)
         if any(a.adverb and a.adverb.en == "unchecked" for a in clause.adjuncts):
             pulls.add("unchecked")
-        if "nearest" in pulls:
-            pulls.discard("nearest")
+        if group.tense == "impf" and pulls & {"soon", "future"} and not (group.helper or group.is_perfect):
+            self.doubts.append("what was due then")  # "el plazo vencía el 8 de enero", written in December
+            pulls = {"due"}
+        if pulls & {"nearest", "soon"}:
+            pulls -= {"nearest", "soon"}
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
             if group.helper in {"empezar", "comenzar"} and group.helper_tense == "pres":
                 group = replace(group, helper_tense="fut")  # in June: "empieza a perforar en octubre"
@@ -258,6 +261,8 @@ class VerbalRealiser(Writing):
             return "perfect-ing"
         if pulls & {"perfect", "lasting"} and group.tense in {"pres", "pret"}:
             return "perfect"
+        if "due" in pulls:
+            return "due"
         if "future" in pulls and group.tense in {"pret", "impf"} and not group.helper:
             raise CannotWriteError("a day to come of what is past")
         if self.tells_past and group.tense == "pret" and is_main:
@@ -332,6 +337,8 @@ class VerbalRealiser(Writing):
                     return f"{have}{no} been {done}"
                 case "pluperfect":
                     return f"had{no} been {done}"
+                case "due":
+                    return f"{was}{no} due to be {done}"
                 case "was-ing":
                     return f"{was}{no} being {done}"
                 case "is-ing":
@@ -349,6 +356,8 @@ class VerbalRealiser(Writing):
                 if negated:
                     return f"{'do' if is_plural else 'does'} not {base}"
                 return base if is_plural else self.forms.third(base)
+            case "due":
+                return f"{was}{no} due to {base}"
             case "past":
                 if base == "be":
                     return f"{was}{no}"

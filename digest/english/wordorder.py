@@ -17,11 +17,17 @@ _FINDS = word_set("find seize destroy recover state rescue")
 
 def with_place_first(clause: Clause) -> Clause:
     """ "captura en Iquitos a cabecilla de red que enviaba madera a México": at the end it would be another place."""
-    thing = clause.object
-    if thing is None or clause.verb.voice != "active" or any(a.is_front for a in clause.adjuncts):
+    thing, deed = clause.object, clause.complement
+    if clause.verb.voice != "active" or any(a.is_front for a in clause.adjuncts):
         return clause
-    near = [a for a in clause.adjuncts if tells_place(a) and clause.verb.end <= a.start < thing.start]
-    if len(near) != 1 or thing.end - thing.start <= 7 or not _holds_clause(thing):
+    if deed is not None and deed.subject is None:  # "acordaron en Iquitos retirar las dragas": agreed there
+        start = deed.start
+    elif thing is not None and thing.end - thing.start > 7 and _holds_clause(thing):
+        start = thing.start
+    else:
+        return clause
+    near = [a for a in clause.adjuncts if tells_place(a) and clause.verb.end <= a.start < start]
+    if len(near) != 1:
         return clause
     opening = replace(near[0], is_front=True)
     return replace(clause, adjuncts=tuple(opening if a is near[0] else a for a in clause.adjuncts))

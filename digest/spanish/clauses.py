@@ -529,8 +529,9 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         asks = argument.prep == "de" and not is_own
         held = {n.lemma for _, n in chart.nouns(at - 1)} & OF_SOMETHING if asks else set()
         far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
+        fixed = {end for end, _ in chart.multiword(at, "adv")}  # "entregó | a tiempo": when, and nothing is given to it
         for end, np, extra in with_repeated(chart, begin, argument.prep):
-            if argument.prep == "a" and _is_given_to(clause, np):
+            if end in fixed or (argument.prep == "a" and _is_given_to(clause, np)):
                 continue
             if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
                 yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2

@@ -85,12 +85,18 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                             results.extend(shared_participle(chart, stop, joined, total + extra + far + 0.4))
             elif chart.low(here) == ",":
                 for stop, nxt, extra in simple_phrases(chart, here + 1):
-                    if can_be_joined(first, nxt):
+                    if can_be_joined(first, nxt) and not _says_what_it_is(nxt):
                         grown.append((stop, (*others, nxt), total + extra + 0.3))
         frontier = sorted(grown, key=lambda g: g[2])[:4]
         if not frontier:
             break
     return results
+
+
+def _says_what_it_is(np: NounPhrase) -> bool:
+    """ "la hidrovía, proyecto que abarca los ríos X y Z": the project is the waterway, no second thing beside it."""
+    is_bare = np.noun is not None and np.number == "sg" and not (np.det or np.name or np.quantity)
+    return is_bare and np.relative is not None
 
 
 def simple_phrases(chart: Chart, at: int) -> Found:

@@ -134,10 +134,28 @@ def _link(chart: Chart, at: int, *, is_body: bool) -> int:
         return 0
     if is_body and chart.low(at) in {"y", "e"} and any(end > here + 1 for end, _ in chart.names_at(here)):
         return 0  # "la Universidad de Lund y la Universidad Católica del Perú": two
+    if here > at + 1 and chart.is_cat(at, "and") and _is_body_at(chart, here):
+        return 0  # "la Universidad de Lima | y la Universidad de Piura": two of them
     if is_body:
         return here
     # only surnames run on over "de la": "Flor de la Cruz", "Rosa del Carmen"
     return here if here - at == 2 and chart.low(at) == "de" and not chart.names_at(here) else 0
+
+
+#: Bodies that people form, which other nouns of people are not: "… para la Mujer y la Familia" is one name.
+_LEAGUES = word_set("federación asociación organización coordinadora confederación central red cooperativa")
+
+
+def _is_body_at(chart: Chart, at: int) -> bool:
+    """ "Universidad …", "Pontificia Universidad …": a word that a body's name begins with, or one before it."""
+
+    def is_body(word: str) -> bool:
+        return word in _LEAGUES or any(
+            s.cls == "org" for form in chart.lexicon.nouns.get(word, ()) for s in form.senses
+        )
+
+    is_pair = at + 1 < len(chart) and chart.tokens[at + 1].is_capital
+    return is_body(chart.low(at)) or (is_pair and not chart.nouns(at) and is_body(chart.low(at + 1)))
 
 
 BODY_LINKS = word_set("de la el los las y e para")

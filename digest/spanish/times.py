@@ -17,6 +17,8 @@ from digest.spanish.tree import Time
 
 #: What binds a day: its English, and the tense that it asks for.
 _BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for", "")}
+#: What is told in the imperfect of a day so near was still to come.
+SOON = timedelta(days=60)
 
 
 def _and_month(chart: Chart, days: list[tuple[int, Time, float]]) -> list[tuple[int, Time, float]]:
@@ -184,7 +186,8 @@ def _dated(
 def _on(chart: Chart, at: int, end: int, day: date) -> Time:
     pull = "future" if chart.published_on and day > chart.published_on else "past"
     if chart.published_on and day.year > chart.published_on.year and not _names_year(chart, end):
-        pull = "nearest"  # of January in December: the coming one of a plan, the last one of a report
+        # of January in December: the coming one of a plan, the last one of a report
+        pull = "soon" if day - chart.published_on <= SOON else "nearest"
     is_near = chart.published_on is not None and timedelta(0) < day - chart.published_on < timedelta(days=183)
     said = day_in_english(day, day if is_near else chart.published_on)  # the coming January needs no year
     return Time(start=at, end=end, en=f"on {said}", pull=pull, on=day)
