@@ -37,7 +37,7 @@ from digest.english.nounphrases import (
     is_of_one_person,
     is_said_by_sense,
 )
-from digest.english.owners import is_of_many, owner_of
+from digest.english.owners import is_of_many, is_open, owner_of
 from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, Phrase
@@ -330,6 +330,8 @@ class DeterminerRealiser(ComplementRealiser):
 
     def _possessive(self, np: NounPhrase) -> str:
         owner = owner_of(np, self.owner, self.outer_owner)
+        if is_open(np, self.owner, self.outer_owner):
+            self.doubts.append("whose it is")
         if owner is None:
             raise CannotWriteError("«su» without a clear owner")
         if owner.is_plural or is_of_many(owner):

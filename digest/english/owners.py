@@ -12,6 +12,12 @@ _OF_PEOPLE = word_set(
     "familia costumbre cultura lengua vivienda ancestro reconocimiento autonomía saneamiento predio parcela terreno "
     "pasto ganado cosecha pedido demanda reclamo exigencia queja denuncia plataforma"
 )
+#: Who lives on the land and off it.
+_OF_LAND = word_set(
+    "comunero comunera poblador pobladora campesino campesina agricultor agricultora indígena rondero familia "
+    "habitante vecino mujer madre ganadero dirigente líder lideresa posesionario propietario"
+)
+_LAND = word_set("tierra territorio comunidad predio terreno parcela bosque")
 #: Bodies that are made of people.
 _BODIES_OF_PEOPLE = word_set("comunidad pueblo federación organización familia población asociación nación ronda")
 #: What is said of several people.
@@ -42,11 +48,20 @@ def is_of_many(np: NounPhrase) -> bool:
 
 
 def _rank(np: NounPhrase) -> int:
-    """How much more likely than others somebody is to hold land and rights: communities, people, the rest."""
+    """How much more likely than others somebody is to hold land and rights: communities, other people, the rest."""
     sense = noun_sense(np)
-    if class_of(np, is_subject=True) == "group" or (sense and sense.es.split()[0] in _BODIES_OF_PEOPLE):
+    head = sense.es.split()[0] if sense is not None else ""
+    if class_of(np, is_subject=True) == "group" or head in _BODIES_OF_PEOPLE or (head in _OF_LAND and np.is_plural):
         return 2
-    return 1 if class_of(np, is_subject=True) == "person" else 0
+    return 1 if class_of(np, is_subject=True) == "person" and np.is_plural else 0
+
+
+def is_open(np: NounPhrase, owner: NounPhrase | None, outer: NounPhrase | None) -> bool:
+    """ "el dirigente denunció que los mineros invadieron su territorio": theirs it is not, and hardly his."""
+    head = np.noun.lemma.split()[0] if np.noun is not None else ""
+    if head not in _LAND or owner is None or outer is None or outer.is_plural:
+        return False
+    return class_of(outer, is_subject=True) in {"person", "name"} and _rank(owner) == 1
 
 
 def _owners_within(np: NounPhrase) -> Iterator[NounPhrase]:

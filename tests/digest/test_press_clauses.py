@@ -118,10 +118,18 @@ def test_leaves_alone(spanish: str, never: str, resources: Resources) -> None:
         ("La demora en el reconocimiento de las comunidades deja sus territorios sin protección.", "their territories"),
         ("Un grupo de 40 dirigentes pidió que los talleres se dicten en su lengua.", "in their language"),
         ("El ministro dijo que la empresa presentó su estudio.", "its study"),
+        ("El ministro aseguró que el Estado recuperará sus tierras.", "recover its land"),
+        ("La federación pidió que los comuneros entreguen sus tierras.", "hand over their land"),
     ],
 )
 def test_what_people_have_is_theirs(spanish: str, whose: str, resources: Resources) -> None:
     assert any(whose in s.text for s in sentences_of(item(spanish), resources).sentences)
+
+
+def test_land_of_one_who_speaks_for_others_is_left_to_the_editor(resources: Resources) -> None:
+    source = item("El dirigente denunció que los mineros invadieron su territorio.")
+
+    assert all(trust_in(s) == "none" for s in sentences_of(source, resources).sentences if "territory" in s.text)
 
 
 INTRODUCED = "El gobernador regional de Ucayali, Manuel Gambini Rupay, viajó a Atalaya. "
