@@ -32,7 +32,7 @@ READ = [
      "The workshops have been held in the city of Atalaya."),
     ("Los invasores están desplazándose hacia el río Ene.", "The invaders are travelling towards the Ene river."),
     ("El ministro afirmó que el Estado no volverá a abandonar la zona.",
-     "The minister has said that the state will not again leave the area."),
+     "The minister has said that the state will not leave the area again."),
     ("La organización criticó que el estudio no haya sido publicado.",
      "The organisation has criticised the fact that the study has not been published."),
     ("La comunidad lamentó que los representantes del Senace no acudieran a la cita.",
