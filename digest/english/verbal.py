@@ -117,7 +117,10 @@ def trails(clause: Clause) -> bool:
     if clause.verb.voice != "active" or not clause.frame.particle.startswith(TRAILING):
         return False
     target = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
-    return target is not None and target.end - target.start <= 7  # a long object comes last
+    if target is None or target.end - target.start > 7:  # a long object comes last
+        return False
+    # "declares of national interest the construction of roads": not roads of that interest
+    return not (clause.frame.particle.startswith("of ") and target.phrases)
 
 
 @dataclass(kw_only=True)

@@ -16,7 +16,7 @@ _FINDS = word_set("find seize destroy recover state rescue")
 
 
 def with_place_first(clause: Clause) -> Clause:
-    """ "captura en Iquitos a cabecilla de red que enviaba madera a México": at the end it would be another place."""
+    """ "captura en Iquitos a cabecilla de red que enviaba madera a México": at the end it is another place or day."""
     thing, deed = clause.object, clause.complement
     if clause.verb.voice != "active" or any(a.is_front for a in clause.adjuncts):
         return clause
@@ -26,7 +26,11 @@ def with_place_first(clause: Clause) -> Clause:
         start = thing.start
     else:
         return clause
-    near = [a for a in clause.adjuncts if tells_place(a) and clause.verb.end <= a.start < start]
+    near = [
+        a
+        for a in clause.adjuncts
+        if (tells_place(a) or (a.time is not None and a.time.on is not None)) and clause.verb.end <= a.start < start
+    ]
     if len(near) != 1:
         return clause
     opening = replace(near[0], is_front=True)

@@ -80,6 +80,16 @@ class TestWhere:
                 "Los ganaderos acordaron en Pucallpa vender tierras.",
                 "In Pucallpa, the livestock farmers have agreed to sell land.",
             ),
+            (
+                "Los ronderos acordaron el 5 de mayo retirar las dragas del río Quiroz.",
+                "On 5 May, the peasant patrol members agreed to remove the dredges on the Quiroz river.",
+            ),
+            (
+                "El Congreso promulgó el 22 de enero una ley que declara de interés nacional la construcción de "
+                "puentes en Ucayali.",
+                "On 22 January, Congress enacted a law that declares of national interest the construction of bridges "
+                "in Ucayali.",
+            ),
         ],
     )
     def test_it_was_agreed(self, spanish: str, english: str, resources: Resources) -> None:
