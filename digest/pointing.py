@@ -57,8 +57,8 @@ def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
 
 #: "the body", "the meeting" where it does something: readers take it for what was told last.
 _TAKEN_FOR = re.compile(
-    r"(?:^|, |\bthat )[Tt]he (?P<noun>(?:body|bodies|institution|entity|meeting|event|letter))"
-    r" (?:also |then )?(?:has|have|had|was|were|is|are|will|[a-z]+ed)\b"
+    r"(?:^|, |\bthat |^The \w+ of )[Tt]he (?P<noun>body|bodies|institution|entity|meeting|event|letter|organisation)"
+    r",? (?:[A-ZÁÉÍÓÚÑ][^,]+, )?(?:also |then )?(?:has|have|had|was|were|is|are|will|[a-z]+ed)\b"
 )
 #: What may be called a body, an institution or an entity.
 _BODY = re.compile(
@@ -69,6 +69,10 @@ _BODY = re.compile(
 _VERB = re.compile(r" (?:has|have|had|was|were|is|are|will|must|did|does|[a-z]+ed) ")
 #: What readers must have been told of before it may be called "the …", in whatever words.
 _TOLD_OF = {
+    "organisation": re.compile(
+        r"\b(?:[Oo]rgani[sz]ations?|Organización|[Ff]ederation|[Aa]ssociation|Central|Coordinator|Coordinadora"
+        r"|AIDESEP|FENAMAD|ORPIO|CONAP|ONAMIAP)\b"
+    ),
     "letter": re.compile(r"\b(?:letters?|memorial|communication|wrote|writ(?:e|ten) to|request)\b"),
     "meeting": re.compile(r"\b(?:me(?:et|t|eting|etings)|session|workshop|assembly|talks|dialogue)\b"),
     "event": re.compile(r"\b(?:event|fair|festival|ceremony|anniversary|forum|congress|conference)\b"),
