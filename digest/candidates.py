@@ -123,9 +123,11 @@ def candidates_of(
             )
 
         for place, told in enumerate(english.sentences):
-            whole = _told_whole(told, english) if for_editor else told
-            sentence = told if objection(whole)[0] else whole
+            sentence = _told_whole(told, english) if for_editor else told
             reason, detail = objection(sentence)
+            if reason and sentence is not told:
+                sentence = told
+                reason, detail = objection(sentence)
             if reason:
                 leave(item, reason, detail)
                 continue

@@ -30,11 +30,16 @@ class Names:
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
         """The names that begin at token `start`, longest first, each with the token where it ends."""
         token = tokens[start]
+        folded: list[str] = []  # the words that follow, as far as they are asked for
         is_low = not (token.is_capital or token.text[:1].isdigit())
         found = []
         for words, name in (self.in_lower_case if is_low else self.by_first).get(fold(token.text), ()):
             end = start + len(words)
-            if end > len(tokens) or any(fold(tokens[start + k].text) != w for k, w in enumerate(words)):
+            if end > len(tokens):
+                continue
+            for following in tokens[start + len(folded) : end]:
+                folded.append(fold(following.text))
+            if tuple(folded[: len(words)]) != words:
                 continue
             if name.is_capital_bound and " ".join(t.text for t in tokens[start:end]) != name.es:
                 continue

@@ -104,14 +104,19 @@ def _behind_seam(whole: Seams, body: Sequence[int], number: int) -> tuple[str, i
     return None
 
 
+_BEGINNINGS = tuple(f"{words} " for words in (*_AFTER, *_TOLD, *_DONE))
+
+
 def _up_to_next(whole: Seams, rest: Sequence[int]) -> list[int]:
     """A clause up to where the next one begins."""
     chart = whole.chart
     for number, at in enumerate(rest):
+        if number <= 3:
+            continue
         following = " ".join(chart.low(k) for k in rest[number : number + 4]) + " "
-        if number > 3 and any(following.startswith(f"{words} ") for words in (*_AFTER, *_TOLD, *_DONE)):
+        if following.startswith(_BEGINNINGS):
             return _stripped(chart, rest[:number])
-        if number > 3 and chart.text(at) == "," and chart.low(at + 1) in {"y", "mientras", "lo", "por"}:
+        if chart.text(at) == "," and chart.low(at + 1) in {"y", "mientras", "lo", "por"}:
             return _stripped(chart, rest[:number])
     return _stripped(chart, rest)
 

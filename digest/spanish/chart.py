@@ -84,10 +84,11 @@ class Chart:
     def remember(self, kind: str, at: int, extra: Any, find: Callable[[], list[Any]]) -> list[Any]:
         """What `find` gives, found once."""
         key = (kind, at, extra)
-        if key not in self.memo:
+        found = self.memo.get(key)
+        if found is None:
             self.memo[key] = []  # left recursion finds nothing
-            self.memo[key] = find()
-        return self.memo[key]
+            found = self.memo[key] = find()
+        return found
 
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
         return [w for w in self.lexicon.words.get(self.low(at), ()) if w.cat in cats]
@@ -254,7 +255,7 @@ class Chart:
         both = (self.lexicon.multiwords.get(key, ()) for key in (f"{first} {second}", first))
         for words, entry in (pair for entries in both for pair in entries):
             end = at + len(words)
-            if end <= len(self.tokens) and all(self.low(at + k) == w for k, w in enumerate(words)):
+            if self.lows[at:end] == words:
                 found.append((end, entry))
         return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.english.entries import Argument, Frame, word_set
 from digest.english.heads import ROLES
@@ -283,8 +284,10 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
         clause.object is None or "a" in filled or not any(a.prep == "a" and a.en in {"to", ""} for a in frame.arguments)
     ):
         return False
-    told = [clause.object, clause.subject, *(np for _, np in clause.arguments)]
-    if clause.verb.adverb is BARELY and any(np is not None and np.quantity is not None for np in told):
+    if clause.verb.adverb is BARELY and any(
+        np is not None and np.quantity is not None
+        for np in (clause.object, clause.subject, *(np for _, np in clause.arguments))
+    ):
         return False  # "apenas recibió 20 mil soles": only so much
     if clause.verb.is_limiting and not any(
         np is not None and "amber: only so many" in np.notes for np in (clause.object, clause.subject)
@@ -511,13 +514,13 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         if argument.prep in filled:
             continue
         if argument.prep.endswith("_inf"):
-            start = _prep_end(chart, at, replace(argument, prep=argument.prep.removesuffix("_inf")))
+            start = _prep_end(chart, at, argument.prep.removesuffix("_inf"))
             if start and clause.complement is None:
                 for stop, inner, extra in infinitive_clauses(chart, start):
                     added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
                     yield stop, changed(clause, arguments=added, complement=inner), cost + extra
             continue
-        begin = _prep_end(chart, at, argument)
+        begin = _prep_end(chart, at, argument.prep)
         if not begin and argument.prep == "como" and clause.frame.event in {"appoint", "elect"}:
             begin = at if _is_office_at(chart, at) else 0  # "es designado | presidente de Petroperú"
         if not begin:
@@ -579,11 +582,16 @@ def with_repeated(chart: Chart, at: int, prep: str) -> list[tuple[int, NounPhras
     return found
 
 
-def _prep_end(chart: Chart, at: int, argument: Argument) -> int:
-    words = argument.prep.replace("_", " ").split()
-    if all(chart.low(at + k) == w for k, w in enumerate(words)):
-        return at + len(words)
-    return 0
+def _prep_end(chart: Chart, at: int, prep: str) -> int:
+    words = _words_of(prep)
+    end = at + len(words)
+    return end if chart.lows[at:end] == words else 0
+
+
+@lru_cache(maxsize=256)
+def _words_of(prep: str) -> tuple[str, ...]:
+    """Those of a slot of the lexicon, of which there are some dozens."""
+    return tuple(prep.replace("_", " ").split())
 
 
 def _late_subjects(

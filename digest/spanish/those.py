@@ -46,9 +46,11 @@ def those_that(chart: Chart, at: int) -> Found:
     from digest.spanish.hanging import relatives
 
     number, gender = _ARTICLES.get(chart.low(at), ("", ""))
+    if number != "pl" or chart.low(at + 1) != "que":
+        return []
     is_behind_verb = chart.is_cat(at - 1, "prep") and not chart.nouns(at - 2)
     is_behind_verb = is_behind_verb and any(r.tense in FINITE for r in chart.verbs(at - 2))
-    if number != "pl" or chart.low(at + 1) != "que" or not is_behind_verb:
+    if not is_behind_verb:
         return []
     meant = _meant(chart, at, number, gender)
     if meant is None:
