@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.days import days
 from digest.wordlists import rows_of, word_list
@@ -118,7 +118,8 @@ class _Definite:
     is_anchored: bool
 
 
-def _definites(text: str) -> list[_Definite]:
+@lru_cache(maxsize=1024)
+def _definites(text: str) -> tuple[_Definite, ...]:
     """Each "the …", as the subject or in the phrase that opens the sentence, or elsewhere."""
     words = [match.group() for match in _WORD.finditer(text.removeprefix("Meanwhile, "))]
     found = []
@@ -133,7 +134,7 @@ def _definites(text: str) -> list[_Definite]:
         anchored = not points and _is_anchored(words, place + 1, end, noun)
         if is_opening or not points:
             found.append(_Definite(noun, is_opening, anchored))
-    return found
+    return tuple(found)
 
 
 def _noun_phrase(words: Sequence[str], start: int) -> tuple[int, str]:
@@ -176,6 +177,7 @@ def _is_anchored(words: Sequence[str], start: int, end: int, noun: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _key(noun: str) -> str:
     """By which two mentions agree: the word without its genitive, number kept ("communities" name no "community")."""
     return re.sub(r"['’]s?$", "", fold(noun))

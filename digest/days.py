@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.text import fold
 
@@ -73,6 +74,11 @@ class Day:
 
 def days(text: str) -> list[Day]:
     """All times that a text names, in order; each stretch of text once."""
+    return list(_days(text))
+
+
+@lru_cache(maxsize=1024)
+def _days(text: str) -> tuple[Day, ...]:
     folded = fold(text)
     found: list[Day] = []
     taken: list[tuple[int, int]] = []
@@ -85,7 +91,7 @@ def days(text: str) -> list[Day]:
         if same or is_free(day.start, day.end):
             found.append(day)
             taken.append((day.start, day.end))
-    return sorted(found, key=lambda day: day.start)
+    return tuple(sorted(found, key=lambda day: day.start))
 
 
 def _all(folded: str, text: str) -> Iterator[Day]:

@@ -136,7 +136,7 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
         unit = sign or _unit(tokens, end, lang)
         start = tokens[at - 1][1] if sign else tokens[at][1]
         before = folded[max(0, start - 30) : start].rstrip()
-        qualifier = next((meaning for words, meaning in _BY_LENGTH if re.search(rf"(?<!\w){words}$", before)), "")
+        qualifier = next((meaning for words, meaning in _BY_LENGTH if words.search(before)), "")
         if not unit and _OF_WHICH.search(before):
             unit = counted
         counted = unit
@@ -157,7 +157,10 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
         at = end
 
 
-_BY_LENGTH = tuple(sorted(_QUALIFIERS.items(), key=lambda entry: -len(entry[0])))
+_BY_LENGTH = tuple(
+    (re.compile(rf"(?<!\w){words}$"), meaning)
+    for words, meaning in sorted(_QUALIFIERS.items(), key=lambda entry: -len(entry[0]))
+)
 
 
 def _number(tokens: list[_Token], at: int, lang: str) -> tuple[tuple[float, ...], int, bool, bool] | None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -42,8 +42,13 @@ def _patterns() -> Mapping[tuple[str, str], re.Pattern[str]]:
 
 def cues(name: str, text: str, lang: str) -> list[_Cue]:
     """The occurrences of a class in a text; Portuguese is read by the Spanish patterns."""
-    pattern = _patterns()[name, "en" if lang == "en" else "es"]
-    return [_Cue(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
+    return list(_found(name, text, "en" if lang == "en" else "es"))
+
+
+@lru_cache(maxsize=8192)
+def _found(name: str, text: str, lang: str) -> tuple[_Cue, ...]:
+    """Looked for once: a check asks for each class several times, and a source bears several sentences."""
+    return tuple(_Cue(m.start(), m.end(), m.group()) for m in _patterns()[name, lang].finditer(text))
 
 
 _BY_ACCENT = frozenset(("future", "conditional", "intention"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from digest.vocabulary import Vocabulary, stem
@@ -31,8 +32,9 @@ class Source:
     stems: frozenset[str]
 
 
+@lru_cache(maxsize=512)
 def source_of(text: str) -> Source:
-    """Made once for each piece of evidence."""
+    """Made once for each piece of evidence, which several sentences may rest on."""
     folded = fold(text)
     words = {re.sub(r"['’]s?$", "", w).rstrip("+") for w in _WORD.findall(folded)}
     return Source(folded, frozenset(words), frozenset(stem(word) for word in words))

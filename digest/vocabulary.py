@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.english.resources import Resources, load_resources
 from digest.wordlists import HouseWords, house_words, rows_of, word_list
@@ -16,6 +17,7 @@ _SHORT_WORDS = "a an the of in on at to for from by with and or de del la las lo
 _SHORT = frozenset(_SHORT_WORDS.split())
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The beginning of a folded word, by which forms of one word agree: six letters, without a plural's ending."""
     bare = fold(word)

@@ -3,6 +3,7 @@
 import math
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = {
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
@@ -29,6 +30,7 @@ WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[ .,’'′]\d{3})+(?:[.,]\d{1,2})?$")
 
 
+@lru_cache(maxsize=1024)
 def number_of(text: str) -> float | None:
     """The value of a written number; None where the separators leave it open ("1.23.4")."""
     bare = text.rstrip("%")
