@@ -16,6 +16,8 @@ from digest.spanish.tree import ALONE, Adjunct, NounPhrase
 
 #: Prepositions of why and after what.
 _CAUSAL = frozenset(("por", "tras", "ante"))
+#: Parts of a day, in which a deed of a moment is done.
+_HOURS = word_set("madrugada mañana tarde noche hora")
 #: What people are hurt in.
 _HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
 
@@ -68,6 +70,8 @@ class AdjunctRealiser(NominalRealiser):
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
             english = "amid"
         head = phrase.object.noun.lemma.split()[0] if phrase.object.noun else ""
+        if phrase.prep == "desde" and head in _HOURS and self.is_at_once:
+            english = "in"  # "desde la madrugada del 19 ingresaron a La Pampa": that is when they came
         if phrase.prep == "tras" and self.event in {"injure", "die", "kill"} and head in _HURT_IN:
             english = "in"  # "heridos tras un enfrentamiento"
         if phrase.prep == "tras" and self.event in CAUGHT and head in SWEEPS and not adjunct.is_front:

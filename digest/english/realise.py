@@ -8,7 +8,7 @@ from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS, TROUBLES
 from digest.english.nounphrases import stuff_worth
 from digest.english.predicates import ACHIEVED, PredicateRealiser
-from digest.english.verbal import UNDER_WAY
+from digest.english.verbal import AT_ONCE, UNDER_WAY
 from digest.english.wordorder import (
     as_lasting,
     is_inserted,
@@ -106,6 +106,7 @@ class Realiser(PredicateRealiser):
         if clause.frame.es in {"existir", "haber"} and clause.verb.voice == "active":
             return self._there(clause, is_main=is_main)
         self.is_future = clause.verb.tense == "fut" or clause.verb.helper == "ir"
+        self.is_at_once = clause.verb.tense == "pret" and clause.frame.event in AT_ONCE
         if clause.frame.particle == "by" and clause.object is not None and clause.object.quantity is None:
             raise CannotWriteError("by how much is not said")
         if is_main:

@@ -58,6 +58,8 @@ def _is_dated(np: NounPhrase) -> bool:
     return any(p.object.name is not None and p.object.name.kind == "day" for p in np.phrases)
 
 
+#: Deeds of a moment, which do not last from an hour of the day on.
+AT_ONCE = frozenset(("enter", "arrive", "raid"))
 #: Periods that are over when they are counted: "in the first quarter".
 PERIODS = word_set("semestre trimestre bimestre cuatrimestre quincena gestión campaña")
 
@@ -155,7 +157,7 @@ class VerbalRealiser(Writing):
         event = "start" if base in {"open", "launch", "start", "begin"} else clause.frame.event
         pulls = {a.time.pull for a in clause.adjuncts if a.time}
         for phrase in (a.phrase for a in clause.adjuncts if a.phrase and _is_dated(a.phrase.object)):
-            if phrase.prep == "desde":
+            if phrase.prep == "desde" and not self.is_at_once:
                 pulls.add("perfect")
             elif group.tense == "pret":
                 pulls.add("past")  # "murieron en las protestas de 2012"

@@ -30,6 +30,7 @@ class Writing:
     owner_verb: str = ""
     has_agent: bool = True
     is_future: bool = False
+    is_at_once: bool = False  # what the verb at hand tells was done and over: somebody came in, not was there since
     is_valued: bool = False  # the verb at hand holds something to be important
     is_denied: bool = False  # what follows the verb at hand is denied: "does not have any permit"
     achieves: bool = False  # the infinitive at hand is of something that is done by a day

@@ -21,7 +21,7 @@ QUALIFIERS_BY_FIRST = {
 }
 #: Limits below and above which a figure is not rounded.
 _FLOORS = frozenset(("more than", "at least", "just over"))
-_CEILINGS = frozenset(("fewer than", "almost", "up to", "just under"))
+_CEILINGS = frozenset(("fewer than", "less than", "almost", "up to", "just under"))
 _EXCEED = frozenset(("supera", "superan", "superó", "superaron", "superará", "superarán", "superado"))
 
 
@@ -86,10 +86,10 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     text = chart.text(here)
     formula = ""
     if text.endswith("%"):
-        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
+        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=_of_mass(qualifier)), True
     if chart.low(end) == "%" or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
         step = 1 if chart.low(end) == "%" else 2
-        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=qualifier), True
+        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=_of_mass(qualifier)), True
     scale = ""
     is_half = chart.low(end) == "millones" and chart.low(end + 1) == "y" and chart.low(end + 2) == "medio"
     if is_half and value == int(value):  # "dos millones y medio"
@@ -145,8 +145,13 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
             english, end = f"{english} {rate}", end + 1  # "US$ 12 millones diarios"
         if chart.low(end) in {"la", "el", "por"} and (per := _PER.get(chart.low(end + 1))):
             english, end = f"{english} {per}", end + 2  # "US$ 3,300 la onza"
-        return end, Quantity(en=f"{currency}{english}", value=total, qualifier=qualifier), True
+        return end, Quantity(en=f"{currency}{english}", value=total, qualifier=_of_mass(qualifier)), True
     return end, Quantity(en=english, value=total, qualifier=qualifier, formula=formula), False
+
+
+def _of_mass(qualifier: str) -> str:
+    """Shares and money are less than a figure, and not fewer."""
+    return "less than" if qualifier == "fewer than" else qualifier
 
 
 def _in_each(chart: Chart, at: int, qualifier: str) -> tuple[int, Quantity, bool] | None:

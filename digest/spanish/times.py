@@ -585,6 +585,8 @@ _FRAMES = (
     (("en", "próximas"), "in the next {}", "future"),
     (("en", "los", "últimos"), "in the last {}", "perfect"),
     (("en", "las", "últimas"), "in the last {}", "perfect"),
+    (("en", "últimos"), "in the last {}", "perfect"),
+    (("en", "últimas"), "in the last {}", "perfect"),
     (("durante", "los", "últimos"), "over the last {}", "perfect"),
     (("durante", "las", "últimas"), "over the last {}", "perfect"),
     (("en",), "in {}", ""),

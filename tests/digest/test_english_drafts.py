@@ -207,3 +207,56 @@ class TestTidied:
 
         (fuller,) = sentences_of(item(spanish), resources).fuller
         assert fuller.text.startswith("Given the absence of the state, ")
+
+
+class TestHours:
+    """A deed of a moment is done in the hours from which it is told."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "Desde la madrugada del martes 19 de febrero, 200 policías ingresaron a La Pampa.",
+                "In the early morning of 19 February, 200 police entered La Pampa.",
+            ),
+            (
+                "Desde la mañana del 18 de febrero, agentes allanaron seis viviendas en Tacna.",
+                "raided six homes in Tacna.",
+            ),
+        ],
+    )
+    def test_deeds(self, spanish: str, english: str, resources: Resources) -> None:
+        told = first(spanish, resources).text
+
+        assert told.endswith(english)
+        assert "since" not in told.lower()
+
+    def test_what_lasts_is_told_since_then(self, resources: Resources) -> None:
+        told = [
+            sentence.text
+            for sentence in sentences_of(
+                item("Los transportistas mantienen el bloqueo desde la madrugada del 18 de febrero."), resources
+            ).sentences
+        ]
+
+        assert not any(" in the early morning" in text.lower() for text in told)
+
+
+class TestLess:
+    """Shares and money are less than a figure; people and things are fewer."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("La Sunat incautó menos del 2% del oro ilegal.", "less than 2%"),
+            ("El Gobierno invirtió menos de S/ 3 millones en la carretera.", "less than S/3 million"),
+            ("La Policía detuvo a menos de 30 mineros ilegales en Pataz.", "fewer than 30"),
+        ],
+    )
+    def test_less_or_fewer(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in first(spanish, resources).text
+
+    def test_last_years_take_their_article(self, resources: Resources) -> None:
+        told = first("La inversión minera creció 42% en últimos cinco años.", resources).text
+
+        assert told.endswith("in the last five years.")
