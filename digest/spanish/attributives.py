@@ -71,14 +71,14 @@ _ENDINGS = frozenset(("", "a", "o", "as", "os", "es"))
 
 def with_theirs(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "las comunidades propietarias de bosques", "la empresa titular de la concesión": that own, that holds."""
-    from digest.spanish.phrases import noun_phrases
-
     low = chart.low(end)
     stem = next((s for s in _OF_THEIRS if low.startswith(s) and low[len(s) :] in _ENDINGS), "")
     if not stem or chart.low(end + 1) != "de" or (np.number == "pl") != low.endswith("s"):
         return []
     if class_of(np) not in {"org", "group", "person", "place"}:
         return []
+    from digest.spanish.phrases import noun_phrases
+
     verb, _, particle = _OF_THEIRS[stem].partition(" ")
     third = f"{verb}s" if not verb.endswith("s") else f"{verb}es"
     english = f"that {verb if np.number == 'pl' else third} {particle}".strip()

@@ -91,10 +91,12 @@ class Chart:
         return found
 
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
-        return [w for w in self.lexicon.words.get(self.low(at), ()) if w.cat in cats]
+        found = self.lexicon.words.get(self.low(at))
+        return [w for w in found if w.cat in cats] if found is not None else []
 
     def is_cat(self, at: int, *cats: str) -> bool:
-        return any(w.cat in cats for w in self.lexicon.words.get(self.low(at), ()))
+        found = self.lexicon.words.get(self.low(at))
+        return found is not None and any(w.cat in cats for w in found)  # most words are none of them
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
         return self.remember("nouns", at, None, lambda: self._nouns(at))
@@ -260,7 +262,10 @@ class Chart:
         return found
 
     def multiword(self, at: int, kind: str) -> list[tuple[int, Multiword]]:
-        found = [(end, e) for end, e in self.multi(at) if isinstance(e, Multiword) and e.kind == kind]
+        fixed = self.multi(at)
+        if not fixed:
+            return []
+        found = [(end, e) for end, e in fixed if isinstance(e, Multiword) and e.kind == kind]
         # "cerca de 180 mineros": about so many, near nobody
         return [(end, e) for end, e in found if e.es != "cerca de" or not self._counts(end)]
 

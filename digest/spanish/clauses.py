@@ -1,8 +1,8 @@
 """Clauses: the slots of frames, adjuncts, relatives, reported speech."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from digest.english.entries import Argument, Frame, word_set
 from digest.english.heads import ROLES
@@ -323,10 +323,20 @@ def _is_doubled(clause: Clause) -> bool:
 _IMPERSONAL = frozenset(("que", "inf", "quesubj"))
 
 
-def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
+@cache
+def _what_follows() -> tuple[
+    Callable[[Chart, int], list[tuple[int, Adjunct, float]]],
+    Callable[[Chart, int, Clause, float], Iterator[tuple[int, Clause, float]]],
+]:
+    """Parsers in modules that need this one; got once, since to import them takes longer than many a step."""
     from digest.spanish.adjuncts import adjuncts
     from digest.spanish.complements import complements
 
+    return adjuncts, complements
+
+
+def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
+    adjuncts, complements = _what_follows()
     frame, lemma = clause.frame, clause.verb.lemma
     comma = chart.text(at) == ","
     here = at
@@ -366,7 +376,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield end, changed(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
     if not comma and lemma in _ENDS_SO and not is_passive and clause.subject is not None and clause.verb.end == here:
         yield from _ending_so(chart, here, clause, cost)
-    if not comma:
+    if not comma and not frame.object:
         for end, adjunct, extra in how_long(chart, here, clause):
             yield end, changed(clause, adjuncts=(*clause.adjuncts, adjunct)), cost + extra
     placed = clause.frame.es in PLACED or (clause.frame.es == "ser" and _is_happening(clause))

@@ -66,10 +66,10 @@ _ALONE = frozenset(("solo", "sólo", "solamente", "únicamente"))
 
 def alone(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     """ "Solo en Ucayali, …", "Solo en 2018, …": there or then alone, before a comma."""
-    from digest.spanish.phrases import simple_phrases
-
     if chart.low(at) not in _ALONE:
         return []
+    from digest.spanish.phrases import simple_phrases
+
     out: list[tuple[int, Adjunct, float]] = []
     for end, time, cost in times(chart, at + 1):
         is_apart = at == 0 or chart.text(at - 1) == ","  # "…, solo en abril la recaudación sumó S/ 5 millones"

@@ -130,14 +130,14 @@ def _simple(chart: Chart, at: int) -> Found:
 
 def _those_who(chart: Chart, at: int) -> Found:
     """ "quienes lavan oro", "los que viven en la cuenca": those who."""
-    from digest.spanish.hanging import relatives
-
     begin = (
         at if chart.low(at) == "quienes" else at + 1 if chart.low(at) == "los" and chart.low(at + 1) == "que" else -1
     )
     people = next(iter(chart.lexicon.nouns.get("personas", ())), None)
     if begin < 0 or people is None or chart.text(at - 1) in {",", ""}:
         return []
+    from digest.spanish.hanging import relatives
+
     those = NounPhrase(
         start=at, end=begin, noun=people, number="pl", det="those", notes=("amber: those who",)
     )  # fmt: skip

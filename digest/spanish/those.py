@@ -22,14 +22,14 @@ _SINGULAR = word_set("uno una ninguno ninguna")
 
 def those_of(chart: Chart, at: int) -> Found:
     """ "las observaciones se suman a | las del Ministerio de Cultura": those of it, where one noun only is meant."""
-    from digest.spanish.clauses import with_repeated
-
     number, gender = _ARTICLES.get(chart.low(at), ("", ""))
     if not number or at < 2 or chart.low(at + 1) != "de" or chart.text(at)[:1].isupper():
         return []
     meant = _meant(chart, at, number, gender)
     if meant is None:
         return []
+    from digest.spanish.clauses import with_repeated  # here, since most phrases get no further than the line above
+
     out: Found = []
     for stop, owner, cost in with_repeated(chart, at + 2, "de"):
         phrase = Phrase(start=at + 1, end=stop, prep="de", object=owner)
@@ -43,8 +43,6 @@ def those_of(chart: Chart, at: int) -> Found:
 
 def those_that(chart: Chart, at: int) -> Found:
     """ "se suman a | las que fueron planteadas por …": those raised by …, right behind a verb and its preposition."""
-    from digest.spanish.hanging import relatives
-
     number, gender = _ARTICLES.get(chart.low(at), ("", ""))
     if number != "pl" or chart.low(at + 1) != "que":
         return []
@@ -55,6 +53,8 @@ def those_that(chart: Chart, at: int) -> Found:
     meant = _meant(chart, at, number, gender)
     if meant is None:
         return []
+    from digest.spanish.hanging import relatives
+
     those = NounPhrase(
         start=at, end=at + 1, noun=meant, number=number, gender=gender, det="those", notes=("amber: those of",)
     )
@@ -115,12 +115,12 @@ def said_by_enclitic(chart: Chart, at: int) -> Found:
 
 def ranked(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "el segundo país, después de Colombia, en adoptar …", "la primera empresa en recibir …": to do something."""
-    from digest.spanish.clauses import infinitive_clauses
-    from digest.spanish.phrases import simple_phrases
-
     is_one = np.ordinal or any(a.lemma in {"único", "primero", "último"} for a in np.adjectives)
     if not is_one or np.infinitive is not None or np.noun is None:
         return []
+    from digest.spanish.clauses import infinitive_clauses
+    from digest.spanish.phrases import simple_phrases
+
     starts: list[tuple[int, NounPhrase, float]] = []
     if chart.low(end) == "en":
         starts.append((end, np, cost))
