@@ -260,3 +260,9 @@ class TestLess:
         told = first("La inversión minera creció 42% en últimos cinco años.", resources).text
 
         assert told.endswith("in the last five years.")
+
+
+def test_titles_are_handed_over_to_people(resources: Resources) -> None:
+    told = first("El ministerio entregó 900 títulos para agricultores de Puno.", resources).text
+
+    assert told.endswith("handed over 900 titles to farmers from Puno.")
