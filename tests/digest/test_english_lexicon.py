@@ -1,5 +1,6 @@
 """The lexicon's tables, the generated forms, and the errors that name a bad row."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -166,3 +167,10 @@ def test_of_two_spellings_of_one_firm_the_registers_own_is_written() -> None:
     (found, *_) = names.at(tokenise("Los comuneros cerraron la relavera de MARSA"), 6)
 
     assert found[1].en == "Marsa"
+
+
+def test_garbage_is_looked_for_again_after_a_load_that_fails(tmp_path: Path) -> None:
+    assert gc.isenabled()
+    with pytest.raises((LexiconError, OSError)):
+        load_resources(tmp_path)
+    assert gc.isenabled()
