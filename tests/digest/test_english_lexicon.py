@@ -170,7 +170,8 @@ def test_of_two_spellings_of_one_firm_the_registers_own_is_written() -> None:
 
 
 def test_garbage_is_looked_for_again_after_a_load_that_fails(tmp_path: Path) -> None:
+    (tmp_path / "adverbs.tsv").write_text("es\ten\tposition\tgrade\nhoy\ttoday\tlast\tg\n", encoding="utf-8")
     assert gc.isenabled()
-    with pytest.raises((LexiconError, OSError)):
+    with pytest.raises(LexiconError, match="position"):
         load_resources(tmp_path)
     assert gc.isenabled()
