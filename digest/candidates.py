@@ -9,7 +9,7 @@ from typing import Protocol
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
 from digest.layout import FULL_WORDS, Candidate, count_words
-from digest.novelty import SentMemory, adds_nothing, content_of, differs_in_figures_only
+from digest.novelty import NUMBERS, SentMemory, adds_nothing, content_of, differs_in_figures_only
 from digest.pointing import has_named_subject, points_back
 from digest.trust import trust_in
 from pipeline.config import DEPARTMENTS
@@ -174,11 +174,7 @@ def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
 def particulars(text: str) -> frozenset[str]:
     """The figures and names of a text."""
     found = re.findall(r"\d[\d.,]*\d|\d|(?<=[\w,;’)] )[A-ZÁÉÍÓÚÑ][\w+-]+|(?<=\()[A-Z]{2,}", text)
-    return frozenset(found) | frozenset(word for word in _NUMBERS if f" {word} " in text)
-
-
-#: Numbers that are written in words.
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return frozenset(found) | frozenset(word for word in NUMBERS if f" {word} " in text)
 
 
 def _tellers(story: Story) -> frozenset[str]:
@@ -341,10 +337,16 @@ def _at_one(found: list[Candidate], leave: _Leave) -> list[Candidate]:
         if id(candidate) in disputed:
             leave(candidate.item, "sources disagree", candidate.sentence.text)
             continue
-        if not any(
-            adds_nothing(content, contents[id(other)]) and (other.is_sure or not candidate.is_sure) for other in kept
-        ):
+        like = next(
+            (
+                other for other in kept
+                if adds_nothing(content, contents[id(other)]) and (other.is_sure or not candidate.is_sure)
+            ), None,
+        )  # fmt: skip
+        if like is None:
             kept.append(candidate)  # of two tellings that differ the text takes the better
+        elif like.sentence.text != candidate.sentence.text:
+            leave(candidate.item, "told in other words", f"{candidate.sentence.text} [as: {like.sentence.text}]")
     return kept
 
 

@@ -135,7 +135,9 @@ def line_of(
     news = [
         candidate
         for candidate in found
-        if candidate.opens and names_something(candidate.sentence.text, _quotes(candidate.sentence))
+        if candidate.is_sure
+        and candidate.opens
+        and names_something(candidate.sentence.text, _quotes(candidate.sentence))
     ]
     if news:
         return _line(topic, replace(news[0].sentence, story=story.id), news[0].item, story)

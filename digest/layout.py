@@ -70,6 +70,21 @@ class Choice:
         return [[candidate.sentence for candidate in part] for part in in_paragraphs(self.told)]
 
 
+def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """News, then background, then what is to come; of each article in its own order, the one first told of first."""
+    articles = list(dict.fromkeys(candidate.item.id for candidate in candidates))
+    return sorted(candidates, key=lambda each: (_part(each), articles.index(each.item.id), _start(each)))
+
+
+def _part(candidate: Candidate) -> int:
+    return {"news": 0, "position": 0, "background": 1}.get(candidate.sentence.role, 2)
+
+
+def _start(candidate: Candidate) -> int:
+    first = candidate.sentence.evidence[0]
+    return first.start if first.field == "text" else -1
+
+
 def in_paragraphs(told: Sequence[Candidate]) -> list[list[Candidate]]:
     """The sentences of one story in as few paragraphs as hold them, of fair length, parted where it is least felt."""
     for n_parts in range(1, len(told) + 1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
+from digest.contrary import is_at_odds, is_of_others
 from pipeline.text import body_hash, figure, fold
 from pipeline.types import BulletinDraft, EditionDraft, Sentence
 
@@ -26,6 +27,17 @@ _STOP_WORDS = (
     "more than some almost than not meanwhile according says said say between during while when where there"
 )
 _STOP = frozenset(_STOP_WORDS.split())
+#: Numbers that are written in words, with their figures.
+NUMBERS = {
+    word: str(n)
+    for n, word in (
+        *enumerate(
+            ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+             "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"), 2,
+        ),
+        *((10 * n, tens) for n, tens in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty"), 3)),
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Content:
 
     words: frozenset[str]
     figures: frozenset[str]
+    text: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -47,9 +60,11 @@ def content_of(text: str, *, but: str = "") -> Content:
     for token in _TOKEN.findall(fold(text)):
         if token[0].isdigit():
             figures.add(figure(token))
+        elif token in NUMBERS:
+            figures.add(NUMBERS[token])
         elif token not in _STOP and len(token) > 1 and token not in left:
             words.add(token[:6])
-    return Content(frozenset(words), frozenset(figures))
+    return Content(frozenset(words), frozenset(figures), text)
 
 
 def overlap(ours: Content, theirs: Content) -> float:
@@ -59,12 +74,13 @@ def overlap(ours: Content, theirs: Content) -> float:
 
 
 def adds_nothing(new: Content, old: Content) -> bool:
-    """Whether who knows `old` learns nothing from `new`."""
+    """Whether who knows `old` learns nothing from `new`; that others did it, or that it is not so, is something."""
     if not new.figures <= old.figures:
         return False
     if not new.words:
         return True
-    return overlap(new, old) >= SAME or len(new.words & old.words) / len(new.words) >= CONTAINED
+    is_like = overlap(new, old) >= SAME or len(new.words & old.words) / len(new.words) >= CONTAINED
+    return is_like and not is_at_odds(new.text, old.text) and not is_of_others(new.text, old.text)
 
 
 def says_again(ours: Content, theirs: Content) -> bool:
@@ -73,9 +89,14 @@ def says_again(ours: Content, theirs: Content) -> bool:
     return fewer > 0 and len(ours.words & theirs.words) / fewer >= AGAIN
 
 
+def tells_of_it(ours: str, theirs: str) -> bool:
+    """Whether two sentences are of the same people and places, and of one event, whatever they say of it."""
+    return says_again(content_of(ours), content_of(theirs)) and not is_of_others(ours, theirs)
+
+
 def differs_in_figures_only(ours: Content, theirs: Content) -> bool:
     """Whether two sentences give other figures for the same matter."""
-    if not (ours.figures and theirs.figures) or overlap(ours, theirs) < 0.6:
+    if not (ours.figures and theirs.figures) or overlap(ours, theirs) < 0.6 or is_of_others(ours.text, theirs.text):
         return False
     return not (ours.figures <= theirs.figures or theirs.figures <= ours.figures)
 
@@ -151,7 +172,7 @@ class SentMemory:
         if sentence.role == "background" and any(e.field == "context" for e in sentence.evidence):
             return None
         content = content_of(sentence.text)
-        rarest = sorted(content.words, key=lambda word: len(self.by_word.get(word, ())))
+        rarest = sorted(content.words, key=lambda word: (len(self.by_word.get(word, ())), word))
         # A repetition shares most words, so at least one of the rarer third.
         places = {place for word in rarest[: max(3, len(rarest) // 2)] for place in self.by_word.get(word, ())}
         for place in sorted(places):

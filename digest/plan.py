@@ -132,7 +132,7 @@ def plan_bulletin(
 
 
 def _not_told(stories: Sequence[Story], pools: Mapping[str, list[Candidate]], table: Table) -> list[LeftOut]:
-    """For the editor: what says again what the text tells, and what is less certain and may be put in."""
+    """For the editor: what says again what the text tells, what is less certain, and what else its stories tell."""
     texts = {sentence.text for sentence in table.sentences}
     used = {(evidence.item, evidence.start) for sentence in table.sentences for evidence in sentence.evidence}
     again = {
@@ -140,6 +140,7 @@ def _not_told(stories: Sequence[Story], pools: Mapping[str, list[Candidate]], ta
         for telling in table.tellings
         for candidate, told, disagrees in telling.said_again(table.told(but=telling))
     }
+    told_of = {telling.choice.story.id for telling in table.tellings}
     found: list[LeftOut] = []
     for candidate in (candidate for story in stories for candidate in pools[story.id]):
         text = candidate.sentence.text
@@ -151,8 +152,10 @@ def _not_told(stories: Sequence[Story], pools: Mapping[str, list[Candidate]], ta
             reason, detail = ("sources disagree" if disagrees else "told in other words"), f"{text} [told: {told}]"
         elif candidate.sentence.grade is Grade.AMBER and not spans & used:
             reason, detail = "amber: offered", text
+        elif candidate.story.id in told_of and not spans & used:
+            reason, detail = "not taken up: no room, or it does not stand by itself", text
         else:
-            continue
+            continue  # its story as a whole is listed
         found.append(
             LeftOut(
                 item=candidate.item.id,

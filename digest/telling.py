@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.bearing import left_open, stands_alone, takes_up
-from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_paragraphs, n_figures
-from digest.novelty import adds_nothing, content_of, says_again
+from digest.contrary import is_at_odds, is_of_others, is_opposed
+from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
+from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
 from digest.pointing import follows, has_named_subject, is_mistaken, points_back
 from digest.trust import is_to_be_read, to_be_read, trust_in
 from digest.twice import (
@@ -148,8 +149,16 @@ class Telling:
                 continue
             told = self._told_by(candidate)
             text = told.sentence.text if told else self._told_elsewhere(candidate, elsewhere)
+            text = text or self._denied_by(candidate)
             if text:
-                yield candidate, text, differ(self._event(candidate), event_of(text, self.region))
+                event = self._event(candidate)
+                yield candidate, text, differ(event, event_of(text, self.region)) or is_at_odds(event.text, text)
+
+    def _denied_by(self, candidate: Candidate) -> str:
+        """The sentence of the story that says the contrary of one that is not told."""
+        text = candidate.sentence.text
+        others = (each.sentence.text for each in self.told)
+        return next((each for each in others if is_at_odds(text, each) and tells_of_it(text, each)), "")
 
     # --- in which order ---------------------------------------------------------------------------------
 
@@ -195,8 +204,11 @@ class Telling:
         one, other = event_of(new, self.region), event_of(told, self.region)
         if is_one_event(one, other):
             return True
-        is_turned = is_later(one, other) or (self.for_editor and one.is_negated != other.is_negated)
-        if is_elsewhere(one, other) or (is_turned and not is_told_apart(one, other)):
+        # an editor sees both where one says what the other denies; a mail that nobody reads tells the better
+        is_turned = is_opposed(new, told) or (self.for_editor and is_at_odds(new, told))
+        if is_elsewhere(one, other) or is_of_others(new, told) or is_turned:
+            return False
+        if is_later(one, other) and not is_told_apart(one, other):
             return False
         contents = (content_of(text, but=self.region) for text in (new, told))
         return says_again(*contents) and one.shared(other) >= LEAST_SHARED
@@ -204,6 +216,9 @@ class Telling:
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether a sentence without a new figure or name tells something new: padding makes no text."""
         is_part = any(is_part_of(candidate.sentence, each.sentence) for each in self.told)
+        text = candidate.sentence.text
+        if any(is_opposed(text, each.sentence.text) and tells_of_it(text, each.sentence.text) for each in self.told):
+            return True  # "resumed", of what was suspended
         enough = ENOUGH_NEW_WORDS + (candidate.n_words < SHORT_SENTENCE) + PART_OF_ANOTHER * is_part
         return not self.for_editor or len(self._new_words(candidate) - ANYTHING) >= enough
 
@@ -251,8 +266,9 @@ class Telling:
         content, event = content_of(candidate.sentence.text), self._event(candidate)
         for other in elsewhere:
             known, told = content_of(other), event_of(other, self.region)
+            is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_of_others(event.text, other)
             alike = is_told_apart(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
-            if alike or adds_nothing(content, known) or is_one_event(event, told):
+            if (alike and not is_kept_apart) or adds_nothing(content, known) or is_one_event(event, told):
                 return other
         return ""
 
@@ -383,18 +399,3 @@ def _leaning(sentence: Sentence, nouns: frozenset[str]) -> Sentence:
         Finding(rule="anaphora", severity="info", message=f"the article says which: {noun}") for noun in sorted(nouns)
     ]
     return to_be_read(replace(sentence, grade=Grade.AMBER, findings=(*kept, *back)))
-
-
-def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """News, then background, then what is to come; of each article in its own order, the one first told of first."""
-    articles = list(dict.fromkeys(candidate.item.id for candidate in candidates))
-    return sorted(candidates, key=lambda each: (_part(each), articles.index(each.item.id), _start(each)))
-
-
-def _part(candidate: Candidate) -> int:
-    return {"news": 0, "position": 0, "background": 1}.get(candidate.sentence.role, 2)
-
-
-def _start(candidate: Candidate) -> int:
-    first = candidate.sentence.evidence[0]
-    return first.start if first.field == "text" else -1

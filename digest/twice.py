@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from digest.contrary import is_at_odds, is_of_others, marks_of
 from digest.days import days
-from digest.novelty import content_of
+from digest.novelty import NUMBERS, content_of
 from digest.style_marks import PAST, PERFECT, figures_in
 from digest.wordlists import rows_of, word_list
 from pipeline.text import figure, fold
@@ -29,15 +30,10 @@ _MONTHS = frozenset(
      "december")
 )  # fmt: skip
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][\w’'+-]*")
-_NEGATED = re.compile(r"\b(?:not|no|never|nobody|none)\b|n’t\b|\bfail(?:s|ed)? to\b")
-_COMING = re.compile(r"\b(?:will|(?:is|are) (?:due|to|expected|scheduled)|plans? to|intends? to)\b")
 _IDENTIFIER = re.compile(
     r"\b(?:Block|Lot|Law|Decree|Ordinance|Resolution|Article|Convention|Directive|Route|Agenda|Phase) (?:No\. )?"
     r"(?P<number>\d+)\b(?![,.]\d)"
 )
-#: Numbers as they are written up to nine.
-_UP_TO_NINE = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-NUMBERS = {word: str(n) for n, word in enumerate(_UP_TO_NINE, 2)}
 _WHERE = frozenset(("in", "at", "near", "towards", "outside"))
 _OF_PLACES = frozenset(
     ("the", "of", "and", "province", "district", "town", "community", "communities", "native", "peasant", "basin",
@@ -59,6 +55,7 @@ _COUNTED = re.compile(
 class Event:
     """What a sentence is told apart by: its words as what they stand for, its names, figures and days."""
 
+    text: str
     words: frozenset[str]
     names: frozenset[str]
     head: str  # the first word, which has a capital whatever it is
@@ -68,6 +65,7 @@ class Event:
     places: frozenset[str]  # the names that say where
     counted: Mapping[str, frozenset[str]]  # what is counted -> the figures
     at_least: Mapping[str, float]  # what is counted by a limit: "more than 1,000 police"
+    at_most: Mapping[str, float]
     is_negated: bool
     is_coming: bool
     is_done: bool
@@ -93,7 +91,8 @@ def _weight(words: frozenset[str], names: frozenset[str], figures: frozenset[str
     return (
         WORD * len(words)
         + NAME * min(MOST_NAMES, len(names))
-        + sum(FIGURE if len(each) > 1 else SMALL_FIGURE for each in figures)
+        + FIGURE * (n_long := sum(len(each) > 1 for each in figures))
+        + SMALL_FIGURE * (len(figures) - n_long)
         + DAY * len(on)
     )
 
@@ -107,8 +106,8 @@ def event_of(text: str, region: str = "") -> Event:
     words: set[str] = set()
     names: set[str] = set()
     regional = {fold(word) for word in region.split()}
-    counted, at_least = _counted(text)
-    is_coming = _COMING.search(text) is not None
+    counted, at_least, at_most = _counted(text)
+    marks = marks_of(text)
     for match in _IDENTIFIER.finditer(text):  # "Block 192" is a name
         figures.discard(figure(match["number"]))
         names.add(match["number"])
@@ -128,6 +127,7 @@ def event_of(text: str, region: str = "") -> Event:
         kind = _kinds().get(plain)
         words |= {kind} if kind else content_of(token).words
     return Event(
+        text=text,
         words=frozenset(words),
         names=frozenset(names),
         head=fold(tokens[0]) if tokens else "",
@@ -137,9 +137,10 @@ def event_of(text: str, region: str = "") -> Event:
         places=frozenset(_places(tokens) - regional),
         counted=counted,
         at_least=at_least,
-        is_negated=_NEGATED.search(text) is not None,
-        is_coming=is_coming,
-        is_done=not is_coming and (PERFECT.search(text) or PAST.search(text)) is not None,
+        at_most=at_most,
+        is_negated=marks.is_negated,
+        is_coming=marks.is_coming,
+        is_done=not marks.is_coming and (PERFECT.search(text) or PAST.search(text)) is not None,
     )
 
 
@@ -162,10 +163,10 @@ def _places(tokens: Sequence[str]) -> set[str]:
 def sameness(ours: Event, theirs: Event) -> float:
     """Which share of the lighter sentence both have; 0 where something tells the two apart."""
     is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
-    if ours.is_negated != theirs.is_negated or is_later(ours, theirs) or differ(ours, theirs):
+    if is_at_odds(ours.text, theirs.text) or is_later(ours, theirs) or differ(ours, theirs):
         return 0.0
-    if is_there and not is_told_apart(ours, theirs):
-        return 0.0  # five were arrested here, and five there
+    if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _has_figure(ours, theirs)):
+        return 0.0  # five were arrested here, and five there, be it on one day
     shared = ours.shared(theirs)
     lighter = min(ours.weight, theirs.weight)
     return shared / lighter if shared >= LEAST_SHARED and lighter else 0.0
@@ -191,14 +192,25 @@ def _fit(limit: Event, exact: Event) -> bool:
     )
 
 
+def _exceed(limit: Event, other: Event) -> bool:
+    """ "More than 1,000 police" are not 300, nor "fewer than 1,000"."""
+    return any(
+        any(float(told) < least for told in other.counted.get(noun, ()) if told.replace(".", "", 1).isdigit())
+        or other.at_most.get(noun, least + 1) <= least
+        for noun, least in limit.at_least.items()
+    )
+
+
 def is_told_apart(ours: Event, theirs: Event) -> bool:
     """Whether both have one day or figure, no small number and no year, by which an event is told apart."""
-    figures = ours.figures & theirs.figures
+    return bool(ours.days & theirs.days) or _has_figure(ours, theirs)
+
+
+def _has_figure(ours: Event, theirs: Event) -> bool:
     if _fit(ours, theirs) or _fit(theirs, ours):
         return True
-    return bool(ours.days & theirs.days) or any(
-        len(each) > 1 and re.fullmatch(r"(?:19|20)\d\d", each) is None for each in figures
-    )
+    figures = ours.figures & theirs.figures
+    return any(len(each) > 1 and re.fullmatch(r"(?:19|20)\d\d", each) is None for each in figures)
 
 
 def is_elsewhere(ours: Event, theirs: Event) -> bool:
@@ -215,13 +227,18 @@ def differ(ours: Event, theirs: Event) -> bool:
     """Whether they date the event differently, or count the same things differently: 3 detained are not 30."""
     if ours.days and theirs.days and not ours.days & theirs.days:
         return True
+    if not (ours.days and theirs.days) and ours.months and theirs.months and not ours.months & theirs.months:
+        return True
+    if _exceed(ours, theirs) or _exceed(theirs, ours):
+        return True
     return any(not figures & theirs.counted[noun] for noun, figures in ours.counted.items() if noun in theirs.counted)
 
 
-def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float]]:
-    """How many of what, exactly and at least."""
+def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float], dict[str, float]]:
+    """How many of what, exactly, at least and at most."""
     found: dict[str, set[str]] = {}
     at_least: dict[str, float] = {}
+    at_most: dict[str, float] = {}
     for match in _COUNTED.finditer(text):
         noun = fold(match["noun"])
         if noun in _MONTHS or noun in _NOT_COUNTED:
@@ -231,9 +248,10 @@ def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float]]:
         limit = (match["limit"] or "").lower()
         if not limit:
             found.setdefault(noun, set()).add(plain)
-        elif limit in {"more than ", "over ", "at least "} and plain.replace(".", "", 1).isdigit():
-            at_least[noun] = float(plain)
-    return {noun: frozenset(figures) for noun, figures in found.items()}, at_least
+        elif plain.replace(".", "", 1).isdigit():
+            limits = at_least if limit in {"more than ", "over ", "at least "} else at_most
+            limits[noun] = float(plain)
+    return {noun: frozenset(figures) for noun, figures in found.items()}, at_least, at_most
 
 
 @cache

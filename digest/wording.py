@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from digest.wordlists import HouseWords
 from pipeline.config import DEPARTMENTS
-from pipeline.types import Sentence
+from pipeline.types import Grade, Sentence
 
 Paragraphs = tuple[tuple[Sentence, ...], ...]
 IsName = Callable[[str, Sentence], bool]
@@ -87,6 +87,7 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
         first,
         text=text,
         role=second.role if second.role == "outlook" else first.role,
+        grade=Grade.AMBER if Grade.AMBER in {first.grade, second.grade} else first.grade,
         evidence=first.evidence + tuple(e for e in second.evidence if e not in first.evidence),
         formulas=first.formulas + second.formulas,
         findings=first.findings + second.findings,
@@ -96,6 +97,7 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
 
 #: "explained that the invaders …": the word of saying, and of whom.
 _SAID = re.compile(r"(?P<says>\w+) that (?:the (?P<whom>[a-z]+s) )?")
+_SEVERAL = re.compile(r"\b(?:[a-z]{3,}s|people|men|women|children|police)\b")
 
 
 def _further(one: re.Match[str], two: re.Match[str]) -> str:
@@ -104,7 +106,10 @@ def _further(one: re.Match[str], two: re.Match[str]) -> str:
     if said is None or again is None or said["says"] != again["says"]:
         return f"{two['verb']} {two['rest']}"
     is_same = said["whom"] is not None and said["whom"] == again["whom"]
-    return f"that they {two['rest'][again.end() :]}" if is_same else two["rest"].partition(" ")[2]
+    # "they" are the only ones of whom there are several
+    if is_same and one["verb"] == "has" and _SEVERAL.search(one["rest"][said.end() :]) is None:
+        return f"that they {two['rest'][again.end() :]}"
+    return two["rest"].partition(" ")[2]
 
 
 def _are_neighbours(first: Sentence, second: Sentence) -> bool:
