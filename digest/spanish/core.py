@@ -185,7 +185,7 @@ class _Shortener:
     ends_at: int = -1
     dropped: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
-    clause_ends: set[int] = field(default_factory=set)  # where clauses end that were left off
+    clause_ends: set[int] = field(default_factory=set)  # where clauses and deeds end that were left off
 
     def run(self, clause: Clause) -> Core:
         shorter = self.clause(clause)
@@ -227,7 +227,8 @@ class _Shortener:
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
             ) and self.may_drop(adjunct.start, adjunct.end):
-                if adjunct.gerund or adjunct.state or adjunct.purpose or _ends_in_clause(adjunct):
+                is_deed = adjunct.phrase is not None and adjunct.phrase.prep == "por" and not adjunct.is_front
+                if adjunct.gerund or adjunct.state or adjunct.purpose or is_deed or _ends_in_clause(adjunct):
                     self.clause_ends.add(adjunct.end)
                 if clause.verb.lemma == "dejar" and adjunct.phrase is not None and adjunct.phrase.prep in {"en", "a"}:
                     self.doubts.append("a bare noun whose complement is left off")  # "deja barricas | en cenizas"

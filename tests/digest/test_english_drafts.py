@@ -266,3 +266,20 @@ def test_titles_are_handed_over_to_people(resources: Resources) -> None:
     told = first("El ministerio entregó 900 títulos para agricultores de Puno.", resources).text
 
     assert told.endswith("handed over 900 titles to farmers from Puno.")
+
+
+def test_place_of_a_deed_is_left_off_with_it(resources: Resources) -> None:
+    """He is not to be in prison there: "por la tala de …, en Loreto"."""
+    told = [
+        sentence.text
+        for sentence in sentences_of(
+            item(
+                "Un juzgado de Iquitos condenó a ocho años de prisión a Raúl Peña, gerente de la empresa Cacao del "
+                "Bosque, por la deforestación de cerca de 900 hectáreas de bosque en Tamshiyacu, en Loreto."
+            ),
+            resources,
+        ).sentences
+    ]
+
+    assert told
+    assert not any("prison in Loreto" in text for text in told)
