@@ -14,7 +14,10 @@ _UNDOING = re.compile(
     # only if, only so far
     r"|en (?:el )?caso|eventual\w*|posibles?|probables?|a condición|con condici\w+|condicionad\w+|a cambio de|depend\w+"
     r"|excepci\w+|exceptu\w+|excluy\w+|salvo|menos a|primera votación|en comisión|en principio|con cambios|en ausencia"
+    # it has begun again
+    r"|(?:reanud|reinici)(?:ó|aron|arán?|ad[oa]s?)\b"
     # somebody says so
+    r"|se (?:lee|oye|escucha|ve|aprecia) en|al? decir de|dizque|en opinión de|a juicio de"
     r"|versi(?:ón|ones)|conforme (?:a|al)|en la (?:denuncia|acusación|demanda)"
     r"|como (?:lo |la |se )?"
     r"(?:denunci|sostien|sostuv|inform|afirm|señal|indic|dij|dice|asegur|adviert|advirt|alert|alega)\w*"
@@ -31,6 +34,37 @@ _CALLED_FOR = re.compile(
     r"(?:inmediata )?(?:anul|suspen|derog|revoc|nulidad)\w*",
     re.IGNORECASE,
 )
+
+
+#: How a later sentence says that it was not so, or that it did not last.
+_TAKEN_BACK = re.compile(
+    r"\bhomónim\w+|\ben realidad (?:no|son|eran?|fue|fueron|se trat\w+)\b|\b(?:una|fue|era) falsa alarma"
+    r"|\b(?:corrigi|rectific|desminti)(?:ó|eron|aron)\b|\bse retract(?:ó|aron)|\b(?:dio|dieron) marcha atrás"
+    r"|\b(?:result(?:ó|aron)(?: ser)?|era|eran|es|son) fals[oa]s?\b|\bno se (?:concret|materializ)(?:ó|aron)\b"
+    r"|\b(?:hallad[oa]s?|encontrad[oa]s?|apareci(?:ó|eron)) con vida"
+    r"|\b(?:se|lo|la|los|las) (?:reanud|reinici)(?:ó|aron)\b"
+    r"|\b(?:lo|la|los|las) (?:desminti|declar(?:ó|aron) (?:nul|inconstitucional|ilegal|improcedente|sin efecto)"
+    r"|(?:suspendi|anul|revoc|derog)(?:ó|aron|eron)\b|dej(?:ó|aron) sin efecto)"
+    r"|\b(?:cifra|dato|información|noticia|sentencia|fallo|condena|multa|sanción|decisión|medida|resolución|norma|ley"
+    r"|acuerdo|compra|venta|concesi[óo]n\w*|títulos?|paro|huelga|nombramiento|orden|elección|licitación|decreto)s? "
+    r"(?:\w+ ){0,3}?(?:fue|fueron|ha sido|han sido|qued(?:ó|aron)) (?:\w+ ){0,2}?"
+    r"(?:anulad|revocad|derogad|suspendid|rectificad|corregid|desmentid|invalidad|sin efecto|dejad[oa]s? sin efecto)",
+    re.IGNORECASE,
+)
+#: Where one sentence ends and the next begins.
+_ENDS = re.compile(r"[.!?…][\"”»)]*\s+(?=[\"“«¿¡(]*[A-ZÁÉÍÓÚÑ\d])|\n")
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of `text` that a span of it lies in."""
+    first = max((m.end() for m in _ENDS.finditer(text, 0, start)), default=0)
+    last = _ENDS.search(text, max(start, end - 1))
+    return text[first : last.start() + 1 if last else len(text)]
+
+
+def is_taken_back(told: str, after: str) -> bool:
+    """Whether what follows a statement says that it was not so, or is so no longer; `told` itself may say as much."""
+    return bool(_TAKEN_BACK.search(after)) and not _UNDOING.search(told) and not _TAKEN_BACK.search(told)
 
 
 def may_undo(whole: str, told: str) -> bool:

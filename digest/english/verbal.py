@@ -155,7 +155,9 @@ class VerbalRealiser(Writing):
             return self.verb(begun, is_plural=is_plural, is_main=is_main, mood=mood)  # it has begun by itself
         base, particle = clause.frame.en, clause.frame.particle
         event = "start" if base in {"open", "launch", "start", "begin"} else clause.frame.event
-        pulls = {a.time.pull for a in clause.adjuncts if a.time}
+        # "amplía hasta 2030": what lasts until then has been extended, now
+        times = [a.time for a in clause.adjuncts if a.time]
+        pulls = {t.pull for t in times if not (base in _BOUNDED and t.en.startswith("until "))}
         for phrase in (a.phrase for a in clause.adjuncts if a.phrase and _is_dated(a.phrase.object)):
             if phrase.prep == "desde" and not self.is_at_once:
                 pulls.add("perfect")

@@ -34,6 +34,7 @@ from digest.english.rephrase import (
 )
 from digest.english.resources import Resources
 from digest.english.sources import says_so
+from digest.english.undoing import is_taken_back, may_undo, sentence_around
 from digest.english.verbal import PERIODS
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
@@ -97,6 +98,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                     case Abstained() as abstained:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
     written = [(_borne_out(_by_whom(sentence, item), claim, item), claim) for sentence, claim in written]
+    written = [(_unless_taken_back(sentence, claim, item), claim) for sentence, claim in written]
     written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
     written = _once(written)
@@ -130,6 +132,29 @@ def _borne_out(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     if speaker is None or speaker.name is None or [f.message for f in sentence.findings] != [gate.ONLY_A_TOPIC]:
         return sentence
     return replace(sentence, grade=Grade.GREEN, findings=()) if says_so(speaker.name, item.text) else sentence
+
+
+#: What corrects a statement follows it within so many characters, in about two sentences; a headline's, in the text.
+_AFTER = 300
+_BELOW = 1200
+
+
+def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
+    """A statement that a later sentence corrects, denies or tells the end of is an editor's to look at."""
+    told = sentence.evidence[0]
+    if sentence.grade is not Grade.GREEN:
+        return sentence
+    said = item.title if told.field == "title" else item.text
+    after = item.text[:_BELOW] if told.field == "title" else item.text[told.end : told.end + _AFTER]
+    is_part = PIECE in claim.sense  # the rest of its sentence has not been looked at
+    if is_taken_back(told.quote, after):
+        message = "what follows may take it back"
+    elif is_part and may_undo(sentence_around(said, told.start, told.end), told.quote):
+        message = "what is left off may undo what is said"
+    else:
+        return sentence
+    doubt = Finding(rule="english", severity="info", message=message)
+    return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
 
 
 def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> list[tuple[Sentence, Claim]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.english.resources import Resources
-from digest.english.undoing import may_undo
+from digest.english.undoing import is_taken_back, may_undo, sentence_around
 from digest.english.write import sentences_of
 from pipeline.types import Grade
 from tests.digest.english_corpus import item
@@ -70,3 +70,41 @@ def test_what_is_rendered_is_not_left_off() -> None:
     assert may_undo(whole + " El fallo fue revocado.", whole)
     assert not may_undo("Para talar, abrieron una trocha.", "abrieron una trocha.")
     assert may_undo("Para Petroperú, el oleoducto fue cortado.", "el oleoducto fue cortado.")
+
+
+#: What is said, and what the next sentence makes of it.
+CORRECTED = [
+    "La Policía detuvo al alcalde de Lampa el martes. Más tarde se supo que era un homónimo.",
+    "Once mineros murieron en Caravelí. La cifra fue corregida después a dos.",
+    "Se derramaron 200 barriles de crudo en Loreto. En realidad fueron 2 mil, dijo la empresa.",
+    "El Ministerio de Energía y Minas otorgó 9 concesiones en Cajamarca. Un tribunal las declaró nulas.",
+    "Los mineros de Caravelí iniciaron un paro de 48 horas. Lo suspendieron esa noche.",
+    "El líder kichwa Elías Tapullima fue asesinado en San Martín, según la Policía. Fue hallado con vida el jueves.",
+    "El Poder Judicial condenó a Juan Torres a 6 años de prisión por tala ilegal en Loreto. La sentencia fue revocada.",
+]
+
+
+@pytest.mark.parametrize("spanish", CORRECTED)
+def test_nothing_is_sure_that_the_next_sentence_takes_back(spanish: str, resources: Resources) -> None:
+    assert all(s.grade is not Grade.GREEN for s in sentences_of(item(spanish), resources).sentences)
+
+
+def test_what_goes_on_takes_nothing_back(resources: Resources) -> None:
+    text = "La policía mató a dos comuneros en Espinar. La Fiscalía abrió una investigación."
+
+    assert sentences_of(item(text), resources).sentences[0].grade is Grade.GREEN
+    assert not is_taken_back("La OEFA anuló la multa.", "La multa fue anulada el lunes.")
+
+
+def test_the_sentence_around_a_piece_is_looked_at(resources: Resources) -> None:
+    text = "Ayer llovió en Puno. Sin contar a Antamina, cayó 3 %. Nada más."
+
+    assert sentence_around(text, text.index("cayó"), text.index("%") + 2) == "Sin contar a Antamina, cayó 3 %."
+    assert sentence_around(text, 0, 4) == "Ayer llovió en Puno."
+    for spanish in (
+        "Excluyendo Antamina, la producción de cobre cayó 3 % en 2024.",
+        "A decir de la empresa, los comuneros atacaron a la Policía en Espinar.",
+        "La Policía mató a dos comuneros en Espinar, se lee en un panfleto.",
+        "El bloqueo en Espinar se levantó a las 7 de la mañana y se reanudó a las 9.",
+    ):
+        assert all(s.grade is not Grade.GREEN for s in sentences_of(item(spanish), resources).sentences), spanish

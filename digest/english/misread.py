@@ -1,0 +1,97 @@
+"""What the English of a sentence would be read as, where the Spanish says something else or leaves it open."""
+
+import re
+from collections.abc import Iterator
+
+from digest.claims import phrases_of
+from digest.english.families import thing_of
+from digest.english.heads import AREAS
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Clause, NounPhrase
+
+#: "cayeron hasta US$ 2 mil millones": down to that; of a share it is most by how much.
+_BY_UP_TO = re.compile(r" by up to (?!\d[\d.,]*%)")
+#: "el ministro de X", where X is no thing of which there are several.
+_OFFICE_OF_ONE = re.compile(
+    r"\b(?:minister|ministry|secretary|director|manager|deputy|head) of an? [a-z]", re.IGNORECASE
+)
+_SUSPECT = re.compile(r"\bsuspects? of [a-z]+ing\b")
+_OFFICER = re.compile(r"\bofficers? that\b")
+#: What is decided by those who vote against.
+_TURNS_DOWN = frozenset(("reject", "shelve", "turn", "dismiss", "strike", "defeat"))
+_VOTES = re.compile(r"\bby \d+ votes? to \d")
+_OVER_WHAT = re.compile(r"\bcleared because of\b")
+#: Adjectives that are kinds of people too, and people who are seldom of that kind.
+_KINDS = frozenset(("minero", "campesino", "indígena", "colono", "nativo", "maderero"))
+_OPPOSED = frozenset(("policía", "comunero", "rondero", "guardaparque", "militar", "fiscal", "juez"))
+#: Who is after criminals, and persecutes nobody by that.
+_PURSUERS = re.compile(r"polic|marina|ejercito|armada|fuerza|fiscal|procurad|rond|serenazgo")
+
+
+def misread(clause: Clause, text: str) -> Iterator[str]:
+    """Doubts about what a reader of the English takes it to say."""
+    if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):
+        yield "by how much, or to how much"
+    if _OFFICE_OF_ONE.search(text):
+        yield "an office of what"
+    if _SUSPECT.search(text) or _OFFICER.search(text):
+        yield "how English says who somebody is"
+    if _OVER_WHAT.search(text):
+        yield "cleared of what"
+    verb = clause.verb
+    if verb.helper in {"deber", "tener"} and verb.helper_tense == "impf":
+        yield "what was due, and may not have come about"  # "debía subir 4 %"
+    if verb.tense == "impf" and any(a.is_front and a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
+        yield "until then, or by then"  # "hasta 2023, contaminaba": and no longer
+    if clause.frame.en == "persecute" and clause.subject is not None and _is_pursuer(clause.subject):
+        yield "persecuted, or pursued"
+    is_going = verb.tense == "pres" and not (verb.helper or verb.is_perfect)
+    if clause.frame.event in {"protest", "travel"} and is_going and any(a.prep == "hacia" for a, _ in clause.arguments):
+        yield "on the way there, or there"  # "marchan hacia Lima"
+    if clause.frame.en in _TURNS_DOWN and _VOTES.search(text):
+        yield "by how many votes, of which side"  # "con 20 votos a favor y 80 en contra, rechazó"
+    if _is_place_behind_relative(clause):
+        yield "a place that lands behind a relative"
+    thing = thing_of(clause)
+    if clause.frame.en == "kidnap" and class_of(thing, verb.lemma) not in {"person", "group", "name"}:
+        yield "kidnapped, or seized"  # "secuestran camión"
+    if clause.frame.es == "caer" and any(a.en == "into" and class_of(np) == "place" for a, np in clause.arguments):
+        yield "where something fell, or where it goes"  # "cae puente a Pataz"
+    for np in phrases_of(clause):
+        if _is_two_kinds_of_people(np):
+            yield "who does it, and to whom"
+        if np.noun is not None and np.noun.lemma in AREAS and any(_is_owner(p.prep, p.object) for p in np.phrases):
+            yield "land of whom"
+
+
+def _is_two_kinds_of_people(np: NounPhrase) -> bool:
+    """ "secuestran a mineros policías", "expulsan a comuneros mineros": one may be the subject."""
+    if np.noun is None or class_of(np) not in {"person", "group", "org"}:
+        return False
+    is_first = any(a.lemma in _KINDS for a in np.adjectives[: np.n_pre])
+    return is_first or (np.noun.lemma in _OPPOSED and any(a.lemma in _KINDS for a in np.adjectives))
+
+
+def _is_pursuer(np: NounPhrase) -> bool:
+    said = " ".join([np.noun.lemma if np.noun else "", np.name.es if np.name else ""]).lower()
+    return bool(_PURSUERS.search(said.replace("é", "e").replace("í", "i")))
+
+
+def _is_place_behind_relative(clause: Clause) -> bool:
+    """ "protestó en Lima contra la empresa que taló bosques": nothing was felled in Lima."""
+    heavy = [np for np in (clause.object, *(np for _, np in clause.arguments)) if np is not None]
+    heavy += [a.phrase.object for a in clause.adjuncts if a.phrase is not None and not a.is_front]
+    return any(
+        a.phrase is not None
+        and not a.is_front
+        and a.phrase.prep == "en"
+        and class_of(a.phrase.object) in {"place", "area", "natural"}
+        and any(a.start < np.start and (np.relative or np.participle) for np in heavy)
+        for a in clause.adjuncts
+    )
+
+
+def _is_owner(prep: str, np: NounPhrase) -> bool:
+    """ "300 hectáreas de comunidad": of one that nobody has named."""
+    is_bare = not (np.det or np.quantity or np.name or np.phrases or np.adjectives)
+    return prep == "de" and np.number == "sg" and is_bare and class_of(np) in {"group", "org", "person"}

@@ -1,0 +1,62 @@
+"""What English would be read as something else than the Spanish says is left to an editor."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+HEADLINES = [
+    ("Exportaciones de zinc cayeron hasta US$ 900 millones en 2024", "by how much, or to how much"),
+    ("Producción de plata sube hasta 4 mil kilos en Pasco", "by how much, or to how much"),
+    ("Marina persigue a mineros ilegales en río Napo", "persecuted, or pursued"),
+    ("Secuestran camión con oro en Puno", "kidnapped, or seized"),
+    ("Cae puente a Oyón", "where something fell, or where it goes"),
+    ("Secuestran a mineros policías en Ocoña", "who does it, and to whom"),
+    ("Mineros marchan hacia Arequipa desde Caravelí", "on the way there, or there"),
+    ("Otorgan a menonitas 200 hectáreas de comunidad en Loreto", "land of whom"),
+    ("Hallan muerto a sospechoso de matar a guardaparque en Pasco", "how English says who somebody is"),
+]
+TEXTS = [
+    ("La producción de zinc debía crecer 3 % en 2025.", "what was due, and may not have come about"),
+    ("El Gobierno tenía que titular a 20 comunidades en Ucayali en 2024.", "what was due, and may not have come about"),
+    ("Hasta 2022, la mina Florencia contaminaba el río Tacna.", "until then, or by then"),
+    ("La comunidad de Puerto Azul protestó en Lima contra la empresa que taló bosques en Loreto.",
+     "a place that lands behind a relative"),
+    ("Con 30 votos a favor y 70 en contra, el Congreso rechazó la ley agraria.", "by how many votes, of which side"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "doubt"), HEADLINES)
+def test_headlines_that_english_tells_otherwise_are_doubted(spanish: str, doubt: str, resources: Resources) -> None:
+    _are_doubted(spanish, "title", doubt, resources)
+
+
+@pytest.mark.parametrize(("spanish", "doubt"), TEXTS)
+def test_sentences_that_english_tells_otherwise_are_doubted(spanish: str, doubt: str, resources: Resources) -> None:
+    _are_doubted(spanish, "text", doubt, resources)
+
+
+def _are_doubted(spanish: str, field: str, doubt: str, resources: Resources) -> None:
+    """The fullest reading has the doubt; a briefer one may be sure where it leaves the doubtful part off."""
+    english = sentences_of(item(spanish, field=field), resources)
+    told = (*english.sentences, *english.fuller)
+
+    assert doubt in [f.message for s in told for f in s.findings]
+    assert all(doubt not in [f.message for f in s.findings] for s in told if s.grade is Grade.GREEN)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Gobierno amplía hasta 2031 concesión de Southern",
+         "The government has extended Southern's concession until 2031."),
+        ("Ministra de Ambiente visita Oyón", "The environment minister has visited Oyón."),
+        ("Secuestran a ingeniero en Pataz", "An engineer has been kidnapped in Pataz."),
+    ],
+)  # fmt: skip
+def test_what_is_read_as_it_is_meant_stays_sure(spanish: str, english: str, resources: Resources) -> None:
+    (sentence,) = sentences_of(item(spanish, field="title"), resources).sentences
+
+    assert (sentence.text, sentence.grade) == (english, Grade.GREEN)
