@@ -24,6 +24,20 @@ _OVER_WHAT = re.compile(r"\bcleared because of\b")
 #: Adjectives that are kinds of people too, and people who are seldom of that kind.
 _KINDS = frozenset(("minero", "campesino", "indígena", "colono", "nativo", "maderero"))
 _OPPOSED = frozenset(("policía", "comunero", "rondero", "guardaparque", "militar", "fiscal", "juez"))
+_COURT = re.compile(r"\b(?:court|judge|tribunal|chamber|panel|ICSID|arbitrat\w+|justice|judiciary)\b", re.IGNORECASE)
+#: What only bodies and people do.
+_OF_BODIES = frozenset((
+    "hand_over", "sell", "buy", "pay", "demand", "receive", "give", "acquire", "sue", "announce", "sign", "hire",
+    "accuse", "recover", "invest", "grant", "present", "request",
+))  # fmt: skip
+#: Places that stand for those who govern or live in them.
+_GOVERNED = frozenset((
+    "distrito", "provincia", "región", "país", "ciudad", "municipio", "departamento", "pueblo", "caserío", "centro",
+    "comunidad", "anexo", "mundo", "capital", "estado", "nación",
+))  # fmt: skip
+_ALREADY_NOT = re.compile(r"\balready not\b|\bnot already\b")
+#: What a notice says of a thing before anybody has done it.
+_OFFERED = frozenset(("sell", "rent", "lease", "buy", "seek", "need", "want"))
 #: Who is after criminals, and persecutes nobody by that.
 _PURSUERS = re.compile(r"polic|marina|ejercito|armada|fuerza|fiscal|procurad|rond|serenazgo")
 
@@ -41,6 +55,15 @@ def misread(clause: Clause, text: str) -> Iterator[str]:
     verb = clause.verb
     if verb.helper in {"deber", "tener"} and verb.helper_tense == "impf":
         yield "what was due, and may not have come about"  # "debía subir 4 %"
+    if verb.helper == "deber" and verb.is_negated:
+        yield "need not, or must not"  # "no deberá pagar"
+    if _ALREADY_NOT.search(text):
+        yield "no longer, or not yet"  # "ya no vencerá"
+    if verb.voice == "se" and verb.tense == "pres" and not verb.helper and clause.frame.en in _OFFERED:
+        yield "sold, or for sale"  # "se vende mina"
+    paid = clause.object.quantity if clause.object is not None and clause.frame.en == "pay" else None
+    if paid is not None and paid.en.endswith("%"):
+        yield "a share of what, or as what"  # "pagan 0,1 % de impuestos"
     if verb.tense == "impf" and any(a.is_front and a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
         yield "until then, or by then"  # "hasta 2023, contaminaba": and no longer
     if clause.frame.en == "persecute" and clause.subject is not None and _is_pursuer(clause.subject):
@@ -57,6 +80,10 @@ def misread(clause: Clause, text: str) -> Iterator[str]:
         yield "kidnapped, or seized"  # "secuestran camión"
     if clause.frame.es == "caer" and any(a.en == "into" and class_of(np) == "place" for a, np in clause.arguments):
         yield "where something fell, or where it goes"  # "cae puente a Pataz"
+    if clause.frame.en == "rule" and clause.frame.particle == "against" and not _COURT.search(text):
+        yield "condemned, or ruled against"  # "ONU condena a Perú"
+    if clause.subject is not None and clause.object is not None and _is_like_a_name(clause.subject, clause):
+        yield "a thing, or a body of that name"
     for np in phrases_of(clause):
         if _is_two_kinds_of_people(np):
             yield "who does it, and to whom"
@@ -70,6 +97,19 @@ def _is_two_kinds_of_people(np: NounPhrase) -> bool:
         return False
     is_first = any(a.lemma in _KINDS for a in np.adjectives[: np.n_pre])
     return is_first or (np.noun.lemma in _OPPOSED and any(a.lemma in _KINDS for a in np.adjectives))
+
+
+def _is_like_a_name(np: NounPhrase, clause: Clause) -> bool:
+    """ "Frontera devuelve lote 192": the company; no stretch of land hands over, sells or asks for anything."""
+    is_bare = not (np.det or np.quantity or np.name or np.phrases or np.adjectives or np.participle or np.relative)
+    is_district = np.noun is not None and np.noun.lemma.split()[0] in _GOVERNED
+    return (
+        is_bare
+        and not is_district
+        and np.number == "sg"
+        and class_of(np, clause.verb.lemma, is_subject=True) in {"area", "place", "natural", "abstract", "time"}
+        and clause.frame.event in _OF_BODIES
+    )
 
 
 def _is_pursuer(np: NounPhrase) -> bool:

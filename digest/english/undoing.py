@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.types import Evidence, Item
+
 #: How such words run in Spanish, by what they do to the statement beside them.
 _UNDOING = re.compile(
     r"\b(?:"
@@ -73,3 +75,18 @@ def may_undo(whole: str, told: str) -> bool:
     if len(_UNDOING.findall(whole)) > len(_UNDOING.findall(told)):
         return True
     return bool(_IN_THE_EYES.match(whole)) and not _IN_THE_EYES.match(told)
+
+
+#: What corrects a statement follows it within so many characters, in about two sentences; a headline's, in the text.
+_AFTER = 300
+_BELOW = 1200
+
+
+def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
+    """What may be doubted for what stands beside a statement, or ""; `is_part`: the rest of its sentence is unseen."""
+    is_title = told.field == "title"
+    after = item.text[:_BELOW] if is_title else item.text[told.end : told.end + _AFTER]
+    if is_taken_back(told.quote, after):
+        return "what follows may take it back"
+    around = sentence_around(item.title if is_title else item.text, told.start, told.end) if is_part else ""
+    return "what is left off may undo what is said" if may_undo(around, told.quote) else ""

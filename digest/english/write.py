@@ -34,7 +34,7 @@ from digest.english.rephrase import (
 )
 from digest.english.resources import Resources
 from digest.english.sources import says_so
-from digest.english.undoing import is_taken_back, may_undo, sentence_around
+from digest.english.undoing import doubt_beside
 from digest.english.verbal import PERIODS
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
@@ -134,24 +134,10 @@ def _borne_out(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     return replace(sentence, grade=Grade.GREEN, findings=()) if says_so(speaker.name, item.text) else sentence
 
 
-#: What corrects a statement follows it within so many characters, in about two sentences; a headline's, in the text.
-_AFTER = 300
-_BELOW = 1200
-
-
 def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
-    """A statement that a later sentence corrects, denies or tells the end of is an editor's to look at."""
-    told = sentence.evidence[0]
-    if sentence.grade is not Grade.GREEN:
-        return sentence
-    said = item.title if told.field == "title" else item.text
-    after = item.text[:_BELOW] if told.field == "title" else item.text[told.end : told.end + _AFTER]
-    is_part = PIECE in claim.sense  # the rest of its sentence has not been looked at
-    if is_taken_back(told.quote, after):
-        message = "what follows may take it back"
-    elif is_part and may_undo(sentence_around(said, told.start, told.end), told.quote):
-        message = "what is left off may undo what is said"
-    else:
+    """A statement that what stands beside it corrects, denies or tells the end of is an editor's to look at."""
+    message = doubt_beside(sentence.evidence[0], item, is_part=PIECE in claim.sense)
+    if sentence.grade is not Grade.GREEN or not message:
         return sentence
     doubt = Finding(rule="english", severity="info", message=message)
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))

@@ -16,6 +16,12 @@ HEADLINES = [
     ("Secuestran a mineros policías en Ocoña", "who does it, and to whom"),
     ("Mineros marchan hacia Arequipa desde Caravelí", "on the way there, or there"),
     ("Otorgan a menonitas 200 hectáreas de comunidad en Loreto", "land of whom"),
+    ("Frontera devuelve lote 67 a Perupetro", "a thing, or a body of that name"),
+    ("ONU condena a Bolivia", "condemned, or ruled against"),
+    ("Perú no deberá pagar 20 millones de dólares a Renco", "need not, or must not"),
+    ("Reinfo ya no vencerá el 31 de diciembre", "no longer, or not yet"),
+    ("Se vende mina en Áncash", "sold, or for sale"),
+    ("Mineros informales pagan 0,2 % de impuestos", "a share of what, or as what"),
     ("Hallan muerto a sospechoso de matar a guardaparque en Pasco", "how English says who somebody is"),
 ]
 TEXTS = [
