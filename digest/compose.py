@@ -1,9 +1,10 @@
 """A region's bulletin and a weekly edition from stories and their English sentences. Pure."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from digest.background import Background
 from digest.candidates import ItemEnglish, PlacesOf, region_findings
@@ -12,7 +13,7 @@ from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.novelty import SentMemory
 from digest.plan import BulletinOptions, gather, plan_bulletin
-from digest.repair import culprit, without
+from digest.repair import culprit, is_part, without
 from digest.style import check_bulletin
 from digest.trust import TO_BE_READ
 from digest.vocabulary import Vocabulary
@@ -113,7 +114,8 @@ def compose_bulletin(
             note=_note(region, paragraphs, days),
         )
         if not _has_news(paragraphs):
-            return replace(draft, paragraphs=(), left_out=left_out, note=_note(region, (), days))
+            short = _listed(chosen, "too little news for a text", items)
+            return replace(draft, paragraphs=(), left_out=(*left_out, *short), note=_note(region, (), days))
         draft = replace(draft, findings=check_bulletin(draft))
         errors = [finding for finding in draft.findings if finding.severity == "error"]
         if not errors:
@@ -126,12 +128,24 @@ def compose_bulletin(
             plan = plan_bulletin(gathered, background=facts, options=options, barred=barred)
             chosen = plan.paragraphs
         else:
-            chosen = without(chosen, at_fault)
+            kept = without(chosen, at_fault)
+            lost = [[one for one in part if one not in chain(*kept) and not is_part(one, at_fault)] for part in chosen]
+            at_fault_out += _listed(lost, "not taken up: what stood before it was left out", items)
+            chosen = kept
 
 
 def _marks(sentence: Sentence) -> tuple[Finding, ...]:
     """What an editor is told of how a sentence was written."""
     return tuple(finding for finding in sentence.findings if finding.rule == TO_BE_READ)
+
+
+def _listed(paragraphs: Iterable[Iterable[Sentence]], reason: str, items: Mapping[str, Item]) -> list[LeftOut]:
+    """What was chosen and is not told after all, for the editor; standing facts aside."""
+    return [
+        LeftOut(item=item.id, reason=reason, detail=one.text, story=one.story, title=item.title)
+        for one in chain(*paragraphs)
+        if one.evidence and (item := items.get(one.evidence[0].item)) is not None
+    ]
 
 
 def _left_out(sentence: Sentence, error: Finding, items: Mapping[str, Item]) -> LeftOut:

@@ -5,21 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.bearing import left_open, stands_alone, takes_up
-from digest.contrary import is_at_odds, is_of_others, is_opposed
+from digest.contrary import is_at_odds, is_opposed
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
 from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
 from digest.pointing import follows, has_named_subject, is_mistaken, points_back
 from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import (
-    Event,
-    adds_much,
-    differ,
-    event_of,
-    is_elsewhere,
-    is_later,
-    is_one_event,
-    is_told_apart,
-)
+from digest.twice import Event, adds_much, differ, event_of, is_another, is_later, is_one_event, is_told_apart
 from pipeline.types import Finding, Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
@@ -206,7 +197,7 @@ class Telling:
             return True
         # an editor sees both where one says what the other denies; a mail that nobody reads tells the better
         is_turned = is_opposed(new, told) or (self.for_editor and is_at_odds(new, told))
-        if is_elsewhere(one, other) or is_of_others(new, told) or is_turned:
+        if is_another(one, other) or is_turned:
             return False
         if is_later(one, other) and not is_told_apart(one, other):
             return False
@@ -266,7 +257,7 @@ class Telling:
         content, event = content_of(candidate.sentence.text), self._event(candidate)
         for other in elsewhere:
             known, told = content_of(other), event_of(other, self.region)
-            is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_of_others(event.text, other)
+            is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_another(event, told)
             alike = is_told_apart(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
             if (alike and not is_kept_apart) or adds_nothing(content, known) or is_one_event(event, told):
                 return other

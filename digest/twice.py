@@ -42,6 +42,10 @@ _OF_PLACES = frozenset(
 _NOT_COUNTED = frozenset(
     ("and", "or", "of", "to", "in", "on", "at", "by", "per", "for", "from", "with", "than", "that", "a", "an", "the")
 )
+#: What is told as done, or to come: "have also been evicted", "will evict".
+_DEED = re.compile(
+    r"\b(?:has|have|had|was|were|will)(?: (?:also|once more|again|not|been|be|now|already))* (?P<verb>[a-z]{3,})\b"
+)
 #: "30 people", "three of the illegal miners": what is counted. A limit ("more than 1,000") counts nothing apart.
 _COUNTED = re.compile(
     rf"(?P<limit>(?:more|less|fewer) than |over |almost |nearly |at least |up to )?"
@@ -66,7 +70,7 @@ class Event:
     counted: Mapping[str, frozenset[str]]  # what is counted -> the figures
     at_least: Mapping[str, float]  # what is counted by a limit: "more than 1,000 police"
     at_most: Mapping[str, float]
-    is_negated: bool
+    deed: str  # what somebody has done, or what was done, as what it stands for; "" where it is only said
     is_coming: bool
     is_done: bool
 
@@ -138,7 +142,7 @@ def event_of(text: str, region: str = "") -> Event:
         counted=counted,
         at_least=at_least,
         at_most=at_most,
-        is_negated=marks.is_negated,
+        deed=_deed(text),
         is_coming=marks.is_coming,
         is_done=not marks.is_coming and (PERFECT.search(text) or PAST.search(text)) is not None,
     )
@@ -160,10 +164,25 @@ def _places(tokens: Sequence[str]) -> set[str]:
     return found
 
 
+def _deed(text: str) -> str:
+    found = _DEED.search(text)
+    verb = found["verb"] if found else ""
+    kind = _kinds().get(verb) or "".join(content_of(verb).words)
+    return "" if kind == _SAYING else kind
+
+
+def is_other_deed(ours: Event, theirs: Event) -> bool:
+    """Whether somebody has done one thing there, and another here, and no figure or day says that it is one."""
+    is_other = ours.deed not in theirs.words and theirs.deed not in ours.words
+    return bool(ours.deed and theirs.deed) and is_other and not is_told_apart(ours, theirs)
+
+
 def sameness(ours: Event, theirs: Event) -> float:
     """Which share of the lighter sentence both have; 0 where something tells the two apart."""
     is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
     if is_at_odds(ours.text, theirs.text) or is_later(ours, theirs) or differ(ours, theirs):
+        return 0.0
+    if is_other_deed(ours, theirs):
         return 0.0
     if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _has_figure(ours, theirs)):
         return 0.0  # five were arrested here, and five there, be it on one day
@@ -213,9 +232,11 @@ def _has_figure(ours: Event, theirs: Event) -> bool:
     return any(len(each) > 1 and re.fullmatch(r"(?:19|20)\d\d", each) is None for each in figures)
 
 
-def is_elsewhere(ours: Event, theirs: Event) -> bool:
-    """Whether two sentences that are worded alike tell of different people or places, with figures of their own."""
-    return differ(ours, theirs) and bool(ours.names - theirs.names) and bool(theirs.names - ours.names)
+def is_another(ours: Event, theirs: Event) -> bool:
+    """Whether two sentences that are worded alike tell of different people, places or deeds."""
+    has_own = bool(ours.names - theirs.names) and bool(theirs.names - ours.names)
+    is_counted_apart = differ(ours, theirs) and has_own
+    return is_counted_apart or is_of_others(ours.text, theirs.text) or is_other_deed(ours, theirs)
 
 
 def adds_much(new: Event, told: Event) -> bool:

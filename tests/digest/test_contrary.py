@@ -9,7 +9,7 @@ from digest.compose import BulletinOptions, compose_bulletin
 from digest.contrary import is_at_odds, is_of_others
 from digest.editions import compose_edition
 from digest.novelty import Said, SentMemory, adds_nothing, content_of, sentences_in
-from digest.twice import event_of, is_one_event
+from digest.twice import event_of, is_another, is_one_event
 from digest.vocabulary import Vocabulary
 from digest.wording import merged
 from pipeline.types import Finding, Grade
@@ -104,6 +104,16 @@ def test_two_that_disagree_are_never_one(one: str, other: str) -> None:
             assert not adds_nothing(content_of(ours), content_of(theirs))
 
 
+def test_another_deed_of_the_same_people_is_another_event() -> None:
+    polluted = event_of("The plant has polluted the river Inambari.")
+    built = event_of("The plant has built a port on the river Inambari in Mazuko.")
+    said = event_of("The prosecutor has reported that the plant polluted the river Inambari.")
+
+    assert is_another(polluted, built)
+    assert is_another(built, polluted)
+    assert not is_another(polluted, said)
+
+
 @pytest.mark.parametrize(("one", "other"), AT_ODDS)
 def test_what_denies_doubts_or_reverses_is_at_odds(one: str, other: str) -> None:
     assert is_at_odds(one, other)
@@ -193,6 +203,41 @@ def test_a_line_of_a_section_is_sure() -> None:
 
     grades = [line.sentence.grade for lines in edition.sections.values() for line in lines]
     assert grades == [Grade.NEUTRAL]
+
+
+def test_what_is_too_little_for_a_text_is_listed() -> None:
+    told = report(
+        "a",
+        [("La Marina destruyó 12 dragas en el río Heath.", "The navy has destroyed 12 dredges on the river Heath.")],
+    )
+
+    draft = compose_bulletin("Madre de Dios", [story("s", told)], period_end_on=END, written=written(told))
+
+    assert draft.paragraphs == ()
+    assert [left.detail for left in draft.left_out if left.reason == "too little news for a text"] == [
+        "The navy has destroyed 12 dredges on the river Heath."
+    ]
+
+
+def test_what_goes_with_a_sentence_at_fault_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.compose.N_PLANS", 0)
+    fault = "In Mazuko, the organisation QWX of Tambopata has criticised the lack of control for 12 months."
+    leaning = "The organisation has asked the regional government for a police post near the river Inambari."
+    told = english("a", [BESIDE]), english("b", [fault, leaning], "cronica")
+    monkeypatch.setattr("digest.compose.check_bulletin", lambda draft: tuple(
+        Finding(rule="L1", severity="error", message=each.text) for each in sentences_in(draft) if "QWX" in each.text
+    ))  # fmt: skip
+    monkeypatch.setattr("digest.compose.check_sentence", lambda *_, **__: ())
+
+    draft = compose_bulletin(
+        "Madre de Dios", [story("s", told[0], worth=0.9), story("t", told[1])], period_end_on=END,
+        written=written(*told), options=BulletinOptions(for_editor=True),
+    )  # fmt: skip
+
+    assert [each.evidence[0].quote for each in sentences_in(draft)] == [BESIDE]
+    assert {left.reason for left in draft.left_out if left.item == "b"} == {
+        "left out for an error", "not taken up: what stood before it was left out",
+    }  # fmt: skip
 
 
 # --- two joined in one ------------------------------------------------------------------------------
