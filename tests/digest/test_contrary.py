@@ -205,6 +205,7 @@ def test_a_line_of_a_section_is_sure() -> None:
     assert grades == [Grade.NEUTRAL]
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_what_is_too_little_for_a_text_is_listed() -> None:
     told = report(
         "a",
