@@ -92,7 +92,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a bare noun whose complement is left off")
     doubts.extend(empty(claim, clause, text, dropped))
     doubts.extend(said_otherwise(claim, clause, text))
-    doubts.extend(misread(clause, text))
+    doubts.extend(misread(clause, text, claim.source))
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     known = clause.object
     is_told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)

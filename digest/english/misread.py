@@ -36,13 +36,18 @@ _GOVERNED = frozenset((
     "comunidad", "anexo", "mundo", "capital", "estado", "nación",
 ))  # fmt: skip
 _ALREADY_NOT = re.compile(r"\balready not\b|\bnot already\b")
+_BY_BLOWS = re.compile(
+    r"\b(?:a|con|entre) (?:\w+azos|pedradas|patadas|tiros|golpes|palos|gritos|piedras|insultos|pifias|abucheos"
+    r"|rechiflas)\b",
+    re.IGNORECASE,
+)
 #: What a notice says of a thing before anybody has done it.
 _OFFERED = frozenset(("sell", "rent", "lease", "buy", "seek", "need", "want"))
 #: Who is after criminals, and persecutes nobody by that.
 _PURSUERS = re.compile(r"polic|marina|ejercito|armada|fuerza|fiscal|procurad|rond|serenazgo")
 
 
-def misread(clause: Clause, text: str) -> Iterator[str]:
+def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     """Doubts about what a reader of the English takes it to say."""
     if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):
         yield "by how much, or to how much"
@@ -59,6 +64,8 @@ def misread(clause: Clause, text: str) -> Iterator[str]:
         yield "need not, or must not"  # "no deberá pagar"
     if _ALREADY_NOT.search(text):
         yield "no longer, or not yet"  # "ya no vencerá"
+    if clause.frame.es == "recibir" and _BY_BLOWS.search(source):
+        yield "received how"  # "reciben a balazos a mineros"
     if verb.voice == "se" and verb.tense == "pres" and not verb.helper and clause.frame.en in _OFFERED:
         yield "sold, or for sale"  # "se vende mina"
     paid = clause.object.quantity if clause.object is not None and clause.frame.en == "pay" else None

@@ -42,13 +42,15 @@ _CALLED_FOR = re.compile(
 _TAKEN_BACK = re.compile(
     r"\bhomónim\w+|\ben realidad (?:no|son|eran?|fue|fueron|se trat\w+)\b|\b(?:una|fue|era) falsa alarma"
     r"|\b(?:corrigi|rectific|desminti)(?:ó|eron|aron)\b|\bse retract(?:ó|aron)|\b(?:dio|dieron) marcha atrás"
-    r"|\b(?:result(?:ó|aron)(?: ser)?|era|eran|es|son) fals[oa]s?\b|\bno se (?:concret|materializ)(?:ó|aron)\b"
+    r"|\b(?:result(?:ó|aron)(?: ser)?|era|eran|es|son) fals[oa]s?\b"
+    r"|\bresult(?:ó|aron) ser\b|\bno se (?:concret|materializ)(?:ó|aron)\b"
     r"|\b(?:hallad[oa]s?|encontrad[oa]s?|apareci(?:ó|eron)) con vida"
     r"|\b(?:se|lo|la|los|las) (?:reanud|reinici)(?:ó|aron)\b"
     r"|\b(?:lo|la|los|las) (?:desminti|declar(?:ó|aron) (?:nul|inconstitucional|ilegal|improcedente|sin efecto)"
     r"|(?:suspendi|anul|revoc|derog)(?:ó|aron|eron)\b|dej(?:ó|aron) sin efecto)"
     r"|\b(?:cifra|dato|información|noticia|sentencia|fallo|condena|multa|sanción|decisión|medida|resolución|norma|ley"
-    r"|acuerdo|compra|venta|concesi[óo]n\w*|títulos?|paro|huelga|nombramiento|orden|elección|licitación|decreto)s? "
+    r"|acuerdo|compra|venta|concesi[óo]n\w*|títulos?|paro|huelga|nombramiento|orden|elección|votación|licitación"
+    r"|decreto)s? "
     r"(?:\w+ ){0,3}?(?:fue|fueron|ha sido|han sido|qued(?:ó|aron)) (?:\w+ ){0,2}?"
     r"(?:anulad|revocad|derogad|suspendid|rectificad|corregid|desmentid|invalidad|sin efecto|dejad[oa]s? sin efecto)",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ HEADLINES = [
     ("Reinfo ya no vencerá el 31 de diciembre", "no longer, or not yet"),
     ("Se vende mina en Áncash", "sold, or for sale"),
     ("Mineros informales pagan 0,2 % de impuestos", "a share of what, or as what"),
+    ("Ronderos reciben a pedradas a mineros en Hualgayoc", "received how"),
     ("Hallan muerto a sospechoso de matar a guardaparque en Pasco", "how English says who somebody is"),
 ]
 TEXTS = [

@@ -79,6 +79,8 @@ CORRECTED = [
     "Se derramaron 200 barriles de crudo en Loreto. En realidad fueron 2 mil, dijo la empresa.",
     "El Ministerio de Energía y Minas otorgó 9 concesiones en Cajamarca. Un tribunal las declaró nulas.",
     "Los mineros de Caravelí iniciaron un paro de 48 horas. Lo suspendieron esa noche.",
+    "El Congreso aprobó la ley agraria. La votación fue anulada el viernes.",
+    "La Policía halló 20 kilos de oro en la casa del alcalde de Lampa. Resultó ser latón.",
     "El líder kichwa Elías Tapullima fue asesinado en San Martín, según la Policía. Fue hallado con vida el jueves.",
     "El Poder Judicial condenó a Juan Torres a 6 años de prisión por tala ilegal en Loreto. La sentencia fue revocada.",
 ]
