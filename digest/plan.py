@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of
 from digest.choosing import Table, choose, importance
-from digest.layout import Candidate, lay_out
+from digest.layout import Candidate, Choice, lay_out
 from digest.novelty import SentMemory
 from digest.repair import is_part
+from digest.telling import Telling
 from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story
 
 #: So many stories, by importance, are put into English for one bulletin; the others are on the editor's list.
@@ -126,21 +127,28 @@ def plan_bulletin(
     ]
     return Plan(
         paragraphs=lay_out(table.chosen, background, max_words=options.max_words),
-        left_out=(*gathered.left_out, *without_room, *_not_told(stories, pools, table)),
+        left_out=(*gathered.left_out, *without_room, *_not_told(gathered.region, stories, pools, table)),
         n_stories=len(tellings),
     )
 
 
-def _not_told(stories: Sequence[Story], pools: Mapping[str, list[Candidate]], table: Table) -> list[LeftOut]:
+def _not_told(
+    region: str, stories: Sequence[Story], pools: Mapping[str, list[Candidate]], table: Table
+) -> list[LeftOut]:
     """For the editor: what says again what the text tells, what is less certain, and what else its stories tell."""
     texts = {sentence.text for sentence in table.sentences}
     used = {(evidence.item, evidence.start) for sentence in table.sentences for evidence in sentence.evidence}
+    told_of = {telling.choice.story.id for telling in table.tellings}
+    untold = [
+        Telling(pool=pools[story.id], choice=Choice(story=story), region=region, for_editor=table.for_editor)
+        for story in stories
+        if story.id not in told_of
+    ]
     again = {
         candidate.sentence.text: (told, disagrees)
-        for telling in table.tellings
+        for telling in (*table.tellings, *untold)
         for candidate, told, disagrees in telling.said_again(table.told(but=telling))
     }
-    told_of = {telling.choice.story.id for telling in table.tellings}
     found: list[LeftOut] = []
     for candidate in (candidate for story in stories for candidate in pools[story.id]):
         text = candidate.sentence.text

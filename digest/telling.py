@@ -10,7 +10,7 @@ from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_ord
 from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
 from digest.pointing import follows, has_named_subject, is_mistaken, points_back
 from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import Event, adds_much, differ, event_of, is_another, is_later, is_one_event, is_told_apart
+from digest.twice import Event, adds_much, differ, event_of, is_another, is_later, is_one_event, is_tied
 from pipeline.types import Finding, Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
@@ -199,7 +199,7 @@ class Telling:
         is_turned = is_opposed(new, told) or (self.for_editor and is_at_odds(new, told))
         if is_another(one, other) or is_turned:
             return False
-        if is_later(one, other) and not is_told_apart(one, other):
+        if is_later(one, other) and not is_tied(one, other):
             return False
         contents = (content_of(text, but=self.region) for text in (new, told))
         return says_again(*contents) and one.shared(other) >= LEAST_SHARED
@@ -258,7 +258,7 @@ class Telling:
         for other in elsewhere:
             known, told = content_of(other), event_of(other, self.region)
             is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_another(event, told)
-            alike = is_told_apart(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
+            alike = is_tied(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
             if (alike and not is_kept_apart) or adds_nothing(content, known) or is_one_event(event, told):
                 return other
         return ""

@@ -13,7 +13,7 @@ from digest.wordlists import rows_of, word_list
 from pipeline.text import figure, fold
 
 #: How much of the lighter of two sentences both must have, by weight, to tell one event; and with one figure or day.
-ONE_EVENT, ONE_EVENT_TOLD_APART = 0.6, 0.5
+ONE_EVENT, ONE_EVENT_TIED = 0.6, 0.5
 #: What is shared must weigh so much at least: three words in common are no event.
 LEAST_SHARED = 3.5
 #: A figure or a day tells an event apart from others; a name stands in most sentences of its story, and who says so has
@@ -21,7 +21,7 @@ LEAST_SHARED = 3.5
 FIGURE, SMALL_FIGURE, DAY, NAME, WORD, SAYING = 2.0, 1.4, 2.0, 0.6, 1.0, 0.5
 MOST_NAMES = 3
 #: A sentence of which less than this share has been told tells something of its own; and with one figure or day.
-MOST_TOLD, MOST_TOLD_APART = 0.45, 0.3
+MOST_TOLD, MOST_TOLD_TIED = 0.45, 0.3
 #: What verbs of saying stand for in the table.
 _SAYING = "say"
 
@@ -174,7 +174,7 @@ def _deed(text: str) -> str:
 def is_other_deed(ours: Event, theirs: Event) -> bool:
     """Whether somebody has done one thing there, and another here, and no figure or day says that it is one."""
     is_other = ours.deed not in theirs.words and theirs.deed not in ours.words
-    return bool(ours.deed and theirs.deed) and is_other and not is_told_apart(ours, theirs)
+    return bool(ours.deed and theirs.deed) and is_other and not is_tied(ours, theirs)
 
 
 def sameness(ours: Event, theirs: Event) -> float:
@@ -184,7 +184,7 @@ def sameness(ours: Event, theirs: Event) -> float:
         return 0.0
     if is_other_deed(ours, theirs):
         return 0.0
-    if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _has_figure(ours, theirs)):
+    if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _has_one_figure(ours, theirs)):
         return 0.0  # five were arrested here, and five there, be it on one day
     shared = ours.shared(theirs)
     lighter = min(ours.weight, theirs.weight)
@@ -198,7 +198,7 @@ def is_later(ours: Event, theirs: Event) -> bool:
 
 def is_one_event(ours: Event, theirs: Event) -> bool:
     """Whether two sentences tell the same; never where they disagree in figures or days."""
-    return sameness(ours, theirs) >= (ONE_EVENT_TOLD_APART if is_told_apart(ours, theirs) else ONE_EVENT)
+    return sameness(ours, theirs) >= (ONE_EVENT_TIED if is_tied(ours, theirs) else ONE_EVENT)
 
 
 def _fit(limit: Event, exact: Event) -> bool:
@@ -220,12 +220,12 @@ def _exceed(limit: Event, other: Event) -> bool:
     )
 
 
-def is_told_apart(ours: Event, theirs: Event) -> bool:
-    """Whether both have one day or figure, no small number and no year, by which an event is told apart."""
-    return bool(ours.days & theirs.days) or _has_figure(ours, theirs)
+def is_tied(ours: Event, theirs: Event) -> bool:
+    """Whether a day or a figure that both have, no small number and no year, ties them to one event."""
+    return bool(ours.days & theirs.days) or _has_one_figure(ours, theirs)
 
 
-def _has_figure(ours: Event, theirs: Event) -> bool:
+def _has_one_figure(ours: Event, theirs: Event) -> bool:
     if _fit(ours, theirs) or _fit(theirs, ours):
         return True
     figures = ours.figures & theirs.figures
@@ -241,7 +241,7 @@ def is_another(ours: Event, theirs: Event) -> bool:
 
 def adds_much(new: Event, told: Event) -> bool:
     """Whether a fuller telling has so much more that it is worth its words beside the other."""
-    return new.shared(told) < new.weight * (MOST_TOLD_APART if is_told_apart(new, told) else MOST_TOLD)
+    return new.shared(told) < new.weight * (MOST_TOLD_TIED if is_tied(new, told) else MOST_TOLD)
 
 
 def differ(ours: Event, theirs: Event) -> bool:
@@ -252,7 +252,18 @@ def differ(ours: Event, theirs: Event) -> bool:
         return True
     if _exceed(ours, theirs) or _exceed(theirs, ours):
         return True
+    for one, other in ((ours.at_least, theirs.at_least), (ours.at_most, theirs.at_most)):
+        if any(other.get(noun, limit) != limit for noun, limit in one.items()):
+            return True  # "nearly 50", "nearly 500"
     return any(not figures & theirs.counted[noun] for noun, figures in ours.counted.items() if noun in theirs.counted)
+
+
+#: One of whom there may be several.
+_ONE_PERSON = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne) (?:[a-z-]+ )?"
+    r"(?P<noun>person|man|woman|child|miner|ranger|logger|leader|worker|farmer|soldier)\b"
+)
+_SEVERAL = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
 def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float], dict[str, float]]:
@@ -272,6 +283,9 @@ def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float], di
         elif plain.replace(".", "", 1).isdigit():
             limits = at_least if limit in {"more than ", "over ", "at least "} else at_most
             limits[noun] = float(plain)
+    for match in _ONE_PERSON.finditer(text):
+        noun = _SEVERAL.get(match["noun"], f"{match['noun']}s")
+        found.setdefault(_kinds().get(noun, noun), set()).add("1")
     return {noun: frozenset(figures) for noun, figures in found.items()}, at_least, at_most
 
 

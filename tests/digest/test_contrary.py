@@ -9,7 +9,7 @@ from digest.compose import BulletinOptions, compose_bulletin
 from digest.contrary import is_at_odds, is_of_others
 from digest.editions import compose_edition
 from digest.novelty import Said, SentMemory, adds_nothing, content_of, sentences_in
-from digest.twice import event_of, is_another, is_one_event
+from digest.twice import differ, event_of, is_another, is_one_event
 from digest.vocabulary import Vocabulary
 from digest.wording import merged
 from pipeline.types import Finding, Grade
@@ -42,6 +42,14 @@ AT_ODDS = (
         "The court has annulled the sentence against the loggers of Iberia.",
     ),
     ("More than 300 miners have been evicted from La Pampa.", "Fewer than 300 miners have been evicted from La Pampa."),
+    (
+        "The judge has lifted the pretrial detention of the logger in Iberia.",
+        "The judge has ordered the pretrial detention of the logger in Iberia.",
+    ),
+    (
+        "The minister has announced an extension of the mining register.",
+        "The minister has ruled out an extension of the mining register.",
+    ),
     (
         "Loggers have threatened the leader of the community of Infierno with death.",
         "Loggers have killed the leader of the community of Infierno.",
@@ -114,6 +122,21 @@ def test_another_deed_of_the_same_people_is_another_event() -> None:
     assert not is_another(polluted, said)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A ranger was injured in an attack in Tambopata.", "Two rangers were injured in an attack in Tambopata."),
+        ("Nearly 50 miners entered the reserve of Tambopata.", "Nearly 500 miners entered the reserve of Tambopata."),
+        ("Police have arrested a man in Iberia for logging.", "Police have arrested two men in Iberia for logging."),
+        ("More than 900 police entered Huepetuhe.", "Some 300 police entered Huepetuhe."),
+    ],
+)
+def test_other_numbers_of_people_are_other_events(one: str, other: str) -> None:
+    assert differ(event_of(one), event_of(other))
+    assert differ(event_of(other), event_of(one))
+    assert not is_one_event(event_of(one), event_of(other))
+
+
 @pytest.mark.parametrize(("one", "other"), AT_ODDS)
 def test_what_denies_doubts_or_reverses_is_at_odds(one: str, other: str) -> None:
     assert is_at_odds(one, other)
@@ -179,6 +202,20 @@ def test_two_stories_tell_their_own(one: str, other: str, for_editor: bool) -> N
     )  # fmt: skip
 
     assert {evidence.quote for each in sentences_in(draft) for evidence in each.evidence} == {one, other}
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_story_that_another_one_tells_is_listed_with_what_tells_it() -> None:
+    one = "On 3 March, police destroyed 12 dredges and 40 engines on the river Inambari near Mazuko."
+    other = "Police destroyed 12 dredges and 40 engines on the river Inambari on 3 March."
+    ours, theirs = english("a", [one]), english("b", [other], "cronica")
+
+    draft = compose_bulletin(
+        "Madre de Dios", [story("s", ours, worth=0.9), story("t", theirs)], period_end_on=END,
+        written=written(ours, theirs),
+    )  # fmt: skip
+
+    assert f"{other} [told: {one}]" in [left.detail for left in draft.left_out if left.reason == "told in other words"]
 
 
 @pytest.mark.parametrize(("before", "now"), [*AT_ODDS, *OF_OTHERS[:5], *OTHER_COUNTS[:3]])
