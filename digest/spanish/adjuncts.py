@@ -49,7 +49,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         return out
     for end, time, cost in times(chart, at):
         out.append((end, Adjunct(start=at, end=end, time=time), cost))
-        if stop := _bracketed(chart, end):  # "en los últimos cuatro años (octubre 2012 y octubre 2016)"
+        if stop := _bracketed(chart, end):  # "en los últimos dos años (mayo 2017 y mayo 2019)"
             out.append((stop, Adjunct(start=at, end=stop, time=time), cost + 0.1))
     out.extend(
         (end, Adjunct(start=at, end=end, adverb=adverb), 0.1)

@@ -366,7 +366,7 @@ def _between_years(chart: Chart, at: int) -> list[tuple[int, Time]]:
     for _ in range(2):
         part = ""
         if [chart.low(here + k) for k in (0, 1, 2, 3)] == ["los", "primeros", "meses", "de"]:
-            here, part = here + 4, "the first few months of "  # "entre 2025 y los primeros meses de 2026"
+            here, part = here + 4, "the first few months of "  # "entre 2019 y los primeros meses de 2020"
         here += chart.low(here) == "el"
         text = chart.text(here)
         if not (len(text) == 4 and text.isdigit()):

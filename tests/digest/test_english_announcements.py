@@ -33,18 +33,21 @@ from tests.digest.english_corpus import headline, item
             "In Loreto, native communities have lifted the blockade of a river after an agreement with the government.",
         ),
         ("Perú supera a Chile en exportación de arándanos", "Peru has overtaken Chile in blueberry exports."),
-        ("Aeropuerto Velasco Astete se convertirá en espacio público", "airport will become a public space."),
+        ("Aeropuerto Jorge Basadre se convertirá en un espacio público", "airport will become a public space."),
         ("Hallan muro inca de 200 metros en Cusco", "A 200-metre Inca wall has been found in Cusco."),
         ("742 escolares de Taca reciben kits educativos", "schoolchildren from Taca have received learning kits."),
         (
-            "Producción de oro y cobre caen 27.3% y 7.6%, respectivamente, en enero",
-            "Gold and copper production fell by 27.3% and 7.6% respectively in January.",
+            "Producción de plata y zinc caen 14.2% y 5.1%, respectivamente, en febrero",
+            "Silver and zinc production fell by 14.2% and 5.1% respectively in February.",
         ),
         (
-            "Puno: Gobierno prorroga estado de emergencia en busca de combatir la minería ilegal",
-            "In Puno, the government has extended the state of emergency to fight illegal mining.",
+            "Loreto: Ejecutivo amplía el estado de emergencia en busca de combatir la tala ilegal",
+            "In Loreto, the government has extended the state of emergency to fight illegal logging.",
         ),
-        ("Nasca: destruyen ocho campamentos de la minería ilegal", "eight illegal mining camps have been destroyed."),
+        (
+            "Ocoña: destruyen seis campamentos de mineros ilegales",
+            "six camps belonging to illegal miners have been destroyed.",
+        ),
         (
             "Detienen a tres personas vinculadas a la minería ilegal en Puno",
             "Three people linked to illegal mining have",
@@ -54,7 +57,7 @@ from tests.digest.english_corpus import headline, item
             "Sunat: exportaciones de oro batieron récord en marzo",
             "Gold exports set a record in March, according to the",
         ),
-        ("Pasco destina 8 de cada 10 soles del canon minero a carreteras", "eight of every 10 soles of mining tax"),
+        ("Junín destina 6 de cada 10 soles del canon minero a sus hospitales", "six of every 10 soles of"),
     ],
 )
 def test_headlines_of_plain_announcements(spanish: str, english: str, resources: Resources) -> None:
@@ -136,7 +139,7 @@ def test_what_is_to_come_of_a_share_is_of_them_all(resources: Resources) -> None
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("El Ministerio de Energía y Minas (Minem) informó que la planta fue clausurada.", Grade.GREEN),
+        ("El Ministerio de Energía y Minas (Minem) indicó que la planta fue clausurada.", Grade.GREEN),
         ("La planta fue clausurada, informó el Minem.", Grade.GREEN),
         ("La medida fue dictada por un fiscal y el Minem no estuvo presente.", Grade.AMBER),
         ("", Grade.AMBER),

@@ -53,8 +53,8 @@ def first(text: str, resources: Resources) -> Sentence:
         ("La región Áncash recibió S/ 1,450 millones por canon minero en 2023.", "The Áncash region received S/1.45"),
         # who says so, and when
         (
-            "Según el Ministerio de Energía y Minas, solo en abril la recaudación minera sumó S/6,353 millones.",
-            "In April alone, mining revenue totalled S/6.35 billion, according to the Ministry of Energy and Mines.",
+            "Según el Ministerio de la Producción, solo en mayo la recaudación pesquera sumó S/2,140 millones.",
+            "In May alone, fishing revenue totalled S/2.14 billion, according to the Ministry of Production.",
         ),
         (
             "La región Moquegua recibió S/ 1,290 millones por regalías vinculadas a la mina Cuajone.",
@@ -94,8 +94,8 @@ def first(text: str, resources: Resources) -> Sentence:
             "Between 60% and 70% of mining tax revenue has been allocated to road works in Arequipa.",
         ),
         (
-            "La región Cusco recibió unos 3,000 millones de soles por canon y regalías gasíferas y mineras en 2023.",
-            "The Cusco region received some S/3 billion in gas and mining tax revenue and royalties in 2023.",
+            "La región Cusco recibió unos 2,000 millones de soles por canon y regalías mineras y gasíferas en 2021.",
+            "The Cusco region received some S/2 billion in mining and gas tax revenue and royalties in 2021.",
         ),
         (
             "Antamina produjo 430 mil toneladas de cobre en 2023, 10 % menos que en 2022.",
@@ -111,8 +111,8 @@ def first(text: str, resources: Resources) -> Sentence:
         ),
         ("La anemia afecta al 70 % de los niños de Puno.", "Anaemia affects 70% of the children in Puno."),
         (
-            "En cuatro meses, entre enero y abril de 2024, la recaudación minera sumó S/15,272 millones.",
-            "Between January and April, mining revenue totalled S/15.27 billion.",
+            "En tres meses, entre febrero y abril de 2024, la recaudación minera sumó S/11,730 millones.",
+            "Between February and April, mining revenue totalled S/11.73 billion.",
         ),
         ("El cobre representa el 35 % de las exportaciones peruanas.", "Copper accounts for 35% of Peruvian exports."),
     ],
