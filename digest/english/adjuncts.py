@@ -94,7 +94,7 @@ class AdjunctRealiser(NominalRealiser):
             phrase.object.noun is not None and phrase.object.number == "pl" and phrase.object.noun.lemma in DIVISIONS
         )
         if phrase.prep == "entre" and adjunct.is_front and beside:
-            english = "in"  # "entre las regiones de Ucayali y Loreto se ha creado el parque"
+            english = "in"  # "entre las provincias de Purús y Atalaya se ha creado la reserva"
         is_land = class_of(phrase.object) in {"place", "area", "natural", "time"}
         if phrase.prep == "entre" and phrase.object.number == "pl" and not phrase.object.also and not is_land:
             english = "among"

@@ -293,8 +293,8 @@ def test_wording_is_what_a_reader_asked_for(field: str, spanish: str, english: s
     [
         ("Comunidades nativas firman convenios por S/ 3 millones para conservar más de 20 mil hectáreas de los bosques "
          "amazónicos de Loreto y Ucayali", "left off"),
-        ("La ministra del Ambiente, Elsa Galarza, llegó hasta el distrito de Camanti, en Cusco, para reunirse con los "
-         "mineros que se encuentran en zonas colindantes a la Reserva Comunal Amarakaeri.", "far from its verb"),
+        ("El ministro de Energía, Raúl Prado, llegó hasta el distrito de Fitzcarrald, en Manu, para conversar con los "
+         "extractores que se encuentran en áreas vecinas a la Reserva Comunal Purús.", "far from its verb"),
     ],
 )  # fmt: skip
 def test_news_that_is_torn_is_never_green(spanish: str, doubt: str, resources: Resources) -> None:

@@ -99,7 +99,7 @@ def test_what_points_back_is_sure_only_behind_what_names_it(before: str, grade: 
     [
         ("Midagri y gobiernos regionales firman convenio", Grade.AMBER),
         ("Midagri y Serfor firman convenio", Grade.GREEN),
-        ("Midagri y gobiernos regionales firman adendas para continuar titulación de predios rurales", Grade.GREEN),
+        ("Midagri y gobiernos regionales firman convenios para continuar titulación de predios rurales", Grade.GREEN),
     ],
 )
 def test_two_who_are_named_sign_with_each_other(spanish: str, grade: Grade, resources: Resources) -> None:

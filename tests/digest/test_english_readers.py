@@ -31,8 +31,8 @@ from tests.digest.english_corpus import item
         ("La empresa Hudbay pretende ampliar sus operaciones en Chumbivilcas", "to expand its operations"),
         ("Consulta previa para mina Ccoroccohuayco se reinicia con dudas", "resumed amid doubts."),
         (
-            "Petrotal denuncia amenazas contra el Lote 95 por parte de Aidecobap",
-            "has reported threats against Block 95",
+            "Perenco denuncia amenazas contra el Lote 67 por parte de Orpio",
+            "has reported threats against Block 67",
         ),
         ("Enfrentamiento en el sector de Huanaquita deja dos muertos en Arequipa", "in the Huanaquita sector"),
         ("Empresa Hudbay y empresa Antapaccay pagaron S/ 20 millones", "The companies Hudbay and Antapaccay have"),

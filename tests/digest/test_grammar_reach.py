@@ -165,7 +165,7 @@ TIMES = [
     ("El Gobierno titulará 200 comunidades al 2030.", "will title 200 communities by 2030."),
     ("Al cierre de 2018, el Gobierno había titulado 20 comunidades.", "At the end of 2018, the government had titled"),
     ("La empresa venderá oro desde 2027.", "from 2027."),
-    ("El Gobierno prorrogó por 60 días calendario el estado de emergencia en Pataz.", "60 calendar days"),
+    ("El Gobierno prorrogó por 45 días calendario la emergencia en Pataz.", "45 calendar days"),
     ("Diez años después, once comuneros de Challhuahuacho fueron absueltos.", "Ten years later, 11 community members"),
     ("El Gobierno declaró en estado de emergencia a los distritos de Puno.", "under a state of emergency"),
     ("Siete de cada diez comunidades de Loreto carecen de título.", "Seven in 10 communities in Loreto"),

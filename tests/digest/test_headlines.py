@@ -176,7 +176,7 @@ def test_headline_of_less_is_never_mailed(spanish: str, resources: Resources) ->
         ("Responsabilizan a dirigentes de causar enfrentamiento en Ananea", "Leaders of causing"),
         ("Esto ofrecería el ministro para acabar con la huelga", "Esto"),
         ("Castillo de arena se derrumbó en Huanchaco", "Castillo"),
-        ("Cae red criminal que abastecía a mafias del norte del país", "with the country"),
+        ("Cae banda que vendía armas a mafias del norte del país", "with the country"),
         ("Tribunal da la espalda a consulta previa en Puno", "given the back"),
         ("No piden suspender consulta previa en Loreto", "There are calls"),
         ("Malaria aumenta en comunidades del Datem del Marañón", "by communities"),
