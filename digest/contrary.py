@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from digest.days import MONTHS
 from digest.wordlists import rows_of, word_list
 from pipeline.text import fold
 
@@ -50,13 +51,14 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """The marks of an English sentence."""
     tokens = _TOKEN.findall(text)
+    wide = word_list("wide_names.txt")
     return Marks(
         is_negated=_NEGATED.search(text) is not None,
         is_doubted=_DOUBTED.search(text) is not None,
         is_asked=_ASKED.search(text) is not None,
         is_coming=_COMING.search(text) is not None,
         sides=frozenset(side for token in tokens for side in _sides().get(fold(token), ())),
-        nations=frozenset(token for token in tokens if token in word_list("wide_names.txt") - _ANYWHERE - _TIMES),
+        nations=frozenset(each for each in tokens if each in wide and each not in _ANYWHERE and each not in _TIMES),
         named=_named(tokens),
     )
 
@@ -99,10 +101,9 @@ def _are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return not ours & theirs and all(map(str.isupper, ours)) == all(map(str.isupper, theirs))
 
 
-_TIMES = frozenset(
-    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-)  # fmt: skip
+_TIMES = frozenset(map(str.capitalize, MONTHS)) | frozenset(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+)
 
 
 def _named(tokens: Sequence[str]) -> Mapping[str, frozenset[str]]:

@@ -13,6 +13,8 @@ _SPANISH = (
     "janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro"
 )
 _ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+#: The months in English, in small letters.
+MONTHS = frozenset(_ENGLISH.split("|"))
 _NUMBER = {
     **{name: n for n, name in enumerate(_ENGLISH.split("|"), 1)},
     **dict(zip(_SPANISH.split("|")[:8], range(1, 9), strict=True)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest.contrary import is_at_odds, is_of_others, marks_of
-from digest.days import days
+from digest.days import MONTHS, days
 from digest.novelty import NUMBERS, content_of
 from digest.style_marks import PAST, PERFECT, figures_in
 from digest.wordlists import rows_of, word_list
@@ -16,19 +16,14 @@ from pipeline.text import figure, fold
 ONE_EVENT, ONE_EVENT_TIED = 0.6, 0.5
 #: What is shared must weigh so much at least: three words in common are no event.
 LEAST_SHARED = 3.5
-#: A figure or a day tells an event apart from others; a name stands in most sentences of its story, and who says so has
-#: many words to it.
-FIGURE, SMALL_FIGURE, DAY, NAME, WORD, SAYING = 2.0, 1.4, 2.0, 0.6, 1.0, 0.5
+#: A figure or a day tells an event apart from others; a name stands in most sentences of its story.
+FIGURE, SMALL_FIGURE, DAY, NAME, WORD = 2.0, 1.4, 2.0, 0.6, 1.0
 MOST_NAMES = 3
 #: A sentence of which less than this share has been told tells something of its own; and with one figure or day.
 MOST_TOLD, MOST_TOLD_TIED = 0.45, 0.3
 #: What verbs of saying stand for in the table.
 _SAYING = "say"
 
-_MONTHS = frozenset(
-    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december")
-)  # fmt: skip
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][\w’'+-]*")
 _IDENTIFIER = re.compile(
     r"\b(?:Block|Lot|Law|Decree|Ordinance|Resolution|Article|Convention|Directive|Route|Agenda|Phase) (?:No\. )?"
@@ -118,7 +113,7 @@ def event_of(text: str, region: str = "") -> Event:
     tokens = _WORD.findall(text)
     for place, token in enumerate(tokens):
         plain = fold(token)
-        if token[0].isdigit() or plain in _MONTHS or plain in regional:
+        if token[0].isdigit() or plain in MONTHS or plain in regional:
             continue
         if token in word_list("wide_names.txt"):
             continue
@@ -137,7 +132,7 @@ def event_of(text: str, region: str = "") -> Event:
         head=fold(tokens[0]) if tokens else "",
         figures=frozenset(figures),
         days=on,
-        months=frozenset(_MONTHS & {fold(token) for token in tokens}),
+        months=frozenset(MONTHS & {fold(token) for token in tokens}),
         places=frozenset(_places(tokens) - regional),
         counted=counted,
         at_least=at_least,
@@ -155,9 +150,7 @@ def _places(tokens: Sequence[str]) -> set[str]:
     for token in tokens:
         if token.lower() in _WHERE:
             is_place = True
-        elif (
-            is_place and token[0].isupper() and fold(token) not in _MONTHS and token not in word_list("wide_names.txt")
-        ):
+        elif is_place and token[0].isupper() and fold(token) not in MONTHS and token not in word_list("wide_names.txt"):
             found.add(fold(token))
         elif token not in _OF_PLACES:
             is_place = False
@@ -273,7 +266,7 @@ def _counted(text: str) -> tuple[dict[str, frozenset[str]], dict[str, float], di
     at_most: dict[str, float] = {}
     for match in _COUNTED.finditer(text):
         noun = fold(match["noun"])
-        if noun in _MONTHS or noun in _NOT_COUNTED:
+        if noun in MONTHS or noun in _NOT_COUNTED:
             continue
         noun, told = _kinds().get(noun, noun), match["figure"].lower()
         plain = NUMBERS.get(told) or figure(told)

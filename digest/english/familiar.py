@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from digest.english.entries import Adjective, Frame, Noun
 from digest.english.tables import rows_of
@@ -15,6 +16,7 @@ from pipeline.errors import LexiconError
 
 NOUN, ADJECTIVE, VERB = "noun", "adjective", "verb"
 _KINDS = (NOUN, ADJECTIVE, VERB)
+_Sense = TypeVar("_Sense", Noun, Adjective)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,21 +27,18 @@ class Familiar:
 
     def nouns(self, entries: Mapping[str, list[Noun]]) -> dict[str, list[Noun]]:
         """The senses with what was decided; one whose condition is met was chosen by what stands beside it."""
-        found: dict[str, list[Noun]] = defaultdict(list)
-        for lemma, senses in entries.items():
-            for sense in senses:
-                is_chosen = bool(sense.conditions) or " " in lemma
-                is_familiar = is_chosen or self.decided.get((NOUN, lemma, sense.en), sense.is_familiar)
-                found[lemma].append(replace(sense, is_familiar=is_familiar))
-        return found
+        return self._senses(NOUN, entries)
 
     def adjectives(self, entries: Mapping[str, list[Adjective]]) -> dict[str, list[Adjective]]:
         """The same for adjectives."""
-        found: dict[str, list[Adjective]] = defaultdict(list)
+        return self._senses(ADJECTIVE, entries)
+
+    def _senses(self, kind: str, entries: Mapping[str, list[_Sense]]) -> dict[str, list[_Sense]]:
+        found: dict[str, list[_Sense]] = defaultdict(list)
         for lemma, senses in entries.items():
             for sense in senses:
                 is_chosen = bool(sense.conditions) or " " in lemma
-                is_familiar = is_chosen or self.decided.get((ADJECTIVE, lemma, sense.en), sense.is_familiar)
+                is_familiar = is_chosen or self.decided.get((kind, lemma, sense.en), sense.is_familiar)
                 found[lemma].append(replace(sense, is_familiar=is_familiar))
         return found
 

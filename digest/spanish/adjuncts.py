@@ -1,5 +1,7 @@
 """What a clause says besides its frame: times, adverbs, prepositional phrases, purposes, gerunds, how far from what."""
 
+from dataclasses import replace
+
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import infinitive_clauses, tails, with_repeated
@@ -20,6 +22,15 @@ def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     return chart.remember("adjunct", at, None, lambda: _adjuncts(chart, at))
 
 
+def fronted(chart: Chart, start: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
+    """What may lead in at `start`: nothing, or one adjunct with its comma; where the clause then goes on, a cost."""
+    out: list[tuple[int, tuple[Adjunct, ...], float]] = [(start, (), 0.0)]
+    for end, adjunct, cost in adjuncts(chart, start):
+        step = 1 if chart.text(end) == "," else 0
+        out.append((end + step, (replace(adjunct, is_front=True),), cost))
+    return out
+
+
 #: Prepositions that open an adjunct by themselves, outside any frame.
 FREE = word_set("en con contra por para durante tras mediante desde hasta ante bajo sin sobre entre hacia vía")
 
@@ -31,9 +42,8 @@ INFINITIVE_LINKS = (
     (("con", "el", "propósito", "de"), "to"), (("con", "la", "intención", "de"), "to"), (("en", "aras", "de"), "to"),
     (("tras",), "after"), (("luego", "de"), "after"),
     (("después", "de"), "after"), (("antes", "de"), "before"), (("sin",), "without"), (("por",), "for"),
-    (("a", "el"), "on"), (("con", "miras", "a"), "with a view to"), (("con", "el", "propósito", "de"), "to"),
-    (("con", "la", "intención", "de"), "to"), (("con", "el", "afán", "de"), "to"), (("a", "efectos", "de"), "to"),
-    (("en", "aras", "de"), "to"), (("en", "lugar", "de"), "instead of"), (("en", "vez", "de"), "instead of"),
+    (("a", "el"), "on"), (("con", "miras", "a"), "with a view to"), (("con", "el", "afán", "de"), "to"),
+    (("a", "efectos", "de"), "to"), (("en", "lugar", "de"), "instead of"), (("en", "vez", "de"), "instead of"),
     (("además", "de"), "in addition to"), (("pese", "a"), "despite"), (("a", "pesar", "de"), "despite"),
     (("a", "cambio", "de"), "in exchange for"),
 )  # fmt: skip

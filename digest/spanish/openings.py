@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, word_set
-from digest.spanish.adjuncts import adjuncts
+from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses, tails, turned_passive
 from digest.spanish.clitics import clitics_for, done_to_it
@@ -90,11 +90,7 @@ def _is_of_itself(frame: Frame) -> bool:
 def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """ "Detienen a dos mineros": a plural verb without a subject is a passive."""
     out: list[tuple[int, Clause, float]] = []
-    fronts: list[tuple[int, tuple[Adjunct, ...], float]] = [(start, (), 0.0)]
-    for end, adjunct, cost in adjuncts(chart, start):
-        step = 1 if chart.text(end) == "," else 0
-        fronts.append((end + step, (replace(adjunct, is_front=True),), cost))
-    for here, front, extra in fronts:
+    for here, front, extra in fronted(chart, start):
         for after, group in verb_groups(chart, here):
             if group.number != "pl" or group.voice != "active" or group.helper or group.tense in {"subj", "past_subj"}:
                 continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS
 from digest.english.lexicon import NounForm
-from digest.spanish.adjuncts import adjuncts
+from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import MOVES_ITSELF, infinitive_clauses, tails
 from digest.spanish.fitting import fits, n_places
@@ -96,11 +96,7 @@ def _called_for(chart: Chart, start: int, last: int) -> Openings:
     """ "Piden cuidar la reserva", "En Cusco exigen más policías", "Alertan sobre …": there are calls, or warnings."""
     there = _existing(chart)
     out: Openings = []
-    fronts: list[tuple[int, tuple[Adjunct, ...], float]] = [(start, (), 0.0)]
-    for end, adjunct, cost in adjuncts(chart, start):
-        step = 1 if chart.text(end) == "," else 0
-        fronts.append((end + step, (replace(adjunct, is_front=True),), cost))
-    for here, front, extra in fronts:
+    for here, front, extra in fronted(chart, start):
         for after, group in verb_groups(chart, here):
             if group.number != "pl" or group.tense not in {"pres", "pret"} or there is None:
                 continue
