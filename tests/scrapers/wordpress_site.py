@@ -172,14 +172,22 @@ def wordpress(folder: Path) -> Iterator[WordPressSite]:
     shutil.copytree(FILES, root, symlinks=False, ignore_dangling_symlinks=True)
     (root / "wp-config.php").unlink(missing_ok=True)
     database, door = folder / "database", folder / "db.sock"
-    make = ["mariadb-install-db", f"--datadir={database}", "--auth-root-authentication-method=normal", "--skip-test-db"]
-    subprocess.run([*make, "--user=root"], capture_output=True, check=True)
+    # A database that starts sweeps the temporary tables out of its folder: in /tmp those are another one's, too.
+    scratch = folder / "scratch"
+    scratch.mkdir()
+    places = ["--no-defaults", f"--datadir={database}", f"--tmpdir={scratch}", "--user=root"]
+    made = subprocess.run(
+        ["mariadb-install-db", *places, "--auth-root-authentication-method=normal", "--skip-test-db"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+    )  # fmt: skip
+    if made.returncode:
+        raise RuntimeError(f"mariadb-install-db ended with {made.returncode}:\n{made.stdout}")
     running: list[subprocess.Popen[bytes]] = []
     with (folder / "log").open("wb") as log:
         try:
             running.append(
                 subprocess.Popen(
-                    ["mariadbd", "--no-defaults", f"--datadir={database}", f"--socket={door}", "--user=root",
+                    ["mariadbd", *places, f"--socket={door}",
                      "--skip-networking", f"--pid-file={folder / 'db.pid'}", "--innodb-flush-log-at-trx-commit=0"],
                     stdout=log, stderr=log,
                 )
