@@ -223,6 +223,10 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return name  # "la carretera Fernando Belaunde"
         if name.casefold().endswith(f" {words.casefold()}"):
             return name  # "el proyecto Majes Siguas II", which is the irrigation project of that name
+        if np.noun and np.noun.lemma == "cordillera":
+            return f"Cordillera {name}"
+        if np.noun and np.noun.lemma.split()[0] in _SCHOOLS and not re.search(r"\d", name):
+            return f"{name} {words}"  # "el colegio Huáscar": the Huáscar school
         if np.noun and np.noun.lemma == "nevado":
             return f"{name} peak"
         is_body = sense.cls in {"group", "org"} and np.name.has_article
@@ -256,6 +260,11 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
 
 #: What a thing measures, as it stands before it.
 _MEASURE = re.compile(r"[\d,.]+-\w+")
+#: What is named before: "the Unanue hospital".
+_SCHOOLS = frozenset((
+    "colegio", "escuela", "hospital", "clínica", "instituto", "academia", "universidad", "institución", "posta",
+    "jardín", "estadio", "coliseo", "hotel", "restaurante", "cuartel", "penal", "museo",
+))  # fmt: skip
 #: Bodies that are called by an acronym, whatever its letters.
 _CALLED_SHORT = frozenset(("federación", "confederación", "central", "organización indígena"))
 #: What stands before all other words of an office.

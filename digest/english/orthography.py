@@ -2,6 +2,7 @@
 
 import re
 
+from digest.english.printed import printed
 from digest.spanish.figures import WORDS
 
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -13,7 +14,8 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")  # fmt: skip
 #: "has caused the flooding of the Piura river": it has caused the river to overflow.
 _OVERFLOWS = re.compile(
-    r"\b(cause[sd]?) the (?:flooding|overflow) of ((?:the )?(?:[A-ZÁÉÍÓÚÑ][\w-]+ )*(?:rivers?|streams?))\b(?! and\b|,)"
+    r"\b(cause[sd]?) the (?:flooding|overflow) of ((?:the )?(?:[A-ZÁÉÍÓÚÑ][\w-]+ )*(?:rivers?|streams?))\b"
+    r"(?! and (?!\w+ed\b)|,)"
 )
 
 
@@ -46,7 +48,7 @@ def tidy(text: str) -> str:
     text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
     text = re.sub(r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2", text)
     text = re.sub(r"\b([Aa]) (?=(?:hour|honest|heir)\w*\b)", r"\1n ", text)
-    text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
+    text = printed(_OVERFLOWS.sub(r"\1 \2 to overflow", text))
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
     text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)

@@ -196,6 +196,9 @@ class PostmodifierRealiser(ComplementRealiser):
             if settled and obj.noun is None and obj.name and obj.name.cls == "name" and not obj.det:
                 is_there = True  # "comunidades de Fajardo": no person has communities
             hamlets = settled and sense.cls == "place" and (obj.also or np.det == "def")  # "los anexos de X, Y y Z"
+            listed = [one.name for one in (obj, *obj.also) if one.noun is None and one.name is not None]
+            if np.det == "def" and obj.also and all(name.cls == "name" for name in listed) and settled:
+                is_there = False  # "las comunidades nativas de X y Y": of those names
             if is_there and settled and np.number == "pl" and not hamlets:
                 english = "in"
             elif is_there and np.number == "pl":

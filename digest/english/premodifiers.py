@@ -247,6 +247,8 @@ class PremodifierRealiser(PostmodifierRealiser):
             return False  # a headline's "mina de Pataz" may be any mine there
         if plain and inner.name and inner.name.kind.startswith("river") and np.noun and np.noun.lemma == "cuenca":
             return np.number == "sg"  # the Napo basin
+        if plain and np.noun and np.noun.lemma in {"oficina", "sede"} and inner.name and inner.name.cls == "name":
+            return np.number == "sg" and not np.name  # a body or a place: the Chinecas office
         return bool(
             plain and np.noun and inner.name and np.noun.lemma in CALLED_BY_PLACE and not np.name and np.number == "sg"
             and inner.name.cls in {"place", "area", "name"} and not inner.name.has_article

@@ -166,7 +166,7 @@ class Realiser(PredicateRealiser):
     def _is_told(self, clause: Clause) -> bool:
         """Whether a mass noun with its article is a known one: what was done to it once, in a text."""
         assert clause.subject is not None
-        stuff = class_of(clause.subject) in {"substance", "artefact", "plant", "money"}
+        stuff = class_of(clause.subject) in {"substance", "artefact", "plant", "money", "area"}
         return stuff and not self.is_headline and clause.verb.voice != "active" and clause.verb.tense in {"pret", "fut"}
 
     def _there(self, clause: Clause, *, is_main: bool) -> str:

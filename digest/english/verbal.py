@@ -180,7 +180,7 @@ class VerbalRealiser(Writing):
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and _tells_past_period(clause):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
-        if _is_share(clause.subject) and group.tense == "pres":
+        if _is_share(clause.subject) and group.tense == "pres" and not group.is_perfect:
             pulls.add("present")  # "el 55 % rechaza la ley": they reject it
         if self.is_freed and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
             pulls.add("past")  # "fueron retenidos", and let go since

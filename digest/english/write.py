@@ -18,6 +18,7 @@ from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
+from digest.english.printed import with_articles
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
     brought_up,
@@ -424,7 +425,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
             body = f"{body}, according to {realiser.phrase(clause.speaker)}"
     except CannotWriteError as why:
         return Abstained(evidence=claim.evidence, reason=str(why)), frozenset()
-    text = tidy(body)
+    text = with_articles(tidy(body), claim.source)
     faults = audit(
         claim,
         text,

@@ -91,7 +91,7 @@ def first(text: str, resources: Resources) -> Sentence:
         ),
         (
             "Entre el 60 % y el 70 % del canon minero se destinó a obras viales en Arequipa.",
-            "Between 60% and 70% of mining tax revenue has been allocated to road works in Arequipa.",
+            "Between 60% and 70% of the mining tax revenue has been allocated to road works in Arequipa.",
         ),
         (
             "La región Cusco recibió unos 2,000 millones de soles por canon y regalías mineras y gasíferas en 2021.",

@@ -51,7 +51,7 @@ from tests.digest.english_corpus import item
         ("Exalcalde de Pataz afronta cargos de lavado de activos", "is facing charges of money laundering."),
         ("Alcalde dirige red de extorsión en Trujillo", "A mayor is running an extortion network in Trujillo."),
         ("Fuerza Aérea del Perú despliega avioneta en Loreto", "The Peruvian Air Force has deployed"),
-        ("Incautan dos kilos de oro en el aeropuerto Jorge Chávez", "at the Jorge Chávez airport."),
+        ("Incautan dos kilos de oro en el aeropuerto Jorge Chávez", "at Jorge Chávez airport."),
     ],
 )  # fmt: skip
 def test_written_as_a_newspaper_would(spanish: str, english: str, resources: Resources) -> None:

@@ -48,10 +48,10 @@ from tests.digest.english_corpus import item
         ("La ANA halló turbidez en las nacientes del Marañón", "in the headwaters of the Marañón."),
         ("Policía detiene a dos mineros en el Callao", "in Callao."),
         # what was found, taken and shot at
-        ("Madre de Dios: decomisan mercurio oculto en camión de papas", "a potato lorry."),
+        ("Madre de Dios: decomisan mercurio oculto en camión de papas", "a lorry carrying potatoes."),
         ("Dos sicarios escaparon en una moto con dirección a Nasca", "on a motorcycle towards Nasca."),
         ("Contraloría detecta perjuicio económico de S/ 3 millones en Huari", "has detected a loss of S/3 million"),
-        ("Producción de Quellaveco cayó 5% entre enero y setiembre", "The output of the Quellaveco mine fell by 5%"),
+        ("Producción de Quellaveco cayó 5% entre enero y setiembre", "Output at the Quellaveco mine fell by 5%"),
         ("SERNANP y ECA Amarakaeri desmantelan campamento minero", "and the Amarakaeri co-management body (ECA) have"),
         ("Puno: municipalidad recupera cauce y decomisa dos motores", "has recovered the riverbed and confiscated"),
         # what stands behind people, plants and measures

@@ -31,7 +31,7 @@ PLAIN = [
      "enforcement agency (OEFA)."),
     ("Huelga paraliza producción en mina Cuajone", "A strike has halted production at the Cuajone mine."),
     ("Indeci reporta que desborde del río Ilave afecta 40 casas, dos escuelas y un puente en El Collao",
-     "The civil defence institute (INDECI) has reported that the flooding of the Ilave river has affected 40 "
+     "The civil defence institute (INDECI) has reported that the overflow of the Ilave river has affected 40 "
      "houses, two schools and a bridge in El Collao."),
     ("Tres obreros mueren al volcar camión en Oyón", "Three workers died when a lorry overturned in Oyón."),
     ("Huaico bloquea vía La Oroya–Tarma", "A mudslide has blocked the La Oroya-Tarma road."),
@@ -85,7 +85,7 @@ LOOSE = [
     ("Exigen renuncia de alcalde de Puno", "There are calls for the resignation of the mayor of Puno."),
     ("Planean construir hospital en Juliaca", "There are plans to build a hospital in Juliaca."),
     ("Alertan sobre posible desborde del río Piura",
-     "There are warnings of the possible flooding of the Piura river."),
+     "There are warnings of the possible overflow of the Piura river."),
     # what there has been
     ("Áncash: incendio forestal incontrolable en Yungay",
      "In Áncash, there has been an uncontrollable forest fire in Yungay."),

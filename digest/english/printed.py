@@ -1,0 +1,200 @@
+"""What English prints otherwise than word for word: prepositions, articles and order that readers would mend."""
+
+import re
+from collections.abc import Callable
+
+_NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ'-]*"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|de|del|la|los|las|y))*"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DIVISIONS = "districts|provinces|regions|departments"
+#: By how much something changed, which English says before the noun.
+_CHANGES = "increase|rise|fall|reduction|drop|decrease|growth|decline"
+#: Acts that English tells by a verb behind "started".
+_DOING = {
+    "inspection": "inspecting", "removal": "removing", "eradication": "eradicating", "monitoring": "monitoring",
+    "evaluation": "evaluating", "distribution": "distributing", "installation": "installing",
+    "registration": "registering", "demolition": "demolishing", "reforestation": "reforesting",
+}  # fmt: skip
+#: What goes on many times, told of as such.
+_SERIES = (
+    "disputes|conflicts|clashes|attacks|murders|killings|threats|extortions|accidents|protests|robberies|kidnappings"
+    "|invasions|fires|complaints|fines"
+)
+_GROWS = "increased|risen|grown|fallen|decreased|multiplied|doubled|trebled|intensified"
+#: Who lifts what others have set up.
+_CLEARERS = (
+    r"[Pp]olice|[Aa]rmy|[Aa]uthorities|[Ss]oldiers|[Aa]rmed forces|[Ss]ecurity forces|[Oo]fficers|[Pp]rosecut\w+"
+)
+_PROTESTS = "[Bb]lockade|[Pp]rotest|[Mm]arch|[Ss]trike|[Ss]it-in|[Rr]ally"
+_METALS = "copper|gold|silver|zinc|lead|tin|iron|molybdenum|concentrate"
+
+
+def _article(number: str) -> str:
+    return "an" if re.match(r"(?:8|11(?!\d)|18(?!\d))", number) else "a"
+
+
+def _by_share(found: re.Match[str]) -> str:
+    return f"{_article(found[2])} {found[2]}% {found[1]} in {found[3] or ''}"
+
+
+def _own(found: re.Match[str]) -> str:
+    return found[0] if re.search(rf"\b(?:{_CLEARERS})\b", found[1]) else f"{found[1]}their {found[2]}"
+
+
+def _begun(found: re.Match[str]) -> str:
+    return f"{found[1]} {_DOING[found[2]]} "
+
+
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # prepositions
+    (
+        re.compile(r"\b(?:in|through) (Facebook|Instagram|TikTok|WhatsApp|Twitter|YouTube|Telegram|the internet)\b"),
+        r"on \1",
+    ),
+    (re.compile(rf"\bon (a|several|two|three|\d+) (streets?) (?:of|in) (?=the |{_NAME})"), r"in \1 \2 in "),
+    (re.compile(rf"\b((?:{_PROTESTS})\b[^.,]*) on (the {_NAMES} bridge)\b"), r"\1 at \2"),
+    (re.compile(r"\b(facilities|batteries|workers|staff|camps?) in (?=Blocks? \d)"), r"\1 at "),
+    (re.compile(rf"\bin (?=the {_NAMES} (?:dam|refinery|pumping station)\b)"), "at "),
+    (re.compile(r"\bin (a|an|the) private land\b"), "on private land"),
+    (re.compile(r"\bin (?:a |the )?(private|communal|state) land\b"), r"on \1 land"),
+    (re.compile(rf"\b(schools|hospitals|health centres|universities|colleges) from (?=the |{_NAME})"), r"\1 in "),
+    (
+        re.compile(
+            r"\b([Rr]egions|[Pp]rovinces|[Dd]istricts|[Dd]epartments|[Tt]owns|[Vv]illages|[Cc]ommunities) of "
+            r"the (?=(?:north|south|centre|east|west)\b)"
+        ),
+        r"\1 in the ",
+    ),
+    (
+        re.compile(
+            r"\b(extract(?:ed|ing)?) ((?:gold|sand|stone|minerals)(?: and \w+)?) in (the [^.,]*?(?:river|stream))\b"
+        ),
+        r"\1 \2 from \3",
+    ),
+    (re.compile(rf"\b([Oo]utput|[Pp]roduction) of (?=the {_NAMES} mine\b)"), r"\1 at "),
+    (re.compile(r"\bThe (?:output|production) at (?=the [A-Z])"), "Output at "),
+    (re.compile(r"\bthe (output|production) at (?=the [A-Z])"), r"\1 at "),
+    (re.compile(r"\b(warn(?:ed|s|ing)?) about (?=an? |the |\d)"), r"\1 of "),
+    (re.compile(r"\b(protest\w*) for water\b"), r"\1 over water"),
+    (re.compile(r"\b(defenders?) of (an?|the|several) (?=(?:native|peasant|indigenous) communit)"), r"\1 from \2 "),
+    (re.compile(rf"\b(?:departed|set off|left)((?: on \d+ (?:{_MONTHS}))?) bound for ({_NAMES})"), r"left for \2\1"),
+    (re.compile(r"\bdeparted from (?=the |[A-Z])"), "left "),
+    # articles
+    (re.compile(rf"\b(in|at|to|from|near) the ({_NAME}(?: {_NAME})+) ((?:[Ii]nternational )?airport)\b"), r"\1 \2 \3"),
+    (re.compile(rf"\bin ({_DIVISIONS})((?: and (?:{_DIVISIONS}))?) (?=of (?:the )?{_NAME})"), r"in several \1\2 "),
+    (re.compile(rf"\bin ({_DIVISIONS})(?=\.?$)"), r"in several \1"),
+    (
+        re.compile(r"^(.*?\bhave (?:again )?lifted )the (blockade)(?= (?:after|for|because|following|while)\b|[.,]|$)"),
+        _own,
+    ),
+    (
+        re.compile(
+            r"^(.*?\bhave (?:accepted [^.]* and )?called off )the (protest|strike|blockade|march)"
+            r"(?= (?:after|for|because|following)\b|[.,]|$)"
+        ),
+        _own,
+    ),
+    (
+        re.compile(r"\b(have (?:again )?reiterated )an? (request|demand|call|proposal|offer|complaint|opposition)\b"),
+        r"\1their \2",
+    ),
+    (re.compile(r"\b(announced|ordered|demanded|called for|requested) the (halt|suspension) (?=to |of )"), r"\1 a \2 "),
+    (
+        re.compile(r"\bthe (illegal|informal|artisanal) mining(?=[.,]| (?:in|has|is|was|on|along|at|and|have)\b)"),
+        r"\1 mining",
+    ),
+    (re.compile(r"\bin the (?:different|diverse|various) (?=\w+s\b)"), "in various "),
+    (re.compile(rf"^The ({_SERIES}) (.*?)\bhave (?={_GROWS})"), lambda m: f"{m[1].capitalize()} {m[2]}have "),
+    (
+        re.compile(
+            r"% of (?!the |its |their |all |an? )(?=[^.,]*\b(?:transferred|received|collected|allocated|budgeted)\b)"
+        ),
+        "% of the ",
+    ),
+    # order
+    (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
+    (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
+    (re.compile(r"\bon the day of (\d)"), r"on \1"),
+    (re.compile(rf"\b(started|begun|resumed) the ({'|'.join(_DOING)}) of (?:the )?"), _begun),
+    (
+        re.compile(r"^One person has (died|been killed) and one person has been (injured|wounded)"),
+        r"One person has \1 and another has been \2",
+    ),
+    (re.compile(r"\b(was|were) (\w+ed) and (?:has|have) been (\w+ed)\b"), r"\1 \2 and \3"),
+    (re.compile(rf"\bha(?:s|ve) totalled ([^.]*?) by ((?:{_MONTHS})(?: \d{{4}})?)(?=[.,]|$)"), r"totalled \1 by \2"),
+    (
+        re.compile(
+            r"\b(?:has|have) ordered ((?:[\w-]+ )?(?:years|months)(?: and [\w-]+ months?)?) in prison for "
+            r"([^.]+?)(?=\.?$)"
+        ),
+        r"has sentenced \2 to \1 in prison",
+    ),
+    # words
+    (
+        re.compile(
+            r"\boverflow(?! of\b)(?=[.,;]| (?:has|have|had|after|in|on|and|that|which|has)\b|$)(?<!to overflow)"
+        ),
+        "flooding",
+    ),
+    (
+        re.compile(r"(?<!prison )(?<!suspended )\bsentence of (?=[\w-]+ (?:years|months)\b(?! of\b| in prison))"),
+        "prison sentence of ",
+    ),
+    (
+        re.compile(r"\b(cocoa|cacao|coffee|pine|mahogany|cedar|avocado|citrus|eucalyptus|vegetable) tree seedlings?\b"),
+        lambda m: f"{m[1]} {m[0].rpartition(' ')[2]}",
+    ),
+    (
+        re.compile(
+            r"\b((?:handed over|received|granted|delivered|awarded) (?:[\w,]+ )?)"
+            r"(titles?) (?=to (?:\d|several|two|three|farmers|families|small|native|peasant|the native|communities"
+            r"|a native|an? \w+ communit))"
+        ),
+        r"\1land \2 ",
+    ),
+    (
+        re.compile(r"^A title (?=(?:has been|was) handed over to (?:the|a|an) (?:\w+ )?(?:community|people))"),
+        "A land title ",
+    ),
+    (re.compile(rf"\b([Tt]he )?({_NAMES}) mine, the mine (?=that|which)"), r"\2, the mine "),
+    (
+        re.compile(
+            rf"\b(mine) has exceeded (?=[\d.,]+ (?:million )?(?:tonnes|ounces|kilos) of (?:fine )?(?:{_METALS})\b)"
+        ),
+        r"\1 has produced more than ",
+    ),
+    (
+        re.compile(r"\b(\d[\d,]* )(?:public works) (are|were|have been) (?:halted|paralysed)\b"),
+        lambda m: f"{m[1]}public works projects {'were' if m[2] == 'were' else 'are'} at a standstill",
+    ),
+    (
+        re.compile(
+            r"\b(plant|system|hospital|pump|machine|pipe|camera|equipment)(s?) that (does|do) not operate(?=[.,]|$)"
+        ),
+        r"\1\2 that \3 not work",
+    ),
+    (re.compile(r"(?<![A-Z])\$(?=\d)"), "US$"),
+    (re.compile(r"\bconstruction activities (?:of|at) "), "construction work at "),
+    (re.compile(r"\bthe cost of clean-up\b"), "the cost of the clean-up"),
+)
+
+
+#: A name with its article: "en la zona de El Palmar".
+_WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({_NAME})")
+
+
+def with_articles(text: str, source: str) -> str:
+    """The English with the article of each name that Spanish writes with one: "the El Palmar area"."""
+    for found in _WITH_ARTICLE.finditer(source):
+        article, name = found.groups()
+        bare = re.search(rf"(?<!{article} )\b{name}\b", text)
+        if f"{article} {name}" not in text and bare is not None:
+            text = f"{text[: bare.start()]}{article} {name}{text[bare.end() :]}"
+    return text
+
+
+def printed(text: str) -> str:
+    """A sentence as an editor would print it, in the same words as far as they can stand."""
+    for pattern, said in _RULES:
+        text = pattern.sub(said, text)
+    return text
