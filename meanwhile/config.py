@@ -11,11 +11,12 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from digest.config import BulletinConfig, ClockTime, DigestConfig, MailAddress, MailConfig, WebAddress, WriterConfig
+from meanwhile.config_faults import faults_with_nearest, yaml_fault
 from pipeline.config import DEPARTMENTS, Region, SortConfig, Topic
 from pipeline.errors import ConfigError
+from pipeline.store.database import address_fault
 from pipeline.types import TOPICS
 from scrapers.config import CrawlConfig
-from scrapers.source import faults_of
 
 DEFAULT_PATH = Path("config.yaml")
 ENVIRONMENT = "MEANWHILE_CONFIG"
@@ -30,6 +31,16 @@ def _zone(value: str) -> str:
 
 
 Zone = Annotated[str, AfterValidator(_zone)]
+
+
+def _address(value: str) -> str:
+    fault = address_fault(value)
+    if fault:
+        raise ValueError(fault)
+    return value
+
+
+DatabaseAddress = Annotated[str, AfterValidator(_address)]
 
 
 class ScheduleConfig(BaseModel):
@@ -105,7 +116,7 @@ class Config(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    database: str = SortConfig().database
+    database: DatabaseAddress = SortConfig().database
     topics: tuple[Topic, ...] = TOPICS
     regions: tuple[Region, ...] = DEPARTMENTS
     lexicon: str = ""  # a folder whose files replace the shipped ones; "" for none
@@ -190,8 +201,12 @@ def load_config(path: Path | None = None, environment: Mapping[str, str] | None 
         raise ConfigError(
             str(path), ["there is no such file; copy the example config.yaml or name one by --config"]
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), [f"cannot be read ({error})"]) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            str(path), [f"is not UTF-8 text ({error.reason} at byte {error.start}); save it so"]
+        ) from error
+    except OSError as error:
+        raise ConfigError(str(path), [f"cannot be read ({error.strerror}); name the file by --config"]) from error
     return parse_config(text, shown=str(path), folder=path.resolve().parent)
 
 
@@ -200,16 +215,15 @@ def parse_config(text: str, *, shown: str = "config.yaml", folder: Path = Path()
     try:
         raw = yaml.load(text, Loader=_Loader)  # noqa: S506  a SafeLoader that also refuses double keys
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-        raise ConfigError(shown, [f"{where}{getattr(error, 'problem', None) or error}"]) from error
+        raise ConfigError(shown, [yaml_fault(error, text)]) from error
     if raw is None:
         raw = {}
     if not isinstance(raw, dict):
-        raise ConfigError(shown, [f"the file holds a {type(raw).__name__}, not keys with values"])
+        kind = "a list" if isinstance(raw, list) else "a single value"
+        raise ConfigError(shown, [f"the file holds {kind}, not keys with values; begin from the example config.yaml"])
     if "folder" in raw:
         raise ConfigError(shown, ["folder: unknown key; remove it"])
     try:
         return Config.model_validate({**raw, "folder": folder})
     except ValidationError as error:
-        raise ConfigError(shown, faults_of(error)) from error
+        raise ConfigError(shown, faults_with_nearest(error, Config)) from error

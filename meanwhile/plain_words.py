@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from meanwhile.config import Config
+from meanwhile.counting import some
 from meanwhile.crawling import chosen_sources
 from meanwhile.weekly import digests_of, next_issue
 from pipeline.store.database import sqlite_path
@@ -24,7 +25,8 @@ def describe(config: Config, *, now: datetime) -> Iterator[str]:
     if sources:
         at = _list([f"{moment:%H:%M}" for moment in config.schedule.crawl]) if config.schedule.crawl else ""
         when = f"every day at {at} ({zone})" if at else "only when you say so"
-        yield f"{len(sources)} sources are read {when}: {', '.join(source.name for source in sources)}."
+        are = "are" if len(sources) > 1 else "is"
+        yield f"{some(len(sources), 'source')} {are} read {when}: {', '.join(source.name for source in sources)}."
         assumed = [source.id for source in sources if source.verified == "assumed"]
         if assumed:
             yield f"Nobody has verified the addresses of {_list(assumed)}; `meanwhile sources test ID` does."
@@ -40,7 +42,7 @@ def describe(config: Config, *, now: datetime) -> Iterator[str]:
         yield (
             f"{titles} ({topics}): next due on {due:%A} {due.day} {due:%B %Y at %H:%M} ({zone}), for the days "
             f"{issue.period_start_on.day} {issue.period_start_on:%B} to {issue.period_end_on.day} "
-            f"{issue.period_end_on:%B}, to {len(readers)} recipients."
+            f"{issue.period_end_on:%B}, to {some(len(readers), 'recipient')}."
         )
         if digest.automatic:
             yield "  It goes out without anyone's approval, unless a statement in it is not supported."

@@ -1,10 +1,12 @@
 """Opening the database: one writer at a time, short transactions, errors that say what to do."""
 
 import os
+import shutil
 import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,8 @@ BUSY_TIMEOUT_MS = 30_000
 #: everybody waits for it. They wait a little longer than that.
 SILENT_S = 30.0
 _PATIENCE_S = 10.0
+#: With less free disk than this SQLite cannot even open its log: 32 KiB of shared memory and a few pages.
+_ROOM = 256 * 1024
 #: The lock that all units of work on PostgreSQL take in turn; any number will do that nobody else uses.
 _WRITER = 0x4D65616E  # "Mean"
 #: A connection whose other end is gone is noticed within a minute, not after the system's two hours.
@@ -106,7 +110,9 @@ class Database:
     def explained(self, error: DatabaseError) -> Exception:
         """The same fault as one of ours where a person can act on it; else the error itself."""
         said = str(error.orig).lower()
-        if "disk is full" in said or "no space left" in said:
+        # SQLite speaks of an I/O error where not even the shared memory beside the file finds room.
+        is_full = "disk is full" in said or "no space left" in said
+        if is_full or ("disk i/o error" in said and self._is_without_room()):
             return DiskError(f"{self.shown}: the disk is full; nothing acknowledged was lost. Free space and run again")
         if "disk i/o error" in said:
             return DiskError(f"{self.shown}: the disk gave an error ({error.orig}); check it, then run again")
@@ -120,6 +126,13 @@ class Database:
         if getattr(error, "connection_invalidated", False) or "connection" in said or "starting up" in said:
             return UnavailableError(f"{self.shown}: the database does not answer ({error.orig}); is it running?")
         return error
+
+    def _is_without_room(self) -> bool:
+        path = sqlite_path(str(self.engine.url))
+        try:
+            return path is not None and shutil.disk_usage(path.parent).free < _ROOM
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Give back all connections, and then the database's place."""
@@ -140,6 +153,35 @@ def sqlite_path(url: str) -> Path | None:
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
         return None
     return Path(parsed.database)
+
+
+def address_fault(url: str) -> str | None:
+    """What is wrong with a database's address as it is written, and how to write it; None if nothing is."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return f"{url!r} is no database address; write a file as sqlite:///data/meanwhile.db (three slashes)"
+    shown = repr(_shown(url))
+    backend = parsed.drivername.partition("+")[0]
+    if backend == "sqlite":
+        if parsed.host:
+            return f"{shown} names a host; write a file as sqlite:///data/meanwhile.db (three slashes)"
+        return None
+    if backend not in {"postgresql", "postgres"}:
+        return f"{shown} is neither SQLite nor PostgreSQL; write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+    if parsed.drivername != "postgresql+psycopg":
+        wanted = parsed.set(drivername="postgresql+psycopg").render_as_string(hide_password=True)
+        return f"{shown} names a driver that is not used here; write {wanted}"
+    if find_spec("psycopg") is None:
+        return f"{shown} needs the package psycopg; install it: pip install 'meanwhile[cluster]'"
+    return None
+
+
+def _shown(url: str) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return url
 
 
 def libpq_address(url: str) -> str:
@@ -167,9 +209,7 @@ def open_database(url: str, *, durable: bool = False, silent_s: float = SILENT_S
             engine_options = {"pool_pre_ping": True, "pool_size": 5, "connect_args": dict(_LIBPQ)}
         engine = create_engine(parsed, **engine_options)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise ConfigError(
-            "config.yaml", [f"database: {url!r} cannot be used ({error}); for example sqlite:///data/meanwhile.db"]
-        ) from error
+        raise ConfigError("database", [address_fault(url) or f"{_shown(url)} cannot be used ({error})"]) from error
     held = None
     if engine.dialect.name == "sqlite":
         _tame_sqlite(engine, durable=durable)

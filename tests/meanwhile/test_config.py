@@ -60,7 +60,7 @@ def test_unknown_keys_are_faults_at_every_depth() -> None:
     ("text", "said"),
     [
         ("crawl: {contact: a@example.org}\ncrawl: {contact: b@example.org}\n", "twice"),
-        ("a: [1, 2\n", "line 2"),
+        ("a: [1, 2\n", "line 1: a bracket is not closed"),
         ("- 1\n", "not keys"),
         ("", "crawl: is missing"),
         ("folder: x\n", "folder"),
@@ -69,6 +69,72 @@ def test_unknown_keys_are_faults_at_every_depth() -> None:
 )
 def test_broken_files_say_what_is_wrong(text: str, said: str) -> None:
     assert any(said in fault for fault in faults_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nb:\n\tc: 2\n", "line 3, column 1: a tab stands here; indent with spaces (in “c: 2”)"),
+        ("a: 1\nb: [2, 3\n\n", "line 2: a bracket is not closed"),
+        ("a: {b: 1\nc: 2\n", "line 1: a bracket is not closed, or a comma is missing"),
+        ("a: 1\nb: 'two\n", "line 2: a quotation mark is not closed"),
+        ("title: Meanwhile: in Puno\n", "line 1, column 17: a second colon in one line; put the value in quotation"),
+        ("a: @b\n", "line 1, column 4: put the value in quotation marks (in “a: @b”)"),
+        ("a:\n  b: 1\n c: 2\n", "line 3, column 2: indented otherwise than the lines that it belongs to (in “c: 2”)"),
+    ],
+)
+def test_broken_yaml_names_the_line_to_mend_and_how(text: str, said: str) -> None:
+    assert faults_of(text)[0].startswith(said)
+
+
+def test_a_misspelt_key_is_told_with_the_one_it_resembles() -> None:
+    faults = faults_of(
+        "crawl: {contact: a@example.org, limits: {timeout: 9}, own_sources: [{id: a, nam: A}]}\n"
+        "bulletin: []\nmail: {smtp: {host: x, pasword_env: Y}}\nschedule: {zzz: 1}\n"
+        "bulletins: [{title: T, region: Puno, weekday: mon, time: '07:00', recipient: []}]\n"
+    )
+
+    meant = {fault.partition(":")[0]: fault.partition("did you mean ")[2] for fault in faults if "known here" in fault}
+    assert meant["crawl.limits.timeout"] == "timeout_s?"
+    assert meant["bulletin"] == "bulletins?"
+    assert meant["mail.smtp.pasword_env"] == "password_env?"
+    assert meant["bulletins.0.recipient"] == "recipients?"
+    assert meant["crawl.own_sources.0.nam"] == "name?"
+    assert meant["schedule.zzz"] == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("data/x.db", "three slashes"),
+        ("sqlite://data/x.db", "three slashes"),
+        ("mysql://ana@db.example.org/x", "neither SQLite nor PostgreSQL"),
+        ("postgres://ana:secret@db.example.org/x", "write postgresql+psycopg://ana:***@db.example.org/x"),
+        ("postgresql://ana@db.example.org/x", "write postgresql+psycopg://ana@db.example.org/x"),
+        ("postgresql+psycopg://ana@db.example.org:port/x", "is no database address"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_a_fault_of_its_key(address: str, said: str) -> None:
+    (fault,) = faults_of(f"database: '{address}'\ncrawl: {{contact: a@example.org}}\n")
+
+    assert fault.startswith("database: ")
+    assert said in fault
+    assert "secret" not in fault
+
+
+@pytest.mark.parametrize("address", ["sqlite:///x.db", "sqlite:////x.db", "postgresql+psycopg://ana@db.example.org/x"])
+def test_addresses_of_both_databases_are_taken(address: str) -> None:
+    assert parse_config(f"database: '{address}'\ncrawl: {{contact: a@example.org}}\n").database == address
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "config.yaml"
+    bad.write_bytes("crawl: {contact: año}".encode("latin-1"))
+
+    assert run(["--config", str(bad), "check"]) == 78
+    assert "config.yaml: is not UTF-8 text" in capsys.readouterr().err
+    assert run(["--config", str(tmp_path), "check"]) == 78
+    assert "cannot be read (Is a directory); name the file by --config" in capsys.readouterr().err
 
 
 def test_a_missing_file_is_a_configuration_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,6 +174,7 @@ def test_check_says_in_plain_words_what_will_happen_when() -> None:
     assert "only after an editor has approved it" in told
     assert "every day at 03:30 (America/Lima); the newest 14 are kept" in told
     assert "Nobody is told when something needs a person" in told
+    assert "to 1 recipient." in told
 
 
 def test_every_key_of_the_example_is_known_and_commented() -> None:

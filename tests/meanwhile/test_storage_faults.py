@@ -195,6 +195,18 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+def test_a_disk_without_room_to_begin_on_is_told_as_full_and_not_as_broken(
+    disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (disk / "config.yaml").write_text("database: sqlite:///m.db\ncrawl: {contact: a@example.org}\n", encoding="utf-8")
+    leave_free(disk, 8_192)
+
+    status = command(disk, "status")
+
+    assert status == 74
+    assert "m.db: the disk is full; nothing acknowledged was lost" in capsys.readouterr().err
+
+
 def command(folder: Path, *arguments: str) -> int:
     return run(["--quiet", "--config", str(folder / "config.yaml"), *arguments])
 
