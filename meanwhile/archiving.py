@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest.archive import FILES, ArchivedEdition, Citation, marks_of, pages_of
 from meanwhile.config import Config
+from meanwhile.counting import some
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.terminal import Bar
@@ -71,7 +72,7 @@ def build(database: Database, config: Config, out: Path, *, bar: Bar, only_new: 
         raise DiskError(
             f"{out}: the archive cannot be written ({error.strerror}); name another folder by --out"
         ) from error
-    lines = [f"{len(shown)} editions in {len(pages)} files below {out}, {n_changed} of them new or changed"]
+    lines = [f"{some(len(shown), 'edition')} in {len(pages)} files below {out}, {n_changed} of them new or changed"]
     if not root:
         lines.append("the feeds carry no addresses: set mail.base_url to the place where the archive will be served")
     return JobReport(

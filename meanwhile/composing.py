@@ -10,6 +10,7 @@ from digest.compose import BulletinOptions, compose_bulletin, compose_edition
 from digest.config import BulletinConfig
 from digest.novelty import SentMemory
 from meanwhile.config import Config
+from meanwhile.counting import some
 from meanwhile.crawling import chosen_sources
 from meanwhile.edition_json import to_json
 from meanwhile.jobs_report import JobReport
@@ -289,8 +290,8 @@ def _said(draft: EditionDraft) -> str:
     n_read = sum(sentence.grade is Grade.AMBER for sentence in sentences)
     to_read = f" ({n_read} marked to be read beside their sources)" if n_read else ""
     return (
-        f"{len(full)} of {len(draft.bulletins)} bulletins with {len(sentences)} sentences{to_read}, "
-        f"{n_lines} lines in the sections"
+        f"{len(full)} of {len(draft.bulletins)} bulletins with {some(len(sentences), 'sentence')}{to_read}, "
+        f"{some(n_lines, 'line')} in the sections"
     )
 
 

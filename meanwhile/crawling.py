@@ -14,6 +14,7 @@ from pipeline.store.database import Database
 from pipeline.take_in import TakeIn
 from pipeline.types import Article, Refused
 from scrapers.crawl import CrawlReport, SourceReport, crawl
+from scrapers.pages import in_words
 from scrapers.source import Source, load_catalogue, sources_for
 from scrapers.state import CrawlState
 
@@ -140,12 +141,14 @@ def told(report: CrawlReport, sink: TakeIn) -> JobReport:
     ]
     if report.refused:
         lines.append("refused: " + ", ".join(f"{n} {reason}" for reason, n in report.refused.items()))
-    complaints = [f"{one.source}: could not be read: {one.error}" for one in report.failed]
+    complaints = [f"{one.source}: could not be read: {in_words(one.error)}" for one in report.failed]
     complaints += [
         f"{change.source}: is now {change.after.value}: {change.why}"
         for change in report.changes
         if change.source not in {one.source for one in report.failed}
     ]
+    if report.sources and all("dns: " in one.error for one in report.sources):
+        complaints.append("no name of a host could be looked up: is this machine's network up?")
     if report.interrupted:
         complaints.append("the crawl was ended early; the next one goes on there")
     return JobReport(

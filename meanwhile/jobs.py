@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from meanwhile.config import Config
+from meanwhile.counting import some
 from meanwhile.crawl_state import StoredState
 from meanwhile.due import owed
 from meanwhile.jobs_report import JobReport
@@ -181,7 +182,7 @@ def process(
         job="process",
         counts=outcome.counts,
         lines=[
-            f"{tagged.n_items} items tagged ({tagged.n_changed} with a change), "
+            f"{some(tagged.n_items, 'item')} tagged ({tagged.n_changed} with a change), "
             f"{grouped.n_items} grouped into {grouped.n_stories} new and {grouped.n_grown} known stories"
         ],
     )

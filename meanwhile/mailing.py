@@ -4,7 +4,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from digest.config import read_secret
 from digest.mail import AddressError, Answer, AnswerKind, MailServerError, Outbox, Smtp, Transport, message_id
@@ -14,11 +14,13 @@ from digest.send import Due, SendReport, UnfitError, domain_of, send
 from digest.trust import is_to_be_read
 from meanwhile.config import Config
 from meanwhile.corrections import first_readers, replaced, replaced_by
+from meanwhile.counting import some
 from meanwhile.crashing import crash_at
 from meanwhile.due import is_for_approval
 from meanwhile.edition_json import from_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.local_log import resolve_by_log
+from meanwhile.mailing_report import still_to_come, told, when
 from meanwhile.mails import MailMaker, Reader, mail_key, part_for, signer_of, tls_context
 from meanwhile.restoring import cited_in
 from meanwhile.stored_ledger import StoredDue, StoredLedger, reader_of
@@ -126,7 +128,14 @@ def errors_in(draft: EditionDraft) -> list[str]:
 
 
 def approve_by_name(
-    database: Database, edition_id: int, *, by: str, reason: str, now: datetime, revision: int | None = None
+    database: Database,
+    edition_id: int,
+    *,
+    by: str,
+    reason: str,
+    now: datetime,
+    revision: int | None = None,
+    zone: tzinfo = UTC,
 ) -> str:
     """Approve a revision, or what stands there; over a checker's error that needs a written reason."""
     if not by.strip():
@@ -141,11 +150,15 @@ def approve_by_name(
         errors = errors_in(from_json(row.body))
         if errors and not reason.strip():
             raise UsageError(
-                f"edition {edition_id} has {len(errors)} errors, the first: {errors[0]}. "
+                f"edition {edition_id} has {some(len(errors), 'error')}, the first: {errors[0]}. "
                 "Mend them, or say why it may go out: --reason"
             )
         approve(session, row, by=by.strip(), now=now, reason=reason)
-        return f"edition {row.id} ({row.title}, {row.period_end_on}) is approved by {row.approved_by}"
+        return f"edition {row.id} ({row.title}, {row.period_end_on}) is approved by {row.approved_by}; " + (
+            "`meanwhile send` mails it"
+            if row.due_at is None or row.due_at <= now
+            else f"it is due on {when(row.due_at, zone)}"
+        )
 
 
 def _queue(session: Session, row: EditionRow, config: Config, *, now: datetime) -> int:
@@ -224,7 +237,9 @@ def send_due(database: Database, config: Config, *, clock: Callable[[], datetime
     if reason := held_back(database):
         complaints.append(reason)
     _mark_sent(database, released_at=released_at, now=clock(), patience=timedelta(days=config.digest.period_days))
-    return _told(report.counts, n_queued, held, report.stopped, report.n_unknown_found, complaints)
+    with database.reading() as session:
+        to_come = list(still_to_come(session, zone=config.zone, now=released_at))
+    return told(report, n_queued, held, to_come=to_come, complaints=complaints)
 
 
 def held_back(database: Database) -> str:
@@ -354,28 +369,6 @@ def hand_over(
     message = maker.mail(draft, Reader(id=0, address=address), edition=row.id, message_id=mark, at=now, note=note)
     sender = maker.config.sender.rpartition("<")[2].rstrip(">")
     return transport.deliver(message, sender=sender, recipient=_bare(address), before_dot=lambda: None)
-
-
-def _told(
-    counts: Counter[str], n_queued: int, held: list[str], stopped: str, n_unknown: int, complaints: list[str]
-) -> JobReport:
-    told = ", ".join(f"{n} {what}" for what, n in counts.items()) or "nothing to mail"
-    if n_unknown:
-        complaints.append(
-            f"{n_unknown} mails were interrupted around their final dot: `meanwhile deliveries` shows them"
-        )
-    if stopped:
-        complaints.append(f"stopped: {stopped}")
-    elif counts["held"]:
-        complaints.append(f"{counts['held']} mails were put off by the mail server: `meanwhile deliveries` shows why")
-    return JobReport(
-        job="send",
-        counts={"queued": n_queued, **counts, "held_editions": len(held), "interrupted": n_unknown},
-        # What waits for a person is told to who looks, not to cron every ten minutes: `meanwhile status` has it too.
-        lines=[f"{n_queued} deliveries new; {told}", *held],
-        complaints=complaints,
-        exit_status=69 if stopped else 1 if counts["failed"] or counts["held"] else 0,
-    )
 
 
 def _mark_sent(database: Database, *, released_at: datetime, now: datetime, patience: timedelta) -> None:

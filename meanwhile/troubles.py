@@ -36,8 +36,8 @@ def found(database: Database, config: Config, *, now: datetime) -> dict[str, str
     """What needs a person now: a sentence for each, under a name that stays the same while it lasts."""
     of_workers = cluster.needs(database, config, now=now)
     with database.reading() as session:
-        mails = _mails(session, now)
-        jobs = _jobs(session, now)
+        mails = _mails(session, config, now)
+        jobs = _jobs(session, config, now)
         if "mail_server" in mails:
             # The same in other words.
             jobs.pop("job:send", None)
@@ -66,12 +66,12 @@ def _disk(config: Config) -> dict[str, str]:
     return {"disk": f"only {free / 1e9:.2f} GB are free on the database's disk; make room before it is full"}
 
 
-def _jobs(session: Session, now: datetime) -> dict[str, str]:
+def _jobs(session: Session, config: Config, now: datetime) -> dict[str, str]:
     said = {}
     for stages in STAGES.values():
         for name in stages:
             row = runs.last(session, name)
-            if row is not None and (why := _why_bad(row, now)):
+            if row is not None and (why := _why_bad(row, config, now)):
                 said[f"job:{name}"] = why
     return said
 
@@ -102,16 +102,16 @@ def _overdue(session: Session, config: Config, now: datetime) -> dict[str, str]:
     first = min(one.due_at for one in late)
     names = ", ".join(one.stage for one in late)
     return {
-        "overdue": f"{names}: due since {first:%d %b at %H:%M} UTC and not done; is `meanwhile serve`, the timer or "
-        "cron at work?"
+        "overdue": f"{names}: due since {_when(first, config)} and not done; is `meanwhile serve`, the timer or cron "
+        "at work?"
     }
 
 
-def _why_bad(row: RunRow, now: datetime) -> str:
+def _why_bad(row: RunRow, config: Config, now: datetime) -> str:
     if row.finished_at is None:
         if now - row.started_at < _TOO_LONG:
             return ""
-        return f"{row.job} was begun on {row.started_at:%d %b %Y at %H:%M} UTC and has not ended"
+        return f"{row.job} was begun on {_when(row.started_at, config)} and has not ended"
     status = row.exit_status or 0
     if status > 2 and (row.attempts > 1 or status in _LASTING or row.job == "send"):
         return f"{row.job} failed (status {status}, attempt {row.attempts}): {row.error}"
@@ -129,7 +129,7 @@ def _sources(session: Session, config: Config) -> dict[str, str]:
     return said
 
 
-def _mails(session: Session, now: datetime) -> dict[str, str]:
+def _mails(session: Session, config: Config, now: datetime) -> dict[str, str]:
     said = {}
     if reason := carrying.held(session):
         said["restored"] = f"no mail leaves, since {reason}; {carrying.RELEASE}"
@@ -153,7 +153,7 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
     for row in editions.in_state(session, "draft"):
         if row.due_at is not None and row.due_at <= now and not _is_empty(row):
             said[f"edition:{row.id}"] = (
-                f"{row.title} of {row.period_end_on} was due on {row.due_at:%d %b at %H:%M} UTC and is not approved: "
+                f"{row.title} of {row.period_end_on} was due on {_when(row.due_at, config)} and is not approved: "
                 f"`meanwhile editions approve {row.id} --revision {row.revision} --by NAME`, or at the desk"
             )
     unread = bounces.n_open(session)
@@ -161,6 +161,12 @@ def _mails(session: Session, now: datetime) -> dict[str, str]:
         what = "sent back in words that no program reads, or since ours are refused there: the desk shows them"
         said["bounces"] = f"{_some(unread, 'mail')} {what}"
     return said
+
+
+def _when(moment: datetime, config: Config) -> str:
+    """In the schedule's zone, as all around it, and naming the zone, since mails are read elsewhere."""
+    local = moment.astimezone(config.zone)
+    return f"{local.day} {local:%b %Y at %H:%M} ({config.schedule.timezone})"
 
 
 def _is_empty(row: EditionRow) -> bool:

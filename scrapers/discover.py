@@ -284,8 +284,10 @@ def discover(
 ) -> FoundSource:
     """Find the ways into an outlet from its home page; raises UnavailableError where none is found.
 
-    `told` hears what is being asked. Nothing is stored.
+    `told` hears what is being asked. Nothing is stored. An address without a scheme is one of https.
     """
+    if "://" not in url and "." in url:
+        url = f"https://{url}"
     result: list[FoundSource] = []
 
     async def errand(get: Fetch) -> None:

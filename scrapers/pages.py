@@ -32,7 +32,11 @@ REASONS: Mapping[str, str] = {
 def in_words(error: str) -> str:
     """Why a source could not be read as a person says it, of an error such as `server_error: 503; timeout`."""
     parts = (part.partition(": ") for part in error.split("; "))
-    return "; ".join(f"{REASONS.get(reason, reason)}{colon}{detail}" for reason, colon, detail in parts)
+    return "; ".join(
+        # what is said of an unreadable robots.txt is a whole sentence already
+        detail if reason == "robots_unreachable" and detail else f"{REASONS.get(reason, reason)}{colon}{detail}"
+        for reason, colon, detail in parts
+    )
 
 
 class Persistence(StrEnum):

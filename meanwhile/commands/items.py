@@ -7,6 +7,7 @@ import typer
 
 from meanwhile import lines, terminal
 from meanwhile.commands.jobs import settings_of
+from meanwhile.counting import some
 from pipeline.store import items as stored
 from pipeline.store import relations, search, tags
 from pipeline.store.items import ItemRecord
@@ -140,7 +141,7 @@ def find(
             right=["id"],
         )
         n_found = search.count(session, query)
-        terminal.notice(f"{len(records)} of {n_found} items")
+        terminal.notice(f"{len(records)} of {some(n_found, 'item')}")
         if facets:
             found = search.facets(session, query)
             by = {"topics": found.topics, "regions": found.regions, "sources": found.sources, "states": found.states}

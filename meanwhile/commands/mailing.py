@@ -95,9 +95,12 @@ def approve_edition(
     """Approve an edition by name: it is frozen, and mailed when it is due."""
     from meanwhile.mailing import approve_by_name
 
-    with settings_of(context).store() as database:
+    settings = settings_of(context)
+    zone = settings.load().zone
+    with settings.store() as database:
         now = datetime.now(UTC)
-        terminal.plain(approve_by_name(database, edition_id, by=by, reason=reason, now=now, revision=revision))
+        said = approve_by_name(database, edition_id, by=by, reason=reason, now=now, revision=revision, zone=zone)
+        terminal.plain(said)
 
 
 @deliveries_app.callback()

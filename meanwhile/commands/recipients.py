@@ -10,6 +10,7 @@ import typer
 
 from meanwhile import terminal
 from meanwhile.commands.jobs import settings_of
+from meanwhile.counting import some
 from pipeline.errors import InputError
 
 recipients_app = typer.Typer(no_args_is_help=True, help="Recipients: list, add, pause, import, export.")
@@ -127,6 +128,6 @@ def import_recipients(context: typer.Context, file: Path) -> None:
         report = take_in(session, text, settings.load(), now=datetime.now(UTC))
     counts = report.counts
     kept_out = f", {counts['kept_out']} of them get no mail as before" if counts["kept_out"] else ""
-    terminal.plain(f"{counts.total()} recipients imported, {counts['new']} of them new{kept_out}")
+    terminal.plain(f"{some(counts.total(), 'recipient')} imported, {counts['new']} of them new{kept_out}")
     if report.faults:
         raise InputError("\n".join(f"{file}: {fault}" for fault in report.faults))

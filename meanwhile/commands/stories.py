@@ -7,6 +7,7 @@ import typer
 
 from meanwhile import lines, terminal
 from meanwhile.commands.jobs import settings_of
+from meanwhile.counting import some
 from pipeline.errors import InputError
 from pipeline.store import coverage, items, relations
 from pipeline.store import stories as stored
@@ -101,7 +102,8 @@ def show_story(
         return
     terminal.plain(headline)
     terminal.plain(
-        f"{state} · {row.n_items} items of {row.n_sources} outlets · {_day(row.first_at)} to {_day(row.last_at)}"
+        f"{state} · {some(row.n_items, 'item')} of {some(row.n_sources, 'outlet')} · "
+        f"{_day(row.first_at)} to {_day(row.last_at)}"
     )
     for member in members:
         behind = f" (behind {member.represented_by})" if member.represented_by is not None else ""

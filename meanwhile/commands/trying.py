@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from meanwhile import lines, terminal
+from meanwhile.counting import some
 from pipeline.errors import InputError, MeanwhileError, UnavailableError
-from pipeline.types import Item
+from pipeline.types import DEPARTMENTS, Item
 
 app = typer.Typer(
     no_args_is_help=True, help="Try one stage alone: files or JSON lines in, JSON lines out; nothing is kept."
@@ -140,6 +141,8 @@ def compose(
     from meanwhile.composing import bulletin_from_items
 
     until_on = lines.day_of(until, name="--until")
+    if region not in DEPARTMENTS:
+        raise InputError(f"--region: {region!r} is no department of Peru; write one of {', '.join(DEPARTMENTS)}")
     incoming = lines.stdin_lines()
     draft = bulletin_from_items(
         list(_items(incoming)), region=region, until_on=until_on, period_days=days, zone=lines.LIMA
@@ -270,7 +273,7 @@ def style(
         terminal.plain(f"{finding.severity:8}{finding.rule:4}{finding.message}")
     n_errors = sum(finding.severity == "error" for finding in findings)
     n_warnings = sum(finding.severity == "warning" for finding in findings)
-    terminal.plain(f"{n_errors} errors, {n_warnings} warnings")
+    terminal.plain(f"{some(n_errors, 'error')}, {some(n_warnings, 'warning')}")
     if n_errors:
         raise StyleError("the bulletin breaks the house style; see above")
 

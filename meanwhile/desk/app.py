@@ -101,6 +101,15 @@ def create_app(
     return app
 
 
+#: The library's own words tell of servers and URLs; ours say what to do.
+_OTHERWISE = {
+    404: "There is no such page. The menu above leads to all there are.",
+    405: "That cannot be done by opening an address; use the button on the page.",
+    413: "That is more than a form takes; send less.",
+    500: "The desk made an error, and has noted it in its log. Nothing of what you sent was kept; try again.",
+}
+
+
 def _for_templates() -> dict[str, Any]:
     who = account()
     return {
@@ -145,7 +154,10 @@ def _http_error(error: HTTPException) -> Response | BaseResponse | tuple[str, in
         return error.get_response()
     if error.code == 401 and not wants_json():
         return redirect(url_for("access.login", said=error.description), 303)
-    answer = make_response(_answer(error.code or 500, error.description or error.name, title=error.name))
+    told = error.description or error.name
+    if told == type(error).description:
+        told = _OTHERWISE.get(error.code or 500, told)
+    answer = make_response(_answer(error.code or 500, told, title=error.name.capitalize()))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return answer

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from digest.trust import TO_BE_READ
 from pipeline.types import DeliveryState
@@ -40,6 +41,14 @@ def day(value: date | datetime | None) -> str:
     return f"{value.day} {value:%b %Y}" if value else ""
 
 
+def coded(value: str) -> Markup:
+    """A sentence whose commands stand in backticks, as a page shows it."""
+    parts = value.split("`")
+    if len(parts) % 2 == 0:
+        return escape(value)
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
+
+
 def install(app: Flask, zone: ZoneInfo) -> None:
     """Put the filters into the templates."""
 
@@ -55,6 +64,7 @@ def install(app: Flask, zone: ZoneInfo) -> None:
 
     app.jinja_env.globals["TO_BE_READ"] = TO_BE_READ
     app.jinja_env.filters.update(
+        coded=coded,
         day=day,
         moment=moment,
         local_day=local_day,

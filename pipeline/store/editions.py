@@ -28,7 +28,7 @@ def by_id(session: Session, edition_id: int) -> EditionRow:
     """The row, or NotFoundError."""
     row = session.get(EditionRow, edition_id)
     if row is None:
-        raise NotFoundError(f"there is no edition {edition_id}; `meanwhile editions` lists them")
+        raise NotFoundError(f"there is no edition {edition_id}; `meanwhile editions list` shows which there are")
     return row
 
 

@@ -178,7 +178,7 @@ def test_recipients_go_out_and_in_as_csv(where: Path, capsys: pytest.CaptureFixt
     status, out, err = say(capsys, "recipients", "import", "r.csv")
 
     assert status == 2
-    assert "1 recipients imported" in out
+    assert "1 recipient imported, 0 of them new" in out
     assert "line 3" in err
     assert say(capsys, "recipients", "state", "ana@example.org", "unsubscribed")[0] == 0
     assert json_lines(say(capsys, "recipients", "list", "--json")[1])[0]["state"] == "unsubscribed"
@@ -280,6 +280,13 @@ def test_trying_to_compose_gives_a_bulletin_with_evidence(
             for evidence in sentence["evidence"]:
                 assert set(evidence) >= {"id", "quote"}
     assert draft["note"] or draft["paragraphs"]
+
+
+def test_trying_to_compose_for_no_department_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, said = say(capsys, "try", "compose", "--region", "Madre_de_Dios", "--until", "2019-02-24")
+
+    assert (status, out) == (2, "")
+    assert "--region: 'Madre_de_Dios' is no department of Peru; write one of Amazonas" in said
 
 
 def test_trying_the_style_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

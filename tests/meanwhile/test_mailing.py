@@ -127,6 +127,24 @@ def test_held_when_nobody_has_approved(tmp_path: Path) -> None:
     assert mails(tmp_path) == []
 
 
+def test_who_sends_too_early_is_told_when_it_is_due(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    early = DUE - timedelta(hours=5)
+    with jobs.open_store(config) as database:
+        edition = drafted(database)
+        said = mailing.approve_by_name(database, edition, by="Ana", reason="", now=early, zone=config.zone)
+
+    report = jobs.send(config, clock=lambda: early)
+
+    at = f"{DUE.astimezone(config.zone):%A} {DUE.astimezone(config.zone).day} "
+    assert said.startswith("edition 1 (")
+    assert f"is approved by Ana; it is due on {at}" in said
+    assert report.lines[0] == "0 deliveries new; nothing to mail"
+    assert f"approved, due on {at}" in report.lines[1]
+    assert report.lines[1].endswith("(America/Lima)")
+    assert report.exit_status == 0
+
+
 def test_what_comes_due_during_a_run_is_left_to_the_next(tmp_path: Path) -> None:
     config = config_of(tmp_path)
     with jobs.open_store(config) as database:

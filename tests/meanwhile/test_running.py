@@ -427,7 +427,8 @@ def test_what_nobody_runs_needs_a_person(config: Config) -> None:
         # Nor does it look well just because the next time has come.
         assert "overdue" in troubles.found(database, config, now=NOW + timedelta(days=2, hours=-7))
     assert said.startswith(
-        f"{', '.join(['crawl', 'process', *BACKUP, 'tidy'])}: due since 24 Nov at 08:30 UTC and not done; is `meanwhile"
+        f"{', '.join(['crawl', 'process', *BACKUP, 'tidy'])}: due since 24 Nov 2026 at 03:30 (America/Lima) and not "
+        "done; is `meanwhile serve`"
     )
     # What is made up later counts for what was missed before it.
     done(config, NOW + timedelta(days=2))

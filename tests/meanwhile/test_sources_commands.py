@@ -12,11 +12,16 @@ import pytest
 from meanwhile.cli import run
 from meanwhile.config import load_config
 from meanwhile.crawl_state import StoredState
+from meanwhile.crawling import told
 from meanwhile.demo.server import PressServer
 from meanwhile.jobs import open_store
 from meanwhile.own_sources import CannotWriteError, with_own_source
+from pipeline.store.database import Database
+from pipeline.take_in import TakeIn
+from scrapers.crawl import CrawlReport, SourceReport
 from scrapers.health import HealthState, RunEnd, SourceRun
 from scrapers.state import KnownArticle
+from tests.conftest import NOW
 from tests.databases import address_in
 
 ENTRY = """- id: aldea
@@ -164,5 +169,18 @@ def test_without_a_network_every_source_is_named_and_nothing_changes(
     assert time.monotonic() - started < 60
     for name in ("s1", "s2", "s3"):
         assert f"{name}: could not be read" in told.err
+    assert "robots_unreachable" not in told.err
+    assert told.err.count("so nothing is fetched") == 3
     assert run(["items", "list", "--json"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("error", ["dns: no such name", "robots_unreachable: robots.txt could not be read (dns: none)"])
+def test_where_no_name_leads_anywhere_the_network_is_asked_about(database: Database, error: str) -> None:
+    def report(*errors: str) -> CrawlReport:
+        sources = tuple(SourceReport(source=f"s{n}", name=f"S{n}", error=one) for n, one in enumerate(errors))
+        return CrawlReport(started_at=NOW, seconds=1, sources=sources)
+
+    asked = "no name of a host could be looked up: is this machine's network up?"
+    assert asked in told(report(error, error), TakeIn(database, lambda: NOW)).complaints
+    assert asked not in told(report(error, "server_error: HTTP 503"), TakeIn(database, lambda: NOW)).complaints

@@ -205,6 +205,11 @@ def test_private_addresses_are_not_discovered() -> None:
         assert server.journal == []
 
 
+def test_an_address_without_a_scheme_is_taken_for_one_of_https() -> None:
+    with pytest.raises(UnavailableError, match=r"^https://127\.0\.0\.1:9/ cannot be read"):
+        find("127.0.0.1:9/")
+
+
 def test_robots_txt_holds_for_discovering_too() -> None:
     with serving() as server:
         drupal_site(server)

@@ -76,6 +76,10 @@ def test_one_failed_run_is_no_state_but_two_are() -> None:
             "server_error: 503; timeout",
             "could not be read: the outlet's server failed (5xx): 503; the answer took too long",
         ),
+        (
+            "robots_unreachable: robots.txt could not be read (dns: no such name), so nothing is fetched",
+            "could not be read: robots.txt could not be read (dns: no such name), so nothing is fetched",
+        ),
         ("bad_feed: line 3", "could not be read: bad_feed: line 3"),
         ("", "could not be read: nobody knows why"),
     ],

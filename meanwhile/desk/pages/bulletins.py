@@ -254,13 +254,14 @@ def previewed(edition_id: int, kind: str) -> Response:
     if kind == "text":
         response = Response(render_template("preview_text.html", text=rendered.text), mimetype="text/html")
         response.headers["Content-Security-Policy"] = (
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+            "sandbox allow-same-origin"
         )
     elif kind == "web":
         response = Response(render_template("preview_web.html", row=row, edition=edition), mimetype="text/html")
         response.headers["Content-Security-Policy"] = (
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
-            "sandbox allow-popups"
+            "sandbox allow-popups allow-same-origin"
         )
     else:
         html = rendered.html

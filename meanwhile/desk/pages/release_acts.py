@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from digest.mail import message_id, parse_address
 from meanwhile import jobs, mailing
+from meanwhile.counting import some
 from meanwhile.desk import editing
 from meanwhile.desk.context import desk, editor
 from meanwhile.desk.guard import needs
@@ -32,7 +33,8 @@ def approve(edition_id: int) -> BaseResponse:
         errors = editing.errors_in(edition)
         if errors and not reason:
             raise InputError(
-                f"the checkers found {len(errors)} errors, the first: {errors[0].message}. Mend them, or give a reason"
+                f"the checkers found {some(len(errors), 'error')}, the first: {errors[0].message}. "
+                "Mend what they found, or give a reason"
             )
         mailing.approve(session, row, by=me.name, now=now, reason=reason)
         if request.form.get("when") == "now":

@@ -266,6 +266,57 @@ def test_a_phone_decides_beside_the_text(browser: Any, base: str, desk: Desk) ->
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_the_menu_opens_within_a_narrow_window(browser: Any, base: str, desk: Desk, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    welcome(page, base, desk)
+
+    page.click(".more summary")
+
+    box = page.locator(".more ul").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_an_outlet_with_a_long_name_widens_no_page(browser: Any, base: str, desk: Desk) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    welcome(page, base, desk)
+    page.goto(f"{base}/editions/1")
+
+    page.evaluate("document.querySelector('.candidates cite').textContent = 'Coordinadora de los pueblos '.repeat(6)")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["mail", "text", "web"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_previews_look_as_they_are_meant_to(browser: Any, base: str, desk: Desk, kind: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    said: list[str] = []
+    welcome(page, base, desk)
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+
+    page.goto(f"{base}/editions/1/preview?as={kind}")
+    frame = page.frame_locator("iframe.preview")
+    playwright.expect(frame.locator("body")).to_contain_text("Meanwhile")
+
+    assert not said
+    if kind == "text":
+        assert frame.locator(".plain-text").evaluate("e => getComputedStyle(e).whiteSpace").startswith("pre")
+    if kind != "mail":
+        ground, ink = frame.locator("body").evaluate(
+            "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
+        )
+        assert ground not in {ink, "rgba(0, 0, 0, 0)"}
+    context.close()
+
+
 def draft_texts(stored: Database) -> list[str]:
     with stored.reading() as session:
         draft = from_json(editions.by_id(session, 1).body)

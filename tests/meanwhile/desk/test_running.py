@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from meanwhile.config import Config
 from meanwhile.desk import server
 from meanwhile.desk.context import Desk
+from meanwhile.desk.words import coded
 from pipeline.errors import UnavailableError
 from pipeline.store import crawling, deliveries, recipients, runs
 from pipeline.store.database import Database
@@ -111,6 +112,21 @@ def test_health_says_what_needs_a_person(editor: Person, stored: Database) -> No
     assert "1 mail was cut off while being handed over, and held" in page
     assert "<td>compose</td>" in page
     assert "items; the database has" in page
+    assert "held: <code>meanwhile deliveries</code> shows which" in page
+
+
+def test_a_page_that_is_not_there_is_told_in_our_words(editor: Person) -> None:
+    answer = editor.get("/nothing")
+
+    assert answer.status_code == 404
+    assert "<h1>Not found</h1>" in answer.text
+    assert "There is no such page." in answer.text
+    assert "on the server" not in answer.text
+
+
+def test_backticks_are_commands_and_the_rest_is_escaped() -> None:
+    assert coded("run `meanwhile <x>`") == "run <code>meanwhile &lt;x&gt;</code>"
+    assert coded("one ` and <b>") == "one ` and &lt;b&gt;"
 
 
 @pytest.mark.sqlite
