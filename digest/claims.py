@@ -1,7 +1,7 @@
 """From the headline and first sentences of an article to claims: who does what to whom, where, when, who says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from digest.claim_types import PIECE, Actor, Claim, Figure, Modality, Unread
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.restate import Restater, restate
+from digest.loosely import read_again
 from digest.piecewise import with_pieces
 from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
@@ -107,17 +108,28 @@ def read_item(
         if item.lang == "es":
             is_headline = evidence.field == "title" or _is_subtitle(item, evidence)
             charts: list[Chart] = []
-            read = [
-                read_sentence(
-                    sentence, offset, evidence, names=names, lexicon=lexicon, published_on=published_on,
-                    is_headline=is_headline, seen=seen, mentions=mentions, charts=charts,
-                    before=spoken_of[0] if spoken_of and evidence.field == "text" else None,
-                )
-            ]  # fmt: skip
-            read = [_resting_on(r, spoken_of) for r in read]
-            if charts and not is_headline and n_sentences > N_BRIEF:
+            read_whole = partial(
+                read_sentence, sentence, offset, evidence, names=names, published_on=published_on,
+                is_headline=is_headline, seen=seen, charts=charts,
+                before=spoken_of[0] if spoken_of and evidence.field == "text" else None,
+            )  # fmt: skip
+
+            def by(
+                lexicon: Lexicon, read_whole: Callable[..., Claim | Unread] = read_whole, charts: list[Chart] = charts,
+                spoken_of: tuple[Before, Evidence] | None = spoken_of, evidence: Evidence = evidence,
+                is_headline: bool = is_headline, mentions: list[Mention] | None = None,
+            ) -> list[Claim | Unread]:  # fmt: skip
+                """A sentence, whole and in its pieces."""
+                charts.clear()
+                whole = _resting_on(read_whole(lexicon=lexicon, mentions=mentions), spoken_of)
+                if not charts or is_headline or n_sentences <= N_BRIEF:
+                    return [whole]
                 read_text = partial(_read_piece, names=names, lexicon=lexicon, published_on=published_on, seen=seen)
-                read = with_pieces(read[0], evidence, charts[0], read_text=read_text, claim_of=_claim)
+                return with_pieces(whole, evidence, charts[0], read_text=read_text, claim_of=_claim)
+
+            read = by(lexicon, mentions=mentions)
+            if charts and not is_headline and n_sentences > N_BRIEF:
+                read = read_again(read, charts[0], by)
             # "Acatarán un paro …", a first line below the headline, goes on with its subject
             is_for_next = not is_headline or (evidence.field == "title" and _has_subtitle(item))
             spoken_of = _spoken_of(read, evidence) if is_for_next else None

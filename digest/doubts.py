@@ -39,6 +39,8 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "an object that is said twice": "who did it to whom?",
         "a passive with se and a": "to whom was it done?",
         "nobody": "“nobody”: of whom?",
+        "a sentence that is read loosely": "is it the sense of the verb, with this subject and this object?",
+        "whether": "“whether”: is it asked or decided, and not told as so?",
         "a clause behind a preposition": "does the second part follow from the first as in the Spanish?",
         "in somebody's view": "“according to”: is it what they hold?",
         "a pronoun for the subject": "the Spanish does not say who or what: is it the subject of the first part?",

@@ -1,10 +1,11 @@
 """What the pieces of a sentence tell, in the place of the whole or beside it. Pure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from digest.claim_types import PIECE, Claim, Unread
+from digest.english.entries import word_set
 from digest.pieces import Piece, pieces_of
 from digest.pieces.choice import first_read, read_in_pieces
 from digest.spanish.chart import Chart
@@ -17,6 +18,11 @@ from pipeline.types import Evidence
 TextReader = Callable[[str, Evidence, list[Chart]], Claim | Unread]
 #: Makes a claim of a parse.
 ClaimOf = Callable[[Parse, Evidence, Chart], Claim]
+#: Words that no table holds, and that the grammar reads by itself where it can.
+GRAMMAR = word_set(
+    "pero si porque pues mientras como donde cuando que qué cual cuales cuyo cuya cuyos cuyas quien quienes ello ellos "
+    "ellas lo le les uno una ninguno ninguna alguno alguna nadie nada después antes ya vez veces sí ni sino aunque así"
+)
 #: A passive, as a participle between commas is told.
 _DONE = re.compile(r"\b(?:fue|fueron) \w+d[oa]s?\b")
 
@@ -48,11 +54,14 @@ def with_pieces(
             return None
         return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
 
-    def begun(piece: Piece) -> Claim | None:
-        of_piece = charts.get(piece.text) or Chart(
+    def chart_of(piece: Piece) -> Chart:
+        return Chart(
             tokens=tokenise(piece.text), lexicon=chart.lexicon, names=chart.names, published_on=chart.published_on,
             source=piece.text, seen=chart.seen,
         )  # fmt: skip
+
+    def begun(piece: Piece) -> Claim | None:
+        of_piece = charts.get(piece.text) or chart_of(piece)
         parses = [p for p in parse(of_piece) if not p.is_unsure]
         parses = max(parses, shortened(of_piece), key=lambda found: found[0].cut_at if found else -1)
         if not parses:
@@ -62,7 +71,7 @@ def with_pieces(
         found = claim_of(parses[0], of_part(_ended(piece, of_piece, parses[0].cut_at, evidence.quote)), of_piece)
         return None if _is_of_likeness(found, piece) else replace(found, sense=f"{found.sense}{PIECE}second")
 
-    unknown = set(read.missing) if isinstance(read, Unread) else set()
+    unknown = set(read.missing) - GRAMMAR if isinstance(read, Unread) else set()
     # "Virgilio Pizarro", at the head of a sentence: one word there may be any, two are a name
     pairs = zip(chart.tokens, chart.tokens[1:], strict=False)
     capitals = {one.low for one, other in pairs if one.is_capital and other.is_capital and other.is_word}
@@ -77,12 +86,41 @@ def with_pieces(
         return [read, *told, *further]
     itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
     core, seconds = read_in_pieces(pieces, itself, whole=whole, begun=begun)
+    if core is None:
+        starts = {(one.evidence.start, one.sense.partition(PIECE)[0]) for one in seconds}
+        for part in parts_of(pieces, charts, chart_of):
+            if (claim := whole(part)) is not None and (
+                key := (part.start, claim.sense.partition(PIECE)[0])
+            ) not in starts:
+                starts.add(key)
+                seconds.append(claim)
     if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
         seconds = []
     found = [*([core] if core else []), *seconds, *told]
     if is_whole:
         return [read, *found]  # where the whole cannot be put into English, its parts may
     return [*found] if core or (isinstance(read, Unread) and found) else [read, *found]
+
+
+#: So many pieces that cannot be read are taken apart once more, and so many parts of them are tried.
+_MOST_PIECES = 8
+_MOST_PARTS = 16
+
+
+def parts_of(pieces: Sequence[Piece], charts: Mapping[str, Chart], chart_of: Callable[[Piece], Chart]) -> list[Piece]:
+    """Pieces of pieces: a sentence that leads in, says who says so and goes on comes apart step by step.
+
+    Each rests on all that its piece rests on.
+    """
+    known = {piece.text for piece in pieces}
+    found: list[Piece] = []
+    for piece in [p for p in pieces if p.kind != "relative"][:_MOST_PIECES]:
+        of_piece = charts.get(piece.text) or chart_of(piece)
+        for part in pieces_of(of_piece):
+            if part.text not in known and part.kind != "relative":
+                known.add(part.text)
+                found.append(replace(part, start=piece.start, end=piece.end, kind="second"))
+    return found[:_MOST_PARTS]
 
 
 def _is_of_likeness(read: Claim, piece: Piece) -> bool:

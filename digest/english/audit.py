@@ -39,7 +39,7 @@ _GUARDS = (
     ("attribution", r"\b(?:según|de acuerdo con)\b", r"\b(?:according|say\w*|report\w*|as|depending|under|in line)\b"),
     ("still", r"\b(?:aún|todavía)\b", r"\b(?:still|yet|even|remain\w*)\b"),
     ("condition", r"\b(?:si|salvo|excepto|aunque|pese a|a pesar de)\b",
-     r"\b(?:if|unless|except|although|though|despite|in spite)\b"),
+     r"\b(?:if|unless|except|although|though|despite|in spite|whether)\b"),
     ("attempt", r"\bintent\w*\b", r"\b(?:attempt\w*|tr(?:y|ied|ying|ies)|seek\w*|sought)\b"),
 )  # fmt: skip
 _PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)) for n, s, e in _GUARDS)

@@ -16,7 +16,7 @@ from digest.english.entries import (
     Noun,
 )
 from digest.english.familiar import load_familiar
-from digest.english.loosened import loosened
+from digest.english.loosened import loosened, widened
 from digest.english.tables import rows_of
 from digest.english.ties import Ties
 from digest.spanish.forms import VerbTables, feminine, load_verb_tables, plural, verb_forms
@@ -117,6 +117,7 @@ class Lexicon:
     times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
     loose_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for headlines that none fits
+    wide_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for sentences that none fits
 
 
 def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Adjective]] = ()) -> Lexicon:
@@ -168,6 +169,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         times=_times(spanish / "times.tsv"),
         size=size,
         loose_frames=loosened(frames),
+        wide_frames=widened(frames),
     )
 
 

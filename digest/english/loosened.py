@@ -1,4 +1,4 @@
-"""Frames that take anything in their slots, for headlines that no frame fits as it stands."""
+"""Frames that take anything in their slots, for headlines and sentences that no frame fits as it stands."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,6 +17,35 @@ _LIGHT = word_set(
 def loosened(frames: Mapping[str, tuple[Frame, ...]]) -> dict[str, tuple[Frame, ...]]:
     """The frames with slots for anything, each of them doubtful, beside those of light verbs as they are."""
     return {lemma: senses if lemma in _LIGHT else tuple(_loose(f) for f in senses) for lemma, senses in frames.items()}
+
+
+#: Verbs that help another, and those that say by themselves only that something is, goes on or begins.
+_HELPING = word_set(
+    "seguir continuar permanecer soler poder deber empezar comenzar terminar acabar lograr intentar parecer resultar "
+    "andar constituir encontrarse hallarse verse"
+)
+
+
+def widened(frames: Mapping[str, tuple[Frame, ...]]) -> dict[str, tuple[Frame, ...]]:
+    """The frames for sentences of a text: verbs that have one English, whoever does it and whomever it goes to.
+
+    What they are done to stays as the rows have it; verbs of several senses, light ones and those that help another
+    are left as they are.
+    """
+    held = _LIGHT | _HELPING
+    return {lemma: senses if lemma in held else _of_one_english(senses) for lemma, senses in frames.items()}
+
+
+def _of_one_english(senses: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    out: list[Frame] = []
+    for frame in senses:
+        alike = [f for f in senses if bool(f.object) == bool(frame.object) and not f.clause]
+        if frame.clause or len({(f.en, f.particle) for f in alike}) != 1:
+            out.append(frame)
+            continue
+        arguments = tuple(_loose_argument(a) if a.en == "to" and a.prep == "a" else a for a in frame.arguments)
+        out.append(replace(frame, subject=_wide(frame.subject), arguments=arguments))
+    return tuple(out)
 
 
 #: To whom, or where to: what no row says of a verb.

@@ -21,6 +21,7 @@ from digest.english.wordorder import (
     with_unauthorised_object,
 )
 from digest.english.writing import CannotWriteError
+from digest.spanish.complements import WHETHER
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -195,7 +196,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
             case "que" | "quedeny":
                 # a headline's "denuncian que invaden …": that they have invaded
                 is_news = self.is_headline and clause.frame.event in _TELLING and clause.frame.en not in HOPES
-                text = f"that {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
+                tie = "whether" if WHETHER in inner.notes else "that"
+                text = f"{tie} {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
             case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject

@@ -6,6 +6,7 @@ second statement of the same subject stands by itself; what only leads in is lef
 
 from collections.abc import Sequence
 
+from digest.pieces.clausal import clausal
 from digest.pieces.further import further_statements
 from digest.pieces.seams import Kind, Piece, Seams
 from digest.pieces.statements import cores
@@ -28,6 +29,7 @@ def pieces_of(chart: Chart) -> list[Piece]:
     out: list[Piece] = []
     out += cores(whole)
     out += further_statements(whole, whole.outside)
+    out += clausal(whole)
     for aside in whole.asides:
         told = told_of(whole, aside)
         if told is not None:

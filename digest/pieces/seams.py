@@ -363,9 +363,16 @@ class Seams:
         )
 
 
+_LOWERED = word_set(
+    "el la los las un una en durante unos unas este esta estos estas ninguno ninguna nadie alguno alguna algunos algunas "
+    "todos todas varios varias muchos muchas ambos ambas cada otro otra otros otras tampoco ya también solo más menos "
+    "del al de se lo le les no su sus desde hasta con por para tras entre hace aún incluso cerca casi"
+)
+
+
 def lowered(text: str) -> str:
     """An article at the head of a phrase in lower case within a sentence; names keep their capital."""
     first, blank, rest = text.partition(" ")
-    if first.lower() in {"el", "la", "los", "las", "un", "una", "en", "durante", "unos", "unas", "este", "esta"}:
+    if first.lower() in _LOWERED:
         return f"{first.lower()}{blank}{rest}"
     return text

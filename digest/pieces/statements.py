@@ -235,7 +235,8 @@ def _speaker_to_the_end(whole: Seams, kept: Sequence[int]) -> Piece | None:
         if len(behind) < _SHORTEST - 3 or any(whole.is_finite(k) for k in before):
             continue
         piece = _piece(whole, kept, "core")
-        text = f"{whole.text_of(before)}, {whole.text_of(behind)}, {whole.text_of(said)}."
+        tie = " " if whole.begins_verb(behind[0]) else ", "  # "La meta, precisó la alcaldesa, depende de …"
+        text = f"{whole.text_of(before)}{tie}{whole.text_of(behind)}, {whole.text_of(said)}."
         return Piece(text=f"{text[:1].upper()}{text[1:]}", start=piece.start, end=piece.end, kind="core")
     return None
 
@@ -350,6 +351,9 @@ def is_of_speaker(whole: Seams, kept: Sequence[int], finite: int) -> bool:
     """ "denunció que menores fueron contratados | y demandó …": of who says so, by the number of the verbs alone."""
     chart, que = whole.chart, whole.complement
     said = [k for k in kept if que < k < finite and whole.is_finite(k)]
+    moods = [{r.tense in {"subj", "past_subj"} for r in chart.verbs(k) if r.tense in FINITE} for k in (*said, finite)]
+    if said and all(True in one for one in moods[:-1]) and moods[-1] == {False} and agree(chart, whole.main_verb, finite):
+        return True  # "negó que su personal robe | y atribuyó …": what is wished or denied goes on in its mood
     if whole.has_guard(said):
         return False  # what is told rests on words that hold back
     return bool(said) and agree(chart, whole.main_verb, finite) and not any(agree(chart, k, finite) for k in said)

@@ -280,8 +280,9 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     filled = {a.prep for a, _ in clause.arguments}
     if clause.verb.dative and not _is_doubled(clause):
         return False
+    given = clause.subject if is_passive else clause.object
     if clause.verb.is_to_somebody and (
-        clause.object is None or "a" in filled or not any(a.prep == "a" and a.en in {"to", ""} for a in frame.arguments)
+        given is None or "a" in filled or not any(a.prep == "a" for a in frame.arguments)
     ):
         return False
     if clause.verb.adverb is BARELY and any(

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import Clauses, clauses, infinitive_clauses, tails
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, VerbGroup
 from digest.spanish.verbgroups import infinitives
+
+#: Verbs behind which "si" opens a question that is told, and the mark of such a clause.
+_ASK_WHETHER = word_set("decidir determinar definir establecer investigar verificar saber preguntar aclarar confirmar")
+WHETHER = "amber: whether"
 
 
 def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -33,6 +39,14 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             whole = _with_subject(clause, inner, kind)
             if whole is not None:
                 yield end, whole, cost + extra + 0.2
+    if kind == "que" and chart.low(at) == "si" and clause.verb.lemma in _ASK_WHETHER:
+        for end, inner, extra in clauses(chart, at + 1):  # "decidirán si impiden el paso"
+            asked = inner if inner.subject is not None else None
+            if asked is None and (whole := _with_subject(clause, inner, kind)) is not None:
+                asked = whole.complement
+            if asked is not None and not asked.also:
+                notes = (*(n for n in asked.notes if n != "unsaid subject"), WHETHER)
+                yield end, changed(clause, complement=changed(asked, notes=notes)), cost + extra + 0.1
     if kind == "que" and clause.subject is not None:
         is_denied = chart.is_cat(at, "neg") and chart.low(at + 1) == "haber"
         if chart.low(at) == "haber" or is_denied:
@@ -140,5 +154,9 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
     if inner.frame.event == "state" or inner.frame.clause == "pred":
         return None  # "destacó que es el segundo puesto": what is, is not who says so
     stand_in = pronoun(subject)
-    notes = inner.notes if inner.verb.tense == "fut" else (*inner.notes, "unsaid subject")
+    notes = inner.notes
+    if inner.verb.tense != "fut":
+        # what a body says of nobody else that is named it says of itself, which an editor looks at
+        is_own = class_of(subject) in {"org", "group"} and not clause.object and not clause.arguments
+        notes = (*notes, "amber: a pronoun for the subject" if is_own else "unsaid subject")
     return changed(clause, complement=changed(inner, subject=stand_in, notes=notes)) if stand_in else None

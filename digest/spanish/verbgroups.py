@@ -61,7 +61,7 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     here += 1 if negated else 0
     has_se = chart.low(here) == "se"
     here += 1 if has_se else 0
-    dative = "" if has_se else _DATIVES.get(chart.low(here), "")
+    dative = _DATIVES.get(chart.low(here), "")
     here += 1 if dative else 0
     found: list[tuple[int, VerbGroup]] = []
     is_done = any((r.tense, r.number, r.gender) == ("part", "sg", "m") for r in chart.verbs(here + 1))
@@ -70,7 +70,11 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
             continue  # "había presentado": had filed, and not "there was"
         if reading.tense in FINITE:
             groups = _finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated)
-            found.extend((end, replace(g, dative=dative) if dative else g) for end, g in groups)
+            for end, g in groups:
+                if not dative or not has_se:
+                    found.append((end, replace(g, dative=dative)))
+                if dative and g.voice in {"active", "se"} and not g.helper:  # "no le entregó los planos"
+                    found.append((end, replace(g, is_to_somebody=True)))
     return found
 
 
@@ -295,6 +299,11 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
             if r.tense == "inf" and r.lemma == base:
                 group = VerbGroup(start=at, end=here + 1, lemma=base, tense="inf", is_negated=negated)
                 found.append((here + 1, replace(group, is_to_somebody=True)))
+    if low == "verse":  # "(al) verse cercados"
+        for p in chart.verbs(here + 1):
+            if p.tense == "part":
+                group = VerbGroup(start=at, end=here + 2, lemma=p.lemma, tense="inf", voice="passive")
+                found.append((here + 2, replace(group, is_negated=negated)))
     if low.endswith("se"):
         for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()):
             if r.tense == "inf" and f"{r.lemma.removesuffix('se')}se" in chart.lexicon.frames:

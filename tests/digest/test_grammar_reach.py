@@ -223,7 +223,6 @@ def test_clitic_of_another_number_is_no_object(resources: Resources) -> None:
 
 
 UNREAD = [
-    ("someone else's pronoun", "La empresa le entregó 20 computadoras."),
     ("a doubling of another number", "La empresa les entregó al alcalde 20 computadoras."),
     ("who is nobody behind a negation", "La Policía no detuvo a nadie en Puerto Manoa."),
     ("what is said in quotation marks", "El dirigente dijo que “Los Comuneros no venderán”."),

@@ -1,0 +1,205 @@
+"""Where long sentences of the press come apart besides: at colons, resumed nouns, lists of what is said, and "pero".
+
+"…, trámite que inició en 2015" resumes what was said, and is left off; "…, periodo en el que la Policía controlará el
+paso" tells a statement of its own. What limits one part is never left off with another.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from digest.english.entries import word_set
+from digest.pieces.further import agree
+from digest.pieces.seams import ARTICLES, PREPOSITIONS, Kind, Piece, Seams, lowered
+from digest.spanish.guards import CONDITIONS
+from digest.spanish.phrases import simple_phrases
+from digest.spanish.verbgroups import FINITE
+
+#: A part has so many tokens at least.
+_SHORTEST = 5
+#: What stands between commas and says nothing of what is told.
+INSERTED = frozenset((
+    "por otro lado", "por otra parte", "por su parte", "de otro lado", "de otra parte", "en tanto", "además", "asimismo",
+    "también", "a su vez", "en cambio", "por lo demás", "por último", "finalmente", "por tanto", "por lo tanto",
+    "en consecuencia", "en ese sentido", "al mismo tiempo", "de igual modo", "por cierto",
+))  # fmt: skip
+_QUOTES = frozenset('“”«»"‘’')
+#: What a resumed noun is told of by, besides "que".
+_RESUMED = word_set("que cual cuales")
+
+
+def clausal(whole: Seams) -> Iterator[Piece]:
+    """The further parts of a sentence; the fullest first."""
+    kept = list(whole.outside)
+    chart = whole.chart
+    if whole.main_verb < 0 or any(chart.text(k) in _QUOTES for k in kept):
+        return
+    plain = _without_inserted(whole, kept)
+    if plain != kept:
+        yield _piece(whole, plain, "shorter")
+    if resumed := _resumed(whole, plain):
+        comma, stop = resumed
+        core = [k for k in plain if not comma <= k < stop]
+        yield _piece(whole, core, "shorter")
+        yield from _of_resumed(whole, plain, comma, stop)
+        plain = core
+    yield from _at_colon(whole, plain)
+    yield from _listed(whole)
+    yield from _set_against(whole, plain)
+    yield from _side_by_side(whole, plain)
+
+
+def _piece(whole: Seams, places: Sequence[int], kind: Kind, text: str = "") -> Piece:
+    places = list(places)
+    while len(places) > 1 and whole.chart.text(places[-1]) in {",", ";", ":"}:
+        places.pop()
+    text = (text or whole.text_of(places)).strip(" ,;:")
+    first, last = whole.tokens[min(places)], whole.tokens[max(places)]
+    offset = whole.chart.offset
+    return Piece(text=f"{text[:1].upper()}{text[1:]}.", start=first.start - offset, end=last.end - offset, kind=kind)
+
+
+def _without_inserted(whole: Seams, kept: Sequence[int]) -> list[int]:
+    """The sentence without what is put in between two commas, or at its head, and only leads on."""
+    commas = [k for k in kept if whole.chart.text(k) == ","]
+    gone: set[int] = set()
+    for first, second in pairwise([-1, *commas]):
+        held = [k for k in kept if first < k < second]
+        if held and whole.text_of(held).lower() in INSERTED:
+            gone.update((first, *held, second))
+    return [k for k in kept if k not in gone]
+
+
+def _resumed(whole: Seams, kept: Sequence[int]) -> tuple[int, int] | None:
+    """The comma before a bare noun that resumes what was said, as a relative tells of it, and where that ends."""
+    chart = whole.chart
+    for comma in (k for k in kept if chart.text(k) == "," and k > whole.main_verb):
+        ends = [e for e, form in chart.nouns(comma + 1) if not chart.tokens[comma + 1].is_capital]
+        for end in ends:
+            is_led = chart.low(end) in PREPOSITIONS and chart.low(end + 1) in ARTICLES
+            if chart.low(end) != "que" and not (is_led and chart.low(end + 2) in _RESUMED):
+                continue
+            behind = whole.speaker_behind
+            stop = behind[0] if behind and behind[0] > end else whole.last
+            if not any(chart.low(k) in CONDITIONS for k in range(comma, stop)):
+                return comma, stop
+    return None
+
+
+def _of_resumed(whole: Seams, kept: Sequence[int], comma: int, stop: int) -> Iterator[Piece]:
+    """ "…, periodo en el que la Policía controlará el paso": what somebody does then or there."""
+    chart = whole.chart
+    que = next((k for k in range(comma, stop) if chart.low(k) in _RESUMED), -1)
+    if chart.low(que - 2) not in {"en", "durante", "por", "mediante"} or whole.is_planned():
+        return
+    rest = [k for k in kept if que < k < stop]
+    yield from _statement(whole, rest, before=comma)
+
+
+def _statement(whole: Seams, rest: Sequence[int], *, before: int) -> Iterator[Piece]:
+    """A clause with its own subject before its verb, told by who tells what stands before it."""
+    chart = whole.chart
+    verb = next((k for k in rest if whole.is_finite(k)), -1)
+    if verb < 0 or len(rest) < _SHORTEST or chart.is_cat(rest[0], "prep"):
+        return
+    ends = {end for end, _, _ in simple_phrases(chart, rest[0])}
+    if not any(rest[0] < end <= verb for end in ends):
+        return
+    if any(r.tense in {"subj", "past_subj", "cond"} for r in chart.verbs(verb)):
+        return
+    said = whole.saying(before)
+    if said is None:
+        return
+    front, behind = said
+    text = whole.text_of(rest)
+    text = f"{whole.text_of(front)} {lowered(text)}" if front else text
+    text = f"{text}{whole.text_of(behind)}" if behind else text
+    yield _piece(whole, [*front, *rest, *behind], "second", text)
+
+
+def _at_colon(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
+    """What stands before and behind a colon, where each has a verb."""
+    chart = whole.chart
+    colons = [k for k in kept if chart.text(k) == ":"]
+    if len(colons) != 1 or any(chart.low(k) in CONDITIONS for k in kept):
+        return
+    left, right = [k for k in kept if k < colons[0]], [k for k in kept if k > colons[0]]
+    if len(left) < _SHORTEST or whole.main_verb > colons[0]:
+        return
+    yield _piece(whole, left, "shorter")
+    verb = next((k for k in right if whole.is_finite(k)), -1)
+    if verb < 0 or len(right) < _SHORTEST or chart.low(right[0]) == "que":
+        return
+    said = whole.saying(colons[0])
+    if said is None:
+        return
+    front, behind = said
+    text = whole.text_of([k for k in right if k not in behind])
+    text = f"{whole.text_of(front)} {lowered(text)}" if front else text
+    text = f"{text}{whole.text_of(behind)}" if behind else text
+    yield _piece(whole, [*front, *right], "second", text)
+
+
+def _listed(whole: Seams) -> Iterator[Piece]:
+    """ "respondió que A, que B y que C": each by who says so."""
+    chart, que = whole.chart, whole.complement
+    if que < 0 or any(chart.low(k) in CONDITIONS for k in range(whole.last)):
+        return
+    lasts = [k for k in range(que + 1, whole.last) if chart.is_cat(k, "and") and chart.low(k + 1) == "que"]
+    if len(lasts) != 1:
+        return
+    cuts = [k for k in range(que + 1, lasts[0]) if chart.text(k) == "," and chart.low(k + 1) == "que"]
+    if not cuts or any(chart.text(k) == "(" for k in range(que, whole.last)):
+        return
+    front = [k for k in whole.outside if k <= que]
+    if len(front) > 26:
+        return
+    bounds = [que - 1, *cuts, lasts[0], whole.last]
+    for number, (start, end) in enumerate(pairwise(bounds)):
+        rest = list(range(start + 2, end))
+        if len(rest) >= _SHORTEST - 2:
+            text = f"{whole.text_of(front)} {whole.text_of(rest)}"
+            yield _piece(whole, [*front, *rest], "second" if number else "core", text)
+
+
+def _set_against(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
+    """ "respaldó A, pero advirtió que B si C": two deeds of one subject; the condition is of what is said only."""
+    chart, verb = whole.chart, whole.main_verb
+    at = next((k for k in kept if k > verb and chart.low(k) == "pero" and whole.begins_verb(k + 1)), -1)
+    if at < 0 or whole.complement >= 0:
+        return
+    left, right = [k for k in kept if k < at], [k for k in kept if k > at]
+    finite = next((k for k in right if whole.is_finite(k)), -1)
+    if finite < 0 or not agree(chart, verb, finite) or any(chart.low(k) in CONDITIONS for k in left):
+        return
+    limits = [k for k in right if chart.low(k) in CONDITIONS]
+    if limits and not (whole.is_saying(finite) and chart.low(finite + 1) == "que"):
+        return
+    subject = [k for k in left if k < verb and chart.low(k) not in {"se", "no", "lo", "la", "le", "ya"}]
+    if not subject or any(chart.text(k) == "," for k in subject[-1:]) or chart.is_cat(subject[0], "prep"):
+        return
+    yield _piece(whole, left, "shorter")
+    yield _piece(whole, [*subject, *right], "second")
+
+
+def _side_by_side(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
+    """ "los agentes siguen en la zona y comerciantes de la vía han pedido …": two subjects, each with its verb."""
+    chart, verb = whole.chart, whole.main_verb
+    if whole.complement >= 0 or any(chart.low(k) in CONDITIONS for k in kept):
+        return
+    for k in kept:
+        if k <= verb + 1 or not chart.is_cat(k, "and"):
+            continue
+        rest = [at for at in kept if at > k]
+        other = next((at for at in rest if whole.is_finite(at)), -1)
+        if other < 0 or len(rest) < _SHORTEST or chart.is_cat(rest[0], "prep") or chart.low(rest[0]) == "que":
+            continue
+        ends = {end for end, _, _ in simple_phrases(chart, rest[0])}
+        plain = {r.tense for r in chart.verbs(other) if r.tense in FINITE} - {"subj", "past_subj", "cond"}
+        if not plain or not any(whole.begins_verb(end) and rest[0] < end <= other for end in ends):
+            continue
+        left = [at for at in kept if at < k]
+        if any(chart.low(at) in {"que", "quien", "donde"} for at in left if at > verb):
+            return  # the verb may be that of a relative
+        yield _piece(whole, left, "shorter")
+        yield _piece(whole, rest, "second")
+        return

@@ -1,0 +1,98 @@
+"""Long sentences of the press: what is said in pieces, whom something is given to, and verbs that no row fits."""
+
+import pytest
+
+from digest.english.loosened import widened
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from digest.loosely import NOTE
+from digest.trust import trust_in
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+
+def lines(spanish: str, resources: Resources) -> list[str]:
+    """All that a draft may hold of a sentence."""
+    english = sentences_of(item(spanish), resources)
+    return [s.text for s in (*english.sentences, *english.fuller)]
+
+
+TOLD = [
+    # to whom, the verb leaves open
+    ("El municipio indicó que la empresa no le entregó los planos.",
+     "The municipality has said that the company did not hand over the plans."),
+    ("En 2019 se les impuso una multa de 2 millones de soles.", "In 2019, a fine of S/2 million was imposed."),
+    # what is asked or decided
+    ("Los comuneros decidirán si venden los terrenos.", "The community members will decide whether they sell land."),
+    # what a body says of itself
+    ("La cooperativa respondió que pagó la multa.", "The cooperative has replied that it paid the fine."),
+    ("Los taladores huyeron al verse cercados por los ronderos.",
+     "The loggers have fled on being surrounded by the peasant patrol members."),
+    # the parts of long sentences
+    ("El gerente negó que su personal porte armas y atribuyó el incidente a cazadores.",
+     "The manager has attributed the incident to hunters."),
+    ("La obra, precisó la alcaldesa, depende de los recursos del canon.",
+     "The project depends on mining canon, according to the mayor."),
+    ("La alcaldesa recordó que el plan ha avanzado: hasta fines de 2021 solo tres comunidades habían completado el "
+     "trámite.", "The mayor has recalled that by the end of 2021, only three communities had completed the procedure."),
+    ("La comunidad pidió una ampliación de 300 hectáreas, trámite que inició en 2016.",
+     "The community has called for an expansion of 300 hectares."),
+    ("La vigilancia se extenderá por dos meses, periodo en el que la Marina mantendrá una base en Santa Rosa de Yavarí.",
+     "The navy will maintain a base in Santa Rosa de Yavarí."),
+    ("La prefecta respaldó la marcha, pero advirtió que los mineros regresarán si no se vigila la quebrada.",
+     "The prefect has supported the march."),
+    ("La minera respondió que compró los predios, que emplea a 60 personas y que impugnará la multa.",
+     "The mining company has replied that it employs 60 people."),
+    ("La minera respondió que compró los predios, que emplea a 60 personas y que impugnará la multa.",
+     "The mining company has replied that it will challenge the fine."),
+    ("Los guardaparques siguen en Satipo y comerciantes de Mazamari han pedido una reunión.",
+     "Traders from Mazamari have called for a meeting."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), TOLD, ids=[e[:40] for _, e in TOLD])
+def test_long_sentence_is_told_for_an_editor(spanish: str, english: str, resources: Resources) -> None:
+    assert english in lines(spanish, resources)
+    assert all(s.grade is not Grade.GREEN for s in sentences_of(item(spanish), resources).sentences)
+
+
+NOT_TOLD = [
+    ("a condition that may hold for both parts",
+     "La comunidad pedirá una ampliación si el juez falla a su favor, trámite que inició en 2016.",
+     "called for an expansion"),
+    ("what is said of somebody else's deed", "El alcalde respondió que pagaron la multa.", "he paid"),
+    ("a doubling of another number", "La empresa les entregó al alcalde 20 computadoras.", "20 computers"),
+    ("a part of what somebody is quoted with",
+     "El dirigente dijo: “La mina compró los predios: hasta 2021 solo tres comunidades habían vendido”.",
+     "only three communities"),
+    ("a list of what is wished", "La minera pidió que se anule la multa, que se archive el caso y que la Policía salga.",
+     "has asked that the police leave."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "part"), [(s, p) for _, s, p in NOT_TOLD], ids=[why for why, _, _ in NOT_TOLD])
+def test_part_that_rests_on_another_is_not_told_alone(spanish: str, part: str, resources: Resources) -> None:
+    assert not any(part in line for line in lines(spanish, resources))
+
+
+def test_verb_of_one_english_takes_any_subject_for_an_editor(resources: Resources) -> None:
+    (sentence, *_) = sentences_of(item("La alcaldesa advirtió que la tala ilegal regresará."), resources).sentences
+
+    assert sentence.text == "The mayor has warned that illegal logging will return."
+    assert NOTE.removeprefix("amber: ") in {f.message for f in sentence.findings}
+    assert trust_in(sentence) == "read"
+
+
+def test_wider_frames_leave_senses_and_objects_as_they_are(resources: Resources) -> None:
+    frames = resources.lexicon.frames
+    wide = widened(frames)
+
+    assert all(w.object == f.object for lemma in frames for w, f in zip(wide[lemma], frames[lemma], strict=True))
+    assert wide["seguir"] == frames["seguir"] and wide["hacer"] == frames["hacer"]
+    assert wide["presentar"] == frames["presentar"]  # of several senses
+
+
+def test_sentence_that_is_read_is_not_read_loosely(resources: Resources) -> None:
+    (sentence, *_) = sentences_of(item("La Marina destruyó tres dragas en el río Nanay."), resources).sentences
+
+    assert all("loosely" not in f.message for f in sentence.findings)
