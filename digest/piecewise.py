@@ -1,7 +1,7 @@
 """What the pieces of a sentence tell, in the place of the whole or beside it. Pure."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from digest.claim_types import PIECE, Claim, Unread
@@ -87,19 +87,28 @@ def with_pieces(
     itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
     core, seconds = read_in_pieces(pieces, itself, whole=whole, begun=begun)
     if core is None:
-        starts = {(one.evidence.start, one.sense.partition(PIECE)[0]) for one in seconds}
-        for part in parts_of(pieces, charts, chart_of):
-            if (claim := whole(part)) is not None and (
-                key := (part.start, claim.sense.partition(PIECE)[0])
-            ) not in starts:
-                starts.add(key)
-                seconds.append(claim)
+        seconds += _further(seconds, (whole(part) for part in parts_of(pieces, charts, chart_of)))
     if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
         seconds = []
     found = [*([core] if core else []), *seconds, *told]
     if is_whole:
         return [read, *found]  # where the whole cannot be put into English, its parts may
     return [*found] if core or (isinstance(read, Unread) and found) else [read, *found]
+
+
+def _further(seconds: Sequence[Claim], parts: Iterable[Claim | None]) -> list[Claim]:
+    """What the parts of pieces tell that no piece tells: another verb, or the same one elsewhere."""
+
+    def key(claim: Claim) -> tuple[int, str]:
+        return claim.evidence.start, claim.sense.partition(PIECE)[0]
+
+    told = {key(one) for one in seconds}
+    found: list[Claim] = []
+    for claim in parts:
+        if claim is not None and key(claim) not in told:
+            told.add(key(claim))
+            found.append(claim)
+    return found
 
 
 #: So many pieces that cannot be read are taken apart once more, and so many parts of them are tried.

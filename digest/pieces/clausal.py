@@ -18,9 +18,9 @@ from digest.spanish.verbgroups import FINITE
 _SHORTEST = 5
 #: What stands between commas and says nothing of what is told.
 INSERTED = frozenset((
-    "por otro lado", "por otra parte", "por su parte", "de otro lado", "de otra parte", "en tanto", "además", "asimismo",
-    "también", "a su vez", "en cambio", "por lo demás", "por último", "finalmente", "por tanto", "por lo tanto",
-    "en consecuencia", "en ese sentido", "al mismo tiempo", "de igual modo", "por cierto",
+    "por otro lado", "por otra parte", "por su parte", "de otro lado", "de otra parte", "en tanto", "además",
+    "asimismo", "también", "a su vez", "en cambio", "por lo demás", "por último", "finalmente", "por tanto",
+    "por lo tanto", "en consecuencia", "en ese sentido", "al mismo tiempo", "de igual modo", "por cierto",
 ))  # fmt: skip
 _QUOTES = frozenset('“”«»"‘’')
 #: What a resumed noun is told of by, besides "que".

@@ -364,9 +364,9 @@ class Seams:
 
 
 _LOWERED = word_set(
-    "el la los las un una en durante unos unas este esta estos estas ninguno ninguna nadie alguno alguna algunos algunas "
-    "todos todas varios varias muchos muchas ambos ambas cada otro otra otros otras tampoco ya también solo más menos "
-    "del al de se lo le les no su sus desde hasta con por para tras entre hace aún incluso cerca casi"
+    "el la los las un una en durante unos unas este esta estos estas ninguno ninguna nadie alguno alguna algunos "
+    "algunas todos todas varios varias muchos muchas ambos ambas cada otro otra otros otras tampoco ya también solo "
+    "más menos del al de se lo le les no su sus desde hasta con por para tras entre hace aún incluso cerca casi"
 )
 
 

@@ -351,8 +351,10 @@ def is_of_speaker(whole: Seams, kept: Sequence[int], finite: int) -> bool:
     """ "denunció que menores fueron contratados | y demandó …": of who says so, by the number of the verbs alone."""
     chart, que = whole.chart, whole.complement
     said = [k for k in kept if que < k < finite and whole.is_finite(k)]
-    moods = [{r.tense in {"subj", "past_subj"} for r in chart.verbs(k) if r.tense in FINITE} for k in (*said, finite)]
-    if said and all(True in one for one in moods[:-1]) and moods[-1] == {False} and agree(chart, whole.main_verb, finite):
+    *moods, mood = (
+        {r.tense in {"subj", "past_subj"} for r in chart.verbs(k) if r.tense in FINITE} for k in (*said, finite)
+    )
+    if said and all(True in one for one in moods) and mood == {False} and agree(chart, whole.main_verb, finite):
         return True  # "negó que su personal robe | y atribuyó …": what is wished or denied goes on in its mood
     if whole.has_guard(said):
         return False  # what is told rests on words that hold back

@@ -37,8 +37,8 @@ TOLD = [
      "trámite.", "The mayor has recalled that by the end of 2021, only three communities had completed the procedure."),
     ("La comunidad pidió una ampliación de 300 hectáreas, trámite que inició en 2016.",
      "The community has called for an expansion of 300 hectares."),
-    ("La vigilancia se extenderá por dos meses, periodo en el que la Marina mantendrá una base en Santa Rosa de Yavarí.",
-     "The navy will maintain a base in Santa Rosa de Yavarí."),
+    ("La vigilancia se extenderá por dos meses, periodo en el que la Marina tendrá una base en Santa Rosa de Yavarí.",
+     "The navy will have a base in Santa Rosa de Yavarí."),
     ("La prefecta respaldó la marcha, pero advirtió que los mineros regresarán si no se vigila la quebrada.",
      "The prefect has supported the march."),
     ("La minera respondió que compró los predios, que emplea a 60 personas y que impugnará la multa.",
@@ -65,7 +65,8 @@ NOT_TOLD = [
     ("a part of what somebody is quoted with",
      "El dirigente dijo: “La mina compró los predios: hasta 2021 solo tres comunidades habían vendido”.",
      "only three communities"),
-    ("a list of what is wished", "La minera pidió que se anule la multa, que se archive el caso y que la Policía salga.",
+    ("a list of what is wished",
+     "La minera pidió que se anule la multa, que se archive el caso y que la Policía salga.",
      "has asked that the police leave."),
 ]  # fmt: skip
 
@@ -88,7 +89,8 @@ def test_wider_frames_leave_senses_and_objects_as_they_are(resources: Resources)
     wide = widened(frames)
 
     assert all(w.object == f.object for lemma in frames for w, f in zip(wide[lemma], frames[lemma], strict=True))
-    assert wide["seguir"] == frames["seguir"] and wide["hacer"] == frames["hacer"]
+    assert wide["seguir"] == frames["seguir"]
+    assert wide["hacer"] == frames["hacer"]
     assert wide["presentar"] == frames["presentar"]  # of several senses
 
 
