@@ -64,6 +64,7 @@ class Claim:
     before: Evidence | None = None  # the sentence that tells who the unsaid subject is
     mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
     tells_release: bool = False  # the item tells that somebody has been let go
+    below: str = ""  # of a headline, the text below it
     read_as: str = ""  # a headline in capitals as it was read
 
     @property

@@ -140,7 +140,7 @@ def read_item(
     told = tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=True))
     if item.lang == "es" and _RELEASED.search(item.text):
         told = tuple(replace(r, tells_release=True) if isinstance(r, Claim) else r for r in told)
-    return told
+    return tuple(replace(r, below=item.text) if isinstance(r, Claim) and r.is_headline else r for r in told)
 
 
 def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Before, Evidence] | None:

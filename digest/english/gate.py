@@ -10,6 +10,7 @@ from digest.english.bare import ONES_OWN, hollow, is_bare
 from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of, is_figure_told, thing_of
+from digest.english.lacking import lacking
 from digest.english.misread import misread
 from digest.english.otherwise import said_otherwise
 from digest.english.tellers import tells as _tells
@@ -93,6 +94,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     doubts.extend(empty(claim, clause, text, dropped))
     doubts.extend(said_otherwise(claim, clause, text))
     doubts.extend(misread(clause, text, claim.source))
+    doubts.extend(lacking(claim, clause, text))
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     known = clause.object
     is_told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)

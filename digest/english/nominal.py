@@ -235,7 +235,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         if np.noun and np.noun.lemma.split()[0] in VESSELS:
             return f"{words} {name}"  # "the patrol boat B.A.P. Río Nepeña"
         match sense.cls:
-            case "person" if np.noun and np.noun.lemma.split()[0] in ROLES:
+            case "person" if np.noun and np.noun.lemma.split()[0] in ROLES and np.noun.lemma != "defensor":
                 return f"{words}, {name},"
             case "person":
                 return f"{words} {name}"

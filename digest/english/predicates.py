@@ -40,6 +40,8 @@ KEPT_FROM = {"prevent": "from ", "stop": "from ", "oppose": "", "avoid": "", "ri
 HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve"))
 #: What a headline says in the present of what has happened already.
 _TELLING = word_set("say denounce warn report confirm reveal criticise")
+#: What somebody complains of in news of the day is still so.
+_HAS_COME_IN = word_set("occupy invade enter block pollute seize clear fell")
 #: What a term of years is spent in.
 _IN_PRISON = Multiword(es="de prisión", en="in prison", kind="adj")
 #: What one walks through.
@@ -195,7 +197,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
         match clause.frame.clause:
             case "que" | "quedeny":
                 # a headline's "denuncian que invaden …": that they have invaded
-                is_news = self.is_headline and clause.frame.event in _TELLING and clause.frame.en not in HOPES
+                is_telling = clause.frame.event in _TELLING and clause.frame.en not in HOPES
+                is_news = is_telling and (self.is_headline or _is_still_so(clause, inner))
                 tie = "whether" if WHETHER in inner.notes else "that"
                 text = f"{tie} {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
             case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
@@ -322,3 +325,10 @@ def _respectively(clause: Clause, figures: NounPhrase) -> str:
     subject = clause.subject
     inner = [subject, *(p.object for p in subject.phrases)] if subject is not None else []
     return " respectively" if any(len(np.also) == len(figures.also) for np in inner) else ""
+
+
+def _is_still_so(clause: Clause, inner: Clause) -> bool:
+    """ "advirtió que mineros invadieron concesiones", undated: that they have invaded them."""
+    is_dated = any(a.time is not None for a in (*clause.adjuncts, *inner.adjuncts))
+    is_plain = inner.verb.tense == "pret" and inner.verb.voice == "active" and not inner.verb.helper
+    return is_plain and not is_dated and (clause.frame.event == "warn" or inner.frame.en in _HAS_COME_IN)

@@ -217,6 +217,11 @@ class PremodifierRealiser(PostmodifierRealiser):
 
     def _genitive(self, np: NounPhrase, inner: NounPhrase) -> str:
         """ "la decisión del Gobierno": the government's decision."""
+        is_firm = inner.noun is None and inner.name is not None and inner.name.kind in {"mine", "company"}
+        is_paper = np.noun is not None and np.noun.lemma in {"permiso", "licencia", "autorización"}
+        if is_firm and is_paper and not (inner.also or inner.phrases or np.quantity or np.name):
+            assert inner.name is not None
+            return f"{inner.name.en}'s"  # "el permiso de Southern": the one it was given
         if np.noun is None or np.noun.lemma not in OWNED or np.quantity or np.ordinal or np.adjectives or np.name:
             return ""
         if (

@@ -130,6 +130,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"has sentenced \2 to \1 in prison",
     ),
     # words
+    (re.compile(r"\b(clear|cleared|clearing) ((?:[\w.,]+ ){1,5}?hectares)(?! of\b)"), r"\1 \2 of forest"),
+    (re.compile(r"\bhectares((?: in [^.]*?)?) (ha(?:s|ve) been|were) cleared\b"), r"hectares of forest\1 \2 cleared"),
     (
         re.compile(
             r"\boverflow(?! of\b)(?=[.,;]| (?:has|have|had|after|in|on|and|that|which|has)\b|$)(?<!to overflow)"

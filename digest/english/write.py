@@ -9,6 +9,7 @@ from digest.claims import N_SENTENCES, phrases_of, read_item
 from digest.english import gate
 from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
+from digest.english.beside import alleged_below, counted_apart, introduced_below, rounded_below, without_seconds
 from digest.english.collocations import Collocator
 from digest.english.deeds import found_there, reported_whole
 from digest.english.emptiness import has_two_years, says_nothing
@@ -100,6 +101,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
     written = [(_borne_out(_by_whom(sentence, item), claim, item), claim) for sentence, claim in written]
     written = [(_unless_taken_back(sentence, claim, item), claim) for sentence, claim in written]
+    written = [(_unless_alleged(sentence, claim, item), claim) for sentence, claim in written]
     written = _in_context(written, resources)
     written.sort(key=lambda pair: _worth(*pair))
     written = _once(written)
@@ -142,6 +144,15 @@ def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence
         return sentence
     doubt = Finding(rule="english", severity="info", message=message)
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
+
+
+def _unless_alleged(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
+    """Who is called a criminal in the headline and an alleged one below it is an alleged one."""
+    told, message = alleged_below(sentence, claim, item)
+    if told.grade is not Grade.GREEN or not message:
+        return told
+    doubt = Finding(rule="english", severity="info", message=message)
+    return replace(told, grade=Grade.AMBER, findings=(*told.findings, doubt))
 
 
 def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> list[tuple[Sentence, Claim]]:
@@ -387,6 +398,8 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     """
     assert claim.parse is not None
     clause, named = _by_name(core.clause, claim)
+    clause, rounded = rounded_below(without_seconds(clause, claim.below), claim, claim.below)
+    clause, introduced_by = introduced_below(clause, claim)
     clause = folded(source_last(clause))
     clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
@@ -448,6 +461,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         *realiser.doubts,
         *faults.doubts,
         *gate.doubts_of(claim, clause, text, core.dropped),
+        *counted_apart(clause, claim.below),
         *(("told of a part of its sentence",) if _is_aside(claim) else ()),
     )
     spots = [*collocator.spots, *realiser.spots]
@@ -462,6 +476,8 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
                 (
                     evidence,
                     *([claim.before] if claim.before else []),
+                    *([rounded] if rounded else []),
+                    *([introduced_by] if introduced_by else []),
                     *(m.evidence for m in named if m.evidence != claim.evidence),
                 )
             )

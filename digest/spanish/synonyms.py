@@ -7,7 +7,7 @@ CALLED_ALSO = (
     ("operativo", "operación", "intervención", "megaoperativo"), ("proyecto", "mina", "unidad minera"),
     ("dirigente", "líder", "lideresa"), ("dirigentes", "líderes"), ("carretera", "vía", "corredor"),
     ("sentencia", "fallo", "resolución"), ("pobladores", "comuneros", "habitantes", "manifestantes"),
-    ("informe", "reporte", "estudio"), ("protesta", "paro", "huelga", "bloqueo", "movilización"),
+    ("informe", "reporte", "estudio"), ("protesta", "paro", "huelga", "movilización"),
 )  # fmt: skip
 
 

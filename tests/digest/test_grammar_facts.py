@@ -15,9 +15,9 @@ from tests.digest.english_corpus import item
 #: Spanish, the English wanted, and what it is doubted for, which is this construction's own.
 READ = [
     ("Solo en Huánuco, tres empresas talaron 940 hectáreas.",
-     "In Huánuco alone, three companies have cleared 940 hectares.", "there or then alone"),
+     "In Huánuco alone, three companies have cleared 940 hectares of forest.", "there or then alone"),
     ("Solo en 2017, la empresa Maderera Real taló 320 hectáreas.",
-     "In 2017 alone, the company Maderera Real cleared 320 hectares.", "there or then alone"),
+     "In 2017 alone, the company Maderera Real cleared 320 hectares of forest.", "there or then alone"),
     ("La Contraloría calificó de irregular el contrato de la Municipalidad de Coata.",
      "The Comptroller's Office has described the contract of the municipality of Coata as irregular.",
      "what it is called"),

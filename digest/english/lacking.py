@@ -1,0 +1,134 @@
+"""What a reader would ask of a sentence that is right as far as it goes: of what, about what, which of them, whose."""
+
+import re
+from collections.abc import Iterator
+
+from digest.claim_types import Claim
+from digest.claims import phrases_of
+from digest.english.emptiness import clauses_told
+from digest.english.entries import word_set
+from digest.english.families import thing_of
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Clause, NounPhrase
+
+#: Words that point to a reason, a case or a frame that only the sentence before tells.
+_POINTS_BACK = re.compile(
+    r"\b(?:for|because of) (?:this|that) (?:reason|cause|fact)\b"
+    r"|\bin this (?:context|regard|sense|way|case|framework)\b"
+    r"|\b(?:this|that) (?:matter|issue)\b"
+)
+#: Whose first days in office are meant, where it is not who is spoken of.
+_IN_OFFICE = re.compile(r"\bfirst \d+ days in office\b")
+_GOVERNS = re.compile(
+    r"^(?:The (?:new )?(?:president|government|prime minister|mayor|governor|minister)\b|[^.]*\bmayor\b)"
+)
+#: A paper of somebody, who may have issued or received it.
+_PAPER_FROM = re.compile(r"\b(?:permit|licence|authorisation)s? from [A-Z]")
+_ISSUES = re.compile(
+    r"ministry|authority|agency|government|municipality|council|office|service|regulator", re.IGNORECASE
+)
+#: By what time something came to so much, rather than at it.
+_AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
+#: Persons who are something of somebody, and are introduced by it.
+_LEADING = word_set("líder lideresa dirigente dirigenta defensor defensora activista representante")
+#: Sums that say nothing without how much or of what.
+_SUMS = word_set("monto suma cantidad porcentaje parte cifra pérdida adelanto anticipo cuota")
+_HELD = frozenset(
+    (
+        "reunión",
+        "encuentro",
+        "sesión",
+        "taller",
+        "asamblea",
+        "foro",
+        "mesa de trabajo",
+        "reunión de trabajo",
+    )
+)
+_TESTS = frozenset(("prueba rápida", "prueba", "muestra", "examen", "kit", "dosis"))
+_HANDED = word_set("send deliver hand_over give distribute donate receive")
+#: Judgements of nobody for nothing.
+_JUDGEMENTS = frozenset(("sentencia", "sentencia condenatoria", "condena", "fallo", "sanción", "multa"))
+#: What authorities do all the time, and is news only where it is told where or which.
+_WATCHES = word_set("monitor inspect supervise oversee check watch")
+_PLACED = frozenset(("place", "area", "natural"))
+
+
+def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
+    """Why a reader would ask back, or mend it."""
+    if _POINTS_BACK.search(text):
+        yield "what the sentence before tells"  # "multó a 38 empresas por este motivo"
+    if _IN_OFFICE.search(text) and not _GOVERNS.search(text):
+        yield "whose days in office"
+    for found in _PAPER_FROM.finditer(text):
+        if not _ISSUES.search(text[found.end() - 1 :][:60]):
+            yield "whose permit, or from whom"  # "el permiso de Southern"
+    if _AT_CLOSE.search(text):
+        yield "at the end of it, or by then"
+    for one in clauses_told(clause):
+        yield from _asked(claim, one)
+    for np in phrases_of(clause):
+        yield from _who(np)
+
+
+def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
+    assert claim.parse is not None
+    thing = thing_of(clause)
+    head = thing.noun.lemma if thing.noun is not None else ""
+    is_bare = not (thing.phrases or thing.name or thing.relative or thing.participle or thing.infinitive or thing.also)
+    if head in _SUMS and is_bare and thing.quantity is None and thing.det != "poss" and not clause.arguments:
+        yield f"how much, or of what: {head}"  # "abonó un monto inicial"
+    is_held = head in _HELD and clause.frame.en in {"hold", "take"} and clause.frame.event != "arrest"
+    is_mutual = clause.subject is not None and bool(clause.subject.also) and clause.verb.voice == "active"
+    if is_held and is_bare and not (_is_about(clause) or is_mutual):
+        yield "a meeting of whom, about what"
+    if head in _TESTS and is_bare and not thing.adjectives and clause.frame.event in _HANDED | {"hand_over"}:
+        yield "tests for what"
+    if head == "prueba rápida" and is_bare:
+        yield "tests for what"  # "envía 12 mil pruebas rápidas | ante brote de malaria"
+    if (
+        head in _JUDGEMENTS
+        and is_bare
+        and clause.verb.voice != "active"
+        and not (clause.arguments or _is_about(clause))
+    ):
+        yield "judgements for what"
+    if clause.frame.en in _WATCHES and is_bare_plural(thing) and not _is_somewhere(claim, clause):
+        yield "which, and where"  # "supervisa derrames de petróleo"
+
+
+def is_bare_plural(np: NounPhrase) -> bool:
+    """Several that nobody has counted, named or placed."""
+    is_told = np.quantity or np.name or np.relative or np.participle or np.adjectives
+    return np.number == "pl" and np.det in {"", "some"} and not is_told
+
+
+def _is_about(clause: Clause) -> bool:
+    """Whether something beside the verb says what about, with whom, against what or for what."""
+    phrases = [a.phrase for a in clause.adjuncts if a.phrase is not None]
+    told = any(p.prep in {"sobre", "con", "entre", "para", "contra", "por", "ante", "a favor de"} for p in phrases)
+    return (
+        told or any(a.purpose is not None for a in clause.adjuncts) or any(a.prep != "en" for a, _ in clause.arguments)
+    )
+
+
+def _is_somewhere(claim: Claim, clause: Clause) -> bool:
+    assert claim.parse is not None
+    return claim.parse.place is not None or any(
+        np.name is not None and (np.name.cls in _PLACED or class_of(np) in _PLACED) and np is not clause.subject
+        for np in phrases_of(clause)
+    )
+
+
+def _who(np: NounPhrase) -> Iterator[str]:
+    head = np.noun.lemma.split()[0] if np.noun is not None else ""
+    is_alone = np.noun is not None and " " not in np.noun.lemma
+    is_told = bool(np.adjectives or np.phrases or np.apposition or np.tails or np.locator or np.aside)
+    is_told = is_told or any(note.startswith("before:") for note in np.notes)
+    if head in _LEADING and is_alone and np.name is not None and not is_told:
+        yield "leader or defender of what"  # "el defensor Raúl Paz"
+    first = np.also[0] if len(np.also) == 1 else None
+    is_office = np.noun is not None and not (np.det or np.name or np.quantity or np.phrases) and np.number == "sg"
+    is_pair = first is not None and is_office and class_of(np) == class_of(first) == "person"
+    if is_pair and first is not None and first.name and first.noun and not first.det and first.number == "sg":
+        yield "one person who is both"  # "líder indígena y defensor ambiental Raúl Paz"

@@ -1,0 +1,112 @@
+"""Headlines against the text below them, and what a reader would ask back."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade, Item, Sentence
+
+
+def first_of(title: str, text: str, resources: Resources) -> Sentence:
+    """What the headline is in English; of a text alone, what its first sentence is."""
+    day = datetime(2024, 5, 20, tzinfo=UTC)
+    told = sentences_of(Item(id="a", title=title, text=text, lang="es", published_at=day), resources).sentences
+    where = "title" if title else "text"
+    return next(s for s in told if s.evidence[0].field == where)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted", "rests_on"),
+    [
+        (
+            "Entregan 2.400 títulos de predios rurales en Pasco",
+            "Más de 2.400 títulos de predios rurales fueron entregados a agricultores.",
+            "More than 2,400 titles to rural plots have been handed over in Pasco.",
+            "Más de 2.400 títulos",
+        ),
+        (
+            "Incautan 300 galones de combustible en Pucallpa",
+            "Los marinos incautaron cerca de 300 galones de combustible.",
+            "About 300 gallons of fuel have been seized in Pucallpa.",
+            "cerca de 300 galones",
+        ),
+        (
+            "Detienen a 12 mineros ilegales en Tambopata",
+            "La policía detuvo a doce presuntos mineros ilegales.",
+            "Twelve alleged illegal miners have been arrested in Tambopata.",
+            "presuntos mineros ilegal",
+        ),
+        (
+            "Condenan a 15 años a sicario que mató al defensor Pablo Ríos",
+            "El defensor ambiental Pablo Ríos fue asesinado en 2021.",
+            "A hired killer who killed the environmental defender Pablo Ríos has been sentenced to 15 years in prison.",
+            "defensor ambiental",
+        ),
+    ],
+)
+def test_headline_is_told_as_the_text_has_it(
+    title: str, text: str, wanted: str, rests_on: str, resources: Resources
+) -> None:
+    sentence = first_of(title, text, resources)
+    assert (sentence.text, sentence.grade) == (wanted, Grade.GREEN)
+    assert any(e.field == "text" and e.quote.startswith(rests_on) for e in sentence.evidence)
+    assert all(text[e.start : e.end] == e.quote for e in sentence.evidence if e.field == "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Entregaron 2.400 títulos de predios rurales, y más de 900 quedan.", "A total of 2,400 titles"),
+        ("Más de 240 títulos de predios rurales faltan.", "A total of 2,400 titles"),
+    ],
+)
+def test_other_figures_change_nothing(text: str, wanted: str, resources: Resources) -> None:
+    assert first_of("Entregan 2.400 títulos de predios rurales en Pasco", text, resources).text.startswith(wanted)
+
+
+def test_what_is_counted_by_itself_is_no_part_of_a_figure(resources: Resources) -> None:
+    title = "Decomisan cuatro toneladas de cal y cianuro en garita de Ancón"
+    text = "La Sunat decomisó cuatro toneladas de cal y 300 kilos de cianuro."
+    assert first_of(title, text, resources).text == "Four tonnes of lime have been confiscated at the Ancón checkpoint."
+    whole = first_of(title, "La Sunat decomisó la carga.", resources)
+    assert whole.text == "Four tonnes of lime and cyanide have been confiscated at the Ancón checkpoint."
+
+
+def test_people_are_not_called_alleged_where_the_text_is_flat(resources: Resources) -> None:
+    told = first_of("Detienen a 12 mineros ilegales en Tambopata", "La policía los sorprendió en el río.", resources)
+    assert "alleged" not in told.text
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "Petroperú abonó un monto inicial.",
+        "El OEFA supervisa derrames de petróleo.",
+        "Matan a líder Pablo Ríos en Padre Abad",
+        "Ucayali: asesinan a líder indígena y defensor ambiental shipibo Pedro Ruiz",
+        "El Observatorio de Minería propuso ocho medidas para los primeros 100 días de gestión.",
+    ],
+)
+def test_what_a_reader_would_ask_is_an_editors(spanish: str, resources: Resources) -> None:
+    is_headline = not spanish.endswith(".")
+    sentence = first_of(spanish if is_headline else "", "" if is_headline else spanish, resources)
+    assert sentence.grade is Grade.AMBER
+
+
+@pytest.mark.parametrize(
+    ("spanish", "wanted"),
+    [
+        ("La ministra advirtió que colonos invadieron tierras en Pasco.", "have invaded land in Pasco."),
+        ("La ministra advirtió el 3 de mayo que colonos invadieron tierras en Pasco.", "that settlers invaded"),
+        ("La comunidad de Pacomarca extendió hasta 2027 el permiso de Southern.", "has extended Southern's permit"),
+        ("Descarriló un tren de Southern en la zona de El Palmar.", "in the El Palmar area."),
+        ("Agricultores de Jauja tomaron la oficina de Chonta.", "have occupied the Chonta office."),
+        ("Geólogos sobrevolaron la cordillera Huayhuash.", "have flown over the Cordillera Huayhuash."),
+        ("La minería ilegal deforestó 12 000 hectáreas en Puno.", "has cleared 12,000 hectares of forest in Puno."),
+        ("El 60 % de los incendios ha sido controlado.", "60% of the fires have been brought under control."),
+    ],
+)
+def test_said_as_a_reader_wants_it(spanish: str, wanted: str, resources: Resources) -> None:
+    assert wanted in first_of("", spanish, resources).text
