@@ -50,6 +50,11 @@ def _deed_before(np: NounPhrase, phrase: Phrase) -> NounPhrase | None:
 _POSTS = frozenset(("cargo", "puesto", "condición", "calidad"))
 
 
+#: What is measured by how long it goes on.
+_PERIODS = word_set("día semana mes año hora jornada década")
+_GOES_ON = word_set("protesta búsqueda espera bloqueo lucha conflicto abandono retraso impunidad olvido explotación")
+
+
 def _is_bare_post(np: NounPhrase) -> bool:
     return not (np.det or np.quantity or np.name) and np.number == "sg" and class_of(np) == "person"
 
@@ -124,6 +129,8 @@ class ComplementRealiser(Writing):
         if self.is_headline and measure in AREAS and inner.det == "def" and is_mass and not inner.adjectives:
             inner = replace(inner, det="")  # "15 hectáreas del humedal": of wetland, not named before
         bare = not (inner.det or inner.quantity or inner.name or inner.also or far)
+        if bare and measure in _PERIODS and head in _GOES_ON and inner.number == "sg" and not inner.adjectives:
+            return replace(inner, det="zero")  # "18 días de protesta": 18 days of protest
         return replace(inner, det="zero") if is_mass and bare else inner
 
     def _stuff(self, inner: NounPhrase) -> str:

@@ -54,6 +54,8 @@ _OPENED_ANEW = frozenset(("investigación", "investigación preliminar", "invest
 _ENACTED = word_set("observar promulgar derogar anular publicar oficializar reglamentar aplicar cumplir impugnar")
 #: What is done with figures that Spanish gives an article.
 _EXCEEDED = frozenset(("superar", "alcanzar", "bordear", "sobrepasar", "rebasar", "rondar", "exceder"))
+#: Ordinals of what there is one of.
+_ONLY_ONES = frozenset(("first", "last"))
 #: What has no family and no body.
 _WITHOUT_KIN = frozenset(("org", "law", "document", "act", "event"))
 #: What a building has one of.
@@ -152,6 +154,8 @@ class DeterminerRealiser(ComplementRealiser):
                 return f"{article(counted)} {counted}"  # "formalizó la investigación": it has opened one
             case "def" if np.quantity is not None and self.owner_verb in _EXCEEDED and not (np.name or np.relative):
                 return counted  # "supera los 900 metros cúbicos"
+            case "def" if np.noun is not None and np.noun.lemma == "mitad" and not np.adjectives:
+                return counted  # "la mitad del café": half of the coffee
             case "def":
                 if np.name is not None and (not self._keeps_the(np) or sense.es in LAKES):
                     return counted
@@ -252,14 +256,17 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}" if of_counted and not np.quantity else counted  # "cuerpos de 13 mineros"
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
-        if sense.cls == "crime" and not np.phrases and not np.adjectives and np.noun and np.noun.lemma in CHARGES:
-            return counted  # "for homicide"
+        is_charge = np.noun is not None and np.noun.lemma.split()[0] in CHARGES
+        if sense.cls == "crime" and not np.phrases and not np.adjectives and is_charge:
+            return counted  # "for homicide", "of aggravated homicide"
         if self._is_presupposed(np):
             return f"the {counted}"
         if np.name is not None:
             if not self._keeps_the(np) or sense.es in LAKES:
                 return counted
             return f"the {counted}"
+        if np.ordinal and self.is_headline and np.ordinal not in _ONLY_ONES and self._is_one_more(np, sense):
+            return f"{article(counted)} {counted}"  # "tercer brote de gripe aviar": a third outbreak
         if np.ordinal:
             return f"the {counted}"
         assert np.noun is not None
@@ -320,6 +327,11 @@ class DeterminerRealiser(ComplementRealiser):
         ):
             return f"the {counted}"
         return f"{article(counted)} {counted}"
+
+    def _is_one_more(self, np: NounPhrase, sense: Noun) -> bool:
+        """Whether there may be another of it after this one: a spill or a fine, and no stage of a project."""
+        is_of_known = any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases)
+        return sense.cls in {"event", "penalty", "money"} and not (is_of_known or np.name or np.relative)
 
     def _is_certain(self, sense: Noun, phrase: Phrase) -> bool:
         """ "interdicción de otros campamentos": of something certain, so "the interdiction"."""

@@ -178,6 +178,9 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         short = f"({np.acronym})" if np.acronym and np.name is None else ""  # right behind what it is short for
         if sense.es == "joven" and before.endswith("-year-old"):
             noun = ""  # "un joven de 22 años": a 22-year-old
+        elif before.endswith("-year-old") and pre and pre[-1][:1].isupper():
+            at = next(k for k, word in enumerate(pre) if word[:1].isupper())
+            pre, before = [*pre[:at], before, *pre[at:]], ""  # "a 19-year-old Yanesha woman"
         words = " ".join(filter(None, [*pre, before, noun, short]))
         if np.name is not None:
             is_vague = np.noun is None or np.noun.lemma not in CALLED
@@ -229,9 +232,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return f"{name} {words}"  # "el colegio Huáscar": the Huáscar school
         if np.noun and np.noun.lemma == "nevado":
             return f"{name} peak"
-        is_body = sense.cls in {"group", "org"} and np.name.has_article
-        if is_body and words.rsplit(maxsplit=1)[-1].casefold() in name.casefold().split():
-            return name  # "la federación Feconau", which is the Federation of …
+        if np.name.has_article and words.rsplit(maxsplit=1)[-1].casefold() in name.casefold().split():
+            return name  # "la federación Feconau", "el programa Agro Rural", which the name says already
         if np.noun and np.noun.lemma.split()[0] in VESSELS:
             return f"{words} {name}"  # "the patrol boat B.A.P. Río Nepeña"
         match sense.cls:

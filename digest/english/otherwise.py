@@ -46,10 +46,19 @@ _WHOLES = frozenset(("natural", "artefact"))
 _PARTS = frozenset(("artefact", "natural", "area", "place", "body"))
 
 
+def _is_acquitted_late(clause: Clause) -> bool:
+    """ "absolver del delito … a los indígenas procesados por …": of what would stand behind all that they are."""
+    whom = clause.object
+    is_long = whom is not None and (whom.participle is not None or whom.relative is not None)
+    return is_long and clause.frame.en == "acquit" and any(argument.prep for argument, _ in clause.arguments)
+
+
 def said_otherwise(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Constructions in the sentence that keep the Spanish order or article where English has another."""
     if _OF_YEAR.search(text):
         yield "an event of a year"
+    if any(_is_acquitted_late(one) for one in clauses_told(clause)):
+        yield "a phrase that stands far from its verb"
     if clause.frame.event in {"rise", "fall"} and _TO_FIGURE.search(text):
         yield "by how much, when and to how much"
     grows = clause.subject is not None and clause.subject.noun is not None and clause.subject.noun.lemma == "coca"

@@ -32,6 +32,12 @@ LASTING = word_set("threaten affect prevent allow guarantee promote strengthen p
 
 
 #: Helpers that readers have not yet judged.
+#: Adverbs that say how something was done, and so stand beside what was done.
+_HOW = word_set(
+    "seriously severely badly heavily directly openly fully completely totally partially deliberately intentionally "
+    "illegally legally officially formally publicly violently brutally forcibly systematically wrongly unjustly widely "
+    "repeatedly temporarily permanently definitively immediately jointly duly personally legitimately unanimously"
+)
 _UNTRIED = frozenset(("dejar", "llegar", "soler", "acabar"))
 #: What had been begun or managed before something else.
 _HAD = {"empezar": "begun", "comenzar": "begun", "lograr": "managed", "poder": "been able", "tener": "had",
@@ -215,6 +221,10 @@ class VerbalRealiser(Writing):
             mid = [m for m in mid if m not in {"still", "yet"}]
         if trails(clause):
             particle = ""
+        how = [m for m in mid if m in _HOW]
+        head, _, last = words.rpartition(" ")
+        if how and head and (is_passive or head.endswith("able to")):  # "has been seriously harmed"
+            words, mid = " ".join([head, *how, last]), [m for m in mid if m not in _HOW]
         first, _, rest = words.partition(" ")
         if mid and rest:
             words = " ".join([first, *mid, rest])

@@ -19,6 +19,7 @@ from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
+from digest.english.parts import is_plain_part
 from digest.english.printed import with_articles
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
@@ -462,7 +463,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         *faults.doubts,
         *gate.doubts_of(claim, clause, text, core.dropped),
         *counted_apart(clause, claim.below),
-        *(("told of a part of its sentence",) if _is_aside(claim) else ()),
+        *(("told of a part of its sentence",) if _is_aside(claim) and not is_plain_part(claim, clause, text) else ()),
     )
     spots = [*collocator.spots, *realiser.spots]
     is_told = {doubt for doubt, _, _ in spots}.issuperset(doubts)

@@ -94,7 +94,7 @@ LOOSE = [
     # what was done to what, or has become of it
     ("Huánuco: nueve casas inundadas y puente colapsado tras lluvias intensas",
      "In Huánuco, nine houses have been flooded and a bridge has collapsed after heavy rains."),
-    ("Apurímac gravemente perjudicado por bloqueos", "Apurímac has seriously been harmed by blockades."),
+    ("Apurímac gravemente perjudicado por bloqueos", "Apurímac has been seriously harmed by blockades."),
     # who is called by one word
     ("Lescano insiste en renegociar contratos mineros", "Lescano has insisted on renegotiating mining contracts."),
     ("Castillo anuncia creación de universidad en Cajamarca",

@@ -1,0 +1,36 @@
+"""Which sentences that were told of a part of their source fared as well as whole ones: plain deeds, and reports."""
+
+import re
+
+from digest.claim_types import PIECE, Claim
+from digest.claims import phrases_of
+from digest.english.entries import word_set
+from digest.spanish.tokens import tokenise
+from digest.spanish.tree import Clause
+
+#: What is done once, to whom or what is told: of it a part is as true as the whole.
+_DEEDS = word_set(
+    "destroy kill murder die fine sentence acquit evict block extend protest seize arrest burn kidnap rescue "
+    "drill strike march reach"
+)
+_REPORTS = word_set("report warn")
+#: What begins where or when it was, or says which one is meant, and could not be read.
+_OPEN = word_set("en de del a al desde hasta entre que")
+
+
+def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:
+    """Whether what was read up to a comma or a further clause may be told like a whole sentence."""
+    assert claim.parse is not None
+    if not claim.sense.endswith(f"{PIECE}second") or clause.verb.helper or clause.verb.is_negated or clause.also:
+        return False
+    is_report = clause.frame.en in _REPORTS and clause.complement is not None
+    if not (clause.frame.event in _DEEDS or is_report):
+        return False
+    is_told = clause.verb.tense in {"pret", "fut"} or clause.verb.is_perfect or (is_report and clause.frame.en == "warn")
+    if not is_told or not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
+        return False
+    if any(np.relative is not None and any(a.time for a in np.relative.adjuncts) for np in phrases_of(clause)):
+        return False  # "decomisados a las redes que operan en el Nanay en los últimos dos años"
+    cut = claim.parse.cut_at
+    tokens = tokenise(claim.source)
+    return not (0 <= cut < len(tokens) and tokens[cut].low in _OPEN)
