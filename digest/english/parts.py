@@ -21,12 +21,19 @@ _OPEN = word_set("en de del a al desde hasta entre que")
 def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:
     """Whether what was read up to a comma or a further clause may be told like a whole sentence."""
     assert claim.parse is not None
-    if not claim.sense.endswith(f"{PIECE}second") or clause.verb.helper or clause.verb.is_negated or clause.also:
+    if (
+        claim.sense.partition(PIECE)[2] not in {"second", "shorter"}
+        or clause.verb.helper
+        or clause.verb.is_negated
+        or clause.also
+    ):
         return False
     is_report = clause.frame.en in _REPORTS and clause.complement is not None
     if not (clause.frame.event in _DEEDS or is_report):
         return False
-    is_told = clause.verb.tense in {"pret", "fut"} or clause.verb.is_perfect or (is_report and clause.frame.en == "warn")
+    is_told = (
+        clause.verb.tense in {"pret", "fut"} or clause.verb.is_perfect or (is_report and clause.frame.en == "warn")
+    )
     if not is_told or not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         return False
     if any(np.relative is not None and any(a.time for a in np.relative.adjuncts) for np in phrases_of(clause)):
