@@ -8,6 +8,7 @@ from typing import Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
+from digest.introduced import introduced
 from digest.layout import FULL_WORDS, Candidate, count_words
 from digest.novelty import NUMBERS, SentMemory, adds_nothing, content_of, differs_in_figures_only
 from digest.pointing import has_named_subject, points_back
@@ -123,7 +124,7 @@ def candidates_of(
             )
 
         for place, told in enumerate(english.sentences):
-            sentence = _told_whole(told, english) if for_editor else told
+            sentence = introduced(_told_whole(told, english), item) if for_editor else told
             reason, detail = objection(sentence)
             if reason and sentence is not told:
                 sentence = told

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from digest.bearing import names_something
 from digest.days import days
 from digest.layout import N_PARAGRAPHS, Candidate, Choice, count_words, lay_out, n_figures
+from digest.parties import reacts
 from digest.style_marks import PAST, PERFECT
 from digest.telling import Telling
 from pipeline.types import Sentence, Story, StoryState
@@ -35,6 +36,8 @@ ENOUGH_SENTENCES_READ = 13
 MOST_STEPS = 60
 #: What standing facts take of it.
 BACKGROUND_WORDS = 45
+#: What has no sentence that may open by itself opens no text where another story has.
+WITHOUT_OPENING = -1.0
 #: Each further story of a topic that has its place already weighs so much less.
 SAME_TOPIC = 0.6
 
@@ -149,7 +152,7 @@ def choose(
     unused: list[Story] = []
     closing: list[Telling] = []
     openings = {
-        story.id: max((_opening(each.sentence) for each in pools[story.id] if each.opens), default=0)
+        story.id: max((_opening(each.sentence) for each in pools[story.id] if each.opens), default=WITHOUT_OPENING)
         for story in stories
     }
 
@@ -211,4 +214,5 @@ def _opening(sentence: Sentence) -> float:
     """How fit a sentence is to open the text: it tells what has happened, and names who or where."""
     quotes = [evidence.quote for evidence in sentence.evidence]
     happened = PERFECT.search(sentence.text) or (PAST.search(sentence.text) and days(sentence.text))
-    return 0.3 * bool(happened) + 0.3 * names_something(sentence.text, quotes) + 0.2 * (sentence.role == "news")
+    fit = 0.3 * bool(happened) + 0.3 * names_something(sentence.text, quotes) + 0.2 * (sentence.role == "news")
+    return fit - 0.3 * reacts(sentence.text)  # who welcomes it waits until it has been told

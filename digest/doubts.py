@@ -17,6 +17,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a place within another of the same name": "is it the district, the province or the region?",
         "a subject that is left unsaid": "the Spanish does not say who: is it the one named here?",
         "an acronym without its name": "write out the acronym",
+        "a name that the article writes out": "is the body’s name written out as it should be?",
         "nobody and nothing is named": "no person, body or place is named: is it worth telling?",
         "nobody does it": "it does not say who did it",
         "nobody, and nothing that is named": "no person, body or place is named: is it worth telling?",
@@ -119,6 +120,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "an act, or the act": "“a” or “the”: is it something that was told before?",
         "where to": "it does not say where to",
         # time
+        "a conditional that somebody says": "“would”: is it what they say?",
         "a present that may be a past": "is it still so, or has it happened?",
         "a time that is counted from the day of the article": "the time counts from the article's day: is it right?",
         "a time that points back": "the time refers to something told before: is it clear?",

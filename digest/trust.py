@@ -7,6 +7,7 @@ from typing import Literal
 
 from digest.doubts import to_look_at
 from digest.layout import count_words
+from digest.wording import with_short_names
 from digest.wordlists import word_list
 from pipeline.text import fold
 from pipeline.types import Finding, Grade, Sentence
@@ -50,7 +51,7 @@ _OF_TWO = "whose, of two things that are joined"
 #: may say another thing.
 _CUT = "a list may have been cut"
 _ENUMERATION = re.compile(r";|,[^,]{2,60},[^,]{2,90} [yeou] (?:(?:del|la|el|los|las) )?(?P<last>[\w-]+)")
-#: A sentence that is doubted for another reason than its length is no longer than this.
+#: A sentence that is doubted for another reason than its length is no longer than this, a long name counting as one.
 DOUBTED_WORDS = 40
 #: How far a sentence may be trusted: `sure` by itself, `placed` behind what it points to, `read` by an editor first.
 Trust = Literal["sure", "placed", "read", "none"]
@@ -71,7 +72,7 @@ def trust_in(sentence: Sentence) -> Trust:
     if doubts <= OF_CONTEXT:
         return "placed"
     of_kind = doubts - OF_CONTEXT
-    if count_words(sentence.text) > DOUBTED_WORDS and of_kind != {"longer than 30 words"}:
+    if count_words(with_short_names(sentence.text)) > DOUBTED_WORDS and of_kind != {"longer than 30 words"}:
         return "none"
     return "none" if any(map(_is_of_meaning, of_kind)) else "read"
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from digest.contrary import is_at_odds, is_of_others, marks_of
 from digest.days import MONTHS, days
 from digest.novelty import NUMBERS, content_of
+from digest.parties import are_turned_round, reacts
 from digest.style_marks import PAST, PERFECT, figures_in
 from digest.wordlists import rows_of, word_list
 from pipeline.text import figure, fold
@@ -66,6 +67,7 @@ class Event:
     at_least: Mapping[str, float]  # what is counted by a limit: "more than 1,000 police"
     at_most: Mapping[str, float]
     deed: str  # what somebody has done, or what was done, as what it stands for; "" where it is only said
+    is_reaction: bool  # what was done is to welcome or to criticise what others did
     is_coming: bool
     is_done: bool
 
@@ -138,6 +140,7 @@ def event_of(text: str, region: str = "") -> Event:
         at_least=at_least,
         at_most=at_most,
         deed=_deed(text),
+        is_reaction=reacts(text),
         is_coming=marks.is_coming,
         is_done=not marks.is_coming and (PERFECT.search(text) or PAST.search(text)) is not None,
     )
@@ -167,6 +170,7 @@ def _deed(text: str) -> str:
 def is_other_deed(ours: Event, theirs: Event) -> bool:
     """Whether somebody has done one thing there, and another here, and no figure or day says that it is one."""
     is_other = ours.deed not in theirs.words and theirs.deed not in ours.words
+    is_other = is_other or ours.is_reaction != theirs.is_reaction  # "has welcomed the withdrawal", "has withdrawn"
     return bool(ours.deed and theirs.deed) and is_other and not is_tied(ours, theirs)
 
 
@@ -175,9 +179,9 @@ def sameness(ours: Event, theirs: Event) -> float:
     is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
     if is_at_odds(ours.text, theirs.text) or is_later(ours, theirs) or differ(ours, theirs):
         return 0.0
-    if is_other_deed(ours, theirs):
+    if is_other_deed(ours, theirs) or are_turned_round(ours.text, theirs.text):
         return 0.0
-    if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _has_one_figure(ours, theirs)):
+    if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _is_one_place(ours, theirs)):
         return 0.0  # five were arrested here, and five there, be it on one day
     shared = ours.shared(theirs)
     lighter = min(ours.weight, theirs.weight)
@@ -225,8 +229,21 @@ def _has_one_figure(ours: Event, theirs: Event) -> bool:
     return any(len(each) > 1 and re.fullmatch(r"(?:19|20)\d\d", each) is None for each in figures)
 
 
+def _is_one_place(ours: Event, theirs: Event) -> bool:
+    """Whether a figure shows that a town and, say, its province are meant by two names of places.
+
+    A dozen may be arrested in two towns in one week; on one day, or by the hundred, it is hardly chance.
+    """
+    if _fit(ours, theirs) or _fit(theirs, ours):
+        return True
+    figures = [each for each in ours.figures & theirs.figures if re.fullmatch(r"\d|(?:19|20)\d\d", each) is None]
+    return any(re.fullmatch(r"\d\d", each) is None for each in figures) or bool(figures and ours.days & theirs.days)
+
+
 def is_another(ours: Event, theirs: Event) -> bool:
     """Whether two sentences that are worded alike tell of different people, places or deeds."""
+    if are_turned_round(ours.text, theirs.text):
+        return True
     has_own = bool(ours.names - theirs.names) and bool(theirs.names - ours.names)
     is_counted_apart = differ(ours, theirs) and has_own
     return is_counted_apart or is_of_others(ours.text, theirs.text) or is_other_deed(ours, theirs)

@@ -197,6 +197,12 @@ def _shorten_explained(text: str, explained: set[str]) -> str:
     return re.sub(rf"{_PLAIN_NAME} \((?P<acronym>[A-Z]{{3,}})\)", short, text)
 
 
+def with_short_names(text: str) -> str:
+    """The text with each name that has its acronym beside it by that acronym alone, as it reads from then on."""
+    text = re.sub(rf"{_LONG_NAME} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", r"\g<acronym>", text)
+    return re.sub(rf"{_PLAIN_NAME} \((?P<acronym>[A-Z]{{3,}})\)", r"\g<acronym>", text)
+
+
 def _expand(text: str, acronym: str, english: str) -> str | None:
     """The first mention with its full name; None where the grammar around it leaves no room."""
     if english in text:

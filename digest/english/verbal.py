@@ -253,7 +253,7 @@ class VerbalRealiser(Writing):
                 done = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
                 return f"{have} {'not ' if group.is_negated else ''}reportedly {done}"
             case "cond":
-                self.doubts.append("conditional")
+                self.doubts.append("conditional" if is_main else "a conditional that somebody says")
                 return self._modal("would", base, is_passive, group.is_negated)
         tense = self._tense(group, pulls, event, is_main or mood == "told")
         return self._inflected(tense, base, is_plural, is_passive, group)
