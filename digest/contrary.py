@@ -10,7 +10,7 @@ from digest.wordlists import rows_of, word_list
 from pipeline.text import fold
 
 _NEGATED = re.compile(
-    r"\b(?:not(?! only\b)|[Nn]o(?!\. ?\d)|[Nn]ever|[Nn]obody|[Nn]one)\b|n’t\b|\bfail(?:s|ed)? to\b"
+    r"\b(?:(?:can)?not(?! only\b)|[Nn]o(?!\. ?\d)|[Nn]ever|[Nn]obody|[Nn]one)\b|n’t\b|\bfail(?:s|ed)? to\b"
     r"|\bden(?:y|ies|ied)\b|\brefuse[sd]? to\b|\bruled out\b|\b(?:yet|unable) to\b"
 )
 #: What may be, is said to be, or was only tried. "May" is a month; "alleged miners" are as others call miners.

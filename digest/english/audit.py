@@ -25,7 +25,7 @@ class Faults:
 #: What must not be lost: words of the source and what must then stand in the English.
 _GUARDS = (
     ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
-     r"\b(?:not|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|lack\w*|hardly|barely|deny|den\w+"
+     r"\b(?:not|cannot|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|lack\w*|hardly|barely|deny|den\w+"
      r"|\w{4,}less|illegal\w*|un(?!animous|der|ified|ion|ique|it|iv|til)\w{3,}"
      r"|in(?:ab|ac[ct]|adeq|admis|cap|complet|conclus|definit|effect|eligib|existen|secur|suffic|valid|visib)\w+)\b"),
     ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
@@ -79,7 +79,7 @@ def audit(
     fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
     if _UNFINISHED.search(text):
         fatal.append("the sentence ends in its middle")
-    if re.search(r"\bnot\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
+    if re.search(r"\b(?:can)?not\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
         fatal.append("negation added")
     fatal.extend(_lost_figures(tokens, text))
     fatal.extend(_added_figures((*tokens, *(t for name in named for t in tokenise(name))), text))

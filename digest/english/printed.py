@@ -115,6 +115,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),
+    (re.compile(r"\bon (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"in \1"),
+    (re.compile(r"^On (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"In \1"),
     (re.compile(rf"\b(started|begun|resumed) the ({'|'.join(_DOING)}) of (?:the )?"), _begun),
     (
         re.compile(r"^One person has (died|been killed) and one person has been (injured|wounded)"),

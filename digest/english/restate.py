@@ -15,9 +15,9 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9$%’'.,/-]*[A-Za-zÀ-ÿ0-9$%]|[,;:()]")
 #: Words that make more of a sentence than one plain statement, or that hang on the day it was written.
 _REFUSED = word_set(
     "that which who whom whose while because if although but not no never nor unless until when where whether "
-    "would could might may should must can monday tuesday wednesday thursday friday saturday sunday yesterday today "
-    "tomorrow last this next its their his her our your my i we you he she they it him them us and/or according said "
-    "says saying told tells is are was were be been being do does did has have had will than as"
+    "would could might may should must can cannot monday tuesday wednesday thursday friday saturday sunday yesterday "
+    "today tomorrow last this next its their his her our your my i we you he she they it him them us and/or according "
+    "said says saying told tells is are was were be been being do does did has have had will than as"
 )
 _OPENERS = word_set(
     "the a an some several many more nearly almost about over two three four five six seven eight nine at both"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
+from digest.english.periods import tells_past_period
 from digest.english.writing import CannotWriteError, Writing
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
@@ -66,26 +67,6 @@ def _is_dated(np: NounPhrase) -> bool:
 
 #: Deeds of a moment, which do not last from an hour of the day on.
 AT_ONCE = frozenset(("enter", "arrive", "raid"))
-#: Periods that are over when they are counted: "in the first quarter".
-PERIODS = word_set("semestre trimestre bimestre cuatrimestre quincena gestión campaña")
-
-
-def _is_past_period(np: NounPhrase) -> bool:
-    """ "al cierre del primer bimestre", "en los primeros seis meses": a period that is told by its number."""
-    inner = [np, *(p.object for p in np.phrases if p.prep == "de")]
-    return any(
-        part.noun is not None
-        and part.ordinal not in {"", "last"}
-        and (part.noun.lemma.split()[0] in PERIODS or (part.number == "pl" and part.noun.lemma in {"mes", "año"}))
-        for part in inner
-    )
-
-
-def _tells_past_period(clause: Clause) -> bool:
-    """Whether such a period stands with the verb or, where no other word comes between, with a figure."""
-    counted = [np for np in (clause.object, *(np for _, np in clause.arguments)) if np is not None and np.quantity]
-    phrases = [*(a.phrase for a in clause.adjuncts), *(p for np in counted for p in np.phrases)]
-    return any(p is not None and _is_past_period(p.object) for p in phrases)
 
 
 def _is_on_site(clause: Clause) -> bool:
@@ -184,7 +165,7 @@ class VerbalRealiser(Writing):
         ):
             pulls.add("past" if group.tense == "pret" else "span")
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
-        if (group.tense == "pret" or counted) and _tells_past_period(clause):
+        if (group.tense == "pret" or counted) and tells_past_period(clause):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
         if _is_share(clause.subject) and group.tense == "pres" and not group.is_perfect:
             pulls.add("present")  # "el 55 % rechaza la ley": they reject it
@@ -394,7 +375,9 @@ class VerbalRealiser(Writing):
 
     def _modal(self, modal: str, base: str, is_passive: bool, negated: bool) -> str:
         verb = f"be {self.forms.participle(base)}" if is_passive else base
-        return f"{modal}{' not' if negated else ''} {verb}"
+        if negated:
+            return f"cannot {verb}" if modal == "can" else f"{modal} not {verb}"
+        return f"{modal} {verb}"
 
     def _remaining(self, group: VerbGroup, base: str, is_plural: bool) -> str:
         """ "sigue bloqueada": remains blocked."""

@@ -20,6 +20,7 @@ from digest.english.lexicon import NounForm
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
 from digest.english.parts import is_plain_part
+from digest.english.periods import PERIODS
 from digest.english.printed import with_articles
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
@@ -38,7 +39,6 @@ from digest.english.rephrase import (
 from digest.english.resources import Resources
 from digest.english.sources import says_so
 from digest.english.undoing import doubt_beside
-from digest.english.verbal import PERIODS
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
