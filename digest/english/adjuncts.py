@@ -76,6 +76,8 @@ class AdjunctRealiser(NominalRealiser):
             english = "in"  # "heridos tras un enfrentamiento"
         if phrase.prep == "tras" and self.event in CAUGHT and head in SWEEPS and not adjunct.is_front:
             english = "in"  # "detienen a dos tras operativo"
+        if phrase.prep == "en" and self.event in {"kill", "die"} and head in SWEEPS and not adjunct.is_front:
+            english = "during"  # "asesinan a policía en operativo"
         is_river = head == "río" or (phrase.object.name is not None and phrase.object.name.kind == "river")
         is_body = self.owner is not None and (class_of(self.owner) == "body" or self.event == "die")
         if english == "on" and is_river and is_body and self.event in {"find", "die", "rescue"}:

@@ -62,7 +62,7 @@ def _is_bare_post(np: NounPhrase) -> bool:
 #: Of what any place may have several.
 _SEVERAL = word_set(
     "mina socavón restaurante bar hotel hostal discoteca granja finca hacienda aserradero almacén depósito taller "
-    "vivienda chacra colegio escuela piscigranja grifo cantera bodega prostíbulo cantina arrozal ladrillera"
+    "vivienda chacra colegio escuela piscigranja grifo cantera bodega prostíbulo cantina arrozal ladrillera campamento"
 )
 
 
@@ -108,7 +108,8 @@ class ComplementRealiser(Writing):
         if head in _TOWNS:  # a province bears the name of its town
             return False
         is_of_people = any(s.en[:1].isupper() for a in np.adjectives for s in a.senses)
-        return place.kind == "province" or (place.kind == "district" and is_of_people)
+        is_native = "nativo" in {a.lemma for a in np.adjectives} or np.noun.lemma == "comunidad nativa"
+        return place.kind == "province" or (place.kind == "district" and (is_of_people or is_native))
 
     def _massed(self, inner: NounPhrase, np: NounPhrase) -> NounPhrase:
         """ "años de cárcel", "pérdida de bosque", "especie de rana": no article in English either."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from digest.english.entries import word_set
+from digest.english.lexicon import Lexicon
 from digest.english.rephrase import CARRIERS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
@@ -60,6 +61,59 @@ def carried(clause: Clause, head: NounPhrase | None = None) -> Clause:
     if not is_thing or {"a", "hacia", "hasta", "con"} & set(goes):
         return clause
     return replace(clause, frame=replace(clause.frame, en="transport"))
+
+
+#: Who catches somebody, and has no power to arrest.
+_NO_POLICE = word_set("rondero poblador comunero vecino morador campesino agricultor dirigente comunidad ronda minero")
+
+
+def caught(clause: Clause) -> Clause:
+    """ "ronderos capturan a ladrones": they have caught them; the police arrest."""
+    who = clause.subject
+    if clause.frame.event != "arrest" or clause.frame.en != "arrest" or clause.verb.voice != "active" or who is None:
+        return clause
+    if who.noun is None or who.noun.lemma.split()[0] not in _NO_POLICE:
+        return clause
+    en = "catch" if clause.verb.lemma in {"capturar", "atrapar"} else "detain"
+    return replace(clause, frame=replace(clause.frame, en=en, is_familiar=True))
+
+
+#: What companies do, and mines do not.
+_FIRMLY = word_set(
+    "buy sell acquire decide agree sign pay hire dismiss sue offer propose ask demand donate finance reply"
+)
+#: Mines that bear the name of who runs them.
+_FIRMS = frozenset((
+    "Las Bambas", "Antapaccay", "Antamina", "Cerro Verde", "Yanacocha", "Quellaveco", "Raura", "Huarón", "Shahuindo",
+    "Marcobre", "Coimolache", "Tantahuatay", "La Zanja", "Chungar",
+))  # fmt: skip
+
+
+def as_company(clause: Clause) -> Clause:
+    """ "Antapaccay compra 240 hectáreas": the mining company of that name has bought them."""
+    who = clause.subject
+    if who is None or who.noun is not None or who.name is None or who.name.kind != "mine" or who.phrases:
+        return clause
+    if clause.verb.voice != "active" or clause.frame.en not in _FIRMLY or who.name.en not in _FIRMS or who.det:
+        return clause
+    firm = replace(who.name, en=f"mining company {who.name.en}", kind="known", has_article=True)
+    named = replace(who, name=firm)
+    also = tuple(replace(c, subject=named) if c.subject is who else c for c in clause.also)
+    return replace(clause, subject=named, also=also)
+
+
+#: Who may clash with each other.
+_SIDES = frozenset(("person", "group"))
+
+
+def clashed(clause: Clause, lexicon: Lexicon) -> Clause:
+    """ "se enfrentan mineros formales e informales": they have clashed, and nobody stands up to them."""
+    who = clause.subject
+    frame = next((f for f in lexicon.frames.get("enfrentarse", ()) if f.event == "clash"), None)
+    is_late = clause.verb.lemma == "enfrentar" and clause.verb.voice == "se" and frame is not None
+    if not is_late or who is None or frame is None or class_of(who) not in _SIDES or not who.is_plural:
+        return clause
+    return replace(clause, frame=frame, verb=replace(clause.verb, voice="active", lemma="enfrentarse"))
 
 
 #: What shows on a thing wherever it is found.

@@ -201,7 +201,7 @@ KINDS = word_set("especie tipo clase variedad género subespecie")
 LOCAL_HEADS = word_set(
     "restaurante bar hotel hostal discoteca "
     "granja finca hacienda aserradero almacén depósito taller vivienda chacra colegio escuela piscigranja grifo "
-    "cantera bodega prostíbulo cantina arrozal ladrillera "
+    "cantera bodega prostíbulo cantina arrozal ladrillera campamento "
     "cerro comunidad mina socavón localidad caserío pueblo poblado anexo río laguna quebrada bosque"
 )
 #: Comparatives that "the" makes superlatives, beside what has a size.

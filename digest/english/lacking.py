@@ -124,6 +124,9 @@ def _who(np: NounPhrase) -> Iterator[str]:
     head = np.noun.lemma.split()[0] if np.noun is not None else ""
     is_alone = np.noun is not None and " " not in np.noun.lemma
     is_told = bool(np.adjectives or np.phrases or np.apposition or np.tails or np.locator or np.aside)
+    is_named = bool(np.adjectives or np.name or np.apposition or np.tails or np.aside)
+    if head in {"defensor", "defensora"} and is_alone and not (is_named or any(p.prep == "de" for p in np.phrases)):
+        yield "leader or defender of what"  # "asesino de defensora"
     is_told = is_told or any(note.startswith("before:") for note in np.notes)
     if head in _LEADING and is_alone and np.name is not None and not is_told:
         yield "leader or defender of what"  # "el defensor Raúl Paz"

@@ -25,6 +25,7 @@ from digest.english.nounphrases import (
     at_any_price,
     by_month,
     by_name_alone,
+    by_whole_name,
     crime_itself,
     has_lone_participle,
     is_bare_people,
@@ -74,7 +75,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         return f"{both}{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:
-        np = by_month(tied_to_country(of_stuff_as_such(shown(np))))
+        np = by_month(tied_to_country(of_stuff_as_such(shown(by_whole_name(np)))))
         if not (verb or is_subject):
             np = at_any_price(np)
         if (deed := crime_itself(np)) is not None:

@@ -320,12 +320,39 @@ def is_measured_stuff(np: NounPhrase, inner: NounPhrase) -> bool:
     )  # fmt: skip
 
 
+#: What shows on a thing, however many there are: "32 polluted sites".
+_SHOWN = word_set("contaminar degradar deforestar abandonar proteger inundar")
+#: Bodies that are called by a name which holds a place.
+_CALLED_AFTER = word_set(
+    "empresa minera compañía maderera cooperativa sociedad consorcio agroindustria fundación plantación asociación"
+)
+
+
+def by_whole_name(np: NounPhrase) -> NounPhrase:
+    """ "la empresa Maderas de Ucayali": the place is part of the name, and no English."""
+    first = np.phrases[0] if np.phrases else None
+    head = np.noun.lemma.split()[0] if np.noun is not None else ""
+    if first is None or first.prep != "de" or head not in _CALLED_AFTER or np.name is None or np.name.kind not in _OPEN:
+        return np
+    where = first.object
+    is_place = where.name is not None and where.name.cls == "place" and where.noun is None and not where.det
+    if not is_place or where.also or where.phrases or where.locator or " " in np.name.en or np.name.en.isupper():
+        return np
+    assert where.name is not None
+    name = replace(np.name, es=f"{np.name.es} de {where.name.es}", en=f"{np.name.en} de {where.name.es}")
+    return replace(np, name=name, phrases=np.phrases[1:])
+
+
+#: Kinds of names that no gazetteer holds.
+_OPEN = frozenset(("", "person?", "half"))
+
+
 def has_lone_participle(np: NounPhrase) -> bool:
     """ "pozas contaminadas": a participle with nothing behind it stands before the noun."""
     inner = np.participle
     return bool(
         inner and np.noun and not np.is_loose and not {"result", "both"} & set(np.notes) and not inner.arguments
-        and not is_counted(np)
+        and (not is_counted(np) or inner.verb.lemma in _SHOWN)
         and all(a.adverb is not None and a.adverb.en.endswith("ly") for a in inner.adjuncts)
         and len(inner.adjuncts) <= 1 and not inner.complement and not inner.frame.particle
     )  # fmt: skip

@@ -48,11 +48,11 @@ def tidy(text: str) -> str:
     text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
     text = re.sub(r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2", text)
     text = re.sub(r"\b([Aa]) (?=(?:hour|honest|heir)\w*\b)", r"\1n ", text)
-    text = printed(_OVERFLOWS.sub(r"\1 \2 to overflow", text))
+    text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
     text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)
-    text = text[:1].upper() + text[1:]
+    text = printed(text[:1].upper() + text[1:])
     return text if text.endswith(".") else text + "."
 
 

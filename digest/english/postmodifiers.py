@@ -15,6 +15,7 @@ from digest.english.heads import (
     OF_RIVERS,
     SETTLED,
     SETTLEMENTS,
+    SITES,
     TO_NOUNS,
 )
 from digest.english.nounphrases import (
@@ -104,6 +105,9 @@ class PostmodifierRealiser(ComplementRealiser):
         called = phrase.object.name if phrase.object.noun is None else None
         if lemma in {"distrito", "provincia"} and called is not None and called.kind == "mine":
             return f"of {called.en}"  # the place, not the project that is named after it
+        is_unrest = lemma.split(" ")[0] in {"protesta", "paro", "huelga", "bloqueo", "toma", "movilización", "plantón"}
+        if is_unrest and phrase.prep == "de" and called is not None and called.kind == "mine" and called.en in SITES:
+            return f"at {self.phrase(phrase.object)}"  # "la protesta de Las Bambas": nobody there protests as a mine
         is_share = "of all" in np.notes and lemma in _COUNTED_THERE
         if is_share and phrase.prep == "de" and called is not None and called.cls == "place":
             return f"in {self.phrase(phrase.object)}"  # "el 70 % de los niños de Puno"

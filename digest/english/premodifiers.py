@@ -248,6 +248,8 @@ class PremodifierRealiser(PostmodifierRealiser):
     def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """ "el puesto de control de La Oroya": the La Oroya checkpoint."""
         plain = inner.name and not (inner.noun or inner.also or inner.phrases or inner.locator or inner.acronym)
+        if np.noun and np.noun.lemma == "campamento minero" and np.det != "def":
+            return False  # one there
         if np.noun and np.noun.lemma == "mina" and (np.det != "def" or np.adjectives):
             return False  # a headline's "mina de Pataz" may be any mine there
         if plain and inner.name and inner.name.kind.startswith("river") and np.noun and np.noun.lemma == "cuenca":

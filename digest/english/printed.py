@@ -33,6 +33,10 @@ def _article(number: str) -> str:
     return "an" if re.match(r"(?:8|11(?!\d)|18(?!\d))", number) else "a"
 
 
+def _article_of(number: str) -> str:
+    return "an" if re.match(r"eight|eleven|8|11$|18$", number) else "a"
+
+
 def _by_share(found: re.Match[str]) -> str:
     return f"{_article(found[2])} {found[2]}% {found[1]} in {found[3] or ''}"
 
@@ -131,7 +135,62 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"has sentenced \2 to \1 in prison",
     ),
+    (
+        re.compile(
+            r"\bafter the (accident|attack|fire|explosion|clash|spill|landslide|shooting|collapse) (?=in which|that)"
+        ),
+        lambda m: f"after {'an' if m[1][0] in 'aeiou' else 'a'} {m[1]} ",
+    ),
+    (
+        re.compile(rf"\bthe project of the ({_NAME}(?:[- ]{_NAME})* (?:road|highway|dam|bridge|railway|port))\b"),
+        r"the \1 project",
+    ),
+    (
+        re.compile(r"\bhas been sentenced to (?:an? )?([\w-]+)-year suspended sentences?\b"),
+        lambda m: f"has been given {_article_of(m[1])} {m[1]}-year suspended sentence",
+    ),
+    (
+        re.compile(r"\bhave been sentenced to (?:an? )?([\w-]+)-year suspended sentences?\b"),
+        r"have been given \1-year suspended sentences",
+    ),
+    (re.compile(rf"\b([Rr]esidents) from (?={_NAME})"), r"\1 of "),
+    (re.compile(rf"\b(Station|Platform|Unit) (\d+) of ({_NAME})\b"), r"\3's \1 \2"),
+    (re.compile(r"\bthe camp of (?=the (?:mining |oil )?company\b)"), "the camp belonging to "),
+    (
+        re.compile(
+            rf"^(.+?) until ((?:\d+ )?(?:(?:{_MONTHS}) )?\d{{4}}) "
+            r"(ha(?:s|ve) been (?:extended|suspended|postponed|renewed))\b"
+        ),
+        r"\1 \3 until \2",
+    ),
+    (re.compile(r"\bconcession of (?=Blocks? \d)"), "concession for "),
+    (
+        re.compile(
+            r"\b([Tt])he (?:organisation|association|federation|confederation|institution) "
+            r"(?=(?:[A-Z][\w-]+ )+(?:for|of|and) |"
+            r"[A-Z][^.,]*\b(?:Association|Federation|Confederation|Organisation|Council|Society)\b)"
+        ),
+        r"\1he ",
+    ),
+    (
+        re.compile(r"\b(found|discovered) ((?:\w+ )?(?:fish|birds|turtles|alpacas|cattle|dolphins|animals)) dead\b"),
+        r"\1 dead \2",
+    ),
     # words
+    (
+        re.compile(
+            r"^Titles (?=(?:have been|were) handed over to (?:\d|several|farm|famil|native|peasant|communit|the ))"
+        ),
+        "Land titles ",
+    ),
+    (
+        re.compile(
+            r"^(A total of [\d,]+|More than [\d,]+|Some [\d,]+|(?!Land)[A-Z][a-z]+) titles "
+            r"(?=(?:have been|were) handed over to )"
+        ),
+        r"\1 land titles ",
+    ),
+    (re.compile(r"\bas indigenous people\b(?! )"), "as an indigenous people"),
     (re.compile(r"\b(clear|cleared|clearing) ((?:[\w.,]+ ){1,5}?hectares)(?! of\b)"), r"\1 \2 of forest"),
     (re.compile(r"\bhectares((?: in [^.]*?)?) (ha(?:s|ve) been|were) cleared\b"), r"hectares of forest\1 \2 cleared"),
     (

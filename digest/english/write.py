@@ -11,7 +11,7 @@ from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
 from digest.english.beside import alleged_below, counted_apart, introduced_below, rounded_below, without_seconds
 from digest.english.collocations import Collocator
-from digest.english.deeds import found_there, reported_whole
+from digest.english.deeds import clashed, found_there, reported_whole
 from digest.english.emptiness import has_two_years, says_nothing
 from digest.english.entries import word_set
 from digest.english.families import is_figure_told
@@ -404,7 +404,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause = folded(source_last(clause))
     clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
-    clause = remanded(sentenced(clause, resources.lexicon))
+    clause = remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon))
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
     if has_two_years(clause):

@@ -5,7 +5,7 @@ import re
 from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
-from digest.spanish.figures import number_of
+from digest.spanish.figures import MONTHS, number_of
 from digest.spanish.phraseheads import is_year
 from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
 from digest.spanish.senses import class_of
@@ -83,7 +83,7 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             stop = unknown_name(chart, end) if token.is_capital else end + 1
             if stop and token.text[:1].isdigit() and (number_of(token.text) is None or "%" in token.text):
                 stop = 0
-            if stop and token.text.isdigit() and chart.low(stop) == "de" and chart.text(stop + 1)[:1].isupper():
+            if stop and token.text.isdigit() and chart.low(stop) == "de" and chart.low(stop + 1) in MONTHS:
                 stop += 2  # the community "6 de Mayo"
             if stop and np.noun.lemma in _SPOTS and chart.low(stop) == "de" and _goes_on(chart, stop + 1):
                 stop = unknown_name(chart, stop + 1) or stop  # "el sector Ojo de Toro"

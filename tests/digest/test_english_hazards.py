@@ -25,7 +25,7 @@ from tests.digest.english_corpus import item
         ),
         ("Policía bloquea ingreso al aeropuerto de Iquitos", "to the Iquitos airport."),
         ("Policía detuvo a dos vecinos en Pataz", "The police have arrested two local residents in Pataz."),
-        ("Vecinos de Talara bloquean carretera en Piura", "Residents from Talara have blocked a road in Piura."),
+        ("Vecinos de Talara bloquean carretera en Piura", "Residents of Talara have blocked a road in Piura."),
         ("Midagri entregó 90 títulos a familias productoras de Tocache", "90 titles to farming families from Tocache."),
         ("Ministro del Ambiente renunció por amenazas de mineros ilegales", "because of threats by illegal miners."),
         ("Confirman sentencia de cárcel contra el alcalde de Pataz", "The prison sentence against the mayor of Pataz"),

@@ -83,7 +83,7 @@ from tests.digest.english_corpus import item
             "to farming families from Jauja.",
         ),
         ("Guardaparques de Tambopata detuvieron a tres vecinos que sacaban madera.", "three local residents who"),
-        ("Vecinos de Tambopata bloquearon la carretera.", "Residents from Tambopata have blocked the road."),
+        ("Vecinos de Tambopata bloquearon la carretera.", "Residents of Tambopata have blocked the road."),
         ("Un alud de lodo sepultó 12 viviendas en Churcampa.", "A mudslide has buried 12 homes in Churcampa."),
         (
             "Una corte de Loreto condenó a cuatro taladores a 28 años y tres meses de prisión por homicidio.",

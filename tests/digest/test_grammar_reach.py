@@ -211,7 +211,7 @@ def test_object_said_by_a_clitic_is_kept_in_the_fuller_line(resources: Resources
     english = sentences_of(source, resources)
 
     told = [s.text for s in (*english.sentences, *english.fuller)]
-    assert any("arrested three cattle rustlers and handed them over to the police" in text for text in told)
+    assert any("caught three cattle rustlers and handed them over to the police" in text for text in told)
 
 
 def test_clitic_of_another_number_is_no_object(resources: Resources) -> None:

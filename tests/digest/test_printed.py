@@ -53,6 +53,18 @@ from digest.english.printed import printed, with_articles
         ("worth $1.4 billion and US$2 million", "worth US$1.4 billion and US$2 million"),
         ("mudslides and overflow have affected", "mudslides and flooding have affected"),
         ("the overflow of the river", "the overflow of the river"),
+        ("The concession until 2051 has been extended", "The concession has been extended until 2051"),
+        ("after the accident in which", "after an accident in which"),
+        ("the project of the Puno-Moho road", "the Puno-Moho road project"),
+        ("She has been sentenced to three-year suspended sentences",
+         "She has been given a three-year suspended sentence"),
+        ("have occupied Station 7 of Perupetro", "have occupied Perupetro's Station 7"),
+        ("The federation Native Council of Purús has", "The Native Council of Purús has"),
+        ("found dead fish", "found dead fish"),
+        ("have found fish dead in", "have found dead fish in"),
+        ("Titles have been handed over to 30 families", "Land titles have been handed over to 30 families"),
+        ("Titles to plots have been handed over", "Titles to plots have been handed over"),
+        ("Residents from Jaén have", "Residents of Jaén have"),
     ],
 )  # fmt: skip
 def test_said_as_printed(written: str, wanted: str) -> None:
