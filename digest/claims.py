@@ -21,6 +21,7 @@ from digest.spanish.quantities import QUALIFIERS, SCALES
 from digest.spanish.quoted import unquoted
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
+from digest.spanish.shortened import cleared
 from digest.spanish.tokens import sentence_spans, tokenise
 from digest.spanish.tree import Before, Clause, NounPhrase
 from digest.spanish.unsaid import told_by
@@ -274,7 +275,7 @@ def read_sentence(
     )  # fmt: skip
     if charts is not None and not said:  # of what somebody says in his own words no part is told
         charts.append(chart)
-    parses = parse(chart) or read_loosely(chart)
+    parses = cleared(chart, parse(chart)) or read_loosely(chart)
     if said:
         parses = [_as_said(p) for p in parses[:1] if p.cut_at < 0 and not p.is_unsure]
     if mentions is not None:

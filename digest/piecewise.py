@@ -23,6 +23,8 @@ GRAMMAR = word_set(
     "pero si porque pues mientras como donde cuando que qué cual cuales cuyo cuya cuyos cuyas quien quienes ello ellos "
     "ellas lo le les uno una ninguno ninguna alguno alguna nadie nada después antes ya vez veces sí ni sino aunque así"
 )
+#: What may set what follows against what is told.
+_AGAINST = frozenset(("mientras", "pero", "aunque", "sino", "salvo", "excepto"))
 #: A passive, as a participle between commas is told.
 _DONE = re.compile(r"\b(?:fue|fueron) \w+d[oa]s?\b")
 
@@ -69,7 +71,9 @@ def with_pieces(
         if _breaks_off(of_piece, parses[0].cut_at):
             return None
         found = claim_of(parses[0], of_part(_ended(piece, of_piece, parses[0].cut_at, evidence.quote)), of_piece)
-        return None if _is_of_likeness(found, piece) else replace(found, sense=f"{found.sense}{PIECE}second")
+        at = parses[0].cut_at
+        kind = "begun" if _AGAINST & {of_piece.low(at), of_piece.low(at + 1)} else "second"
+        return None if _is_of_likeness(found, piece) else replace(found, sense=f"{found.sense}{PIECE}{kind}")
 
     unknown = set(read.missing) - GRAMMAR if isinstance(read, Unread) else set()
     # "Virgilio Pizarro", at the head of a sentence: one word there may be any, two are a name

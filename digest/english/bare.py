@@ -39,6 +39,7 @@ _NOT_WHICH = word_set(
     "correspondiente exitoso amplio conjunto extenso serio grave fuerte histórico general específico concreto intenso "
     "permanente bueno mejor propio mismo destacado significativo gran múltiple constante varios adicional afectado "
     "involucrado mencionado citado señalado"
+    " preventivo multisectorial inopinado sorpresivo simultáneo"
 )
 #: Participles that do not tell which unless they are told by what.
 _TOUCHED = word_set("afectar involucrar mencionar citar señalar indicar referir realizar presentar")
@@ -140,4 +141,11 @@ def hollow(clause: Clause, *, is_main: bool = True) -> Iterator[NounPhrase]:
 def _is_hollow(np: NounPhrase, clause: Clause) -> bool:
     if np.noun is None or np.noun.lemma not in RELATIONAL | PLACED | _GROUPS or np.det in {"def", "dem", "poss"}:
         return False  # "el proyecto" points back, which is another matter
+    if np.noun.lemma in _SWEEPS and (np.quantity is not None or clause.frame.event in _SWEPT):
+        return False  # "un operativo destruye 12 balsas": against what, its deed tells
     return is_bare(np, clause, counts=False)
+
+
+_SWEEPS = word_set("operativo operación megaoperativo")
+#: What an operation does, or what is done in one.
+_SWEPT = word_set("destroy seize rescue arrest kill find release dismantle evict")

@@ -143,7 +143,9 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "a law told by its number alone"
     said = clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate or clause.also
     is_all = not said
-    if is_all and claim.parse.place is None and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
+    counted = clause.subject if clause.verb.voice != "active" else None
+    tells_what = counted is not None and counted.quantity is not None and bool(counted.phrases or counted.participle)
+    if is_all and claim.parse.place is None and not tells_what and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         yield "it happened nowhere"  # "Diez ovejas murieron."
 
 

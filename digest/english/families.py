@@ -7,6 +7,7 @@ from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.heads import AREAS, HAZARDS, LOCALS, MEASURES, SERIES
+from digest.english.known import KNOWN_PEOPLE
 from digest.english.nounphrases import MADE
 from digest.english.verbal import SPEECH_ACTS
 from digest.spanish.clauses import OF_SOMETHING
@@ -400,6 +401,9 @@ def _is_shared(np: NounPhrase) -> bool:
     last = np.also[-1]
     if last.noun is None or last.det or last.quantity or np.quantity or " " in np.noun.lemma:
         return False
+    people = {"person", "group"}
+    if class_of(np) in people and class_of(last) in people and not last.phrases:
+        return False  # "guardaparques y comuneros awajún": as open before the second noun as it is in Spanish
     # behind the second noun it leaves open in English what it leaves open in Spanish
     loose = any(p.prep == "de" and not (p.object.det or p.object.name) for p in last.phrases)
     if np.number == "pl" and last.number == "sg" and not loose:
@@ -407,6 +411,8 @@ def _is_shared(np: NounPhrase) -> bool:
     return loose or len(last.adjectives) > last.n_pre or " " in last.noun.lemma
 
 
+#: Tokens of a relative or participle behind which readers lost the thread.
+_LONG_RESTRICTION = 14
 #: Who is from a place: what follows "de" names no person.
 _LOCAL = LOCALS | word_set(
     "alpaquero ganadero pescador transportista productor cocalero maderero comerciante morador habitante cazador "
@@ -427,7 +433,8 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
         yield f"np:name:{np.name.kind or 'unknown'}"
         is_joined = any(o.det == "other" for o in np.also)  # "X and other leaders"
         is_joined = is_joined or is_of_place
-        if np.name.kind == "person?" and np.noun is None and np.apposition is None and not is_joined:
+        is_known = is_joined or np.name.en in KNOWN_PEOPLE
+        if np.name.kind == "person?" and np.noun is None and np.apposition is None and not is_known:
             yield "name:person"
     if depth >= 3 and np.noun is not None and np.name is None:
         yield "np:chain"
@@ -454,7 +461,7 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
     for name, inner in (("participle", np.participle), ("relative", np.relative)):
         if inner is not None:
             yield f"np:{name}"
-            if inner.end - inner.start > 11:
+            if inner.end - inner.start > _LONG_RESTRICTION:
                 yield "np:restriction"
             yield from _families(inner, is_main=False, is_told=False)
     if np.apposition is not None:

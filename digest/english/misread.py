@@ -64,6 +64,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "need not, or must not"  # "no deberá pagar"
     if _ALREADY_NOT.search(text):
         yield "no longer, or not yet"  # "ya no vencerá"
+    if any(_is_over_time(np) for np in (*_slots_of(clause),)):
+        yield "over what time, and of what"  # "decomisadas a redes que operan | en los últimos dos años"
     if clause.frame.es == "recibir" and _BY_BLOWS.search(source):
         yield "received how"  # "reciben a balazos a mineros"
     if verb.voice == "se" and verb.tense == "pres" and not verb.helper and clause.frame.en in _OFFERED:
@@ -142,3 +144,19 @@ def _is_owner(prep: str, np: NounPhrase) -> bool:
     """ "300 hectáreas de comunidad": of one that nobody has named."""
     is_bare = not (np.det or np.quantity or np.name or np.phrases or np.adjectives)
     return prep == "de" and np.number == "sg" and is_bare and class_of(np) in {"group", "org", "person"}
+
+
+def _slots_of(clause: Clause) -> list[NounPhrase]:
+    told = [clause.subject, clause.object, *(np for _, np in clause.arguments)]
+    return [np for np in told if np is not None]
+
+
+def _is_over_time(np: NounPhrase) -> bool:
+    """Whether what tells which has a stretch of time at its end, which may be that of the deed."""
+    inner = np.relative
+    if inner is None or inner.verb.tense != "pres" or inner.verb.is_perfect:
+        return False
+    return any(
+        a.time is not None and not a.is_front and a.time.en.startswith(("in the last ", "over the last ", "so far "))
+        for a in inner.adjuncts
+    )

@@ -79,6 +79,19 @@ def may_undo(whole: str, told: str) -> bool:
     return bool(_IN_THE_EYES.match(whole)) and not _IN_THE_EYES.match(told)
 
 
+#: Whose word a sentence is, at its end: "…, así lo anunció el gerente de la empresa".
+_SAID_SO = re.compile(
+    r"\b(?:así|según) (?:lo )?(?:anunci|inform|señal|indic|sostuv|afirm|asegur|dij|dio a conocer|revel|confirm|precis"
+    r"|manifest|declar|expres|refir|coment|sostien)\w*",
+    re.IGNORECASE,
+)
+#: How what comes next says over what time it is counted, or when it will be.
+_WHEN = re.compile(
+    r"\W*(?:en lo que va|en lo que resta|en (?:el|los|las|este|ese) (?:prim|segund|tercer|cuarto|últim|próxim|mes|año"
+    r"|periodo|período|mismo)|hasta|desde|entre (?:el|enero|20)|al (?:cierre|primer|segundo)|a (?:partir|fines|inicios)"
+    r"|durante (?:el|los|las)|este año|el año|cada)\b",
+    re.IGNORECASE,
+)
 #: What corrects a statement follows it within so many characters, in about two sentences; a headline's, in the text.
 _AFTER = 300
 _BELOW = 1200
@@ -91,4 +104,10 @@ def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
     if is_taken_back(told.quote, after):
         return "what follows may take it back"
     around = sentence_around(item.title if is_title else item.text, told.start, told.end) if is_part else ""
-    return "what is left off may undo what is said" if may_undo(around, told.quote) else ""
+    if may_undo(around, told.quote):
+        return "what is left off may undo what is said"
+    text = item.title if is_title else item.text
+    rests_on = (told.quote, text[told.start : told.end])  # one of the two may be longer
+    if _SAID_SO.search(around) and not all(map(_SAID_SO.search, rests_on)):
+        return "who says so is left off"
+    return "when, or by when, is left off" if is_part and _WHEN.match(text[told.end :]) else ""

@@ -42,7 +42,7 @@ from digest.english.undoing import doubt_beside
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
-from digest.spanish.mentions import Mention, in_its_place, introduced
+from digest.spanish.mentions import Mention, called_so, in_its_place, introduced
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.sentences import place_adjunct
@@ -511,8 +511,12 @@ def _points_back(clause: Clause) -> bool:
 
 
 def _is_aside(claim: Claim) -> bool:
-    """Whether the claim was read of a relative, a participle or a second statement set upright: an editor looks."""
-    return PIECE in claim.sense and not claim.sense.endswith(f"{PIECE}core")
+    """Whether the claim was read of a relative or a participle set upright: an editor looks.
+
+    What stands in the sentence as a statement of its own, readers printed like any other.
+    """
+    kind = claim.sense.partition(PIECE)[2]
+    return bool(kind) and kind not in {"core", "shorter", "second"}
 
 
 def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
@@ -525,6 +529,8 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
         mention = None
         if np.name is not None and np.noun is None and np.name.kind in {"person?", ""} and np.apposition is None:
             mention = introduced(np, claim.mentions)
+            if mention is None and np.name.cls == "name":
+                mention = called_so(np, claim.mentions)
         elif _is_known(np, verb, is_subject=is_subject) and not np.adjectives:
             mention = mention_named(np, claim.mentions)
         if mention is None:

@@ -72,7 +72,8 @@ def is_rate(np: NounPhrase) -> bool:
 def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
     if adjunct.gerund is not None:  # "se congregaron exigiendo …": what for
-        return clause.frame.event in {"gather", "protest", "arrive", "travel", "block"}
+        goes_on = clause.verb.lemma in {"seguir", "continuar"}  # "para seguir explotando oro"
+        return goes_on or clause.frame.event in {"gather", "protest", "arrive", "travel", "block"}
     if adjunct.state is not None:
         return True  # "murieron enterrados por un derrumbe en Pataz"
     if adjunct.purpose is not None:
@@ -88,10 +89,12 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
         return class_of(clause.object) == "money"  # "dona US$ 3 millones para la conservación"
     thing = clause.object
     is_sum = thing is not None and thing.noun is None and class_of(thing) == "money" and not thing.phrases
-    if is_sum and adjunct.phrase is not None and thing is not None and adjunct.start == thing.end:
+    is_why = adjunct.phrase is not None and adjunct.phrase.prep == "por" and clause.frame.event == "receive"
+    if is_sum and not is_why and adjunct.phrase is not None and thing is not None and adjunct.start == thing.end:
         return True  # "recibieron S/ 5 millones | producto de las transferencias": of what
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and adjunct.phrase.object.noun is None:
-        return class_of(adjunct.phrase.object) in {"money", "amount"}  # "firman convenios por S/ 6 millones"
+        worth = class_of(adjunct.phrase.object)  # "firman convenios por S/ 6 millones"
+        return worth == "amount" or (worth == "money" and clause.frame.event not in {"approve", "award", "authorise"})
     return adjunct.phrase is not None and adjunct.phrase.prep == "por parte de"
 
 

@@ -22,7 +22,9 @@ def read_loosely(chart: Chart) -> list[Parse]:
     for reading in (named, daring):
         if begun := shortened(reading):
             return [
-                p if reading is named and _is_plain_deed(p) else _noted(p, "a headline told up to where it can be read")
+                p
+                if reading is named and (_is_plain_deed(p) or _is_plain_news(p))
+                else _noted(p, "a headline told up to where it can be read")
                 for p in begun
             ]
     return []
@@ -43,6 +45,27 @@ def _is_plain_deed(parse_: Parse) -> bool:
     plain = clause.verb.tense in {"pres", "pret"} and not (clause.verb.helper or clause.verb.is_negated)
     told = thing.name or thing.quantity or (thing.det in {"", "indef"} and thing.number == "sg" and thing.phrases)
     return plain and bool(told) and not thing.also and (bool(thing.phrases) or class_of(thing) != "amount")
+
+
+#: What says little without what follows, or is said of what follows.
+_OPEN = word_set(
+    "state promote strengthen allow include consider coordinate achieve improve guarantee manage fulfil implement "
+    "prevent risk lack depend become need develop say report announce warn demand propose ask call use sign agree"
+)
+
+
+def _is_plain_news(parse_: Parse) -> bool:
+    """ "Parque nacional recibe 12 cóndores | mientras …": done to what is named or counted, or by whom is told."""
+    clause = parse_.clause
+    is_passive = clause.verb.voice != "active"
+    thing = clause.subject if is_passive else clause.object
+    if thing is None or clause.frame.event in _OPEN or parse_.has_topic or clause.also or clause.complement:
+        return False
+    plain = clause.verb.tense in {"pres", "pret", "fut"} and not (clause.verb.helper or clause.verb.is_negated)
+    doer = clause.subject is not None and class_of(clause.subject) in {"person", "group", "org", "name", "place"}
+    by_whom = is_passive and any(a.prep == "por" for a, _ in clause.arguments)
+    is_told = thing.name or thing.quantity or thing.adjectives or by_whom or clause.arguments or clause.adjuncts
+    return plain and (doer or is_passive) and bool(is_told) and not thing.also
 
 
 #: Parses that are tried of one headline, for each way to read it.

@@ -17,6 +17,8 @@ SEE_BELOW = word_set("los las el la conoce conozca esto qué cuáles cómo aquí
 SUMS_UP = word_set(
     "medida situación hecho cifra acción decisión cantidad monto iniciativa norma proceso propuesta tema"
 )
+#: What says again where something was, to tell more of the place.
+_WHEREABOUTS = word_set("área zona lugar sitio espacio terreno localidad ciudad distrito comunidad")
 #: What stands beside a figure and says what it amounts to: "sumaron S/ 40 millones, un aumento de 12 % respecto a …".
 _AMOUNTS_TO = word_set(
     "aumento incremento alza crecimiento subida caída reducción disminución descenso baja retroceso variación "
@@ -81,6 +83,8 @@ def kind_of_rest(chart: Chart, at: int, last: int, clause: Clause) -> str:
         return "safe"
     if first in SUMS_UP and chart.low(at + 2) == "que":
         return "safe"
+    if first in _WHEREABOUTS and chart.low(at + 2) in {"donde", "que", "cuyo", "cuya"}:
+        return "safe"  # "ingresaron al tajo, área donde la empresa proyecta …"
     if first in {"que", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"}:
         return "safe"
     counted = chart.text(at + 1)[:1].isdigit() or chart.is_cat(at + 1, "numw")
@@ -101,7 +105,8 @@ def kind_of_rest(chart: Chart, at: int, last: int, clause: Clause) -> str:
     if chart.is_cat(at + 1, "prep") or chart.multiword(at + 1, "prep"):
         if first in {"de", "a", "entre"}:
             return ""
-        again = any(a.phrase and a.phrase.prep == first for a in clause.adjuncts)
+        is_long = bool(chart.multiword(at + 1, "prep"))  # "en respuesta a", which is no second "en"
+        again = not is_long and any(a.phrase and a.phrase.prep == first for a in clause.adjuncts)
         return "unsure" if again else "safe"
     if any(end == last and np.noun is not None and not np.also for end, np, _ in simple_phrases(chart, at + 1)):
         return "unsure"

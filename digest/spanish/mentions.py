@@ -15,6 +15,10 @@ _NAMED = word_set("person group org place area artefact event natural")
 _COMMON = word_set("zona lugar sector parte caso tema hecho día año persona ciudadano nacional")
 
 
+#: What lies in a place, so that what follows "de" is one though no gazetteer has it.
+_OF_PLACES = word_set("comunidad distrito anexo caserío provincia localidad mina poblado")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A noun with its name ("la empresa Southern", "la presidenta Dina Boluarte") and where it stands."""
@@ -111,7 +115,10 @@ def _is_named(np: NounPhrase) -> bool:
         return np.name.kind != "half" and not np.phrases and len(np.name.en) > 2
     inner = np.phrases[0].object if len(np.phrases) == 1 and np.phrases[0].prep == "de" else None
     plain = inner is not None and inner.noun is None and inner.name is not None and not inner.also
-    return bool(plain and inner and inner.name and inner.name.cls in {"place", "area"} and not inner.phrases)
+    if not plain or inner is None or inner.name is None or inner.phrases:
+        return False
+    is_of_place = np.noun.lemma.split()[0] in _OF_PLACES and inner.name.kind in {"", "person?"}
+    return inner.name.cls in {"place", "area"} or is_of_place
 
 
 def named(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
@@ -140,6 +147,20 @@ def introduced(np: NounPhrase, mentions: Sequence[Mention]) -> Mention | None:
     ]  # fmt: skip
     heads = {m.phrase.noun.lemma for m in found if m.phrase.noun} or {""}
     return found[0] if found and len(heads) == 1 and len({m.person for m in found}) == 1 else None
+
+
+def called_so(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
+    """The one community, company or mine of this name: "Huancute" where the article has "la comunidad de Huancute"."""
+    if np.name is None or np.noun is not None or np.also or np.phrases:
+        return None
+    found = [m for m in mentions if m.phrase.noun and not m.is_apposed and m.name == np.name.en and _is_a_thing(m)]
+    return found[0] if len({m.phrase.noun.lemma for m in found if m.phrase.noun}) == 1 else None
+
+
+def _is_a_thing(mention: Mention) -> bool:
+    noun = mention.phrase.noun
+    is_thing = noun is not None and any(s.cls in {"group", "org", "place", "artefact"} for s in noun.senses)
+    return is_thing and noun is not None and not any(s.cls == "person" for s in noun.senses)
 
 
 def _is_called(person: str, name: str) -> bool:

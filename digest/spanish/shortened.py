@@ -177,3 +177,36 @@ def _things(clause: Clause) -> list[NounPhrase]:
     if clause.subject is not None and clause.verb.voice != "active":
         found.append(clause.subject)
     return found
+
+
+#: How what only tells the circumstances of a deed begins, beside relatives.
+_CIRCUMSTANCES = (
+    ("para",), ("durante",), ("tras",), ("mediante",), ("luego", "de"), ("después", "de"), ("a", "fin", "de"),
+    ("con", "el", "fin"), ("con", "el", "objetivo"), ("con", "la", "finalidad"), ("en", "un", "intento"),
+    ("en", "el", "marco"), ("como", "parte", "de"), ("a", "través", "de"), ("gracias", "a"), ("con", "apoyo", "de"),
+    ("con", "el", "apoyo"), ("en", "coordinación"), ("en", "conjunto"),
+)  # fmt: skip
+
+
+def cleared(chart: Chart, parses: list[Parse]) -> list[Parse]:
+    """The parses; of one that was cut, no doubt about a list is left where the rest is plainly none."""
+    return [replace(p, is_unsure=False) if p.is_unsure and _is_no_list(chart, p) else p for p in parses]
+
+
+def _is_no_list(chart: Chart, parse_: Parse) -> bool:
+    """ "retienen diez buses | que llevaban trabajadores", "usaron gas | en un intento por dispersar …"."""
+    end, clause = parse_.cut_at, parse_.clause
+    last = len(chart)
+    while last > 0 and chart.text(last - 1) in {".", "…"}:
+        last -= 1
+    if not 0 < end < last or clause.speaker is not None or not _says_something(clause):
+        return False
+    told_by = any(all(chart.low(end + k) == word for k, word in enumerate(words)) for words in _CIRCUMSTANCES)
+    if not (told_by or chart.low(end) in {"que", "donde"}):
+        return False
+    return (
+        _is_plain(chart, clause)
+        and _is_harmless(chart, end, last)
+        and not _is_open(chart, clause, end)
+        and _is_whole(chart, clause, end)
+    )

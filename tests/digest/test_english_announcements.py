@@ -100,7 +100,7 @@ def test_headlines_of_plain_announcements(spanish: str, english: str, resources:
             "Un ataque con explosivos destruyó una vivienda en Pataz.",
             "An attack with explosives has destroyed a home in Pataz.",
         ),
-        ("El incendio consumió 800 hectáreas de pastos en Canas.", "A fire has consumed 800 hectares of pasture in"),
+        ("El incendio consumió 800 hectáreas de pastos en Canas.", "A fire has destroyed 800 hectares of pasture in"),
         ("Un investigado por homicidio fue detenido en Tacna.", "A person under investigation for homicide has been"),
         (
             "El paro indefinido se inició el viernes 12 de abril en la provincia de Espinar.",

@@ -1,0 +1,122 @@
+"""Leads and headlines of agencies, broadcasters and ministries: what was doubted in them and readers print."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade, Item, Sentence
+from tests.digest.english_corpus import PUBLISHED, item
+
+
+def headline(spanish: str, resources: Resources) -> Sentence:
+    return sentences_of(item(spanish, field="title"), resources).sentences[0]
+
+
+def in_text(spanish: str, resources: Resources) -> list[Sentence]:
+    return list(sentences_of(item(spanish), resources).sentences)
+
+
+class TestWords:
+    """Verbs and nouns with what the press says beside them."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Oxapampa: incendio consume 12 viviendas", "In Oxapampa, a fire has destroyed 12 homes."),
+            ("Rayo mata a un guía en Puno", "A lightning bolt has killed a guide in Puno."),
+            ("Huaicos ponen en riesgo 40 distritos de Áncash", "Mudslides threaten 40 districts of Áncash."),
+            ("Policía da duro golpe a la minería ilegal en Huamachuco", "have dealt a heavy blow to illegal mining in"),
+            ("Sunat incauta 12 kilos de mercurio destinados a la minería ilegal en Juliaca", "intended for illegal"),
+            ("Policía detiene a exasesor del gobernador de Ucayali", "a former adviser to the governor of Ucayali."),
+            ("Puno: realizan operativo contra pesca ilegal en lago Titicaca", "carried out against illegal fishing"),
+            ("Mineros del Reinfo marchan en Nasca", "Miners on the mining formalisation register (REINFO) have"),
+            ("Fiscalía participó en operativo contra la tala ilegal en Iberia", "taken part in an operation against"),
+            ("Operativo destruye ocho dragas en el río Inambari", "An operation has destroyed eight"),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        sentence = headline(spanish, resources)
+        assert english in sentence.text
+        assert sentence.grade is Grade.GREEN
+
+    def test_who_goes_on_goes_on_with_something(self, resources: Resources) -> None:
+        told = in_text("Los taladores volvieron a Iberia para seguir sacando cedro sin permiso.", resources)
+        assert not any(s.grade is Grade.GREEN and "continue without" in s.text for s in told)
+
+
+class TestPieces:
+    """A statement that stands in its sentence by itself is told like any other; what says when or who says so is not
+    left off unseen.
+    """
+
+    def test_statement_is_sure(self, resources: Resources) -> None:
+        told = in_text(
+            "La Autoridad Nacional del Agua sancionó con 30 UIT a una empresa azucarera por botar bagazo sin tratar en "
+            "una acequia vecina del valle de Chicama.",
+            resources,
+        )
+        assert [s.grade for s in told if "fined" in s.text][:1] == [Grade.GREEN]
+
+    @pytest.mark.parametrize(
+        ("spanish", "doubt"),
+        [
+            (
+                "Cuatro derrames de petróleo se han registrado en el río Corrientes en lo que va de este años, lo que "
+                "preocupa a las comunidades que beben de él.",
+                "when, or by when, is left off",
+            ),
+            (
+                "Casi 900 galones de gasolina han sido decomisados a las mafias que operan en el Marañón en los "
+                "últimos tres años, pero no basta.",
+                "over what time, and of what",
+            ),
+        ],
+    )
+    def test_what_is_left_off_is_doubted(self, spanish: str, doubt: str, resources: Resources) -> None:
+        told = in_text(spanish, resources)
+        assert told
+        assert all(s.grade is Grade.AMBER for s in told)
+        assert any(doubt in (f.message for f in s.findings) for s in told)
+
+
+class TestCut:
+    """What is left off at the end of a sentence is no list where a relative or a circumstance begins."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "is_sure"),
+        [
+            ("Agentes emplearon gases lacrimógenos en Juliaca mediante un operativo que duró tres horas.", True),
+            ("Los comuneros de Ccarhuayo ingresaron a la mina Ares, área donde la empresa proyecta un tajo.", True),
+            ("La Diresa envió a Lagunas un bote con suero y dos xilos.", False),
+        ],
+    )
+    def test_grade(self, spanish: str, is_sure: bool, resources: Resources) -> None:
+        told = in_text(spanish, resources)
+        assert any(s.grade is Grade.GREEN for s in told) is is_sure
+
+    def test_headline_up_to_where_it_can_be_read(self, resources: Resources) -> None:
+        read = headline("Prorrogan por 30 días toque de queda en Pataz, pero mineros ya no obedecen", resources)
+        assert read.text == "The curfew has been extended by 30 days in Pataz."
+        assert read.grade is Grade.GREEN
+
+
+class TestNames:
+    """Who needs no introduction, and which community is meant by its name alone."""
+
+    def test_president_is_known(self, resources: Resources) -> None:
+        known = headline("Comunidades kukama rechazan política minera de Dina Boluarte en Loreto", resources)
+        unknown = headline("Comunidades kukama rechazan política minera de Rosaura Pinchi en Loreto", resources)
+        assert not any("introduced" in f.message for f in known.findings)
+        assert any("introduced" in f.message for f in unknown.findings)
+
+    def test_community_is_named_as_the_article_does(self, resources: Resources) -> None:
+        told = Item(
+            id="1",
+            title="Quilcapata exige retiro de la mina Ares",
+            text="La comunidad de Quilcapata acordó ayer un paro de 48 horas.",
+            lang="es",
+            published_at=PUBLISHED,
+            source="test",
+        )
+        (first, *_) = [s for s in sentences_of(told, resources).sentences if "withdrawal" in s.text]
+        assert first.text.startswith("The community of Quilcapata has demanded")
