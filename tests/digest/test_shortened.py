@@ -80,7 +80,7 @@ def test_the_beginning_of_a_sentence_is_for_an_editor_to_look_at(resources: Reso
 
     (sentence,) = HouseWriter(resources).write(item).sentences
 
-    assert "12 titles" in sentence.text
+    assert "12 land titles" in sentence.text
     assert sentence.grade is Grade.AMBER
     assert trust_in(sentence) in {"read", "none"}
 
