@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from digest.claims import phrases_of
+from digest.english.entries import word_set
 from digest.english.families import thing_of
 from digest.english.heads import AREAS
 from digest.spanish.senses import class_of
@@ -47,6 +48,10 @@ _OFFERED = frozenset(("sell", "rent", "lease", "buy", "seek", "need", "want"))
 _PURSUERS = re.compile(r"polic|marina|ejercito|armada|fuerza|fiscal|procurad|rond|serenazgo")
 
 
+#: What is done once, so that nothing is done "until" a day.
+_ONCE = word_set("seize confiscate destroy arrest kill find rescue title recognise hand_over sign release sentence")
+
+
 def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     """Doubts about what a reader of the English takes it to say."""
     if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):
@@ -73,6 +78,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     paid = clause.object.quantity if clause.object is not None and clause.frame.en == "pay" else None
     if paid is not None and paid.en.endswith("%"):
         yield "a share of what, or as what"  # "pagan 0,1 % de impuestos"
+    if clause.frame.event in _ONCE and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
+        yield "until then, or by then"  # "824 loros decomisados hasta julio"
     if verb.tense == "impf" and any(a.is_front and a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
         yield "until then, or by then"  # "hasta 2023, contaminaba": and no longer
     if clause.frame.en == "persecute" and clause.subject is not None and _is_pursuer(clause.subject):

@@ -11,8 +11,12 @@ from digest.spanish.tree import Clause
 #: What is done once, to whom or what is told: of it a part is as true as the whole.
 _DEEDS = word_set(
     "destroy kill murder die fine sentence acquit evict block extend protest seize arrest burn kidnap rescue "
-    "drill strike march reach"
+    "drill strike march reach take_part start join agree invade occupy evacuate title hand_over receive award approve "
+    "reject suspend open sign elect appoint release find discover spill deforest lose close seal sell buy invest rise "
+    "fall announce demand sue recognise create expel attack injure exceed total"
 )
+#: What is told as going on, and was said on a day.
+_STANDS = frozenset(("demand", "reject"))
 _REPORTS = word_set("report warn")
 #: What begins where or when it was, or says which one is meant, and could not be read.
 _OPEN = word_set("en de del a al desde hasta entre que")
@@ -32,7 +36,10 @@ def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:
     if not (clause.frame.event in _DEEDS or is_report):
         return False
     is_told = (
-        clause.verb.tense in {"pret", "fut"} or clause.verb.is_perfect or (is_report and clause.frame.en == "warn")
+        clause.verb.tense in {"pret", "fut"}
+        or clause.verb.is_perfect
+        or (is_report and clause.frame.en == "warn")
+        or (clause.frame.event in _STANDS and clause.verb.tense == "pres")
     )
     if not is_told or not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         return False

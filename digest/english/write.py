@@ -511,12 +511,8 @@ def _points_back(clause: Clause) -> bool:
 
 
 def _is_aside(claim: Claim) -> bool:
-    """Whether the claim was read of a relative or a participle set upright: an editor looks.
-
-    What stands in the sentence as a statement of its own, readers printed like any other.
-    """
-    kind = claim.sense.partition(PIECE)[2]
-    return bool(kind) and kind not in {"core", "shorter", "second"}
+    """Whether the claim was read of a relative, a participle or a second statement set upright: an editor looks."""
+    return PIECE in claim.sense and not claim.sense.endswith(f"{PIECE}core")
 
 
 def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:

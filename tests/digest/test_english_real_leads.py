@@ -63,7 +63,7 @@ class TestPieces:
             (
                 "Cuatro derrames de petróleo se han registrado en el río Corrientes en lo que va de este años, lo que "
                 "preocupa a las comunidades que beben de él.",
-                "when, or by when, is left off",
+                "told of a part of its sentence",
             ),
             (
                 "Casi 900 galones de gasolina han sido decomisados a las mafias que operan en el Marañón en los "
