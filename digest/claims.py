@@ -25,6 +25,7 @@ from digest.spanish.shortened import cleared
 from digest.spanish.tokens import sentence_spans, tokenise
 from digest.spanish.tree import Before, Clause, NounPhrase
 from digest.spanish.unsaid import told_by
+from digest.spanish.whose import NOTE as WHOSE
 from pipeline.types import Evidence, Item, SentenceRole
 
 #: How many sentences of an article are read: the news stands in the first ones, its facts a little below.
@@ -158,11 +159,15 @@ def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Befo
     return None
 
 
+#: Notes of what only the sentence before tells.
+FROM_BEFORE = frozenset(("amber: the subject of the sentence before", WHOSE))
+
+
 def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None) -> Claim | Unread:
     """A claim whose subject the sentence before tells rests on both."""
     if spoken_of is None or isinstance(read, Unread) or read.parse is None:
         return read
-    is_unsaid = "amber: the subject of the sentence before" in read.parse.clause.notes
+    is_unsaid = bool(FROM_BEFORE.intersection(read.parse.clause.notes))
     return replace(read, before=spoken_of[1]) if is_unsaid else read
 
 

@@ -43,6 +43,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a passive with se and a": "to whom was it done?",
         "nobody": "“nobody”: of whom?",
         "a sentence that is read loosely": "is it the sense of the verb, with this subject and this object?",
+        "whose, the sentence before tells": "the Spanish says only “su”: is it that of the one named here?",
         "whether": "“whether”: is it asked or decided, and not told as so?",
         "a clause behind a preposition": "does the second part follow from the first as in the Spanish?",
         "in somebody's view": "“according to”: is it what they hold?",

@@ -150,7 +150,9 @@ _NUMBER_WORDS = word_set(
     "diecinueve veinte veintiún veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
     "décimo décima undécimo duodécimo vigésimo vigésima trigésimo trigésima cuadragésimo quincuagésimo sexagésimo "
     "centésimo bicentenario decimosegundo decimotercer decimotercera decimosegunda decimocuarta decimoquinta "
-    "veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones"
+    "veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones "
+    "doscientos doscientas trescientos trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos "
+    "seiscientas setecientos setecientas ochocientos ochocientas novecientos novecientas"
 )
 _DAY_WORDS = word_set(
     "lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche madrugada tarde noche "

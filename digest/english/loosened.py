@@ -40,7 +40,8 @@ def _of_one_english(senses: tuple[Frame, ...]) -> tuple[Frame, ...]:
     out: list[Frame] = []
     for frame in senses:
         alike = [f for f in senses if bool(f.object) == bool(frame.object) and not f.clause]
-        if frame.clause or len({(f.en, f.particle) for f in alike}) != 1:
+        is_either = not frame.object and any(f.object for f in senses)  # "apelará el fallo": nothing that appeals
+        if frame.clause or is_either or len({(f.en, f.particle) for f in alike}) != 1:
             out.append(frame)
             continue
         arguments = tuple(_loose_argument(a) if a.en == "to" and a.prep == "a" else a for a in frame.arguments)

@@ -22,7 +22,6 @@ INSERTED = frozenset((
     "asimismo", "también", "a su vez", "en cambio", "por lo demás", "por último", "finalmente", "por tanto",
     "por lo tanto", "en consecuencia", "en ese sentido", "al mismo tiempo", "de igual modo", "por cierto",
 ))  # fmt: skip
-_QUOTES = frozenset('“”«»"‘’')
 #: What a resumed noun is told of by, besides "que".
 _RESUMED = word_set("que cual cuales")
 
@@ -30,12 +29,12 @@ _RESUMED = word_set("que cual cuales")
 def clausal(whole: Seams) -> Iterator[Piece]:
     """The further parts of a sentence; the fullest first."""
     kept = list(whole.outside)
-    chart = whole.chart
-    if whole.main_verb < 0 or any(chart.text(k) in _QUOTES for k in kept):
+    if whole.main_verb < 0:
         return
+    everything = list(range(whole.last))
+    if (plain := _without_inserted(whole, everything)) != everything:
+        yield _piece(whole, plain, "shorter")  # with its asides, which what is put in hides
     plain = _without_inserted(whole, kept)
-    if plain != kept:
-        yield _piece(whole, plain, "shorter")
     if resumed := _resumed(whole, plain):
         comma, stop = resumed
         core = [k for k in plain if not comma <= k < stop]
@@ -79,7 +78,7 @@ def _resumed(whole: Seams, kept: Sequence[int]) -> tuple[int, int] | None:
             if chart.low(end) != "que" and not (is_led and chart.low(end + 2) in _RESUMED):
                 continue
             behind = whole.speaker_behind
-            stop = behind[0] if behind and behind[0] > end else whole.last
+            stop = behind[0] if behind and behind[0] > end + 1 else whole.last
             if not any(chart.low(k) in CONDITIONS for k in range(comma, stop)):
                 return comma, stop
     return None

@@ -147,7 +147,10 @@ class Seams:
         chart, before = self.chart, self.chart.tokens[comma - 1]
         if not (before.is_capital and before.is_word) or at + 1 >= self.last:
             return False
-        return chart.low(at) in {"el", "la"} and chart.tokens[at + 1].is_capital and not chart.names_at(comma - 1)
+        if chart.low(at) not in {"el", "la"}:  # "Ana Ríos, de Agua y Tierra (ATI), …": known by its acronym
+            stop = next((k for k in range(at, min(at + 14, self.last)) if chart.text(k) == ","), 0)
+            return chart.tokens[at].is_capital and stop > 0 and chart.text(stop - 1) == ")"
+        return chart.tokens[at + 1].is_capital and not chart.names_at(comma - 1)
 
     def _is_office(self, comma: int) -> bool:
         """ "Rosa Quispe, presidenta de la federación, …": a bare noun of a person behind a name."""
@@ -223,12 +226,17 @@ class Seams:
     def _closing(self, comma: int, *, has_verb: bool) -> int:
         """Where the aside that opens at a comma ends: the token behind it, 0 where that cannot be told."""
         chart = self.chart
-        depth = 0
+        depth, has_verb_within = 0, False
         for at in range(comma + 2, self.last):
             depth += (chart.text(at) == "(") - (chart.text(at) == ")")
+            has_verb_within = has_verb_within or self.is_finite(at)
             if depth or chart.text(at) != ",":
                 continue
             following = chart.low(at + 1)
+            if has_verb_within and self.is_saying(at + 1) and chart.text(at + 2) == ",":
+                continue  # "que ocupa, afirma, buena parte de …"
+            if chart.text(at - 2) == "," and self.is_saying(at - 1) and at - 2 > comma:
+                continue
             if self.begins_verb(at + 1) and not self._kind_at(at):
                 # ", informó X": the comma belongs to what follows; so it does where it closes "el jefe, Ana Ríos, …"
                 keeps = (has_verb and self.is_saying(at + 1)) or self._names_before(comma)

@@ -71,7 +71,12 @@ def pronoun(np: NounPhrase) -> NounPhrase | None:
         word = "they"
     elif cls in {"org", "group", "document", "event", "place", "area", "law"} or (np.noun is None and np.acronym):
         word = "it"
-    elif cls == "person" and np.noun and np.gender in {"m", "f"} and (np.det == "def" or (not np.det and np.phrases)):
+    elif (
+        cls == "person"
+        and np.noun
+        and np.gender in {"m", "f"}
+        and (np.det in {"def", "poss"} or (not np.det and np.phrases))
+    ):
         word = "he" if np.gender == "m" else "she"
     else:
         return None

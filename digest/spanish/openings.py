@@ -16,6 +16,7 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.unsaid import unsaid
 from digest.spanish.verbgroups import verb_groups
 from digest.spanish.verbless import verbless, when_it_fell
+from digest.spanish.whose import owned_by_before
 
 #: Whom what happens leaves dead or hurt.
 HARMED = word_set("muerto fallecido herido desaparecido lesionado") | {"víctima mortal"}
@@ -57,6 +58,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     if chart.before is not None and (spoken_of := unsaid(chart, start)):
         found = [r for r in found if r[1].subject is not None]
         found.extend(spoken_of)
+    found = owned_by_before(chart, start, found)
     found.extend(_joined(chart, found))
     return found
 

@@ -393,7 +393,8 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             other = changed(other, notes=(*other.notes, "amber: a firm of another"))
             other = changed(other, det="indef", det_en="a") if is_one_of else other
         elif np.noun is not None and np.name is None and other.name is not None and other.noun is None:
-            roles = {"person"} if any(s.cls == "person" for s in np.noun.senses) and np.det == "def" else set()
+            is_role = any(s.cls == "person" for s in np.noun.senses)
+            roles = {"person"} if is_role and np.det in {"def", "poss"} else set()
         else:
             continue
         if not roles & {"person", "org", "group", "place", "area"} or other.also or other.det in {"poss", "dem"}:

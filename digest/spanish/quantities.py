@@ -205,6 +205,9 @@ def _value(chart: Chart, at: int) -> tuple[float | None, int]:
     words = chart.words(at, "numw")
     if words:
         value = float(_WORD_VALUES[words[0].form])
+        if value > _HUNDRED and chart.is_cat(at + 1, "numw"):  # "doscientos cincuenta y tres"
+            rest, end = _value(chart, at + 1)
+            return (value + rest, end) if rest is not None and rest < _HUNDRED else (None, at)
         if chart.low(at + 1) == "y" and chart.is_cat(at + 2, "numw") and value >= 30:
             return value + float(_WORD_VALUES[chart.low(at + 2)]), at + 3
         return value, at + 1
@@ -217,7 +220,9 @@ def _value(chart: Chart, at: int) -> tuple[float | None, int]:
     return None, at
 
 
-_WORD_VALUES = dict(
+_HUNDRED = 100
+_HUNDREDS = ("doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient", "ochocient", "novecient")
+_WORD_VALUES = {f"{stem}{end}": _HUNDRED * n for n, stem in enumerate(_HUNDREDS, 2) for end in ("os", "as")} | dict(
     zip(
         [
             "dos",

@@ -98,3 +98,71 @@ def test_sentence_that_is_read_is_not_read_loosely(resources: Resources) -> None
     (sentence, *_) = sentences_of(item("La Marina destruyó tres dragas en el río Nanay."), resources).sentences
 
     assert all("loosely" not in f.message for f in sentence.findings)
+
+
+HEAD = "La federación Coreta exigió la titulación de sus tierras."
+OWNED = [
+    (f"{HEAD} Su presidenta, Elena Saboya, anunció que apelará la sentencia.",
+     "The president of the Coreta federation, Elena Saboya, has announced that she will appeal against the ruling."),
+    ("La minera Andes Sur retiró sus máquinas. Su campamento fue desmontado en Puno.",
+     "The camp of the mining company Andes Sur has been dismantled in Puno."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), OWNED, ids=["an office", "a thing"])
+def test_su_at_the_head_is_of_whom_the_sentence_before_tells(spanish: str, english: str, resources: Resources) -> None:
+    told = next(s for s in sentences_of(item(spanish), resources).sentences if s.text == english)
+
+    assert told.grade is Grade.AMBER
+    assert len(told.evidence) == 2  # it rests on both
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "El alcalde denunció a la minera Andes Sur. Su campamento fue desmontado en Puno.",  # of one or the other
+        "El puente cayó en Puno. Su gerente negó la acusación.",  # a bridge has no manager
+    ],
+)
+def test_su_of_nobody_or_of_two_is_not_guessed(spanish: str, resources: Resources) -> None:
+    assert not any("camp of" in line or "manager of" in line for line in lines(spanish, resources))
+
+
+INSERTED = [
+    ("El sindicato pidió que se reabra la garita, solicitud que, según dijo, presentó hace dos meses.",
+     "The trade union has asked that the checkpoint should be reopened."),
+    ("La red Ayni demandó que el ministerio paralice las obras de la empresa Los Quenuales, que desde hace tres años "
+     "ocupa, afirma, parte de la quebrada.",
+     "The network of Ayni has demanded that the ministry should halt the projects of the company Los Quenuales."),
+    ("La abogada de la comunidad, Rosa Chilón, de Tierra y Derechos (TIDE), remarcó que el juez ordenó inscribir a "
+     "los comuneros.",
+     "The lawyer of the community, Rosa Chilón, has stressed that the judge ordered the community members to be "
+     "registered."),
+    ("Los vecinos sostienen, por otro lado, que la planta secó dos lagunas y que el río Chico, que pasa por el pueblo, "
+     "huele mal.", "The local residents have argued that the plant dried up two lakes."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), INSERTED, ids=[e[:40] for _, e in INSERTED])
+def test_what_is_put_in_hides_nothing(spanish: str, english: str, resources: Resources) -> None:
+    assert english in lines(spanish, resources)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Unos doscientos agricultores marcharon en Moyobamba.", "Some 200 farmers have marched in Moyobamba."),
+        ("Doscientas cincuenta y tres familias recibieron títulos en Jaén.",
+         "A total of 253 families have received titles in Jaén."),
+        ("El reglamento prohíbe cualquier captura de delfines en Loreto.",
+         "The regulations ban any catch of dolphins in Loreto."),
+    ],
+)  # fmt: skip
+def test_hundreds_in_words_and_any(spanish: str, english: str, resources: Resources) -> None:
+    assert english in lines(spanish, resources)
+
+
+def test_what_is_appealed_against_does_not_appeal(resources: Resources) -> None:
+    assert not any(
+        "ruling will appeal" in line for line in lines("La federación anunció que apelará el fallo.", resources)
+    )
