@@ -1,10 +1,11 @@
 """What a claim is made of: who does what to whom, where, when, how the source puts it, and who says so. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from digest.english.restate import Restated
+from digest.spanish.article import Article
 from digest.spanish.mentions import Mention
 from digest.spanish.sentences import Parse
 from pipeline.types import Evidence, SentenceRole
@@ -65,6 +66,9 @@ class Claim:
     mentions: tuple[Mention, ...] = ()  # what the item has named before, and persons wherever it names them
     tells_release: bool = False  # the item tells that somebody has been let go
     below: str = ""  # of a headline, the text below it
+    article: Article | None = field(default=None, compare=False, repr=False)  # the sentences beside it
+    named_in: tuple[tuple[Evidence, str], ...] = ()  # where what it points back to is named, and in which words
+    goes_on: bool = False  # what it tells of a happening that has been told of, before that was called by its name
     read_as: str = ""  # a headline in capitals as it was read
 
     @property

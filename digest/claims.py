@@ -12,6 +12,7 @@ from digest.english.names import Names
 from digest.english.restate import Restater, restate
 from digest.loosely import read_again
 from digest.piecewise import with_pieces
+from digest.spanish.article import Article, Told
 from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
@@ -102,6 +103,7 @@ def read_item(
     out: list[Claim | Unread] = []
     seen = frozenset(_CAPITAL_INSIDE.findall(f"{item.title}\n{item.text}"))
     mentions: list[Mention] = []
+    beside: list[Told] = []
     n_before: list[int] = []
     spoken_of: tuple[Before, Evidence] | None = None
     for evidence, sentence, offset in _sentences(item, published_on, n_sentences):
@@ -130,6 +132,7 @@ def read_item(
                 return with_pieces(whole, evidence, charts[0], read_text=read_text, claim_of=_claim)
 
             read = by(lexicon, mentions=mentions)
+            beside += [Told(evidence=evidence, chart=charts[0])] if charts else []
             if charts and not is_headline and n_sentences > N_BRIEF:
                 read = read_again(read, charts[0], by)
             # "Acatarán un paro …", a first line below the headline, goes on with its subject
@@ -140,6 +143,8 @@ def read_item(
         out.extend(read)
         n_before.extend([known] * len(read))
     told = tuple(_with_mentions(r, mentions, n) for r, n in zip(out, n_before, strict=True))
+    article = Article(told=beside, text=item.text)
+    told = tuple(replace(r, article=article) if isinstance(r, Claim) else r for r in told)
     if item.lang == "es" and _RELEASED.search(item.text):
         told = tuple(replace(r, tells_release=True) if isinstance(r, Claim) else r for r in told)
     return tuple(replace(r, below=item.text) if isinstance(r, Claim) and r.is_headline else r for r in told)

@@ -202,6 +202,7 @@ _WITH_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"whether English says so: (?P<es>.+?) \((?P<en>.+?)\) .*", "is “{en}” the right word for «{es}»?"),
         (r"how English ties (?P<es>\S.*?) \(\w*\)", "does the English for «{es}» read well?"),
         (r"how English ties .*", "does the English read well?"),
+        (r"taken for what is told elsewhere: (?P<es>.+?): .+", "«{es}» is called by its name: is it the one?"),
         (r"(?:the subject|something) has been named before: (?P<es>.+)", "is it clear which «{es}» is meant?"),
         (r"the article says which: \*", "is it clear who or what is meant at the beginning?"),
         (r"the article says which: (?P<en>.+)", "is it clear which “{en}” is meant?"),

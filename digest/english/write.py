@@ -36,12 +36,14 @@ from digest.english.rephrase import (
     source_last,
     within,
 )
+from digest.english.resolved import resolved
 from digest.english.resources import Resources
 from digest.english.sources import says_so
 from digest.english.undoing import doubt_beside
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
+from digest.spanish.fuller import is_one_of_several
 from digest.spanish.mentions import Mention, called_so, in_its_place, introduced
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import class_of, noun_sense
@@ -160,11 +162,13 @@ def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> 
     """A sentence that points back stays green only where a green one before it names what it points to."""
     out: list[tuple[Sentence, Claim]] = []
     said: list[Claim] = []
-    for one, claim in written:
-        sentence = one
+    for one, read in written:
+        sentence, claim = one, read
         backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
         if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
             sentence = _told_anew(claim, resources) or replace(sentence, grade=Grade.AMBER)
+        if sentence.grade is not Grade.GREEN:
+            sentence, claim = _named_instead(sentence, claim, resources) or (sentence, claim)
         if sentence.grade is Grade.GREEN and not said and _is_from_nowhere(sentence, claim):
             doubt = Finding(rule="english", severity="info", message="nobody and nothing is named")
             sentence = replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
@@ -172,6 +176,33 @@ def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> 
             said.append(claim)
         out.append((sentence, claim))
     return out
+
+
+def _named_instead(sentence: Sentence, claim: Claim, resources: Resources) -> tuple[Sentence, Claim] | None:
+    """ "La petrolera evacuó a 30": the sentence with what it points back to by name, where there is one such only."""
+    if not any(f.rule == "anaphora" or f.message.startswith("a demonstrative") for f in sentence.findings):
+        return None
+    goes_on = claim.parse is not None and _points_back(claim.parse.clause)
+    best: tuple[Sentence, Claim] | None = None
+    for as_new in (True, False):
+        named = resolved(claim, as_new=as_new)
+        if named is None:
+            return None
+        match write(replace(named.claim, goes_on=goes_on), resources):
+            case Sentence() as other if _says_more(other, sentence):
+                best = other, named.claim
+        if not named.is_new or (best is not None and best[0].grade is Grade.GREEN):
+            break
+    return best
+
+
+def _says_more(other: Sentence, sentence: Sentence) -> bool:
+    """Whether less of the sentence points back than before."""
+
+    def n_back(one: Sentence) -> int:
+        return sum(f.rule == "anaphora" or f.message.startswith("a demonstrative") for f in one.findings)
+
+    return n_back(other) < n_back(sentence)
 
 
 #: Of which the country has one.
@@ -418,7 +449,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         is_headline=claim.is_headline,
         is_local=claim.parse.place is not None,
         is_freed=claim.tells_release,
-        tells_past=not claim.is_headline and _points_back(clause),
+        tells_past=not claim.is_headline and (claim.goes_on or _points_back(clause)),
     )
     for doubt, start, end in gate.unmet_verbs(clause, collocator.named):
         realiser.doubts.append(doubt)
@@ -447,7 +478,11 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         names=resources.names,
         lexicon=resources.lexicon,
         dropped=(*core.dropped, *claim.parse.asides),
-        named=[*(m.name for m in named), *([claim.before.quote] if claim.before else [])],
+        named=[
+            *(m.name for m in named),
+            *([claim.before.quote] if claim.before else []),
+            *(words for _, words in claim.named_in),
+        ],
     )
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0]), frozenset()
@@ -480,6 +515,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
                     *([rounded] if rounded else []),
                     *([introduced_by] if introduced_by else []),
                     *(m.evidence for m in named if m.evidence != claim.evidence),
+                    *(where for where, _ in claim.named_in),
                 )
             )
         ),
@@ -529,6 +565,8 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
                 mention = called_so(np, claim.mentions)
         elif _is_known(np, verb, is_subject=is_subject) and not np.adjectives:
             mention = mention_named(np, claim.mentions)
+            if mention is not None and claim.article is not None and is_one_of_several(np, mention.name, claim.article):
+                mention = None
         if mention is None:
             return np
         used.append(mention)
