@@ -105,7 +105,7 @@ class Collocator:
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"
             frame = replace(frame, en="place", particle="under a state of emergency")
             clause = changed(clause, frame=frame)
-        if clause.gap == "object" and _is_late_thing(clause):
+        if clause.gap == "object" and clause.verb.lemma != "dejar" and _is_late_thing(clause):
             self.doubts.append("which of two does it")  # "un dictamen que modifica | la ley forestal"
         if _may_be_given_to(clause):
             self.doubts.append("to whom it is given, or from whom it was taken")

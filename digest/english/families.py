@@ -253,6 +253,10 @@ def is_figure_told(clause: Clause) -> bool:
     return class_of(clause.subject, clause.verb.lemma, is_subject=True) != ""
 
 
+#: What bodies do with what somebody does.
+_DECIDED = word_set("order condemn formalise approve annul authorise suspend confirm reject uphold")
+
+
 def _is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
     assert clause.subject is not None
@@ -272,6 +276,9 @@ def _is_told_of(clause: Clause) -> bool:
     if cls == "act" and clause.frame.event in {"begin", "start", "end", "resume", "suspend"}:
         return any(p.object.quantity or p.object.name for p in clause.subject.phrases)
     if clause.verb.voice != "active":
+        is_named = any(p.object.name or p.object.quantity for p in clause.subject.phrases)
+        if cls == "act" and is_named and clause.frame.event in _DECIDED:
+            return True  # "ordenan captura de exalcalde de X", "condenan agresión contra …"
         return cls == "event" or clause.subject.quantity is not None
     if _is_force(clause) or _is_hazard(clause):
         return True

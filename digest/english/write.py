@@ -602,7 +602,9 @@ NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primer
 #: Classes of what is told apart from others of its kind.
 TANGIBLE = word_set("person group org place area document law artefact event substance animal plant act crime")
 #: Objects that need no naming before: one blocks "the road".
-COMMON = word_set("carretera vía pista tránsito río selva frontera mercado corredor sector")
+COMMON = word_set(
+    "carretera vía pista tránsito río selva frontera mercado corredor sector centro norte sur este oeste oriente"
+)
 
 
 def _anaphors(clause: Clause) -> tuple[str, ...]:

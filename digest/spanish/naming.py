@@ -158,11 +158,15 @@ def is_of_stuff(phrase: Phrase) -> bool:
     return phrase.prep == "de" and bare and class_of(inner) == "substance"
 
 
+#: Names of one noun: "los distritos de A, B, …".
+_MOST_NAMES = 12
+
+
 def _named_together(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "los ríos Ene y Tambo": one noun, several names."""
     names: list[str] = []
     here = end
-    while here < len(chart) and len(names) < 6:
+    while here < len(chart) and len(names) < _MOST_NAMES:
         known = chart.names_at(here)
         stop = known[0][0] if known else unknown_name(chart, here)
         if not stop:

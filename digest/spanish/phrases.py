@@ -51,11 +51,15 @@ def _both(chart: Chart, at: int) -> Found:
     return out
 
 
+#: Members of a list: some enumerate half the departments of the country.
+_MOST_JOINED = 12
+
+
 def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
     """`first` with what is coordinated to it: "A, B y C"."""
     results: Found = []
     frontier: list[tuple[int, tuple[NounPhrase, ...], float]] = [(end, (), cost)]
-    for _ in range(5):
+    for _ in range(_MOST_JOINED):
         grown: list[tuple[int, tuple[NounPhrase, ...], float]] = []
         for here, others, total in frontier:
             conjunction = next((w.cat for w in chart.words(here, "and", "or")), "")

@@ -22,6 +22,8 @@ Openings = list[tuple[int, Clause, float]]
 
 #: Verbs of asking whose plural, without a subject, says that some ask.
 _ASKS = word_set("pedir solicitar exigir reclamar demandar")
+_PLAIN = word_set("pedir solicitar")
+_NOBODY_ASKS = "amber: nobody who is told asks for it"
 _WARNS = word_set("alertar advertir")
 #: Other verbs in such a plural, and the noun of what there are.
 _TOLD_AS = {
@@ -105,11 +107,14 @@ def _called_for(chart: Chart, start: int, last: int) -> Openings:
             if chart.low(after) == "a":
                 asked = _asked(chart, start, after, group, last)
                 out.extend((e, replace(c, adjuncts=front), k + extra) for e, c, k in asked)
+            if chart.low(after) == "que" and group.lemma in _ASKS:
+                asked = _asked_that(chart, start, after, group, last)
+                out.extend((e, replace(c, adjuncts=front), k + extra) for e, c, k in asked)
             for end, subject, cost in _what_there_are(chart, group.lemma, here, after):
                 if end != last:
                     continue
                 verb = VerbGroup(start=here, end=after, lemma="existir", tense="pres", number="pl")
-                notes = ("late subject", "amber: nobody who is told asks for it")
+                notes = ("late subject", _NOBODY_ASKS)
                 clause = Clause(
                     start=start, end=end, verb=verb, frame=there, subject=subject, adjuncts=front, notes=notes
                 )
@@ -118,9 +123,11 @@ def _called_for(chart: Chart, start: int, last: int) -> Openings:
 
 
 def _asked(chart: Chart, start: int, at: int, group: VerbGroup, last: int) -> Openings:
-    """ "Piden al Gobierno | intervenir en la zona": the government has been asked to."""
-    asks = next((f for f in chart.lexicon.frames.get("pedir", ()) if f.clause == "inf"), None)
-    if group.lemma not in _ASKS or asks is None:
+    """ "Piden al Gobierno | intervenir en la zona": the government has been asked to; "ordenan a minera …": ordered."""
+    is_order = group.lemma == "ordenar"
+    lemma = group.lemma if is_order else "pedir"
+    asks = next((f for f in chart.lexicon.frames.get(lemma, ()) if f.clause == "inf"), None)
+    if (group.lemma not in _ASKS and not is_order) or asks is None:
         return []
     out: Openings = []
     for begin, whom, cost in noun_phrases(chart, at + 1):
@@ -129,11 +136,35 @@ def _asked(chart: Chart, start: int, at: int, group: VerbGroup, last: int) -> Op
         for end, inner, extra in infinitive_clauses(chart, begin):
             if end != last:
                 continue
-            verb = replace(group, lemma="pedir", voice="passive", number="pl" if whom.is_plural else "sg")
+            verb = replace(group, lemma=lemma, voice="passive", number="pl" if whom.is_plural else "sg")
             frame = replace(asks, arguments=())
-            notes = ("nobody", "amber: nobody who is told asks for it")
+            # "exigen" says more than that somebody was asked
+            notes = ("nobody",) if is_order or group.lemma in _PLAIN else ("nobody", _NOBODY_ASKS)
             clause = Clause(start=start, end=end, verb=verb, frame=frame, subject=whom, complement=inner, notes=notes)
             out.append((end, clause, cost + extra - 0.4))
+    return out
+
+
+def _asked_that(chart: Chart, start: int, at: int, group: VerbGroup, last: int) -> Openings:
+    """ "Piden que el Gobierno declare …": the same, of whom the clause is."""
+    asks = next((f for f in chart.lexicon.frames.get("pedir", ()) if f.clause == "inf"), None)
+    out: Openings = []
+    for end, told, cost in tails(chart, at, group, None):
+        inner = told.complement
+        if asks is None or end != last or inner is None or told.frame.clause != "quesubj" or told.adjuncts:
+            continue
+        whom = inner.subject
+        is_plain = not (inner.verb.is_negated or inner.verb.helper or inner.also)
+        if whom is None or inner.verb.voice != "active" or not is_plain or whom.start > inner.verb.start:
+            continue
+        if class_of(whom, inner.verb.lemma, is_subject=True) not in {"person", "group", "org", "name"}:
+            continue
+        verb = replace(group, lemma="pedir", voice="passive", number="pl" if whom.is_plural else "sg")
+        deed = replace(inner, subject=None, verb=replace(inner.verb, tense="inf", number=""))
+        notes = ("nobody",) if group.lemma in _PLAIN else ("nobody", _NOBODY_ASKS)
+        frame = replace(asks, arguments=())
+        clause = Clause(start=start, end=end, verb=verb, frame=frame, subject=whom, complement=deed, notes=notes)
+        out.append((end, clause, cost - 0.4))
     return out
 
 

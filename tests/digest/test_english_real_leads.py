@@ -120,3 +120,56 @@ class TestNames:
         )
         (first, *_) = [s for s in sentences_of(told, resources).sentences if "withdrawal" in s.text]
         assert first.text.startswith("The community of Quilcapata has demanded")
+
+
+class TestOrders:
+    """Who is ordered or asked by nobody who is told."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "Ordenan a minera detener actividades en Junín",
+                "A mining company has been ordered to halt activities in",
+            ),
+            ("Ordenan a Petroperú limpiar el río Corrientes", "Petroperú has been ordered to clean up the Corrientes"),
+            ("Piden que Gobierno declare en emergencia Pataz", "The government has been asked to declare an emergency"),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        told = headline(spanish, resources)
+        assert told.text.startswith(english)
+        assert told.grade is Grade.GREEN
+
+    def test_who_demands_asks_for_more(self, resources: Resources) -> None:
+        assert headline("Exigen que Southern se retire de Candarave", resources).grade is Grade.AMBER
+
+    def test_what_is_not_to_be_done_is_left(self, resources: Resources) -> None:
+        assert not sentences_of(item("Piden que minera no contamine el río Tambo", field="title"), resources).sentences
+
+
+class TestLists:
+    """As many places as an agency lists, and peoples by their name."""
+
+    def test_nine_departments(self, resources: Resources) -> None:
+        text = (
+            "El ministerio entregó títulos a 80 comunidades nativas de Amazonas, Cusco, Huánuco, Junín, Loreto, Madre "
+            "de Dios, Pasco, San Martín y Ucayali."
+        )
+        (told, *_) = in_text(text, resources)
+        assert told.text.endswith("Junín, Loreto, Madre de Dios, Pasco, San Martín and Ucayali.")
+        assert told.grade is Grade.GREEN
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Pueblo Wampis rechaza concesión petrolera en Santiago", "The Wampis people have rejected an oil"),
+            ("Incendio forestal se extiende hasta el distrito de Urcos", "has spread to the district of Urcos."),
+            ("Comunidad de Saposoa tiene más de 900 hectáreas tituladas", "has more than 900 titled hectares."),
+            ("Policía incauta bienes de mineros ilegales en Huamachuco", "have seized assets belonging to"),
+        ],
+    )
+    def test_words(self, spanish: str, english: str, resources: Resources) -> None:
+        told = headline(spanish, resources)
+        assert english in told.text
+        assert told.grade is Grade.GREEN
