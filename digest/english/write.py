@@ -140,6 +140,10 @@ def _borne_out(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     return replace(sentence, grade=Grade.GREEN, findings=()) if says_so(speaker.name, item.text) else sentence
 
 
+def _lies_in(one: Evidence, other: Evidence) -> bool:
+    return (one.item, one.field) == (other.item, other.field) and other.start <= one.start and one.end <= other.end
+
+
 def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     """A statement that what stands beside it corrects, denies or tells the end of is an editor's to look at."""
     message = doubt_beside(sentence.evidence[0], item, is_part=PIECE in claim.sense)
@@ -514,7 +518,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
                     *([claim.before] if claim.before else []),
                     *([rounded] if rounded else []),
                     *([introduced_by] if introduced_by else []),
-                    *(m.evidence for m in named if m.evidence != claim.evidence),
+                    *(m.evidence for m in named if not _lies_in(m.evidence, claim.evidence)),
                     *(where for where, _ in claim.named_in),
                 )
             )

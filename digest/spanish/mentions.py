@@ -61,7 +61,7 @@ def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
         if named is None:
             at += 1
             continue
-        found.append(Mention(phrase=named, evidence=evidence))
+        found.append(Mention(phrase=named, evidence=_of_words(chart, named, evidence)))
         at = named.end
     return found
 

@@ -48,6 +48,8 @@ def test_seeded_errors_are_caught_and_clean_sentences_are_not(vocabulary: Vocabu
     [
         ("Miners have cleared 141,000 hectares.", "Los mineros talaron 141.000 hectáreas."),
         ("Miners have cleared 2,090 hectares.", "Los mineros talaron 2,090 hectáreas."),
+        ("Residents fear that the company will not withdraw.", "Los pobladores temen que la empresa no se retire."),
+        ("The office has annulled two licences.", "La oficina dejó sin efecto dos licencias."),
         ("There are 12,503 families.", "Hay 12 503 familias."),
         ("Three miners have died.", "Murieron tres mineros."),
         ("Law 30723 was published on 22 January.", "La Ley N.º 30723 fue publicada el 22 de enero."),

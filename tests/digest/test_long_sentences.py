@@ -5,6 +5,7 @@ import pytest
 from digest.english.loosened import widened
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
+from digest.grounding import check_sentence, evidence_of
 from digest.loosely import NOTE
 from digest.trust import trust_in
 from pipeline.types import Grade
@@ -166,3 +167,15 @@ def test_what_is_appealed_against_does_not_appeal(resources: Resources) -> None:
     assert not any(
         "ruling will appeal" in line for line in lines("La federación anunció que apelará el fallo.", resources)
     )
+
+
+def test_who_is_named_elsewhere_lends_no_more_than_the_name(resources: Resources) -> None:
+    text = (
+        "Los vecinos piden que el parque Los Cedros podría ampliarse con la comunidad nativa Tres Lagos. "
+        "La comunidad recibió 12 títulos en Loreto."
+    )
+
+    (told,) = [s for s in sentences_of(item(text), resources).sentences if "12" in s.text]
+
+    assert [e.quote for e in told.evidence[1:]] == ["comunidad nativa Tres Lagos"]
+    assert not [f for f in check_sentence(told.text, evidence_of(told, {})) if f.rule == "G6"]
