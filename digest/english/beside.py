@@ -121,6 +121,10 @@ _MEASURED = r"(?:kilos?|kilogramos|toneladas?|litros|galones|metros|gramos|sacos
 
 #: What somebody leads or defends, where the text below says so, as English says it before the noun.
 _OF_WHAT = (
+    ("traficante", r"(?:traficantes?|tr[áa]fico) de (?:tierras|terrenos)", "land"),
+    ("traficante", r"(?:traficantes?|tr[áa]fico) (?:de madera|maderero)", "timber"),
+    ("traficante", r"(?:traficantes?|tr[áa]fico) de (?:fauna|animales|especies)", "wildlife"),
+    ("traficante", r"(?:traficantes?|tr[áa]fico) de mercurio", "mercury"),
     ("defensor", r"defensor\w* ambiental", "environmental"),
     ("defensor", r"defensor\w* de (?:los )?derechos humanos", "human rights"),
     ("defensor", r"defensor\w* (?:del? )?(?:la )?(?:tierra|territorio)", "land"),
@@ -170,7 +174,8 @@ def _with(np: NounPhrase | None, head: str, note: str) -> NounPhrase | None:
         np = replace(np, relative=_clause_with(np.relative, head, note))
     lemma = np.noun.lemma if np.noun is not None else ""
     is_told = np.adjectives or np.phrases or np.apposition or np.tails or note in np.notes
-    return replace(np, notes=(*np.notes, note)) if lemma == head and np.name is not None and not is_told else np
+    is_one = np.name is not None or head == "traficante"
+    return replace(np, notes=(*np.notes, note)) if lemma == head and is_one and not is_told else np
 
 
 def without_seconds(clause: Clause, item_text: str) -> Clause:

@@ -117,7 +117,7 @@ def clashed(clause: Clause, lexicon: Lexicon) -> Clause:
 
 
 #: What shows on a thing wherever it is found.
-_SPOILT = word_set("robar hurtar adulterar falsificar")
+_SPOILT = word_set("robar hurtar adulterar falsificar abandonar")
 
 
 def found_there(clause: Clause) -> Clause:
@@ -148,7 +148,8 @@ def _unplaced(thing: NounPhrase) -> tuple[NounPhrase, Phrase | None]:
     where = done.adjuncts[0].phrase if len(done.adjuncts) == 1 else None
     if where is None or where.prep != "en":
         return thing, None
-    return replace(thing, participle=replace(done, adjuncts=(), end=where.start), end=where.start), where
+    frame = replace(done.frame, en="abandon") if done.verb.lemma == "abandonar" else done.frame
+    return replace(thing, participle=replace(done, adjuncts=(), end=where.start, frame=frame), end=where.start), where
 
 
 def reported_whole(clause: Clause) -> Clause:

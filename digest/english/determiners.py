@@ -172,7 +172,7 @@ class DeterminerRealiser(ComplementRealiser):
     def _wants_the(self, np: NounPhrase, sense: Noun, body: str, *, is_plural: bool) -> bool:
         if np.ordinal or np.quantity:
             return True
-        is_series = np.noun is not None and np.noun.lemma in SERIES and (is_plural or sense.count == "p")
+        is_series = np.noun is not None and np.noun.lemma.split()[0] in SERIES and (is_plural or sense.count == "p")
         if is_series and not (np.n_pre or np.relative or np.participle):
             return " of " in body  # "las exportaciones de palta": avocado exports
         if sense.count == "u":
@@ -254,6 +254,14 @@ class DeterminerRealiser(ComplementRealiser):
         if self.is_headline and is_plural and np.noun is not None and np.noun.lemma in {"cuerpo", "cadáver"}:
             of_counted = any(p.prep == "de" and p.object.quantity is not None for p in np.phrases)
             return f"the {counted}" if of_counted and not np.quantity else counted  # "cuerpos de 13 mineros"
+        is_rest = (
+            np.noun is not None
+            and np.noun.lemma in {"resto", "restos"}
+            and (is_plural or sense.count == "p")
+            and not np.quantity
+        )
+        if is_rest and any(p.prep == "de" and class_of(p.object) == "person" for p in np.phrases):
+            return f"the {counted}"  # "hallan restos de minero": the remains
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
         is_charge = np.noun is not None and np.noun.lemma.split()[0] in CHARGES

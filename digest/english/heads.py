@@ -18,7 +18,7 @@ ROLES = word_set(
     "canciller burgomaestre "
     "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
-    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto"
+    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto prefecta"
 )
 #: Nouns whose decision, promise or need is "to" do something.
 TO_NOUNS = word_set(
@@ -131,7 +131,9 @@ OFFICES = word_set(
     "contralor"
 )
 #: Offices of which a place has one.
-LOCAL_OFFICES = word_set("alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre")
+LOCAL_OFFICES = word_set(
+    "prefecto prefecta alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre"
+)
 #: Works that are called by the place where they stand: "the Asillo bridge".
 NAMED_WORKS = word_set(
     "puente aeropuerto aeródromo puerto terminal hospital plaza mercado peaje canal represa bocatoma muelle "

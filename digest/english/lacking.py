@@ -93,6 +93,8 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         and not (clause.arguments or _is_about(clause))
     ):
         yield "judgements for what"
+    if clause.frame.en == "insist" and clause.complement is None:
+        yield "insists on what, and who does"  # "gobernador insiste en carretera"
     if clause.frame.en in _WATCHES and is_bare_plural(thing) and not _is_somewhere(claim, clause):
         yield "which, and where"  # "supervisa derrames de petróleo"
 
@@ -130,6 +132,8 @@ def _who(np: NounPhrase) -> Iterator[str]:
     is_told = is_told or any(note.startswith("before:") for note in np.notes)
     if head in _LEADING and is_alone and np.name is not None and not is_told:
         yield "leader or defender of what"  # "el defensor Raúl Paz"
+    if head == "traficante" and is_alone and not is_told and not any(p.prep == "de" for p in np.phrases):
+        yield "trafficker in what"  # "traficante que lotizó la reserva"
     first = np.also[0] if len(np.also) == 1 else None
     is_office = np.noun is not None and not (np.det or np.name or np.quantity or np.phrases) and np.number == "sg"
     is_pair = first is not None and is_office and class_of(np) == class_of(first) == "person"

@@ -7,6 +7,7 @@ from digest.claims import phrases_of
 from digest.english.entries import word_set
 from digest.english.families import thing_of
 from digest.english.heads import AREAS
+from digest.english.rephrase import CARRIERS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 
@@ -100,6 +101,13 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "condemned, or ruled against"  # "ONU condena a Perú"
     if clause.subject is not None and clause.object is not None and _is_like_a_name(clause.subject, clause):
         yield "a thing, or a body of that name"
+    is_vehicle = thing.noun is not None and thing.noun.lemma.split()[0] in CARRIERS
+    if is_vehicle and clause.frame.en in {"rob", "attack", "block", "burn"}:
+        told = [a.phrase.object for a in clause.adjuncts if a.phrase is not None and a.phrase.prep == "con"]
+        told += [np for a, np in clause.arguments if a.prep == "con"]
+        is_fixed = any(a.adverb is not None and a.adverb.es == "con explosivos" for a in clause.adjuncts)
+        if is_fixed or any(class_of(np) in {"artefact", "substance", "plant"} for np in told):
+            yield "what it carried, or with what it was attacked"  # "asaltan camión con explosivos"
     for np in phrases_of(clause):
         if _is_two_kinds_of_people(np):
             yield "who does it, and to whom"

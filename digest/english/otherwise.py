@@ -133,7 +133,9 @@ def _clauses(claim: Claim, clause: Clause) -> Iterator[str]:
     if is_late and who is not None and len(who.phrases) > 1 and any(p.prep == "con" for p in who.phrases):
         yield "a long subject before a short verb"  # "a man with 300 kilos of meat at the port has been arrested"
     is_moved = who is not None and who.start >= clause.verb.end and clause.verb.voice != "active"
-    inner = (who.relative or who.participle) if who is not None else None
+    done = who.participle if who is not None else None
+    has_rest = done is not None and bool(done.arguments or done.adjuncts or done.complement)
+    inner = (who.relative or (done if has_rest else None)) if who is not None else None
     if is_moved and inner is not None and any(a.phrase or a.adverb for a in clause.adjuncts if a.start >= inner.end):
         yield "whose, the last part is"  # "cierran planta que operaba | sin licencia"
     acts = clause.frame.event in _STANCES and thing is not None and class_of(thing) in {"act", "event"}

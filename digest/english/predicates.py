@@ -270,7 +270,14 @@ _TERMS = word_set("plazo ultimátum tregua prórroga día hora mes semana año o
 def _receiver(clause: Clause, thing: NounPhrase) -> NounPhrase | None:
     """To whom a term is given, where few words say it."""
     is_term = thing.noun is not None and thing.noun.lemma.split()[0] in _TERMS
-    if clause.frame.en != "give" or clause.frame.particle or not is_term or clause.verb.voice != "active":
+    is_pay = clause.frame.en == "pay" and class_of(thing) == "money"  # "pagará US$ 91 millones a Gold Fields"
+    if (
+        clause.frame.en not in {"give", "pay"}
+        or (clause.frame.en == "pay" and not is_pay)
+        or clause.frame.particle
+        or not (is_term or is_pay)
+        or clause.verb.voice != "active"
+    ):
         return None
     told = [np for a, np in clause.arguments if a.prep == "a" and a.en == "to" and class_of(np) in AGENT]
     plain = len(told) == 1 and not (told[0].also or told[0].relative or told[0].participle or told[0].apposition)

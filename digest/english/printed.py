@@ -33,6 +33,10 @@ def _article(number: str) -> str:
     return "an" if re.match(r"(?:8|11(?!\d)|18(?!\d))", number) else "a"
 
 
+def _a(words: str) -> str:
+    return "An" if words[0] in "aeiou" else "A"
+
+
 def _article_of(number: str) -> str:
     return "an" if re.match(r"eight|eleven|8|11$|18$", number) else "a"
 
@@ -175,6 +179,60 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (
         re.compile(r"\b(found|discovered) ((?:\w+ )?(?:fish|birds|turtles|alpacas|cattle|dolphins|animals)) dead\b"),
         r"\1 dead \2",
+    ),
+    (
+        re.compile(r"\b([Aa])n? ((?:\w+-year-old )?(?:[A-Z]\w+ )?)pregnant woman\b"),
+        lambda m: f"{m[1]} pregnant {m[2]}woman",
+    ),
+    (
+        re.compile(r"\b(agreement|pact|deal) over (?=water\b|Lake |the (?:[A-Z]|use\b|management\b|distribution\b))"),
+        r"\1 on ",
+    ),
+    (
+        re.compile(r"\b([Tt])he (joint (?:operations|patrols)|joint operation) of (?=the )"),
+        lambda m: f"{m[2].capitalize() if m[1] == 'T' else m[2]} by ",
+    ),
+    (re.compile(rf"\bthe regional government \(G[Oo][Rr][Ee]\) of ({_NAMES})"), r"the \1 regional government"),
+    (
+        re.compile(
+            r"\b(occup(?:y|ied|ying)|storm(?:ed)?|burned|set fire to|surround(?:ed)?|broken into|outside|in front of) "
+            r"(?=the (?:(?:[A-Z][\wáéíóú]+ )+)?(?:regional government|provincial government|government|ministry)\b"
+            r"(?! offices| of))"
+        ),
+        r"\1 the offices of ",
+    ),
+    (
+        re.compile(
+            r"\b(occup(?:y|ied|ying)|stormed|burned|set fire to|surrounded|raided|outside|in front of) "
+            r"(?=the regional government of )"
+        ),
+        r"\1 the offices of ",
+    ),
+    (re.compile(r"\bbecause of a lack of (?=an? )"), "for lack of "),
+    (
+        re.compile(r"\b([Ss])taff from the (army|navy|air force)\b"),
+        lambda m: f"{m[2].capitalize() if m[1] == 'S' else m[2]} personnel",
+    ),
+    (re.compile(r"\b(died (?:of|from)) a (?=poisoning|intoxication)"), r"\1 "),
+    (re.compile(r"\breleased (?=(?:[\w-]+ ){1,4}(?:kidnapped|abducted|taken hostage)\b)"), "freed "),
+    (re.compile(r"\b(on|along) the riverbank of the "), r"\1 the banks of the "),
+    (re.compile(r"\ban election of (?=an? |the )"), "the election of "),
+    (
+        re.compile(r"^The ((?:\w+ )*committee) of (the .+?) (has been (?:created|set up|formed|established))\b"),
+        lambda m: f"{_a(m[1])} {m[1]} for {m[2]} {m[3]}",
+    ),
+    (
+        re.compile(r"\b(created|set up|formed|established) the ((?:\w+ )*committee) of (?=the )"),
+        lambda m: f"{m[1]} {_a(m[2]).lower()} {m[2]} for ",
+    ),
+    (
+        re.compile(r"\bhectares of (?=(?:the|an?) (?:[A-Z][\w-]+ )?(?:native |peasant |indigenous )?communit)"),
+        "hectares belonging to ",
+    ),
+    (re.compile(r"\b(investigations?) against (.+?) into (?=[a-z])"), r"\1 into \2 over "),
+    (
+        re.compile(r"\b(investigations?) against (?=the |an? |\w+ (?:people|officials|officers|members)|[A-Z])"),
+        r"\1 into ",
     ),
     # words
     (

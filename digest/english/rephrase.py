@@ -235,13 +235,17 @@ def shown(np: NounPhrase) -> NounPhrase:
         return np
     if inner.arguments or inner.complement or len(inner.adjuncts) != 1 or np.relative:
         return np
-    if class_of(np) not in {"natural", "area", "plant", "place"}:
+    is_left = inner.verb.lemma == "abandonar"
+    if class_of(np) not in {"natural", "area", "plant", "place"} | ({"artefact"} if is_left else set()):
         return np
     where = inner.adjuncts[0].phrase
-    if where is None or where.prep != "en" or class_of(where.object) not in {"place", "area"}:
+    is_water = where is not None and where.object.noun is not None and where.object.noun.lemma in {"río", "quebrada"}
+    is_place = where is not None and (class_of(where.object) in {"place", "area"} or (is_left and is_water))
+    if where is None or where.prep != "en" or not is_place:
         return np
-    bare = replace(inner, adjuncts=(), end=where.start)
-    return replace(np, participle=bare, phrases=(*np.phrases, replace(where, en="in")))
+    frame = replace(inner.frame, en="abandon") if is_left else inner.frame
+    bare = replace(inner, adjuncts=(), end=where.start, frame=frame)
+    return replace(np, participle=bare, phrases=(*np.phrases, replace(where, en="on" if is_water else "in")))
 
 
 def as_mine(np: NounPhrase, lexicon: Lexicon) -> NounPhrase | None:

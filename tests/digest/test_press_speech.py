@@ -127,7 +127,7 @@ NAMED = [
     ("Gestión informó que la mina Antamina cerrará en mayo.",
      "Gestión has reported that the Antamina mine will close in May."),
     ("Según El Comercio, la empresa pagó S/ 3 millones a la comunidad.",
-     "According to El Comercio, the company has paid S/3 million to the community."),
+     "According to El Comercio, the company has paid the community S/3 million."),
     ("El Estado adjudicó la obra a la peruana CASA y a la estatal china Sinohydro.",
      "The state has awarded the project to the Peruvian company CASA and the Chinese state company Sinohydro."),
     ("El presidente de la República, Pedro Rojas, llegó a Iquitos.",
