@@ -355,7 +355,8 @@ def _coverage(edition: EditionDraft, words: Mapping[str, Any]) -> str:
     if coverage.sources_down:
         parts.append(f"{', '.join(coverage.sources_down)} {words['outlets_down']}")
     parts.append(f"{coverage.n_items} {words['items']}")
-    held = [f"{n} {words['reasons'].get(reason, reason)}" for reason, n in coverage.held_back.items() if n]
+    # The number stands behind, so that one is as right as many.
+    held = [f"{words['reasons'].get(reason, reason)} ({n})" for reason, n in coverage.held_back.items() if n]
     if held:
         parts.append(f"{words['held_back']}: {', '.join(held)}")
     return _plain("; ".join(parts)) + "."

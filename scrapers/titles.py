@@ -61,6 +61,10 @@ def read_title(head: Head, article: Node | None, *, url: str = "") -> str:
     headline = plain_line(text_of(article.get("headline") or article.get("name"))) if article else ""
     shared = plain_line(head.meta("og:title", "twitter:title", "dc.title", "title"))
     declared = [title for title in (headline, shared, head.page_title) if title]
+    if len(head.h1s) == 1 and not (headline or shared):
+        name, _, rest = head.page_title.partition(": ")
+        if len(rest) > len(name) and _squeezed(name) == _squeezed(head.h1s[0]):
+            return rest.strip()  # the one heading is the blog's name, as Blogger's older pages have it
     for heading in head.h1s:
         if any(agree(heading, title) for title in declared):
             return heading

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from digest.render import MAX_HTML_BYTES, Links, chosen, is_empty, languages, long_day, render_mail, subject_of
 from digest.tiles import stories_by_region, tile_picture
+from meanwhile.composing import _PLAIN
 from pipeline.config import DEPARTMENTS
 from pipeline.types import EditionDraft
 from tests.digest.sample_editions import single_edition, weekly_edition
@@ -196,3 +197,27 @@ def test_the_picture_is_a_sound_png() -> None:
         place += 12 + size
     assert kinds == [b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"]
     assert tile_picture({}) != png
+
+
+def test_a_quiet_region_is_named_once_with_the_reason() -> None:
+    edition = weekly_edition()
+    note = "No bulletin on Puno: too little news between 23 February and 1 March 2026."
+    quiet = replace(edition.bulletins[0], region="Puno", paragraphs=(), note=note)
+
+    mail = render_mail(replace(edition, bulletins=(*edition.bulletins, quiet)), links=LINKS)
+
+    assert f">{note}</p>" in mail.html
+    assert "Puno: No bulletin" not in f"{mail.html}{mail.text}"
+
+
+def test_what_was_left_aside_reads_well_in_any_number_and_language() -> None:
+    reasons = [*_PLAIN.values(), "told before", "told in a bulletin", "no room in the section"]
+    edition = weekly_edition()
+    counted = dict.fromkeys(reasons, 1)
+    edition = replace(edition, coverage=replace(edition.coverage, held_back=counted))
+
+    english, spanish = (folded(render_mail(edition, links=LINKS, lang=lang).text) for lang in ("en", "es"))
+
+    assert "statements on which the sources disagree (1)" in english
+    assert "afirmaciones en las que las fuentes discrepan (1)" in spanish
+    assert not [reason for reason in reasons if f"{reason.casefold()} (" in spanish]

@@ -219,6 +219,14 @@ def test_the_outlets_name_is_no_part_of_the_title(title: str, page_title: str, h
     assert extract(page(html)).title == TITLE
 
 
+def test_an_old_blogs_name_before_the_title_and_as_the_only_heading_is_left_off() -> None:
+    article = extract(page(build(title="Apuntes del río", page_title=f"Apuntes del río: {TITLE}")))
+    turned = extract(page(build(title=TITLE, page_title=f"{TITLE}: Apuntes")))
+
+    assert article.title == TITLE
+    assert turned.title == TITLE
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
