@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from digest.pieces.clausal import clausal
 from digest.pieces.further import further_statements
+from digest.pieces.pronouns import hangs
 from digest.pieces.seams import Kind, Piece, Seams
 from digest.pieces.statements import cores
 from digest.pieces.told import told_of
@@ -40,7 +41,8 @@ def pieces_of(chart: Chart) -> list[Piece]:
     conditions = _conditions(chart)
     unquoted = [p for p in out if not _QUOTES.intersection(p.text) and not _is_within(p, quoted)]
     # set apart as it was, so that it is known for one
-    return [p for p in unquoted if all(p.end <= at or f", {words}" in p.text for at, words in conditions)]
+    whole_conditions = [p for p in unquoted if all(p.end <= at or f", {words}" in p.text for at, words in conditions)]
+    return [p for p in whole_conditions if not hangs(p, chart)]
 
 
 def _conditions(chart: Chart) -> list[tuple[int, str]]:
