@@ -18,7 +18,7 @@ from digest.style import check_bulletin
 from digest.trust import TO_BE_READ
 from digest.vocabulary import Vocabulary
 from digest.wording import smooth
-from digest.wordlists import house_words, word_list
+from digest.wordlists import house_words, names_of_peoples, word_list
 from pipeline.text import fold
 from pipeline.types import BulletinDraft, Finding, Item, LeftOut, Sentence, Story
 
@@ -207,6 +207,8 @@ def _is_name(vocabulary: Vocabulary) -> Callable[[str, Sentence], bool]:
         bare = re.sub(r"['’]s$", "", word)
         if bare in word_list("wide_names.txt"):
             return True  # "Peruvian", "Colombian"
+        if bare in names_of_peoples():
+            return True  # in lower case in Spanish: "comunidades awajún"
         if vocabulary.is_common(bare):
             return False
         if vocabulary.is_name(bare):

@@ -85,6 +85,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "the headline may only name its topic": "does the name before the colon say it, or is it only the topic?",
         "what for is left off": "what it was for is left out: is it needed?",
         "what is left off may go with what follows": "a part is left out: does the rest still mean the same?",
+        "a sentence that is suspended": "is the sentence suspended? Then say so",
         "what was answered is left open": "it does not say what was answered",
         "who comes, comes for something": "it does not say what they came for",
         "a company that acts as the police do": "did the company raid or seize it, or only enter or take it back?",

@@ -26,7 +26,7 @@ _OF_MEANING = frozenset((
     # what is left off
     "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
     "what for is left off", "what is left off may undo what is said", "what is left off may go with what follows",
-    "what was answered is left open",
+    "what was answered is left open", "a sentence that is suspended",
     # when, and whether at all
     "a time that is counted from the day of the article", "a time that points back",
     "what lasts until then is extended", "conditional", "a judge decides what a prosecutor asks for",

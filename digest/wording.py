@@ -71,13 +71,14 @@ def _merge(first: Sentence, second: Sentence, keeps_capital: IsName) -> Sentence
     if not {evidence.item for evidence in first.evidence} & {evidence.item for evidence in second.evidence}:
         return None  # a story may hold two events; "and" would make them one
     # A comma may close a list or an aside, and "and" would then join the wrong things.
-    bare = re.sub(r"(?<=\d),(?=\d)", "", first.text + second.text)
+    is_one = one["subject"] == two["subject"]  # "the governor, Ana Ríos, has …": said once, with its commas
+    bare = re.sub(r"(?<=\d),(?=\d)", "", one["rest"] + two["rest"] if is_one else first.text + second.text)
     if any(mark in bare for mark in ",;:“") or (one["verb"] == "will") != (two["verb"] == "will"):
         return None
     n_words = len(first.text.split()) + len(second.text.split())
     if n_words > MERGED_WORDS or {first.role, second.role} & {"background", "neutral"}:
         return None
-    if one["subject"] == two["subject"] and one["verb"] == two["verb"] and " and " not in one["rest"]:
+    if is_one and one["verb"] == two["verb"] and " and " not in one["rest"]:
         text = f"{one['subject']} {one['verb']} {one['rest']} and {_further(one, two)}."
     elif not _are_neighbours(first, second):
         return None  # what the article tells apart has no "and" between it
@@ -136,6 +137,7 @@ def shorten_persons(paragraphs: Paragraphs) -> Paragraphs:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
             # "according to the governor, Hidalgo.": who that is has just been told
             text = re.sub(rf"\b(the [a-z][a-z ]*[a-z]), {re.escape(short)}(?=[,.])", r"\1", text)
+            text = re.sub(rf"^The [a-z][^,]{{2,80}}, {re.escape(short)}, (?=has|will|had)", f"{short} ", text)
         seen.update(match["name"] for match in _PERSON.finditer(sentence.text))
         return replace(sentence, text=text) if text != sentence.text else sentence
 

@@ -69,3 +69,11 @@ def word_list(name: str) -> frozenset[str]:
     """The words of a list without columns, parted by blanks or line breaks."""
     text = (files("digest") / "words" / name).read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def names_of_peoples() -> frozenset[str]:
+    """The words of the peoples' English names, which keep their capital wherever they stand."""
+    text = (files("digest") / "english" / "lexicon" / "peoples.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")][1:]
+    return frozenset(word for line in lines for word in line.split("\t")[1].split() if word[:1].isupper())

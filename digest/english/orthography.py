@@ -26,6 +26,10 @@ def tidy(text: str) -> str:
         text = _opened(opening.group(1)) + text[opening.end() :]
     text = re.sub(r"\brespectively respectively\b", "respectively", text)
     text = re.sub(r",\s*,", ",", text)
+    text = re.sub(r"\bcan not\b(?! only)", "cannot", text)
+    text = re.sub(
+        r"(?<=[\w)]) (?=according to (?:[a-z]+ )?(?:data|estimates|figures|calculations|reports)\b)", ", ", text
+    )
     text = re.sub(r" \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\) \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\)", r", \1 (\2)", text)
     text = re.sub(rf"\bthe months? of (?={'|'.join(_MONTHS)})", "", text)
     text = re.sub(r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon", text)

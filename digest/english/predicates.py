@@ -321,7 +321,8 @@ def _from_whom(thing: NounPhrase) -> NounPhrase:
 
 def _tells_whom(clause: Clause, inner: Clause) -> bool:
     """Whether somebody is told to do something; who asks that owners be found does not ask them."""
-    is_asked = clause.verb.voice == "active" and clause.frame.en in TOLD_TO
+    is_called_for = (clause.frame.en, clause.frame.particle) == ("call", "for")
+    is_asked = clause.verb.voice == "active" and (clause.frame.en in TOLD_TO or is_called_for)
     return is_asked and not (clause.frame.en in {"ask", "urge"} and inner.verb.voice != "active")
 
 

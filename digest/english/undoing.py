@@ -97,6 +97,20 @@ _AFTER = 300
 _BELOW = 1200
 
 
+#: A sentence that nobody serves is no sentence told without that.
+_SUSPENDED = re.compile(r"\bsuspendid[oa]s?\b|\ben suspenso\b|\bcondicional(?:es)?\b", re.IGNORECASE)
+_PENALTY = re.compile(r"\b(?:penas?|condenas?|condenad[oa]s?|prisión|cárcel)\b", re.IGNORECASE)
+SUSPENDED = "a sentence that is suspended"
+
+
+def is_suspended_unsaid(told: Evidence, item: Item) -> bool:
+    """ "penas de tres años, suspendidas, a otros dos": told without the word, the accused would go to prison."""
+    if told.field != "text" or not _PENALTY.search(told.quote):
+        return False
+    around = sentence_around(item.text, told.start, told.end)
+    return _SUSPENDED.search(around) is not None and not _SUSPENDED.search(told.quote)
+
+
 def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
     """What may be doubted for what stands beside a statement, or ""; `is_part`: the rest of its sentence is unseen."""
     is_title = told.field == "title"

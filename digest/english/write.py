@@ -7,6 +7,7 @@ from datetime import date
 from digest.claim_types import PIECE, Claim, Unread
 from digest.claims import N_SENTENCES, phrases_of, read_item
 from digest.english import gate
+from digest.english.asked import called_for
 from digest.english.audit import audit
 from digest.english.bare import RELATIONAL
 from digest.english.beside import alleged_below, counted_apart, introduced_below, rounded_below, without_seconds
@@ -39,12 +40,12 @@ from digest.english.rephrase import (
 from digest.english.resolved import resolved
 from digest.english.resources import Resources
 from digest.english.sources import says_so
-from digest.english.undoing import doubt_beside
+from digest.english.undoing import SUSPENDED, doubt_beside, is_suspended_unsaid
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
 from digest.spanish.fuller import is_one_of_several
-from digest.spanish.mentions import Mention, called_so, in_its_place, introduced
+from digest.spanish.mentions import Mention, called_so, in_its_place, introduced, official
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.sentences import place_adjunct
@@ -147,7 +148,9 @@ def _lies_in(one: Evidence, other: Evidence) -> bool:
 def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     """A statement that what stands beside it corrects, denies or tells the end of is an editor's to look at."""
     message = doubt_beside(sentence.evidence[0], item, is_part=PIECE in claim.sense)
-    if sentence.grade is not Grade.GREEN or not message:
+    if is_suspended_unsaid(sentence.evidence[0], item):
+        message = SUSPENDED
+    elif sentence.grade is not Grade.GREEN or not message:
         return sentence
     doubt = Finding(rule="english", severity="info", message=message)
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
@@ -439,7 +442,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause = folded(source_last(clause))
     clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
-    clause = remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon))
+    clause = called_for(remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon)))
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
     if has_two_years(clause):
@@ -555,6 +558,16 @@ def _is_aside(claim: Claim) -> bool:
     return PIECE in claim.sense and not claim.sense.endswith(f"{PIECE}core")
 
 
+def _before(claim: Claim) -> list[Mention]:
+    """What the text has named before a sentence of it."""
+    own = claim.evidence
+    return [
+        m
+        for m in claim.mentions
+        if own.field == "text" and (m.evidence.field == "title" or m.evidence.end <= own.start)
+    ]
+
+
 def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
     """The clause with what points back called by its name, and where the item names it."""
     used: list[Mention] = []
@@ -571,6 +584,8 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
             mention = mention_named(np, claim.mentions)
             if mention is not None and claim.article is not None and is_one_of_several(np, mention.name, claim.article):
                 mention = None
+            if mention is None and is_subject:
+                mention = official(np, _before(claim))
         if mention is None:
             return np
         used.append(mention)

@@ -131,6 +131,27 @@ def named(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
     return found[0] if len({m.name for m in found}) == 1 else None
 
 
+#: What one in office is called after his or her name has been told; of both sexes, or of his or hers.
+_OFFICIAL = word_set("autoridad")
+_HOLDER = word_set("mandatario burgomaestre funcionario dirigente líder lideresa vocero magistrado ejecutivo")
+
+
+def official(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
+    """The one person who was named with an office before: "la autoridad", "el dirigente"."""
+    if np.noun is None or np.number != "sg" or np.det != "def" or np.adjectives or np.phrases or np.apposition:
+        return None
+    if np.name is not None or np.relative or np.participle:
+        return None
+    lemma = np.noun.lemma
+    if lemma not in _OFFICIAL | _HOLDER:
+        return None
+    found = [m for m in mentions if m.is_apposed or (m.phrase.name is not None and m.phrase.name.kind == "person?")]
+    if len({m.person for m in found}) != 1 or not any(m.is_apposed for m in found):
+        return None
+    first = next(m for m in found if m.is_apposed)
+    return first if lemma in _OFFICIAL or first.phrase.gender == np.gender else None
+
+
 def _same_kind(wanted: str, lemma: str) -> bool:
     return wanted == lemma or lemma.startswith(f"{wanted} ") or wanted.startswith(f"{lemma} ")
 

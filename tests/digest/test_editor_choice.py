@@ -2,16 +2,27 @@
 
 import pytest
 
+from digest.bearing import leans_on, stands_alone
 from digest.choosing import _opening
+from digest.compose import compose_bulletin
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.introduced import NAMED_BELOW, introduced
 from digest.parties import are_turned_round, reacts
 from digest.trust import trust_in
 from digest.twice import event_of, is_one_event
-from digest.wording import with_short_names
+from digest.vocabulary import Vocabulary, load_vocabulary
+from digest.wording import merged, shorten_persons, with_short_names
+from digest.writers.house import HouseWriter
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 from tests.digest.english_corpus import item
+from tests.digest.newsroom import END, report, story, written
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
 
 SUED = "The company Andes Gold has sued the community of Ccochapata."
 
@@ -155,3 +166,167 @@ def test_a_conditional_is_an_editors_where_somebody_says_it(resources: Resources
     assert "would affect" in told.text
     assert "conditional" not in [finding.message for finding in told.findings]
     assert "conditional" in [finding.message for finding in bare.findings]
+
+
+# --- who is meant -----------------------------------------------------------------------------------
+
+GOVERNOR = "El gobernador regional de Ucayali, Luis Paredes, inauguró una posta en Purús. "
+FEDERATION = "La presidenta de la Fenamad, Rosa Arimuya, denunció la invasión de la comunidad Boca Inambari. "
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        (GOVERNOR, "La autoridad inauguró un puente en Yurúa.", "The regional governor of Ucayali, Luis Paredes, has"),
+        (FEDERATION, "La dirigente pidió al Gobierno titular las tierras de Boca Inambari.", "Rosa Arimuya, has asked"),
+        # two persons, a woman for "el dirigente", nobody
+        (
+            "El alcalde de Purús, Juan Díaz, se reunió con la ministra de Salud, Ana Pérez. ",
+            "La autoridad inauguró un puente en Yurúa.",
+            "The authority has",
+        ),
+        (FEDERATION, "El dirigente pidió al Gobierno titular las tierras de Boca Inambari.", "The leader has asked"),
+        (
+            "Petrosur derramó petróleo en el río Tigre. ",
+            "La autoridad inauguró un puente en Yurúa.",
+            "The authority has",
+        ),
+    ],
+)
+def test_the_authority_is_the_one_in_office_that_was_named(
+    before: str, text: str, told: str, resources: Resources
+) -> None:
+    sentences = sentences_of(item(before + text), resources).sentences
+
+    assert any(told in sentence.text for sentence in sentences)
+
+
+def test_an_invasion_of_a_community_is_not_its_own(resources: Resources) -> None:
+    assert "the invasion of the community" in sentences_of(item(FEDERATION), resources).sentences[0].text
+
+
+def test_a_surname_is_enough_for_one_who_was_introduced() -> None:
+    told = tuple(
+        Sentence(text=text, role="news", grade=Grade.GREEN, evidence=(Evidence(item=str(n), quote=""),))
+        for n, text in enumerate(
+            (
+                "The governor of Ucayali, Luis Paredes, has opened a health post.",
+                "The governor of Ucayali, Luis Paredes, has also announced that the school of Yurúa will be repaired.",
+            )
+        )
+    )
+
+    ((_, again),) = shorten_persons((told,))
+    assert again.text == "Paredes has also announced that the school of Yurúa will be repaired."
+
+
+def test_one_with_an_office_is_told_of_twice_in_one_sentence() -> None:
+    told = [
+        Sentence(
+            text=f"The governor, Luis Paredes, has {what}.",
+            role="news",
+            grade=Grade.GREEN,
+            story="s",
+            evidence=(Evidence(item="a", quote=what, start=n * 100, end=n * 100 + 90),),
+        )
+        for n, what in enumerate(("opened a health post in Purús", "rejected the road to Brazil"))
+    ]
+
+    (one,) = merged(told, lambda word, sentence: False)
+    assert (
+        one.text == "The governor, Luis Paredes, has opened a health post in Purús and has rejected the road to Brazil."
+    )
+
+
+def test_a_people_keeps_its_capital_behind_meanwhile(vocabulary: Vocabulary) -> None:
+    spanish = "Comunidades awajún de Imaza exigen agua potable y alimentos para sus escuelas."
+    english = "Awajún communities in Imaza have demanded drinking water and food for their schools."
+    told = report("imaza", [(spanish, english)], title="Awajún", regions=("Madre de Dios",))
+
+    draft = compose_bulletin(
+        "Madre de Dios", [story("imaza", told)], period_end_on=END, written=written(told), vocabulary=vocabulary
+    )
+    assert draft.paragraphs[0][0].text.startswith("Meanwhile, Awajún communities")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The ruling sets civil damages of S/40,000.", {"ruling"}),
+        ("The protected area covers some 90,000 hectares.", {"area"}),
+    ],
+)
+def test_a_verb_in_the_present_ends_what_is_taken_as_known(text: str, left: set[str]) -> None:
+    assert leans_on(text) == left
+    assert stands_alone(text, ["A court has acquitted a ranger of the Purús reserve."])
+
+
+# --- what readers found wrong -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        # asked of nobody who is told, or of one
+        (
+            "La federación pedirá que las comunidades participen en la mesa de diálogo.",
+            "The federation will call for the communities to take part in the dialogue table.",
+        ),
+        (
+            "La federación pidió que el Gobierno apruebe el reglamento.",
+            "The federation has asked the government to approve the regulations.",
+        ),
+        (
+            "La alcaldesa de Yurimaguas, Rosa Díaz, pidió a los comuneros que levanten el bloqueo.",
+            "has asked the community members to lift the blockade.",
+        ),
+        # another sense
+        (
+            "Los dirigentes de Espinar acordaron informar a sus bases sobre los resultados de la reunión.",
+            "have agreed to inform their members about the results of the meeting.",
+        ),
+        ("La meta fue recordada en la ceremonia.", "The target has been recalled at the ceremony."),
+        ("La norma fue publicada el 22 de enero en el diario oficial El Peruano.", "The measure was published on"),
+        ("La empresa incumplió la norma ambiental.", "the environmental regulation."),
+        (
+            "La minería ha sido cuestionada en los últimos años por la pérdida de bosques en Ucayali.",
+            "has been questioned over forest loss in Ucayali in recent years.",
+        ),
+        (
+            "La comunidad campesina de Fuerabamba recibió con esperanza el fallo del tribunal.",
+            "has received the ruling by the court with hope.",
+        ),
+        ("La ministra apuesta por el REDD+ indígena en Ucayali.", "has backed Indigenous REDD+ in Ucayali."),
+        ("La reserva se extiende sobre unas 120 mil hectáreas en Pasco.", "covers some 120,000 hectares in Pasco."),
+        # idiom
+        (
+            "Unas 90 personas trabajan en la limpieza del derrame de petróleo en Loreto.",
+            "work on the clean-up of the oil spill in Loreto.",
+        ),
+        ("Los agricultores no pueden usar el agua del río Tambo.", "cannot use the water of the Tambo river."),
+        ("El acuerdo pone fin a 43 días de protesta en el Lote 8.", "an end to 43 days of protest in Block 8."),
+        (
+            "Un grupo de foráneos intentó asentarse en las tierras de la comunidad nativa Unipacuyacu.",
+            "to settle on the land of the native community of Unipacuyacu.",
+        ),
+    ],
+)
+def test_it_says_what_is_meant(spanish: str, english: str, resources: Resources) -> None:
+    assert any(english in sentence.text for sentence in sentences_of(item(spanish), resources).sentences)
+
+
+def test_a_suspended_sentence_is_not_told_without_that_word(resources: Resources) -> None:
+    source = item(
+        "El fallo fue emitido por el juez Mario Paz, quien impuso además penas de tres años, suspendidas, a dos socios."
+    )
+
+    told = [s for s in HouseWriter(resources).write(source).sentences if "three-year sentences" in s.text]
+    assert told
+    assert all(trust_in(sentence) == "none" for sentence in told)
+
+
+def test_what_a_name_stands_in_is_no_evidence_of_what_is_told(resources: Resources) -> None:
+    text = "La Policía pide explicaciones en la comunidad nativa Santa Rosa. La comunidad recibió 900 hectáreas."
+
+    told = next(s for s in sentences_of(item(text), resources).sentences if "900" in s.text)
+    assert [evidence.quote for evidence in told.evidence][1:] == ["comunidad nativa Santa Rosa"]

@@ -179,7 +179,9 @@ def test_what_was_named_before_is_called_by_its_name(resources: Resources) -> No
     (_, sentence) = sentences_of(item(text), resources).sentences
 
     assert sentence.text == "The native community of Santa Rosa has rejected Petroperú."
-    assert [e.quote[:9] for e in sentence.evidence] == ["La comuni", "comunidad"]  # only the words that name it
+    # of the sentence that names it the name alone: what else it says is no part of who that is
+    assert [e.quote for e in sentence.evidence] == ["La comunidad rechazó a Petroperú.", "comunidad nativa Santa Rosa"]
+    assert all(text[e.start : e.end] == e.quote for e in sentence.evidence)
 
 
 def test_of_two_that_were_named_none_is_meant(resources: Resources) -> None:
