@@ -70,6 +70,10 @@ _SEVERAL = word_set(
 _TOWNS = frozenset(("pueblo", "localidad", "poblado"))
 
 
+#: What may be of so much.
+_CHANGES = word_set("aumento incremento alza avance caída reducción disminución crecimiento descenso baja")
+
+
 @dataclass(kw_only=True)
 class ComplementRealiser(Writing):
     """Looks up how a complement is tied to its noun."""
@@ -79,6 +83,8 @@ class ComplementRealiser(Writing):
         inner = counted(phrase.object) if phrase.prep == "en" else phrase.object
         objects = {class_of(inner), "*", *_heads(inner)}
         lemma = np.noun.lemma if np.noun else ""
+        if lemma in _CHANGES and inner.noun is None and inner.quantity is not None:
+            objects = {"amount"}  # "un aumento de seis soles": of as much, not in it
         governors = {*_heads(np), sense.cls, "*"}
         before = _deed_before(np, phrase)
         if before is not None:  # "madera en un operativo | contra la tala": the operation is against it

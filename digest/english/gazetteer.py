@@ -2,12 +2,14 @@
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from digest.english.entries import Adjective, Name, Noun
+from digest.spanish.tokens import fold
 
 #: Categories of protected areas as they are written before a name, and after it in English.
 CATEGORIES = {
@@ -74,6 +76,16 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
         for row in _rows(folder / table):
             if _marks(row) & DOUBTFUL and not _marks(row) - PLACED - {"placed", "community"}:
                 yield row["name"], Name(es=row["name"], en=row["name"], cls="place", kind="place?")
+
+
+@cache
+def departments_by_place() -> Mapping[str, frozenset[str]]:
+    """In which departments there is a province or district of a name, all without accents."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for table in ("provinces.tsv", "districts.tsv"):
+        for row in _rows(gazetteer_folder() / table):
+            found[fold(row["name"])].add(fold(row["department"]))
+    return {name: frozenset(departments) for name, departments in found.items()}
 
 
 def people_entries(table: Path | None = None, folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:

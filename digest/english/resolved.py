@@ -29,10 +29,10 @@ def resolved(claim: Claim, *, as_new: bool) -> Resolved | None:
     if claim.parse is None or claim.article is None:
         return None
     found: list[Antecedent] = []
-    article = claim.article
+    article, subject = claim.article, claim.parse.clause.subject
 
     def name(np: NounPhrase) -> NounPhrase:
-        one = antecedent(np, claim.evidence, article)
+        one = antecedent(np, claim.evidence, article, is_subject=np is subject)
         if one is None:
             return np
         found.append(one)

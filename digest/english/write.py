@@ -106,7 +106,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
     written = [(_borne_out(_by_whom(sentence, item), claim, item), claim) for sentence, claim in written]
     written = [(_unless_taken_back(sentence, claim, item), claim) for sentence, claim in written]
     written = [(_unless_alleged(sentence, claim, item), claim) for sentence, claim in written]
-    written = _in_context(written, resources)
+    written = _in_context(written, resources, item)
     written.sort(key=lambda pair: _worth(*pair))
     written = _once(written)
     return ItemEnglish(
@@ -165,7 +165,9 @@ def _unless_alleged(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     return replace(told, grade=Grade.AMBER, findings=(*told.findings, doubt))
 
 
-def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> list[tuple[Sentence, Claim]]:
+def _in_context(
+    written: list[tuple[Sentence, Claim]], resources: Resources, item: Item
+) -> list[tuple[Sentence, Claim]]:
     """A sentence that points back stays green only where a green one before it names what it points to."""
     out: list[tuple[Sentence, Claim]] = []
     said: list[Claim] = []
@@ -174,8 +176,13 @@ def _in_context(written: list[tuple[Sentence, Claim]], resources: Resources) -> 
         backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
         if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
             sentence = _told_anew(claim, resources) or replace(sentence, grade=Grade.AMBER)
+            sentence = _unless_taken_back(sentence, claim, item)
         if sentence.grade is not Grade.GREEN:
-            sentence, claim = _named_instead(sentence, claim, resources) or (sentence, claim)
+            if (named := _named_instead(sentence, claim, resources)) is not None:
+                sentence, claim = _unless_taken_back(_by_whom(named[0], item), named[1], item), named[1]
+            backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
+            if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
+                sentence = replace(sentence, grade=Grade.AMBER)
         if sentence.grade is Grade.GREEN and not said and _is_from_nowhere(sentence, claim):
             doubt = Finding(rule="english", severity="info", message="nobody and nothing is named")
             sentence = replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))

@@ -29,8 +29,10 @@ from digest.spanish.tree import NounPhrase
 from pipeline.types import Evidence
 
 
-def antecedent(np: NounPhrase, at: Evidence, article: Article) -> Antecedent | None:
+def antecedent(np: NounPhrase, at: Evidence, article: Article, *, is_subject: bool = False) -> Antecedent | None:
     """The one thing that `np`, in the sentence of `at`, can stand for; None where there is doubt which."""
+    if is_subject and np.noun is not None and head_of(np.noun.lemma) in {"actividad", "práctica"}:
+        return None  # "esta actividad fue dirigida por …" is what was just done
     place = article.place_of(at)
     if np.phrases and np.det == "dem" and all(p.prep == "en" for p in np.phrases):  # "esta actividad en Mazamari"
         one = antecedent(replace(np, phrases=()), at, article)

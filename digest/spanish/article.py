@@ -35,6 +35,9 @@ class Told:
 class Article:
     """Headline and text: the sentences that were read, in their order, and the whole text."""
 
+    #: The place of what stands in somebody's words, or of where somebody went: it names nothing, and may be another.
+    NOWHERE = -1
+
     told: Sequence[Told]
     text: str
 
@@ -48,6 +51,11 @@ class Article:
             ),
             -1,
         )
+
+    @property
+    def written(self) -> str:
+        """Headline and text as they are written."""
+        return " ".join((*(one.evidence.quote for one in self.told), self.unread))
 
     @property
     def unread(self) -> str:
@@ -64,12 +72,12 @@ class Article:
 
     @property
     def whole(self) -> str:
-        """Headline and text as they are written, in lower case."""
-        return " ".join((*(one.evidence.quote for one in self.told), self.unread)).lower()
+        """Headline and text in lower case."""
+        return self.written.lower()
 
     def is_before(self, here: int, place: int) -> bool:
-        """Whether the sentence `here` may name what that at `place` points to: a headline's is named below it too."""
-        return here < place or self.told[place].is_headline
+        """Whether the sentence `here` may name what that at `place` points to; a headline's is named below it too."""
+        return here >= 0 and (here < place or self.told[place].is_headline)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

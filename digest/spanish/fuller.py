@@ -169,6 +169,12 @@ def _told_at(told: Told, at: int, here: int, kinds: frozenset[str]) -> _Told | N
     start = at - 1 if before in _DETERMINERS else at
     phrase = _fullest(chart, start, at, kinds)
     is_new = before not in _DETERMINERS or before in {"un", "una", "unos", "unas"}
+    kind = chart.low(at + 1)
+    if kinds & PEOPLE and phrase is None:
+        if kind in {"que", "quienes", "cuyos"}:
+            return None
+        if chart.adjectives(at + 1):  # "los trabajadores municipales": others, it may be
+            return _Told(place=here, words=frozenset((fold(kind),)), phrase=None, is_new=is_new)
     if phrase is None:
         goes_on = chart.text(at + 1)[:1].isupper() or chart.text(at + 1) in {"“", '"', "«"} or chart.low(at + 1) == "de"
         return None if goes_on else _Told(place=here, words=frozenset(), phrase=None, is_new=is_new)

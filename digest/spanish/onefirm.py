@@ -16,7 +16,8 @@ FIRMS = word_set("empresa minera petrolera compañía firma transnacional operad
 #: Who else may be meant where a firm is, and is not told by name.
 _MORE_FIRMS = word_set(
     "contratista contrata subcontratista filial subsidiaria consorcio concesionaria concesionario accionista maderera "
-    "aseguradora consultora constructora proveedor proveedora agroexportadora cooperativa corporación"
+    "aseguradora consultora constructora proveedor proveedora agroexportadora cooperativa corporación "
+    "fábrica banco aerolínea azucarera pesquera cementera eléctrica distribuidora generadora exportadora inmobiliaria"
 )
 #: What may have a name besides firms.
 _PLACES = frozenset(("place", "area", "natural", "group", "document", "law", "event", "act", "artefact"))
@@ -42,7 +43,12 @@ def firm(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent 
         n_unknown += unknown
     if len({same_firm(name) for _, name in found}) != 1 or _names_firm(article.unread):
         return None
-    before = [(here, name) for here, name in found if article.is_before(here, place)]
+    if any(_is_denied(article.told[here], name) for here, name in found):
+        return None
+    before = [
+        (here, name) for here, name in found
+        if article.is_before(here, place) and not _is_only_quoted(article.told[here], name)
+    ]  # fmt: skip
     if not before or any(here == place for here, _ in found):
         return None
     here, name = before[0]
@@ -55,7 +61,38 @@ def firm(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent 
     return Antecedent(phrase=phrase, evidence=evidence, words=name.es, is_sure=is_known and n_unknown == 0)
 
 
+def _spots(told: Told, name: Name) -> list[int]:
+    chart = told.chart
+    return [at for at in range(len(chart)) if chart.text(at) == name.es.split(maxsplit=1)[0]]
+
+
+def _is_only_quoted(told: Told, name: Name) -> bool:
+    spots = _spots(told, name)
+    return bool(spots) and all(told.is_quoted(at) for at in spots)
+
+
+def _is_denied(told: Told, name: Name) -> bool:
+    """ "la planta no es de Petroperú", "la ex Doe Run": not that firm."""
+    return any({told.chart.low(at - k) for k in (1, 2, 3)} & {"no", "ni", "ex", "sin"} for at in _spots(told, name))
+
+
 _ALL_SECTORS = frozenset().union(*OF_SECTOR.values())
+
+
+def _may_be_firm(name: Name) -> bool:
+    """Whether a known name that stands without an article may be a firm's, of which no table says so."""
+    if name.cls != "org" or name.has_article or name.kind != "known" or is_firm(name):
+        return False
+    return name.es not in _NO_FIRMS and not name.es.startswith("Universidad")
+
+
+_NO_FIRMS = frozenset((
+    "Poder Legislativo", "Legislativo", "Parlamento", "Congreso", "Congreso de la República", "Profonanpe", "Perupetro",
+    "Conap", "Orau", "Coica", "Codepisam", "Red Muqui", "CooperAcción", "Survival International", "Mongabay Latam",
+    "OjoPúblico", "Servindi", "Global Witness", "Human Rights Watch", "Amnistía Internacional", "Unesco", "Usaid",
+    "WWF", "Foncodes", "Qali Warma", "Provías Nacional", "Provías Descentralizado", "Aduanas", "Defensa Civil",
+    "Interpol",
+))  # fmt: skip
 
 
 def _is_introduced(chart: Chart, at: int) -> bool:
@@ -82,7 +119,7 @@ def firms_of(told: Told) -> tuple[list[Name], int]:
         known = chart.names_at(at)
         if known:
             end, name = known[0]
-            firms += [name] if is_firm(name) and not is_of_place(chart, at) else []
+            firms += [name] if (is_firm(name) and not is_of_place(chart, at)) or _may_be_firm(name) else []
             at = end
             continue
         end = unknown_name(chart, at)

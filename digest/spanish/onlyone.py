@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.english.entries import Name, word_set
-from digest.spanish.article import OTHERS, Antecedent, Article, head_of, moved, noun_at
+from digest.english.gazetteer import departments_by_place
+from digest.spanish.article import OTHERS, Antecedent, Article, moved, noun_at
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.firms import is_firm
 from digest.spanish.forms import plural
@@ -24,12 +25,21 @@ AREAS = {
 }  # fmt: skip
 #: Adjectives that tell no area from another.
 OF_AREAS = word_set("protegido protegida natural nacional comunal")
+#: Where somebody goes need not be where it happened.
+_TOWARDS = word_set("a hacia hasta desde")
 _THE = word_set("el la este esta ese esa dicho dicha")
 
 
 #: Of what was not read: another project or mine, or a bill.
 _MORE_SITES = re.compile(
     r"\b(?:[Pp]royectos|[Mm]inas|otr[oa] (?:proyecto|mina)|proyecto de ley)\b|\b(?:[Pp]royecto|[Mm]ina) [A-ZÁÉÍÓÚÑ]"
+)
+
+
+#: What may be called a project beside a mine.
+_WORKS = re.compile(
+    r"\b(?:represas?|hidroeléctricas?|irrigación|hidrovía|gasoducto|oleoducto|terminal|puerto|aeropuerto|hospital|"
+    r"carreteras?|puentes?|programas?|centrales?|tren|ferrocarril|obras?)\b"
 )
 
 
@@ -71,19 +81,27 @@ def site(np: NounPhrase, place: int, article: Article) -> Antecedent | None:
         return None
     here, name = before[0]
     phrase = replace(np, det="def", det_en="", name=name)
-    is_sure = name.kind == "mine" and np.noun is not None and head_of(np.noun.lemma) in {"proyecto", "mina"}
+    called = rf"\b(?:proyecto|mina|unidad|yacimiento)(?: \w+)? {re.escape(fold(name.es))}\b"
+    is_sure = bool(re.search(called, fold(article.written))) and not _WORKS.search(article.whole)
     return Antecedent(phrase=phrase, evidence=article.told[here].evidence, words=name.es, is_sure=is_sure)
 
 
 def names_in(article: Article) -> Iterator[tuple[int, Name]]:
-    """The known names of the article, each with the sentence that it stands in."""
+    """The known names of the article, each with the sentence that it stands in; NOWHERE for what names nothing."""
     for here, told in enumerate(article.told):
-        at = 0
-        while at < len(told.chart):
-            known = told.chart.names_at(at) if told.chart.tokens[at].is_word else []
+        chart, at = told.chart, 0
+        while at < len(chart):
+            known = chart.names_at(at) if chart.tokens[at].is_word else []
             if known:
-                yield here, known[0][1]
+                is_passing = told.is_quoted(at) or (known[0][1].cls == "place" and chart.low(at - 1) in _TOWARDS)
+                yield Article.NOWHERE if is_passing else here, known[0][1]
             at = known[0][0] if known else at + 1
+
+
+_CALLED_AREA = re.compile(
+    r"\b(?:Reserva|Parque|Santuario|Refugio|Coto|Bosque|Área de Conservación)(?: [A-Z]?[a-záéíóú]+)?"
+    r"(?: (?:de|del|de la|de los))? ([A-ZÁÉÍÓÚÑ]\w+)"
+)
 
 
 def area(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent | None:
@@ -91,9 +109,12 @@ def area(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent 
     found = [(here, name) for here, name in names_in(article) if name.cls == "area" and name.kind == "area"]
     if len({name.en for _, name in found}) != 1 or any(here == place for here, _ in found):
         return None
-    here, name = found[0]
-    if not name.es.startswith(AREAS[head]) or (here > place and not article.told[place].is_headline):
+    before = [(here, name) for here, name in found if article.is_before(here, place)]
+    if not before or not before[0][1].es.startswith(AREAS[head]):
         return None
+    here, name = before[0]
+    if any(fold(each[1]) not in fold(name.es) for each in _CALLED_AREA.finditer(article.written)):
+        return None  # a second one, which no table has
     if (
         np.det != "dem"
         and head in {"área", "bosque"}
@@ -125,11 +146,30 @@ def _departments(article: Article) -> list[tuple[int, Name]]:
     return sorted(found, key=lambda one: one[0])
 
 
+#: What is called like a department and is not it.
+_NOT_THE_REGION = (
+    r"\b(?:rio|lago|laguna|cuenca(?: del?)?|calle|avenida|jiron|plaza|club|colegio|hospital|universidad(?: de)?"
+    r"|libertador)"
+)
+
+
+#: Zones of mining that are called like a district elsewhere.
+_ZONES = frozenset(("la pampa",))
+
+
 def _only_department(place: int, article: Article) -> tuple[int, Name] | None:
     found = _departments(article)
     others = {word for word in DEPARTMENTS if re.search(rf"\b{word}\b", fold(f"{article.unread}"))}
     if len({fold(name.es) for _, name in found} | others) != 1:
         return None
+    own = fold(found[0][1].es)
+    if own == "lima" or re.search(rf"{_NOT_THE_REGION} {own}\b", fold(article.whole)):
+        return None
+    known = departments_by_place()
+    for _, name in names_in(article):
+        called = fold(name.es)
+        if name.cls == "place" and called not in {own, *_ZONES} and own not in known.get(called, {own}):
+            return None  # a province or a district of another
     before = [(here, name) for here, name in found if article.is_before(here, place)]
     return before[0] if before else None
 
@@ -198,7 +238,10 @@ def body(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent 
 
 
 #: Metals and ores, one of which "este mineral" is.
-_METALS = word_set("oro cobre plata zinc estaño plomo hierro litio molibdeno uranio")
+_METALS = word_set(
+    "oro cobre plata zinc estaño plomo hierro litio molibdeno uranio mercurio arsénico cadmio carbón fosfato manganeso "
+    "tungsteno cromo antimonio"
+)
 #: What is done against the law, and is called "esta actividad" then.
 _ACTIVITIES = ("minería ilegal", "minería informal", "tala ilegal", "pesca ilegal", "caza ilegal")
 
