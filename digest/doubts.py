@@ -12,6 +12,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a figure at the head that counts the first of two only": "does the figure count both things, or the first?",
         "when, or by when, is left off": "the source says over what time, or by when: is that needed?",
         "over what time, and of what": "does the time belong to what was done, or to who is told of?",
+        "what it is used for, or what for": "does “for …” say what it is for, or what it is used for?",
         "a list may have been cut": "is anything missing from the end of the list?",
         "a person who is not introduced": "who is this person? Say what he or she is",
         "a place behind the verb that may be the subject's": "does the place say where it happened, or which one?",

@@ -23,7 +23,7 @@ RELATIONAL = word_set(
     "ajuste irregularidad deficiencia falla evidencia prueba indicio apoyo requisito condición criterio objetivo meta "
     "gerente director "
     "directora titular coordinador jefa decisión anuncio esfuerzo papel rol presencia avance detalle dato cifra "
-    "mecanismo información opción posición postura"
+    "mecanismo información opción posición postura bien"
 )
 #: Such nouns for which it is enough to say where.
 PLACED = word_set(

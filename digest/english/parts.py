@@ -19,7 +19,7 @@ _DEEDS = word_set(
 _STANDS = frozenset(("demand", "reject"))
 _REPORTS = word_set("report warn")
 #: What begins where or when it was, or says which one is meant, and could not be read.
-_OPEN = word_set("en de del a al desde hasta entre que")
+_OPEN = word_set("en de del a al desde hasta entre que contra sobre")
 
 
 def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:

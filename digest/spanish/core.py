@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.english.entries import word_set
 from digest.spanish.copies import changed
+from digest.spanish.protests import with_aims
 from digest.spanish.senses import class_of
 from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase
 
@@ -148,7 +149,7 @@ def core_of(
 
     `unsure` are spans that nobody can vouch for: what may be left off and holds one is left off at any level.
     """
-    return _Shortener(guards=guards, level=level, unsure=unsure).run(clause)
+    return _Shortener(guards=guards, level=level, unsure=unsure).run(with_aims(clause))
 
 
 #: What right behind a clause that is left off may have belonged to it.

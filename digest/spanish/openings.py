@@ -11,6 +11,7 @@ from digest.spanish.fitting import fits, n_places
 from digest.spanish.itself import points_back
 from digest.spanish.linked import led_in, linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.protests import protested
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.unsaid import unsaid
@@ -55,6 +56,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         found.extend(_participle_last(chart, start))
         found.extend(_deed_of(chart, start))
         found.extend(verbless(chart, start))
+        found.extend(protested(chart, start))
     if chart.before is not None and (spoken_of := unsaid(chart, start)):
         found = [r for r in found if r[1].subject is not None]
         found.extend(spoken_of)

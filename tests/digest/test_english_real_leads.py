@@ -173,3 +173,44 @@ class TestLists:
         told = headline(spanish, resources)
         assert english in told.text
         assert told.grade is Grade.GREEN
+
+
+class TestProtests:
+    """Protests of nobody who is told, and what people march for."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Protestan en Puno contra proyecto minero", "A protest against a mining project has been held in Puno."),
+            ("Marchan en Lima contra ley forestal", "A march against a forest law has been held in Lima."),
+            (
+                "Mineros artesanales marchan exigiendo ampliación del Reinfo en Lima",
+                "Artisanal miners have marched to demand the extension of the mining formalisation register (REINFO)",
+            ),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        told = headline(spanish, resources)
+        assert told.text.startswith(english)
+        assert told.grade is Grade.GREEN
+
+    def test_who_is_told_protests(self, resources: Resources) -> None:
+        assert headline("Protestan mineros en Puno", resources).text == "Miners have protested in Puno."
+
+    def test_without_what_for_there_is_no_news(self, resources: Resources) -> None:
+        assert not sentences_of(item("Protestan en Puno", field="title"), resources).sentences
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Perú amplía áreas de conservación en 143 mil hectáreas", "conservation areas by 143,000 hectares."),
+            ("Gobierno cede ante ronderos de Chota", "The government has given in to peasant patrol"),
+            ("Senamhi alerta lluvias intensas en la selva", "has warned of heavy rains in the jungle."),
+        ],
+    )
+    def test_verbs(self, spanish: str, english: str, resources: Resources) -> None:
+        assert english in headline(spanish, resources).text
+
+    def test_what_something_is_used_for_is_doubted(self, resources: Resources) -> None:
+        told = in_text("La ANA tomó muestras y pidió no usar el agua para el ganado.", resources)
+        assert all(s.grade is Grade.AMBER for s in told)
