@@ -80,8 +80,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     paid = clause.object.quantity if clause.object is not None and clause.frame.en == "pay" else None
     if paid is not None and paid.en.endswith("%"):
         yield "a share of what, or as what"  # "pagan 0,1 % de impuestos"
-    told = [*(one for each in (clause, *clause.also) for one in (each, each.complement) if one is not None)]
-    used = [np for one in told if one.verb.lemma in _USES for np in (one.subject, one.object) if np is not None]
+    deeds = [one for each in (clause, *clause.also) for one in (each, each.complement) if one is not None]
+    used = [np for one in deeds if one.verb.lemma in _USES for np in (one.subject, one.object) if np is not None]
     if any(p.prep == "para" for np in used for p in np.phrases):
         yield "what it is used for, or what for"  # "pidió no usar el agua | para el ganado"
     if clause.frame.event in _ONCE and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
