@@ -19,7 +19,7 @@ from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.headlines import read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
-from digest.spanish.quoted import unquoted
+from digest.spanish.quoted import unquoted, without_marks
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import cleared
@@ -117,23 +117,15 @@ def read_item(
                 is_headline=is_headline, seen=seen, charts=charts,
                 before=spoken_of[0] if spoken_of and evidence.field == "text" else None,
             )  # fmt: skip
-
-            def by(
-                lexicon: Lexicon, read_whole: Callable[..., Claim | Unread] = read_whole, charts: list[Chart] = charts,
-                spoken_of: tuple[Before, Evidence] | None = spoken_of, evidence: Evidence = evidence,
-                is_headline: bool = is_headline, mentions: list[Mention] | None = None,
-            ) -> list[Claim | Unread]:  # fmt: skip
-                """A sentence, whole and in its pieces."""
-                charts.clear()
-                whole = _resting_on(read_whole(lexicon=lexicon, mentions=mentions), spoken_of)
-                if not charts or is_headline or n_sentences <= N_BRIEF:
-                    return [whole]
-                read_text = partial(_read_piece, names=names, lexicon=lexicon, published_on=published_on, seen=seen)
-                return with_pieces(whole, evidence, charts[0], read_text=read_text, claim_of=_claim)
-
+            read_piece = partial(_read_piece, names=names, published_on=published_on, seen=seen)
+            in_pieces = not is_headline and n_sentences > N_BRIEF
+            by = partial(
+                _read_by, evidence=evidence, sentence=sentence, charts=charts, spoken_of=spoken_of,
+                read_whole=read_whole, read_piece=read_piece if in_pieces else None,
+            )  # fmt: skip
             read = by(lexicon, mentions=mentions)
             beside += [Told(evidence=evidence, chart=charts[0])] if charts else []
-            if charts and not is_headline and n_sentences > N_BRIEF:
+            if charts and in_pieces:
                 read = read_again(read, charts[0], by)
             # "Acatarán un paro …", a first line below the headline, goes on with its subject
             is_for_next = not is_headline or (evidence.field == "title" and _has_subtitle(item))
@@ -148,6 +140,22 @@ def read_item(
     if item.lang == "es" and _RELEASED.search(item.text):
         told = tuple(replace(r, tells_release=True) if isinstance(r, Claim) else r for r in told)
     return tuple(replace(r, below=item.text) if isinstance(r, Claim) and r.is_headline else r for r in told)
+
+
+def _read_by(
+    lexicon: Lexicon, *, evidence: Evidence, sentence: str, charts: list[Chart],
+    spoken_of: tuple[Before, Evidence] | None, read_whole: Callable[..., Claim | Unread],
+    read_piece: Callable[..., Claim | Unread] | None, mentions: list[Mention] | None = None,
+) -> list[Claim | Unread]:  # fmt: skip
+    """What a lexicon gives of a sentence, whole and in its pieces."""
+    charts.clear()
+    whole = _resting_on(read_whole(lexicon=lexicon, mentions=mentions), spoken_of)
+    if not charts or read_piece is None:
+        return [whole]
+    found = with_pieces(
+        whole, evidence, charts[0], read_text=partial(read_piece, lexicon=lexicon), claim_of=_claim
+    )  # fmt: skip
+    return found if charts[0].source == sentence else [_as_quoted(c) for c in found]
 
 
 def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Before, Evidence] | None:
@@ -269,7 +277,8 @@ def read_sentence(
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
     said = unquoted(sentence) if not told else ""
-    told = told or said
+    apart = without_marks(sentence) if not (told or said or is_headline) else ""
+    told = told or said or apart
     sentence = told or sentence
     tokens = tokenise(sentence, offset)
     if len(tokens) < 3:
@@ -288,6 +297,8 @@ def read_sentence(
     parses = cleared(chart, parse(chart)) or read_loosely(chart)
     if said:
         parses = [_as_said(p) for p in parses[:1] if p.cut_at < 0 and not p.is_unsure]
+    elif apart:
+        parses = [_as_said(p) for p in parses]
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
     if not parses:
@@ -295,6 +306,13 @@ def read_sentence(
         reason = "words missing from the lexicon" if missing else "no parse"
         return Unread(evidence=evidence, reason=reason, missing=missing)
     return replace(_claim(parses[0], evidence, chart), read_as=told)
+
+
+def _as_quoted(read: Claim | Unread) -> Claim | Unread:
+    """A part of a sentence that sets words apart."""
+    if isinstance(read, Unread) or read.parse is None or PIECE not in read.sense:
+        return read
+    return replace(read, parse=_as_said(read.parse))
 
 
 def _as_said(found: Parse) -> Parse:

@@ -214,7 +214,7 @@ def _true_negations(side: Side) -> list[_Cue]:
         before = side.text[max(0, cue.start - 14) : cue.start].strip()
         idle = (
             (cue.text == "sin" and after.startswith(("embargo", "duda", "efecto")))
-            or (cue.text == "no" and after.startswith(("solo", "solamente", "obstante")))
+            or (cue.text == "no" and after.startswith(("solo", "solamente", "obstante", "menos de ")))
             or (cue.text == "no" and before.endswith((" si", " o")))
             or (cue.text in {"not", "no"} and after.startswith(("only", "less than", "doubt")))
             or (cue.text in _SECOND and bool(found))

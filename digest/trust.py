@@ -38,6 +38,7 @@ _OF_MEANING = frozenset((
     "whether the second noun belongs to the first or to its complement",
     "why something was done", "what «ante» belongs to", "what «de» belongs to", "what «por» belongs to",
     "whose purpose", "whose it is", "a vehicle in which nobody travels", "where something lies is no news",
+    "it breaks off behind a preposition",
     "an emergency said in another way", "a company that acts as the police do",
 ))  # fmt: skip
 #: The same, where the writer names the word.

@@ -24,7 +24,7 @@ class Faults:
 
 #: What must not be lost: words of the source and what must then stand in the English.
 _GUARDS = (
-    ("negation", r"\b(?:no|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
+    ("negation", r"\b(?:no(?! menos de)|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
      r"\b(?:not|cannot|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|lack\w*|hardly|barely|deny|den\w+"
      r"|\w{4,}less|illegal\w*|un(?!animous|der|ified|ion|ique|it|iv|til)\w{3,}"
      r"|in(?:ab|ac[ct]|adeq|admis|cap|complet|conclus|definit|effect|eligib|existen|secur|suffic|valid|visib)\w+)\b"),
@@ -34,7 +34,7 @@ _GUARDS = (
      r"\b(?:only|alone|just|barely|scarcely|merely|sole\w*|single)\b"),
     ("at least", r"\b(?:al menos|por lo menos|cuando menos)\b", r"\bat least\b"),
     ("more than", r"\b(?:más de|mayor a|superior a)\b", r"\b(?:more|over|above|greater|higher|further|exceed\w*)\b"),
-    ("less than", r"\b(?:menos de|menor a|inferior a)\b", r"\b(?:less|fewer|under|below|smaller|lower)\b"),
+    ("less than", r"\b(?:(?<!no )menos de|menor a|inferior a)\b", r"\b(?:less|fewer|under|below|smaller|lower)\b"),
     ("almost", r"\b(?:casi|cerca de \d)", r"\b(?:almost|nearly|about|some|close|near|hardly)\b"),
     ("attribution", r"\b(?:según|de acuerdo con)\b", r"\b(?:according|say\w*|report\w*|as|depending|under|in line)\b"),
     ("still", r"\b(?:aún|todavía)\b", r"\b(?:still|yet|even|remain\w*)\b"),

@@ -72,6 +72,13 @@ def _says_that(chart: Chart, at: int) -> bool:
     return any(chart.low(end) == "que" for end, _ in verb_groups(chart, at))
 
 
+def _does_itself(chart: Chart, at: int) -> bool:
+    """Whether a verb begins here that tells no speaker behind what is said: "Los vecinos, bloquearon la vía"."""
+    groups = [g for _, g in verb_groups(chart, at)]
+    says = any(f.clause.startswith("que") for g in groups for f in chart.lexicon.frames.get(g.lemma, ()))
+    return bool(groups) and not says and chart.low(at) not in {"que", "y", "e"}
+
+
 def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:
     """Adjuncts between commas, or an adverb, between subject and verb."""
     from digest.spanish.adjuncts import adjuncts
@@ -90,7 +97,8 @@ def _inserted(chart: Chart, at: int, begin: int) -> list[tuple[int, tuple[Adjunc
                     english = "together with" if multi.es.startswith("junto") else multi.en
                     phrase = Phrase(start=at, end=stop, prep=multi.es, object=np, en=english)
                     out.append((stop, (Adjunct(start=at, end=stop, phrase=phrase, after_comma=True),), cost + 0.3))
-    if chart.text(at) == "," and (_says_that(chart, at + 1) or at - begin >= LONG_SUBJECT):
+    is_cut_off = at - begin >= LONG_SUBJECT or _says_that(chart, at + 1) or _does_itself(chart, at + 1)
+    if chart.text(at) == "," and is_cut_off:
         out.append((at + 1, (), 0.5))  # a comma that ought not to be there, as the press puts it
     if chart.text(at) == ",":
         for end, adjunct, cost in adjuncts(chart, at + 1):
@@ -291,7 +299,8 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     ):
         return False  # "apenas recibió 20 mil soles": only so much
     if clause.verb.is_limiting and not any(
-        np is not None and "amber: only so many" in np.notes for np in (clause.object, clause.subject)
+        np is not None and "amber: only so many" in np.notes
+        for np in (clause.object, clause.subject, *(np for _, np in clause.arguments))
     ):
         return False
     if any(a.is_required and a.prep not in filled for a in frame.arguments):
@@ -548,7 +557,8 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             if end in fixed or (argument.prep == "a" and _is_given_to(clause, np)):
                 continue
             if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
-                yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra + far - 0.2
+                told = np if clause.frame.object else _limited(np, clause) or np  # "solo dispone | de 90 mil soles"
+                yield end, changed(clause, arguments=(*clause.arguments, (argument, told))), cost + extra + far - 0.2
 
 
 #: Verbs of asking, whose "a" says of whom.

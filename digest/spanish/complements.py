@@ -38,7 +38,9 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
                 continue
             whole = _with_subject(clause, inner, kind)
             if whole is not None:
-                yield end, whole, cost + extra + 0.2
+                # "aseguran que en la cuenca operan 45 dragas": these, rather than they
+                may_act = inner.object is not None and concord(inner.object, inner.verb) and inner.object.quantity
+                yield end, whole, cost + extra + (0.5 if may_act else 0.2)
     if kind == "que" and chart.low(at) == "si" and clause.verb.lemma in _ASK_WHETHER:
         for end, inner, extra in clauses(chart, at + 1):  # "decidirán si impiden el paso"
             asked = inner if inner.subject is not None else None
@@ -133,6 +135,10 @@ def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
     return found
 
 
+#: What a body says of itself: "informó que cuenta con los permisos".
+_HAS = word_set("tener contar disponer carecer poseer mantener operar trabajar")
+
+
 def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
     """A clause that leaves its subject unsaid: who was asked ("pidió al juez que …"), else who says so."""
     asked = next((np for a, np in clause.arguments if a.prep == "a"), None)
@@ -151,7 +157,8 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
         return changed(clause, complement=changed(inner, subject=subject, also=also), arguments=kept)
     if any(o.subject is None for o in inner.also):
         return None
-    if inner.frame.event == "state" or inner.frame.clause == "pred":
+    has_it = inner.verb.lemma in _HAS and class_of(subject) in {"org", "group"}
+    if (inner.frame.event == "state" and not has_it) or inner.frame.clause == "pred":
         return None  # "destacó que es el segundo puesto": what is, is not who says so
     stand_in = pronoun(subject)
     notes = inner.notes

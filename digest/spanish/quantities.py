@@ -5,8 +5,9 @@ from digest.spanish.figures import cut_to, in_english, in_figures, number_of, ro
 from digest.spanish.tree import Quantity
 
 QUALIFIERS = {
-    ("más", "de"): "more than", ("menos", "de"): "fewer than", ("cerca", "de"): "about",
-    ("alrededor", "de"): "about", ("al", "menos"): "at least", ("a", "el", "menos"): "at least",
+    ("no", "menos", "de"): "at least", ("más", "de"): "more than", ("menos", "de"): "fewer than",
+    ("cerca", "de"): "about", ("alrededor", "de"): "about", ("al", "menos"): "at least",
+    ("a", "el", "menos"): "at least",
     ("por", "lo", "menos"): "at least", ("casi",): "almost", ("unos",): "some", ("unas",): "some",
     ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
     ("algo", "más", "de"): "just over", ("más", "de", "unos"): "more than", ("poco", "menos", "de"): "just under",

@@ -32,6 +32,30 @@ def unquoted(sentence: str) -> str:
     return ""
 
 
+#: Marks around so few words set a word apart, and quote nothing that is said.
+_APART = re.compile(rf"[{_OPEN}](?P<words>[a-záéíóúñü]+(?: [a-záéíóúñü]+){{0,2}})(?P<comma>,?)[{_CLOSE}]")
+
+
+def without_marks(sentence: str) -> str:
+    """The sentence with marks blanked that set a word or two apart: "pagan “cupos” al alcalde"; "" for all others."""
+    blank = _APART.sub(lambda found: f" {found['words']}{found['comma']} ", sentence)
+    is_plain = blank != sentence and not re.search(rf"[{_NONE}]", blank)
+    words = [w for found in _APART.finditer(sentence) for w in found["words"].split()]
+    is_called = any(_CALLED.search(sentence[: found.start()]) for found in _APART.finditer(sentence))
+    return blank if is_plain and not is_called and not any(w in _PERSONS or w in _DENIED for w in words) else ""
+
+
+#: Behind these, marks say that something is only called so: "el “alcalde” de los mineros".
+_CALLED = re.compile(
+    r"\b(?:el|la|los|las|lo|una?|un[oa]s|sus?|est[ea]|est[oa]s|es[ea]|del|al|llamad[oa]s?|primer|nuev[oa]s?) $",
+    re.IGNORECASE,
+)
+
+
+#: What is in marks because it is denied, or stands for somebody's whole answer.
+_DENIED = word_set("no ni sí nada nadie nunca sin supuesto supuesta supuestos supuestas falso falsa")
+
+
 def _is_of_others(said: str) -> bool:
     """Whether a statement speaks of others than who makes it, and is one only."""
     words = re.findall(r"\w+", said.lower())

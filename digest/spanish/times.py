@@ -93,6 +93,10 @@ def _year(chart: Chart, at: int) -> tuple[int, int]:
     return at, 0
 
 
+#: Tenses that say on which side of today a day lies.
+_TOLD = frozenset(("fut", "pret"))
+
+
 def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
     here = at
     if chart.low(here) in {"el", "este"}:
@@ -120,6 +124,9 @@ def _days(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if weekday is not None and chart.published_on and text.isdigit() and len(text) <= 2 and not modifier:
         near = [chart.published_on + timedelta(days=n) for n in range(-24, 25)]
         fitting = [d for d in near if d.day == int(text) and d.weekday() == weekday]  # "este lunes 7"
+        if len(fitting) > 1:  # "marcharán el viernes 17", early in March: not in February
+            tenses = next((t for k in range(at - 1, -1, -1) if (t := {v.tense for v in chart.verbs(k)} & _TOLD)), set())
+            fitting = fitting[-1:] if tenses == {"fut"} else fitting[:1] if tenses == {"pret"} else []
         followed = chart.low(here + 1) in {"y", "a", "al", "de", "e", "hasta"} or chart.nouns(here + 1)
         return [(here + 1, _on(chart, at, here + 1, fitting[0]))] if len(fitting) == 1 and not followed else []
     if weekday is not None and chart.published_on and here > at:

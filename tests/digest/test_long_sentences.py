@@ -1,5 +1,8 @@
 """Long sentences of the press: what is said in pieces, whom something is given to, and verbs that no row fits."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from digest.english.loosened import widened
@@ -179,3 +182,54 @@ def test_who_is_named_elsewhere_lends_no_more_than_the_name(resources: Resources
 
     assert [e.quote for e in told.evidence[1:]] == ["comunidad nativa Tres Lagos"]
     assert not [f for f in check_sentence(told.text, evidence_of(told, {})) if f.rule == "G6"]
+
+
+PLAIN = [
+    # a word set apart by marks, of which an editor is told
+    ("Los mineros pagan “cupos” al alcalde de Huepetuhe.",
+     "The miners pay protection payments to the mayor of Huepetuhe."),
+    # what a body has
+    ("La empresa informó que cuenta con los permisos.", "The company has reported that it has the permits."),
+    # a limit on what stands behind a preposition
+    ("El municipio reconoció que la oficina solo dispone de 90 mil soles.",
+     "The municipality has acknowledged that the office has only S/90,000."),
+    # a comma that ought not to be there
+    ("Los gobiernos locales, recibieron un presupuesto de S/492 millones.",
+     "Local governments have received a budget of S/492 million."),
+    # at least so many
+    ("Los apus aseguran que en la cuenca operan no menos de 45 dragas.",
+     "The community leaders have said that in the river basin, at least 45 dredges operate."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), PLAIN, ids=[e[:40] for _, e in PLAIN])
+def test_small_things_do_not_hide_a_sentence(spanish: str, english: str, resources: Resources) -> None:
+    assert english in lines(spanish, resources)
+
+
+def test_words_set_apart_are_for_an_editor_to_look_at(resources: Resources) -> None:
+    (told,) = sentences_of(item("Los mineros pagan “cupos” al alcalde de Huepetuhe."), resources).sentences
+
+    assert "words of a quotation" in {finding.message for finding in told.findings}
+
+
+@pytest.mark.parametrize(
+    "spanish", ["El gerente dijo que la mina “no contamina”.", "La empresa dijo que “nunca” vertió relaves."]
+)
+def test_a_denial_in_marks_is_not_told_without_them(spanish: str, resources: Resources) -> None:
+    assert lines(spanish, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("spanish", "day"),
+    [
+        ("Los ganaderos de Puno marcharán el viernes 17 en Lima.", "17 March"),
+        ("Los ganaderos de Puno marcharon el viernes 17 en Lima.", "17 February"),
+    ],
+)
+def test_day_without_its_month_lies_where_the_tense_says(spanish: str, day: str, resources: Resources) -> None:
+    on = replace(item(spanish), published_at=datetime(2023, 3, 10, 12, tzinfo=UTC))
+
+    (told, *_) = sentences_of(on, resources).sentences
+
+    assert told.text.endswith(f" on {day}.")
