@@ -160,7 +160,11 @@ def shorten_region(paragraphs: Paragraphs, region: str) -> Paragraphs:
             )
             text = re.sub(rf"\b([Tt])he {name} regional government\b", r"\1he regional government", text)
             text = re.sub(rf"\b([Tt])he regional government of {name}\b", r"\1he regional government", text)
-            text = re.sub(rf"(?<=\w )in {name}(?=[.]| (?:has|have|is|are|was|were|will)\b)", "in the region", text)
+            text = re.sub(
+                rf"(?<=\w )in {name}(?=[.]| (?:has|have|is|are|was|were|will|and (?!in\b)[a-z]+)\b)",
+                "in the region",
+                text,
+            )
         told = told or re.search(rf"\b{name}\b", sentence.text) is not None
         return replace(sentence, text=text) if text != sentence.text else sentence
 

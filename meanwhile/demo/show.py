@@ -104,7 +104,9 @@ def show(out: Path, *, quiet: bool) -> None:
     terminal.plain(f"  {_shown(out / 'mail')}   the mails, one for each recipient (.eml)")
     terminal.plain()
     terminal.plain("Go on with the same data:")
-    terminal.plain(f"  ./run --config {_shown(out / 'config.yaml')} items search 'titulación'")
+    go_on = f"./run --config {_shown(out / 'config.yaml')}"
+    terminal.plain(f"  {go_on} desk   the editors' desk, in a browser")
+    terminal.plain(f"  {go_on} items search 'titulación'")
     terminal.plain("(The press is a sample; its addresses answer only while the demonstration runs.)")
 
 

@@ -142,3 +142,22 @@ def test_the_counts_of_the_crawl_add_up(config: Config) -> None:
         sum(counts.get(outcome, 0) for outcome in outcomes) + counts["known"] + counts["postponed"] == counts["found"]
     )
     assert counts["failed"] == 1
+
+
+def test_it_says_how_to_go_on_at_the_desk(shown: tuple[Path, str]) -> None:
+    out, said = shown
+
+    assert f"./run --config {out / 'config.yaml'} desk" in said
+
+
+def test_the_readme_shows_what_it_prints(shown: tuple[Path, str]) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"^> ?(.*)$", readme.partition("<!-- bulletin -->")[2], re.MULTILINE)
+    sentences = re.split(r"(?<=\.) (?=[A-Z])", " ".join(" ".join(quoted).replace("*", "").split()))
+    printed = " ".join(shown[1].split())
+
+    kept = [sentence for sentence in sentences if sentence in printed]
+
+    # The wording moves on with the grammar; a README that shows another bulletin is to be brought up to date.
+    assert len(sentences) > 8
+    assert len(kept) > 0.6 * len(sentences), sorted(set(sentences) - set(kept))
