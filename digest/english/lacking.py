@@ -9,6 +9,7 @@ from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
 from digest.english.families import thing_of
 from digest.spanish.senses import class_of
+from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Clause, NounPhrase
 
 #: Words that point to a reason, a case or a frame that only the sentence before tells.
@@ -29,6 +30,11 @@ _ISSUES = re.compile(
 )
 #: By what time something came to so much, rather than at it.
 _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
+_BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
+_PILED = re.compile(r"\bof the Amazon (?:of|in) the \w+ (?:area|part|region)\b|\bof the \w+ of the \w+ of the\b")
+_NOT_USED = re.compile(r"\bcalled for [^.,]*\bfor [^.,]* not to be \w+")
+#: A list that goes on behind what was read: "… de pino, eucalipto y cedro".
+_GOES_ON = re.compile(r"\s*,\s*[a-záéíóúñ]+(?: [a-záéíóúñ]+){0,2} [ye] [a-záéíóúñ]+\b(?! \w+(?:ron|ó|rán)\b)")
 #: Persons who are something of somebody, and are introduced by it.
 _LEADING = word_set("líder lideresa dirigente dirigenta defensor defensora activista representante")
 #: Sums that say nothing without how much or of what.
@@ -63,6 +69,14 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     for found in _PAPER_FROM.finditer(text):
         if not _ISSUES.search(text[found.end() - 1 :][:60]):
             yield "whose permit, or from whom"  # "el permiso de Southern"
+    if _BARE_DAYS.search(text) and not re.search(r"[A-ZÁÉÍÓÚÑ](?!/)", text[1:]):
+        yield "operations against what"  # "en tres días de operaciones"
+    if _PILED.search(text):
+        yield "one place in another and another"
+    if _NOT_USED.search(text):
+        yield "what is not to be used, and for what"
+    if _is_list_cut(claim):
+        yield "a list may have been cut"
     if _AT_CLOSE.search(text):
         yield "at the end of it, or by then"
     for one in clauses_told(clause):
@@ -76,6 +90,40 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
     thing = thing_of(clause)
     head = thing.noun.lemma if thing.noun is not None else ""
     is_bare = not (thing.phrases or thing.name or thing.relative or thing.participle or thing.infinitive or thing.also)
+    frame, who = clause.frame, clause.subject
+    if frame.es == "administrar" and claim.is_headline and clause.verb.tense == "pres" and not clause.verb.helper:
+        yield "what is so, told as news"  # "universidades administran S/ 900 millones"
+    if head in {"bien", "mercadería", "mercancía", "producto"} and is_bare and not thing.adjectives:
+        yield "what things"  # "incauta bienes"
+    if frame.event == "lead" and who is not None and who.noun is None and class_of(who) == "place":
+        yield "leads in it, or has led it"  # "San Martín lidera la reforestación"
+    if frame.en == "denounce" and class_of(thing) in {"person", "group"}:
+        yield "reported, or charged"  # "los cabecillas serán denunciados"
+    is_alone = is_bare and not (clause.arguments or _is_about(clause))
+    if head == "perjuicio" and thing.quantity is not None and is_alone:
+        yield "a loss in what"
+    if head == "perjuicio económico" and is_alone:
+        yield "a loss in what"
+    if head.startswith("procedimiento") and frame.event == "start" and is_alone:
+        yield "proceedings against whom"
+    if (
+        frame.en in {"obtain", "raise", "secure"}
+        and class_of(thing) == "money"
+        and not (clause.arguments or _is_about(clause) or thing.phrases)
+    ):
+        yield "money for what, or from whom"  # "obtiene US$ 50 millones | para ampliar"
+    is_nameless = (
+        head.startswith("área de conservación") and not (thing.name or thing.quantity) and thing.number == "sg"
+    )
+    if is_nameless and clause.verb.voice != "active" and not _is_somewhere(claim, clause):
+        yield "which area, and where"
+    if (
+        frame.en == "recognise"
+        and clause.verb.voice != "active"
+        and not clause.arguments
+        and head.startswith("comunidad")
+    ):
+        yield "recognised as what, or for what"
     if head in _SUMS and is_bare and thing.quantity is None and thing.det != "poss" and not clause.arguments:
         yield f"how much, or of what: {head}"  # "abonó un monto inicial"
     is_held = head in _HELD and clause.frame.en in {"hold", "take"} and clause.frame.event != "arrest"
@@ -97,6 +145,16 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         yield "insists on what, and who does"  # "gobernador insiste en carretera"
     if clause.frame.en in _WATCHES and is_bare_plural(thing) and not _is_somewhere(claim, clause):
         yield "which, and where"  # "supervisa derrames de petróleo"
+
+
+def _is_list_cut(claim: Claim) -> bool:
+    """Whether what was left off at the end begins as the next members of a list do."""
+    assert claim.parse is not None
+    cut = claim.parse.cut_at
+    tokens = tokenise(claim.source)
+    if not 0 < cut < len(tokens):
+        return False
+    return bool(_GOES_ON.match(claim.source, tokens[cut].start))
 
 
 def is_bare_plural(np: NounPhrase) -> bool:

@@ -43,6 +43,8 @@ _BY_BLOWS = re.compile(
     r"|rechiflas)\b",
     re.IGNORECASE,
 )
+#: What is done to somebody, for what he or they did before.
+_DONE_TO = frozenset(("arrest", "hold", "detain", "sentence", "kill", "injure", "attack", "fine", "kidnap", "evict"))
 #: What a notice says of a thing before anybody has done it.
 _OFFERED = frozenset(("sell", "rent", "lease", "buy", "seek", "need", "want"))
 #: Who is after criminals, and persecutes nobody by that.
@@ -100,6 +102,9 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     thing = thing_of(clause)
     if clause.frame.en == "kidnap" and class_of(thing, verb.lemma) not in {"person", "group", "name"}:
         yield "kidnapped, or seized"  # "secuestran camión"
+    is_done_to = clause.verb.voice == "active" and class_of(thing, verb.lemma) in {"person", "group", "name"}
+    if is_done_to and clause.frame.event in _DONE_TO and any(a.purpose and a.link == "after" for a in clause.adjuncts):
+        yield "who had done so before"  # "retienen a locutor tras nombrar a dueños"
     if clause.frame.es == "caer" and any(a.en == "into" and class_of(np) == "place" for a, np in clause.arguments):
         yield "where something fell, or where it goes"  # "cae puente a Pataz"
     if clause.frame.en == "rule" and clause.frame.particle == "against" and not _COURT.search(text):

@@ -234,7 +234,45 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(r"\b(investigations?) against (?=the |an? |\w+ (?:people|officials|officers|members)|[A-Z])"),
         r"\1 into ",
     ),
+    # what stands first or last
+    (re.compile(rf"\bthat (this year|next year|in \d{{4}}|in (?:{_MONTHS})), ([^,]+?)(?=\.?$)"), r"that \2 \1"),
+    (re.compile(rf"\bthe return of ({_NAME}) to\b"), r"\1's return to"),
+    (re.compile(rf"\bthe ((?:\w+ )?policy) of ({_NAME} {_NAME})\b"), r"\2's \1"),
+    (re.compile(rf"\bthe (environmental (?:impact )?study) by ({_NAME})(?=[.,]|$)"), r"\2's \1"),
+    (re.compile(r"\ban? ((?:\w+ )?)base of the (navy|army|police|air force)\b"), r"a \1\2 base"),
+    (
+        re.compile(r"\b((?:rifle|pistol|shotgun)(?: and (?:rifle|pistol|shotgun))?) spent cartridges\b"),
+        r"spent \1 cartridges",
+    ),
+    (re.compile(r"\b(\d+) other ([a-z]+s)\b"), r"another \1 \2"),
+    (re.compile(r"\bindigenous autonomous\b"), "autonomous indigenous"),
+    (
+        re.compile(r"^([A-Z]\w+s\b[^.]*?) will continue an? (?=(?:\w+ )*(?:strike|protest|blockade|sit-in)\b)"),
+        r"\1 will continue their ",
+    ),
+    (re.compile(r"\b(increase|rise|reduction|cut) in (?=S/|US\$)"), r"\1 of "),
+    (re.compile(rf"\bthe areas of (?={_NAME})"), ""),
+    (re.compile(r"\bconcessions of (?=other\b)"), "concessions held by "),
+    (re.compile(r"\bspecimens of (?:the )?wildlife\b"), "wild animals"),
+    (re.compile(r"\btaken (stream|river|lake) samples\b"), r"taken samples from a \1"),
+    (
+        re.compile(r"\bcalled for the state of emergency to be declared\b"),
+        "called for a state of emergency to be declared",
+    ),
+    (re.compile(r"\bthat (the [^.]+?) are identified\b"), r"that \1 have been identified"),
+    (re.compile(r"^In Asia, "), "In the district of Asia, "),
     # words
+    (re.compile(r"\b(fire\b[^.]*?) (?:has )?reached (?=[\d,]+ hectares)"), r"\1 has spread to "),
+    (
+        re.compile(r"\bawarded (?=(?:[\w,]+ ){1,2}(?:transmission lines|ports|roads|railways|substations)\b)"),
+        "awarded contracts for ",
+    ),
+    (re.compile(r"\bbeen laid waste to\b"), "been destroyed"),
+    (
+        re.compile(r"\b(throw|thrown|threw) tear-gas canisters\b"),
+        lambda m: "fire tear gas" if m[1] == "throw" else "fired tear gas",
+    ),
+    (re.compile(r"\brelease (?=new carbon credits\b)"), "issue "),
     (
         re.compile(
             r"^Titles (?=(?:have been|were) handed over to (?:\d|several|farm|famil|native|peasant|communit|the ))"

@@ -303,6 +303,8 @@ class VerbalRealiser(Writing):
                     return "is-ing"
                 if is_main and "unchecked" in pulls and not self.has_agent:
                     return "is-ing"
+                if self.is_relative and event == "travel" and not group.is_negated and group.voice == "active":
+                    return "is-ing"  # "los transportistas que se desplazan hacia Lima"
                 if event == "protest" and not self.is_headline and self.has_agent and not group.is_negated:
                     return "is-ing"
                 if self.is_document and event in SPEECH_ACTS:

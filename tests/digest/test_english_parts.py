@@ -94,7 +94,8 @@ def test_words_that_readers_mended(spanish: str, english: str, resources: Resour
     ],
 )
 def test_order_and_articles_that_readers_mended(spanish: str, english: str, resources: Resources) -> None:
-    texts = [s.text for s in sentences_of(item(spanish), resources).sentences]
+    told = sentences_of(item(spanish), resources)
+    texts = [s.text for s in (*told.sentences, *told.fuller)]
     assert any(english in text and "programme programme" not in text for text in texts), texts
 
 
