@@ -11,8 +11,8 @@ from digest.wordlists import rows_of, word_list
 from pipeline.text import fold
 
 _FORWARD = re.compile(
-    r"\b(?:will|(?:is|are) due|(?:is|are) to|plans? to|intends? to|aims? to|has announced (?:his|her|its|their)|"
-    r"(?:is|are) expected|(?:is|are) scheduled)\b"
+    r"\b(?:(?<!that )(?<!which )(?<!who )will|(?:is|are) due|(?:is|are) to|plans? to|intends? to|aims? to|"
+    r"has announced (?:his|her|its|their)|(?:is|are) expected|(?:is|are) scheduled)\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[,;:()“”]")
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "such"})

@@ -77,6 +77,8 @@ def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _part(candidate: Candidate) -> int:
+    if candidate.sentence.evidence[0].field == "title":
+        return 0  # a headline is the news, be it still to come
     return {"news": 0, "position": 0, "background": 1}.get(candidate.sentence.role, 2)
 
 

@@ -16,7 +16,7 @@ _ENDS = re.compile(r"[,;:]| (?:for|over|after|because|before|since|on|in|at|that
 _BY = re.compile(r"\bby (?P<agent>[^,;]+)")
 #: Words of what others have done: an event, and who is glad or angry about it, are two pieces of news.
 _REACTIONS = frozenset(
-    ("welcomed", "hailed", "celebrated", "applauded", "praised", "regretted", "lamented", "deplored", "condemned",
+    ("welcomed", "hailed", "applauded", "praised", "regretted", "lamented", "deplored", "condemned",
      "criticised", "questioned", "rejected", "opposed", "denounced", "thanked")
 )  # fmt: skip
 

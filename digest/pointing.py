@@ -57,7 +57,8 @@ def _is_named_within(finding: Finding, sentence: Sentence) -> bool:
 
 #: "the body", "the meeting" where it does something: readers take it for what was told last.
 _TAKEN_FOR = re.compile(
-    r"(?:^|, |\bthat |^The \w+ of )[Tt]he (?P<noun>body|bodies|institution|entity|meeting|event|letter|organisation)"
+    r"(?:^|, |\bthat |^The \w+ of )[Tt]he (?P<noun>body|bodies|institution|entity|meeting|event|letter|organisation"
+    r"|figure|results|experts)"
     r",? (?:[A-ZÁÉÍÓÚÑ][^,]+, )?(?:also |then )?(?:has|have|had|was|were|is|are|will|[a-z]+ed)\b"
 )
 #: What may be called a body, an institution or an entity.
@@ -75,6 +76,9 @@ _TOLD_OF = {
     ),
     "letter": re.compile(r"\b(?:letters?|memorial|communication|wrote|writ(?:e|ten) to|request)\b"),
     "meeting": re.compile(r"\b(?:me(?:et|t|eting|etings)|session|workshop|assembly|talks|dialogue)\b"),
+    "figure": re.compile(r"\d"),
+    "results": re.compile(r"\b(?:samples?|tests?|stud(?:y|ies)|analys[ei]s|survey|elections?|inspections?|census)\b"),
+    "experts": re.compile(r"\b(?:experts?|specialists?|committee|researchers?|scientists?|investigation|study)\b"),
     "event": re.compile(r"\b(?:event|fair|festival|ceremony|anniversary|forum|congress|conference)\b"),
 }
 
@@ -88,12 +92,39 @@ def is_mistaken(text: str, before: Sequence[str]) -> bool:
     if found is None:
         return False
     named = _TOLD_OF.get(found["noun"])
+    if found["noun"] == "figure":
+        before = before[-1:]  # that which was told last
     if named is not None:
         return not any(named.search(one) for one in before)
     if not before:
         return True
     subject = _VERB.split(before[-1], maxsplit=1)[0]
     return _BODY.search(subject) is None
+
+
+#: What only the sentence right before can explain: "that body", "both bodies", "to respond to them".
+_HARD = re.compile(
+    r"\b(?:(?:[Tt]hat|[Tt]his) (?:body|entity|institution|organisation|ministry|figure|amount|place|area|sector)"
+    r"|(?:[Bb]oth|[Tt]hose|[Tt]hese|[Ss]uch) (?:bodies|entities|institutions|organisations|companies|ministries"
+    r"|communities|peoples|figures|amounts|cases|documents|places|areas|sectors))\b"
+)
+_THEM = re.compile(r"^[^,]*?\b(?:to|for|from|with|of|by|on) them\b")
+_SEVERAL = re.compile(r"\b(?:[a-z]{3,}s|people|men|women|children|police)\b")
+
+
+def points_hard(text: str) -> bool:
+    """Whether a sentence points to something by a word that any other sentence in between would turn elsewhere."""
+    if _HARD.search(text):
+        return True
+    found = _THEM.search(text)
+    return found is not None and _SEVERAL.search(found.group()) is None
+
+
+def comes_right_behind(sentence: Sentence, item: Item, before: Sentence | None) -> bool:
+    """Whether the sentence before it in the text is the one before it in its article, or of the same one."""
+    mine = _places(sentence, item)
+    theirs = _places(before, item) if before is not None else []
+    return bool(mine and theirs) and mine[0] - 1 <= theirs[0] <= mine[0]
 
 
 # --- where an editor reads the text, with the article beside it --------------------------------------------

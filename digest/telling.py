@@ -8,9 +8,10 @@ from digest.bearing import left_open, stands_alone, takes_up
 from digest.contrary import is_at_odds, is_opposed
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
 from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
-from digest.pointing import follows, has_named_subject, is_mistaken, points_back
+from digest.parties import reacts
+from digest.pointing import comes_right_behind, follows, has_named_subject, is_mistaken, points_back, points_hard
 from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import Event, adds_much, differ, event_of, is_another, is_later, is_one_event, is_tied
+from digest.twice import Event, adds_a_name, adds_much, differ, event_of, is_another, is_later, is_one_event, is_tied
 from pipeline.types import Finding, Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
@@ -278,7 +279,7 @@ class Telling:
         better = FULLER + (LESS_SURE if told.is_sure and not candidate.is_sure else 0)
         if event.weight - known.weight >= better and (told is not self.told[0] or candidate.opens):
             found.append(told)
-        if adds_much(event, known):
+        if adds_much(event, known) or (self.for_editor and adds_a_name(event, known)):
             found.append(None)
         return found
 
@@ -313,6 +314,10 @@ class Telling:
             return None
         place = next(n for n, each in enumerate(ordered) if each is candidate)
         before = [each.sentence.text for each in ordered[:place]]
+        if points_hard(candidate.sentence.text) and not comes_right_behind(
+            candidate.sentence, candidate.item, ordered[place - 1].sentence if place else None
+        ):
+            return None
         heard = [each.sentence for each in (*kept, *self.echoes)]
         may_follow = may_lean and follows(candidate.sentence, candidate.item, heard)
         judged = _judged(candidate, before, may_follow=may_follow)
@@ -331,12 +336,13 @@ class Telling:
         return ordered
 
 
-def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, bool, float]:
+def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, bool, bool, float]:
     """A story enters by its news, in a sentence that takes nothing as known; best where more can follow."""
     return (
         not candidate.opens,
         not (candidate.opens or candidate.may_open),
         candidate.n_words < FULL_WORDS,
+        reacts(candidate.sentence.text),  # who welcomes it waits until it has been told
         not candidate.is_sure,
         -(candidate.rank + 0.1 * min(4, n_further)),
     )

@@ -254,6 +254,15 @@ def adds_much(new: Event, told: Event) -> bool:
     return new.shared(told) < new.weight * (MOST_TOLD_TIED if is_tied(new, told) else MOST_TOLD)
 
 
+#: So much that is new, a name with it, is worth its words though the rest has been told.
+NEW_WITH_NAME = 5.0
+
+
+def adds_a_name(new: Event, told: Event) -> bool:
+    """Whether a telling of the same event says so much more, and names what the other does not."""
+    return bool(new.names - told.names) and new.weight - new.shared(told) >= NEW_WITH_NAME
+
+
 def differ(ours: Event, theirs: Event) -> bool:
     """Whether they date the event differently, or count the same things differently: 3 detained are not 30."""
     if ours.days and theirs.days and not ours.days & theirs.days:

@@ -146,9 +146,9 @@ def official(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
     if lemma not in _OFFICIAL | _HOLDER:
         return None
     found = [m for m in mentions if m.is_apposed or (m.phrase.name is not None and m.phrase.name.kind == "person?")]
-    if len({m.person for m in found}) != 1 or not any(m.is_apposed for m in found):
+    first = next((m for m in found if m.phrase.noun is not None), None)
+    if first is None or len({m.person for m in found}) != 1:
         return None
-    first = next(m for m in found if m.is_apposed)
     return first if lemma in _OFFICIAL or first.phrase.gender == np.gender else None
 
 

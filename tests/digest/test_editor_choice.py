@@ -2,15 +2,16 @@
 
 import pytest
 
-from digest.bearing import leans_on, stands_alone
+from digest.bearing import leans_on, looks_forward, stands_alone
 from digest.choosing import _opening
 from digest.compose import compose_bulletin
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.introduced import NAMED_BELOW, introduced
 from digest.parties import are_turned_round, reacts
+from digest.pointing import comes_right_behind, is_mistaken, points_hard
 from digest.trust import trust_in
-from digest.twice import event_of, is_one_event
+from digest.twice import adds_a_name, event_of, is_one_event
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.wording import merged, shorten_persons, with_short_names
 from digest.writers.house import HouseWriter
@@ -298,6 +299,8 @@ def test_a_verb_in_the_present_ends_what_is_taken_as_known(text: str, left: set[
         ),
         ("La ministra apuesta por el REDD+ indígena en Ucayali.", "has backed Indigenous REDD+ in Ucayali."),
         ("La reserva se extiende sobre unas 120 mil hectáreas en Pasco.", "covers some 120,000 hectares in Pasco."),
+        ("El OEFA tomó muestras de agua y de suelo en el río Tigre.", "water and soil"),
+        ("La propuesta es fruto de tres años de trabajo.", "is a result of three years of work."),
         # idiom
         (
             "Unas 90 personas trabajan en la limpieza del derrame de petróleo en Loreto.",
@@ -330,3 +333,74 @@ def test_what_a_name_stands_in_is_no_evidence_of_what_is_told(resources: Resourc
 
     told = next(s for s in sentences_of(item(text), resources).sentences if "900" in s.text)
     assert [evidence.quote for evidence in told.evidence][1:] == ["comunidad nativa Santa Rosa"]
+
+
+# --- nothing that points to nothing -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "hard"),
+    [
+        ("The road cannot be assessed, according to a specialist from that body.", True),
+        ("Both bodies had called for the study to be extended.", True),
+        ("The deadline to respond to them will expire on 8 June.", True),
+        ("The communities have said that the road will be built for them.", False),
+        ("The minister has said that documents were lost.", False),
+        ("The company will comply with the ruling.", False),
+    ],
+)
+def test_some_words_point_to_the_sentence_right_before(text: str, hard: bool) -> None:
+    assert points_hard(text) is hard
+
+
+def test_what_points_hard_stands_behind_its_own_neighbour() -> None:
+    source = item("La Orpio envió un informe. El Senace lo leyó. Ambas entidades se reunieron en Iquitos.")
+
+    def told(quote: str) -> Sentence:
+        at = source.text.index(quote)
+        evidence = Evidence(item=source.id, quote=quote, start=at, end=at + len(quote))
+        return Sentence(text=quote, role="news", grade=Grade.AMBER, evidence=(evidence,))
+
+    first, second, third = map(
+        told, ("La Orpio envió un informe.", "El Senace lo leyó.", "Ambas entidades se reunieron")
+    )
+    assert comes_right_behind(third, source, second)
+    assert not comes_right_behind(third, source, first)
+    assert not comes_right_behind(third, source, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "mistaken"),
+    [
+        ("The figure has been recalled in Atalaya.", ["The reserve has 300 hectares.", "Guards live there."], True),
+        ("The figure has been recalled in Atalaya.", ["Guards live there.", "The reserve has 300 hectares."], False),
+        ("The results will be published in two weeks.", ["The community has blocked a road."], True),
+        ("The results will be published in two weeks.", ["The agency has taken samples of the river."], False),
+        ("The experts have also questioned the road.", ["The mayor has opened the road."], True),
+    ],
+)
+def test_a_figure_results_and_experts_have_been_told_of(text: str, before: list[str], mistaken: bool) -> None:
+    assert is_mistaken(text, before) is mistaken
+
+
+@pytest.mark.parametrize(
+    ("text", "forward"),
+    [
+        ("The mayor has said that the road will be closed.", True),
+        ("A report concludes that nobody knows the places that will be dredged.", False),
+        ("The assembly will be held on 3 June.", True),
+    ],
+)
+def test_what_a_relative_says_of_the_future_is_no_outlook(text: str, forward: bool) -> None:
+    assert looks_forward(text) is forward
+
+
+def test_a_second_telling_that_names_the_matter_stands_beside_the_first() -> None:
+    short = event_of("Representatives of 12 villages in Yauli will meet with officials of the government on 9 May.")
+    named = event_of(
+        "Villages in Yauli and the government will define prior consultation for the Pucarrumi mining project on 9 May."
+    )
+    again = event_of("Villages in Yauli and the government will hold a meeting on 9 May.")
+
+    assert adds_a_name(named, short)
+    assert not adds_a_name(again, short)
