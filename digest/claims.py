@@ -159,16 +159,16 @@ def _read_by(
 
 
 def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Before, Evidence] | None:
-    """Whom a sentence speaks of, and where it says who that is."""
-    for one in read:
-        whole = isinstance(one, Claim) and one.parse is not None and one.evidence.start == evidence.start
-        if (
-            whole
-            and isinstance(one, Claim)
-            and one.parse is not None
-            and (PIECE not in one.sense or one.sense.endswith("core"))
-        ):
-            return told_by(one.parse.clause), one.before or evidence
+    """Whom a sentence speaks of, and where it says who that is: of its parts, that which begins it."""
+    heads = [
+        (one, one.parse.clause)
+        for one in read
+        if isinstance(one, Claim) and one.parse is not None and one.evidence.start == evidence.start
+    ]
+    whole = [(one, clause) for one, clause in heads if PIECE not in one.sense or one.sense.endswith("core")]
+    begun = [(one, clause) for one, clause in heads if not one.sense.endswith("relative") and clause.subject]
+    for one, clause in (*whole, *begun):
+        return told_by(clause), one.before or evidence
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -39,6 +39,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-]
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _MONTH = re.compile(rf"\b(?P<month>{_SPANISH}|{_ENGLISH})\b(?: (?:del? |de el )?(?P<year>(?:19|20)\d\d))?")
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b")
+#: What follows a weekday that is told by its number: "el sábado 18 en Loreto".
+_NUMBERED = re.compile(r" (?P<day>[12]\d|3[01]|[1-9])(?![\d.,:]?\d)(?! (?:de|horas|%|por ciento|km)\b)")
 _LONE_DAY = re.compile(
     r"\b(?:el|este|pasado|ultimo|proximo|dia) (?P<day>[12]\d|3[01]|[1-9])(?![\d.,]?\d)(?! (?:de|%|por ciento|km))"
 )
@@ -119,7 +121,8 @@ def _all(folded: str, text: str) -> Iterator[Day]:
             continue  # the verbs, the noun
         yield _day(match, text, year=_year(match), month=_NUMBER[match["month"]])
     for match in _WEEKDAY.finditer(folded):
-        yield _day(match, text, weekday=_WEEKDAYS[match["weekday"]])
+        beside = _NUMBERED.match(folded, match.end())
+        yield _day(match, text, weekday=_WEEKDAYS[match["weekday"]], day=int(beside["day"]) if beside else None)
     for pattern, meaning in _RELATIVES:
         for match in pattern.finditer(folded):
             yield Day(start=match.start(), end=match.end(), relative=meaning, text=match.group())
@@ -163,7 +166,11 @@ def resolved(found: Iterable[Day], published_on: date | None) -> list[Day]:
 
 
 def _meanings(day: Day, published_on: date) -> Iterator[date]:
-    if day.weekday is not None:
+    if day.weekday is not None and day.day is not None:
+        near = (published_on + timedelta(days=shift) for shift in range(-31, 32))
+        fitting = [moment for moment in near if (moment.weekday(), moment.day) == (day.weekday, day.day)]
+        yield from fitting or _meanings(replace(day, day=None), published_on)  # "el lunes | 12 comuneros marcharon"
+    elif day.weekday is not None:
         back = (published_on.weekday() - day.weekday) % 7
         yield published_on - timedelta(days=back)
         yield published_on - timedelta(days=back or 7)

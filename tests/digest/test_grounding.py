@@ -49,6 +49,8 @@ def test_seeded_errors_are_caught_and_clean_sentences_are_not(vocabulary: Vocabu
         ("Miners have cleared 141,000 hectares.", "Los mineros talaron 141.000 hectáreas."),
         ("Miners have cleared 2,090 hectares.", "Los mineros talaron 2,090 hectáreas."),
         ("Residents fear that the company will not withdraw.", "Los pobladores temen que la empresa no se retire."),
+        ("The board will meet on 2 March.", "La junta se reunirá el sábado 2 en Juliaca."),
+        ("The board met on 18 February.", "La junta se reunió el lunes 18 comuneros presentes."),
         ("The office has annulled two licences.", "La oficina dejó sin efecto dos licencias."),
         ("There are 12,503 families.", "Hay 12 503 familias."),
         ("Three miners have died.", "Murieron tres mineros."),

@@ -1,14 +1,14 @@
 """Long sentences of the press: what is said in pieces, whom something is given to, and verbs that no row fits."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from digest.english.loosened import widened
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
-from digest.grounding import check_sentence, evidence_of
+from digest.grounding import EvidenceText, check_sentence, evidence_of
 from digest.loosely import NOTE
 from digest.trust import trust_in
 from pipeline.types import Grade
@@ -233,3 +233,23 @@ def test_day_without_its_month_lies_where_the_tense_says(spanish: str, day: str,
     (told, *_) = sentences_of(on, resources).sentences
 
     assert told.text.endswith(f" on {day}.")
+
+
+def test_number_beside_a_weekday_is_its_day() -> None:
+    evidence = [EvidenceText(quote="La junta se reunirá el sábado 2 en Juliaca.", published_on=date(2019, 2, 24))]
+
+    wrong = check_sentence("The board will meet on 23 February.", evidence)  # the Saturday before
+
+    assert "G3" in {finding.rule for finding in wrong if finding.severity == "error"}
+
+
+def test_part_that_begins_a_sentence_tells_who_goes_on(resources: Resources) -> None:
+    text = (
+        "La federación Coreta respaldó la marcha, pero advirtió que xileará si no la oyen. "
+        "También exigió la titulación de 12 comunidades."
+    )
+
+    told = next(s for s in sentences_of(item(text), resources).sentences if "12" in s.text)
+
+    assert told.text == "The Coreta federation has demanded the titling of 12 communities."
+    assert told.grade is Grade.AMBER
