@@ -152,7 +152,7 @@ class DeterminerRealiser(ComplementRealiser):
                 return f"{article(counted)} {counted}"
             case "def" if self.owner_verb in _OPENED and np.noun is not None and np.noun.lemma in _OPENED_ANEW:
                 return f"{article(counted)} {counted}"  # "formalizó la investigación": it has opened one
-            case "def" if np.quantity is not None and self.owner_verb in _EXCEEDED and not (np.name or np.relative):
+            case "def" if np.quantity is not None and self._is_exceeded() and not (np.name or np.relative):
                 return counted  # "supera los 900 metros cúbicos"
             case "def" if np.noun is not None and np.noun.lemma == "mitad" and not np.adjectives:
                 return counted  # "la mitad del café": half of the coffee
@@ -161,6 +161,9 @@ class DeterminerRealiser(ComplementRealiser):
                     return counted
                 return f"the {counted}" if self._wants_the(np, sense, body, is_plural=is_plural) else counted
         return self._bare(np, sense, counted, is_plural=is_plural)
+
+    def _is_exceeded(self) -> bool:
+        return self.owner_verb in _EXCEEDED or self.event in {"reach", "exceed"}
 
     def _keeps_the(self, np: NounPhrase) -> bool:
         assert np.name is not None

@@ -419,7 +419,7 @@ def _is_shared(np: NounPhrase) -> bool:
 
 
 #: Tokens of a relative or participle behind which readers lost the thread.
-_LONG_RESTRICTION = 14
+_LONG_RESTRICTION = 17
 #: Who is from a place: what follows "de" names no person.
 _LOCAL = LOCALS | word_set(
     "alpaquero ganadero pescador transportista productor cocalero maderero comerciante morador habitante cazador "

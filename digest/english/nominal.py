@@ -187,7 +187,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             is_vague = np.noun is None or np.noun.lemma not in CALLED
             is_vague = is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}
             is_way = sense.es.split()[0] in WAYS and re.search(r"\w[-–][A-ZÁÉÍÓÚÑ]", np.name.en)  # "Oyón-Ambo"
-            if np.name.kind == "" and is_vague and not is_way:
+            is_numbered = re.fullmatch(r"[IVXL]+", np.name.en) is not None  # "el tramo II"
+            if np.name.kind == "" and is_vague and not is_way and not is_numbered:
                 self.doubt_at(f"name {np.name.en}", np)
             is_site = sense.es.split()[0] in {"mina", "proyecto", "unidad"}
             if is_site and np.name.kind != "mine" and " de " in np.name.en:

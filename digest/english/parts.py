@@ -33,7 +33,9 @@ def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:
     ):
         return False
     is_report = clause.frame.en in _REPORTS and clause.complement is not None
-    if not (clause.frame.event in _DEEDS or is_report):
+    thing = clause.object
+    is_fine = thing is not None and thing.noun is not None and thing.noun.lemma == "multa" and bool(clause.arguments)
+    if not (clause.frame.event in _DEEDS or is_report or is_fine):
         return False
     is_told = (
         clause.verb.tense in {"pret", "fut"}

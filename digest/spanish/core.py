@@ -65,6 +65,12 @@ def _is_bare_agreement(clause: Clause) -> bool:
     return not (thing.name or thing.adjectives or thing.phrases or clause.arguments)
 
 
+def _is_fine(clause: Clause) -> bool:
+    """ "impuso una multa de 40 UIT a la empresa | por incumplir …": as plain as that she was fined."""
+    thing = clause.object
+    return thing is not None and thing.noun is not None and thing.noun.lemma == "multa" and bool(clause.arguments)
+
+
 def is_rate(np: NounPhrase) -> bool:
     """What so many are counted by: "por día", "por hectárea"."""
     return np.noun is not None and np.noun.lemma in RATES and not (np.det or np.quantity)
@@ -81,7 +87,7 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
         travels = clause.frame.en in _JOURNEYS or _is_bare_agreement(clause)  # "viajan a Lima para exigir justicia"
         if adjunct.link == "on" and clause.frame.event in {"die", "injure", "kill"}:
             return True  # "murió al caer a un pozo"
-        return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"})
+        return travels or (adjunct.link == "for" and clause.frame.event not in {"fine"} and not _is_fine(clause))
     if adjunct.phrase is not None and adjunct.phrase.prep == DISTANCE:  # where, if nothing else says so
         return not any(a.phrase is not None and a.phrase.prep == "en" for a in clause.adjuncts)
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and is_rate(adjunct.phrase.object):

@@ -159,8 +159,9 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
         here >= len(chart) or chart.is_cat(here, "def") or not chart.tokens[here].is_word
     )
     is_alone = chart.verbs(here) or of_those or is_count  # "asciende a 17", "sube a 9 el número"
-    if figure is not None and not det and figure.value >= 2 and here == end and is_alone:
-        found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl"), 0.8))
+    are_others = det == "other" and bool(chart.verbs(here))  # "murieron tres y otras siete resultaron heridas"
+    if figure is not None and (not det or are_others) and figure.value >= 2 and here == end and is_alone:
+        found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl", det=det), 0.8))
     for word in chart.words(here, "ord", "last") if not ordinal else ():
         if not number or word.number == number:
             ordinal, here = word.en, here + 1

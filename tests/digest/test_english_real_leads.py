@@ -214,3 +214,44 @@ class TestProtests:
     def test_what_something_is_used_for_is_doubted(self, resources: Resources) -> None:
         told = in_text("La ANA tomó muestras y pidió no usar el agua para el ganado.", resources)
         assert all(s.grade is Grade.AMBER for s in told)
+
+
+class TestLeads:
+    """Leads as agencies and ministries build them."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "Dos pasajeros murieron y otros nueve resultaron heridos en Ayaviri.",
+                "Two passengers have died and a further nine have been injured in Ayaviri.",
+            ),
+            (
+                "La OEFA impuso una multa de 30 UIT a la empresa Minera Colibrí por incumplir su plan de cierre en la "
+                "provincia de Caravelí, que xiló.",
+                "imposed a fine of 30 tax units (UIT) on the company Minera Colibrí",
+            ),
+            (
+                "El Minem informó que la producción de zinc alcanzó las 120 000 toneladas en abril de este año.",
+                "has reported that zinc production reached 120,000 tonnes in April.",
+            ),
+            (
+                "La comunidad nativa Puerto Azul denunció la presencia de taladores dentro de su territorio.",
+                "has denounced the presence of loggers within its territory.",
+            ),
+            (
+                "Petroperú confirmó un derrame de crudo en el tramo II del Oleoducto Norperuano.",
+                "an oil spill on Section II of the North Peruvian Pipeline.",
+            ),
+            (
+                "Los transportistas de Ucayali suspendieron su paro luego de llegar a un acuerdo con el Ejecutivo.",
+                "after reaching an agreement with the government.",
+            ),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        told = [s for s in in_text(spanish, resources) if english in s.text]
+        assert [s.grade for s in told[:1]] == [Grade.GREEN]
+
+    def test_asset_of_nobody_is_no_news(self, resources: Resources) -> None:
+        assert headline("Chepén: Policía incauta bienes", resources).grade is Grade.AMBER
