@@ -293,7 +293,11 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"  # "desborde del río deja aisladas a 300 familias"
         if self.is_headline and np.noun.lemma in _PARTS and np.phrases and np.phrases[0].prep == "de":
             return f"the {counted}"  # "en techo de penal"
-        is_price = np.noun.lemma.split()[0] in _PRICES and counted != sense.en and not (np.n_pre or np.adjectives)
+        is_price = (
+            np.noun.lemma.split()[0] in _PRICES
+            and (counted != sense.en or " of " in counted)
+            and not (np.n_pre or np.adjectives)
+        )
         if self.is_headline and (is_price or (np.noun.lemma in _RATED and counted == sense.en)):
             return f"the {counted}"  # "precio del oro sube"
         is_of_named = any(p.prep == "de" and p.object.name for p in np.phrases)

@@ -235,6 +235,27 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"\1 into ",
     ),
     # what stands first or last
+    (
+        re.compile(
+            r"^Projects have been (halted|suspended|resumed) (on|at) "
+            r"(?=the [^.]*(?:road|bridge|hospital|highway|dam)\b)"
+        ),
+        r"Work has been \1 \2 ",
+    ),
+    (re.compile(r"^The pollution of (?=the )"), "Pollution of "),
+    (re.compile(r"\btourist ships?\b"), lambda m: m[0].replace("ship", "boat")),
+    (re.compile(rf"\bThe flooding of (?=the {_NAMES} river\b)"), "Flooding on "),
+    (re.compile(rf"\bthe flooding of (?=the {_NAMES} river\b)"), "flooding on "),
+    (
+        re.compile(
+            r"\b([Tt])he (?:mining|extraction) "
+            r"of (gold|copper|silver|lithium|zinc|tin|coal|iron) (?=has|have|in|on|and)\b"
+        ),
+        lambda m: f"{m[2].capitalize() if m[1] == 'T' else m[2]} mining ",
+    ),
+    (re.compile(r"\bby the mining of (gold|copper|silver|lithium|zinc|tin|coal|iron)\b"), r"by \1 mining"),
+    (re.compile(r"\bfor an illegal (timber|gold|land|wildlife) sale\b"), r"for the illegal sale of \1"),
+    (re.compile(r"\bChamber of Deputies in (?=[A-Z])"), "Chamber of Deputies of "),
     (re.compile(rf"\bthat (this year|next year|in \d{{4}}|in (?:{_MONTHS})), ([^,]+?)(?=\.?$)"), r"that \2 \1"),
     (re.compile(rf"\bthe return of ({_NAME}) to\b"), r"\1's return to"),
     (re.compile(rf"\bthe ((?:\w+ )?policy) of ({_NAME} {_NAME})\b"), r"\2's \1"),

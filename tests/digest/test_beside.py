@@ -121,6 +121,7 @@ def test_what_a_reader_would_ask_is_an_editors(spanish: str, resources: Resource
         ("Pluspetrol remediará 32 sitios contaminados en el lote 8.", "32 polluted sites in Block 8."),
         ("El Ejército desactivó 40 explosivos en Huamachuco.", "has defused 40 explosives in Huamachuco."),
         ("Achuares tomaron la estación 5 de Petroperú.", "have occupied Petroperú's Station 5."),
+        ("La crecida del río Huallaga destruyó dos puentes.", "Flooding on the Huallaga river has destroyed"),
         ("Hallaron una avioneta abandonada en Pichis.", "has been found in Pichis."),
         ("El Ejército halló dos campamentos abandonados en Iñapari.", "has found two abandoned camps in Iñapari."),
         ("Un tribunal ordenó al Perú pagar 40 millones de dólares a la minera Lupaka.", "to pay the mining company"),
