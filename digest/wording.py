@@ -160,6 +160,7 @@ def shorten_region(paragraphs: Paragraphs, region: str) -> Paragraphs:
             )
             text = re.sub(rf"\b([Tt])he {name} regional government\b", r"\1he regional government", text)
             text = re.sub(rf"\b([Tt])he regional government of {name}\b", r"\1he regional government", text)
+            text = re.sub(rf"(?<=\w) \({name}\)", "", text)  # "in Lircay (Huancavelica)"
             text = re.sub(
                 rf"(?<=\w )in {name}(?=[.]| (?:has|have|is|are|was|were|will|and (?!in\b)[a-z]+)\b)",
                 "in the region",

@@ -47,33 +47,33 @@ def names(folder: Path | None = None) -> Iterator[tuple[str, Name]]:
     yield from _reserves(folder)
     yield from _areas(folder)
     yield from _regional_governments(folder)
-    for row in _rows(folder / "blocks.tsv"):
+    for row in rows_of(folder / "blocks.tsv"):
         english = row["name"].replace("Lote ", "Block ")
         name = Name(es=row["name"], en=english, cls="area", kind="block", has_article=not english.startswith("Block "))
         if english.startswith("Block "):
             yield row["name"], name
-    for row in _rows(folder / "organisations.tsv"):
+    for row in rows_of(folder / "organisations.tsv"):
         yield from _body(row)
-    for row in _rows(folder / "provinces.tsv"):
+    for row in rows_of(folder / "provinces.tsv"):
         yield row["name"], _place(row["name"], "province")
         if " " in row.get("capital", ""):  # one word may be anything
             yield row["capital"], _place(row["capital"])
-    for row in _rows(folder / "rivers.tsv"):
+    for row in rows_of(folder / "rivers.tsv"):
         if " " not in row["name"] and row["name"] != "Grande":
             english = "Amazon" if row["name"] == "Amazonas" else row["name"]
             yield row["name"], Name(es=row["name"], en=english, cls="natural", kind="river?", has_article=True)
-    towns = {row["name"] for row in _rows(folder / "districts.tsv") if not _marks(row)}
-    for row in _rows(folder / "mines.tsv"):
+    towns = {row["name"] for row in rows_of(folder / "districts.tsv") if not _marks(row)}
+    for row in rows_of(folder / "mines.tsv"):
         if not _marks(row) & DOUBTFUL:
             for form in (row["name"], *_variants(row)):
-                if form == row["name"] or form not in towns:  # "Ananea", of La Rinconada's mine: the district
+                if form not in towns:  # "Ananea", of La Rinconada's mine, and "Haquira": the district
                     yield form, Name(es=form, en=form, cls="org", kind="mine")
     for table in ("localities.tsv", "districts.tsv"):
-        for row in _rows(folder / table):
+        for row in rows_of(folder / table):
             if not _marks(row) & DOUBTFUL:
                 yield row["name"], _place(row["name"], "district" if table == "districts.tsv" else "place")
     for table in ("localities.tsv", "districts.tsv"):
-        for row in _rows(folder / table):
+        for row in rows_of(folder / table):
             if _marks(row) & DOUBTFUL and not _marks(row) - PLACED - {"placed", "community"}:
                 yield row["name"], Name(es=row["name"], en=row["name"], cls="place", kind="place?")
 
@@ -91,8 +91,8 @@ def departments_by_place() -> Mapping[str, frozenset[str]]:
 def people_entries(table: Path | None = None, folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:
     """A people's name as a noun of a group and as an adjective; the house's spellings stand first."""
     table = table or Path(__file__).parent / "lexicon" / "peoples.tsv"
-    forms = {row["es"]: row["en"] for row in _rows(table)}
-    for row in _rows((folder or gazetteer_folder()) / "peoples.tsv"):
+    forms = {row["es"]: row["en"] for row in rows_of(table)}
+    for row in rows_of((folder or gazetteer_folder()) / "peoples.tsv"):
         if row["name"].lower() not in forms and not _marks(row) & DOUBTFUL:
             forms[row["name"].lower()] = row["name"]
     for form, english in forms.items():
@@ -106,7 +106,7 @@ def _place(name: str, kind: str = "place") -> Name:
 
 def _regional_governments(folder: Path) -> Iterator[tuple[str, Name]]:
     """ "Goreamazonas", "GORE-Ica", "Gore de Piura": as headlines call them."""
-    for region in sorted({row["department"] for row in _rows(folder / "provinces.tsv")}):
+    for region in sorted({row["department"] for row in rows_of(folder / "provinces.tsv")}):
         name = Name(es=f"Gore{region}", en=f"{region} regional government", cls="org", kind="known", has_article=True)
         together = region.replace(" ", "")
         for form in (f"Gore{together.lower()}", f"Gore {region}", f"Gore-{region}", f"Gore de {region}"):
@@ -114,7 +114,7 @@ def _regional_governments(folder: Path) -> Iterator[tuple[str, Name]]:
 
 
 def _areas(folder: Path) -> Iterator[tuple[str, Name]]:
-    for row in _rows(folder / "areas.tsv"):
+    for row in rows_of(folder / "areas.tsv"):
         es, en = CATEGORIES.get(row["category"], ("", ""))
         if not es:
             continue
@@ -134,7 +134,7 @@ def _areas(folder: Path) -> Iterator[tuple[str, Name]]:
 
 
 def _reserves(folder: Path) -> Iterator[tuple[str, Name]]:
-    for row in _rows(folder / "reserves.tsv"):
+    for row in rows_of(folder / "reserves.tsv"):
         for es, en in (("Reserva Indígena", "Indigenous Reserve"), ("Reserva Territorial", "Territorial Reserve")):
             if row["name"].startswith(es):
                 rest = row["name"].removeprefix(es).strip().removeprefix("del ").removeprefix("de ")
@@ -166,7 +166,7 @@ def _body(row: Mapping[str, str]) -> Iterator[tuple[str, Name]]:
 @cache
 def _spelt_out() -> Mapping[str, str]:
     """What acronyms stand for in English."""
-    return {row["acronym"]: row["english"] for row in _rows(Path(__file__).parents[1] / "words" / "acronyms.tsv")}
+    return {row["acronym"]: row["english"] for row in rows_of(Path(__file__).parents[1] / "words" / "acronyms.tsv")}
 
 
 def _exact(row: Mapping[str, str]) -> list[str]:
@@ -183,7 +183,8 @@ def _marks(row: Mapping[str, str]) -> set[str]:
     return set(row.get("marks", "").replace(",", " ").replace(";", " ").split())
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a table, without its comments; an absent one has none."""
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as lines:

@@ -18,6 +18,7 @@ from digest.english.entries import word_set
 from digest.english.families import is_figure_told
 from digest.english.heads import SERIES
 from digest.english.lexicon import NounForm
+from digest.english.nested import nested
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
 from digest.english.parts import is_plain_part
@@ -470,8 +471,11 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         realiser.spots.append((doubt, start, end))
     place = claim.parse.place
     if place is not None and place.name and place.name.en != "Peru":
-        place, clause = within(place, clause)
-        clause = replace(clause, adjuncts=(place_adjunct(place), *clause.adjuncts))
+        place, clause, apart = nested(*within(place, clause))
+        if place is not None:
+            clause = replace(clause, adjuncts=(place_adjunct(place), *clause.adjuncts))
+        if apart:
+            realiser.doubts.append(apart)
     try:
         body = realiser.clause(clause)
         if place is not None and place.name:

@@ -24,7 +24,7 @@ from tests.digest.english_corpus import headline, item
         ),
         (
             "LA LIBERTAD: DETIENEN A TRES MINEROS ILEGALES EN PATAZ",
-            "In La Libertad, three illegal miners have been arrested in Pataz.",
+            "Three illegal miners have been arrested in Pataz (La Libertad).",
         ),
         (
             "SUNAT INCAUTA 30 KILOS DE MERCURIO EN PUNO",

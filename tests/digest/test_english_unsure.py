@@ -79,7 +79,7 @@ def test_a_bad_row_is_told_with_its_line(row: str, tmp_path: Path) -> None:
         ),
         (  # an aside
             "Puno: policía lanza operativo contra la minería ilegal en Ananea, enclave de mineros",
-            "has launched an operation against illegal mining in Ananea.",
+            "has launched an operation against illegal mining in Ananea (Puno).",
         ),
     ],
 )
