@@ -83,9 +83,21 @@ def departments_by_place() -> Mapping[str, frozenset[str]]:
     """In which departments there is a province or district of a name, all without accents."""
     found: dict[str, set[str]] = defaultdict(set)
     for table in ("provinces.tsv", "districts.tsv"):
-        for row in _rows(gazetteer_folder() / table):
+        for row in rows_of(gazetteer_folder() / table):
             found[fold(row["name"])].add(fold(row["department"]))
     return {name: frozenset(departments) for name, departments in found.items()}
+
+
+@cache
+def wholes_by_place() -> Mapping[str, frozenset[str]]:
+    """What a province, district or locality of a name lies in, homonyms together, all without accents."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for table in ("provinces.tsv", "districts.tsv", "localities.tsv"):
+        for row in rows_of(gazetteer_folder() / table):
+            several = re.split(r"[,;]\s*", row.get("departments", ""))
+            wide = (row.get("province", ""), row.get("department", ""), *several)
+            found[fold(row["name"])].update(fold(name) for name in wide if name)
+    return {name: frozenset(wide) for name, wide in found.items()}
 
 
 def people_entries(table: Path | None = None, folder: Path | None = None) -> Iterator[tuple[Noun, Adjective]]:

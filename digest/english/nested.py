@@ -1,12 +1,11 @@
 """Places within places: a headline's dateline and the place its sentence names, said once and in their order."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from digest.english.entries import Argument
-from digest.english.gazetteer import gazetteer_folder, rows_of
+from digest.english.gazetteer import wholes_by_place
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -15,22 +14,9 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 APART = "two places, neither within the other"
 
 
-@cache
-def _wholes() -> dict[str, frozenset[str]]:
-    """What a district, a province or a locality of the gazetteer lies in, by its folded name; homonyms together."""
-    folder = gazetteer_folder()
-    wholes: dict[str, set[str]] = {}
-    for table in ("provinces.tsv", "districts.tsv", "localities.tsv"):
-        for row in rows_of(folder / table):
-            wide = {fold(row.get("province", "")), fold(row.get("department", ""))}
-            wide |= {fold(part.strip()) for part in re.split("[,;]", row.get("departments", ""))}
-            wholes.setdefault(fold(row["name"]), set()).update(wide - {""})
-    return {name: frozenset(wide) for name, wide in wholes.items()}
-
-
 def lies_in(part: str, whole: str) -> bool:
     """Whether the gazetteer has a place called `part` within one called `whole` (Spanish names, any accents)."""
-    return fold(whole) in _wholes().get(fold(part), frozenset())
+    return fold(whole) in wholes_by_place().get(fold(part), frozenset())
 
 
 def nested(place: NounPhrase, clause: Clause) -> tuple[NounPhrase | None, Clause, str]:
@@ -46,7 +32,7 @@ def nested(place: NounPhrase, clause: Clause) -> tuple[NounPhrase | None, Clause
             return None, put(replace(where, locator=place.name.en)), ""
         if lies_in(own, name) and where.name is not None:
             return replace(place, locator=where.name.en), put(None), ""
-        if fold(name) in _wholes() and (fold(own) in _wholes() or fold(own) in DEPARTMENTS):
+        if fold(name) in wholes_by_place() and (fold(own) in wholes_by_place() or fold(own) in DEPARTMENTS):
             return place, clause, APART
     subject = clause.subject
     if subject is not None and subject.noun is not None and len(subject.phrases) == 1 and not subject.also:
