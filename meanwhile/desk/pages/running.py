@@ -17,6 +17,7 @@ from meanwhile.desk.guard import needs
 from meanwhile.desk.parts import back_to
 from meanwhile.status import status_of
 from meanwhile.troubles import overdue
+from meanwhile.weekly import digests_of, recipients_of
 from pipeline.errors import InputError, MeanwhileError
 from pipeline.store import coverage, crawling, deliveries, desk_users, recipients, runs
 from pipeline.types import DeliveryState
@@ -115,8 +116,12 @@ def all_recipients() -> str:
     """Who reads, what they chose, whether mail may go to them."""
     with desk().database.reading() as session:
         rows = recipients.every(session)
+    known = {row.address.lower() for row in rows}
     return render_template(
-        "recipients.html", rows=rows, bulletins=[bulletin.title for bulletin in desk().config.bulletins]
+        "recipients.html",
+        rows=rows,
+        bulletins=[bulletin.title for bulletin in desk().config.bulletins],
+        to_come=[one for one in recipients_of(digests_of(desk().config)) if one not in known],
     )
 
 

@@ -89,7 +89,9 @@ def test_held_deliveries_are_decided_by_their_two_buttons(editor: Person, stored
 
 
 def test_recipients_are_added_paused_and_never_brought_back_by_adding(editor: Person, stored: Database) -> None:
-    assert "Nobody gets mail yet" in editor.page("/recipients")
+    first = editor.page("/recipients")
+    assert "Nobody gets mail yet" not in first
+    assert "taken in with the next mailing: staff@example.org, reader@example.org." in first
     editor.does("/recipients", {"address": "Rosa <rosa@example.org>", "bulletins": ["Meanwhile in Loreto", "Nothing"]})
     with stored.reading() as session:
         row = recipients.by_address(session, "rosa@example.org")
@@ -240,8 +242,10 @@ def test_an_empty_desk_says_what_to_do_next(config: Config, clock: Clock, tmp_pa
     assert "Nobody can sign in yet" in app.test_client().get("/login", base_url="http://127.0.0.1").text
     admin = join(app.test_client(), first_link(app.extensions["meanwhile"]) or "", "Ana Quispe")
     for path, said in (
-        ("/queue", "meanwhile crawl"), ("/editions", "meanwhile compose"), ("/stories", "meanwhile process"),
-        ("/search", "Nothing was found"), ("/pictures", "Topics over time"), ("/webhooks", "No address"),
+        ("/queue", "Nothing has come in yet: <code>meanwhile crawl"),
+        ("/editions", "meanwhile compose"), ("/stories", "meanwhile process"),
+        ("/search", "Nothing has come in yet"),
+        ("/search?q=oro", "Nothing was found"), ("/pictures", "Topics over time"), ("/webhooks", "No address"),
         ("/deliveries", "No mail has been queued yet"), ("/sources", "never read"),
     ):  # fmt: skip
         assert said in admin.page(path), path
@@ -311,3 +315,21 @@ def test_over_tls_the_address_and_headers_say_so(config: Config, stored: Databas
     assert answer.status_code == 200
     assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
     assert server.address_of(tls) == "https://desk.example.org"
+
+
+def test_where_nobody_is_named_the_recipients_page_says_how_to_begin(
+    config: Config, stored: Database, clock: Clock
+) -> None:
+    from meanwhile.desk.accounts import first_link
+    from meanwhile.desk.app import create_app
+
+    from .conftest import join, quick_hasher
+
+    alone = config.model_copy(update={"bulletins": ()})
+    app = create_app(alone, stored, clock, hasher=quick_hasher())
+    admin = join(app.test_client(), first_link(app.extensions["meanwhile"]) or "", "Ana Quispe")
+
+    page = admin.page("/recipients")
+
+    assert "Nobody gets mail yet" in page
+    assert "next mailing" not in page
