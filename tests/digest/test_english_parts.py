@@ -105,3 +105,26 @@ def test_of_what_somebody_is_acquitted_is_not_sure_behind_all_that_he_is(resourc
         "de un juez."
     )
     assert all(s.grade is not Grade.GREEN for s in sentences_of(item(spanish), resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Autoridades levantan emergencia en Yarabamba", "have lifted the state of emergency in Yarabamba."),
+        ("Comuneros retienen mineral en Chumbivilcas", "have seized ore in Chumbivilcas."),
+        ("Ganaderos crean sindicato en Melgar", "have formed a trade union in Melgar."),
+        ("Municipalidad instala panel solar en Puinahua", "has installed a solar panel in Puinahua."),
+        ("Pobladores queman peaje en Ocoña", "have burned a toll booth in Ocoña."),
+        ("Gobierno dicta toque de queda en Trujillo", "has imposed a curfew in Trujillo."),
+        ("Buenaventura vende participación en mina de Ica", "has sold a stake in a mine in Ica."),
+        ("Municipalidad traslada mercado en Huancané", "has moved a market in Huancané."),
+        ("Comunidad recupera faja marginal en Pucallpa", "has reclaimed"),
+    ],
+)
+def test_whole_families_of_verbs_and_what_is_done_to(spanish: str, english: str, resources: Resources) -> None:
+    assert english in headline(spanish, resources).text
+
+
+def test_a_road_is_blocked_by_what_nature_does(resources: Resources) -> None:
+    spanish = "La carretera Oyón-Ambo fue interrumpida por doce derrumbes."
+    assert any("been blocked by 12 landslides" in s.text for s in sentences_of(item(spanish), resources).sentences)
