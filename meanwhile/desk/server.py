@@ -1,6 +1,7 @@
 """Serves the desk with waitress, in one process, until told to stop."""
 
 import logging
+import os
 import socket
 import threading
 from collections.abc import Callable
@@ -38,9 +39,11 @@ def serve(
         # bound here and not by waitress, which leaves it open when the port is taken
         listening = socket.create_server((config.desk.host, config.desk.port), family=family)
     except OSError as error:
+        # the library's own words repeat the address
+        why = os.strerror(error.errno) if error.errno else str(error)
         raise UnavailableError(
-            f"desk: {config.desk.host}:{config.desk.port} cannot be listened on ({error.strerror}); "
-            "is it running already? Else set another desk.port"
+            f"desk: {config.desk.host}:{config.desk.port} cannot be listened on ({why}); is it running already? "
+            "Else set another desk.port, or start it with --port"
         ) from error
     server = create_server(
         app, sockets=[listening], threads=config.desk.threads, ident="", clear_untrusted_proxy_headers=True

@@ -282,7 +282,7 @@ def test_a_taken_port_is_told_in_words(config: Config, stored: Database) -> None
         taken.listen()
         port = taken.getsockname()[1]
         busy = config.model_copy(update={"desk": config.desk.model_copy(update={"port": port})})
-        with pytest.raises(UnavailableError, match="cannot be listened on"):
+        with pytest.raises(UnavailableError, match=r"cannot be listened on \(Address already in use\); .* --port$"):
             server.serve(busy, stored, lambda: END, announce=lambda line: None)
 
 
