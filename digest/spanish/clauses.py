@@ -483,6 +483,9 @@ def _is_marked(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
     return cls not in {"person", "name"} or np.quantity is not None or np.det in {"indef", "some", "quant", "other"}
 
 
+_KINDS_OF_PLACE = word_set("distrito provincia región departamento ciudad localidad sector centro caserío comunidad")
+
+
 def _is_light(clause: Clause) -> bool:
     """Whether only a time or an adverb has come between the verb and its object."""
     if len(clause.adjuncts) != 1:
@@ -492,6 +495,9 @@ def _is_light(clause: Clause) -> bool:
         place = first.phrase.object  # "evalúan en Puerto Maldonado el avance"
         if place.noun is None and place.name is not None and place.name.cls in {"place", "area"}:
             return True
+        head = place.noun.lemma.split()[0] if place.noun is not None else ""
+        if head in _KINDS_OF_PLACE and (place.name is not None or place.phrases):
+            return True  # "capturó en el distrito de Comas a cuatro …"
     is_short = first.phrase is not None and first.phrase.prep in {"con", "en", "a"} and first.end - first.start <= 4
     return (
         first.time is not None

@@ -255,3 +255,27 @@ class TestLeads:
 
     def test_asset_of_nobody_is_no_news(self, resources: Resources) -> None:
         assert headline("Chepén: Policía incauta bienes", resources).grade is Grade.AMBER
+
+
+class TestBetween:
+    """A place between the verb and its object, and what is cut off."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "La Policía capturó en el distrito de Comas a cuatro integrantes de una banda de extorsionadores.",
+                "four members of a gang of extortionists in the district of Comas.",
+            ),
+            (
+                "La Policía incautó en la provincia de Pataz 30 kilos de dinamita.",
+                "30 kilos of dynamite in the province",
+            ),
+            ("Sedapal cortará el agua en seis distritos de Lima.", "will cut off water in six districts of Lima."),
+            ("Un derrame de combustible afectó el río Amazonas.", "has affected the Amazon river."),
+            ("Las lluvias provocaron la caída de un puente en Kimbiri.", "have caused the collapse of a bridge in"),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        told = [s for s in in_text(spanish, resources) if english in s.text]
+        assert [s.grade for s in told[:1]] == [Grade.GREEN]
