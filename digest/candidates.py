@@ -11,6 +11,7 @@ from digest.days import days
 from digest.introduced import introduced
 from digest.layout import FULL_WORDS, Candidate, count_words
 from digest.novelty import NUMBERS, SentMemory, adds_nothing, content_of, differs_in_figures_only
+from digest.parties import answers
 from digest.pointing import has_named_subject, points_back
 from digest.trust import trust_in
 from pipeline.config import DEPARTMENTS
@@ -142,10 +143,12 @@ def candidates_of(
                     opens=is_news(placed, item)
                     and not leans_on(placed.text)
                     and not points_back(placed)
+                    and not answers(placed.text)
                     and " also " not in placed.text,
                     may_open=for_editor
                     and (is_news(placed, item) or _says_enough(placed))
                     and not leans_on(placed.text)
+                    and not answers(placed.text)
                     and has_named_subject(placed)
                     and names_something(placed.text, [evidence.quote for evidence in placed.evidence]),
                     is_sure=placed.grade is Grade.GREEN,

@@ -19,6 +19,14 @@ _REACTIONS = frozenset(
     ("welcomed", "hailed", "applauded", "praised", "regretted", "lamented", "deplored", "condemned",
      "criticised", "questioned", "rejected", "opposed", "denounced", "thanked")
 )  # fmt: skip
+#: Words of who answers: what was asked or alleged is the news, and has to be told first.
+_ANSWERS = frozenset(("replied", "responded", "retorted", "countered", "reiterated", "clarified"))
+
+
+def answers(text: str) -> bool:
+    """Whether the main verb of an English sentence is one of answering, so that the sentence opens no story."""
+    found = _DONE.search(text)
+    return found is not None and found["verb"] in _ANSWERS
 
 
 def reacts(text: str) -> bool:
