@@ -62,6 +62,8 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "words of a quotation": "the source quotes these words: is their sense kept?",
         "to whom is left unsaid": "it does not say to whom: is that needed?",
         "only so many": "“only”: does it limit the figure?",
+        "a rank before a name": "should the rank stand before the name with a capital, and no article?",
+        "any of them": "“any”: all of them, or one of them, whichever it be?",
         "none of them": "“no” or “any”: is the denial where it belongs?",
         "some of them": "some of whom or of what?",
         "a firm of another": "is the firm that of the other?",

@@ -119,6 +119,8 @@ class DeterminerRealiser(ComplementRealiser):
                 return f"{self._possessive(np)} {counted}"
             case "dem" | "quant" | "other" | "some" | "each" | "all":
                 is_added = np.noun is not None and np.noun.lemma in ADDED
+                if np.det == "quant" and np.det_en == "any":
+                    self.doubts.append("any of them")
                 if np.det == "other" and figure and (is_added or sense.cls in {"amount", "money"}):
                     return f"a further {figure} {body}"
                 if np.det == "other" and figure and (self.is_headline or np.det_en == "more"):

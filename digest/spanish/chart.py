@@ -18,8 +18,8 @@ GENERIC = frozenset(
 #: Kinds of things that are called by a name; with it they are read as words.
 NAMED_KINDS = frozenset(("premio", "ley", "decreto", "proyecto", "plan", "programa", "operación", "feria", "caso"))
 #: Offices that are of a field.
-OFFICES = frozenset(("director", "directora", "gerente", "jefe", "jefa", "secretario", "secretaria", "ministro",
-    "ministra", "viceministro", "viceministra"))  # fmt: skip
+OFFICES = frozenset(("director", "directora", "gerente", "gerenta", "jefe", "jefa", "secretario", "secretaria",
+    "ministro", "ministra", "viceministro", "viceministra"))  # fmt: skip
 #: Bodies that the press writes in capitals even where their name is not told: "el Ministerio anunció".
 BARE_BODIES = frozenset(("ministerio", "municipalidad", "municipio", "comisión", "consejo", "comité", "federación",
     "asociación", "organización", "comunidad", "consorcio", "dirección", "gerencia", "juzgado", "sala", "tribunal",
@@ -171,9 +171,10 @@ class Chart:
 
     def _is_sector(self, at: int) -> bool:
         """ "el director regional de Agricultura": an office's field, in capitals by itself."""
-        if self.low(at - 1) != "de" or (at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital):
+        before = at - 1 if self.low(at - 1) in {"el", "la"} and self.low(at - 2) == "de" else at  # "del Ambiente"
+        if self.low(before - 1) != "de" or (at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital):
             return False
-        office = {self.low(at - 2), self.low(at - 3)}
+        office = {self.low(before - 2), self.low(before - 3)}
         return bool(office & OFFICES) and self.low(at + 1) not in {"y", "e"}
 
     def _is_bare_body(self, at: int) -> bool:

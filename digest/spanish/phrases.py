@@ -396,9 +396,11 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             is_one_of = other.noun is not None and other.noun.lemma in {"filial", "subsidiaria", "división", "unidad"}
             other = changed(other, notes=(*other.notes, "amber: a firm of another"))
             other = changed(other, det="indef", det_en="a") if is_one_of else other
-        elif np.noun is not None and np.name is None and other.name is not None and other.noun is None:
+        elif np.noun is not None and np.name is None and other.name is not None and _is_just_named(other):
             is_role = any(s.cls == "person" for s in np.noun.senses)
             roles = {"person"} if is_role and np.det in {"def", "poss"} else set()
+            if other.noun is not None:
+                other = changed(other, notes=(*other.notes, "amber: a rank before a name"))
         else:
             continue
         if not roles & {"person", "org", "group", "place", "area"} or other.also or other.det in {"poss", "dem"}:
@@ -408,3 +410,15 @@ def _apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         elif chart.text(stop) in {".", ""}:
             out.append((stop, changed(np, end=stop, apposition=other), cost + extra + 0.3))
     return out
+
+
+def _is_just_named(np: NounPhrase) -> bool:
+    """ "…, Rosa Quispe,", "…, coronel Luis Paz,": a name, a rank before it at most."""
+    is_rank = np.noun is not None and np.noun.lemma in _RANKS and not np.det and not np.adjectives
+    return np.noun is None or (is_rank and not np.phrases)
+
+
+_RANKS = word_set(
+    "coronel general comandante mayor capitán teniente almirante vicealmirante contralmirante suboficial doctor "
+    "doctora ingeniero ingeniera abogado abogada monseñor padre"
+)

@@ -253,3 +253,27 @@ def test_part_that_begins_a_sentence_tells_who_goes_on(resources: Resources) -> 
 
     assert told.text == "The Coreta federation has demanded the titling of 12 communities."
     assert told.grade is Grade.AMBER
+
+
+def test_any_is_for_an_editor_and_silence_is_kept(resources: Resources) -> None:
+    (told,) = sentences_of(item("Tambogrande rechazó cualquier mina en 2002."), resources).sentences
+
+    assert told.text == "Tambogrande rejected any mine in 2002."
+    assert told.grade is Grade.AMBER
+    assert lines("La empresa Andes Sur guardó silencio.", resources) == ["The company Andes Sur kept silence."]
+
+
+def test_rank_may_stand_before_who_holds_an_office(resources: Resources) -> None:
+    source = item("El jefe policial de Puno, coronel Luis Paz, anunció que cerrará la mina Rinconada.")
+
+    english = sentences_of(source, resources)
+    (told,) = [s for s in (*english.sentences, *english.fuller) if "Luis Paz" in s.text]
+
+    assert told.text.startswith("The police chief of Puno, the colonel Luis Paz, has announced")
+    assert "a rank before a name" in {finding.message for finding in told.findings}
+
+
+def test_office_of_a_field_with_its_article_is_read(resources: Resources) -> None:
+    (told,) = lines("La gerenta regional del Ambiente, Karol Dávila, anunció una inspección en Nauta.", resources)
+
+    assert told == "The regional manager of the environment, Karol Dávila, has announced an inspection in Nauta."
