@@ -54,6 +54,12 @@ def _begun(found: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
+    # once is enough
+    (
+        re.compile(r"\b([Cc])ommunity leader( of the (?:[\w-]+ ){0,3}community)\b"),
+        lambda found: f"{'L' if found[1] == 'C' else 'l'}eader{found[2]}",
+    ),
     # prepositions
     (
         re.compile(r"\b(?:in|through) (Facebook|Instagram|TikTok|WhatsApp|Twitter|YouTube|Telegram|the internet)\b"),

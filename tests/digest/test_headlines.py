@@ -10,6 +10,12 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Dos obreros mueren por gas en socavón de Ananea",
+     "Two workers have died from inhaling gas in a mine shaft in Ananea."),
+    ("Lideresas awajún se reunieron en Jaén", "Awajún women leaders have met in Jaén."),
+    ("Invasores queman bosque seco en Piura", "Land invaders have burned a dry forest in Piura."),
+    ("Jubilados mineros toman local del Minem",
+     "Retired mineworkers have occupied the premises of the Ministry of Energy and Mines (MINEM)."),
     ("Perú exportará palta a Malasia", "Peru will export avocados to Malaysia."),
     ("IGP: sismo de magnitud 5.2 remeció Arequipa",
      "A magnitude 5.2 earthquake has shaken Arequipa, according to the Geophysical Institute of Peru (IGP)."),

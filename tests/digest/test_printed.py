@@ -9,6 +9,11 @@ from digest.english.printed import printed, with_articles
     ("written", "wanted"),
     [
         ("A trader who was selling parrots in Facebook", "A trader who was selling parrots on Facebook"),
+        ("Lawyers of the mayor have appealed", "Lawyers for the mayor have appealed"),
+        ("The lawyers of indigenous peoples", "The lawyers of indigenous peoples"),
+        ("A community leader of the Awajún community of Tutino", "A leader of the Awajún community of Tutino"),
+        ("Community leader of the native community", "Leader of the native community"),
+        ("A community leader of the province", "A community leader of the province"),
         ("found on a street of Jaén", "found in a street in Jaén"),
         ("The blockade will begin on the Balsas bridge", "The blockade will begin at the Balsas bridge"),
         ("occupied the facilities in Block 67", "occupied the facilities at Block 67"),
