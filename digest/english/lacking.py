@@ -79,6 +79,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a list may have been cut"
     if _AT_CLOSE.search(text):
         yield "at the end of it, or by then"
+    if _is_place_behind_place(clause):
+        yield "which of two places is the deed's"
     for one in clauses_told(clause):
         yield from _asked(claim, one)
     for np in phrases_of(clause):
@@ -145,6 +147,19 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         yield "insists on what, and who does"  # "gobernador insiste en carretera"
     if clause.frame.en in _WATCHES and is_bare_plural(thing) and not _is_somewhere(claim, clause):
         yield "which, and where"  # "supervisa derrames de petróleo"
+
+
+def _is_place_behind_place(clause: Clause) -> bool:
+    """ "interviene planta que procesaba mineral de Pataz en Santa": the plant is in Santa, whatever it reads like."""
+    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    if thing is None or thing.relative is None or thing.is_loose:
+        return False
+    named = [np for np in phrases_of(thing.relative) if np.name is not None and np.name.cls in _PLACED]
+    behind = [
+        a for a in clause.adjuncts
+        if a.phrase is not None and a.phrase.prep == "en" and not (a.is_front or a.after_comma) and a.start >= thing.end
+    ]  # fmt: skip
+    return bool(named) and any(class_of(a.phrase.object) == "place" for a in behind if a.phrase is not None)
 
 
 def _is_list_cut(claim: Claim) -> bool:

@@ -241,6 +241,15 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"\1 into ",
     ),
     # what stands first or last
+    (re.compile(r"\bin the (first|second|third|fourth|fifth|last) day of\b"), r"on the \1 day of"),
+    (re.compile(r"\b(an?|the) sentence of life imprisonment\b"), r"\1 life sentence"),
+    (re.compile(r"\bcommunities of (an? (?:mining|border|coca-growing) )"), r"communities in \1"),
+    (
+        re.compile(rf"\b(beaches|schools|markets|hospitals) of (?={_NAME}(?: and {_NAME})?(?:[.,]| in | on |$))"),
+        r"\1 in ",
+    ),
+    (re.compile(r"\b((?:ruling|sentence|fine|complaint|lawsuit)s? against [^.,]*?) because of (?=an? )"), r"\1 over "),
+    (re.compile(r"\b(strike|stoppage) joined by "), r"\1 observed by "),
     (
         re.compile(
             r"^Projects have been (halted|suspended|resumed) (on|at) "
@@ -248,7 +257,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"Work has been \1 \2 ",
     ),
-    (re.compile(r"^The pollution of (?=the )"), "Pollution of "),
+    (re.compile(r"^The (pollution|felling|smuggling|trafficking) of "), lambda m: f"{m[1].capitalize()} of "),
     (re.compile(r"\btourist ships?\b"), lambda m: m[0].replace("ship", "boat")),
     (re.compile(rf"\bThe flooding of (?=the {_NAMES} river\b)"), "Flooding on "),
     (re.compile(rf"\bthe flooding of (?=the {_NAMES} river\b)"), "flooding on "),
@@ -323,7 +332,10 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "flooding",
     ),
     (
-        re.compile(r"(?<!prison )(?<!suspended )\bsentence of (?=[\w-]+ (?:years|months)\b(?! of\b| in prison))"),
+        re.compile(
+            r"(?<!prison )(?<!suspended )\bsentence of "
+            r"(?=[\w-]+ (?:years|months)\b(?! of\b| in prison| and [\w-]+ months? in prison))"
+        ),
         "prison sentence of ",
     ),
     (

@@ -171,6 +171,9 @@ class VerbalRealiser(Writing):
             pulls.add("present")  # "el 55 % rechaza la ley": they reject it
         if self.is_freed and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
             pulls.add("past")  # "fueron retenidos", and let go since
+        is_span = any(a.time and re.match(r"for \S+ (?:hour|minute|day)", a.time.en) for a in clause.adjuncts)
+        if is_span and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
+            pulls.add("past")  # "retienen a alcalde por ocho horas": no longer
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
             pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)

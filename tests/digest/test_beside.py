@@ -122,6 +122,10 @@ def test_what_a_reader_would_ask_is_an_editors(spanish: str, resources: Resource
         ("El Ejército desactivó 40 explosivos en Huamachuco.", "has defused 40 explosives in Huamachuco."),
         ("Achuares tomaron la estación 5 de Petroperú.", "have occupied Petroperú's Station 5."),
         ("La crecida del río Huallaga destruyó dos puentes.", "Flooding on the Huallaga river has destroyed"),
+        (
+            "Los comuneros de Haquira retuvieron durante 12 horas a dos ingenieros.",
+            "detained two engineers for 12 hours.",
+        ),
         ("Hallaron una avioneta abandonada en Pichis.", "has been found in Pichis."),
         ("El Ejército halló dos campamentos abandonados en Iñapari.", "has found two abandoned camps in Iñapari."),
         ("Un tribunal ordenó al Perú pagar 40 millones de dólares a la minera Lupaka.", "to pay the mining company"),

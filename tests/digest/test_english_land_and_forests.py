@@ -40,7 +40,7 @@ from tests.digest.english_corpus import item
         ("OEFA multa a Petroperú con 213 UIT por derrame", "has fined Petroperú 213 tax units (UIT) for a spill."),
         ("Puno: declaran en emergencia a 13 provincias", "13 provinces have been placed under a state of emergency."),
         ("Deslizamiento deja aisladas a cuatro comunidades en Satipo", "has cut off four communities in Satipo."),
-        ("Cocaleros retienen por ocho horas a ingenieros en Codo del Pozuzo", "have detained engineers"),
+        ("Cocaleros retienen por ocho horas a ingenieros en Codo del Pozuzo", "detained engineers"),
         ("Serfor interviene camión que trasladaba orquídeas", "a lorry that was carrying orchids"),
         ("Kukamas eligen nueva dirigencia en Nauta", "The Kukama have elected new leaders in Nauta."),
         ("Dos heridos fueron llevados a Pucallpa", "have been taken to Pucallpa."),
