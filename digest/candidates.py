@@ -215,7 +215,8 @@ def _objection(
             return "amber: offered", text
         case Grade.NEUTRAL:
             return "neutral line available", text
-    fewest = FEWEST_WITH_FIGURE if re.search(r"\d", text) else FEWEST_WORDS - for_editor
+    is_counted = re.search(r"\d", text) or not NUMBERS.keys().isdisjoint(text.lower().split())
+    fewest = FEWEST_WITH_FIGURE if is_counted else FEWEST_WORDS - for_editor
     if not fewest <= count_words(text) <= LONGEST_SENTENCE:
         return "too short or too long", text
     if region and not is_on_region(sentence, item, region, places_of):

@@ -44,6 +44,11 @@ _NUMBERED = re.compile(r" (?P<day>[12]\d|3[01]|[1-9])(?![\d.,:]?\d)(?! (?:de|hor
 _LONE_DAY = re.compile(
     r"\b(?:el|este|pasado|ultimo|proximo|dia) (?P<day>[12]\d|3[01]|[1-9])(?![\d.,]?\d)(?! (?:de|%|por ciento|km))"
 )
+#: "el sábado 18": which month, the day of publication tells.
+_WEEKDAY_AND_DAY = re.compile(
+    r"\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?P<day>[12]\d|3[01]|[1-9])"
+    r"(?![\d.,]?\d)(?! (?:de|%|por ciento|km))"
+)
 #: Relative times: a pattern of either language and what it means.
 _RELATIVE = (
     (r"\byesterday\b|\bayer\b|\banoche\b|\bontem\b", "day-1"),
@@ -128,6 +133,9 @@ def _all(folded: str, text: str) -> Iterator[Day]:
             yield Day(start=match.start(), end=match.end(), relative=meaning, text=match.group())
     for match in _LONE_DAY.finditer(folded):
         yield _day(match, text, day=int(match["day"]))
+    for match in _WEEKDAY_AND_DAY.finditer(folded):
+        start, end = match.span("day")
+        yield Day(start=start, end=end, day=int(match["day"]), text=match["day"])
 
 
 def _year(match: re.Match[str]) -> int | None:

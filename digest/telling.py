@@ -239,7 +239,7 @@ class Telling:
     def _is_introduced(self, candidate: Candidate, *, may_lean: bool, is_lead: bool) -> bool:
         """Whether readers know what a sentence tells of: it opens by itself, or its article has been told of."""
         of_item = any(each.item.id == candidate.item.id for each in (*self.told, *self.echoes))
-        if of_item or candidate.opens:
+        if of_item or candidate.opens or (self.for_editor and is_lead and candidate.may_open):
             return True
         if not may_lean or not (is_lead or candidate.may_open):
             return False

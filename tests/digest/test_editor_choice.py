@@ -1,12 +1,16 @@
 """What an editor's draft chooses: the deed before those who welcome it, bodies by their names, who did what to whom."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from digest.bearing import leans_on, looks_forward, stands_alone
 from digest.choosing import _opening
-from digest.compose import compose_bulletin
+from digest.compose import BulletinOptions, compose_bulletin
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
+from digest.grounding import EvidenceText, check_sentence
 from digest.introduced import NAMED_BELOW, introduced
 from digest.parties import are_turned_round, reacts
 from digest.pointing import comes_right_behind, is_mistaken, points_hard
@@ -302,6 +306,9 @@ def test_a_verb_in_the_present_ends_what_is_taken_as_known(text: str, left: set[
         ("El OEFA tomó muestras de agua y de suelo en el río Tigre.", "water and soil"),
         ("La propuesta es fruto de tres años de trabajo.", "is a result of three years of work."),
         # idiom
+        ("La Fiscalía vigilará el cumplimiento de los plazos.", "will monitor compliance with the deadlines."),
+        ("El ministerio convocará una mesa técnica en Iquitos.", "will convene a technical working group in Iquitos."),
+        ("La segunda fase de la operación se extenderá por seis meses.", "operation will last six months."),
         (
             "Unas 90 personas trabajan en la limpieza del derrame de petróleo en Loreto.",
             "work on the clean-up of the oil spill in Loreto.",
@@ -404,3 +411,85 @@ def test_a_second_telling_that_names_the_matter_stands_beside_the_first() -> Non
 
     assert adds_a_name(named, short)
     assert not adds_a_name(again, short)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english", "supported"),
+    [
+        ("Las comunidades se reunirán el sábado 9 en Nauta.", "Communities will meet in Nauta on 9 June.", True),
+        ("Las comunidades se reunirán este lunes 11.", "Communities will meet on 11 June.", True),
+        ("Las comunidades se reunirán el sábado 9 en Nauta.", "Communities will meet in Nauta on 19 June.", False),
+        ("El viernes 9 comuneros llegaron a Nauta.", "Nine villagers arrived in Nauta.", True),
+    ],
+)
+def test_a_weekday_with_its_number_is_a_day_of_that_month(spanish: str, english: str, supported: bool) -> None:
+    evidence = EvidenceText(quote=spanish, published_on=date(2018, 6, 5))
+
+    found = [finding.message for finding in check_sentence(english, [evidence]) if "June" in finding.message]
+    assert (found == []) is supported
+
+
+def test_an_article_enters_an_editors_draft_by_a_sentence_that_names_whom_it_tells_of(vocabulary: Vocabulary) -> None:
+    first = report(
+        "first",
+        [
+            (
+                "Un juez de Manu anuló 11 concesiones.",
+                "A judge in Manu has annulled 11 concessions of Tesoro.",
+            )
+        ],
+        title="Un juez anula concesiones",
+        source="uno",
+    )
+    second = report(
+        "second",
+        [
+            (
+                "La presidenta de Isla Alta, Rosa Chino, explicó que los comuneros supieron de ello en la radio.",
+                "The president of Isla Alta, Rosa Chino, has explained that the villagers learned of it on the radio.",
+                "position",
+                Grade.AMBER,
+            )
+        ],
+        title="Isla Alta saluda el fallo",
+        source="dos",
+    )
+    found = second.sentences[0]
+    doubts = (
+        Finding(rule="english", severity="info", message="a predicate that has not fared well"),
+        Finding(rule="anaphora", severity="info", message="something has been named before: comuneros"),
+    )
+    second = replace(second, sentences=(replace(found, findings=doubts),))
+
+    def told(*, for_editor: bool) -> list[str]:
+        draft = compose_bulletin(
+            "Madre de Dios",
+            [story("s", first, second)],
+            period_end_on=END,
+            written=written(first, second),
+            vocabulary=vocabulary,
+            options=BulletinOptions(for_editor=for_editor),
+        )
+        return [sentence.text for paragraph in draft.paragraphs for sentence in paragraph]
+
+    assert any("Rosa Chino" in text for text in told(for_editor=True))
+    assert not any("Rosa Chino" in text for text in told(for_editor=False))
+
+
+def test_a_number_in_words_makes_a_brief_sentence_worth_telling(vocabulary: Vocabulary) -> None:
+    lines = [
+        ("La Marina inutilizó 14 dragas en el río Manu.", "The navy has disabled 14 dredges on the river Manu."),
+        ("Seis personas fueron detenidas.", "Six people have been arrested."),
+    ]
+    told = report("raid", lines, title="La Marina inutiliza dragas en el Manu")
+
+    draft = compose_bulletin(
+        "Madre de Dios",
+        [story("raid", told)],
+        period_end_on=END,
+        written=written(told),
+        vocabulary=vocabulary,
+        options=BulletinOptions(for_editor=True),
+    )
+    text = " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
+    assert "ix people" in text
