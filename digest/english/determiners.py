@@ -64,7 +64,7 @@ _PARTS = frozenset(("techo", "sótano", "azotea", "entrada", "fachada", "interio
 _PRICES = frozenset(("precio", "cotización", "costo", "número", "cifra"))
 _RATED = frozenset(("dólar", "euro", "yuan"))
 #: Whom English calls "the public", though it does not count them.
-_PUBLICS = frozenset(("ciudadanía", "público", "electorado"))
+_PUBLICS = frozenset(("ciudadanía", "público", "electorado", "suelo"))  # and "the soil"
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
 
