@@ -75,6 +75,8 @@ def fuller(np: NounPhrase, head: str, place: int, article: Article) -> Anteceden
     if head not in EVENTS | THINGS and not (head in PEOPLE and np.number == "pl"):
         return None
     kinds = kinds_of(head)
+    if kinds & (PEOPLE | _LOCAL_EVENTS) and _names_place(article.told[place].chart):
+        return None  # "en Camaná, los agricultores …": not those of Majes
     found: list[_Told] = []
     for here, told in enumerate(article.told):
         for at in range(len(told.chart)):
@@ -92,6 +94,9 @@ def fuller(np: NounPhrase, head: str, place: int, article: Article) -> Anteceden
         return None
     if sum(one.is_new and not article.told[one.place].is_headline for one in found) > 1:
         return None
+    own = {fold(word) for word in np.noun.lemma.split()[1:]} if np.noun is not None else set[str]()
+    if any(one.words <= own for one in described):
+        return None  # "la mesa de diálogo" is told so already
     before = [
         one for one in described
         if one.phrase is not None and (article.is_before(one.place, place))
@@ -110,6 +115,15 @@ def fuller(np: NounPhrase, head: str, place: int, article: Article) -> Anteceden
         words=told.chart.written(phrase.start, phrase.end),
         is_sure=_is_certain(phrase),
         is_new=is_new,
+    )
+
+
+def _names_place(chart: Chart) -> bool:
+    return any(
+        name.cls == "place" and name.kind != "route"
+        for at in range(len(chart))
+        if chart.tokens[at].is_capital
+        for _, name in chart.names_at(at)[:1]
     )
 
 
@@ -214,6 +228,9 @@ def _tells(phrase: Phrase, kinds: frozenset[str]) -> bool:
     inner = phrase.object
     if phrase.prep == "en" and kinds & _LOCAL_EVENTS and _is_plain(inner) and not inner.phrases:
         return inner.name is not None and inner.name.kind != "half"
+    is_any = inner.noun is not None and inner.number == "sg" and not (inner.det or inner.name or inner.adjectives)
+    if is_any and not inner.phrases and phrase.prep == "contra" and class_of(inner) in {"org", "person", "group"}:
+        return False  # "la sentencia contra empresa" is no more told apart than "la sentencia"
     if phrase.prep not in _TELLING or not _is_plain(inner) or len(inner.phrases) > 1:
         return False
     return all(p.prep == "de" and _is_plain(p.object) and not p.object.phrases for p in inner.phrases)
