@@ -124,7 +124,12 @@ def _at_colon(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     left, right = [k for k in kept if k < colons[0]], [k for k in kept if k > colons[0]]
     if len(left) < _SHORTEST or whole.main_verb > colons[0]:
         return
-    yield _piece(whole, left, "shorter")
+    yield _piece(whole, _with_speaker(whole, left), "shorter")
+    told = left if whole.complement < 0 else [k for k in left if k <= whole.complement]
+    if any(chart.low(k) in _UNTRUE or chart.low(k).startswith(_UNTRUE_STEMS) for k in told):
+        return  # "lo negó: la mina no vertió relaves", "temen lo peor: …"
+    if whole.complement < 0 and whole.is_saying(whole.main_verb):
+        return  # "respondió: …"
     verb = next((k for k in right if whole.is_finite(k)), -1)
     if verb < 0 or len(right) < _SHORTEST or chart.low(right[0]) == "que":
         return
@@ -136,6 +141,22 @@ def _at_colon(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     text = f"{whole.text_of(front)} {lowered(text)}" if front else text
     text = f"{text}{whole.text_of(behind)}" if behind else text
     yield _piece(whole, [*front, *right], "second", text)
+
+
+#: What stands before a colon that leads in what is not so, or not yet.
+_UNTRUE = word_set(
+    "lo falso falsa mentira rumor versión versiones hipótesis pregunta duda dudas temor plan idea objetivo meta "
+    "propuesta pedido exigencia demanda amenaza promesa acuerdo compromiso condición no nunca ni"
+)
+_UNTRUE_STEMS = ("neg", "nieg", "desm", "rechaz", "dud", "tem", "sospech", "promet", "amenaz", "exig", "pid", "propon")
+
+
+def _with_speaker(whole: Seams, places: Sequence[int]) -> list[int]:
+    """A part with who says so at the end of its sentence."""
+    kept = list(places)
+    while kept and whole.chart.text(kept[-1]) == ",":
+        kept.pop()
+    return [*kept, *(k for k in whole.speaker_behind if k > max(places))]
 
 
 def _listed(whole: Seams) -> Iterator[Piece]:
@@ -173,10 +194,12 @@ def _set_against(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     limits = [k for k in right if chart.low(k) in CONDITIONS]
     if limits and not (whole.is_saying(finite) and chart.low(finite + 1) == "que"):
         return
-    subject = [k for k in left if k < verb and chart.low(k) not in {"se", "no", "lo", "la", "le", "ya"}]
+    subject = [k for k in left if k < verb]
+    while subject and chart.low(subject[-1]) in {"se", "no", "lo", "la", "le", "ya"}:
+        subject.pop()
     if not subject or any(chart.text(k) == "," for k in subject[-1:]) or chart.is_cat(subject[0], "prep"):
         return
-    yield _piece(whole, left, "shorter")
+    yield _piece(whole, _with_speaker(whole, left), "shorter")
     yield _piece(whole, [*subject, *right], "second")
 
 
@@ -199,6 +222,6 @@ def _side_by_side(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
         left = [at for at in kept if at < k]
         if any(chart.low(at) in {"que", "quien", "donde"} for at in left if at > verb):
             return  # the verb may be that of a relative
-        yield _piece(whole, left, "shorter")
-        yield _piece(whole, rest, "second")
+        yield _piece(whole, _with_speaker(whole, left), "shorter")
+        yield from _statement(whole, [at for at in rest if at not in whole.speaker_behind], before=k)
         return

@@ -61,6 +61,12 @@ def test_long_sentence_is_told_for_an_editor(spanish: str, english: str, resourc
 
 
 NOT_TOLD = [
+    ("what was denied, behind a colon",
+     "El alcalde negó la versión de los vecinos: la empresa vertió relaves en el río Tigre.", "poured"),
+    ("what is feared, behind a colon",
+     "Los comuneros temen lo peor: la empresa secará dos lagunas en Espinar.", "lakes"),
+    ("what somebody answered, behind a colon",
+     "La minera respondió con una carta: la comunidad vendió los terrenos en 2015.", "sold"),
     ("a condition that may hold for both parts",
      "La comunidad pedirá una ampliación si el juez falla a su favor, trámite que inició en 2016.",
      "called for an expansion"),
@@ -277,3 +283,17 @@ def test_office_of_a_field_with_its_article_is_read(resources: Resources) -> Non
     (told,) = lines("La gerenta regional del Ambiente, Karol Dávila, anunció una inspección en Nauta.", resources)
 
     assert told == "The regional manager of the environment, Karol Dávila, has announced an inspection in Nauta."
+
+
+def test_who_says_so_goes_along_with_either_part(resources: Resources) -> None:
+    source = (
+        "La prefecta respaldó la marcha, pero advirtió que los mineros regresarán si no se vigila la quebrada, "
+        "informó Radio Lago."
+    )
+
+    told = lines(source, resources)
+
+    assert told
+    assert all("Radio Lago" in line for line in told)
+    assert any("prefect has warned that the miners will return" in line for line in told)
+    assert not any(line.startswith("A prefect") for line in told)
