@@ -1,7 +1,7 @@
 """A headline against the text below it: figures it rounds, deeds it calls alleged, what it counts by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.claim_types import Claim
@@ -33,11 +33,12 @@ _CALLED = (
 _CRIMINAL = re.compile(
     r"\b(?:network|gang|ring|mafia|ringleader|trafficker|killer|extortionist|criminal organisation|launder\w*)s?\b"
 )
-_GROUP = re.compile(r"\ban? (?=(?:criminal )?(?:network|gang|ring|mafia|organisation)\b)")
+_GROUP = re.compile(r"\ban? (?=(?:criminal )?(?:network|gang|ring|mafia)\b|criminal organisation\b)")
 _HEDGED = re.compile(r"\b(?:alleged\w*|reported\w*|suspect\w*|accused|according to|supposed\w*|charged|convicted)\b")
 _DOUBTED = re.compile(
     r"\b(?:presunt[oa]s?|supuest[oa]s?) (?:\w+ )?(?:integrante|miembro|cabecilla|líder|red|banda|organizaci|traficante"
-    r"|autor|responsable|sicario|testaferro)|\b(?:pertenecer|integrar|conformar|ser|estar|habr|dedicar)ían? ",
+    r"|autor|responsable|sicario|testaferro)|\b(?:pertenecer|integrar|conformar|dedicar)ían? "
+    r"|\bhabrían? (?:integrado|conformado|pertenecido|liderado) ",
     re.IGNORECASE,
 )
 #: What is done to suspects; who is sentenced is one no longer.
@@ -51,7 +52,9 @@ def rounded_below(clause: Clause, claim: Claim, item_text: str) -> tuple[Clause,
     is_plain = quantity is not None and not quantity.qualifier and quantity.value >= 20 and not quantity.formula
     if thing is None or quantity is None or thing.noun is None or not is_plain or not claim.is_headline or thing.also:
         return clause, None
-    found = _qualified(item_text, quantity.value, fold(thing.noun.lemma)[:5])
+    of = next((p.object.noun for p in thing.phrases if p.prep == "de" and p.object.noun is not None), None)
+    words = [fold(noun.lemma)[:5] for noun in (thing.noun, of) if noun is not None]  # kilos, and of gold
+    found = _qualified(item_text, quantity.value, words)
     if found is None:
         return clause, None
     qualifier, start, end = found
@@ -63,7 +66,7 @@ def rounded_below(clause: Clause, claim: Claim, item_text: str) -> tuple[Clause,
     return replace(clause, subject=changed, also=also), evidence
 
 
-def _qualified(text: str, value: float, noun: str) -> tuple[str, int, int] | None:
+def _qualified(text: str, value: float, nouns: Sequence[str]) -> tuple[str, int, int] | None:
     """The qualifier that the text gives a figure of such things, and where it stands; None where it is told flat."""
     tokens = tokenise(text)
     found: tuple[str, int, int] | None = None
@@ -73,7 +76,8 @@ def _qualified(text: str, value: float, noun: str) -> tuple[str, int, int] | Non
         number, end = number_of(token.text), at + 1
         if number is not None and end < len(tokens) and tokens[end].low in _SCALED:
             number, end = number * _SCALED[tokens[end].low], end + 1
-        if number != value or not any(fold(t.text).startswith(noun) for t in tokens[end : end + 3]):
+        near = [fold(t.text) for t in tokens[end : end + 6]]
+        if number != value or not all(any(word.startswith(noun) for word in near) for noun in nouns):
             continue
         said = next(
             (
@@ -190,13 +194,25 @@ def without_seconds(clause: Clause, item_text: str) -> Clause:
 
 
 def _first_only(np: NounPhrase | None, item_text: str) -> NounPhrase | None:
-    if np is None or not any(_is_counted(inner, item_text) for inner in _seconds(np)):
+    if np is None or not any(
+        _is_counted(inner, item_text) and _follows(np, inner, item_text) for inner in _seconds(np)
+    ):
         return np
     phrases = tuple(
         replace(p, object=replace(p.object, also=(), conjunction="")) if p.prep == "de" and p.object.also else p
         for p in np.phrases
     )
     return replace(np, phrases=phrases)
+
+
+def _follows(np: NounPhrase, second: NounPhrase, item_text: str) -> bool:
+    """Whether the text counts the second at once behind the first: "nueve toneladas de cal y 600 kilos de cianuro"."""
+    first = next((p.object.noun for p in np.phrases if p.prep == "de" and p.object.also), None)
+    if first is None or second.noun is None:
+        return False
+    one, other = (re.escape(noun.lemma.split()[0][:6]) for noun in (first, second.noun))
+    told = rf"\bde {one}\w*(?:,| y| e| además de| más| junto con)[^.;]{{0,25}}{_MEASURED} de {other}"
+    return bool(re.search(told, item_text, re.IGNORECASE))
 
 
 def counted_apart(clause: Clause, item_text: str) -> Iterator[str]:

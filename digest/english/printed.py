@@ -23,7 +23,8 @@ _SERIES = (
 _GROWS = "increased|risen|grown|fallen|decreased|multiplied|doubled|trebled|intensified"
 #: Who lifts what others have set up.
 _CLEARERS = (
-    r"[Pp]olice|[Aa]rmy|[Aa]uthorities|[Ss]oldiers|[Aa]rmed forces|[Ss]ecurity forces|[Oo]fficers|[Pp]rosecut\w+"
+    r"[Pp]olice|[Aa]rmy|[Aa]uthorit\w+|[Ss]oldiers|[Aa]rmed forces|[Ss]ecurity forces|[Oo]fficers|[Pp]rosecut\w+"
+    r"|[Mm]ilitary|[Nn]avy|[Gg]overnment|[Mm]inistry|[Mm]unicipality|[Cc]ompan(?:y|ies)"
 )
 _PROTESTS = "[Bb]lockade|[Pp]rotest|[Mm]arch|[Ss]trike|[Ss]it-in|[Rr]ally"
 _METALS = "copper|gold|silver|zinc|lead|tin|iron|molybdenum|concentrate"
@@ -141,6 +142,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (
         re.compile(
             r"\b(?:has|have) ordered ((?:[\w-]+ )?(?:years|months)(?: and [\w-]+ months?)?) in prison for "
+            r"(?=(?:the|an?|two|three|four|five|six|seven|eight|several|\d+) |[A-Z])"
+            r"(?![^.]*\b(?:murder|kill|death|crime|theft|trafficking|logging|mining|homicide|rape|robbery|fraud))"
             r"([^.]+?)(?=\.?$)"
         ),
         r"has sentenced \2 to \1 in prison",
@@ -296,7 +299,6 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "called for a state of emergency to be declared",
     ),
     (re.compile(r"\bthat (the [^.]+?) are identified\b"), r"that \1 have been identified"),
-    (re.compile(r"^In Asia, "), "In the district of Asia, "),
     # words
     (re.compile(r"\b(fire\b[^.]*?) (?:has )?reached (?=[\d,]+ hectares)"), r"\1 has spread to "),
     (
@@ -323,8 +325,6 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"\1 land titles ",
     ),
     (re.compile(r"\bas indigenous people\b(?! )"), "as an indigenous people"),
-    (re.compile(r"\b(clear|cleared|clearing) ((?:[\w.,]+ ){1,5}?hectares)(?! of\b)"), r"\1 \2 of forest"),
-    (re.compile(r"\bhectares((?: in [^.]*?)?) (ha(?:s|ve) been|were) cleared\b"), r"hectares of forest\1 \2 cleared"),
     (
         re.compile(
             r"\boverflow(?! of\b)(?=[.,;]| (?:has|have|had|after|in|on|and|that|which|has)\b|$)(?<!to overflow)"
@@ -357,7 +357,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(rf"\b([Tt]he )?({_NAMES}) mine, the mine (?=that|which)"), r"\2, the mine "),
     (
         re.compile(
-            rf"\b(mine) has exceeded (?=[\d.,]+ (?:million )?(?:tonnes|ounces|kilos) of (?:fine )?(?:{_METALS})\b)"
+            rf"\b(mine) has exceeded (?=[\d.,]+ (?:million )?(?:tonnes|ounces|kilos) of (?:fine )?(?:{_METALS})\b"
+            r"(?![^.]*\b(?:exported|sold|shipped|processed|transported|reserves)\b))"
         ),
         r"\1 has produced more than ",
     ),
@@ -379,6 +380,24 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 #: A name with its article: "en la zona de El Palmar".
 _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({_NAME})")
+
+
+#: What forest is cleared by.
+_FELLED = re.compile(r"deforest|desmont|desbosc|\b(?:tala|taló|talan|talaron|talad[ao]s?|talar)\b", re.IGNORECASE)
+_CLEARED = (
+    (re.compile(r"\b(clear|cleared|clearing) ((?:[\w.,]+ ){1,5}?hectares)(?! of\b)"), r"\1 \2 of forest"),
+    (re.compile(r"\bhectares((?: in [^.]*?)?) (ha(?:s|ve) been|were) cleared\b"), r"hectares of forest\1 \2 cleared"),
+)
+
+
+def by_source(text: str, source: str) -> str:
+    """The English with what the Spanish words say besides: of forest, and the articles of names."""
+    if _FELLED.search(source):
+        for pattern, said in _CLEARED:
+            text = pattern.sub(said, text)
+    if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
+        text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
+    return with_articles(text, source)
 
 
 def with_articles(text: str, source: str) -> str:

@@ -23,7 +23,7 @@ from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
 from digest.english.parts import is_plain_part
 from digest.english.periods import PERIODS
-from digest.english.printed import with_articles
+from digest.english.printed import by_source
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
     brought_up,
@@ -488,7 +488,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
             body = f"{body}, according to {realiser.phrase(clause.speaker)}"
     except CannotWriteError as why:
         return Abstained(evidence=claim.evidence, reason=str(why)), frozenset()
-    text = with_articles(tidy(body), claim.source)
+    text = by_source(tidy(body), claim.source)
     faults = audit(
         claim,
         text,

@@ -74,6 +74,17 @@ def test_what_is_counted_by_itself_is_no_part_of_a_figure(resources: Resources) 
     assert whole.text == "Four tonnes of lime and cyanide have been confiscated at the Ancón checkpoint."
 
 
+def test_a_figure_of_another_stuff_changes_nothing(resources: Resources) -> None:
+    told = first_of(
+        "Incautan 40 kilos de oro en Lima", "La carga, de más de 40 kilos de plata, iba a Dubái.", resources
+    )
+    assert told.text == "Forty kilos of gold have been seized in Lima."
+    title = "Incautan seis toneladas de arroz y azúcar en Ilo"
+    apart = first_of(title, "La policía halló además 200 kilos de azúcar en otra casa.", resources)
+    assert "rice and sugar" in apart.text
+    assert apart.grade is Grade.AMBER
+
+
 def test_people_are_not_called_alleged_where_the_text_is_flat(resources: Resources) -> None:
     told = first_of("Detienen a 12 mineros ilegales en Tambopata", "La policía los sorprendió en el río.", resources)
     assert "alleged" not in told.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.english.printed import printed, with_articles
+from digest.english.printed import by_source, printed, with_articles
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,17 @@ from digest.english.printed import printed, with_articles
         ("Two guides were kidnapped and have been released by", "Two guides were kidnapped and released by"),
         ("A court has ordered 12 years in prison for the logger Juan Paz",
          "A court has sentenced the logger Juan Paz to 12 years in prison"),
+        ("A court has ordered 12 years in prison for illegal logging",
+         "A court has ordered 12 years in prison for illegal logging"),
+        ("A court has ordered 12 years in prison for the murder of Ana Paz",
+         "A court has ordered 12 years in prison for the murder of Ana Paz"),
         ("upheld the sentence of 14 years for", "upheld the prison sentence of 14 years for"),
         ("a suspended sentence of two years", "a suspended sentence of two years"),
         ("180 coffee tree seedlings", "180 coffee seedlings"),
         ("handed over 40 titles to farmers", "handed over 40 land titles to farmers"),
         ("handed over 40 titles to rural plots", "handed over 40 titles to rural plots"),
         ("output at the Raura mine, the mine that", "output at Raura, the mine that"),
+        ("Members of the military have lifted the blockade.", "Members of the military have lifted the blockade."),
         ("The Raura mine has exceeded 9,000 tonnes of zinc",
          "The Raura mine has produced more than 9,000 tonnes of zinc"),
         ("More than 40 public works are halted", "More than 40 public works projects are at a standstill"),
@@ -130,3 +135,28 @@ def test_names_keep_their_article() -> None:
         "A train has derailed in the El Palmar area."
     )
     assert with_articles("In El Palmar, two died.", "En El Palmar murieron dos.") == "In El Palmar, two died."
+
+
+def test_only_what_is_felled_is_forest() -> None:
+    assert by_source("Mining has cleared 12 hectares.", "La minería deforestó 12 hectáreas.") == (
+        "Mining has cleared 12 hectares of forest."
+    )
+    assert by_source("Some 40 hectares in Ucayali have been cleared.", "Talaron 40 hectáreas en Ucayali.") == (
+        "Some 40 hectares of forest in Ucayali have been cleared."
+    )
+    assert by_source("The police have cleared 12 hectares.", "La policía desalojó 12 hectáreas.") == (
+        "The police have cleared 12 hectares."
+    )
+
+
+def test_asia_is_the_district_where_a_headline_names_it() -> None:
+    assert by_source("In Asia, a fire has spread.", "Asia: se extiende incendio") == (
+        "In the district of Asia, a fire has spread."
+    )
+    told = "In Asia, demand for gold has risen."
+    assert by_source(told, "En Asia, la demanda de oro subió.") == told
+
+
+def test_what_was_sold_was_not_produced() -> None:
+    told = "The Raura mine has exceeded 9,000 tonnes of zinc exported."
+    assert printed(told) == told
