@@ -31,7 +31,7 @@ SURE = [
      "Hudbay has suspended its operations in Chumbivilcas."),
     ("Lluvias causan daños en Huancavelica", "Dos puentes colapsaron en Huancavelica.",
      "El gobernador regional pidió declarar el estado de emergencia.",
-     "The regional governor of Huancavelica has called for the state of emergency to be declared."),
+     "The regional governor of Huancavelica has called for a state of emergency to be declared."),
     ("La tala avanza", "En Ucayali se perdieron 300 hectáreas.",
      "En esta región se han deforestado 12 000 hectáreas.",
      "In Ucayali, 12,000 hectares of forest have been cleared."),
@@ -43,7 +43,7 @@ SURE = [
      "Farmers from the Majes valley will block the southern Pan-American Highway."),
     ("Un brigadista muere al apagar incendio en Oxapampa", "El brigadista tenía 30 años.",
      "El fuego alcanzó 60 hectáreas.",
-     "A fire in Oxapampa reached 60 hectares."),
+     "A fire in Oxapampa has spread to 60 hectares."),
 ]  # fmt: skip
 
 
