@@ -5,6 +5,7 @@ import re
 from digest.claim_types import PIECE, Claim
 from digest.claims import phrases_of
 from digest.english.entries import word_set
+from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Clause
 
@@ -13,7 +14,7 @@ _DEEDS = word_set(
     "destroy kill murder die fine sentence acquit evict block extend protest seize arrest burn kidnap rescue "
     "drill strike march reach take_part start join agree invade occupy evacuate title hand_over receive award approve "
     "reject suspend open sign elect appoint release find discover spill deforest lose close seal sell buy invest rise "
-    "fall announce demand sue recognise create expel attack injure exceed total"
+    "fall announce demand sue create expel attack injure exceed total"
 )
 #: What is told as going on, and was said on a day.
 _STANDS = frozenset(("demand", "reject"))
@@ -43,6 +44,8 @@ def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:
         or (is_report and clause.frame.en == "warn")
         or (clause.frame.event in _STANDS and clause.verb.tense == "pres")
     )
+    if thing is not None and clause.frame.event == "find" and class_of(thing, clause.verb.lemma) == "money":
+        return False  # "detectó un perjuicio de S/ 3 millones | en la ejecución de la carretera": of what
     if not is_told or not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         return False
     if any(np.relative is not None and any(a.time for a in np.relative.adjuncts) for np in phrases_of(clause)):
