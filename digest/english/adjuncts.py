@@ -18,6 +18,8 @@ from digest.spanish.tree import ALONE, Adjunct, NounPhrase
 _CAUSAL = frozenset(("por", "tras", "ante"))
 #: Parts of a day, in which a deed of a moment is done.
 _HOURS = word_set("madrugada mañana tarde noche hora")
+#: What an operation itself does, beside catching: "in an operation".
+_SWEPT = word_set("dismantle evict recover disable close release take_part raid state inspect")
 #: What people are hurt in.
 _HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
 
@@ -76,8 +78,9 @@ class AdjunctRealiser(NominalRealiser):
             english = "in"  # "heridos tras un enfrentamiento"
         if phrase.prep == "tras" and self.event in CAUGHT and head in SWEEPS and not adjunct.is_front:
             english = "in"  # "detienen a dos tras operativo"
-        if phrase.prep == "en" and self.event in {"kill", "die"} and head in SWEEPS and not adjunct.is_front:
-            english = "during"  # "asesinan a policía en operativo"
+        is_its_work = self.event in CAUGHT or self.event in _SWEPT
+        if phrase.prep == "en" and not is_its_work and head in SWEEPS and not adjunct.is_front:
+            english = "during"  # "asesinan a policía en operativo", "cae helicóptero en operativo"
         is_river = head == "río" or (phrase.object.name is not None and phrase.object.name.kind == "river")
         is_body = self.owner is not None and (class_of(self.owner) == "body" or self.event == "die")
         if english == "on" and is_river and is_body and self.event in {"find", "die", "rescue"}:

@@ -54,6 +54,17 @@ _WORKS = word_set("obra trabajo labor actividad")
 _STOPS_AND_GOES = word_set("begin start end resume suspend continue")
 
 
+#: What belongs to a case, and says nothing before the case has been told: "esperan la sentencia definitiva".
+_CASES = word_set("sentencia fallo veredicto dictamen cargo acusación imputación condena")
+
+
+def is_case_alone(np: NounPhrase) -> bool:
+    """ "la sentencia definitiva", "los cargos": on what, against whom?"""
+    is_told = bool(np.name or np.participle or np.relative or np.infinitive or np.apposition or np.quantity or np.tails)
+    is_told = is_told or any(p.prep != "en" for p in np.phrases)
+    return np.det == "def" and np.noun is not None and np.noun.lemma in _CASES and not is_told
+
+
 def tells_which(np: NounPhrase, *, counts: bool = True) -> bool:
     """Whether the phrase itself says what is meant; `counts`: a figure does."""
     if np.noun is None or (counts and np.quantity is not None):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from digest.english.agencies import is_all_of
 from digest.english.complements import ComplementRealiser
 from digest.english.entries import Noun, word_set
 from digest.english.heads import (
@@ -267,6 +268,8 @@ class DeterminerRealiser(ComplementRealiser):
         )
         if is_rest and any(p.prep == "de" and class_of(p.object) == "person" for p in np.phrases):
             return f"the {counted}"  # "hallan restos de minero": the remains
+        if is_plural and is_all_of(np, counted):
+            return f"the {counted}"  # "allana viviendas de consejeros"
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
         is_charge = np.noun is not None and np.noun.lemma.split()[0] in CHARGES

@@ -165,10 +165,23 @@ def says_nothing(clause: Clause) -> bool:
     is_there = isinstance(clause.predicate, AdjectiveForm) and clause.predicate.lemma in {"presente", "ubicado"}
     if is_there and not clause.adjuncts and not clause.arguments:
         return True  # "la minería ilegal está presente | en 20 regiones"
+    if _is_left_unsaid(clause):
+        return True
     if thing is None or thing.noun is None or clause.frame.event not in {"announce", "propose", "promise", "intend"}:
         return False
     is_empty = thing.noun.lemma in _ANNOUNCED and thing.det not in {"dem", "poss"} and not thing.adjectives
     return is_empty and thing.quantity is None and is_bare(thing, clause)
+
+
+#: What nobody does without saying what.
+_SAYS = word_set("say warn announce denounce promise propose demand claim confirm report request recommend")
+
+
+def _is_left_unsaid(clause: Clause) -> bool:
+    """ "Contralor advierte en Tarma: …": of what, is left off, and where it was said is no news."""
+    is_active = clause.verb.voice == "active" and clause.frame.event in _SAYS and not clause.frame.particle
+    told = clause.object or clause.complement or clause.predicate or clause.also or clause.twin or clause.arguments
+    return is_active and not told and not _is_topical(clause)
 
 
 def _says_of_what(np: NounPhrase) -> bool:

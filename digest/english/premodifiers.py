@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from digest.english.agencies import firms_own, force_before
 from digest.english.complements import unreviewed
 from digest.english.entries import Noun
 from digest.english.heads import (
@@ -83,6 +84,10 @@ class PremodifierRealiser(PostmodifierRealiser):
 
     def _compound(self, np: NounPhrase, sense: Noun) -> tuple[str, str]:
         """Words before the noun ("oil" spill) and the phrases that come after it."""
+        if (own := firms_own(np)) is not None:
+            whose, bare = own
+            before, behind = self._compound(bare, sense)
+            return f"{whose} {before}".strip(), behind
         before = ""
         after: list[str] = []
         for index, phrase in enumerate(np.phrases):
@@ -102,6 +107,9 @@ class PremodifierRealiser(PostmodifierRealiser):
                 if span := self._span(sense, inner):
                     before = span
                     after.extend(self._tied(np, sense, p) for p in inner.phrases)
+                    continue
+                if force := force_before(np, inner):
+                    before = force
                     continue
                 if aim := self._aim(np, inner):
                     after.append(aim)

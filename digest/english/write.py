@@ -7,9 +7,10 @@ from datetime import date
 from digest.claim_types import PIECE, Claim, Unread
 from digest.claims import N_SENTENCES, phrases_of, read_item
 from digest.english import gate
+from digest.english.agencies import told_by_agencies
 from digest.english.asked import called_for
 from digest.english.audit import audit
-from digest.english.bare import RELATIONAL
+from digest.english.bare import RELATIONAL, is_case_alone
 from digest.english.beside import alleged_below, counted_apart, introduced_below, rounded_below, without_seconds
 from digest.english.collocations import Collocator
 from digest.english.deeds import clashed, found_there, reported_whole
@@ -348,6 +349,11 @@ def _told_anew(claim: Claim, resources: Resources) -> Sentence | None:
     return None
 
 
+#: What somebody is accused of, and how it is told that they are.
+_CHARGES = frozenset(("cargo", "acusación", "acusacione", "imputación", "imputacione"))
+_ACCUSED = re.compile(r"\b(?:acus|imput|denunci|cargos\b|procesa|formaliz)")
+
+
 def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
     """Whether what the sentence points back to stands in one that is written before it."""
     word = message.rpartition(": ")[2]
@@ -355,6 +361,8 @@ def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:
         last = said[-1] if said else None
         return last is not None and not last.is_headline and 0 < claim.evidence.start - last.evidence.end < GAP
     named = re.compile(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in called_also(word))})(?!\w)")
+    if word.rstrip("s") in _CHARGES:
+        named = _ACCUSED  # "los cargos" of whom the sentence before accuses
     return any(named.search(fold(c.evidence.quote)) for c in said)
 
 
@@ -450,6 +458,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause = folded(source_last(clause))
     clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
+    clause = told_by_agencies(clause, claim.below, resources.lexicon)
     clause = called_for(remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon)))
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
@@ -651,7 +660,11 @@ def _anaphors(clause: Clause) -> tuple[str, ...]:
     is_subject = clause.verb.voice == "active"
     if _is_known(subject, clause.verb.lemma, is_subject=is_subject):
         assert subject.noun is not None
-        return (f"the subject has been named before: {_written(subject.noun)}",)
+        cases = [np.noun for np in _inner(clause) if np.noun is not None and is_case_alone(np)]
+        return (
+            f"the subject has been named before: {_written(subject.noun)}",
+            *(f"something has been named before: {_written(n)}" for n in cases),
+        )
     generic = {
         id(p.object)
         for np in phrases_of(clause)
@@ -693,6 +706,8 @@ def _is_known(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool:
         return False
     if subject.noun.lemma in PERIODS and subject.ordinal:
         return False  # "el segundo trimestre": that of the year
+    if is_case_alone(subject):
+        return True
     if subject.det_en.endswith("other") or (subject.ordinal not in {"", "first"} and not subject.relative):
         return True  # "the other three", "the second spill"
     sense = noun_sense(subject, verb, is_subject=is_subject)

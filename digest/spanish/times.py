@@ -354,14 +354,18 @@ def _so_far(chart: Chart, at: int) -> list[tuple[int, Time]]:
 
 
 def _between_months(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    """ "entre enero y octubre de 2025"."""
-    first, second = MONTHS.get(chart.low(at + 1), 0), MONTHS.get(chart.low(at + 3), 0)
-    if not (first and second and chart.is_cat(at + 2, "and")):
+    """ "entre enero y octubre de 2025", "entre abril de 2024 y abril de 2025"."""
+    first = MONTHS.get(chart.low(at + 1), 0)
+    here, began = _year(chart, at + 2) if first else (at + 2, 0)
+    second = MONTHS.get(chart.low(here + 1), 0)
+    if not (first and second and chart.is_cat(here, "and")):
         return []
-    end, year = _year(chart, at + 4)
+    end, year = _year(chart, here + 2)
     names = [day_in_english(date(2000, m, 1), date(2000, 1, 1)).split()[1] for m in (first, second)]
     shown = f" {year}" if year and (not chart.published_on or chart.published_on.year != year) else ""
     pull = "future" if _is_to_come(chart, second, year) else "past"
+    if began:
+        names[0], shown = f"{names[0]} {began}", f" {year}" if year else ""
     return [(end, Time(start=at, end=end, en=f"between {names[0]} and {names[1]}{shown}", pull=pull))]
 
 
@@ -562,7 +566,10 @@ def _close_of(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if not said and not year:
         return []
     link = "by" if to_come or not said else "at"
-    return [(end, Time(start=at, end=end, en=f"{link} {said}{when}", pull="future" if to_come else ""))]
+    pull = "future" if to_come else "past" if said else ""  # "registró 40 al cierre de abril": it recorded them
+    if said and not year and chart.published_on and month > chart.published_on.month:
+        pull = "nearest"
+    return [(end, Time(start=at, end=end, en=f"{link} {said}{when}", pull=pull))]
 
 
 def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:

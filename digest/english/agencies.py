@@ -1,0 +1,266 @@
+"""Deeds of headlines told as English agencies tell them: what goes on, roads blocked, whose works. Pure."""
+
+import re
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.english.lexicon import Lexicon, NounForm
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+
+#: What goes on while it is told: "un incendio amenaza", is threatening.
+_GOES_ON = frozenset(("event", "crime", "act", "natural", "substance", "person", "group", "org"))
+_AT_STAKE = frozenset(("place", "area", "natural", "artefact", "group", "plant"))
+#: What people close without being its owners: they block it.
+_WAYS = word_set(
+    "vía carretera pista puente ruta acceso avenida trocha corredor panamericana autopista paso camino túnel tránsito "
+    "ingreso entrada peaje río"
+)
+#: Who closes a road by order or for works.
+_BY_ORDER = word_set(
+    "autoridad efectivo agente policía militar funcionario fiscal inspector alcalde gobernador ingeniero trabajador "
+    "bombero contratista serenazgo ejército ministerio municipalidad concesionaria empresa operador"
+)
+#: What one falls into, of which nobody has told before which.
+_HOLES = word_set("abismo barranco precipicio quebrada río laguna canal pozo zanja acequia socavón pique hoyo poza")
+#: What the text below a headline says of a blockade that goes on.
+_DAYS = r"(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte)"
+_LASTS = re.compile(
+    rf"\b(?:desde hace|llevan?|van?|cumplen?|cumplió|cumplieron) (?:ya |más de )?{_DAYS} (?:días|semanas)\b"
+    rf"|\bpor (?:segundo|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo) día\b"
+    rf"|\bsu (?:segundo|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo) día\b",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(
+    r"\b(?:levant(?:aron|ó|ad[oa])|suspend(?:ieron|ió|id[oa])|depusieron|reabri|reabier|desbloque|despej|liberad[oa]"
+    r"|desaloj|controlad[oa]|sofocad[oa]|extinguid[oa]|apagad[oa]|culmin|conclu)",
+    re.IGNORECASE,
+)
+_LONG = frozenset(("block", "occupy"))
+
+
+def told_by_agencies(clause: Clause, below: str, lexicon: Lexicon) -> Clause:
+    """The clause with what English would say of it otherwise; `below` is the text under a headline."""
+    clause = _blocked(clause, lexicon)
+    clause = _burst(_going_on(clause, below), lexicon)
+    return _during_protest(_into_one(clause), lexicon)
+
+
+def _going_on(clause: Clause, below: str) -> Clause:
+    """ "Incendio amenaza bosque": is threatening it, unless it is over; "cierran vía" for days: have been blocking."""
+    verb, who, thing = clause.verb, clause.subject, clause.object
+    is_plain = verb.tense == "pres" and verb.voice == "active" and not (verb.helper or verb.is_negated)
+    if not is_plain or verb.is_perfect or clause.twin is not None or who is None or thing is None or clause.also:
+        return clause
+    if clause.frame.en in _LONG:
+        if any(a.time is not None for a in clause.adjuncts) or _IS_OVER.search(below) or not _LASTS.search(below):
+            return clause
+        return replace(clause, verb=replace(verb, is_progressive=True))
+    if (clause.frame.en, clause.frame.particle) != ("threaten", "") or clause.arguments or clause.complement:
+        return clause
+    if class_of(who, verb.lemma, is_subject=True) not in _GOES_ON or not _is_at_stake(thing):
+        return clause
+    if _IS_OVER.search(below):
+        return replace(clause, verb=replace(verb, tense="pret"))
+    return replace(clause, verb=replace(verb, is_progressive=True))
+
+
+def _is_at_stake(thing: NounPhrase) -> bool:
+    """A place or what stands there, rather than a kind or an abstraction."""
+    return class_of(thing) in _AT_STAKE or (thing.noun is None and thing.name is not None)
+
+
+def _blocked(clause: Clause, lexicon: Lexicon) -> Clause:
+    """ "comuneros cierran vía": they have blocked it; the ministry closes it."""
+    is_active = clause.verb.voice == "active"
+    doers = [np for argument, np in clause.arguments if argument.prep == "por"]
+    who = clause.subject if is_active else (doers[0] if doers else None)
+    way = clause.object if is_active else clause.subject
+    if clause.verb.lemma != "cerrar" or clause.frame.en != "close" or who is None or way is None:
+        return clause
+    head = who.noun.lemma.split()[0] if who.noun is not None else ""
+    is_people = class_of(who, "cerrar", is_subject=True) in {"person", "group"} and head not in _BY_ORDER
+    is_way = way.noun.lemma.split()[0] in _WAYS if way.noun is not None else class_of(way) == "artefact"
+    frame = next((f for f in lexicon.frames.get("bloquear", ()) if f.en == "block" and "artefact" in f.object), None)
+    if not (is_people and is_way) or frame is None:
+        return clause
+    return replace(clause, frame=frame, verb=replace(clause.verb, lemma="bloquear"))
+
+
+#: What overflows.
+_WATERS = word_set("río quebrada laguna riachuelo canal acequia lago")
+
+
+def _burst(clause: Clause, lexicon: Lexicon) -> Clause:
+    """ "desborde del río Ica inunda 40 casas": the river has burst its banks and flooded them."""
+    flood, verb = clause.subject, clause.verb
+    if clause.frame.en != "flood" or verb.voice != "active" or verb.helper or verb.is_negated or clause.also:
+        return clause
+    if flood is None or flood.noun is None or flood.also or flood.adjectives or clause.object is None or clause.twin:
+        return clause
+    head, *rest = flood.noun.lemma.split()
+    if head not in {"desborde", "desbordamiento", "rebose"}:
+        return clause
+    if rest == ["de", "río"] and not flood.phrases:
+        noun = next(iter(lexicon.nouns.get("río", ())), None)
+        water = replace(flood, noun=noun, gender="m", det="indef" if flood.name is None else "def")
+    elif not rest and len(flood.phrases) == 1 and flood.phrases[0].prep == "de" and flood.name is None:
+        water = flood.phrases[0].object
+    else:
+        return clause
+    is_river = water.noun is None and water.name is not None and water.name.kind.startswith("river")
+    is_water = water.noun is not None and water.noun.lemma.split()[0] in _WATERS
+    if not (is_river or is_water) or water.number == "pl" or water.also:
+        return clause
+    if water.name is None and not water.det:
+        water = replace(water, det="indef")
+    fills = replace(
+        clause, subject=water, adjuncts=tuple(a for a in clause.adjuncts if not a.is_front), start=verb.start
+    )
+    bursts = replace(clause.frame, en="burst", particle="its banks", arguments=(), object=frozenset())
+    return replace(
+        clause, subject=water, frame=bursts, object=None, arguments=(), also=(fills,), joint="and",
+        adjuncts=tuple(a for a in clause.adjuncts if a.is_front),
+    )  # fmt: skip
+
+
+def _into_one(clause: Clause) -> Clause:
+    """ "cae al abismo": into a ravine, as nobody has told which."""
+    arguments = tuple(
+        (a, replace(np, det="indef")) if a.prep == "a" and _is_unnamed_hole(np) else (a, np)
+        for a, np in clause.arguments
+    )
+    adjuncts = tuple(
+        replace(a, phrase=replace(a.phrase, object=replace(a.phrase.object, det="indef")))
+        if a.phrase is not None and a.phrase.prep == "a" and _is_unnamed_hole(a.phrase.object)
+        else a
+        for a in clause.adjuncts
+    )
+    also = tuple(_into_one(other) for other in clause.also)
+    if (arguments, adjuncts, also) == (clause.arguments, clause.adjuncts, clause.also):
+        return clause
+    return replace(clause, arguments=arguments, adjuncts=adjuncts, also=also)
+
+
+def _is_unnamed_hole(np: NounPhrase) -> bool:
+    is_told = bool(np.name or np.relative or np.participle or np.locator or np.also or np.apposition)
+    is_told = is_told or any(p.prep != "en" for p in np.phrases)
+    is_hole = np.noun is not None and np.noun.lemma in _HOLES
+    return is_hole and np.det == "def" and np.number == "sg" and not is_told
+
+
+#: What befalls people in the course of a protest, and is not their protest.
+_BEFALLS = frozenset(("arrest", "detain", "injure", "kill", "die", "capture", "shoot"))
+
+
+def _during_protest(clause: Clause, lexicon: Lexicon) -> Clause:
+    """ "detenidos en protesta contra X": arrested during a protest against it, which the arrest was not."""
+    noun = next(iter(lexicon.nouns.get("protesta", ())), None)
+    if clause.frame.event not in _BEFALLS or noun is None:
+        return clause
+    adjuncts = tuple(_as_during(a, noun) for a in clause.adjuncts)
+    return replace(clause, adjuncts=adjuncts) if adjuncts != clause.adjuncts else clause
+
+
+def _as_during(adjunct: Adjunct, noun: NounForm) -> Adjunct:
+    phrase = adjunct.phrase
+    if phrase is None or not phrase.prep.startswith("en protesta"):
+        return adjunct
+    tie = "por" if phrase.prep.endswith("por") else "contra"
+    inner = Phrase(
+        start=phrase.start, end=phrase.end, prep=tie, object=phrase.object, en="over" if tie == "por" else "against"
+    )
+    protest = NounPhrase(start=phrase.start, end=phrase.end, noun=noun, det="indef", gender="f", phrases=(inner,))
+    return replace(adjunct, phrase=replace(phrase, prep="en", object=protest, en="during"))
+
+
+#: What the forces have: "un helicóptero de la Policía", a police helicopter.
+_OF_FORCES = word_set(
+    "helicóptero avioneta avión aeronave camioneta vehículo patrullero patrulla bote lancha embarcación deslizador "
+    "patrullera buque nave barcaza camión bus ómnibus motocicleta moto base puesto estación perro can dron unidad "
+    "convoy campamento auto automóvil radio tanqueta portatropas"
+)
+_FORCES = (
+    (re.compile(r"(?:Peruvian )?(?:National )?[Pp]olice(?: force)?$"), "police"),
+    (re.compile(r"(?:Peruvian )?[Aa]rmy$"), "army"),
+    (re.compile(r"(?:Peruvian )?[Nn]avy$"), "navy"),
+    (re.compile(r"(?:Peruvian )?[Aa]ir [Ff]orce$"), "air force"),
+)
+
+
+def force_before(np: NounPhrase, inner: NounPhrase) -> str:
+    """ "police" of "helicóptero de la Policía"; "" where the vehicle is nobody's or somebody else's."""
+    if np.noun is None or np.noun.lemma.split()[0] not in _OF_FORCES or np.name is not None:
+        return ""
+    is_lone = inner.noun is None and inner.name is not None and not (inner.also or inner.phrases or inner.locator)
+    if not is_lone or inner.name is None:
+        return ""
+    return next((word for form, word in _FORCES if form.match(inner.name.en)), "")
+
+
+#: What a company has, and is told by whose it is: "Teck's copper project".
+_WORKS = word_set(
+    "proyecto mina planta concesión oleoducto gasoducto mineroducto refinería fundición relavera yacimiento unidad "
+    "operación puerto terminal ferrocarril"
+)
+
+
+def firms_own(np: NounPhrase) -> tuple[str, NounPhrase] | None:
+    """ "el proyecto de cobre de Teck": whose it is as a genitive, and the phrase without it."""
+    if np.noun is None or np.noun.lemma.split()[0] not in _WORKS or np.det not in {"", "def"} or np.number != "sg":
+        return None
+    if np.adjectives or np.quantity or np.ordinal or np.name or not np.phrases:
+        return None
+    last = np.phrases[-1]
+    if last.prep != "de":
+        return None
+    if _is_firm(last.object):
+        return _genitive(last.object), replace(np, phrases=np.phrases[:-1])
+    stuff = last.object
+    if stuff.noun is None or class_of(stuff) != "substance" or not stuff.phrases or stuff.det:
+        return None
+    owner = stuff.phrases[-1]
+    if owner.prep != "de" or not _is_firm(owner.object):
+        return None
+    bare = replace(stuff, phrases=stuff.phrases[:-1], end=owner.start)
+    return _genitive(owner.object), replace(np, phrases=(*np.phrases[:-1], replace(last, object=bare, end=owner.start)))
+
+
+def _is_firm(np: NounPhrase) -> bool:
+    name = np.name
+    if np.noun is not None or name is None or name.cls != "org" or name.has_article or name.kind == "mine" or np.det:
+        return False
+    is_plain = not (np.also or np.phrases or np.locator or np.acronym or np.apposition or np.relative)
+    return is_plain and "(" not in name.en and len(name.en.split()) <= 3
+
+
+def _genitive(np: NounPhrase) -> str:
+    assert np.name is not None
+    return f"{np.name.en}'" if np.name.en.endswith("s") else f"{np.name.en}'s"
+
+
+#: What somebody has, all of it: a headline's "allana viviendas de consejeros" tells of their homes.
+_HOMES = word_set("vivienda casa domicilio inmueble oficina despacho")
+#: What a place has, all of it: "en bosques de Ucayali".
+_LANDS = word_set(
+    "bosque selva páramo humedal bofedal manglar pastizal glaciar montaña monte playa cerro laguna río quebrada valle "
+    "pampa cabecera bahía isla aguajal puna ladera"
+)
+#: What something has, all of it.
+_ITS = word_set("regla límite frontera condición orilla ribera término base resultado efecto consecuencia")
+
+
+def is_all_of(np: NounPhrase, counted: str) -> bool:
+    """Whether a headline's bare plural means all that somebody or a place has: "the homes of the councillors"."""
+    if np.noun is None or np.number != "pl" or np.quantity is not None or not np.phrases or np.det:
+        return False
+    owner = np.phrases[0].object
+    if np.phrases[0].prep != "de":
+        return False
+    head = np.noun.lemma.split()[0]
+    if head in _HOMES:
+        return class_of(owner) == "person" and " of " in counted
+    if head in _LANDS:
+        return not np.adjectives and re.search(r"^\w+(?: \w+)? of (?:the )?[A-ZÁÉÍÓÚÑ]", counted) is not None
+    is_certain = bool(owner.det == "def" or owner.name or owner.phrases)
+    return head in _ITS and is_certain and re.search(r"^[\w ]+ (?:of|for) ", counted) is not None
