@@ -289,10 +289,8 @@ def _is_complete(clause: Clause, is_passive: bool) -> bool:
     if clause.verb.dative and not _is_doubled(clause):
         return False
     given = clause.subject if is_passive else clause.object
-    if clause.verb.is_to_somebody and (
-        given is None or "a" in filled or not any(a.prep == "a" for a in frame.arguments)
-    ):
-        return False
+    if clause.verb.is_to_somebody and (given is None or "a" in filled or frame.event in {"charge", "accuse"}):
+        return False  # "le retiró la licencia": from whom is left unsaid
     if clause.verb.adverb is BARELY and any(
         np is not None and np.quantity is not None
         for np in (clause.object, clause.subject, *(np for _, np in clause.arguments))

@@ -25,6 +25,7 @@ TOLD = [
     # to whom, the verb leaves open
     ("El municipio indicó que la empresa no le entregó los planos.",
      "The municipality has said that the company did not hand over the plans."),
+    ("El ministerio le retiró la concesión en Puno.", "The ministry has withdrawn the concession in Puno."),
     ("En 2019 se les impuso una multa de 2 millones de soles.", "In 2019, a fine of S/2 million was imposed."),
     # what is asked or decided
     ("Los comuneros decidirán si venden los terrenos.", "The community members will decide whether they sell land."),
@@ -75,6 +76,8 @@ NOT_TOLD = [
     ("a part of what somebody is quoted with",
      "El dirigente dijo: “La mina compró los predios: hasta 2021 solo tres comunidades habían vendido”.",
      "only three communities"),
+    ("whom somebody is charged, though not with what alone", "La fiscalía le imputa dos homicidios en Puno.",
+     "homicides"),
     ("a list of what is wished",
      "La minera pidió que se anule la multa, que se archive el caso y que la Policía salga.",
      "has asked that the police leave."),
