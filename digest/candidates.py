@@ -134,6 +134,13 @@ def candidates_of(
                 leave(item, reason, detail)
                 continue
             placed = replace(sentence, story=story.id, role=_role(sentence, until_on))
+            may_open = (
+                for_editor
+                and (is_news(placed, item) or _says_enough(placed))
+                and not leans_on(placed.text)
+                and has_named_subject(placed)
+                and names_something(placed.text, [evidence.quote for evidence in placed.evidence])
+            )
             found.append(
                 Candidate(
                     sentence=placed,
@@ -145,12 +152,8 @@ def candidates_of(
                     and not points_back(placed)
                     and not answers(placed.text)
                     and " also " not in placed.text,
-                    may_open=for_editor
-                    and (is_news(placed, item) or _says_enough(placed))
-                    and not leans_on(placed.text)
-                    and not answers(placed.text)
-                    and has_named_subject(placed)
-                    and names_something(placed.text, [evidence.quote for evidence in placed.evidence]),
+                    may_open=may_open and not answers(placed.text),
+                    answers=may_open and answers(placed.text),
                     is_sure=placed.grade is Grade.GREEN,
                 )
             )

@@ -164,7 +164,14 @@ def choose(
     while rest and len(table.tellings) < N_STORIES:
         story = max(rest, key=weight)
         rest.remove(story)
-        telling = Telling(pool=pools[story.id], choice=Choice(story=story), region=region, for_editor=table.for_editor)
+        matters = {topic for choice in table.chosen for topic in choice.story.topics}
+        telling = Telling(
+            pool=pools[story.id],
+            choice=Choice(story=story),
+            region=region,
+            for_editor=table.for_editor,
+            is_further=len(stories) <= FEW_STORIES and bool(matters & set(story.topics)),
+        )
         taken = telling.begin(
             most=table.most,
             room=table.room,

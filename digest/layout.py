@@ -37,6 +37,7 @@ class Candidate:
     rank: float
     opens: bool = True  # it tells the story's news and takes nothing as known
     may_open: bool = False  # it may where an editor reads it and nothing better opens: it says whom, not all of what
+    answers: bool = False  # it would open but that it answers what is not told: behind other news of its matter it may
     is_sure: bool = True  # green: no editor needs to look at it first
 
     @property

@@ -53,6 +53,7 @@ class Telling:
     choice: Choice
     region: str = ""
     for_editor: bool = False
+    is_further: bool = False  # other news of its matter has been told
     seen: set[str] = field(default_factory=set)  # texts that point back to what an editor finds in the article
     echoes: list[Candidate] = field(default_factory=list)  # news of other articles that the text has told already
 
@@ -159,7 +160,7 @@ class Telling:
         if not self.told:
             further = Counter(candidate.item.id for candidate in self.pool)
             for candidate in sorted(self.pool, key=lambda each: _by_use(each, further[each.item.id])):
-                if candidate.opens or candidate.may_open:
+                if candidate.opens or candidate.may_open or (self.is_further and candidate.answers):
                     for each in (*self._better(candidate), candidate):
                         yield each, False
             return
@@ -368,7 +369,7 @@ def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) ->
     sentence = candidate.sentence
     if sentence.grade is not Grade.AMBER:
         return candidate
-    is_opening = not before and candidate.may_open
+    is_opening = not before and (candidate.may_open or candidate.answers)
     # beside a named subject an editor sees what "the area" is: the source stands next to it
     is_seen = trust_in(sentence) == "read" and has_named_subject(sentence)
     is_placed = is_opening or _is_placed(sentence, before)

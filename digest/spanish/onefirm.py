@@ -19,6 +19,8 @@ _MORE_FIRMS = word_set(
     "aseguradora consultora constructora proveedor proveedora agroexportadora cooperativa corporación "
     "fábrica banco aerolínea azucarera pesquera cementera eléctrica distribuidora generadora exportadora inmobiliaria"
 )
+#: Bodies that are no firm, whatever their name.
+_NO_FIRM = word_set("organización ong asociación fundación instituto federación colectivo red plataforma coordinadora")
 #: What may have a name besides firms.
 _PLACES = frozenset(("place", "area", "natural", "group", "document", "law", "event", "act", "artefact"))
 #: What is called by a mine's name too.
@@ -119,7 +121,9 @@ def firms_of(told: Told) -> tuple[list[Name], int]:
         known = chart.names_at(at)
         if known:
             end, name = known[0]
-            firms += [name] if (is_firm(name) and not is_of_place(chart, at)) or _may_be_firm(name) else []
+            is_other = at > 0 and noun_at(chart, at - 1, _NO_FIRM) is not None  # "la organización DAR"
+            may_be = _may_be_firm(name) and not is_other
+            firms += [name] if (is_firm(name) and not is_of_place(chart, at)) or may_be else []
             at = end
             continue
         end = unknown_name(chart, at)

@@ -493,3 +493,50 @@ def test_a_number_in_words_makes_a_brief_sentence_worth_telling(vocabulary: Voca
     )
     text = " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
     assert "ix people" in text
+
+
+def test_an_organisation_is_not_the_company_that_answers_it(resources: Resources) -> None:
+    text = (
+        "La organización Derecho, Ambiente y Recursos Naturales (DAR) criticó la obra de Nauta. "
+        "Rosa Ruiz, gerente de Fluvial Norte, respondió que la empresa publicará el estudio."
+    )
+
+    told = [sentence.text for sentence in sentences_of(item(text), resources).sentences]
+    assert any("the company will publish" in one for one in told)
+    assert not any("DAR will" in one for one in told)
+
+
+def test_a_reply_enters_a_draft_behind_the_news_of_its_matter(vocabulary: Vocabulary) -> None:
+    news = report(
+        "news",
+        [("Un juez de Manu anuló 11 concesiones de Tesoro.", "A judge in Manu has annulled 11 concessions of Tesoro.")],
+        title="Un juez anula concesiones",
+        source="uno",
+    )
+    reply = report(
+        "reply",
+        [
+            (
+                "Rosa Lima, gerente de la empresa Tesoro, respondió que los ríos de Manu cambian cada año.",
+                "Rosa Lima, the manager of the company Tesoro, has replied that the rivers of Manu change each year.",
+                "position",
+            )
+        ],
+        title="Rosa Lima responde por los ríos",
+        source="dos",
+    )
+
+    def told(*topics: tuple[str, ...]) -> str:
+        stories = [story("a", news, topics=topics[0], worth=0.9), story("b", reply, topics=topics[1])]
+        draft = compose_bulletin(
+            "Madre de Dios",
+            stories,
+            period_end_on=END,
+            written=written(news, reply),
+            vocabulary=vocabulary,
+            options=BulletinOptions(for_editor=True),
+        )
+        return " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
+
+    assert "has replied" in told(("mining",), ("mining",))
+    assert "has replied" not in told(("mining",), ("redd",))
