@@ -101,6 +101,10 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         yield "leads in it, or has led it"  # "San Martín lidera la reforestación"
     if frame.en == "denounce" and class_of(thing) in {"person", "group"}:
         yield "reported, or charged"  # "los cabecillas serán denunciados"
+    of = thing.phrases[0].object if thing.phrases and thing.phrases[0].prep == "de" else None
+    is_placed = of is not None and of.noun is None and of.name is not None and of.name.cls == "place"
+    if head == "construcción" and is_placed:
+        yield "the construction of what there"  # "construcción de Haquira"
     is_alone = is_bare and not (clause.arguments or _is_about(clause))
     if head == "perjuicio" and thing.quantity is not None and is_alone:
         yield "a loss in what"
