@@ -107,6 +107,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "take part in what": "it does not say what they took part in",
         "told of, and not what was told": "it says that they told of it, and not what they said",
         "what is so for years is no news": "it only says how things are: is it news?",
+        "what the headline tells the end of": "the headline tells that this is over: say so",
         "what it carried": "it does not say what the vehicle was stopped for",
         "what was asked or decided": "it does not say what was asked for, offered or decided",
         "whose, the last part is": "does the last part belong to the whole, or to what it followed?",

@@ -182,6 +182,7 @@ def _in_context(
         if sentence.grade is not Grade.GREEN:
             if (named := _named_instead(sentence, claim, resources)) is not None:
                 sentence, claim = _unless_taken_back(_by_whom(named[0], item), named[1], item), named[1]
+                sentence = _unless_over(sentence, item)
             backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
             if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
                 sentence = replace(sentence, grade=Grade.AMBER)
@@ -192,6 +193,21 @@ def _in_context(
             said.append(claim)
         out.append((sentence, claim))
     return out
+
+
+_RESUMED = re.compile(r"\b(?:reanud|reinici|retom|levant|reabr|restablec|desbloque|liber)\w*", re.IGNORECASE)
+_STOPPED = re.compile(r"\b(?:suspend|paraliz|deten|detuv|bloque|cerr|cierr|interrump|retuv|retien)\w*", re.IGNORECASE)
+
+
+def _unless_over(sentence: Sentence, item: Item) -> Sentence:
+    """ "La compañía suspendió …" below "… reanuda …": told by itself it would be news, and is over."""
+    own = sentence.evidence[0]
+    if sentence.grade is not Grade.GREEN or own.field == "title":
+        return sentence
+    if not (_RESUMED.search(item.title) and _STOPPED.search(own.quote)):
+        return sentence
+    doubt = Finding(rule="english", severity="info", message="what the headline tells the end of")
+    return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
 
 
 def _named_instead(sentence: Sentence, claim: Claim, resources: Resources) -> tuple[Sentence, Claim] | None:

@@ -105,6 +105,14 @@ OTHERS = word_set(
 _TRADES = word_set("minera mineras petrolera petroleras operadora operadoras transnacional transnacionales")
 
 
+#: What stands before a noun, so that "minera" behind it is one.
+_BEFORE_NOUNS = word_set(
+    "el la los las un una unos unas este esta estos estas ese esa dicho dicha dichas de a con por para y e o u ni "
+    "entre contra sobre desde hacia hasta ante según en sin tras que gran mayor principal citada mencionada referida "
+    "misma canadiense china peruana estatal angloaustraliana mexicana suiza"
+)
+
+
 def head_of(lemma: str) -> str:
     """The noun of "empresa minera"."""
     return lemma.split(maxsplit=1)[0]
@@ -114,7 +122,8 @@ def noun_at(chart: Chart, at: int, kinds: frozenset[str]) -> str | None:
     """The number of the noun of one of these kinds at `at`; None where there is none."""
     if not (0 <= at < len(chart) and chart.tokens[at].is_word):
         return None
-    if chart.low(at) in _TRADES and at > 0 and chart.tokens[at - 1].is_word and chart.nouns(at - 1):
+    before = chart.low(at - 1) if at > 0 else ""
+    if chart.low(at) in _TRADES and before.isalpha() and before not in OTHERS | _BEFORE_NOUNS:
         return None  # "la empresa minera", "su secuenciación minera"
     forms = [form for _, form in chart.nouns(at) if head_of(form.lemma) in kinds]
     return forms[0].number if forms else None

@@ -321,15 +321,17 @@ _LEVEL = {"provincial": "province", "distrital": "district"}
 def local(np: NounPhrase, place: int, article: Article) -> Antecedent | None:
     """ "El alcalde", "la municipalidad distrital" below "Megantoni: …": of the place that the headline begins with."""
     title = article.told[0]
-    levels = {_LEVEL.get(a.lemma, "") for a in np.adjectives}
+    told_by = [*(np.noun.lemma.split()[1:] if np.noun is not None else ()), *(a.lemma for a in np.adjectives)]
+    levels = {_LEVEL.get(word, "") for word in told_by}
     if not title.is_headline or article.told[place].is_headline or "" in levels:
         return None
     heading = title.chart.names_at(0)
     if not heading or title.chart.text(heading[0][0]) != ":" or heading[0][1].cls != "place":
         return None
     name = heading[0][1]
-    towns = {one.en for _, one in names_in(article) if one.cls == "place" and one.kind in {"district", "province"}}
-    if fold(name.es) in DEPARTMENTS or not {name.kind} & {"district", "province"} or (levels and levels != {name.kind}):
+    towns = {one.en for _, one in names_in(article) if one.cls == "place" and fold(one.es) in departments_by_place()}
+    kind = "district" if name.kind == "place" and name.en in towns else name.kind  # called like its town
+    if fold(name.es) in DEPARTMENTS or kind not in {"district", "province"} or (levels and levels != {kind}):
         return None
     others = towns - {name.en}
     is_told = re.search(

@@ -238,5 +238,26 @@ def test_nothing_is_guessed(why: str, title: str, before: str, last: str, wrong:
     assert sentence.grade is Grade.AMBER or len(sentence.evidence) == 1
 
 
+def test_what_the_headline_tells_the_end_of_is_no_news(resources: Resources) -> None:
+    sentence = told(
+        "Hudbay reanuda operaciones en la mina Constancia",
+        "El bloqueo duró diez días.\nLa compañía suspendió sus operaciones en Chumbivilcas.",
+        resources,
+    )
+
+    assert sentence.text.startswith("Hudbay ")
+    assert sentence.grade is Grade.AMBER
+
+
+def test_a_trade_behind_a_noun_is_no_firm(resources: Resources) -> None:
+    sentence = told(
+        "Hudbay amplía planta",
+        "Hudbay revisó su secuenciación minera.\nLa compañía contratará a 300 trabajadores en Chumbivilcas.",
+        resources,
+    )
+
+    assert sentence.text == "Hudbay will hire 300 workers in Chumbivilcas."
+
+
 def test_there_are_traps_enough() -> None:
     assert len(TRAPS) >= 40
