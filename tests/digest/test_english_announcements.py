@@ -15,7 +15,7 @@ from tests.digest.english_corpus import headline, item
     [
         (
             "Iquitos será sede de foro de lideresas amazónicas",
-            "Iquitos will host a forum of Amazonian leaders.",
+            "Iquitos will host a forum of Amazonian women leaders.",
         ),
         ("Jaén será sede de congreso sobre pueblos indígenas", "Jaén will host a congress on indigenous peoples."),
         (
