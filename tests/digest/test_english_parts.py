@@ -128,3 +128,18 @@ def test_whole_families_of_verbs_and_what_is_done_to(spanish: str, english: str,
 def test_a_road_is_blocked_by_what_nature_does(resources: Resources) -> None:
     spanish = "La carretera Oyón-Ambo fue interrumpida por doce derrumbes."
     assert any("been blocked by 12 landslides" in s.text for s in sentences_of(item(spanish), resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        (
+            "Fiscalía de Extinción de Dominio incauta tres predios en Juanjuí",
+            "The asset forfeiture prosecutor's office",
+        ),
+        ("Autoridad Portuaria Nacional cierra puerto de Salaverry", "The National Port Authority has closed"),
+        ("Comando Operacional de la Amazonía destruye dos dragas en Yaguas", "The Amazon Operational Command"),
+    ],
+)
+def test_bodies_that_readers_met_in_spanish(spanish: str, english: str, resources: Resources) -> None:
+    assert headline(spanish, resources).text.startswith(english)
