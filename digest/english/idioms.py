@@ -245,6 +245,10 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         r"\1 into ",
     ),
     # what stands first or last
+    (
+        re.compile(r"\b(sale|purchase|invasion|transfer) of the land of (?=the (?:native |peasant )?communit)"),
+        r"\1 of land belonging to ",
+    ),
     (re.compile(r"\b(land|mining|river|mine|company|project|police) \1\b"), r"\1"),
     (re.compile(r"\b(fallen|plunged|fell) into the (ravine|abyss)\b(?! of)"), r"\1 into a ravine"),
     (re.compile(r"\bin the (first|second|third|fourth|fifth|last) day of\b"), r"on the \1 day of"),

@@ -50,6 +50,7 @@ from digest.english.printed import by_source, printed, with_articles
          "A court has ordered 12 years in prison for illegal logging"),
         ("A court has ordered 12 years in prison for the murder of Ana Paz",
          "A court has ordered 12 years in prison for the murder of Ana Paz"),
+        ("annulled the sale of the land of the community", "annulled the sale of land belonging to the community"),
         ("besieged by land land invaders", "besieged by land invaders"),
         ("a lorry has fallen into the ravine", "a lorry has fallen into a ravine"),
         ("Farmers have accepted talks with the government and called off the strike.",
