@@ -42,7 +42,7 @@ _LONG = frozenset(("block", "occupy"))
 def told_by_agencies(clause: Clause, below: str, lexicon: Lexicon) -> Clause:
     """The clause with what English would say of it otherwise; `below` is the text under a headline."""
     clause = _blocked(clause, lexicon)
-    clause = _burst(_going_on(clause, below), lexicon)
+    clause = _of_case(_burst(_going_on(clause, below), lexicon))
     return _during_protest(_into_one(clause), lexicon)
 
 
@@ -55,6 +55,8 @@ def _going_on(clause: Clause, below: str) -> Clause:
     if clause.frame.en in _LONG:
         if any(a.time is not None for a in clause.adjuncts) or _IS_OVER.search(below) or not _LASTS.search(below):
             return clause
+        return replace(clause, verb=replace(verb, is_progressive=True))
+    if clause.frame.en == "await" and class_of(who) in {"person", "group", "name"}:
         return replace(clause, verb=replace(verb, is_progressive=True))
     if (clause.frame.en, clause.frame.particle) != ("threaten", "") or clause.arguments or clause.complement:
         return clause
@@ -87,6 +89,8 @@ def _blocked(clause: Clause, lexicon: Lexicon) -> Clause:
     return replace(clause, frame=frame, verb=replace(clause.verb, lemma="bloquear"))
 
 
+#: What a river does when it overflows.
+_FLOODS = frozenset(("flood", "affect", "destroy", "damage"))
 #: What overflows.
 _WATERS = word_set("río quebrada laguna riachuelo canal acequia lago")
 
@@ -94,7 +98,7 @@ _WATERS = word_set("río quebrada laguna riachuelo canal acequia lago")
 def _burst(clause: Clause, lexicon: Lexicon) -> Clause:
     """ "desborde del río Ica inunda 40 casas": the river has burst its banks and flooded them."""
     flood, verb = clause.subject, clause.verb
-    if clause.frame.en != "flood" or verb.voice != "active" or verb.helper or verb.is_negated or clause.also:
+    if clause.frame.en not in _FLOODS or verb.voice != "active" or verb.helper or verb.is_negated or clause.also:
         return clause
     if flood is None or flood.noun is None or flood.also or flood.adjectives or clause.object is None or clause.twin:
         return clause
@@ -117,7 +121,8 @@ def _burst(clause: Clause, lexicon: Lexicon) -> Clause:
     fills = replace(
         clause, subject=water, adjuncts=tuple(a for a in clause.adjuncts if not a.is_front), start=verb.start
     )
-    bursts = replace(clause.frame, en="burst", particle="its banks", arguments=(), object=frozenset())
+    fills = replace(fills, frame=replace(fills.frame, event="destroy"))  # done once, and not what goes on
+    bursts = replace(clause.frame, en="burst", particle="its banks", event="destroy", arguments=(), object=frozenset())
     return replace(
         clause, subject=water, frame=bursts, object=None, arguments=(), also=(fills,), joint="and",
         adjuncts=tuple(a for a in clause.adjuncts if a.is_front),
@@ -147,6 +152,30 @@ def _is_unnamed_hole(np: NounPhrase) -> bool:
     is_told = is_told or any(p.prep != "en" for p in np.phrases)
     is_hole = np.noun is not None and np.noun.lemma in _HOLES
     return is_hole and np.det == "def" and np.number == "sg" and not is_told
+
+
+#: What a court decides of a crime.
+_RULINGS = word_set("sentencia fallo veredicto")
+
+
+def _of_case(clause: Clause) -> Clause:
+    """ "esperan la sentencia | por el asesinato de …": the ruling on the murder, which nobody awaits for it."""
+    thing = clause.object
+    if thing is None or thing.noun is None or thing.noun.lemma not in _RULINGS or thing.also or thing.relative:
+        return clause
+    near = [
+        a.phrase
+        for a in clause.adjuncts
+        if a.phrase is not None
+        and a.phrase.prep == "por"
+        and a.start == thing.end
+        and not (a.is_front or a.after_comma)
+    ]
+    if not near or class_of(near[0].object) not in {"crime", "event"}:
+        return clause
+    said = replace(near[0], en="on")
+    ruled = replace(thing, phrases=(*thing.phrases, said), end=said.end)
+    return replace(clause, object=ruled, adjuncts=tuple(a for a in clause.adjuncts if a.phrase is not near[0]))
 
 
 #: What befalls people in the course of a protest, and is not their protest.
@@ -196,6 +225,12 @@ def force_before(np: NounPhrase, inner: NounPhrase) -> str:
     if not is_lone or inner.name is None:
         return ""
     return next((word for form, word in _FORCES if form.match(inner.name.en)), "")
+
+
+def is_one_of_forces(np: NounPhrase) -> bool:
+    """Whether a bare noun is one vehicle or base of the police or the forces among several."""
+    of = [p.object for p in np.phrases if p.prep == "de"]
+    return np.number == "sg" and not (np.quantity or np.name) and bool(of) and bool(force_before(np, of[0]))
 
 
 #: What a company has, and is told by whose it is: "Teck's copper project".

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from digest.english.agencies import is_all_of
+from digest.english.agencies import is_all_of, is_one_of_forces
 from digest.english.complements import ComplementRealiser
 from digest.english.entries import Noun, word_set
 from digest.english.heads import (
@@ -275,6 +275,8 @@ class DeterminerRealiser(ComplementRealiser):
         is_charge = np.noun is not None and np.noun.lemma.split()[0] in CHARGES
         if sense.cls == "crime" and not np.phrases and not np.adjectives and is_charge:
             return counted  # "for homicide", "of aggravated homicide"
+        if is_one_of_forces(np):
+            return f"{article(counted)} {counted}"  # "atacan base de la Marina"
         if self._is_presupposed(np):
             return f"the {counted}"
         if np.name is not None:

@@ -95,6 +95,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         and not (clause.complement or clause.object or _answers(clause))
     ):
         yield "what was answered is left open"  # "responden a la PCM: …"
+    if _is_period_lost(claim, clause, dropped):
+        yield "over what period"
     if clause.frame.en == "locate" and clause.verb.voice != "active":
         yield "where something lies is no news"
     if _is_background(claim, clause):
@@ -147,6 +149,31 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     tells_what = counted is not None and counted.quantity is not None and bool(counted.phrases or counted.participle)
     if is_all and claim.parse.place is None and not tells_what and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         yield "it happened nowhere"  # "Diez ovejas murieron."
+
+
+#: What is counted over a period, and says little without it.
+_OVER_TIME = word_set("lose produce spend invest export import record clear destroy seize collect receive earn sell")
+_PERIOD = re.compile(
+    r"\b(?:entre|desde|durante|en|de|del|a) (?:el |los |las )?(?:últim[oa]s? )?(?:\w+ )?"
+    r"(?:(?:19|20)\d\d|años?|meses|mes|trimestre|semestre|bimestre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    r"setiembre|septiembre|octubre|noviembre|diciembre)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_period_lost(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -> bool:
+    """ "Entre abril de 2024 y abril de 2025, la provincia perdió 1.200 hectáreas": when, was left off."""
+    assert claim.parse is not None
+    thing = thing_of(clause)
+    is_sum = thing.quantity is not None and class_of(thing) in {"amount", "money"}
+    if not is_sum or clause.frame.event not in _OVER_TIME or any(a.time is not None for a in clause.adjuncts):
+        return False
+    tokens = tokenise(claim.source)
+    spans = [*dropped, *((a[0], a[1]) for a in claim.parse.asides)]
+    return any(
+        start < end <= len(tokens) and _PERIOD.search(claim.source[tokens[start].start : tokens[end - 1].end])
+        for start, end in spans
+    )
 
 
 #: What is announced only to say what it is for.

@@ -13,6 +13,7 @@ from digest.spanish.figures import (
     next_weekday,
 )
 from digest.spanish.quantities import QUALIFIERS_BY_FIRST, quantity
+from digest.spanish.spans import from_to
 from digest.spanish.tree import Time
 
 #: What binds a day: its English, and the tense that it asks for.
@@ -294,6 +295,7 @@ def _periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         out.extend(_between_months(chart, at))
     if low == "entre" and {"el", "los"} & {chart.low(at + 1), chart.low(at + 2), chart.low(at + 3)}:
         out.extend(_between_years(chart, at))
+    out.extend(from_to(chart, at, _year, _is_to_come))
     if low == "en" and [chart.low(at + k) for k in (1, 2, 3)] == ["lo", "que", "va"]:
         out.extend(_so_far(chart, at))
     part = _part(chart, at)

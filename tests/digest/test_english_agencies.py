@@ -66,6 +66,16 @@ class TestGoingOn:
         ("Desborde del río Rímac inunda viviendas en Chosica", "The Rímac river has burst its banks and flooded homes"),
         ("Requena: desborde de río inunda 12 caseríos", "a river has burst its banks and flooded 12 hamlets."),
         ("Desbordamiento del río inunda 40 viviendas en Yurimaguas", "The river has burst its banks and flooded 40"),
+        (
+            "Desborde del río Huallaga afecta 30 hectáreas de cacao en Tocache",
+            "burst its banks and affected 30 hectares",
+        ),
+        ("Atacan base de la Marina en el río Putumayo", "A navy base has been attacked"),
+        ("Comuneros cierran las puertas de la mina Cobriza", "have closed the gates of the Cobriza mine."),
+        (
+            "Pobladores de Santa Clara esperan el fallo por el asesinato de su líder",
+            "are awaiting the ruling on the mur",
+        ),
         ("Queman camioneta de la Policía en Cotabambas", "A police pick-up truck has been burned"),
         ("Incendian bote de la Marina en el río Santiago", "A navy boat has been set on fire"),
         ("Tres soldados desaparecen en operativo antidrogas en Vizcatán", "gone missing during an anti-drug operation"),
@@ -89,6 +99,11 @@ def test_headline(spanish: str, english: str, resources: Resources) -> None:
             "Entre enero de 2023 y marzo de 2024, el distrito de Codo del Pozuzo perdió 900 hectáreas de bosque.",
             "Between January 2023 and March 2024, the district of Codo del Pozuzo lost 900 hectares",
         ),
+        (
+            "Desde enero hasta abril, la región Loreto perdió 4 mil hectáreas de bosque.",
+            "Between January and April, the",
+        ),
+        ("Del 2001 al 2022, Ucayali perdió 500 mil hectáreas de bosque.", "Between 2001 and 2022, Ucayali lost"),
         ("El proyecto de oro de Bear Creek demandará US$ 300 millones en Puno.", "Bear Creek's gold project will"),
         ("Un bus con mineros cayó al barranco en Lucanas.", "fallen into a ravine in Lucanas."),
     ],
