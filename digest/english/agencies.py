@@ -43,7 +43,7 @@ def told_by_agencies(clause: Clause, below: str, lexicon: Lexicon) -> Clause:
     """The clause with what English would say of it otherwise; `below` is the text under a headline."""
     clause = _blocked(clause, lexicon)
     clause = _of_case(_burst(_going_on(clause, below), lexicon))
-    return _during_protest(_into_one(clause), lexicon)
+    return _during_protest(_over_what(_into_one(clause)), lexicon)
 
 
 def _going_on(clause: Clause, below: str) -> Clause:
@@ -102,6 +102,8 @@ def _burst(clause: Clause, lexicon: Lexicon) -> Clause:
         return clause
     if flood is None or flood.noun is None or flood.also or flood.adjectives or clause.object is None or clause.twin:
         return clause
+    if any(a.time is not None for a in clause.adjuncts):
+        return clause  # when it flooded them, not when it burst
     head, *rest = flood.noun.lemma.split()
     if head not in {"desborde", "desbordamiento", "rebose"}:
         return clause
@@ -191,6 +193,33 @@ def _during_protest(clause: Clause, lexicon: Lexicon) -> Clause:
     return replace(clause, adjuncts=adjuncts) if adjuncts != clause.adjuncts else clause
 
 
+#: What people are hurt in that is about something.
+_DISPUTES = word_set("protesta enfrentamiento choque conflicto disputa pelea gresca reyerta pugna marcha paro bloqueo")
+
+
+def _over_what(clause: Clause) -> Clause:
+    """ "heridos en protestas | por el agua": hurt in protests over water, which has hurt nobody."""
+    if clause.frame.event not in _BEFALLS or clause.verb.voice == "active":
+        return clause
+    for argument, cause in clause.arguments:
+        if argument.prep != "por" or class_of(cause) in {"person", "group", "org", "name", "animal"}:
+            continue
+        for adjunct in clause.adjuncts:
+            phrase = adjunct.phrase
+            if phrase is None or phrase.object.noun is None or phrase.object.noun.lemma not in _DISPUTES:
+                continue
+            if phrase.object.phrases or adjunct.is_front or not 0 <= cause.start - adjunct.end <= 1:
+                continue
+            where = [p for p in cause.phrases if p.prep == "en"]
+            bare = replace(cause, phrases=tuple(p for p in cause.phrases if p.prep != "en"))
+            over = Phrase(start=adjunct.end, end=cause.end, prep="por", object=bare, en="over")
+            about = replace(adjunct, phrase=replace(phrase, object=replace(phrase.object, phrases=(over,))))
+            places = tuple(Adjunct(start=p.start, end=p.end, phrase=p) for p in where)
+            adjuncts = tuple(one for a in clause.adjuncts for one in ((a,) if a is not adjunct else (about, *places)))
+            return replace(clause, adjuncts=adjuncts, arguments=tuple(x for x in clause.arguments if x[1] is not cause))
+    return clause
+
+
 def _as_during(adjunct: Adjunct, noun: NounForm) -> Adjunct:
     phrase = adjunct.phrase
     if phrase is None or not phrase.prep.startswith("en protesta"):
@@ -242,11 +271,15 @@ _WORKS = word_set(
 
 def firms_own(np: NounPhrase) -> tuple[str, NounPhrase] | None:
     """ "el proyecto de cobre de Teck": whose it is as a genitive, and the phrase without it."""
-    if np.noun is None or np.noun.lemma.split()[0] not in _WORKS or np.det not in {"", "def"} or np.number != "sg":
+    if np.noun is None or np.noun.lemma.split()[0] not in _WORKS or np.det not in {"", "def"}:
         return None
-    if np.adjectives or np.quantity or np.ordinal or np.name or not np.phrases:
+    if np.number != "sg" and np.noun.lemma != "operación":
         return None
-    last = np.phrases[-1]
+    if np.adjectives or np.quantity or np.ordinal or not np.phrases:
+        return None
+    first, last = np.phrases[0], np.phrases[-1]
+    if first.prep == "de" and _is_firm(first.object):
+        return _genitive(first.object), replace(np, phrases=np.phrases[1:])
     if last.prep != "de":
         return None
     if _is_firm(last.object):

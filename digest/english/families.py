@@ -447,7 +447,9 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
         yield "np:chain"
     for phrase in np.phrases:
         head = np.noun.lemma.split()[0] if np.noun else ""
-        is_sum = phrase.en in {"in", "on"} and phrase.prep == "por"  # "S/ 4 million in royalties", a ruling on a murder
+        is_sum = (
+            phrase.en in {"in", "on", "over"} and phrase.prep == "por"
+        )  # "S/ 4 million in royalties", a ruling on a murder
         if phrase.prep != "de" and not is_sum and not (phrase.prep in LOOSE_PREPOSITIONS and head in OVER):
             yield f"np:{phrase.prep}"
         if phrase.prep == "para" and phrase.object.det == "poss":

@@ -121,7 +121,9 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
                 name = f"{name} {site}"
             is_acronym = name.isupper() and any(vowel in name for vowel in "AEIOU")
             is_called = known or np.name.kind == "person?" or is_acronym
-            if np.name.has_article or name != np.name.en or (np.det == "def" and not is_called):
+            # "el Marañón" is the river, whatever province bears its name
+            is_river = np.det == "def" and np.name.kind in {"province", "district"} and np.name.es in _RIVERS_TOO
+            if np.name.has_article or name != np.name.en or (np.det == "def" and not is_called) or is_river:
                 name = f"the {name}"
             return name
         assert np.quantity is not None
@@ -214,6 +216,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
     def _with_name(self, np: NounPhrase, sense: Noun, words: str) -> str:
         assert np.name is not None
         name = np.name.en
+        if owned := _OWNED.match(words):  # "la mina Raura de Minsur": Minsur's Raura mine
+            return f"{owned[1]} {self._with_name(np, sense, owned[2])}"
         if np.name.kind in {"mark", "quoted"}:  # "at kilometre 441", "the gang “Los Topos”"
             return f"{words} {name}"
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
@@ -262,6 +266,13 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         return f"{name} {words}"
 
 
+#: Provinces and districts that bear the name of a river, which Spanish tells from them by its article.
+_RIVERS_TOO = frozenset((
+    "Marañón", "Ucayali", "Urubamba", "Santa", "Tambo", "Cenepa", "Napo", "Putumayo", "Huallaga", "Purús", "Tahuamanu",
+    "Tambopata", "Inambari", "Mantaro", "Nanay", "Pastaza", "Morona", "Tigre", "Yavarí", "Santiago", "Chira", "Rímac",
+))  # fmt: skip
+#: Whose a thing is, and the thing.
+_OWNED = re.compile(r"((?:[A-ZÁÉÍÓÚÑ][\w.-]+ )*[A-ZÁÉÍÓÚÑ][\w.-]+(?:'s|s')) (.+)")
 #: What a thing measures, as it stands before it.
 _MEASURE = re.compile(r"[\d,.]+-\w+")
 #: What is named before: "the Unanue hospital".
