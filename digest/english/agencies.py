@@ -31,6 +31,11 @@ _LASTS = re.compile(
     rf"|\bsu (?:segundo|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo) día\b",
     re.IGNORECASE,
 )
+_OF_BLOCKADE = re.compile(
+    r"bloque|\bv[ií]as?\b|carretera|tránsito|\bpas(?:o|ar)\b|medida|\bparo\b|protesta|\btoma|cerrad|huelga|puente",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.]+")
 _IS_OVER = re.compile(
     r"\b(?:levant(?:aron|ó|ad[oa])|suspend(?:ieron|ió|id[oa])|depusieron|reabri|reabier|desbloque|despej|liberad[oa]"
     r"|desaloj|controlad[oa]|sofocad[oa]|extinguid[oa]|apagad[oa]|culmin|conclu)",
@@ -41,7 +46,7 @@ _LONG = frozenset(("block", "occupy"))
 
 def told_by_agencies(clause: Clause, below: str, lexicon: Lexicon) -> Clause:
     """The clause with what English would say of it otherwise; `below` is the text under a headline."""
-    clause = _blocked(clause, lexicon)
+    clause = _its_own(_blocked(clause, lexicon))
     clause = _of_case(_burst(_going_on(clause, below), lexicon))
     return _during_protest(_over_what(_into_one(clause)), lexicon)
 
@@ -53,7 +58,9 @@ def _going_on(clause: Clause, below: str) -> Clause:
     if not is_plain or verb.is_perfect or clause.twin is not None or who is None or thing is None or clause.also:
         return clause
     if clause.frame.en in _LONG:
-        if any(a.time is not None for a in clause.adjuncts) or _IS_OVER.search(below) or not _LASTS.search(below):
+        if any(a.time is not None for a in clause.adjuncts) or _IS_OVER.search(below):
+            return clause
+        if not any(_LASTS.search(s) and _OF_BLOCKADE.search(s) for s in _SENTENCE.findall(below)):
             return clause
         return replace(clause, verb=replace(verb, is_progressive=True))
     if clause.frame.en == "await" and class_of(who) in {"person", "group", "name"}:
@@ -87,6 +94,29 @@ def _blocked(clause: Clause, lexicon: Lexicon) -> Clause:
     if not (is_people and is_way) or frame is None:
         return clause
     return replace(clause, frame=frame, verb=replace(clause.verb, lemma="bloquear"))
+
+
+#: What a company has, and asks an authority to change.
+_PAPERS = frozenset((
+    "plan de cierre", "plan de cierre de mina", "licencia", "licencia de agua", "permiso", "concesión",
+    "estudio de impacto ambiental", "plan de manejo ambiental", "plan de manejo", "cronograma", "contrato",
+))  # fmt: skip
+
+
+def _its_own(clause: Clause) -> Clause:
+    """ "Minera pide modificar plan de cierre": the plan is its own."""
+    inner, who = clause.complement, clause.subject
+    if clause.frame.event != "demand" or inner is None or inner.object is None or who is None or who.also:
+        return clause
+    is_firm = _is_firm(who) if who.name is not None and who.name.kind != "mine" else who.noun is None
+    paper = inner.object
+    if not is_firm or who.name is None or who.name.en.isupper() or class_of(who) != "org":
+        return clause
+    if paper.noun is None or paper.noun.lemma not in _PAPERS or paper.det or paper.number != "sg" or paper.name:
+        return clause
+    if inner.verb.lemma not in {"modificar", "ampliar", "extender", "prorrogar", "cambiar", "actualizar", "renovar"}:
+        return clause
+    return replace(clause, complement=replace(inner, object=replace(paper, det="poss")))
 
 
 #: What a river does when it overflows.

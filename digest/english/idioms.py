@@ -180,6 +180,16 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
     (re.compile(r"\bconcession of (?=Blocks? \d)"), "concession for "),
     (
         re.compile(
+            r"\b(pay|pays|paid|paying) ((?:[\d.]+|\w+) ?%|half|most) of (?=(?:an?|the) (?:[\w-]+ ){0,2}"
+            r"(?:canal|road|bridge|hospital|school|market|plant|system|dam|stadium|building)\b)"
+        ),
+        r"\1 \2 of the cost of ",
+    ),
+    (re.compile(r"\bto title (?=(?:the|an?) (?:[\w-]+ ){0,3}community\b)"), "to grant title to "),
+    (re.compile(r"\b(?:the )?forests of (?=the [^.,]*? Protection Forest\b)"), ""),
+    (re.compile(r"\b((?:hectares|tonnes|kilos) of (?:[\w, ]+ and )?banana)(?= and\b| in\b| on\b| at\b|[.,])"), r"\1s"),
+    (
+        re.compile(
             r"\b([Tt])he (?:organisation|association|federation|confederation|institution) "
             r"(?=(?:[A-Z][\w-]+ )+(?:for|of|and) |"
             r"[A-Z][^.,]*\b(?:Association|Federation|Confederation|Organisation|Council|Society)\b)"

@@ -60,6 +60,10 @@ _WATCHES = word_set("monitor inspect supervise oversee check watch")
 _PLACED = frozenset(("place", "area", "natural"))
 
 
+#: What titles are for rather than given to.
+_GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
+
+
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
     if _POINTS_BACK.search(text):
@@ -147,6 +151,12 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         and not (clause.arguments or _is_about(clause))
     ):
         yield "judgements for what"
+    given = [np for a, np in clause.arguments if a.prep == "a"] + [thing] * bool(thing.phrases)
+    given = given if frame.event == "hand_over" else []
+    if any(o.noun is not None and o.noun.lemma.split()[0] in _GROUNDS for np in given for o in np.also):
+        yield "given to some, and for others"  # "títulos a comunidades y predios rurales"
+    if frame.en == "insist" and clause.complement is not None and clause.complement.subject is None:
+        yield "insists on doing it, or that others do"  # "insiste en retirar las concesiones"
     if clause.frame.en == "insist" and clause.complement is None:
         yield "insists on what, and who does"  # "gobernador insiste en carretera"
     if clause.frame.en in _WATCHES and is_bare_plural(thing) and not _is_somewhere(claim, clause):

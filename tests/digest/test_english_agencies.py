@@ -54,6 +54,8 @@ class TestGoingOn:
         title = "Campesinos cierran carretera en Paucartambo"
         lasts = article(title, "Los campesinos llevan tres días en la vía.", resources)
         assert "Peasants have been blocking a road in Paucartambo." in lasts
+        others = article(title, "Desde hace cinco días, sus dirigentes dialogan en Lima.", resources)
+        assert "Peasants have blocked a road in Paucartambo." in others
         over = article(title, "Los campesinos levantaron la medida tras tres días.", resources)
         assert "Peasants have blocked a road in Paucartambo." in over
         out = article("Incendio amenaza bosque de Huarango", "El incendio fue controlado ayer.", resources)
@@ -79,6 +81,13 @@ class TestGoingOn:
         ("Cuatro heridos en enfrentamiento por tierras en Andoas", "injured in a clash over land in Andoas."),
         ("Comunidades bloquean el Marañón", "Communities have blocked the Marañón."),
         ("Proyecto Yanacocha Sulfuros de Newmont es postergado", "Newmont's Yanacocha Sulfuros project has been"),
+        (
+            "Juez ordena al Estado titular a comunidad asháninka de Cushireni",
+            "the state to grant title to the Asháninka",
+        ),
+        ("Lluvias destruyen 90 hectáreas de banano y arroz en Sullana", "90 hectares of bananas and rice"),
+        ("Voluntarios restauran bosques del Bosque de Protección Alto Mayo", "have restored the Alto Mayo Protection"),
+        ("Buenaventura pide modificar plan de cierre", "has called for its closure plan to be amended."),
         ("Queman camioneta de la Policía en Cotabambas", "A police pick-up truck has been burned"),
         ("Incendian bote de la Marina en el río Santiago", "A navy boat has been set on fire"),
         ("Tres soldados desaparecen en operativo antidrogas en Vizcatán", "gone missing during an anti-drug operation"),
@@ -134,3 +143,9 @@ def test_a_warning_of_nothing_is_not_written(resources: Resources) -> None:
         item("Contralor advierte en Tarma: hospital con fisuras y obra pagada", field="title"), resources
     )
     assert not any(s.text.startswith("The comptroller has warned in Tarma") for s in read.sentences)
+
+
+def test_titles_for_land_beside_those_who_receive_them_are_left_to_the_editor(resources: Resources) -> None:
+    title = "Gore Loreto entrega títulos a comunidades y {} de Nauta"
+    assert headline(title.format("predios rurales"), resources).grade is Grade.AMBER
+    assert headline(title.format("asociaciones"), resources).grade is Grade.GREEN
