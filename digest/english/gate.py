@@ -11,6 +11,7 @@ from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of, is_figure_told, thing_of
 from digest.english.lacking import lacking
+from digest.english.leftoff import left_off
 from digest.english.misread import misread
 from digest.english.otherwise import said_otherwise
 from digest.english.tellers import tells as _tells
@@ -92,6 +93,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")
     doubts.extend(empty(claim, clause, text, dropped))
+    doubts.extend(left_off(claim, clause, dropped))
     doubts.extend(said_otherwise(claim, clause, text))
     doubts.extend(misread(clause, text, claim.source))
     doubts.extend(lacking(claim, clause, text))

@@ -164,7 +164,7 @@ ADDED = word_set("muerto fallecido herido desaparecido detenido lesionado hectá
 #: Bodies of which a place has one.
 BODIES = word_set(
     "gobierno ministerio municipalidad fiscalía congreso ejecutivo estado policía consejo dirección marina ejército "
-    "armada contraloría procuraduría"
+    "armada contraloría procuraduría guardia"
 )
 BODIES_NAMED_AFTER = word_set("organización colectivo asociación movimiento ong fundación coordinadora plataforma")
 #: What is called by a name that stays as it is: "the Conga project", "the Goldman prize".

@@ -55,12 +55,28 @@ def _begun(found: re.Match[str]) -> str:
     return f"{found[1]} {_DOING[found[2]]} "
 
 
+def _each_body(found: re.Match[str]) -> str:
+    return f"{found[1]}he " + re.sub(r"(\)(?:,| and)) (?=[A-Z])", r"\1 the ", found[2])
+
+
 RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
     # once is enough
     (
+        re.compile(r"\b([Tt])he (?:federations|organisations) of ((?:[A-Z][\w' -]+ \([A-Z-]+\)(?:, | and )?){2,})"),
+        _each_body,
+    ),
+    (
         re.compile(r"\b([Cc])ommunity leader( of the (?:[\w-]+ ){0,3}community)\b"),
         lambda found: f"{'L' if found[1] == 'C' else 'l'}eader{found[2]}",
+    ),
+    # roads
+    (re.compile(rf"\b(?:the|a) (?:route|road|highway) of ({NAME}(?: {NAME})*-{NAME}(?: {NAME})*)"), r"the \1 road"),
+    (
+        re.compile(
+            r"\b(removed|removing|cleared|clearing) ((?:the )?(?:stones|rocks|logs|rubble|debris)) of (?=the |a )"
+        ),
+        r"\1 \2 from ",
     ),
     # prepositions
     (

@@ -10,6 +10,12 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Cuatro obreros mueren por caída de rocas en mina de Oyón",
+     "Four workers have died in a rockfall at a mine in Oyón."),
+    ("Mueren 90 alpacas por nevada en Candarave", "Ninety alpacas have died because of heavy snow in Candarave."),
+    ("Entregan 80 títulos rurales en Tocache", "Eighty rural land titles have been handed over in Tocache."),
+    ("Guardia indígena awajún incauta motosierras en Imaza",
+     "The Awajún indigenous guard has seized chainsaws in Imaza."),
     ("Dos obreros mueren por gas en socavón de Ananea",
      "Two workers have died from inhaling gas in a mine shaft in Ananea."),
     ("Lideresas awajún se reunieron en Jaén", "Awajún women leaders have met in Jaén."),

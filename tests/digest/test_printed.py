@@ -9,6 +9,13 @@ from digest.english.printed import by_source, printed, with_articles
     ("written", "wanted"),
     [
         ("A trader who was selling parrots in Facebook", "A trader who was selling parrots on Facebook"),
+        ("fallen into a ravine on the route of Chota-Santa Cruz", "fallen into a ravine on the Chota-Santa Cruz road"),
+        ("along the route of the march", "along the route of the march"),
+        ("Farmers have removed stones of the road", "Farmers have removed stones from the road"),
+        ("The army has removed the stones of value", "The army has removed the stones of value"),
+        ("The federations of Federation of the Tigre (FETI), Council of the Napo (CONA) and Union of the Ene (UNE) met",
+         "The Federation of the Tigre (FETI), the Council of the Napo (CONA) and the Union of the Ene (UNE) met"),
+        ("The federations of the Tigre met", "The federations of the Tigre met"),
         ("Lawyers of the mayor have appealed", "Lawyers for the mayor have appealed"),
         ("The lawyers of indigenous peoples", "The lawyers of indigenous peoples"),
         ("A community leader of the Awajún community of Tutino", "A leader of the Awajún community of Tutino"),

@@ -1,0 +1,49 @@
+"""Whether what was left off is the news: of a bare deed of anybody, the reason, the manner or the rest tells it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.claim_types import Claim
+from digest.english.entries import word_set
+from digest.spanish.core import CAUSES
+from digest.spanish.senses import class_of
+from digest.spanish.tokens import tokenise
+from digest.spanish.tree import Clause, NounPhrase
+
+LEFT_OFF = "what is left off is the news"
+#: A deed that is news by itself, whoever it was done to.
+_NEWS_ALONE = word_set("kill murder shoot kidnap quake erupt collapse evacuate declare elect appoint resign")
+#: Words of the source that may be left off without anything being missed.
+_FEW = 2
+#: What leads in a reason or what is asked.
+_WHY = word_set("por tras para ante contra")
+#: What leads in a place or a means: of whom it was done it tells nothing.
+_ASIDE = word_set("en con desde hacia")
+
+
+def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The doubt about a sentence in which nobody and nothing is told by more than its kind, where more was said."""
+    assert claim.parse is not None
+    tokens = tokenise(claim.source)
+    gone = {at for start, end in (*dropped, *((a[0], a[1]) for a in claim.parse.asides)) for at in range(start, end)}
+    if claim.parse.cut_at >= 0:
+        gone |= set(range(claim.parse.cut_at, len(tokens)))
+    gone |= set(range(max((a.end for a in claim.parse.clause.also), default=claim.parse.clause.end), len(tokens)))
+    words = [tokens[at].low for at in sorted(gone) if 0 <= at < len(tokens) and re.match(r"\w", tokens[at].text)]
+    if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:
+        return
+    who = clause.subject
+    is_more = any(argument.prep not in _ASIDE for argument, _ in clause.arguments)
+    if who is None or _is_told(who) or clause.object is not None or clause.predicate or clause.also or is_more:
+        return
+    has_why = any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
+    is_cause = who.noun is not None and not CAUSES.isdisjoint(who.noun.lemma.split())
+    if not (has_why or is_cause):
+        yield LEFT_OFF
+
+
+def _is_told(np: NounPhrase) -> bool:
+    """Whether more is told of somebody or something than its kind, and a single one's."""
+    counted = np.quantity is not None and np.number == "pl"
+    more = np.name or np.acronym or np.adjectives or np.participle or np.relative or np.infinitive or np.apposition
+    return bool(counted or more or np.phrases or np.also or np.tails or (np.det == "def" and class_of(np) == "org"))
