@@ -219,6 +219,11 @@ def _during_protest(clause: Clause, lexicon: Lexicon) -> Clause:
     noun = next(iter(lexicon.nouns.get("protesta", ())), None)
     if clause.frame.event not in _BEFALLS or noun is None:
         return clause
+    held = [np for a, np in clause.arguments if a.prep == "en" and _is_unrest(np)]  # "detenidos en paro": no place
+    if held:
+        meant = tuple(Adjunct(start=np.start, end=np.end, phrase=_in_course_of(np)) for np in held)
+        places = tuple((a, np) for a, np in clause.arguments if np not in held)
+        clause = replace(clause, arguments=places, adjuncts=(*meant, *clause.adjuncts))
     adjuncts = tuple(_as_during(a, noun) for a in clause.adjuncts)
     return replace(clause, adjuncts=adjuncts) if adjuncts != clause.adjuncts else clause
 
@@ -250,8 +255,22 @@ def _over_what(clause: Clause) -> Clause:
     return clause
 
 
+#: What people do while others are hurt or held.
+_UNREST = word_set("paro huelga protesta marcha bloqueo movilización plantón desalojo manifestación")
+
+
+def _is_unrest(np: NounPhrase) -> bool:
+    return np.noun is not None and np.noun.lemma.split()[0] in _UNREST and np.number != "pl"
+
+
+def _in_course_of(np: NounPhrase) -> Phrase:
+    return Phrase(start=np.start, end=np.end, prep="en", object=np, en="during")
+
+
 def _as_during(adjunct: Adjunct, noun: NounForm) -> Adjunct:
     phrase = adjunct.phrase
+    if phrase is not None and phrase.prep == "en" and not phrase.en and _is_unrest(phrase.object):
+        return replace(adjunct, phrase=replace(phrase, en="during"))
     if phrase is None or not phrase.prep.startswith("en protesta"):
         return adjunct
     tie = "por" if phrase.prep.endswith("por") else "contra"

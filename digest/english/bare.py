@@ -62,7 +62,9 @@ def is_case_alone(np: NounPhrase) -> bool:
     """ "la sentencia definitiva", "los cargos": on what, against whom?"""
     is_told = bool(np.name or np.participle or np.relative or np.infinitive or np.apposition or np.quantity or np.tails)
     is_told = is_told or any(p.prep != "en" for p in np.phrases)
-    return np.det == "def" and np.noun is not None and np.noun.lemma in _CASES and not is_told
+    if np.noun is None or np.noun.lemma not in _CASES or np.det != "def" or is_told:
+        return False
+    return np.noun.lemma != "cargo" or np.number == "pl"  # "asume el cargo": the post
 
 
 def tells_which(np: NounPhrase, *, counts: bool = True) -> bool:

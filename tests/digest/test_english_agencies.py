@@ -95,6 +95,7 @@ class TestGoingOn:
         ("Tractor cae a precipicio en Yauyos", "fallen into a ravine in Yauyos."),
         ("Camión cae al río Mantaro en Jauja", "fallen into the Mantaro river"),
         ("Mina de zinc de Nexa reinicia operaciones en Pasco", "Nexa's zinc mine has resumed operations"),
+        ("Tres detenidos en paro contra peaje en Ica", "arrested during a strike against a toll in Ica."),
         ("Cinco detenidos en protesta contra Antapaccay en Yauri", "arrested during a protest against the Antapaccay"),
         ("Detienen a seis agricultores en protesta contra Tía María en Islay", "arrested in Islay during a protest"),
     ],
@@ -136,6 +137,11 @@ def test_a_case_nobody_has_told_of_is_left_to_the_editor(resources: Resources) -
     assert raided[denied] is Grade.AMBER
     accused = article("Acusan de peculado a exalcaldes de Paita", "Los exalcaldes negaron los cargos.", resources)
     assert accused[denied] is Grade.GREEN
+
+
+def test_a_post_is_no_charge(resources: Resources) -> None:
+    sentence = sentences_of(item("Rosa Quispe asumió el cargo el 3 de mayo."), resources).sentences[0]
+    assert not any("cargo" in f.message for f in sentence.findings if f.rule == "anaphora")
 
 
 def test_a_warning_of_nothing_is_not_written(resources: Resources) -> None:
