@@ -46,7 +46,7 @@ _LONG = frozenset(("block", "occupy"))
 
 def told_by_agencies(clause: Clause, below: str, lexicon: Lexicon) -> Clause:
     """The clause with what English would say of it otherwise; `below` is the text under a headline."""
-    clause = _its_own(_blocked(clause, lexicon))
+    clause = _for_plots(_its_own(_blocked(clause, lexicon)))
     clause = _of_case(_burst(_going_on(clause, below), lexicon))
     return _during_protest(_over_what(_into_one(clause)), lexicon)
 
@@ -94,6 +94,26 @@ def _blocked(clause: Clause, lexicon: Lexicon) -> Clause:
     if not (is_people and is_way) or frame is None:
         return clause
     return replace(clause, frame=frame, verb=replace(clause.verb, lemma="bloquear"))
+
+
+#: What titles are for rather than given to.
+_PLOTS = word_set("predio parcela terreno lote chacra")
+
+
+def _for_plots(clause: Clause) -> Clause:
+    """ "entrega títulos a comunidades y predios": titles to communities and for plots."""
+    papers = clause.object
+    if clause.frame.event != "hand_over" or papers is None or papers.noun is None or len(papers.also) != 1:
+        return clause
+    plots = papers.also[0]
+    is_given = len(papers.phrases) == 1 and papers.phrases[0].prep == "a"
+    is_plot = plots.noun is not None and plots.noun.lemma.split()[0] in _PLOTS
+    if papers.noun.lemma.split()[0] != "título" or not (is_given and is_plot) or plots.quantity or plots.det:
+        return clause
+    given = Phrase(start=plots.start, end=plots.end, prep="de", object=plots, en="and for")
+    return replace(
+        clause, object=replace(papers, phrases=(*papers.phrases, given), also=(), conjunction="", end=plots.end)
+    )
 
 
 #: What a company has, and asks an authority to change.
@@ -200,7 +220,7 @@ def _of_case(clause: Clause) -> Clause:
         for a in clause.adjuncts
         if a.phrase is not None
         and a.phrase.prep == "por"
-        and a.start == thing.end
+        and 0 <= a.start - thing.end <= 1
         and not (a.is_front or a.after_comma)
     ]
     if not near or class_of(near[0].object) not in {"crime", "event"}:
