@@ -8,12 +8,14 @@ from typing import Protocol
 
 from digest.bearing import is_old, leans_on, looks_forward, loosely_known, names_something
 from digest.days import days
+from digest.denied import DENIED, denials_of, is_denied
 from digest.introduced import introduced
 from digest.layout import FULL_WORDS, Candidate, count_words
 from digest.novelty import NUMBERS, SentMemory, adds_nothing, content_of, differs_in_figures_only
 from digest.parties import answers
 from digest.pointing import has_named_subject, points_back
 from digest.trust import trust_in
+from digest.twice import event_of, is_elsewhere
 from pipeline.config import DEPARTMENTS
 from pipeline.text import fold, sentences
 from pipeline.types import Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story
@@ -94,6 +96,7 @@ def candidates_of(
 
     told_on = sent.last_told(story.id)
     tellers = _tellers(story)
+    denials = denials_of(story.items, region)
     for item in story.items:
         if item.id not in tellers:
             leave(item, "told by others of the story")
@@ -133,6 +136,12 @@ def candidates_of(
             if reason:
                 leave(item, reason, detail)
                 continue
+            if is_denied(sentence, denials):
+                if not for_editor:
+                    leave(item, "sources disagree", sentence.text)
+                    continue
+                doubt = Finding(rule="english", severity="info", message=DENIED)
+                sentence = replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
             placed = replace(sentence, story=story.id, role=_role(sentence, until_on))
             may_open = (
                 for_editor
@@ -159,7 +168,7 @@ def candidates_of(
             )
         if not any(candidate.item.id == item.id for candidate in found):
             leave(item, "neutral line available")
-    return _at_one(found, leave), left_out
+    return _at_one(found, leave, region), left_out
 
 
 def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:
@@ -328,7 +337,7 @@ def _rank(sentence: Sentence, item: Item, place: int) -> float:
 # --- at one with each other -------------------------------------------------------------------------
 
 
-def _at_one(found: list[Candidate], leave: _Leave) -> list[Candidate]:
+def _at_one(found: list[Candidate], leave: _Leave, region: str) -> list[Candidate]:
     """Without repetitions, and without statements on which the sources disagree in figures."""
     found = sorted(found, key=lambda candidate: -candidate.rank)
     contents = {id(candidate): content_of(candidate.sentence.text) for candidate in found}
@@ -349,6 +358,7 @@ def _at_one(found: list[Candidate], leave: _Leave) -> list[Candidate]:
             (
                 other for other in kept
                 if adds_nothing(content, contents[id(other)]) and (other.is_sure or not candidate.is_sure)
+                and not is_elsewhere(event_of(candidate.sentence.text, region), event_of(other.sentence.text, region))
             ), None,
         )  # fmt: skip
         if like is None:

@@ -10,8 +10,20 @@ from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_ord
 from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
 from digest.parties import reacts
 from digest.pointing import comes_right_behind, follows, has_named_subject, is_mistaken, points_back, points_hard
+from digest.retold import is_headline_of_its_lead, is_named_too_late, is_part_of
 from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import Event, adds_a_name, adds_much, differ, event_of, is_another, is_later, is_one_event, is_tied
+from digest.twice import (
+    Event,
+    adds_a_name,
+    adds_much,
+    differ,
+    event_of,
+    is_another,
+    is_elsewhere,
+    is_later,
+    is_one_event,
+    is_tied,
+)
 from pipeline.types import Finding, Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
@@ -187,7 +199,7 @@ class Telling:
                 other.opens
                 and other.rank >= candidate.rank - AS_GOOD
                 and more >= FULLER
-                and self._is_same(other.sentence.text, candidate.sentence.text)
+                and self._are_one(other, candidate)
             ):
                 twins.append((-more, n, other))
         return [other for _, _, other in sorted(twins, key=lambda twin: twin[:2])]
@@ -199,7 +211,7 @@ class Telling:
             return True
         # an editor sees both where one says what the other denies; a mail that nobody reads tells the better
         is_turned = is_opposed(new, told) or (self.for_editor and is_at_odds(new, told))
-        if is_another(one, other) or is_turned:
+        if is_another(one, other) or is_elsewhere(one, other) or is_turned:
             return False
         if is_later(one, other) and not is_tied(one, other):
             return False
@@ -251,8 +263,11 @@ class Telling:
 
     def _told_by(self, candidate: Candidate) -> Candidate | None:
         """The sentence of the story that has told the event of another."""
-        text = candidate.sentence.text
-        return next((each for each in self.told if self._is_same(text, each.sentence.text)), None)
+        return next((each for each in self.told if self._are_one(candidate, each)), None)
+
+    def _are_one(self, new: Candidate, told: Candidate) -> bool:
+        is_same = self._is_same(new.sentence.text, told.sentence.text)
+        return is_same or is_headline_of_its_lead(new, told, self.region)
 
     def _told_elsewhere(self, candidate: Candidate, elsewhere: Sequence[str]) -> str:
         """What another story has told of the same event."""
@@ -300,10 +315,9 @@ class Telling:
 
         `instead`: the sentence in whose place it stands.
         """
-        text = candidate.sentence.text
         kept = [each for each in self.told if each is not instead]
         if instead is not None:  # what tells two events in one stands in the place of both
-            kept = [each for each in kept if each is self.told[0] or not self._is_same(each.sentence.text, text)]
+            kept = [each for each in kept if each is self.told[0] or not self._are_one(each, candidate)]
         if not self.told or instead is self.told[0]:
             ordered = [candidate, *kept]
         else:
@@ -326,7 +340,7 @@ class Telling:
             return None
         ordered[place] = judged
         texts = [each.sentence.text for each in ordered]
-        if any(is_mistaken(text, texts[:n]) for n, text in enumerate(texts)):
+        if is_named_too_late(texts) or any(is_mistaken(text, texts[:n]) for n, text in enumerate(texts)):
             return None
         unclear = {text for n, text in enumerate(texts) if text not in self.seen and not stands_alone(text, texts[:n])}
         if unclear and not (unclear == {judged.sentence.text} and may_follow):
@@ -355,13 +369,6 @@ def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
     event = event_of(candidate.sentence.text)
     known = frozenset().union(*(each.names | each.figures | each.days | each.months | {each.head} for each in told))
     return not (event.names | event.figures | event.days | event.months) <= known
-
-
-def is_part_of(sentence: Sentence, told: Sentence) -> bool:
-    """Whether a sentence rests on a part of what a told one rests on."""
-    part, whole = sentence.evidence[0], told.evidence[0]
-    is_within = whole.start <= part.start and part.end <= whole.end and part.quote != whole.quote
-    return (part.item, part.field) == (whole.item, whole.field) and is_within
 
 
 def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) -> Candidate | None:

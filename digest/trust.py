@@ -39,7 +39,8 @@ _OF_MEANING = frozenset((
     "why something was done", "what «ante» belongs to", "what «de» belongs to", "what «por» belongs to",
     "whose purpose", "whose it is", "a vehicle in which nobody travels", "where something lies is no news",
     "it breaks off behind a preposition",
-    "an emergency said in another way", "a company that acts as the police do",
+    "an emergency said in another way", "a headline of what is to come", "a day within an if",
+    "a company that acts as the police do",
 ))  # fmt: skip
 #: The same, where the writer names the word.
 _OF_WORDS = (

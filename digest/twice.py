@@ -30,7 +30,7 @@ _IDENTIFIER = re.compile(
     r"\b(?:Block|Lot|Law|Decree|Ordinance|Resolution|Article|Convention|Directive|Route|Agenda|Phase) (?:No\. )?"
     r"(?P<number>\d+)\b(?![,.]\d)"
 )
-_WHERE = frozenset(("in", "at", "near", "towards", "outside"))
+_WHERE = frozenset(("in", "at", "near", "towards", "outside", "from"))
 _OF_PLACES = frozenset(
     ("the", "of", "and", "province", "district", "town", "community", "communities", "native", "peasant", "basin",
      "river", "sector", "area", "region", "valley")
@@ -176,16 +176,21 @@ def is_other_deed(ours: Event, theirs: Event) -> bool:
 
 def sameness(ours: Event, theirs: Event) -> float:
     """Which share of the lighter sentence both have; 0 where something tells the two apart."""
-    is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
     if is_at_odds(ours.text, theirs.text) or is_later(ours, theirs) or differ(ours, theirs):
         return 0.0
     if is_other_deed(ours, theirs) or are_turned_round(ours.text, theirs.text):
         return 0.0
-    if is_of_others(ours.text, theirs.text, where=False) or (is_there and not _is_one_place(ours, theirs)):
+    if is_of_others(ours.text, theirs.text, where=False) or is_elsewhere(ours, theirs):
         return 0.0  # five were arrested here, and five there, be it on one day
     shared = ours.shared(theirs)
     lighter = min(ours.weight, theirs.weight)
     return shared / lighter if shared >= LEAST_SHARED and lighter else 0.0
+
+
+def is_elsewhere(ours: Event, theirs: Event) -> bool:
+    """Whether one is told of another place than the other, and nothing shows that both are meant."""
+    is_there = bool(ours.places and theirs.places) and not ours.places & theirs.places
+    return is_there and not _is_one_place(ours, theirs)
 
 
 def is_later(ours: Event, theirs: Event) -> bool:

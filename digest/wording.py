@@ -135,9 +135,9 @@ def shorten_persons(paragraphs: Paragraphs) -> Paragraphs:
             # Given name, surname, second surname; with four words the third is the surname.
             short = parts[2] if len(parts) == 4 else parts[1]
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, text)
+            text = re.sub(rf"^The [a-z][^,]{{2,80}}, {re.escape(short)}, (?=has|will|had)", f"{short} ", text)
             # "according to the governor, Hidalgo.": who that is has just been told
             text = re.sub(rf"\b(the [a-z][a-z ]*[a-z]), {re.escape(short)}(?=[,.])", r"\1", text)
-            text = re.sub(rf"^The [a-z][^,]{{2,80}}, {re.escape(short)}, (?=has|will|had)", f"{short} ", text)
         seen.update(match["name"] for match in _PERSON.finditer(sentence.text))
         return replace(sentence, text=text) if text != sentence.text else sentence
 

@@ -42,12 +42,13 @@ from digest.english.rephrase import (
 from digest.english.resolved import resolved
 from digest.english.resources import Resources
 from digest.english.sources import says_so
+from digest.english.tocome import doubt_of_coming
 from digest.english.undoing import SUSPENDED, doubt_beside, is_suspended_unsaid
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.forms import plural
 from digest.spanish.fuller import is_one_of_several
-from digest.spanish.mentions import Mention, called_so, in_its_place, introduced, official
+from digest.spanish.mentions import Mention, called_so, in_its_place, introduced, is_body_called, is_of_others, official
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.sentences import place_adjunct
@@ -106,6 +107,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
                     case Abstained() as abstained:
                         unwritten.append(Unwritten(span=abstained.evidence, reason=abstained.reason))
     written = [(_borne_out(_by_whom(sentence, item), claim, item), claim) for sentence, claim in written]
+    written = [(_as_it_comes(sentence, item), claim) for sentence, claim in written]
     written = [(_unless_taken_back(sentence, claim, item), claim) for sentence, claim in written]
     written = [(_unless_alleged(sentence, claim, item), claim) for sentence, claim in written]
     written = _in_context(written, resources, item)
@@ -133,6 +135,16 @@ def _by_whom(sentence: Sentence, item: Item) -> Sentence:
         return sentence
     doubt = Finding(rule="english", severity="info", message="Congress, or a committee of it")
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
+
+
+def _as_it_comes(sentence: Sentence, item: Item) -> Sentence:
+    """A headline that tells as done what its text only expects."""
+    message = doubt_of_coming(sentence, item)
+    if not message:
+        return sentence
+    doubt = Finding(rule="english", severity="info", message=message)
+    grade = Grade.AMBER if sentence.grade is Grade.GREEN else sentence.grade
+    return replace(sentence, grade=grade, findings=(*sentence.findings, doubt))
 
 
 def _borne_out(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
@@ -620,8 +632,10 @@ def _by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
             mention = mention_named(np, claim.mentions)
             if mention is not None and claim.article is not None and is_one_of_several(np, mention.name, claim.article):
                 mention = None
-            if mention is None and is_subject:
+            if mention is None and is_subject and not is_body_called(np, claim.article):
                 mention = official(np, _before(claim))
+                if mention is not None and is_of_others(np, mention, claim.evidence, claim.article):
+                    mention = None
         if mention is None:
             return np
         used.append(mention)

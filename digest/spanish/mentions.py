@@ -1,9 +1,11 @@
 """Who and what an article has named, so that what points back to it can be called by its name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from digest.english.entries import word_set
+from digest.spanish.article import Article
 from digest.spanish.chart import Chart
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import NounPhrase
@@ -134,6 +136,20 @@ def named(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
 #: What one in office is called after his or her name has been told; of both sexes, or of his or hers.
 _OFFICIAL = word_set("autoridad")
 _HOLDER = word_set("mandatario burgomaestre funcionario dirigente líder lideresa vocero magistrado ejecutivo")
+#: Whose office makes somebody an authority, a magistrate, a leader of people.
+_OF_OFFICE = {
+    "autoridad": word_set(
+        "gobernador vicegobernador alcalde teniente ministro viceministro prefecto subprefecto congresista regidor "
+        "consejero fiscal juez superintendente premier apu curaca director jefe titular"
+    ),
+    "mandatario": word_set("gobernador presidente alcalde jefe"),
+    "burgomaestre": word_set("alcalde"),
+    "magistrado": word_set("juez fiscal presidente vocal"),
+    "dirigente": word_set(
+        "dirigente presidente vicepresidente secretario líder lideresa apu jefe vocero representante coordinador "
+        "tesorero cacique curaca comunero"
+    ),
+}
 
 
 def official(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
@@ -147,9 +163,45 @@ def official(np: NounPhrase, mentions: Iterable[Mention]) -> Mention | None:
         return None
     found = [m for m in mentions if m.is_apposed or (m.phrase.name is not None and m.phrase.name.kind == "person?")]
     first = next((m for m in found if m.phrase.noun is not None), None)
-    if first is None or len({m.person for m in found}) != 1:
+    if first is None or len({m.person for m in found}) != 1 or not _may_be_called(lemma, first):
         return None
     return first if lemma in _OFFICIAL or first.phrase.gender == np.gender else None
+
+
+#: Bodies that are called an authority.
+_AUTHORITY = re.compile(r"\bautoridad (?:nacional|portuaria|de transporte|marítima|ambiental|administrativa|forestal)")
+
+
+def is_body_called(np: NounPhrase, article: Article | None) -> bool:
+    """Whether "la autoridad" may be a body of the article: the National Water Authority."""
+    is_authority = np.noun is not None and np.noun.lemma in _OFFICIAL
+    return is_authority and article is not None and _AUTHORITY.search(article.whole) is not None
+
+
+#: Of whom a leader may be another one.
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:[Ll]os|[Ll]as) (?:comuner|poblador|ronder|miner|trabajador|agricultor|campesin|vecin|transportist|colon)\w+"
+    r"|\b(?:[Ll]a|[Ee]l) (?:comunidad|federación|sindicato|asociación|organización|frente|gremio|empresa)\b"
+)
+_LEADERS = word_set("dirigente líder lideresa vocero")
+
+
+def is_of_others(np: NounPhrase, mention: Mention, at: Evidence, article: Article | None) -> bool:
+    """Whether other people were told of between a person and "the leader", who may be theirs."""
+    if np.noun is None or np.noun.lemma not in _LEADERS or article is None or mention.evidence.field != at.field:
+        return False
+    between = article.text[mention.evidence.end : at.start]
+    _, _, after = between.partition(". ")
+    return _OTHER_PEOPLE.search(after) is not None
+
+
+def _may_be_called(lemma: str, mention: Mention) -> bool:
+    """Whether who has this office is called so: the president of a board is no authority."""
+    kinds = _OF_OFFICE.get("dirigente" if lemma in {"líder", "lideresa"} else lemma)
+    if kinds is None or mention.phrase.noun is None:
+        return True
+    head = mention.phrase.noun.lemma.split()[0]
+    return bool({head, re.sub(r"a$", "e", head), re.sub(r"a$", "o", head), re.sub(r"a$", "", head)} & kinds)
 
 
 def _same_kind(wanted: str, lemma: str) -> bool:

@@ -2,12 +2,19 @@
 
 from dataclasses import replace
 
+from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Before, Clause, NounPhrase, Phrase
 
 NOTE = "amber: whose, the sentence before tells"
+#: What only people have.
+_KIN = word_set(
+    "hermano hermana hijo hija padre madre esposo esposa cónyuge viuda viudo tío tía primo prima sobrino sobrina "
+    "abuelo abuela nieto nieta suegro suegra cuñado cuñada pareja conviviente familiar pariente casa vivienda cuerpo "
+    "cadáver vida muerte salud"
+)
 #: What has officers, and what has done or owns something.
 _BODIES = frozenset(("org", "group"))
 _OWNERS = _BODIES | {"person", "name"}
@@ -40,7 +47,10 @@ def owned_by_before(
 
 def _owner(before: Before, thing: NounPhrase) -> NounPhrase | None:
     """Who was spoken of, where nobody else was who may have such a thing."""
-    wanted = _BODIES if class_of(thing, is_subject=True) == "person" else _OWNERS
+    if thing.noun is not None and thing.noun.lemma.split()[0] in _KIN:
+        wanted = frozenset({"person", "name"})
+    else:
+        wanted = _BODIES if class_of(thing, is_subject=True) == "person" else _OWNERS
     told = [np for np in (before.subject, before.speaker, *before.others) if np is not None]
     fit = [np for np in told if (class_of(np, is_subject=True) or "name") in wanted and not np.also]
     return fit[0] if len(fit) == 1 and not thing.phrases else None

@@ -1,0 +1,32 @@
+"""Headlines that tell as done what their text only expects, and days that an "if" has turned round. Pure."""
+
+import re
+
+from pipeline.text import fold
+from pipeline.types import Item, Sentence
+
+TO_COME = "a headline of what is to come"
+DAY_IN_IF = "a day within an if"
+_WILL = re.compile(r"\b(?:will|would|could|may|might|plans?|to be)\b")
+_IF = re.compile(r"\b(?:si|siempre que|siempre y cuando|a menos que|salvo que|en caso)\b")
+_DAY_IN_IF = re.compile(r"\b(?:if|provided that|unless) [^.]*\bon \d{1,2} [A-Z]")
+_ROOT = 4
+
+
+def doubt_of_coming(sentence: Sentence, item: Item) -> str:
+    """What speaks against telling a headline as done, or a day as it was reckoned; "" where nothing does."""
+    quote = sentence.evidence[0].quote
+    if _DAY_IN_IF.search(sentence.text):
+        return DAY_IN_IF
+    if sentence.evidence[0].field != "title" or _WILL.search(sentence.text):
+        return ""
+    if _IF.search(quote):
+        return TO_COME
+    text = fold(item.text)
+    # a headline is in lower case but for names and its first word
+    words = {fold(word)[:_ROOT] for word in re.findall(r"\b[a-záéíóúñ]{4,}", quote)}
+    for match in re.finditer(r"\b(\w{4,}r)(?:á|án)\b", item.text):
+        root = fold(match[1])[:_ROOT]
+        if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:
+            return TO_COME if not re.search(rf"\b(?:ha|han|fue|fueron) {root}", text) else ""
+    return ""
