@@ -72,7 +72,8 @@ def caught(clause: Clause) -> Clause:
     who = clause.subject
     if clause.frame.event != "arrest" or clause.frame.en != "arrest" or clause.verb.voice != "active" or who is None:
         return clause
-    if who.noun is None or who.noun.lemma.split()[0] not in _NO_POLICE:
+    is_people = who.noun is not None and any(s.en[:1].isupper() for s in who.noun.senses[:1])  # "los asháninkas"
+    if who.noun is None or (who.noun.lemma.split()[0] not in _NO_POLICE and not is_people):
         return clause
     en = "catch" if clause.verb.lemma in {"capturar", "atrapar"} else "detain"
     return replace(clause, frame=replace(clause.frame, en=en, is_familiar=True))

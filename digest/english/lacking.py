@@ -28,6 +28,22 @@ _PAPER_FROM = re.compile(r"\b(?:permit|licence|authorisation)s? from [A-Z]")
 _ISSUES = re.compile(
     r"ministry|authority|agency|government|municipality|council|office|service|regulator", re.IGNORECASE
 )
+_BARE_OUTPUT = re.compile(
+    r"^(?:In [^,]+, )?(?:[Pp]roduction|[Oo]utput) (?:has|had|will|rose|fell|grew|totalled|increased|dropped)\b"
+)
+_JUDGED_BY = re.compile(r"\b(?:acquitted|sentenced|convicted|tried) by ")
+_JUDGES = re.compile(
+    r"\b(?:court|judge|judges|judiciary|tribunal|chamber|jury|magistrates?|assembly|patrol)\b", re.IGNORECASE
+)
+#: How much was paid of how much, where nothing says what the whole is.
+_PART_OF_SUM = re.compile(
+    r"(?:S/|US\$)[\d.,]+(?: [mb]illion)? of (?:the )?(?:S/|US\$)[\d.,]+(?: [mb]illion)?(?:\.|, according)"
+)
+#: What is weighed and is not told: "imported 30 tonnes".
+_OF_NO_STUFF = re.compile(
+    r"\b(?:imported|exported|produced|seized|confiscated|found|sold|bought) (?:\w+ ){0,2}?[\w.,]+ "
+    r"(?:tonnes|kilos|kilograms|litres|gallons)(?: (?:in|on|at) [^.]*)?\.$"
+)
 #: By what time something came to so much, rather than at it.
 _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
 _BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
@@ -75,6 +91,18 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
             yield "whose permit, or from whom"  # "el permiso de Southern"
     if _BARE_DAYS.search(text) and not re.search(r"[A-ZÁÉÍÓÚÑ](?!/)", text[1:]):
         yield "operations against what"  # "en tres días de operaciones"
+    if _PART_OF_SUM.search(text):
+        yield "a part of a sum, and of which"  # "2 millones de los 10 millones | que debe"
+    if re.search(r"\b(?:its|their|his|her) [A-Z]\w+(?: [A-Z]\w+)?['’]s? ", text):
+        yield "whose of whose"  # "its Cerro Verde's shares"
+    if _BARE_OUTPUT.search(text):
+        yield "production of what"
+    if (over := _JUDGED_BY.search(text)) and not _JUDGES.search(text[over.end() :][:40]):
+        yield "by whom, or over what"  # "absueltos por el Baguazo"
+    if _OF_NO_STUFF.search(text):
+        yield "how much of what"
+    if _is_people_for_place(claim, clause):
+        yield "one of a people, or what is called by its name"
     if _PILED.search(text):
         yield "one place in another and another"
     if _NOT_USED.search(text):
@@ -174,6 +202,21 @@ def _is_place_behind_place(clause: Clause) -> bool:
         if a.phrase is not None and a.phrase.prep == "en" and not (a.is_front or a.after_comma) and a.start >= thing.end
     ]  # fmt: skip
     return bool(named) and any(class_of(a.phrase.object) == "place" for a in behind if a.phrase is not None)
+
+
+def _is_people_for_place(claim: Claim, clause: Clause) -> bool:
+    """ "Amarakaeri recibe un pago": the reserve of that name, not one of the people."""
+    who = clause.subject
+    if (
+        not claim.is_headline
+        or who is None
+        or who.noun is None
+        or who.det in {"def", "dem"}
+        or who.quantity is not None
+    ):
+        return False
+    is_one = who.number == "sg" and not (who.name or who.adjectives or who.phrases)
+    return is_one and any(s.en[:1].isupper() for s in who.noun.senses[:1]) and class_of(who) in {"group", "person"}
 
 
 def _is_list_cut(claim: Claim) -> bool:

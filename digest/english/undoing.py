@@ -2,6 +2,7 @@
 
 import re
 
+from digest.spanish.tokens import fold
 from pipeline.types import Evidence, Item
 
 #: How such words run in Spanish, by what they do to the statement beside them.
@@ -52,9 +53,100 @@ _TAKEN_BACK = re.compile(
     r"|acuerdo|compra|venta|concesi[óo]n\w*|títulos?|paro|huelga|nombramiento|orden|elección|votación|licitación"
     r"|decreto)s? "
     r"(?:\w+ ){0,3}?(?:fue|fueron|ha sido|han sido|qued(?:ó|aron)) (?:\w+ ){0,2}?"
-    r"(?:anulad|revocad|derogad|suspendid|rectificad|corregid|desmentid|invalidad|sin efecto|dejad[oa]s? sin efecto)",
+    r"(?:anulad|revocad|derogad|suspendid|rectificad|corregid|desmentid|invalidad|sin efecto|dejad[oa]s? sin efecto)"
+    # by whom, and whatever it was
+    r"|\b(?:anul|revoc|derog|desconoc|invalid)(?:ó|aron|ió|ieron) (?:el|la|los|las|est[aeo]s?|dich[ao]s?) "
+    r"|\b(?:fue|fueron|ha sido|han sido|qued(?:ó|aron)) "
+    r"(?:anulad|revocad|derogad|invalidad|desestimad|rechazad)[oa]s?\b"
+    r"|\bdeclar(?:ó|aron|ad[oa]s?) (?:la )?(?:nul|improcedente|inconstitucional|infundad|inadmisible)"
+    r"|\bno (?:fue|fueron|ha sido|han sido|est[áa]n?) (?:\w+ )?(?:comprobad|confirmad|validad|desembolsad)[oa]s?\b"
+    r"|\bno ha(?:n)? confirmado\b"
+    r"|\b(?:rechaz|deneg|desestim)(?:ó|aron) (?:el|la|ese|esa|dich[oa]|su) "
+    r"(?:pedido|solicitud|demanda|requerimiento|recurso|petición|moción|denuncia|propuesta)"
+    r"|\bredu(?:jo|jeron|cid[oa]s?) (?:\w+ )?(?:a \w+ años )?(?:la|las|el) (?:pena|condena|multa|sanción|prisión|monto)"
+    r"|\bdej(?:ó|aron) sin efecto (?:el|la|los|las)\b"
+    r"|\bsuspendi(?:ó|eron) (?:el|la|los|las) (?:pago|orden|ejecución|fallo|laudo|multa|sanción|sentencia|medida)"
+    # it was another number, it was lawful, it did not get through
+    r"|\b(?:precis|aclar)(?:ó|aron) que (?:no |solo |sólo )?(?:son|eran?|fue|fueron)\b"
+    r"|\b(?:era|eran|es|son) legal(?:es)?\b|\b(?:contaban?|contaba|tenían?) con? ?(?:permiso|autorización)"
+    r"|\b(?:lo|la|los|las) (?:rechaz|desestim|archiv|deneg)(?:ó|aron)\b"
+    r"|\b(?:absolvi(?:ó|eron)|(?:fue|fueron|quedó) absuelt)|\bganó en (?:segunda|última) instancia"
+    # a fire that burns again
+    r"|\b(?:incendio|fuego|siniestro) (?:sigue activo|continúa|reviv|se reaviv|se reactiv)",
     re.IGNORECASE,
 )
+#: What is itself the end of something: "archivan la denuncia", "absuelven a siete".
+_ENDS_SOMETHING = re.compile(
+    r"\b(?:archiv|rechaz|desestim|absuel|absolv|deneg|anul|revoc|derog|deja sin)", re.IGNORECASE
+)
+#: A denial of what is told as the narrator's own word.
+_DENIED = re.compile(
+    r"\b(?:lo|la|los|las) (?:nieg(?:a|an)|neg(?:ó|aron)|desmiente|desmienten)\b"
+    r"|\b(?:nieg(?:a|an)|neg(?:ó|aron)) (?:el|los) (?:hechos?|ataques?|uso)\b"
+    r"|\b(?:nieg(?:a|an)|neg(?:ó|aron)) que (?:haya|hayan|hubo|hubiera|hubieran|exist|fuera|fueran|fuese|sea|sean)"
+    r"|\bno l[oa]s? (?:recibi|hub)\w*",
+    re.IGNORECASE,
+)
+#: Whose word a statement is told to be.
+_SPEAKER = re.compile(
+    r"\b(?:según|segun|de acuerdo con|(?:denunci|dij|inform|afirm|asegur|señal|sostuv|indic|acus|alert)\w*)",
+    re.IGNORECASE,
+)
+#: What somebody finds not to be so: "descartó un ataque" behind a headline that tells of it.
+_RULED_OUT = re.compile(
+    r"\b(?:descart(?:ó|aron|a|an)) (?:que (?:haya|hubiera|hubo) )?(?:un|una|el|la|los|las)? ?(\w{5,})", re.I
+)
+#: Who is found or taken alive, and how it is told that they are not any more.
+_ALIVE = re.compile(r"\b(?:con vida|viv[oa]s?|herid[oa]s?|rescat\w+|auxili\w+|hospitaliz\w+)\b", re.IGNORECASE)
+_DEAD = re.compile(
+    r"\b(?:falleci(?:ó|eron)|muri(?:ó|eron)) "
+    r"(?:camino|cuando|horas|días|minutos|después|luego|poco"
+    r"|en el (?:hospital|centro|trayecto|camino|traslado)|al llegar)",
+    re.IGNORECASE,
+)
+#: A headline that calls what the text tells first untrue.
+_UNTRUE = re.compile(
+    r"\b(?:fals[oa]s?|bulo|fake|desmienten?|desmintió|es mentira|no es (?:cierto|verdad)|engañ\w+)\b", re.IGNORECASE
+)
+#: What a headline asserts and its text only supposes.
+_SUPPOSED = re.compile(
+    r"\b(?:habr(?:ía|ían) (?:sido )?(\w{5,})|(?:presunta|supuesta)mente (?:fue |fueron )?(\w{5,})"
+    r"|(\w{5,}) (?:presunta|supuesta)mente)",
+    re.IGNORECASE,
+)
+_STEM = 5
+
+
+def _is_ruled_out(told: str, after: str) -> bool:
+    return any(_stem(found[1]) in _stems(told) for found in _RULED_OUT.finditer(after))
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word, the same in "ataque" and "atacaron"."""
+    return fold(word).replace("qu", "c")[:_STEM].rstrip("aeio")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"\w{5,}", text))
+
+
+def _is_untrue(title: str, told: str) -> bool:
+    """Whether the headline calls something untrue that `told` tells: "es falso que …", "no hubo derrame"."""
+    if _UNTRUE.search(told) or re.search(r"\b(?:no|sin|ning\w+|nieg\w+|neg[óa]\w*)\b", told, re.IGNORECASE):
+        return False
+    none = re.search(r"\bno hubo (?:\w{1,4} )?(\w{5,})", title, re.IGNORECASE)
+    return bool(_UNTRUE.search(title)) or (none is not None and fold(none[1])[:_STEM] in fold(told))
+
+
+def is_supposed(title: str, text: str) -> bool:
+    """Whether a headline tells as done what the text below it only supposes: "atacan …", "habrían atacado …"."""
+    if re.search(r"\b(?:habría|presunt|supuest|según|denunci|posible)", title, re.IGNORECASE):
+        return False
+    stems = _stems(title)
+    done = (next(filter(None, found.groups())) for found in _SUPPOSED.finditer(text))
+    return any(_stem(word) in stems for word in done)
+
+
 #: Where one sentence ends and the next begins.
 _ENDS = re.compile(r"[.!?…][\"”»)]*\s+(?=[\"“«¿¡(]*[A-ZÁÉÍÓÚÑ\d])|\n")
 
@@ -68,7 +160,11 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 def is_taken_back(told: str, after: str) -> bool:
     """Whether what follows a statement says that it was not so, or is so no longer; `told` itself may say as much."""
-    return bool(_TAKEN_BACK.search(after)) and not _UNDOING.search(told) and not _TAKEN_BACK.search(told)
+    if _UNDOING.search(told) or _TAKEN_BACK.search(told) or _ENDS_SOMETHING.search(told):
+        return False
+    is_denied = bool(_DENIED.search(after)) and not _SPEAKER.search(told)
+    is_over = bool(_DEAD.search(after)) and bool(_ALIVE.search(told))
+    return is_denied or is_over or bool(_TAKEN_BACK.search(after)) or _is_ruled_out(told, after)
 
 
 def may_undo(whole: str, told: str) -> bool:
@@ -101,14 +197,25 @@ _BELOW = 1200
 _SUSPENDED = re.compile(r"\bsuspendid[oa]s?\b|\ben suspenso\b|\bcondicional(?:es)?\b", re.IGNORECASE)
 _PENALTY = re.compile(r"\b(?:penas?|condenas?|condenad[oa]s?|prisión|cárcel)\b", re.IGNORECASE)
 SUSPENDED = "a sentence that is suspended"
+SUPPOSED = "what the text only supposes"
 
 
 def is_suspended_unsaid(told: Evidence, item: Item) -> bool:
     """ "penas de tres años, suspendidas, a otros dos": told without the word, the accused would go to prison."""
     if told.field != "text" or not _PENALTY.search(told.quote):
         return False
-    around = sentence_around(item.text, told.start, told.end)
+    around = sentence_around(item.text, told.start, told.end) + _next_on_penalty(
+        item.text[told.end : told.end + _AFTER]
+    )
     return _SUSPENDED.search(around) is not None and not _SUSPENDED.search(told.quote)
+
+
+def _next_on_penalty(after: str) -> str:
+    """ "La pena es suspendida.": what comes at once behind it, where it speaks of the sentence."""
+    found = re.search(
+        r"\b(?:pena|condena|prisión|sentencia) (?:es|fue|será|quedó) [^.]{0,30}suspendida", after, re.IGNORECASE
+    )
+    return found[0] if found else ""
 
 
 def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
@@ -117,6 +224,10 @@ def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
     after = item.text[:_BELOW] if is_title else item.text[told.end : told.end + _AFTER]
     if is_taken_back(told.quote, after):
         return "what follows may take it back"
+    if is_title and is_supposed(item.title, after):
+        return SUPPOSED
+    if not is_title and _is_untrue(item.title, told.quote):
+        return "the headline calls something untrue"
     around = sentence_around(item.title if is_title else item.text, told.start, told.end) if is_part else ""
     if may_undo(around, told.quote):
         return "what is left off may undo what is said"

@@ -41,6 +41,7 @@ from digest.english.rephrase import (
 )
 from digest.english.resolved import resolved
 from digest.english.resources import Resources
+from digest.english.rivals import is_abroad_unsaid, may_be_another
 from digest.english.sources import says_so
 from digest.english.tocome import doubt_of_coming
 from digest.english.undoing import SUSPENDED, doubt_beside, is_suspended_unsaid
@@ -164,7 +165,9 @@ def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence
     message = doubt_beside(sentence.evidence[0], item, is_part=PIECE in claim.sense)
     if is_suspended_unsaid(sentence.evidence[0], item):
         message = SUSPENDED
-    elif sentence.grade is not Grade.GREEN or not message:
+    elif is_abroad_unsaid(sentence.text, item.title, sentence.evidence[0].quote):
+        message = message or "of which country"
+    if message != SUSPENDED and (sentence.grade is not Grade.GREEN or not message):
         return sentence
     doubt = Finding(rule="english", severity="info", message=message)
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
@@ -188,7 +191,7 @@ def _in_context(
     for one, read in written:
         sentence, claim = one, read
         backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
-        if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
+        if sentence.grade is Grade.GREEN and not all(_is_known_one(m, claim, said) for m in backward):
             sentence = _told_anew(claim, resources) or replace(sentence, grade=Grade.AMBER)
             sentence = _unless_taken_back(sentence, claim, item)
         if sentence.grade is not Grade.GREEN:
@@ -196,7 +199,7 @@ def _in_context(
                 sentence, claim = _unless_taken_back(_by_whom(named[0], item), named[1], item), named[1]
                 sentence = _unless_over(sentence, item)
             backward = [f.message for f in sentence.findings if f.rule == "anaphora"]
-            if sentence.grade is Grade.GREEN and not all(_is_named(m, claim, said) for m in backward):
+            if sentence.grade is Grade.GREEN and not all(_is_known_one(m, claim, said) for m in backward):
                 sentence = replace(sentence, grade=Grade.AMBER)
         if sentence.grade is Grade.GREEN and not said and _is_from_nowhere(sentence, claim):
             doubt = Finding(rule="english", severity="info", message="nobody and nothing is named")
@@ -380,6 +383,11 @@ def _told_anew(claim: Claim, resources: Resources) -> Sentence | None:
 #: What somebody is accused of, and how it is told that they are.
 _CHARGES = frozenset(("cargo", "acusación", "acusacione", "imputación", "imputacione"))
 _ACCUSED = re.compile(r"\b(?:acus|imput|denunci|cargos\b|procesa|formaliz)")
+
+
+def _is_known_one(message: str, claim: Claim, said: list[Claim]) -> bool:
+    """Whether what the sentence points back to was told before it, and no other one of its kind since."""
+    return _is_named(message, claim, said) and not may_be_another(message, claim, said)
 
 
 def _is_named(message: str, claim: Claim, said: list[Claim]) -> bool:

@@ -11,6 +11,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.guards import CONDITIONS
 from digest.spanish.phrases import simple_phrases
+from digest.spanish.tokens import fold
 from digest.spanish.verbgroups import FINITE
 
 #: A speaker who is put in between is named in so many tokens.
@@ -151,6 +152,14 @@ _NOTICE = re.compile(
 )
 
 
+#: Words of where it happened that make another army, police or ministry of it.
+_ABROAD = re.compile(
+    r"\b(?:lado|frontera|vecino|extranjero|exterior|bolivi\w+|brasil\w*|colombia\w*|ecuador|ecuatorian\w+|chilen?\w*"
+    r"|venez\w+|argentin\w+|mexic\w+|panam\w+|paraguay\w*|uruguay\w*|guyan\w+|surinam\w*|estados unidos|canad\w+"
+    r"|espan\w+|chin[ao]s?|suiza|noruega|europ\w+)\b"
+)
+
+
 def _without_first(whole: Seams, kept: Sequence[int]) -> list[int] | None:
     """The sentence without its first words, where these tell no time, nor who says so, and limit nothing."""
     chart = whole.chart
@@ -171,6 +180,8 @@ def _without_first(whole: Seams, kept: Sequence[int]) -> list[int] | None:
     is_led = is_led or (whole.is_past_participle(first) and not chart.nouns(first) and len(opening) > 2)
     if text.startswith(("de ", "en caso", "en tanto", "desde ", "por parte de ")):
         return None  # "De concretarse, …": a condition; "Desde el ministerio, se precisó …": who says so
+    if _ABROAD.search(fold(text)):
+        return None  # "Del lado colombiano, el Ejército …": another army
     if not is_led or text.startswith(ATTRIBUTES) or _TIME.search(text) or whole.has_guard(opening):
         return None
     if any(whole.is_finite(k) for k in opening) or whole.begins_verb(comma + 1):

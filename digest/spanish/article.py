@@ -1,5 +1,6 @@
 """The sentences of one article as they were read, for what one of them says of another."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,12 @@ from digest.spanish.tree import NounPhrase, Phrase
 from pipeline.types import Evidence
 
 _OPENS, _CLOSES = frozenset("“«‘"), frozenset("”»’")
+#: Another one of what has been told, without its noun: "El de Sicuani fue entregado".
+_WITHOUT_NOUN = re.compile(
+    r"(?:^|[.;,:]\s+|\b(?:y|que|a|con|mientras)\s)(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as) "
+    r"(?:de(?: la| los| las)?|del) [A-ZÁÉÍÓÚÑ]"
+    r"|\botr[ao](?=[.,;])"
+)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -74,6 +81,11 @@ class Article:
     def whole(self) -> str:
         """Headline and text in lower case."""
         return self.written.lower()
+
+    @property
+    def tells_without_noun(self) -> bool:
+        """Whether another one is told of without its noun: "el de Sicuani", of hospitals."""
+        return any(_WITHOUT_NOUN.search(one.evidence.quote) for one in self.told)
 
     def is_before(self, here: int, place: int) -> bool:
         """Whether the sentence `here` may name what that at `place` points to; a headline's is named below it too."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from digest.english.entries import word_set
 from digest.spanish.article import OTHERS, Antecedent, Article, Told, head_of, moved, noun_at
 from digest.spanish.chart import Chart
+from digest.spanish.firms import same_firm
 from digest.spanish.forms import plural
+from digest.spanish.onefirm import FIRMS, firms_of
+from digest.spanish.onlyone import AREAS, BY_LETTERS
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold
@@ -74,6 +77,8 @@ def fuller(np: NounPhrase, head: str, place: int, article: Article) -> Anteceden
     """The same noun where it is told which: "el paro de los arroceros", "un operativo contra la minería ilegal"."""
     if head not in EVENTS | THINGS and not (head in PEOPLE and np.number == "pl"):
         return None
+    if article.tells_without_noun:
+        return None  # "el de Sicuani": another hospital
     kinds = kinds_of(head)
     if kinds & (PEOPLE | _LOCAL_EVENTS) and _names_place(article.told[place].chart):
         return None  # "en Camaná, los agricultores …": not those of Majes
@@ -144,6 +149,15 @@ def is_one_of_several(np: NounPhrase, name: str, article: Article) -> bool:
     """Whether the article tells of another of the kind than the one that is called so, or of several."""
     assert np.noun is not None
     kinds, words = kinds_of(head_of(np.noun.lemma)), fold(name)
+    former = "|".join(re.escape(kind) for kind in kinds)
+    if article.tells_without_noun or re.search(rf"\bex[- ]?(?:{former})\b", article.whole):
+        return True  # "el exfiscal de Tambopata" beside "el fiscal de Manu"
+    if kinds & AREAS.keys() and BY_LETTERS.search(article.written):
+        return True
+    if kinds & FIRMS:
+        firms = [firms_of(told) for told in article.told]
+        if len({same_firm(name) for names, _ in firms for name in names}) + sum(n for _, n in firms) > 1:
+            return True  # "Ocho Sur" beside "la empresa Olamsa"
     for told in article.told:
         chart = told.chart
         for at in range(len(chart)):

@@ -104,6 +104,10 @@ _CALLED_AREA = re.compile(
 )
 
 
+#: An area by the letters of its kind: "el ACR Alto Nanay".
+BY_LETTERS = re.compile(r"\b(?:ACR|ACP|RC|RN|PN|BP|SN|SH) [A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
+
+
 def area(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent | None:
     """ "Esta reserva", "el área protegida": the one area that the article names."""
     found = [(here, name) for here, name in names_in(article) if name.cls == "area" and name.kind == "area"]
@@ -115,6 +119,8 @@ def area(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent 
     here, name = before[0]
     if any(fold(each[1]) not in fold(name.es) for each in _CALLED_AREA.finditer(article.written)):
         return None  # a second one, which no table has
+    if BY_LETTERS.search(article.written) or article.tells_without_noun:
+        return None
     if (
         np.det != "dem"
         and head in {"área", "bosque"}
