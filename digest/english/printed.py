@@ -3,6 +3,7 @@
 import re
 
 from digest.english.idioms import NAME, RULES
+from digest.english.idioms_land import LAND_RULES
 
 #: A name with its article: "en la zona de El Palmar".
 _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({NAME})")
@@ -38,6 +39,6 @@ def with_articles(text: str, source: str) -> str:
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for pattern, said in RULES:
+    for pattern, said in (*RULES, *LAND_RULES):
         text = pattern.sub(said, text)
     return text

@@ -91,7 +91,7 @@ LOOSE = [
     # by frames that take anything
     ("Arándanos peruanos ingresan a la India", "Peruvian blueberries have entered India."),
     # calls, plans and warnings of nobody who is told
-    ("Piden cuidar la laguna de Conococha", "There are calls to look after the lake of Conococha."),
+    ("Piden cuidar la laguna de Conococha", "There are calls to look after Lake Conococha."),
     ("En Puno piden declarar en emergencia a Carabaya",
      "In Puno, there are calls to place Carabaya under a state of emergency."),
     ("Exigen renuncia de alcalde de Puno", "There are calls for the resignation of the mayor of Puno."),

@@ -172,3 +172,69 @@ def test_asia_is_the_district_where_a_headline_names_it() -> None:
 def test_what_was_sold_was_not_produced() -> None:
     told = "The Raura mine has exceeded 9,000 tonnes of zinc exported."
     assert printed(told) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("The Kandozi people have defended its territory", "The Kandozi people have defended their territory"),
+        ("The community has defended its territory", "The community has defended its territory"),
+        ("A court has convicted killers of a park ranger", "A court has convicted the killers of a park ranger"),
+        (
+            "Farmers have occupied the land of the palm oil company Ocho",
+            "Farmers have occupied land belonging to the palm oil company Ocho",
+        ),
+        ("Loggers have destroyed homes of a Yine community", "Loggers have destroyed homes in a Yine community"),
+        ("has declared an emergency in the Nieva river", "has declared an emergency on the Nieva river"),
+        ("has declared an emergency in the Nieva river basin", "has declared an emergency in the Nieva river basin"),
+        (
+            "has been fined for a leak in the North Peruvian Pipeline",
+            "has been fined for a leak from the North Peruvian Pipeline",
+        ),
+        ("has been fined for a spill in Block 8", "has been fined for a spill in Block 8"),
+        ("a discharge of wastewater in the Vilcanota river", "a discharge of wastewater into the Vilcanota river"),
+        ("a discharge of wastewater in Calca", "a discharge of wastewater in Calca"),
+        ("have taken water samples on the Napo river", "have taken water samples from the Napo river"),
+        ("Farmers have marched against a dam for water", "Farmers have marched against a dam over water"),
+        ("Farmers have marched for water rights", "Farmers have marched for water rights"),
+        (
+            "has opened an investigation into a former governor into land trafficking",
+            "has opened an investigation into a former governor over land trafficking",
+        ),
+        ("The minister has met with leaders because of a spill", "The minister has met with leaders over a spill"),
+        ("A fire in pastures of Melgar has spread", "A fire in pastures in Melgar has spread"),
+        ("An attack has left an injured park ranger.", "An attack has left a park ranger injured."),
+        ("A fire has left three dead in Luya.", "A fire has left three dead in Luya."),
+        ("because of the pollution of water", "because of water pollution"),
+        ("because of the pollution of water sources", "because of the pollution of water sources"),
+        ("Deaths of fish have been reported in the lake of Sauce", "Fish deaths have been reported in Lake Sauce"),
+        ("A collapse of a reservoir has killed two", "The collapse of a reservoir has killed two"),
+        ("20 voluntary firefighters", "20 volunteer firefighters"),
+        ("a voluntary agreement", "a voluntary agreement"),
+        ("300 huarango tree seedlings", "300 huarango seedlings"),
+        ("Sewage pollutes the Coata river", "Sewage is polluting the Coata river"),
+        (
+            "A court has recognised a right of a Yine community over land",
+            "A court has recognised the right of a Yine community to land",
+        ),
+        ("has started reforesting hills burned in Canas", "has started reforesting burned hills in Canas"),
+        ("Indigenous people from Bajo Napo have marched", "Indigenous people from the Lower Napo have marched"),
+        ("in Alto Marañón Protection Forest", "in Alto Marañón Protection Forest"),
+        (
+            "The regional government has titled six peasant communities",
+            "The regional government has granted land titles to six peasant communities",
+        ),
+        (
+            "have been occupying the land of the peasant community of Sana",
+            "have been occupying land belonging to the peasant community of Sana",
+        ),
+        ("Officers from the police and soldiers have", "Police officers and soldiers have"),
+        ("timber at the Pucallpa port", "timber at the port of Pucallpa"),
+        ("at the Callao port terminal", "at the Callao port terminal"),
+        ("an oil block in indigenous lands", "an oil block on indigenous land"),
+        ("has handed over property titles to 30 farmers", "has handed over land titles to 30 farmers"),
+        ("has rejected an Amazonian waterway", "has rejected the Amazon waterway"),
+    ],
+)
+def test_land_and_rivers_read_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted

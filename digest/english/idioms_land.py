@@ -1,0 +1,94 @@
+"""The rules by which a finished sentence on land, forests, rivers and wildlife is put as readers would print it."""
+
+import re
+from collections.abc import Callable
+
+from digest.english.idioms import NAME
+
+#: Who is spoken of as many: "the Wampis people have ... their territory".
+_PEOPLE = rf"(?:[Tt]he (?:{NAME}(?: and {NAME})? )?(?:people|nation)|[Pp]eople)"
+_PERSON = (
+    r"(?:(?:former |acting |local |regional |provincial |district )*"
+    r"(?:mayor|governor|congress(?:man|woman)|official|leader|minister|officer|policeman|judge|prosecutor|councillor"
+    r"|president|manager|notary|director|logger|miner|farmer|trader|businessman|businesswoman|man|woman|engineer))"
+)
+_PLANTS = (
+    "quinoa|potato|strawberry|banana|plantain|pineapple|rice|maize|tomato|onion|asparagus|chilli|aguaymanto|bamboo"
+    "|grass|flower|orchid|grapevine|blueberry|tara|queñua|huarango|carob|alder|tornillo|shihuahuaco|capirona|bolaina"
+    "|mango|lemon|orange|palm|camu camu|sacha inchi"
+)
+_GROUND = "grasslands|pastures|forests|hills|farmland|scrubland|wetlands|woodland"
+_FOUL = "[Ww]astewater|[Ss]ewage|[Tt]ailings|[Ee]ffluent|[Ll]eachate|[Rr]ubbish|[Aa]cid water|[Mm]ining waste"
+_RIVERS = "Marañón|Huallaga|Ucayali|Napo|Urubamba|Madre de Dios|Amazonas|Putumayo|Tigre|Pastaza|Mantaro|Purús|Nanay"
+_KILLERS = "killers|murderers|attackers|abductors|kidnappers"
+
+
+LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # whose
+    (re.compile(rf"^([^.,]*?\b{_PEOPLE}(?: of [^.,]*?)? have [^.,]*?)\bits (?=(?:\w+ )?(?:territor|land|forest))"),
+     r"\1their "),
+    (re.compile(rf"\b(sentenced|convicted|arrested|captured|identified) ((?:{_KILLERS}) of (?=an? |the |{NAME}))"),
+     r"\1 the \2"),
+    (re.compile(r"\b(invaded|occupied|seized) the (land|property) of "
+                r"(?=the (?:mining |oil |palm oil |timber )?compan)"),
+     r"\1 \2 belonging to "),
+    (re.compile(r"\b(burned|set fire to|destroyed|attacked|raided|demolished) "
+                r"((?:[\w-]+ )?(?:homes|houses|huts|crops)) of "
+            r"(?=(?:a|an|the) (?:[\w-]+ )?(?:native |peasant |indigenous )?community\b)"),
+     r"\1 \2 in "),
+    # prepositions
+    (re.compile(r"\b(state of emergency|emergency) in (?=the [^.,]*?\b(?:river|stream)s?(?:[.,]|$| because| after))"),
+     r"\1 on "),
+    (re.compile(r"\b((?:[Oo]il )?[Ss]pills?|[Ll]eaks?) in (?=(?:the|an?) (?:[\w-]+ ){0,3}[Pp]ipeline\b)"), r"\1 from "),
+    (re.compile(r"\b([Dd]ischarges? of [^.,]*?|[Dd]ischarges?) in (?=(?:the|an?|several) "
+                r"(?:[^.,]*? )?(?:rivers?|streams?|lakes?|lagoons?|sea|bay)\b)"), r"\1 into "),
+    (re.compile(r"\b(take|takes|taken|taking|took) ((?:(?:water|soil|sediment|\d+) )*samples) (?:on|in) "
+                r"(?=(?:the|several|\w+) [^.,]*?\b(?:rivers?|streams?|lakes?|lagoons?)\b)"), r"\1 \2 from "),
+    (re.compile(r"\b(march(?:ed|ing)?|rall(?:y|ied)|protest\w*|demonstrat\w+)"
+                r"( against [^.,]*?)? for (?=water(?:[.,]|$))"),
+     r"\1\2 over "),
+    (re.compile(r"\b([Ii]nvestigations?|inquir(?:y|ies)) into (an?|the|two|three|several) "
+                rf"((?:{_PERSON})s?(?: of [^.,]*?)?) into (?=[a-z])"), r"\1 into \2 \3 over "),
+    (re.compile(r"\b(met(?: with)? [^.]*?) because of (?=an? |the )"), r"\1 over "),
+    (re.compile(rf"\b(fires?) in ({_GROUND}) of (?={NAME})"), r"\1 in \2 in "),
+    # order
+    (re.compile(r"\b(has|have) left an? (dead|injured|wounded) ((?:[a-z-]+ ){0,2}[a-z]+)"
+                r"(?=[.,]|$| in | and [^.]*dead)"),
+     lambda m: f"{m[1]} left {'an' if m[3][0] in 'aeiou' else 'a'} {m[3]} {m[2]}"),
+    (re.compile(r"\b(?:the )?pollution of water(?=[.,]|$| (?:in|from|by|has|have|and))"), "water pollution"),
+    (re.compile(r"^The water pollution\b|^Water pollution\b"), "Water pollution"),
+    (re.compile(r"\b([Dd])eaths? of (fish|livestock|cattle|alpacas|birds)\b(?! (?:that|which|found|of))"),
+     lambda m: f"{m[2].capitalize() if m[1] == 'D' else m[2]} deaths".replace("lpacas deaths", "lpaca deaths")
+     .replace("irds deaths", "ird deaths")),
+    (re.compile(rf"\b[Tt]he lake of ({NAME}(?: {NAME})*)"), r"Lake \1"),
+    (re.compile(r"^A (collapse|bursting|rupture|breach|overflow) of (?=an? )"), r"The \1 of "),
+    (re.compile(r"\brecognised an? (rights?) of (.+?) over "
+            r"(?=(?:the )?(?:[\w-]+ )?(?:forest|land|territor|river|water))"),
+     r"recognised the \1 of \2 to "),
+    (re.compile(r"\b(reforest\w*) (areas|hectares|hills|slopes) burned (?=in )"), r"\1 burned \2 "),
+    (re.compile(rf"\b(in|from|of|across) (Alto|Bajo) ({_RIVERS})(?= (?!{NAME})|[.,]|$)"),
+     lambda m: f"{m[1]} the {'Upper' if m[2] == 'Alto' else 'Lower'} {m[3]}"),
+    (
+        re.compile(
+            r"\b(occup\w+|invad\w+|seiz\w+) the (land|property|forests?) of "
+            r"(?=(?:the|an?) (?:[\w-]+ ){0,2}?communit(?:y|ies)\b)"
+        ),
+        r"\1 \2 belonging to ",
+    ),
+    (re.compile(r"\bOfficers from the police and (?=[a-z])"), "Police officers and "),
+    (re.compile(r"\bofficers from the police and (?=[a-z])"), "police officers and "),
+    (re.compile(rf"\bthe ({NAME}(?: {NAME})*) port(?=[.,]|$| in | on | after | and | by | where )"), r"the port of \1"),
+    (re.compile(r"\b(in|on) (indigenous|communal|native|ancestral|private|state|public) lands\b"), r"on \2 land"),
+    # words
+    (re.compile(r"\bproperty land (?=titles?\b)"), "land "),
+    (re.compile(r" y [Aa]fluentes\b(?= Indigenous| Reserve|$)"), " and Tributaries"),
+    (re.compile(r"\b(has|have) titled (?=(?:the |a |[\w,]+ )?(?:[A-Z]\w+ )?(?:native |peasant |indigenous )?communit)"),
+     r"\1 granted land titles to "),
+    (re.compile(r"\ban Amazonian (?=waterway\b)"), "the Amazon "),
+    (re.compile(r"\b([Tt])he government of the United Kingdom\b"), r"\1he British government"),
+    (re.compile(r"\b([Vv])oluntary (?=(?:park |forest )?(?:rangers?|firefighters?|rescuers?|brigade|doctors?|nurses?"
+                r"|guards?|teachers?|patrols?|divers?|workers?|fire))"), r"\1olunteer "),
+    (re.compile(rf"\b({_PLANTS}) tree (?=seedlings?\b)"), r"\1 "),
+    (re.compile(rf"^({_FOUL}) pollutes? "), lambda m: f"{m[1]} {'are' if m[1] == 'Tailings' else 'is'} polluting "),
+    (re.compile(rf"\bhave claimed the territory of (?=the {NAME})"), "have laid claim to the territory of "),
+)  # fmt: skip
