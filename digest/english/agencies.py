@@ -128,9 +128,9 @@ def _its_own(clause: Clause) -> Clause:
     inner, who = clause.complement, clause.subject
     if clause.frame.event != "demand" or inner is None or inner.object is None or who is None or who.also:
         return clause
-    is_firm = _is_firm(who) if who.name is not None and who.name.kind != "mine" else who.noun is None
+    is_own = is_firm(who) if who.name is not None and who.name.kind != "mine" else who.noun is None
     paper = inner.object
-    if not is_firm or who.name is None or who.name.en.isupper() or class_of(who) != "org":
+    if not is_own or who.name is None or who.name.en.isupper() or class_of(who) != "org":
         return clause
     if paper.noun is None or paper.noun.lemma not in _PAPERS or paper.det or paper.number != "sg" or paper.name:
         return clause
@@ -347,28 +347,29 @@ def firms_own(np: NounPhrase) -> tuple[str, NounPhrase] | None:
     if np.adjectives or np.quantity or np.ordinal or not np.phrases:
         return None
     first, last = np.phrases[0], np.phrases[-1]
-    if first.prep == "de" and _is_firm(first.object):
+    if first.prep == "de" and is_firm(first.object):
         return _genitive(first.object), replace(np, phrases=np.phrases[1:])
     if last.prep != "de":
         return None
-    if _is_firm(last.object):
+    if is_firm(last.object):
         return _genitive(last.object), replace(np, phrases=np.phrases[:-1])
     stuff = last.object
     if stuff.noun is None or class_of(stuff) != "substance" or not stuff.phrases or stuff.det:
         return None
     owner = stuff.phrases[-1]
-    if owner.prep != "de" or not _is_firm(owner.object):
+    if owner.prep != "de" or not is_firm(owner.object):
         return None
     bare = replace(stuff, phrases=stuff.phrases[:-1], end=owner.start)
     return _genitive(owner.object), replace(np, phrases=(*np.phrases[:-1], replace(last, object=bare, end=owner.start)))
 
 
-def _is_firm(np: NounPhrase) -> bool:
+def is_firm(np: NounPhrase, *, mines: bool = False) -> bool:
+    """Whether a phrase is a firm's name and nothing else; with `mines` a mine's name too, which is its firm's."""
     name = np.name
-    if np.noun is not None or name is None or name.cls != "org" or name.has_article or name.kind == "mine" or np.det:
+    if np.noun is not None or name is None or name.cls != "org" or name.has_article or name.acronym or np.det:
         return False
     is_plain = not (np.also or np.phrases or np.locator or np.acronym or np.apposition or np.relative)
-    return is_plain and "(" not in name.en and len(name.en.split()) <= 3
+    return is_plain and (mines or name.kind != "mine") and "(" not in name.en and len(name.en.split()) <= 3
 
 
 def _genitive(np: NounPhrase) -> str:

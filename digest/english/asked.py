@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from digest.english.agencies import is_firm
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 
@@ -22,3 +23,11 @@ def _is_asked(who: NounPhrase) -> bool:
     """Whether somebody is one to turn to: a body, a company, an official, whoever has a name alone."""
     cls = class_of(who)
     return cls in {"org", "place", "area", ""} or (cls == "person" and who.number != "pl") or who.noun is None
+
+
+def asked(clause: Clause) -> Clause:
+    """ "Yanacocha pide ampliar el plazo": a firm asks for what others call for."""
+    said = (clause.frame.en, clause.frame.particle)
+    if said != ("call", "for") or clause.verb.voice != "active" or clause.subject is None:
+        return clause
+    return replace(clause, frame=replace(clause.frame, en="ask")) if is_firm(clause.subject, mines=True) else clause

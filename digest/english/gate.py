@@ -284,19 +284,24 @@ def _is_judged_by_prosecutor(clause: Clause) -> bool:
 _TAKES_SIDES = word_set("support reject approve criticise accept condemn question")
 
 
+#: Penalties that are asked for with or without a figure of their own.
+_SENTENCES = word_set("pena condena sentencia")
+
+
 def _penalties(clause: Clause) -> Iterator[str]:
     """ "Dictan 25 años de prisión", "pide 35 años": English sentences people, and asks for prison for somebody."""
     thing = thing_of(clause)
     head = thing.noun.lemma if thing.noun is not None else ""
     is_term = class_of(thing, clause.verb.lemma) in {"penalty", "time"} or head in {"año", "mes", "cadena"}
-    if not is_term or thing.quantity is None:
+    if not is_term or (thing.quantity is None and head not in _SENTENCES):
         return
     if clause.verb.voice != "active" and clause.frame.event in {"order", "enact", "demand", "sentence"}:
         yield "a penalty that is handed down"
     if clause.frame.event != "demand":
         return
     told = [np for _, np in clause.arguments] + [a.phrase.object for a in clause.adjuncts if a.phrase is not None]
-    told += [p.object for p in thing.phrases if p.prep in {"para", "contra"}]
+    inner = [p for phrase in thing.phrases for p in (phrase, *phrase.object.phrases)]  # "20 años | de cárcel para …"
+    told += [p.object for p in inner if p.prep in {"para", "contra"}]
     if not any(class_of(np) in {"person", "group", "name", "org"} for np in told):
         yield "a penalty for whom"
     if not any(p.prep == "de" for p in thing.phrases):

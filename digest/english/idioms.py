@@ -70,6 +70,11 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         re.compile(r"\b([Cc])ommunity leader( of the (?:[\w-]+ ){0,3}community)\b"),
         lambda found: f"{'L' if found[1] == 'C' else 'l'}eader{found[2]}",
     ),
+    (
+        re.compile(rf"\b([Tt]he|[Aa]n?) ({NAME}) head of the ({NAME} (?:basin|valley|river))\b"),
+        r"\1 \2 leader of the \3",
+    ),
+    (re.compile(r"\b(plants|production|mining|extraction|gold) without mercury\b"), r"mercury-free \1"),
     # roads
     (re.compile(rf"\b(?:the|a) (?:route|road|highway) of ({NAME}(?: {NAME})*-{NAME}(?: {NAME})*)"), r"the \1 road"),
     (

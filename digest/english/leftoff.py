@@ -17,6 +17,8 @@ _NEWS_ALONE = word_set("kill murder shoot kidnap quake erupt collapse evacuate d
 _FEW = 2
 #: What leads in a reason or what is asked.
 _WHY = word_set("por tras para ante contra")
+#: What is held on something.
+_ON_SOMETHING = frozenset(("consulta", "consulta previa", "audiencia", "diálogo", "mesa de diálogo", "referéndum"))
 #: What leads in a place or a means: of whom it was done it tells nothing.
 _ASIDE = word_set("en con desde hacia")
 
@@ -31,6 +33,10 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     gone |= set(range(max((a.end for a in claim.parse.clause.also), default=claim.parse.clause.end), len(tokens)))
     words = [tokens[at].low for at in sorted(gone) if 0 <= at < len(tokens) and re.match(r"\w", tokens[at].text)]
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:
+        return
+    thing = clause.object
+    if thing is not None and thing.noun is not None and thing.noun.lemma in _ON_SOMETHING and not _is_told(thing):
+        yield LEFT_OFF
         return
     who = clause.subject
     is_more = any(argument.prep not in _ASIDE for argument, _ in clause.arguments)

@@ -8,7 +8,7 @@ from digest.claim_types import PIECE, Claim, Unread
 from digest.claims import N_SENTENCES, phrases_of, read_item
 from digest.english import gate
 from digest.english.agencies import told_by_agencies
-from digest.english.asked import called_for
+from digest.english.asked import asked, called_for
 from digest.english.audit import audit
 from digest.english.bare import RELATIONAL, is_case_alone
 from digest.english.beside import alleged_below, counted_apart, introduced_below, rounded_below, without_seconds
@@ -495,7 +495,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
     clause = emergency_told(clause, resources.lexicon)
     clause = told_by_agencies(clause, claim.below, resources.lexicon)
-    clause = called_for(remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon)))
+    clause = asked(called_for(remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon))))
     if says_nothing(clause):
         return Abstained(evidence=claim.evidence, reason="announced without what it is for"), frozenset()
     if has_two_years(clause):

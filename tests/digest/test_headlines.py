@@ -10,6 +10,10 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Antapaccay pide ampliar el plazo de su plan de cierre",
+     "The mining company Antapaccay has asked for the deadline for its closure plan to be extended."),
+    ("Fiscalía pide 20 años de cárcel para exalcalde de Yauli",
+     "The Public Prosecutor's Office has requested 20 years in prison for a former mayor of Yauli."),
     ("Cuatro obreros mueren por caída de rocas en mina de Oyón",
      "Four workers have died in a rockfall at a mine in Oyón."),
     ("Mueren 90 alpacas por nevada en Candarave", "Ninety alpacas have died because of heavy snow in Candarave."),

@@ -17,6 +17,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
 @pytest.mark.parametrize(
     "spanish",
     [
+        "Urarinas exigen consulta por dragado del río Chambira",
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
         "El juicio empezó en Iquitos con la lectura de la acusación por el asesinato de cuatro dirigentes.",
     ],
