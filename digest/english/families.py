@@ -19,6 +19,8 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 _PAYMENTS = frozenset(("pago", "devolución", "transferencia", "reembolso"))
 #: Prepositions within a noun phrase that leave open what they belong to.
 LOOSE_PREPOSITIONS = word_set("por ante")
+#: What is done before the time that it is for.
+_BEFOREHAND = word_set("convene announce suspend ban approve order")
 #: What English says with "it": "it has been reported that".
 _IMPERSONAL = word_set(
     "report announce confirm know say estimate expect agree decide establish reveal warn show allege"
@@ -116,7 +118,8 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         thing = thing_of(clause)
         is_count = thing.quantity is not None and thing.quantity.value > 1  # "desde 2020 fueron asesinados 27 líderes"
         is_since = adjunct.time is not None and adjunct.time.en.startswith("since ")
-        if is_since and clause.verb.tense == "pret" and not is_count:
+        is_to_come = clause.verb.tense == "pres" and clause.frame.event in _BEFOREHAND  # "convoca paro desde el lunes"
+        if is_since and ((clause.verb.tense == "pret" and not is_count) or is_to_come):
             yield "time:since"
     is_placed = any(a.is_front and a.phrase and a.phrase.object.name for a in clause.adjuncts)
     for other in clause.also:  # what opens the sentence tells of both where they were

@@ -4,6 +4,7 @@ import re
 
 from digest.english.idioms import NAME, RULES
 from digest.english.idioms_land import LAND_RULES
+from digest.english.idioms_mining import MINING_RULES
 
 #: A name with its article: "en la zona de El Palmar".
 _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({NAME})")
@@ -15,6 +16,9 @@ _CLEARED = (
     (re.compile(r"\b(clear|cleared|clearing) ((?:[\w.,]+ ){1,5}?hectares)(?! of\b)"), r"\1 \2 of forest"),
     (re.compile(r"\bhectares((?: in [^.]*?)?) (ha(?:s|ve) been|were) cleared\b"), r"hectares of forest\1 \2 cleared"),
 )
+#: "marchan en Lima contra la ley": there they march, and it may be a law of another place.
+_PLACE_FIRST = re.compile(rf"\b(?:march|protest)\w+ en {NAME}(?: {NAME})? contra\b")
+_PLACE_LAST = re.compile(rf"\b(marched|protested) (against [^.,]*?) (in {NAME}(?: {NAME})?)(?=\.?$)")
 
 
 def by_source(text: str, source: str) -> str:
@@ -24,6 +28,8 @@ def by_source(text: str, source: str) -> str:
             text = pattern.sub(said, text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
+    if _PLACE_FIRST.search(source):
+        text = _PLACE_LAST.sub(r"\1 \3 \2", text)
     return with_articles(text, source)
 
 
@@ -39,6 +45,6 @@ def with_articles(text: str, source: str) -> str:
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for pattern, said in (*RULES, *LAND_RULES):
+    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES):
         text = pattern.sub(said, text)
     return text

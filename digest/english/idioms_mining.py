@@ -1,0 +1,175 @@
+"""Rules of the finished sentence for mines, strikes, talks, prices and permits: as readers would print it."""
+
+import re
+from collections.abc import Callable
+
+NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ'-]*"
+_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONEY = r"(?:S/|US\$|€)[\d.,]+(?: (?:million|billion))?"
+_ACTION = (
+    r"(?:(?:agrarian|regional|national|indefinite|river|road|hunger|\d+-hour|\d+-day) )*(?:strike|blockade|protest)"
+)
+_END = r"(?=[.,]| (?:in|on|at|after|for) |$)"
+#: What carries people, and whom.
+_VEHICLES = "bus|minibus|van|pickup|lorry|boat|coach|helicopter"
+_RIDERS = (
+    r"(?:(?:mine|mining|farm|construction|oil|health) )?"
+    r"(?:workers|labourers|miners|teachers|students|pupils|schoolchildren|tourists|passengers|farmers|police officers)"
+)
+_BODIES = (
+    r"Congress\b|the (?:Ministry|Congress|Constitutional|Judiciary|National|Government Palace|Prime Minister's|Public "
+    r"Prosecutor's|Ombudsman's|regional government|provincial|district|municipality|headquarters|offices?"
+    r"|Superior Court|[A-Z][\w]+ (?:regional government|provincial municipality))"
+)
+
+MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # strikes, blockades, protests
+    (
+        re.compile(rf"^(.*?\bhave (?:again )?(?:lifted|suspended|called off) )the ({_ACTION}){_END}"),
+        lambda m: (
+            m[0]
+            if re.search(r"\b[Pp]olice|[Aa]uthorit|[Ss]oldiers|[Oo]fficers|[Mm]ilitary|[Ff]orces|[Nn]avy", m[1])
+            else f"{m[1]}their {m[2]}"
+        ),
+    ),
+    (
+        re.compile(
+            r"^(.*?\b(?:union|front|federation|community|association|committee)\b[^.,]*? "
+            rf"has (?:lifted|suspended|called off) )the ({_ACTION}){_END}"
+        ),
+        r"\1its \2",
+    ),
+    (
+        re.compile(r"\b([Aa]) blockade of (?:a|the) (road|highway|river)\b(?! (?:to|from|between|that|which)\b)"),
+        r"\1 \2 blockade",
+    ),
+    (
+        re.compile(
+            r"\b(investigating [^.]*?) because of (?=an? (?:[\w-]+ )?(?:blockade|strike|protest|spill|attack|fire)\b)"
+        ),
+        r"\1 over ",
+    ),
+    (
+        re.compile(
+            r"\b(strike|protest\w*|march\w*) over (?:an )?(?:increase|rise) (?:of|in) (?:the )?(salaries|wages|pay)\b"
+        ),
+        lambda m: f"{m[1]} for higher {'pay' if m[2] == 'pay' else m[2]}",
+    ),
+    (re.compile(rf"\bin front of (?={_BODIES})"), "outside "),
+    (re.compile(r"\b(occupied|taken over|blocked) streets of (?=[A-Z])"), r"\1 the streets of "),
+    # talks and papers
+    (re.compile(r"\b(signed|sign|signing) a signed undertaking\b"), r"\1 an undertaking"),
+    (re.compile(r"\b(agreements?) for (?:a |the )?((?:water|land) use)\b"), r"\1 on \2"),
+    (
+        re.compile(
+            r"\b(called for|demanded|agreed for) an? (contract|agreement|convention) "
+            r"(with [^.]+? to be (?:renegotiated|renewed|ended|reviewed|cancelled|terminated))\b"
+        ),
+        r"\1 the \2 \3",
+    ),
+    (re.compile(r"\b(has (?:terminated|cancelled|ended|broken)) an? (contract|agreement) (?=with )"), r"\1 its \2 "),
+    (
+        re.compile(r"\b(against|objections to|observations on) an? law on (fishing|mining|forests|water|irrigation)\b"),
+        r"\1 the \2 law",
+    ),
+    (re.compile(r"\b(objections to) an? (?=(?:[\w-]+ )?(?:law|bill)\b)"), r"\1 the "),
+    (
+        re.compile(
+            rf"\b(?:has|have) called for ({_MONEY}) from (the (?:state|government)|the [A-Z][^.,]*|{_NAMES})"
+            r"(?=[.,]| for |$)"
+        ),
+        lambda m: f"{'has' if m[0].startswith('has') else 'have'} asked {m[2]} for {m[1]}",
+    ),
+    # firms, mines and what they do
+    (
+        re.compile(
+            r"\b(suspended|resumed|halted|restarted|started) operations of (?=the [^.,]*?\b(?:pipeline|Pipeline)\b)"
+        ),
+        r"\1 operations on ",
+    ),
+    (
+        re.compile(
+            r"\b(suspended|resumed|halted|restarted|started) operations of "
+            r"(?=the [^.,]*?\b(?:mine|refinery|plant|port)\b)"
+        ),
+        r"\1 operations at ",
+    ),
+    (
+        re.compile(r"\b(has|have) paralysed (?=(?:the|a) [^.,]*?\b(?:mine|plant|refinery|smelter|well)\b)"),
+        r"\1 halted operations at ",
+    ),
+    (
+        re.compile(
+            r"\b((?:remove|withdraw|take)(?:d|n)?|withdrawn) "
+            r"the (machinery|equipment|vehicles|lorries) belonging to (?=[A-Z])"
+        ),
+        r"\1 \2 from ",
+    ),
+    (re.compile(rf"\b(invaded|occupied|bought|sold|seized) the ({_NAMES}) land\b"), r"\1 land belonging to \2"),
+    (re.compile(r"\b(fined (?:[^.,]+?)) for the pollution of (?=the |an? )"), r"\1 for polluting "),
+    (
+        re.compile(r"\b(stud(?:y|ies)) by (?=the (?:[A-Z][\w-]* )*(?:mining |copper |gold |hydroelectric )?project\b)"),
+        r"\1 for ",
+    ),
+    (
+        re.compile(r"\ban? (concession|permit|licence|lawsuit|complaint) of (an? (?:\w+ )?company)\b"),
+        r"\2's \1",
+    ),
+    (re.compile(r"\b(?:the )?(\w+ (?:trust )?fund) of ([A-Z][\wáéíóúñ]+)(?=[.,]|$)"), r"the \2 \1"),
+    (re.compile(rf"\b([Aa]|[Tt]he) ({_VEHICLES}) belonging to ({_RIDERS})\b"), r"\1 \2 carrying \3"),
+    (re.compile(r"\b(explosives store) in (?=a mine\b)"), r"\1 at "),
+    (re.compile(r"\b(mining) pollutes (?=the |an? |rivers|streams|water)"), r"\1 is polluting "),
+    (re.compile(r"\bDefenders of (water|land|rivers)\b"), lambda m: f"{m[1].capitalize()} defenders"),
+    (re.compile(r"\bdefenders of (water|land|rivers)\b"), r"\1 defenders"),
+    (
+        re.compile(
+            r"\b([Tt])he (?:mining )?(?:association|guild|union|federation|confederation) of "
+            r"(?=[a-z' ]+ (?:confederation|federation|association|union|society) \([A-Z])"
+        ),
+        r"\1he ",
+    ),
+    (re.compile(r"^A portfolio of (?=(?:mining |energy |oil )?projects\b)"), "The portfolio of "),
+    (
+        re.compile(r"^An investment in ([^.]*?) has (?=totalled|grown|fallen|risen|increased|reached|exceeded)"),
+        r"Investment in \1 has ",
+    ),
+    # prices and sums
+    (re.compile(rf"\ba record of (?={_MONEY})"), "a record "),
+    (re.compile(r"\b(because of) rains\b(?! (?:in|on|of|that)\b)"), r"\1 rain"),
+    (
+        re.compile(
+            r"\b(A|The) (gas cylinder|(?:gallon|kilo|sack|litre|quintal) of \w+) "
+            r"has (risen|fallen|increased) (?=to |by )"
+        ),
+        lambda m: f"The price of a {m[2]} has {m[3]} ",
+    ),
+    (
+        re.compile(rf"\bha(?:s|ve) totalled ({_MONEY}) until ((?:{_MONTHS})(?: \d{{4}})?)(?=[.,]|$)"),
+        r"totalled \1 up to \2",
+    ),
+    (
+        re.compile(r"\bdemanded (?=the [A-Z][^.,]*? (?:dam|hospital|road|bridge|canal|reservoir|airport)\.?$)"),
+        "called for ",
+    ),
+    (re.compile(r"\b(ha(?:s|ve)) been going on strike (?=since )"), r"\1 been on strike "),
+    (re.compile(r"\b(occup\w+) the project on (?=(?:the|an?) )"), r"\1 the construction site of "),
+    (
+        re.compile(r"\b([Dd])rivers of an? (mototaxi|taxi|lorry|bus|minibus|tanker|van)\b"),
+        lambda m: f"{m[2].capitalize() if m[1] == 'D' else m[2]} drivers",
+    ),
+    (re.compile(r"\b((?:withdrawal|departure) of (?:the|an?) [^.,]*?company) of (?=Block )"), r"\1 from "),
+    (re.compile(r"\b(called for|demanded) clean-up (?=in |of |on )"), r"\1 a clean-up "),
+    (re.compile(rf"\b(loss(?:es)? of {_MONEY}) in (?=Petroperú|Perupetro)"), r"\1 at "),
+    (re.compile(r"\b[Ss]hooting (?=between )"), lambda m: "Shoot-out " if m[0][0] == "S" else "shoot-out "),
+    (
+        re.compile(
+            r"\bthe (house|home|car|lorry) of (an?) (miner|farmer|mayor|teacher|businessman|businesswoman|trader"
+            r"|journalist|councillor|prosecutor)(?= in | on |[.,]|$)"
+        ),
+        r"\2 \3's \1",
+    ),
+    (re.compile(r"\b(?:Lote|Plot [Oo]f Land) (?=(?:[IVXZ]+|[XZ]-\d+|\d+[A-Z]?)\b)"), "Block "),
+    (re.compile(r"\b([Aa])n electric tower\b"), r"\1n electricity pylon"),
+    (re.compile(r"\belectric towers\b"), "electricity pylons"),
+)

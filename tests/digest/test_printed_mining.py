@@ -1,0 +1,83 @@
+"""Finished sentences about mines, strikes, talks and prices, as readers would print them."""
+
+import pytest
+
+from digest.english.printed import by_source, printed
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Dockers have suspended the river blockade.", "Dockers have suspended their river blockade."),
+        ("Farmers have lifted the blockade on the bridge.", "Farmers have lifted their blockade on the bridge."),
+        ("The police have lifted the river blockade.", "The police have lifted the river blockade."),
+        ("A teachers' union has called off the strike.", "A teachers' union has called off its strike."),
+        ("The government has suspended the strike.", "The government has suspended the strike."),
+        ("because of a blockade of a road in Chao", "because of a road blockade in Chao"),
+        ("because of a blockade of the road to Chao", "because of a blockade of the road to Chao"),
+        ("is investigating two mayors because of a road blockade", "is investigating two mayors over a road blockade"),
+        ("started a strike over an increase of salaries", "started a strike for higher salaries"),
+        ("have held a vigil in front of the Ministry of Culture", "have held a vigil outside the Ministry of Culture"),
+        ("have gathered in front of Congress", "have gathered outside Congress"),
+        ("have gathered in front of the cameras", "have gathered in front of the cameras"),
+        ("Teachers have occupied streets of Puno", "Teachers have occupied the streets of Puno"),
+        ("Mayors have signed a signed undertaking", "Mayors have signed an undertaking"),
+        ("have signed an agreement for a water use", "have signed an agreement on water use"),
+        ("called for a contract with Ares to be renegotiated", "called for the contract with Ares to be renegotiated"),
+        ("The ministry has terminated a contract with Ares", "The ministry has terminated its contract with Ares"),
+        ("protested against a law on mining", "protested against the mining law"),
+        ("has raised objections to a forestry law", "has raised objections to the forestry law"),
+        ("Activos Mineros has called for S/20 million from the state.",
+         "Activos Mineros has asked the state for S/20 million."),
+        ("It has called for money from the state.", "It has called for money from the state."),
+        ("suspended operations of the Camisea pipeline", "suspended operations on the Camisea pipeline"),
+        ("resumed operations of the Ilo refinery", "resumed operations at the Ilo refinery"),
+        ("Ares has paralysed the Inmaculada mine", "Ares has halted operations at the Inmaculada mine"),
+        ("has removed the machinery belonging to Orcopampa", "has removed machinery from Orcopampa"),
+        ("has bought the machinery belonging to Orcopampa", "has bought the machinery belonging to Orcopampa"),
+        ("have occupied the Doe Run land", "have occupied land belonging to Doe Run"),
+        ("has fined a firm for the pollution of the Moche river", "has fined a firm for polluting the Moche river"),
+        ("the environmental study by the Haquira project", "the environmental study for the Haquira project"),
+        ("a study by the Ministry of Energy on a project", "a study by the Ministry of Energy on a project"),
+        ("called for a permit of an oil company to be cancelled", "called for an oil company's permit to be cancelled"),
+        ("gave S/2 million to the development fund of Oyón.", "gave S/2 million to the Oyón development fund."),
+        ("A minibus belonging to farm workers has overturned", "A minibus carrying farm workers has overturned"),
+        ("A bus belonging to a company has overturned", "A bus belonging to a company has overturned"),
+        ("Informal mining pollutes the Moche river", "Informal mining is polluting the Moche river"),
+        ("Defenders of water have marched", "Water defenders have marched"),
+        ("The mining association of small miners' confederation (CONFEMIN) has",
+         "The small miners' confederation (CONFEMIN) has"),
+        ("A portfolio of oil projects amounts to S/2 billion", "The portfolio of oil projects amounts to S/2 billion"),
+        ("An investment in oil exploration has fallen", "Investment in oil exploration has fallen"),
+        ("An investment in Ica of US$2 million", "An investment in Ica of US$2 million"),
+        ("has reached a record of US$40 an ounce", "has reached a record US$40 an ounce"),
+        ("because of rains.", "because of rain."),
+        ("because of rains in Puno", "because of rains in Puno"),
+        ("A gas cylinder has risen to S/52", "The price of a gas cylinder has risen to S/52"),
+        ("Royalties have totalled S/2 million until August.", "Royalties totalled S/2 million up to August."),
+        ("Farmers have demanded the Iruro dam.", "Farmers have called for the Iruro dam."),
+        ("Hauliers have been going on strike since 2 May", "Hauliers have been on strike since 2 May"),
+        ("occupied the project on the Salaverry port", "occupied the construction site of the Salaverry port"),
+        ("Drivers of a lorry have blocked a road", "Lorry drivers have blocked a road"),
+        ("demanded the withdrawal of the oil company of Block 39",
+         "demanded the withdrawal of the oil company from Block 39"),
+        ("demanded clean-up of the lake", "demanded a clean-up of the lake"),
+        ("a loss of S/4 million in Petroperú", "a loss of S/4 million at Petroperú"),
+        ("S/4 million in Petroperú", "S/4 million in Petroperú"),
+        ("Lote Z-2 produces gas", "Block Z-2 produces gas"),
+        ("An electric tower has collapsed", "An electricity pylon has collapsed"),
+        ("A shooting between gangs", "A shoot-out between gangs"),
+        ("burned the home of a trader in Tacna", "burned a trader's home in Tacna"),
+        ("burned the home of a trader of timber", "burned the home of a trader of timber"),
+    ],
+)  # fmt: skip
+def test_said_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
+
+
+def test_where_they_march_is_not_where_the_law_is() -> None:
+    told = "Nurses have marched against the closure of a clinic in Tacna."
+    assert by_source(told, "Enfermeras marchan en Tacna contra cierre de clínica") == (
+        "Nurses have marched in Tacna against the closure of a clinic."
+    )
+    assert by_source(told, "Enfermeras marchan contra cierre de clínica en Tacna") == told
