@@ -64,7 +64,10 @@ def carried(clause: Clause, head: NounPhrase | None = None) -> Clause:
 
 
 #: Who catches somebody, and has no power to arrest.
-_NO_POLICE = word_set("rondero poblador comunero vecino morador campesino agricultor dirigente comunidad ronda minero")
+_NO_POLICE = word_set(
+    "rondero poblador comunero vecino morador campesino agricultor dirigente comunidad ronda minero nativo indígena "
+    "apu monitor licenciado pueblo federación turba"
+)
 
 
 def caught(clause: Clause) -> Clause:
@@ -73,7 +76,8 @@ def caught(clause: Clause) -> Clause:
     if clause.frame.event != "arrest" or clause.frame.en != "arrest" or clause.verb.voice != "active" or who is None:
         return clause
     is_people = who.noun is not None and any(s.en[:1].isupper() for s in who.noun.senses[:1])  # "los asháninkas"
-    if who.noun is None or (who.noun.lemma.split()[0] not in _NO_POLICE and not is_people):
+    is_guard = who.noun is not None and who.noun.lemma == "guardia indígena"
+    if who.noun is None or (who.noun.lemma.split()[0] not in _NO_POLICE and not is_people and not is_guard):
         return clause
     en = "catch" if clause.verb.lemma in {"capturar", "atrapar"} else "detain"
     return replace(clause, frame=replace(clause.frame, en=en, is_familiar=True))

@@ -4,6 +4,7 @@ import re
 
 from digest.english.idioms import NAME, RULES
 from digest.english.idioms_land import LAND_RULES
+from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
 
 #: A name with its article: "en la zona de El Palmar".
@@ -45,6 +46,6 @@ def with_articles(text: str, source: str) -> str:
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES):
+    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES):
         text = pattern.sub(said, text)
     return text

@@ -1,0 +1,189 @@
+"""The rules by which sentences on the police, courts and councils are put as readers would print them."""
+
+import re
+from collections.abc import Callable
+
+from digest.english.idioms import NAME
+
+_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
+_COUNT = (
+    r"\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of"
+    r"|[Hh]undreds of"
+)
+_OFFICES = "mayor|governor|local councillor|councillor|prosecutor|judge|official|police officer|member of Congress"
+#: Whose trade English names by one word before it.
+_TRAFFICKED = {
+    "mercury": "mercury", "gold": "gold", "timber": "timber", "wood": "timber", "wildlife": "wildlife",
+    "weapons": "arms", "arms": "arms", "firearms": "arms", "drugs": "drug", "cocaine": "cocaine", "minerals": "mineral",
+    "fuel": "fuel", "explosives": "explosives", "land": "land", "people": "human", "ore": "mineral",
+    "chemicals": "chemicals", "migrants": "migrant", "species": "wildlife", "animals": "wildlife",
+}  # fmt: skip
+_WORKS = "plant|mine|smelter|refinery|sawmill|quarry|landfill"
+
+
+def _trade(found: re.Match[str]) -> str:
+    said = f"{_TRAFFICKED[found[2]]} trafficking"
+    return said.capitalize() if found[0][0] == "T" else said
+
+
+def _within(words: str) -> str:
+    """What stood first, put behind a verb: a name keeps its capital."""
+    first, _, rest = words.partition(" ")
+    is_common = first in {"A", "An", "The", "Several", "Some"} or not rest[:1].isupper()
+    return f"{first[0].lower()}{first[1:]} {rest}".rstrip() if is_common else words
+
+
+def _before(word: str) -> Callable[[re.Match[str]], str]:
+    """ "Guards at a mine": "Mine guards"."""
+
+    def put(found: re.Match[str]) -> str:
+        said = f"{word} {found[1].lower()}"
+        return said.capitalize() if found[1][0].isupper() else said
+
+    return put
+
+
+LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # who is accused
+    (re.compile(rf"\b({_COUNT}) accused of\b"), r"\1 people accused of"),
+    (re.compile(r"\b(A|a)n accused of\b"), r"\1 person accused of"),
+    (re.compile(r"\b(for|against|to|from|by|between|of) accused of\b"), r"\1 those accused of"),
+    (re.compile(r"^Accused of (?=[^,]*\b(?:have|were|are)\b)"), "People accused of "),
+    (
+        re.compile(
+            rf"^(The police|Police) have arrested (an?|{_COUNT}) wanted (person|people) in ({_NAMES}) for (?=[a-z])"
+        ),
+        r"\1 in \4 have arrested \2 \3 wanted for ",
+    ),
+    (
+        re.compile(rf"^A wanted person has been arrested in ({_NAMES}) for ([a-z][^.,]*)"),
+        r"A person wanted for \2 has been arrested in \1",
+    ),
+    # offices
+    (
+        re.compile(
+            rf"\bremoved from office ((?:an?|the|its) (?:[\w-]+ ){{0,2}}?(?:{_OFFICES})(?: of {_NAMES})?)"
+            r"(?=[.,]|$| for | over )"
+        ),
+        r"removed \1 from office",
+    ),
+    (re.compile(rf"^(The (?:[\w-]+ )?council\b[^.]* has removed )an? (?=(?:{_OFFICES}) from office)"), r"\1the "),
+    (re.compile(r"\bdeclared (?=the removal from office of )"), "ordered "),
+    (
+        re.compile(
+            rf"\bcalled for the removal from office of ((?:an?|the) (?:[\w-]+ )?(?:{_OFFICES})(?: of {_NAMES})?)"
+            r"(?=\.?$| (?:over|for|after) )"
+        ),
+        r"called for \1 to be removed from office",
+    ),
+    (
+        re.compile(rf"\b((?:seized|confiscated)(?: [^.,]*)? from) the ({_OFFICES}) (?=(?:at|in|on) )"),
+        lambda found: f"{found[1]} {'an' if found[2][0] == 'o' else 'a'} {found[2]} ",
+    ),
+    (re.compile(r"\b(repealed|amended|weakened) a forest(?:ry)? law(?=[.,]|$)"), r"\1 the forestry law"),
+    # what is traded, guarded, defended
+    (
+        re.compile(
+            rf"\b(The |the )?[Tt]rafficking of ({'|'.join(sorted(_TRAFFICKED, key=len, reverse=True))})"
+            r"(?=[.,]| (?:in|on|at|from|to|and|has|have|was|is)\b|$)"
+        ),
+        _trade,
+    ),
+    (re.compile(r"\b([Gg]uards?) at a mine\b(?! (?:in|on|called|near|that|run|of|owned)\b)"), _before("mine")),
+    (
+        re.compile(r"\b([Dd]efenders?) of (?:the )?water\b(?! (?:in|of|from|and|sources?|supply|supplies)\b)"),
+        _before("water"),
+    ),
+    (
+        re.compile(
+            r"\b([Aa]) (defender) of (?:the )?(water|forests?)\b(?! (?:of|from|and|sources?|supply|supplies)\b)"
+        ),
+        lambda found: f"{found[1]} {found[3].removesuffix('s')} {found[2]}",
+    ),
+    # where
+    (
+        re.compile(
+            rf"\b((?:[Cc]onfiscated|[Ss]eized|[Ii]ntercepted|[Aa]rrested|[Dd]etained|[Ii]mpounded)\b[^.,]*) on "
+            rf"(the {_NAMES} bridge)\b"
+        ),
+        r"\1 at \2",
+    ),
+    (re.compile(rf"\b((?:transport|carry|ship|smuggl|mov)ing [^.,]*?) in (?=the {_NAMES} river\b)"), r"\1 on "),
+    (re.compile(rf"\b(spill) on (?=the {_NAMES} (?:river|stream)\b)"), r"\1 in "),
+    (
+        re.compile(
+            r"^([^.,]*?) from (an? (?:[\w-]+ ){0,2}(?:mine|company|warehouse|plant|camp)) "
+            r"(ha(?:s|ve) been stolen) (?=in )"
+        ),
+        r"\1 \3 from \2 ",
+    ),
+    (
+        re.compile(
+            rf"\b(halted|suspended|paralysed) (?=(?:an?|the) (?:[\w-]+ ){{0,2}}(?:{_WORKS})\b"
+            r"(?! (?:project|expansion|extension)))"
+        ),
+        r"\1 operations at ",
+    ),
+    # courts, fines and losses
+    (re.compile(rf"\b([Pp]rosecutor|[Jj]udge) for (?={NAME}(?: {NAME})? (?:has|had)\b)"), r"\1 in "),
+    (re.compile(r"\b(shelved|opened|reopened|closed|archived) ((?:a|the) case) of (?=an? )"), r"\1 \2 over "),
+    (
+        re.compile(r"\b(selling|sold|buying|bought|invading|invaded|grabbing) the land of (?=[a-z])"),
+        r"\1 land belonging to ",
+    ),
+    (re.compile(rf"\b((?:sell|sold|suppl|provid)\w* [^.,]*? to (?:\w+ )?miners) from (?={NAME})"), r"\1 in "),
+    (
+        re.compile(
+            r"\b(burned|attacked|set fire to|destroyed|occupied|stormed) the (checkpoint|camp|gate|warehouse) "
+            r"(?:of|belonging to) "
+        ),
+        r"\1 a \2 belonging to ",
+    ),
+    (
+        re.compile(r"\b([Aa]) (guard|worker|employee|lorry|vehicle) (?:from|of) a mining company\b"),
+        r"\1 mining company \2",
+    ),
+    (
+        re.compile(r"^([^.,]+?) (?:has|have) been extorted money from\b"),
+        lambda found: f"Money has been extorted from {_within(found[1])}",
+    ),
+    (re.compile(r"\b((?:ordered|granted|imposed) conditional release) on\b"), r"\1 for"),
+    (re.compile(r"\bfor (?:setting|fixing) prices\b"), "for price-fixing"),
+    (
+        re.compile(
+            rf"\b(fined|penalised|sanctioned|penalties|fine)\b([^,]*?) (discharges?) on (?=the {_NAMES} river\b)"
+        ),
+        r"\1\2 \3 into ",
+    ),
+    (re.compile(r"\bwarned of a risk of "), "warned of the risk of "),
+    (re.compile(r"\b(after|following) approval of (?=an? |the )"), r"\1 the approval of "),
+    (
+        re.compile(rf"\b(at|in|from|to|near) the ({NAME}) port(?=[.,]| (?:in|on|and|by|to|for)\b|$)"),
+        r"\1 the port of \2",
+    ),
+    (re.compile(r"\b(halted|suspended|resumed|stopped) work on (?=a mine\b)"), r"\1 work at "),
+    (re.compile(r"\b(fines) of (?=(?:S/|US\$)[^.,]*? on (?:\w+ ){0,3}\w+s\b)"), r"\1 totalling "),
+    (
+        re.compile(r"\b(for|to|sentenced|of|against|convicted) ((?:alleged )?(?:killers|murderers)) (?=of )"),
+        r"\1 the \2 ",
+    ),
+    (
+        re.compile(r"\b(the (?:arrest|capture|prosecution|punishment)) of (killers|murderers|culprits)(?=[.,]|$)"),
+        r"\1 of the \2",
+    ),
+    (re.compile(r"\braided offices of (?=the )"), "raided the offices of "),
+    (re.compile(r"-year-old (?:minor|teenager|adolescent)\b(?! (?:from|who|girl|boy))"), "-year-old"),
+    (
+        re.compile(r"\b([Cc])ylinders? of (?=(?:crude |heavy )?(?:oil|fuel|diesel|petrol|petroleum|kerosene|acid)\b)"),
+        lambda found: ("D" if found[1] == "C" else "d") + ("rums of " if "rs " in found[0] else "rum of "),
+    ),
+    (re.compile(r"\bjuvenile fishing\b"), "fishing juvenile fish"),
+    (re.compile(rf"^The court in (?={NAME}(?: {NAME})* has )"), "A court in "),
+    (
+        re.compile(r"\b(presented|submitted|delivered|filed) ([^.,]*?) before (?=Congress\b|the (?:full )?Congress\b)"),
+        r"\1 \2 to ",
+    ),
+    (re.compile(rf"\b([Tt])he family from (?={NAME} (?:de )?{NAME})"), r"\1he family of "),
+    (re.compile(r"\b([Aa]) (boat|bus|ship) belonging to tourists\b"), r"\1 tourist \2"),
+    (re.compile(r"\boil ship(s?)\b"), r"oil tanker\1"),
+)
