@@ -11,6 +11,8 @@ _ACTION = (
     r"(?:(?:agrarian|regional|national|indefinite|river|road|hunger|\d+-hour|\d+-day) )*(?:strike|blockade|protest)"
 )
 _END = r"(?=[.,]| (?:in|on|at|after|for) |$)"
+#: How a number is printed within a sentence.
+_DIGITS = {"eleven": "11", "twelve": "12", "thirteen": "13"}
 #: What carries people, and whom.
 _VEHICLES = "bus|minibus|van|pickup|lorry|boat|coach|helicopter"
 _RIDERS = (
@@ -172,4 +174,26 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     (re.compile(r"\b(?:Lote|Plot [Oo]f Land) (?=(?:[IVXZ]+|[XZ]-\d+|\d+[A-Z]?)\b)"), "Block "),
     (re.compile(r"\b([Aa])n electric tower\b"), r"\1n electricity pylon"),
     (re.compile(r"\belectric towers\b"), "electricity pylons"),
+    (
+        re.compile(r"\b(pylons?|lorry|lorries|backhoes?|excavators?|bulldozers?|warehouses?) of (?=[A-Z])"),
+        r"\1 belonging to ",
+    ),
+    (
+        re.compile(
+            r"^(Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|\d+) bodies of "
+            r"(?=(?:[\w-]+ )?(?:miners|people|workers|soldiers|police|migrants|farmers|community members)\b)"
+        ),
+        lambda m: f"The bodies of {_DIGITS.get(m[1].lower(), m[1].lower())} ",
+    ),
+    (re.compile(r"\bdenied the pollution of (?=the |an? )"), "denied polluting "),
+    (re.compile(r"\b(resum(?:e|ed|ing)) an? (?=(?:[\w-]+ )?(?:strike|blockade)\b)"), r"\1 the "),
+    (
+        re.compile(
+            r"(?<!\bto )(?<!not )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!can )"
+            r"\bpollute (?=the |an? |rivers)"
+        ),
+        "are polluting ",
+    ),
+    (re.compile(r"\b((?:tailings|waste|sewage|oil|fuel)(?: from (?:the|a) \w+)?) at sea\b"), r"\1 in the sea"),
+    (re.compile(r"\b(started|resumed|halted|suspended|begun) projects (?=(?:on|at) )"), r"\1 work "),
 )
