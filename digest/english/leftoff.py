@@ -21,6 +21,11 @@ _WHY = word_set("por tras para ante contra")
 _ON_SOMETHING = frozenset(("consulta", "consulta previa", "audiencia", "diálogo", "mesa de diálogo", "referéndum"))
 #: What leads in a place or a means: of whom it was done it tells nothing.
 _ASIDE = word_set("en con desde hacia")
+#: Deaths of which a reader asks how, and what they are told by.
+_DIES = word_set("die drown perish")
+_LEADS_IN = word_set("por tras al durante mientras cuando")
+#: Ways, and the traffic on them.
+_WAYS = word_set("vía carretera pista puente tránsito tráfico circulación")
 
 
 def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -39,13 +44,28 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         yield LEFT_OFF
         return
     who = clause.subject
+    has_why = any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
+    if clause.frame.event in _DIES and not has_why and not _LEADS_IN.isdisjoint(words):
+        yield LEFT_OFF  # "Mueren dos niños tras beber agua contaminada"
+        return
+    if _is_way_unsaid(clause) and not _LEADS_IN.isdisjoint(words):
+        yield LEFT_OFF  # "bloquean la vía por mal estado de la carretera"
+        return
     is_more = any(argument.prep not in _ASIDE for argument, _ in clause.arguments)
     if who is None or _is_told(who) or clause.object is not None or clause.predicate or clause.also or is_more:
         return
-    has_why = any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
     is_cause = who.noun is not None and not CAUSES.isdisjoint(who.noun.lemma.split())
     if not (has_why or is_cause):
         yield LEFT_OFF
+
+
+def _is_way_unsaid(clause: Clause) -> bool:
+    """Whether a road or its traffic is spoken of, and nothing tells which, where or why."""
+    way = clause.object
+    if way is None or way.noun is None or way.noun.lemma not in _WAYS or way.name or way.tails or way.participle:
+        return False
+    is_named = any(phrase.object.name or class_of(phrase.object) == "place" for phrase in way.phrases)
+    return not (is_named or clause.arguments or any(a.phrase is not None for a in clause.adjuncts))
 
 
 def _is_told(np: NounPhrase) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from digest.english.idioms import NAME, RULES
+from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
@@ -46,6 +47,6 @@ def with_articles(text: str, source: str) -> str:
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES):
+    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES):
         text = pattern.sub(said, text)
     return text

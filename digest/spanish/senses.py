@@ -49,6 +49,8 @@ _FIGURES = word_set("número cantidad total porcentaje")
 _MOVES = word_set(
     "aumentar subir crecer elevarse disminuir bajar llegar ascender incrementarse reducirse superar alcanzar caer"
 )
+#: Happenings of two, whose kind those tell whom "entre" or "con" leads in.
+_MEETINGS = frozenset(("choque", "colisión"))
 _RANK = {"verb": 0, "of": 1, "in": 2, "mod": 3, "subj": 4, "n": 5}
 
 
@@ -84,7 +86,13 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
             is_own = np.det == "poss" and "su" in condition.values  # "su gestión": somebody's
             return is_own or any(a.lemma in condition.values for a in np.adjectives)
         case "of":
-            return any(p.prep == "de" and _named(p.object, condition.values) for p in np.phrases)
+            meets = (
+                np.noun is not None and np.noun.lemma in _MEETINGS
+            )  # "choque entre un bus y un camión", "con un camión"
+            return any(
+                (p.prep == "de" or (meets and p.prep in {"entre", "con"})) and _named(p.object, condition.values)
+                for p in np.phrases
+            )
         case "in":
             return any(p.prep == "en" and _named(p.object, condition.values) for p in np.phrases)
         case "verb":

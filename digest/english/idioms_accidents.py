@@ -1,0 +1,166 @@
+"""The rules by which sentences on accidents, disasters and rescues are put as readers would print them."""
+
+import re
+from collections.abc import Callable
+
+from digest.english.idioms import NAME
+
+_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|[\d,]+|(?:at least|more than|some) [\w,]+)"
+_STATES = "dead|injured|wounded|missing|trapped|homeless|seriously injured"
+_STRICKEN = (
+    "farmers|families|residents|children|communities|people|fishermen|schools|livestock farmers|villagers|patients"
+    "|schoolchildren|pupils|households|miners|women"
+)
+_VEHICLE = (
+    r"(?:[\w-]+ ){0,2}(?:bus|coach|minibus|lorry|van|pick-up truck|dump truck|tanker|boat|ferry|car|motorcycle|train"
+    r"|mototaxi|trailer|vehicle|canoe|barge|launch|ambulance|vessel)"
+)
+_STORE = "warehouse|office|truck|lorry|camp|pick-up truck|dump truck|tanker|helicopter|bus|vehicle|boat|workshop|store"
+#: What is put in rather than set up.
+_FITTED = (
+    "bridge|pump|generator|tank|filter|antenna|meter|sensor|camera|siren|pipe|turbine|transformer|toilet|footbridge"
+)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # what happened, and to how many
+    (
+        re.compile(
+            rf"^((?![^.]*\b(?:killed|died)\b)[^.]*?[^.,]),? and (?:has |have )?left "
+            rf"(?={_NUMBER} (?:(?:people|miners|passengers|workers) )?(?:{_STATES})\b)"
+        ),
+        r"\1, leaving ",
+    ),
+    (
+        re.compile(rf"^The (overturning|sinking|derailment) of (an? {_VEHICLE}) has left (?={_NUMBER} )"),
+        lambda m: (
+            f"{_capital(m[2])} has "
+            f"{ {'overturning': 'overturned', 'sinking': 'sunk', 'derailment': 'been derailed'}[m[1]] }, leaving "
+        ),
+    ),
+    (
+        re.compile(rf"\bhave left ({_NUMBER}|[\d,]+ thousand) people affected(?=[.,]| in\b| on\b| and\b)"),
+        r"have affected \1 people",
+    ),
+    (re.compile(rf"\bhas left ({_NUMBER}) people affected(?=[.,]| in\b| on\b| and\b)"), r"has affected \1 people"),
+    (re.compile(r"\b(affected|injured|displaced|left homeless) because of "), r"\1 by "),
+    (
+        re.compile(
+            r"\b(have|has) been trapped after (?=an? (?:collapse|landslide|cave-in|rockfall|mudslide|avalanche)\b)"
+        ),
+        r"\1 been trapped by ",
+    ),
+    (
+        re.compile(r"\b(injured|hurt|burned) by (?=an? (?:[\w-]+ )?(?:explosion|accident|collision|crash|fire)\b)"),
+        r"\1 in ",
+    ),
+    (re.compile(r"^Frosts have\b"), "Frost has"),
+    (re.compile(r"\bbecause of rains\b(?! (?:that|which)\b)"), "because of rain"),
+    (
+        re.compile(r"\bbecause of (heavy|intense|torrential|constant) rains\b(?! (?:that|which)\b)"),
+        r"because of \1 rain",
+    ),
+    (re.compile(rf"\baffected ((?:{_NUMBER} )?(?:{_STRICKEN})) from (?={NAME})"), r"affected \1 in "),
+    (
+        re.compile(r"\ban? (collapse|fall) of (an? (?:wall|roof|scaffold|bridge|ceiling|tower|tree|rock|cable)\b)"),
+        r"the collapse of \2",
+    ),
+    (re.compile(r"\b(the collapse of an? (?:wall|roof|scaffold|ceiling)) in a project\b"), r"\1 on a building site"),
+    # people
+    (re.compile(r"\b([Ww])orker(s?) at a contractor\b"), r"\1orker\2 for a contractor"),
+    (
+        re.compile(r"^(An? (?:[\w-]+ ){1,2})lost (in|on) ([^.]*?) has been (found|rescued)\b"),
+        r"\1missing \2 \3 has been \4",
+    ),
+    (
+        re.compile(r"^([A-Z]\w+ (?:[\w-]+ )?)lost (in|on) ([^.]*?) have been (found|rescued)\b"),
+        r"\1missing \2 \3 have been \4",
+    ),
+    # places
+    (re.compile(r"\bin front of the coasts? of\b"), "off the coast of"),
+    (re.compile(r"\b([Tt])he central highway\b"), r"\1he Central Highway"),
+    (re.compile(rf"\ban? ({_STORE}) of (a (?:[\w-]+ )?company)\b"), r"a \1 belonging to \2"),
+    (re.compile(r"\bprojects? on a (road|bridge)\b"), lambda m: f"{m[1]} {m[0].partition(' ')[0]}"),
+    # traffic and water
+    (re.compile(r"\binterrupted (?:the )?traffic\b"), "halted traffic"),
+    (re.compile(r"\b(?:the )?traffic of lorries\b"), "lorry traffic"),
+    (re.compile(r"\b(?:the )?(?:transit|traffic) of heavy vehicles\b"), "heavy traffic"),
+    (
+        re.compile(r"\b(suspended|cut off|restored|interrupted|resumed) the (?:drinking )?water service\b"),
+        r"\1 the water supply",
+    ),
+    (
+        re.compile(
+            rf"\b(has|have|been|was|were|will|to|would) set up "
+            rf"(?=(?:an?|{_NUMBER}) (?:[\w-]+ ){{0,2}}(?:{_FITTED})s?\b)"
+        ),
+        lambda m: f"{m[1]} install{'' if m[1] in ('will', 'to', 'would') else 'ed'} ",
+    ),
+    (re.compile(r"\bover lack of\b"), "over a lack of"),
+    (re.compile(r"\bin (?=the (?:[A-Z][\w-]+ )+Highway\b)"), "on "),
+    (re.compile(r"\bcaused an? (bridge|roof|wall|tunnel) collapse\b"), r"caused a \1 to collapse"),
+    (re.compile(rf"\b(has|have) left ({_NUMBER}) (families|homes|children|farmers) affected\b"), r"\1 affected \2 \3"),
+    (re.compile(rf"^The overflow of (?=the {_NAMES} river\b)"), "Flooding on "),
+    (re.compile(r"(?<=[\w)]) forecasts (?=an? |heavy|intense|moderate|rain|snow|frost|low|strong)"), " has forecast "),
+    (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),
+    (
+        re.compile(r"^The burning of (pasture|grassland|rubbish|stubble) (?=has\b)"),
+        lambda m: f"{_capital(m[1])} burning ",
+    ),
+    (re.compile(r"^Bodies of (?=victims|\w+ (?:miners|workers|passengers|people|fishermen))"), "The bodies of "),
+    (re.compile(r"\bvictims of an accident\b(?! (?:that|which|in|at|on|involving)\b)"), "accident victims"),
+    (
+        re.compile(r"\b(carried|taken|moved|transferred|evacuated|flown|treated|rescued) injured (?=from|to|in|on)\b"),
+        r"\1 the injured ",
+    ),
+    (
+        re.compile(r"\b(water cut|power cut|strike|drought|shortage|outbreak|cold spell|frost) affects\b"),
+        r"\1 is affecting",
+    ),
+    (re.compile(r"\b((?:water|power) cuts|droughts|strikes|frosts|shortages) affect\b"), r"\1 are affecting"),
+    (re.compile(r"^([A-Z][^,.]{2,60}?) pollutes (?=the |an? |two |three )"), r"\1 is polluting "),
+    (re.compile(r"\b(fined|penalised|sanctioned) ([^.,]{2,60}?) because of (?=an? |the )"), r"\1 \2 over "),
+    (re.compile(rf"\bin the water of (?!Lake )({NAME}(?: {NAME})?)(?=[.,]|$)"), r"in \1's water"),
+    (re.compile(r"\b(minister|mayor|governor|president|ombudsman) is inspecting\b"), r"\1 has inspected"),
+    (re.compile(r"\b(have|has) (?:started|begun) a strike because of\b"), r"\1 gone on strike over"),
+    (
+        re.compile(r"\b(have|has) (?:started|begun) a strike(?= (?:in|over|for|to|after|against)\b|[.,]|$)"),
+        r"\1 gone on strike",
+    ),
+    (
+        re.compile(
+            rf"^(Doctors|Teachers|Nurses|Hauliers|Health workers|Firefighters) from (?={NAME}(?: {NAME})* have\b)"
+        ),
+        r"\1 in ",
+    ),
+    (re.compile(r"^Swells have\b"), "Rough seas have"),
+    (re.compile(r"\bbecause of swells\b"), "because of rough seas"),
+    (re.compile(rf"\bthe lake of (?={NAME}(?: {NAME})*(?:[.,]| in | on | has | is |$))"), "Lake "),
+    (
+        re.compile(r"\bawarded the (construction|paving|rehabilitation|improvement|maintenance|design) of\b"),
+        r"awarded the contract for the \1 of",
+    ),
+    (
+        re.compile(r"\b([Aa]) shipwreck has (?=left|killed)"),
+        lambda m: f"{'The' if m[1] == 'A' else 'the'} sinking of a boat has ",
+    ),
+    (re.compile(rf"\b({_VEHICLE}) that (?:was|were) taking (?={_NUMBER} )(?![^.]* to )"), r"\1 carrying "),
+    (re.compile(r"\b(because of|for) (?:a )?lack of (?:a )?budget\b(?! for)"), "for lack of funds"),
+    (re.compile(r"^A (driver|captain|pilot|skipper|owner) of (?=an? |the )"), r"The \1 of "),
+    (
+        re.compile(r"\bordered (?:the )?removal of the bod(y|ies) (?:at|in) "),
+        lambda m: f"ordered the removal of {'a body' if m[1] == 'y' else 'bodies'} from ",
+    ),
+    (re.compile(r"\b([Aa]) central highway\b"), lambda m: f"{'The' if m[1] == 'A' else 'the'} Central Highway"),
+    (re.compile(rf"\bto people affected (?:in|from) (?={NAME})"), "to disaster victims in "),
+    (re.compile(r"\bbecause of frosts\b(?! (?:that|which)\b)"), "because of frost"),
+    (
+        re.compile(rf"^Flooding on (the {_NAMES} river) (has )?flooded\b"),
+        lambda m: f"{_capital(m[1])} {m[2] or ''}flooded",
+    ),
+)
