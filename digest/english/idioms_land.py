@@ -20,6 +20,17 @@ _PLANTS = (
 _GROUND = "grasslands|pastures|forests|hills|farmland|scrubland|wetlands|woodland"
 _FOUL = "[Ww]astewater|[Ss]ewage|[Tt]ailings|[Ee]ffluent|[Ll]eachate|[Rr]ubbish|[Aa]cid water|[Mm]ining waste"
 _RIVERS = "Marañón|Huallaga|Ucayali|Napo|Urubamba|Madre de Dios|Amazonas|Putumayo|Tigre|Pastaza|Mantaro|Purús|Nanay"
+_OILMEN = "Petroperú|PetroTal|Pluspetrol|Perenco|Repsol|Petroecuador|Frontera Energy"
+_GEAR = (
+    "[Cc]amps?|[Vv]ehicles?|[Bb]oats?|[Mm]achinery|[Tt]rucks?|[Bb]arges?|[Dd]redges?|[Ww]arehouses?|[Pp]ickup trucks?"
+    "|[Tt]ractors?|[Ee]xcavators?|[Ll]orr(?:y|ies)|[Ss]awmills?"
+)
+_ILLS = (
+    "bird flu|avian influenza|influenza|dengue|malaria|whooping cough|rabies|hepatitis|tuberculosis|cholera|measles"
+    "|diarrhoea|pneumonia|anaemia|leptospirosis|yellow fever|cancer|hunger|starvation|thirst|hypothermia"
+)
+#: What is sold by the sack.
+_FRUITS = "Brazil nut|walnut|potato|tomato|onion|lemon|egg|avocado|mango|banana|plantain|orange|blueberry|grape|olive"
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
 
 
@@ -79,7 +90,78 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\bofficers from the police and (?=[a-z])"), "police officers and "),
     (re.compile(rf"\bthe ({NAME}(?: {NAME})*) port(?=[.,]|$| in | on | after | and | by | where )"), r"the port of \1"),
     (re.compile(r"\b(in|on) (indigenous|communal|native|ancestral|private|state|public) lands\b"), r"on \2 land"),
+    (re.compile(r"\b(clashed|met|protested|occurred|detained|seized|held) in "
+                r"(?=an? (?:\w+ )?pumping station\b)"), r"\1 at "),
+    (re.compile(rf"\b(workers|employees|technicians|contractors) at ({_OILMEN})"
+                r"(?=[.,]| have| in | on | at |$)"), r"\2 \1"),
+    (
+        re.compile(rf"\b({_GEAR}) of (?=(?:an?|the) (?:[\w-]+ ){{0,3}}compan(?:y|ies)\b)"),
+        r"\1 belonging to ",
+    ),
+    (re.compile(r"^(A community (?:house|hall|centre)) of (?=an? |the )"), r"\1 in "),
+    (
+        re.compile(
+            r"\b(felled|cleared|burned|destroyed|logged|invaded) an? (forest) of "
+            r"(?=(?:the|an?) (?:[\w-]+ ){0,2}communit(?:y|ies)\b)"
+        ),
+        r"\1 \2 belonging to ",
+    ),
+    (re.compile(rf"\b(die[ds]?|dying|died) from (?=(?:an? )?(?:outbreak of )?(?:{_ILLS})\b)"), r"\1 of "),
+    (re.compile(r"\b(released?) into (?=(?:the|a|several)? ?beach(?:es)?\b)"), r"\1 on "),
+    (
+        re.compile(
+            r"\ba (native|peasant) community "
+            r"((?:primary |secondary )?(?:health centre|school|church|clinic|market|farm|store))\b"
+        ),
+        r"a \2 in a \1 community",
+    ),
+    (re.compile(r"\b(consumption|use|analysis|quality) of the water of (?=the |a )"), r"\1 of water from "),
+    (re.compile(rf"\b(released) into (?={NAME}(?:[.,]|$| after| on \d))"), r"\1 in "),
+    (re.compile(r"\b(income|revenue|jobs|profits) into "
+                r"(?=[\w ]*(?:families|communit|farmers|women|growers))"), r"\1 for "),
+    (re.compile(r"\bin the clean-up of (beach|river)(?:e?s)(?=[.,]|$)"), r"in \1 clean-up"),
+    (re.compile(r"\b(destroyed|burned|cleared|felled|lost) a "
+                r"(?=(?:dry|primary|tropical|cloud|native|relict) forest\b)"),
+     r"\1 "),
+    (re.compile(r"\blive (without|on) (?=(?:drinking |safe |clean )?(?:water|electricity|power))"), r"are living \1 "),
+    (
+        re.compile(
+            r"\b([Pp]ollution of (?:the )?[^.,]*?) from (?=(?:\w+ )?(?:dredges|miners|loggers|companies|rafts"
+            r"|a \w+ company))"
+        ),
+        r"\1 by ",
+    ),
+    (re.compile(r"\b(defend(?:ed|ing)? [^.,]*?) in front of "), r"\1 against "),
+    (
+        re.compile(r"\bin the lands? of (?=(?:several |two |the |a )?(?:\w+ )?(?:communit(?:y|ies)|peoples?)\b)"),
+        "on land belonging to ",
+    ),
+    (
+        re.compile(
+            r"\b(explor(?:ed?|ing)) "
+            r"(?=(?:gold|copper|oil|gas|lithium|uranium|silver|zinc)\b(?! (?:mine|deposit|block)))"
+        ),
+        r"\1 for ",
+    ),
+    (re.compile(rf"\bin ({NAME}) land(?=[.,]|$| in )"), r"on \1 land"),
+    (re.compile(rf"\b([Pp]rices? of) an? ({_FRUITS})\b"), lambda m: f"{m[1]} {m[2]}{'es' if m[2][-1] == 'o' else 's'}"),
     # words
+    (re.compile(r"\bpalm-growing (?=compan|firm|group)"), "palm oil "),
+    (
+        re.compile(r"\b(a|A|the|The) shipwreck\b(?=[^.]*\b(?:river|lake|Lake)\b)"),
+        r"\1 boat accident",
+    ),
+    (re.compile(r"\bFrosts have\b"), "Frost has"),
+    (re.compile(r"\b(suffered|suffering|face|faced|facing) a shortage (?=because|since|after)"), r"\1 shortages "),
+    (re.compile(r"\b(Reserves?(?: [^.,]*?)?|concessions?|parks?|reserves?) to be eliminated\b"), r"\1 to be abolished"),
+    (re.compile(r"\b([Ii]ndigenous) peasant (?=patrols?\b)"), r"\1 "),
+    (
+        re.compile(
+            r"\b((?:dredges|miners|gangs|rafts|loggers|mafias|traffickers|groups)) operate "
+            r"(?=in |on |along |at |within )"
+        ),
+        r"\1 are operating ",
+    ),
     (re.compile(r"\bproperty land (?=titles?\b)"), "land "),
     (re.compile(r" y [Aa]fluentes\b(?= Indigenous| Reserve|$)"), " and Tributaries"),
     (re.compile(r"\b(has|have) titled (?=(?:the |a |[\w,]+ )?(?:[A-Z]\w+ )?(?:native |peasant |indigenous )?communit)"),

@@ -13,6 +13,8 @@ from digest.spanish.tree import Clause, NounPhrase
 LEFT_OFF = "what is left off is the news"
 #: A deed that is news by itself, whoever it was done to.
 _NEWS_ALONE = word_set("kill murder shoot kidnap quake erupt collapse evacuate declare elect appoint resign")
+#: What happens to anybody's crops or animals: the reason is the news.
+_TOLD_BY_ITS_CAUSE = word_set("lose")
 #: Words of the source that may be left off without anything being missed.
 _FEW = 2
 #: What leads in a reason or what is asked.
@@ -40,7 +42,9 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:
         return
     thing = clause.object
-    if thing is not None and thing.noun is not None and thing.noun.lemma in _ON_SOMETHING and not _is_told(thing):
+    is_on = thing is not None and thing.noun is not None and thing.noun.lemma in _ON_SOMETHING
+    is_lost = clause.frame.event in _TOLD_BY_ITS_CAUSE and words[0] in _WHY  # "pierden cultivos | por agua contaminada"
+    if thing is not None and (is_on or is_lost) and not _is_told(thing):
         yield LEFT_OFF
         return
     who = clause.subject

@@ -23,7 +23,7 @@ PLAIN = [
     ("Dos obreros mueren por gas en socavón de Ananea",
      "Two workers have died from inhaling gas in a mine shaft in Ananea."),
     ("Lideresas awajún se reunieron en Jaén", "Awajún women leaders have met in Jaén."),
-    ("Invasores queman bosque seco en Piura", "Land invaders have burned a dry forest in Piura."),
+    ("Invasores queman bosque seco en Piura", "Land invaders have burned dry forest in Piura."),
     ("Jubilados mineros toman local del Minem",
      "Retired mineworkers have occupied the premises of the Ministry of Energy and Mines (MINEM)."),
     ("Perú exportará palta a Malasia", "Peru will export avocados to Malaysia."),

@@ -20,6 +20,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Urarinas exigen consulta por dragado del río Chambira",
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
         "El juicio empezó en Iquitos con la lectura de la acusación por el asesinato de cuatro dirigentes.",
+        "Agricultores de Chao pierden cultivos por canal contaminado",
     ],
 )
 def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> None:
@@ -34,6 +35,7 @@ def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> Non
         "Muere minero en socavón de Pataz",  # nothing is left off
         "Comuneros de Haquira protestan contra Las Bambas",
         "Detienen a tres personas en Tocache cuando llevaban droga en una camioneta",  # how many is told
+        "Agricultores de Chao pierden 300 hectáreas de arroz por plaga de ratas",
     ],
 )
 def test_what_tells_enough_is_not_doubted(spanish: str, resources: Resources) -> None:
