@@ -148,6 +148,7 @@ def candidates_of(
                 and (is_news(placed, item) or _says_enough(placed))
                 and not leans_on(placed.text)
                 and has_named_subject(placed)
+                and _OF_THE_BODY.match(placed.text) is None
                 and names_something(placed.text, [evidence.quote for evidence in placed.evidence])
             )
             found.append(
@@ -160,6 +161,7 @@ def candidates_of(
                     and not leans_on(placed.text)
                     and not points_back(placed)
                     and not answers(placed.text)
+                    and _OF_THE_BODY.match(placed.text) is None
                     and " also " not in placed.text,
                     may_open=may_open and not answers(placed.text),
                     answers=may_open and answers(placed.text),
@@ -169,6 +171,12 @@ def candidates_of(
         if not any(candidate.item.id == item.id for candidate in found):
             leave(item, "neutral line available")
     return _at_one(found, leave, region), left_out
+
+
+#: "The head of the community, Ana Ríos, has …": of which, readers ask.
+_OF_THE_BODY = re.compile(
+    r"The [a-z ]+ of the (?:community|company|federation|association|organisation|board|institution|cooperative|union),"
+)
 
 
 def _told_whole(sentence: Sentence, english: ItemEnglish) -> Sentence:

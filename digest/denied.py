@@ -11,6 +11,7 @@ from pipeline.types import Item, Sentence
 DENIED = "another article of the story denies it"
 _DENIES = re.compile(
     r"\b(?:neg[oó]|niegan?|negaron|neg[aá]ndose|desmint\w+|desmient\w+|descart(?:[oó]|a|an|aron)"
+    r"|(?:precis|aclar|rectific)\w* que (?:ningun[ao]? \w+|no|nunca)|(?:no hay|no hubo|nunca se)"
     r"|rechaz(?:[oó]|a|an|aron) (?:haber|que haya)|falso que)\b(?P<what>.*)"
 )
 #: "negó que haya firmado", "niega haber firmado": the deed that is denied.
@@ -85,4 +86,5 @@ def _roots(text: str) -> frozenset[str]:
 
 def _root(word: str) -> str:
     """The beginning of a word, the same in "acuerdo" and "acordaron", "pide" and "pedido"."""
-    return re.sub(r"^pid", "ped", word.replace("ue", "o").replace("ie", "e"))[:4]
+    plain = re.sub(r"^pid", "ped", word.replace("ue", "o").replace("ie", "e"))
+    return "mor" if re.match(r"mor[it]|mur[ie]", plain) else plain[:4]

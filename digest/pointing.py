@@ -203,3 +203,54 @@ def _naming(noun: str) -> re.Pattern[str]:
 @cache
 def _folded_agents() -> frozenset[str]:
     return frozenset(fold(_AGENTS).split())
+
+
+#: Offices that English does not tell a man's from a woman's.
+_OFFICE = re.compile(
+    r"^(?P<the>[EL]a?l?) "
+    r"(?P<root>ministr|alcald|gobernador|president|director|dirigent|lider|juez|fiscal|congresist)\w*"
+    r"(?! (?:de|del)\b)(?=\s)"
+)
+
+
+def may_be_anothers(sentence: Sentence, item: Item, before: Sequence[Sentence]) -> bool:
+    """Whether "the company" would be taken for one that was told though its article names another in between.
+
+    So would it where the sentence before names two of its kind, or where a man holds the office now told of a woman.
+    """
+    mine = _places(sentence, item)
+    told = [place for other in before for place in _places(other, item) if mine and place < mine[0]]
+    if not mine:
+        return False
+    sources = _sources(item)
+    if _is_of_other_sex(sources[mine[0]], [sources[place] for place in sorted(sources) if place < mine[0]]):
+        return True
+    if not told:
+        return False
+    for finding in sentence.findings:
+        noun = finding.message.rpartition(": ")[2]
+        is_subject = finding.rule == "anaphora" and finding.message.startswith("the subject")
+        if not is_subject or noun == finding.message or fold(noun) not in _folded_agents():
+            continue
+        named = re.compile(
+            rf"{_naming(noun).pattern} (?:(?:de|del|la|campesina|nativa|minera) )*(?P<name>[A-ZÁÉÍÓÚÑ]\w+)"
+        )
+        plain = {_HEADLINE: item.title} | {n: span.text for n, span in enumerate(sentences(item.text))}
+        own = {m["name"] for m in named.finditer(plain[max(told)])}
+        if len(own) > 1 or any(
+            m["name"] not in plain[max(told)]
+            for place in range(max(told) + 1, mine[0])
+            for m in named.finditer(plain[place])
+        ):
+            return True
+    return False
+
+
+def _is_of_other_sex(source: str, before: Sequence[str]) -> bool:
+    """ "El ministro" where the article spoke of "la ministra" last."""
+    found = _OFFICE.match(source[:1].upper() + source[1:])
+    if found is None:
+        return False
+    called = re.compile(rf"\b(?P<the>el|la) {found['root']}\w*")
+    spoken = [match["the"] for text in before for match in called.finditer(text)]
+    return bool(spoken) and spoken[-1] != found["the"].lower() and found["the"].lower() in spoken

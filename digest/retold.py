@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digest.contrary import is_opposed
 from digest.layout import Candidate
+from digest.trust import to_be_read
 from digest.twice import event_of, is_other_deed
-from pipeline.types import Sentence
+from pipeline.types import Finding, Grade, Sentence
 
 #: Of a headline the lead below it tells so much at least, by weight, if it has a name, figure and day of its own none.
 MOSTLY = 0.3
@@ -52,3 +54,22 @@ def is_named_too_late(texts: Sequence[str]) -> bool:
         if any((named := _NAMED.search(later)) and named["office"] == called["office"] for later in texts[n + 1 :]):
             return True
     return False
+
+
+def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether a sentence has a figure, a name, a day or a month that those before it have not."""
+    told = [event_of(each.sentence.text) for each in before]
+    event = event_of(candidate.sentence.text)
+    known = frozenset().union(*(each.names | each.figures | each.days | each.months | {each.head} for each in told))
+    return not (event.names | event.figures | event.days | event.months) <= known
+
+
+def leaning(sentence: Sentence, nouns: frozenset[str]) -> Sentence:
+    """A sentence that is sure but for what it calls "the …", which an editor finds in the article."""
+    kept = [
+        finding for finding in sentence.findings if finding.rule not in {"english", "anaphora"}
+    ]  # these are settled
+    back = [
+        Finding(rule="anaphora", severity="info", message=f"the article says which: {noun}") for noun in sorted(nouns)
+    ]
+    return to_be_read(replace(sentence, grade=Grade.AMBER, findings=(*kept, *back)))

@@ -9,8 +9,16 @@ from digest.contrary import is_at_odds, is_opposed
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
 from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
 from digest.parties import reacts
-from digest.pointing import comes_right_behind, follows, has_named_subject, is_mistaken, points_back, points_hard
-from digest.retold import is_headline_of_its_lead, is_named_too_late, is_part_of
+from digest.pointing import (
+    comes_right_behind,
+    follows,
+    has_named_subject,
+    is_mistaken,
+    may_be_anothers,
+    points_back,
+    points_hard,
+)
+from digest.retold import is_headline_of_its_lead, is_named_too_late, is_part_of, leaning, tells_new
 from digest.trust import is_to_be_read, to_be_read, trust_in
 from digest.twice import (
     Event,
@@ -24,7 +32,7 @@ from digest.twice import (
     is_one_event,
     is_tied,
 )
-from pipeline.types import Finding, Grade, Sentence
+from pipeline.types import Grade, Sentence
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
 NEW_FIGURE, NEW_NAME, NEW_WORD = 0.3, 0.1, 0.03
@@ -333,6 +341,8 @@ class Telling:
             candidate.sentence, candidate.item, ordered[place - 1].sentence if place else None
         ):
             return None
+        if may_be_anothers(candidate.sentence, candidate.item, [each.sentence for each in ordered[:place]]):
+            return None
         heard = [each.sentence for each in (*kept, *self.echoes)]
         may_follow = may_lean and follows(candidate.sentence, candidate.item, heard)
         judged = _judged(candidate, before, may_follow=may_follow)
@@ -347,7 +357,7 @@ class Telling:
             return None
         if unclear and not is_to_be_read(judged.sentence):
             nouns = left_open(judged.sentence.text, before)
-            ordered[place] = replace(judged, sentence=_leaning(judged.sentence, nouns), is_sure=False)
+            ordered[place] = replace(judged, sentence=leaning(judged.sentence, nouns), is_sure=False)
         return ordered
 
 
@@ -361,14 +371,6 @@ def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, boo
         not candidate.is_sure,
         -(candidate.rank + 0.1 * min(4, n_further)),
     )
-
-
-def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
-    """Whether a sentence has a figure, a name, a day or a month that those before it have not."""
-    told = [event_of(each.sentence.text) for each in before]
-    event = event_of(candidate.sentence.text)
-    known = frozenset().union(*(each.names | each.figures | each.days | each.months | {each.head} for each in told))
-    return not (event.names | event.figures | event.days | event.months) <= known
 
 
 def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) -> Candidate | None:
@@ -393,14 +395,3 @@ def _is_placed(sentence: Sentence, before: Sequence[str]) -> bool:
         return False
     has_object = any(f.rule == "anaphora" and f.message.startswith("something") for f in sentence.findings)
     return takes_up(sentence.text, before) if has_object else stands_alone(sentence.text, before)
-
-
-def _leaning(sentence: Sentence, nouns: frozenset[str]) -> Sentence:
-    """A sentence that is sure but for what it calls "the …", which an editor finds in the article."""
-    kept = [
-        finding for finding in sentence.findings if finding.rule not in {"english", "anaphora"}
-    ]  # these are settled
-    back = [
-        Finding(rule="anaphora", severity="info", message=f"the article says which: {noun}") for noun in sorted(nouns)
-    ]
-    return to_be_read(replace(sentence, grade=Grade.AMBER, findings=(*kept, *back)))

@@ -560,9 +560,19 @@ def _arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         for end, np, extra in with_repeated(chart, begin, argument.prep):
             if end in fixed or (argument.prep == "a" and _is_given_to(clause, np)):
                 continue
+            if argument.prep == "por" and argument.en != "by" and _is_doer(clause, np):
+                continue
             if fits(np, argument.classes, clause.verb.lemma) or _is_addressed(argument, np):
                 told = np if clause.frame.object else _limited(np, clause) or np  # "solo dispone | de 90 mil soles"
                 yield end, changed(clause, arguments=(*clause.arguments, (argument, told))), cost + extra + far - 0.2
+
+
+def _is_doer(clause: Clause, np: NounPhrase) -> bool:
+    """ "fue demandada por la comunidad", "fue multada por el ministerio": who did it, and nothing that it was about."""
+    if clause.verb.voice != "passive" or class_of(np, clause.verb.lemma) not in {"org", "group", "person", "name"}:
+        return False
+    doers = clause.frame.subject | clause.frame.loose_subject
+    return fits(np, doers, clause.verb.lemma, is_subject=True)
 
 
 #: Verbs of asking, whose "a" says of whom.

@@ -221,6 +221,13 @@ BODIES = {
 }
 
 
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{4,}\b")
+
+
+def _of_state(article: Article) -> set[str]:
+    return {name.acronym for _, name in names_in(article) if name.kind == "state"}
+
+
 def body(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent | None:
     """ "El organismo", "la organización": the one body of its kind that the article names."""
     wanted = BODIES[head]
@@ -234,6 +241,8 @@ def body(np: NounPhrase, head: str, place: int, article: Article) -> Antecedent 
     if len({name.acronym or name.es for _, name in fitting}) != 1 or any(here == place for here, _ in fitting):
         return None
     before = [(here, name) for here, name in fitting if article.is_before(here, place)]
+    if wanted == "indigenous" and len(set(_ACRONYM.findall(article.written)) - _of_state(article)) > 1:
+        return None  # a second one, which no table has for a people's
     n_others = sum(firms_of(told)[1] + len(firms_of(told)[0]) for told in article.told)
     whole = article.whole
     if not before or re.search(rf"\b(?:{plural(head)}|un(?:a)? {head}|otr[oa] {head})\b", whole):

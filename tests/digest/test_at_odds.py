@@ -180,3 +180,67 @@ def test_an_office_that_loses_its_name_loses_its_commas() -> None:
     ]
     ((_, again),) = shorten_persons((tuple(said),))
     assert again.text == "Soto has demanded that the police step in."
+
+
+# --- of another one ----------------------------------------------------------------------------------------
+
+
+def test_a_correction_takes_back_the_dead() -> None:
+    none = replace(item("El COER precisó que ningún minero murió en el derrumbe de Parcoy."), id="two", title="Erratas")
+    denials = denials_of([none], "La Libertad")
+    toll = _sentence("A collapse in Parcoy has left four dead.", "Un derrumbe en Parcoy dejó cuatro muertos.")
+    assert is_denied(toll, denials)
+    hurt = _sentence("A collapse in Parcoy has injured four.", "Un derrumbe en Parcoy dejó cuatro heridos.")
+    assert not is_denied(hurt, denials)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        (
+            "La minera Minsur entregó un reservorio a la comunidad de Palca, en Puno. La minera Ares entregó dos "
+            "millones de soles a Ilave. La empresa entregará otro reservorio en 2025.",
+            "Palca, in Puno. The company will",
+        ),
+        (
+            "La comunidad de Tiruco y la comunidad de Laccaicca, en Puno, se reunieron con Minsur. La comunidad pidió "
+            "300 millones de soles.",
+            "The community has",
+        ),
+        (
+            "El ministro del Ambiente, Juan Soto, renunció al cargo en Puno. La ministra del Ambiente, Ana Ruiz, "
+            "asumió el cargo. El ministro prometió 4000 títulos en Puno.",
+            "The minister has promised",
+        ),
+    ],
+)
+def test_the_company_is_not_another_that_stands_between(text: str, unsaid: str) -> None:
+    mailed, draft = _week("Puno", ("Noticias de la región", text))
+    assert unsaid not in mailed
+    assert unsaid not in draft
+
+
+def test_the_organisation_is_neither_of_two(resources: Resources) -> None:
+    text = (
+        "El Consejo Machiguenga del Río Urubamba (COMARU) y la Federación Nativa del Río Madre de Dios y Afluentes "
+        "(FENAMAD) criticaron el convenio. La organización exigió 80 millones de soles."
+    )
+    assert not any("FENAMAD" in one and "S/80" in one for one in _told(text, resources))
+
+
+def test_a_head_of_the_community_opens_no_text() -> None:
+    text = "El jefe de la comunidad, Rafael Vera, pidió garantías a la Policía en Ucayali."
+    assert "head of the community" not in "".join(_week("Ucayali", ("Piden garantías", text)))
+
+
+@pytest.mark.parametrize(
+    ("spanish", "by"),
+    [
+        ("Petroperú fue demandada por la comunidad de Cuninico en 2016.", "by the community"),
+        ("La Sunarp fue multada por el Indecopi.", "by the consumer protection agency"),
+        ("Petroperú fue demandada por el derrame en Cuninico.", "over the spill"),
+    ],
+)
+def test_who_sues_is_not_what_about(spanish: str, by: str, resources: Resources) -> None:
+    told = [s for s in sentences_of(item(spanish), resources).sentences if s.grade is Grade.GREEN]
+    assert all(by in sentence.text for sentence in told)

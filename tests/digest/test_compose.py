@@ -9,7 +9,8 @@ from digest.background import Background, load_background
 from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, compose_edition
 from digest.layout import Candidate, Choice
 from digest.novelty import SentMemory, said_by, sentences_in
-from digest.telling import Telling, tells_new
+from digest.retold import tells_new
+from digest.telling import Telling
 from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.wording import explain_acronyms, shorten_persons
