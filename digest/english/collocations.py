@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from digest.english.deeds import GIVEN_OVER, as_company, carried, caught, escorted, given_to_body, own_strike
+from digest.english.deeds import GIVEN_OVER, abandoned, as_company, carried, caught, escorted, given_to_body, own_strike
 from digest.english.entries import CLASSES, Frame, word_set
 from digest.english.lexicon import AGENT
 from digest.english.tables import rows_of
@@ -99,7 +99,7 @@ class Collocator:
 
     def clause(self, clause: Clause, head: NounPhrase | None = None) -> Clause:
         """`head`: the noun that a participle or relative belongs to."""
-        clause = given_to_body(carried(escorted(caught(as_company(own_strike(clause))), head), head))
+        clause = given_to_body(carried(escorted(caught(abandoned(as_company(own_strike(clause)))), head), head))
         frame, twin = clause.frame, clause.twin
         is_passive = clause.verb.voice != "active"
         if is_passive and frame.particle == "an emergency in":  # "declaran en emergencia 13 distritos"

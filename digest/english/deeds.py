@@ -76,7 +76,9 @@ def caught(clause: Clause) -> Clause:
     if clause.frame.event != "arrest" or clause.frame.en != "arrest" or clause.verb.voice != "active" or who is None:
         return clause
     is_people = who.noun is not None and any(s.en[:1].isupper() for s in who.noun.senses[:1])  # "los asháninkas"
-    is_guard = who.noun is not None and who.noun.lemma == "guardia indígena"
+    is_guard = who.noun is not None and (
+        who.noun.lemma == "guardia indígena" or (who.noun.lemma == "guardia" and bool(who.adjectives))
+    )  # "guardias kakataibo"
     if who.noun is None or (who.noun.lemma.split()[0] not in _NO_POLICE and not is_people and not is_guard):
         return clause
     en = "catch" if clause.verb.lemma in {"capturar", "atrapar"} else "detain"
@@ -105,6 +107,19 @@ def as_company(clause: Clause) -> Clause:
     named = replace(who, name=firm)
     also = tuple(replace(c, subject=named) if c.subject is who else c for c in clause.also)
     return replace(clause, subject=named, also=also)
+
+
+#: What is not left but abandoned, where nobody lives in it or works there.
+_WORKS = word_set("represa obra construcción puente carretera hidroeléctrica")
+
+
+def abandoned(clause: Clause) -> Clause:
+    """ "Odebrecht abandonó la represa": has abandoned it; a community is left."""
+    thing = clause.object
+    is_work = thing is not None and thing.noun is not None and thing.noun.lemma.split()[0] in _WORKS
+    if not is_work or (clause.verb.lemma, clause.frame.en) != ("abandonar", "leave"):
+        return clause
+    return replace(clause, frame=replace(clause.frame, en="abandon"))
 
 
 #: Who may clash with each other.

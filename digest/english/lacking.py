@@ -28,6 +28,11 @@ _PAPER_FROM = re.compile(r"\b(?:permit|licence|authorisation)s? from [A-Z]")
 _ISSUES = re.compile(
     r"ministry|authority|agency|government|municipality|council|office|service|regulator", re.IGNORECASE
 )
+#: "opened a fire", who was ordered nothing, "the law Cooperation Agency", "The head has been appointed".
+_NO_ENGLISH = re.compile(
+    r"\bopened a fire\b|\bhas (?:ordered|urged) [A-Z][\w-]+\.$|\bthe law [A-Z](?!CT\b)|^The [A-Z]\w+ International\b"
+    r"|^The (?:head|chief|director|manager|president)\b[^,]* has been appointed\.$"
+)
 _BARE_OUTPUT = re.compile(
     r"^(?:In [^,]+, )?(?:[Pp]roduction|[Oo]utput) (?:has|had|will|rose|fell|grew|totalled|increased|dropped)\b"
 )
@@ -95,6 +100,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a part of a sum, and of which"  # "2 millones de los 10 millones | que debe"
     if re.search(r"\b(?:its|their|his|her) [A-Z]\w+(?: [A-Z]\w+)?['’]s? ", text):
         yield "whose of whose"  # "its Cerro Verde's shares"
+    if _NO_ENGLISH.search(text):
+        yield "as it is not said"
     if _BARE_OUTPUT.search(text):
         yield "production of what"
     if (over := _JUDGED_BY.search(text)) and not _JUDGES.search(text[over.end() :][:40]):

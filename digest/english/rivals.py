@@ -35,7 +35,8 @@ def may_be_another(message: str, claim: Claim, said: Sequence[Claim]) -> bool:
     ]  # fmt: skip
     if {*heads} & FIRMS:
         firms = {same_firm(name) for told in between for name in firms_of(told)[0]}
-        return len(firms) > 1
+        n_unknown = max((firms_of(told)[1] for told in between[1:]), default=0)
+        return len(firms) > 1 or n_unknown > 1
     text = " ".join(told.evidence.quote for told in between)
     if word.rstrip("s") in OFFICERS or word in {"efectivos", "agentes"}:
         return sum(re.search(body, fold(text)) is not None for body in _BODIES) > 1
@@ -74,3 +75,25 @@ def is_abroad_unsaid(text: str, title: str, told: str) -> bool:
         return False
     around = f"{title} {told}"
     return bool(_FOREIGN.search(title)) and _OWN.search(around) is None and not title.startswith("Gobierno")
+
+
+#: Presidents of something else than the country, or of another one.
+_PRESIDENTS = re.compile(
+    r"\b[Ee]?x?[Pp]resident[ea] "
+    r"(?!(?:de la República|del Perú|interin\w+|constitucional|Dina|Boluarte|Jer[ií]|José Jer)\b)"
+    r"(?:del? |[A-ZÁÉÍÓÚÑ])"
+)
+_BY_OFFICE = re.compile(r"^The (?:former )?president (?:has|will|had|is|was)\b")
+_BY_SURNAME = re.compile(r"^([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) (?:has|will|had|was)\b")
+
+
+def is_somebody_else(text: str, whole: str) -> bool:
+    """Whether "the president", or a surname alone, may be one of two whom the article tells of."""
+    if _BY_OFFICE.match(text) and _PRESIDENTS.search(whole):
+        return True
+    if (found := _BY_SURNAME.match(text)) is None:
+        return False
+    return len({one[1] for one in re.finditer(rf"\b([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) {found[1]}\b", whole)} - _TITLED) > 1
+
+
+_TITLED = frozenset(("El", "La", "Los", "Las", "En", "De", "Según"))

@@ -66,6 +66,7 @@ _TAKEN_BACK = re.compile(
     r"|\bredu(?:jo|jeron|cid[oa]s?) (?:\w+ )?(?:a \w+ años )?(?:la|las|el) (?:pena|condena|multa|sanción|prisión|monto)"
     r"|\bdej(?:ó|aron) sin efecto (?:el|la|los|las)\b"
     r"|\bsuspendi(?:ó|eron) (?:el|la|los|las) (?:pago|orden|ejecución|fallo|laudo|multa|sanción|sentencia|medida)"
+    r"|\b(?:lo|la|los|las) (?:restituy|repus|reincorpor|readmiti)(?:ó|o|eron|ieron|aron)\b"
     # it was another number, it was lawful, it did not get through
     r"|\b(?:precis|aclar)(?:ó|aron) que (?:no |solo |sólo )?(?:son|eran?|fue|fueron)\b"
     r"|\b(?:era|eran|es|son) legal(?:es)?\b|\b(?:contaban?|contaba|tenían?) con? ?(?:permiso|autorización)"

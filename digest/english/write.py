@@ -41,7 +41,7 @@ from digest.english.rephrase import (
 )
 from digest.english.resolved import resolved
 from digest.english.resources import Resources
-from digest.english.rivals import is_abroad_unsaid, may_be_another
+from digest.english.rivals import is_abroad_unsaid, is_somebody_else, may_be_another
 from digest.english.sources import says_so
 from digest.english.tocome import doubt_of_coming
 from digest.english.undoing import SUSPENDED, doubt_beside, is_suspended_unsaid
@@ -167,6 +167,8 @@ def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence
         message = SUSPENDED
     elif is_abroad_unsaid(sentence.text, item.title, sentence.evidence[0].quote):
         message = message or "of which country"
+    elif is_somebody_else(sentence.text, f"{item.title}. {item.text}"):
+        message = message or "one of two who may be meant"
     if message != SUSPENDED and (sentence.grade is not Grade.GREEN or not message):
         return sentence
     doubt = Finding(rule="english", severity="info", message=message)

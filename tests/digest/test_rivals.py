@@ -48,6 +48,9 @@ def of_last(title: str, text: str, resources: Resources) -> list[Sentence]:
         ("Nueva ley en Bolivia", "Hubo una marcha en El Alto. El Gobierno promulgó una ley minera en La Paz."),
         ("Indígenas absueltos", "Treinta indígenas fueron absueltos por el Baguazo en 2016."),
         ("Socia de Cerro Verde", "Buenaventura vendió sus acciones de Cerro Verde."),
+        ("Bolsonaro y Lula", "El presidente Lula pidió prisión para Bolsonaro. El presidente visitará Iquitos."),
+        ("Dos Quispe", "La dirigente Ana Quispe denunció a Antapaccay. El regidor Juan Quispe lo negó. Quispe recibió "
+         "amenazas."),
         ("Cae exportación", "El Perú exportó 12 toneladas menos de oro en mayo. Suiza importó 25 toneladas."),
     ],
 )  # fmt: skip
@@ -115,6 +118,11 @@ def test_settlers_are_detained_by_a_people_not_arrested(resources: Resources) ->
     )  # fmt: skip
 
 
+def test_a_dam_is_abandoned_and_a_community_left(resources: Resources) -> None:
+    item = Item(id="1", title="", text="Odebrecht abandonó la represa Chadín 2.", lang="es", published_at=PUBLISHED)
+    assert sentences_of(item, resources).sentences[0].text == "Odebrecht has abandoned the Chadín 2 dam."
+
+
 def test_a_headline_tells_no_more_than_its_text(resources: Resources) -> None:
     title, text = (
         "Invasores atacan comunidad Nuevo Edén",
@@ -129,6 +137,9 @@ def test_a_headline_tells_no_more_than_its_text(resources: Resources) -> None:
 @pytest.mark.parametrize(
     ("title", "text", "never"),
     [
+        ("Policía abre fuego", "Ocurrió en Secocha.", "opened a fire"),
+        ("Designan a jefe de Sernanp", "El anterior renunció.", "The head of"),
+        ("OEFA ordena a Petroperú", "El plazo vence en julio.", "has ordered Petroperú."),
         ("Imagen falsa de derrame en Paita", "Un derrame de petróleo afectó Paita, según un video.", "has affected"),
         ("Amarakaeri recibe pago por carbono", "El pago llegó en mayo.", "An Amarakaeri"),
         ("Detienen a tres en el Putumayo", "Del lado colombiano, el Ejército destruyó tres dragas.", "The army has"),
