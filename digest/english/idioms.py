@@ -83,6 +83,11 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         ),
         r"\1 \2 from ",
     ),
+    # how old somebody is
+    (
+        re.compile(r"\b((?:wo)?man|victim|boy|girl|miner|worker|leader|minor) (?:had|has) (\d+) years\b(?=[.,])"),
+        r"\1 was \2 years old",
+    ),
     # prepositions
     (
         re.compile(r"\b(?:in|through) (Facebook|Instagram|TikTok|WhatsApp|Twitter|YouTube|Telegram|the internet)\b"),

@@ -10,6 +10,8 @@ from digest.english.printed import by_source, printed, with_articles
     [
         ("A trader who was selling parrots in Facebook", "A trader who was selling parrots on Facebook"),
         ("fallen into a ravine on the route of Chota-Santa Cruz", "fallen into a ravine on the Chota-Santa Cruz road"),
+        ("The woman had 51 years.", "The woman was 51 years old."),
+        ("The mine has 20 years.", "The mine has 20 years."),
         ("along the route of the march", "along the route of the march"),
         ("Farmers have removed stones of the road", "Farmers have removed stones from the road"),
         ("The army has removed the stones of value", "The army has removed the stones of value"),
