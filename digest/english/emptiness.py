@@ -32,6 +32,8 @@ _CARRIERS = word_set(
 _STOPPED = word_set("seize find stop intercept search hold detain impound inspect")
 #: What is done to somebody for a deed.
 _FOR_A_DEED = word_set("arrest detain sentence fine accuse charge punish sanction dismiss suspend")
+#: What is done to anybody, or to what they run, for something: no news without what for.
+_FOR_SOMETHING = word_set("fine penalise sanction close halt suspend")
 #: What has harmed somebody, without which it is no news.
 _BY_SOMETHING = word_set("poison contaminate infect")
 _BY_WHAT = frozenset(("poisoned", "contaminated", "infected"))
@@ -141,6 +143,15 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     is_of_somebody = class_of(thing) in {"person", "group", "name"}
     if is_cut and is_of_somebody and clause.frame.event in _FOR_A_DEED and not _is_reasoned(clause):
         yield "what for is left off"  # "detuvieron a tres vecinos | que sacaban 90 varas"
+    elif (
+        "por" in words
+        and not _is_reasoned(clause)
+        and (
+            clause.frame.event in _FOR_SOMETHING
+            or (clause.frame.event == "raid" and not _says_more(thing) and not thing.name)
+        )
+    ):
+        yield "what for is left off"  # "sanciona a operadora | por falta de señal"
     if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
         yield "a law told by its number alone"
     said = clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate or clause.also

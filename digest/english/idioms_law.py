@@ -184,6 +184,42 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1 \2 to ",
     ),
     (re.compile(rf"\b([Tt])he family from (?={NAME} (?:de )?{NAME})"), r"\1he family of "),
-    (re.compile(r"\b([Aa]) (boat|bus|ship) belonging to tourists\b"), r"\1 tourist \2"),
+    (re.compile(r"\b([Aa]) (boat|bus|ship) (?:belonging to|carrying) tourists\b"), r"\1 tourist \2"),
     (re.compile(r"\boil ship(s?)\b"), r"oil tanker\1"),
+    # who acts
+    (
+        re.compile(r"\b([Oo])fficers from the navy\b"),
+        lambda found: "Navy personnel" if found[1] == "O" else "navy personnel",
+    ),
+    (
+        re.compile(r"\b([Aa])n attorney general\b(?! (?:of|from|who)\b)"),
+        lambda found: "The attorney general" if found[1] == "A" else "the attorney general",
+    ),
+    (re.compile(r"^Forest police have "), "The forest police have "),
+    (re.compile(rf"\b([Pp])rosecutor's office of (?={NAME})"), r"\1rosecutor's office in "),
+    (re.compile(rf"\b(company|firm) of (?={NAME}(?: {NAME})?(?:[.,]| (?:has|have|over|for|in)\b|$))"), r"\1 from "),
+    (re.compile(r"\b(cocoa|coffee|coca|rice|potato|banana) (leaders?)\b"), r"\1 growers' \2"),
+    (re.compile(r"\bhas stood for (?=Congress\b|mayor\b|governor\b|re-election\b)"), "is standing for "),
+    # what is done
+    (
+        re.compile(r"\b(approved|filed|presented|rejected|tabled|debated) (?:a|the) questioning motion against "),
+        lambda found: f"{found[1]} a motion to question ",
+    ),
+    (
+        re.compile(r"\b(of) ((?:[\w-]+ )?(?:gold|timber|ore|fuel|mercury|wood|minerals)) without documents\b"),
+        r"\1 undocumented \2",
+    ),
+    (re.compile(r"\byoung missing people\b"), "missing young people"),
+    (
+        re.compile(r"\b(the|a) (collapse) at (?=(?:a|the) (?:mine shaft|mine tunnel|shaft|tunnel|wall|roof|bridge)\b)"),
+        r"\1 \2 of ",
+    ),
+    (
+        re.compile(
+            r"\b(to|in|for|of) (?:a|the) struggle (?=against (?:drug|illegal|organised|corruption|crime|smuggling))"
+        ),
+        r"\1 the fight ",
+    ),
+    (re.compile(r"\bin the El Sira(?=[.,]|$| (?:has|have|and|on|in|by)\b)"), "in El Sira"),
+    (re.compile(rf"\b([Cc]amps?\b[^.,]*) in (?=the {_NAMES} stream\b)"), r"\1 on "),
 )
