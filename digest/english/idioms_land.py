@@ -145,12 +145,12 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     ),
     (re.compile(rf"\bin ({NAME}) land(?=[.,]|$| in )"), r"on \1 land"),
     (re.compile(rf"\b([Pp]rices? of) an? ({_FRUITS})\b"), lambda m: f"{m[1]} {m[2]}{'es' if m[2][-1] == 'o' else 's'}"),
+    (re.compile(r"\b(road|highway|track) has crossed an? (forest) of (?=(?:a|the) )"), r"\1 crosses \2 belonging to "),
+    (re.compile(r"\b([Mm]urder|[Kk]illing|[Dd]eath|[Kk]idnapping|[Dd]isappearance) "
+                r"of a head(?=[.,]|$| in )"), r"\1 of a leader"),
+    (re.compile(r"^A lightning bolt has "), "Lightning has "),
     # words
     (re.compile(r"\bpalm-growing (?=compan|firm|group)"), "palm oil "),
-    (
-        re.compile(r"\b(a|A|the|The) shipwreck\b(?=[^.]*\b(?:river|lake|Lake)\b)"),
-        r"\1 boat accident",
-    ),
     (re.compile(r"\bFrosts have\b"), "Frost has"),
     (re.compile(r"\b(suffered|suffering|face|faced|facing) a shortage (?=because|since|after)"), r"\1 shortages "),
     (re.compile(r"\b(Reserves?(?: [^.,]*?)?|concessions?|parks?|reserves?) to be eliminated\b"), r"\1 to be abolished"),

@@ -16,6 +16,11 @@ _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({NAME})"
 _FELLED = re.compile(r"deforest|desmont|desbosc|\b(?:tala|taló|talan|talaron|talad[ao]s?|talar)\b", re.IGNORECASE)
 _CLEARED = (
     (re.compile(r"\b(clear|cleared|clearing) ((?:[\w.,]+ ){1,5}?hectares)(?! of\b)"), r"\1 \2 of forest"),
+    (
+        re.compile(r"\b(clear|cleared|clearing) (?=(?:the )?(?:headwaters|basins?)\b)"),
+        r"\1 forest in ",
+    ),
+    (re.compile(r"\b(clear|cleared|clearing) (?=(?:the )?(?:islands?|banks|hillsides|slopes)\b)"), r"\1 forest on "),
     (re.compile(r"\bhectares((?: in [^.]*?)?) (ha(?:s|ve) been|were) cleared\b"), r"hectares of forest\1 \2 cleared"),
 )
 #: "marchan en Lima contra la ley": there they march, and it may be a law of another place.
@@ -23,11 +28,20 @@ _PLACE_FIRST = re.compile(rf"\b(?:march|protest)\w+ en {NAME}(?: {NAME})? contra
 _PLACE_LAST = re.compile(rf"\b(marched|protested) (against [^.,]*?) (in {NAME}(?: {NAME})?)(?=\.?$)")
 
 
+#: A road to somewhere, which nobody there was asked for.
+_ROAD_TO = re.compile(
+    rf"\b(?:carreteras?|vías?|trochas?|caminos?|puentes?|ferrocarril|tren|vuelos?) (?:a|hacia) (?:la |el )?(?={NAME})"
+)
+_ROAD_FROM = re.compile(rf"\b(roads?|highways?|bridges?|railway|train|flights?) from (?=(?:the )?{NAME})")
+
+
 def by_source(text: str, source: str) -> str:
     """The English with what the Spanish words say besides: of forest, and the articles of names."""
     if _FELLED.search(source):
         for pattern, said in _CLEARED:
             text = pattern.sub(said, text)
+    if _ROAD_TO.search(source):
+        text = _ROAD_FROM.sub(r"\1 to ", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _PLACE_FIRST.search(source):

@@ -41,6 +41,10 @@ _ADJECTIVAL = ("ado", "ada", "ivo", "iva", "ario", "aria", "ional", "ental", "í
 _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 #: How many parses that end at one place are kept.
 BEAM = 3
+#: "Sin" and its noun.
+_LACKING = 2
+#: What begins something else of the noun farther back.
+_RUNS_ON = frozenset(("procedente", "procedentes", "proveniente", "provenientes", "alguno", "alguna"))
 
 
 @dataclass(kw_only=True)
@@ -258,9 +262,14 @@ class Chart:
         both = (self.lexicon.multiwords.get(key, ()) for key in (f"{first} {second}", first))
         for words, entry in (pair for entries in both for pair in entries):
             end = at + len(words)
-            if self.lows[at:end] == words:
+            if self.lows[at:end] == words and not (first == "sin" and len(words) == _LACKING and self._qualifies(end)):
                 found.append((end, entry))
         return found
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether what stands here tells of which kind the word before it is: "sin control | estatal"."""
+        low = self.low(at)
+        return low in self.lexicon.adjectives and low not in self.lexicon.nouns and low not in _RUNS_ON
 
     def multiword(self, at: int, kind: str) -> list[tuple[int, Multiword]]:
         fixed = self.multi(at)
