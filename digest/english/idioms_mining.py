@@ -11,6 +11,8 @@ _ACTION = (
     r"(?:(?:agrarian|regional|national|indefinite|river|road|hunger|\d+-hour|\d+-day) )*(?:strike|blockade|protest)"
 )
 _END = r"(?=[.,]| (?:in|on|at|after|for) |$)"
+#: What a lorry carries many of.
+_FRUITS = "grape|banana|mango|avocado|orange|mandarin|lemon|lime|potato|onion|tomato|blueberry|pineapple|egg|chicken"
 #: How a number is printed within a sentence.
 _DIGITS = {"eleven": "11", "twelve": "12", "thirteen": "13"}
 #: What carries people, and whom.
@@ -24,6 +26,13 @@ _BODIES = (
     r"Prosecutor's|Ombudsman's|regional government|provincial|district|municipality|headquarters|offices?"
     r"|Superior Court|[A-Z][\w]+ (?:regional government|provincial municipality))"
 )
+
+
+def _plural(fruit: str) -> str:
+    if fruit.endswith("y"):
+        return f"{fruit[:-1]}ies"
+    return f"{fruit}es" if fruit in {"mango", "potato", "tomato"} else f"{fruit}s"
+
 
 MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # strikes, blockades, protests
@@ -196,4 +205,33 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     ),
     (re.compile(r"\b((?:tailings|waste|sewage|oil|fuel)(?: from (?:the|a) \w+)?) at sea\b"), r"\1 in the sea"),
     (re.compile(r"\b(started|resumed|halted|suspended|begun) projects (?=(?:on|at) )"), r"\1 work "),
+    (
+        re.compile(
+            r"\b(carrying|(?:loads?|tonnes|kilos|boxes|containers) of) "
+            rf"({_FRUITS})(?=[.,]|$| (?:in|from|to|has|have|on|at|was|were)\b)"
+        ),
+        lambda m: f"{m[1]} {_plural(m[2])}",
+    ),
+    (re.compile(r"^A train to ([^.,]*?) has been (suspended|cancelled)\b"), r"Trains to \1 have been \2"),
+    (re.compile(rf"\b([Tt]he) international ({NAME}) bridge\b"), r"\1 \2 international bridge"),
+    (re.compile(r"\bruled inadmissible (an?|the) (strike)((?: at [^.,]*)?)(?=[.,]|$)"), r"ruled \1 \2\3 unlawful"),
+    (re.compile(r"^An ounce of (gold|silver) has (exceeded|risen|fallen) "), r"The price of an ounce of \1 has \2 "),
+    (re.compile(r"\b(reduced|increased|cut|raised) a budget (?=for )"), r"\1 the budget "),
+    (
+        re.compile(rf"\b[Tt]he (deficit|debt|losses|profits|credit rating) of ({NAME})(?= has| have| in |[.,]|$)"),
+        r"\2's \1",
+    ),
+    (re.compile(r"\bover a ((?:high|low|rising|falling) (?:cost|price|prices|costs) of)\b"), r"over the \1"),
+    (
+        re.compile(
+            r"\b(burned|destroyed|damaged|seized|set fire to) the (machinery|equipment) (?=belonging to (?:the|an?) )"
+        ),
+        r"\1 \2 ",
+    ),
+    (
+        re.compile(
+            r"\b(have) caught (?=(?:\w+ )(?:(?:illegal|informal) )?(?:miners|loggers|settlers)\b|(?:illegal )?miners)"
+        ),
+        r"\1 detained ",
+    ),
 )
