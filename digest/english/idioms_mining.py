@@ -234,4 +234,21 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         ),
         r"\1 detained ",
     ),
+    (re.compile(r"\ban? (concession|permit|licence) from (an? (?:\w+ )?company)\b"), r"\2's \1"),
+    (re.compile(r"\b(regulations (?:for|of)) an? (?=(?:[\w-]+ )?law\b)"), r"\1 the "),
+    (
+        re.compile(
+            r"\b([Aa])n? (engineer|guard|worker|geologist|manager|driver|technician) from an? (mine|refinery)\b"
+        ),
+        r"\1 \3 \2",
+    ),
+    (re.compile(r"\bthe land of (?=the (?:mining|oil|sugar|agricultural|timber) company\b)"), "land belonging to "),
+    (
+        re.compile(r"\b(?:in|at) (?:a|the) project on an? (tunnel|bridge|road|hospital|school|dam|canal|pipeline)\b"),
+        r"at a \1 construction site",
+    ),
+    (re.compile(rf"\b(run aground|sunk|capsized|anchored) in front of (?={NAME})"), r"\1 off "),
+    (re.compile(rf"^The (trade union|workers' union) of ({NAME}(?: {NAME})?) (?=has |is )"), r"\2's \1 "),
+    (re.compile(rf"\b([Tt]rade union leaders?) of (?={NAME})"), r"\1 from "),
+    (re.compile(r"\bon the route to (?=the [A-Z]|the (?:mine|mining)|[A-Z])"), "on the road to "),
 )
