@@ -27,6 +27,11 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def _exploded(found: re.Match[str]) -> str:
+    article = "a" if found[1].lower() in {"a", "an"} else "the"
+    return f"{_capital(article) if found[1][0].isupper() else article} {found[2]} explosion"
+
+
 ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # what happened, and to how many
     (
@@ -163,4 +168,50 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         re.compile(rf"^Flooding on (the {_NAMES} river) (has )?flooded\b"),
         lambda m: f"{_capital(m[1])} {m[2] or ''}flooded",
     ),
+    (
+        re.compile(
+            r"\b(an?|the) explosion of an? (gas cylinder|boiler|tank|grenade|gas tank|transformer)\b", re.IGNORECASE
+        ),
+        _exploded,
+    ),
+    (
+        re.compile(
+            r"\b(injured|dead|wounded|explosion|fire|accident|leak) in (?=(?:an?|the) (?:[\w-]+ ){0,2}"
+            r"(?:restaurant|plant|factory|refinery|school|petrol station|hospital|hotel|smelter|oil well|gas well|camp)\b)"
+        ),
+        r"\1 at ",
+    ),
+    (re.compile(rf"\b({_VEHICLE}) that (?:was|were) (?:transporting|carrying)\b"), r"\1 carrying"),
+    (
+        re.compile(r"^An? (?:home|(house|wall|roof|building)) collapse has\b"),
+        lambda m: f"The collapse of a {m[1] or 'house'} has",
+    ),
+    (re.compile(r"\bpedestrian bridge"), "footbridge"),
+    (re.compile(r"^A frost has (?=affected|killed|damaged|destroyed)"), "Frost has "),
+    (re.compile(rf"\b(blocked|cleared|reopened|closed) a road to (?={NAME})"), r"\1 the road to "),
+    (re.compile(r"\b(?:([Aa])n )?interprovincial bus"), lambda m: f"{m[1] + ' ' if m[1] else ''}long-distance bus"),
+    (re.compile(rf"\bthe islands of ({NAME})(?=[.,]|$| in )"), r"the \1 islands"),
+    (
+        re.compile(rf"\b([Aa]) bather has (drowned|gone missing|died) (in|on|at) the beach in (?={NAME})"),
+        r"\1 swimmer has \2 at a beach in ",
+    ),
+    (re.compile(r"^Victims of an accident (?=have|were)"), "Accident victims "),
+    (re.compile(rf"\b(an? (?:road|highway|railway)) on the ({NAME})(?=[.,]|$)"), r"\1 in the \2 area"),
+    (re.compile(rf"\buse of the water of (?=the {_NAMES} river|Lake )"), "use of water from "),
+    (re.compile(r"\bwarned of an? (danger|risk) of\b"), r"warned of the \1 of"),
+    (
+        re.compile(
+            r"^Cases of (dengue|malaria|measles|rabies|cholera|leptospirosis|whooping cough|yellow fever) have\b"
+        ),
+        lambda m: f"{_capital(m[1])} cases have",
+    ),
+    (re.compile(r"\btanker (?:lorry|truck)\b"), "tanker"),
+    (re.compile(r"\b([Aa]) lightning bolt has\b"), lambda m: f"{'L' if m[1] == 'A' else 'l'}ightning has"),
+    (
+        re.compile(rf"\b(buried|flooded|destroyed|damaged|evacuated|hit) the neighbourhood in (?={NAME})"),
+        r"\1 a neighbourhood in ",
+    ),
+    (re.compile(r"\b(fault|crack|subsidence|erosion|sinkhole|flood) damages (?=[a-z]|\d)"), r"\1 is damaging "),
+    (re.compile(rf"\b([Aa]) local councillor from (?={NAME})"), r"\1 councillor from "),
+    (re.compile(rf"^A (road|highway|bridge) to (?={NAME}(?: {NAME})* (?:remains|has been|is)\b)"), r"The \1 to "),
 )

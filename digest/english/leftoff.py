@@ -26,8 +26,8 @@ _ASIDE = word_set("en con desde hacia")
 #: Deaths of which a reader asks how, and what they are told by.
 _DIES = word_set("die drown perish")
 _LEADS_IN = word_set("por tras al durante mientras cuando")
-#: Ways, and the traffic on them.
-_WAYS = word_set("vía carretera pista puente tránsito tráfico circulación")
+#: Ways, the traffic on them, and town halls: one of many.
+_WAYS = word_set("vía carretera pista puente tránsito tráfico circulación municipalidad municipio alcaldía")
 
 
 def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -64,7 +64,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
 
 
 def _is_way_unsaid(clause: Clause) -> bool:
-    """Whether a road or its traffic is spoken of, and nothing tells which, where or why."""
+    """Whether a road, its traffic or a town hall is spoken of, and nothing tells which, where or why."""
     way = clause.object
     if way is None or way.noun is None or way.noun.lemma not in _WAYS or way.name or way.tails or way.participle:
         return False
