@@ -176,8 +176,9 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     (
         re.compile(
-            r"\b(injured|dead|wounded|explosion|fire|accident|leak) in (?=(?:an?|the) (?:[\w-]+ ){0,2}"
-            r"(?:restaurant|plant|factory|refinery|school|petrol station|hospital|hotel|smelter|oil well|gas well|camp)\b)"
+            r"\b(injured|dead|wounded|explosion|fire|accident|leak|collapse) in (?=(?:an?|the) (?:[\w-]+ ){0,2}"
+            r"(?:restaurant|plant|factory|refinery|school|petrol station|hospital|hotel|smelter|quarry"
+            r"|oil well|gas well|camp)\b)"
         ),
         r"\1 at ",
     ),
@@ -214,4 +215,18 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (re.compile(r"\b(fault|crack|subsidence|erosion|sinkhole|flood) damages (?=[a-z]|\d)"), r"\1 is damaging "),
     (re.compile(rf"\b([Aa]) local councillor from (?={NAME})"), r"\1 councillor from "),
     (re.compile(rf"^A (road|highway|bridge) to (?={NAME}(?: {NAME})* (?:remains|has been|is)\b)"), r"The \1 to "),
+    (re.compile(r"\bexplosion of an explosives store\b"), "explosion at an explosives store"),
+    (re.compile(r"\b(boats?|canoes?|vessels?|ferry|barges?) in (?=Lake )"), r"\1 on "),
+    (
+        re.compile(r"\b([Aa] )(mother and|father and) a (daughter|son|baby)\b"),
+        lambda m: f"{m[1]}{m[2]} {'her' if m[2][0] == 'm' else 'his'} {m[3]}",
+    ),
+    (
+        re.compile(r"\b([Aa]) collapse of a (?:home|house)\b"),
+        lambda m: f"{'The' if m[1] == 'A' else 'the'} collapse of a house",
+    ),
+    (re.compile(rf"\ba project on the ({_NAMES} (?:hospital|bridge|road|dam|market))\b"), r"the \1 project"),
+    (re.compile(rf"\brisks in (?=the {_NAMES} (?:bridge|road|dam|hospital)\b)"), "risks at "),
+    (re.compile(r"\b(closed|opened) (sluice gates|gates|valves) of\b"), r"\1 the \2 of"),
+    (re.compile(r"^(An? (?:tsunami|tornado|tidal wave|storm surge|flash flood|geyser)) damages "), r"\1 has damaged "),
 )

@@ -144,6 +144,21 @@ from tests.digest.english_corpus import item
         ("A local councillor from Lampa has died", "A councillor from Lampa has died"),
         ("A road to Lampa remains closed", "The road to Lampa remains closed"),
         ("A road to a farm remains closed", "A road to a farm remains closed"),
+        ("A collapse in a quarry has left two dead", "A collapse at a quarry has left two dead"),
+        ("An explosion of an explosives store has killed one", "An explosion at an explosives store has killed one"),
+        ("has sunk two boats in Lake Arapa", "has sunk two boats on Lake Arapa"),
+        (
+            "A father and a son have died in a collapse of a home",
+            "A father and his son have died in the collapse of a house",
+        ),
+        (
+            "called for a project on the Soraya bridge to be investigated",
+            "called for the Soraya bridge project to be investigated",
+        ),
+        ("has warned of risks in the Soraya bridge", "has warned of risks at the Soraya bridge"),
+        ("has warned of risks in the market", "has warned of risks in the market"),
+        ("have closed sluice gates of a dam", "have closed the sluice gates of a dam"),
+        ("A tsunami damages piers", "A tsunami has damaged piers"),
     ],
 )
 def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:
