@@ -67,10 +67,22 @@ _FOREIGN = re.compile(
     r"|Rondonia|Roraima|Cobija|Beni|Pando)\b"
 )
 _OWN = re.compile(r"\bPer[úu]\b|\b[Pp]eruan[oa]s?\b")
+#: Another country's body or president, whom the article tells of by the same word.
+_FOREIGN_BODY = re.compile(
+    rf"\b(?:Ejército|Armada|Marina|Gobierno|Polic[íi]as?|Parlamento|Congreso|Ministerio|Fiscalía|[Mm]inistr[oa])\b[^.,]{{0,25}}?"
+    rf" (?:del? )?(?:{_FOREIGN.pattern}|Lula|Petro|bolivian[oa]|brasileñ[oa]|colombian[oa]|ecuatorian[oa]|chilen[oa])\b"
+    r"|\b[Pp]residente (?:Lula|Petro|Gustavo Petro|Boric|Noboa|Arce|Trump|Milei|Maduro|Rodrigo Paz)\b"
+)
 
 
-def is_abroad_unsaid(text: str, title: str, told: str) -> bool:
-    """Whether "the government" is that of the other country that the headline and nobody else names."""
+def is_abroad_unsaid(text: str, title: str, told: str, whole: str) -> bool:
+    """Whether "the government" is that of the other country that the headline, or another sentence, names."""
+    if (
+        _NATIONAL.match(text)
+        and _FOREIGN_BODY.search(whole)
+        and not (_FOREIGN.search(text) or re.search(r"Peru(?!vians)", text))
+    ):
+        return True
     if not _NATIONAL.match(text) or _FOREIGN.search(text[: text.find(" has ")] if " has " in text else text):
         return False
     around = f"{title} {told}"

@@ -165,7 +165,7 @@ def _unless_taken_back(sentence: Sentence, claim: Claim, item: Item) -> Sentence
     message = doubt_beside(sentence.evidence[0], item, is_part=PIECE in claim.sense)
     if is_suspended_unsaid(sentence.evidence[0], item):
         message = SUSPENDED
-    elif is_abroad_unsaid(sentence.text, item.title, sentence.evidence[0].quote):
+    elif is_abroad_unsaid(sentence.text, item.title, sentence.evidence[0].quote, item.text):
         message = message or "of which country"
     elif is_somebody_else(sentence.text, f"{item.title}. {item.text}"):
         message = message or "one of two who may be meant"

@@ -126,7 +126,7 @@ def test_what_a_reader_would_ask_is_an_editors(spanish: str, resources: Resource
         ("Los ronderos de Chota capturaron a dos ladrones.", "from Chota have caught two thieves."),
         ("Antapaccay compró 90 hectáreas en Espinar.", "The mining company Antapaccay has bought 90 hectares"),
         ("La policía liberó a un dirigente detenido en la protesta de Antamina.", "protest at the Antamina mine."),
-        ("Un bus cayó al río Ocoña y dejó cuatro muertos.", "has fallen into the Ocoña river and left four dead."),
+        ("Un bus cayó al río Ocoña y dejó cuatro muertos.", "has fallen into the Ocoña river, leaving four dead."),
         ("Asesinaron a un policía en un operativo en Nieva.", "murdered during an operation in Nieva."),
         ("El tribunal rechazó la demanda de la empresa Maderas de Ucayali.", "the company Maderas de Ucayali."),
         ("Pluspetrol remediará 32 sitios contaminados en el lote 8.", "32 polluted sites in Block 8."),

@@ -51,6 +51,8 @@ def of_last(title: str, text: str, resources: Resources) -> list[Sentence]:
         ("Bolsonaro y Lula", "El presidente Lula pidió prisión para Bolsonaro. El presidente visitará Iquitos."),
         ("Dos Quispe", "La dirigente Ana Quispe denunció a Antapaccay. El regidor Juan Quispe lo negó. Quispe recibió "
          "amenazas."),
+        ("Frontera norte", "El Ejército de Ecuador incautó 150 galones. El Ejército detuvo a cuatro peruanos."),
+        ("Sin diálogo", "El presidente Petro suspendió los diálogos. El Gobierno destruyó 25 dragas."),
         ("Cae exportación", "El Perú exportó 12 toneladas menos de oro en mayo. Suiza importó 25 toneladas."),
     ],
 )  # fmt: skip
