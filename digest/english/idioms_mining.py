@@ -184,7 +184,9 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     (re.compile(r"\b([Aa])n electric tower\b"), r"\1n electricity pylon"),
     (re.compile(r"\belectric towers\b"), "electricity pylons"),
     (
-        re.compile(r"\b(pylons?|lorry|lorries|backhoes?|excavators?|bulldozers?|warehouses?) of (?=[A-Z])"),
+        re.compile(
+            r"\b(pylons?|lorry|lorries|backhoes?|excavators?|bulldozers?|warehouses?) of (?=[A-Z]|the (?:mining|oil) )"
+        ),
         r"\1 belonging to ",
     ),
     (
@@ -251,4 +253,20 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     (re.compile(rf"^The (trade union|workers' union) of ({NAME}(?: {NAME})?) (?=has |is )"), r"\2's \1 "),
     (re.compile(rf"\b([Tt]rade union leaders?) of (?={NAME})"), r"\1 from "),
     (re.compile(r"\bon the route to (?=the [A-Z]|the (?:mine|mining)|[A-Z])"), "on the road to "),
+    (re.compile(r"\b(demand(?:ed|ing)?) a project(?=\.?$)"), r"\1 public works"),
+    (re.compile(r"\b(resumed|halted|suspended|started|stopped) crude oil pumping\b"), r"\1 pumping crude oil"),
+    (re.compile(r"\bover the pollution of (?=the |an? |several |\d)"), "over pollution of "),
+    (
+        re.compile(r"\b(metals|arsenic|mercury|lead|cadmium|cyanide|oil|hydrocarbons) in (water|soil|sand)(?=[.,]|$)"),
+        r"\1 in the \2",
+    ),
+    (re.compile(r"\b(ha(?:s|d)) (suspended|resumed) the (train|bus|ferry|boat) service\b"), r"\1 \2 its \3 service"),
+    (re.compile(r"\b(?:the|an?) (company|firm) of the United States(?! [A-Z])"), r"a US \1"),
+    (
+        re.compile(rf"\bthe ((?:\w+ )?project) of (the (?:[\w-]+ ){{0,2}}company {NAME}(?: {NAME})?)(?=[.,]|$)"),
+        r"\2's \1",
+    ),
+    (re.compile(rf"\b([Tt])he dialogue table of ({NAME}(?: {NAME})?)(?= was| has|[.,]|$)"), r"\1he \2 dialogue table"),
+    (re.compile(r"\b(dialogue table) was resumed\b"), r"\1 resumed"),
+    (re.compile(r"\b([Rr]epresentatives of) the (?=(?:artisanal|informal|small-scale) miners\b)"), r"\1 "),
 )
