@@ -31,6 +31,14 @@ _ILLS = (
 )
 #: What is sold by the sack.
 _FRUITS = "Brazil nut|walnut|potato|tomato|onion|lemon|egg|avocado|mango|banana|plantain|orange|blueberry|grape|olive"
+_OF_COUNTRIES = {
+    "United Kingdom": "British", "Norway": "Norwegian", "Germany": "German", "Canada": "Canadian", "China": "Chinese",
+    "Japan": "Japanese", "Brazil": "Brazilian", "Colombia": "Colombian", "Ecuador": "Ecuadorian", "Bolivia": "Bolivian",
+    "Chile": "Chilean", "Spain": "Spanish", "France": "French", "Italy": "Italian", "Switzerland": "Swiss",
+    "Sweden": "Swedish", "Denmark": "Danish", "Belgium": "Belgian", "Australia": "Australian", "Mexico": "Mexican",
+    "South Korea": "South Korean", "Netherlands": "Dutch", "Finland": "Finnish", "Argentina": "Argentine",
+}  # fmt: skip
+_ONE = {"birds": "bird", "bees": "bee"}
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
 
 
@@ -149,7 +157,34 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\b([Mm]urder|[Kk]illing|[Dd]eath|[Kk]idnapping|[Dd]isappearance) "
                 r"of a head(?=[.,]|$| in )"), r"\1 of a leader"),
     (re.compile(r"^A lightning bolt has "), "Lightning has "),
+    (
+        re.compile(rf"\b([Tt])he (embassy|ambassador|government) of (?:the )?({'|'.join(_OF_COUNTRIES)})\b"),
+        lambda m: f"{m[1]}he {_OF_COUNTRIES[m[3]]} {m[2]}",
+    ),
+    (re.compile(rf"\bin (?=the (?:{NAME} )+(?:peak|hill|volcano|mountain|glacier)\b)"), "on "),
+    (re.compile(r"\bon the Manu(?=[.,]|$| (?:has|have|after|and)\b)"), "in Manu"),
+    (re.compile(r"\basked for (?=[^.,]*? to be (?:protected|released|punished|removed|investigated|returned)\b)"),
+     "called for "),
+    (
+        re.compile(
+            r"\b(injured|wounded|killed|arrested|detained|died|shot|attacked|beaten)\b([^.,]*?)"
+            r" in protest in (?=[A-Z])"
+        ),
+        r"\1\2 at a protest in ",
+    ),
+    (
+        re.compile(r"\b(recovered|regained|retaken) ([\d.,]+ hectares) (invaded|occupied|usurped)(?=[.,]|$| in | by )"),
+        r"\1 \2 of \3 land",
+    ),
+    (
+        re.compile(r"\b(bought|sold|buy|sell|donated) ((?:[\d.,]+|\w+) hectares) (?=(?:from|to|in) (?:the|an?|[A-Z]))"),
+        r"\1 \2 of land ",
+    ),
+    (re.compile(r"\b(a|the) die-off of (fish|birds|bees|livestock)\b"),
+     lambda m: f"{m[1]} {_ONE.get(m[2], m[2])} die-off"),
     # words
+    (re.compile(r"\brepressed (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:march|protest|demonstration|strike))"),
+     "cracked down on "),
     (re.compile(r"\bpalm-growing (?=compan|firm|group)"), "palm oil "),
     (re.compile(r"\bFrosts have\b"), "Frost has"),
     (re.compile(r"\b(suffered|suffering|face|faced|facing) a shortage (?=because|since|after)"), r"\1 shortages "),
@@ -167,10 +202,10 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\b(has|have) titled (?=(?:the |a |[\w,]+ )?(?:[A-Z]\w+ )?(?:native |peasant |indigenous )?communit)"),
      r"\1 granted land titles to "),
     (re.compile(r"\ban Amazonian (?=waterway\b)"), "the Amazon "),
-    (re.compile(r"\b([Tt])he government of the United Kingdom\b"), r"\1he British government"),
     (re.compile(r"\b([Vv])oluntary (?=(?:park |forest )?(?:rangers?|firefighters?|rescuers?|brigade|doctors?|nurses?"
                 r"|guards?|teachers?|patrols?|divers?|workers?|fire))"), r"\1olunteer "),
     (re.compile(rf"\b({_PLANTS}) tree (?=seedlings?\b)"), r"\1 "),
-    (re.compile(rf"^({_FOUL}) pollutes? "), lambda m: f"{m[1]} {'are' if m[1] == 'Tailings' else 'is'} polluting "),
+    (re.compile(rf"^({_FOUL}) (pollut|contaminat)es? "),
+     lambda m: f"{m[1]} {'are' if m[1] == 'Tailings' else 'is'} {m[2]}ing "),
     (re.compile(rf"\bhave claimed the territory of (?=the {NAME})"), "have laid claim to the territory of "),
 )  # fmt: skip

@@ -15,6 +15,8 @@ LEFT_OFF = "what is left off is the news"
 _NEWS_ALONE = word_set("kill murder shoot kidnap quake erupt collapse evacuate declare elect appoint resign")
 #: What happens to anybody's crops or animals: the reason is the news.
 _TOLD_BY_ITS_CAUSE = word_set("lose")
+#: What one says against somebody: for what is the news.
+_BLAMES = word_set("criticise question reproach censure blame")
 #: Words of the source that may be left off without anything being missed.
 _FEW = 2
 #: What leads in a reason or what is asked.
@@ -44,7 +46,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     thing = clause.object
     is_on = thing is not None and thing.noun is not None and thing.noun.lemma in _ON_SOMETHING
     is_lost = clause.frame.event in _TOLD_BY_ITS_CAUSE and words[0] in _WHY  # "pierden cultivos | por agua contaminada"
-    if thing is not None and (is_on or is_lost) and not _is_told(thing):
+    is_blamed = clause.frame.event in _BLAMES and words[0] == "por"
+    if thing is not None and (is_blamed or ((is_on or is_lost) and not _is_told(thing))):
         yield LEFT_OFF
         return
     who = clause.subject

@@ -23,7 +23,7 @@ class TestWords:
         ("spanish", "english"),
         [
             ("Oxapampa: incendio consume 12 viviendas", "In Oxapampa, a fire has destroyed 12 homes."),
-            ("Rayo mata a un guía en Puno", "A lightning bolt has killed a guide in Puno."),
+            ("Rayo mata a un guía en Puno", "Lightning has killed a guide in Puno."),
             ("Huaicos ponen en riesgo 40 distritos de Áncash", "Mudslides threaten 40 districts of Áncash."),
             ("Policía da duro golpe a la minería ilegal en Huamachuco", "have dealt a heavy blow to illegal mining in"),
             ("Sunat incauta 12 kilos de mercurio destinados a la minería ilegal en Juliaca", "intended for illegal"),

@@ -195,7 +195,7 @@ def test_what_an_editor_would_change_is_an_editors(spanish: str, doubt: str, res
         ("Regantes toman bocatoma de Uchusuma en Tacna", "the Uchusuma water intake"),
         ("Ronderos de Cutervo decomisan cargamento de droga", "a load of drugs."),
         ("Rondas urbanas retienen a ingenieros de Yanacocha en Cajamarca", "Urban patrols have "),
-        ("Indeci entrega carpas a damnificados de Ambo", "to people affected in Ambo."),
+        ("Indeci entrega carpas a damnificados de Ambo", "to disaster victims in Ambo."),
     ],
 )
 def test_said_as_a_newspaper_says_it(spanish: str, english: str, resources: Resources) -> None:
