@@ -67,7 +67,7 @@ PLAIN = [
     ("Cusco: aeropuerto reanuda operaciones tras 10 días de cierre", "In Cusco, the airport has resumed operations."),
     ("BCR eleva tasa de interés a 7.5%", "The Central Reserve Bank has raised the interest rate to 7.5%."),
     ("Apagón deja sin luz a 200 mil usuarios en Iquitos",
-     "A power cut has left 200,000 users in Iquitos without power."),
+     "A power cut has left 200,000 users in Iquitos without electricity."),
     ("Exportaciones crecieron 5% en segundo semestre del 2022", "Exports grew by 5% in the second half of 2022."),
     ("Mario Contreras es designado nuevo presidente de Petroperú",
      "Mario Contreras has been appointed as the new president of Petroperú."),
