@@ -27,6 +27,10 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def _of_people(found: re.Match[str]) -> str:
+    return f"{'an' if found[2][0] in 'AEIOU' else 'a'} {found[2]} {found[1]}"
+
+
 def _exploded(found: re.Match[str]) -> str:
     article = "a" if found[1].lower() in {"a", "an"} else "the"
     return f"{_capital(article) if found[1][0].isupper() else article} {found[2]} explosion"
@@ -49,10 +53,10 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
     ),
     (
-        re.compile(rf"\bhave left ({_NUMBER}|[\d,]+ thousand) people affected(?=[.,]| in\b| on\b| and\b)"),
+        re.compile(rf"\bhave left ({_NUMBER}|[\d,]+ thousand) people affected(?=[.,]|$| in\b| on\b| and\b)"),
         r"have affected \1 people",
     ),
-    (re.compile(rf"\bhas left ({_NUMBER}) people affected(?=[.,]| in\b| on\b| and\b)"), r"has affected \1 people"),
+    (re.compile(rf"\bhas left ({_NUMBER}) people affected(?=[.,]|$| in\b| on\b| and\b)"), r"has affected \1 people"),
     (re.compile(r"\b(affected|injured|displaced|left homeless) because of "), r"\1 by "),
     (
         re.compile(
@@ -243,4 +247,23 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (re.compile(rf"\bhalted (?=the {_NAMES}(?:-{NAME})? (?:road|highway|bridge|hospital)\b)"), "halted work on "),
     (re.compile(r"\bfor lack of a payment\b"), "over non-payment"),
     (re.compile(rf"\b([Ww]orkers) from (?=the {_NAMES} (?:bridge|road|dam|railway)\b)"), r"\1 on "),
+    (
+        re.compile(
+            r"\b(collisions?) of "
+            r"(?=(?:\w+ )?(?:lorries|motorboats|boats|buses|trains|cars|motorcycles|vehicles|vans)\b)"
+        ),
+        r"\1 between ",
+    ),
+    (
+        re.compile(rf"^The flooding of (the {_NAMES}(?: river)?) (has )?flooded\b"),
+        lambda m: f"{_capital(m[1])} {m[2] or ''}flooded",
+    ),
+    (re.compile(rf"\ba (community (?:house|hall)) of the ({NAME})(?=[.,]|$| in\b)"), _of_people),
+    (re.compile(r"\b([Ff]ires? ha(?:s|ve)) swept away\b"), r"\1 destroyed"),
+    (
+        re.compile(
+            r"\b(airport|bridge|hospital|road|port|mine|plant|school|dam) will be opened (?=in |on |this |next )"
+        ),
+        r"\1 will open ",
+    ),
 )

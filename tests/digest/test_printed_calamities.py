@@ -176,6 +176,15 @@ from tests.digest.english_corpus import item
         ("A firm has halted the Lampa-Cabana road", "A firm has halted work on the Lampa-Cabana road"),
         ("halted for lack of a payment", "halted over non-payment"),
         ("Workers from the Soraya bridge have protested", "Workers on the Soraya bridge have protested"),
+        ("killed in a collision of buses", "killed in a collision between buses"),
+        ("a collision of interests", "a collision of interests"),
+        ("The flooding of the Ucayali has flooded Lampa", "The Ucayali has flooded Lampa"),
+        ("A storm has left 12 people affected", "A storm has affected 12 people"),
+        ("has destroyed a community house of the Ashéninka", "has destroyed an Ashéninka community house"),
+        ("A fire has swept away a barn", "A fire has destroyed a barn"),
+        ("A flood has swept away a barn", "A flood has swept away a barn"),
+        ("The Lampa hospital will be opened in May", "The Lampa hospital will open in May"),
+        ("An inquiry will be opened in May", "An inquiry will be opened in May"),
     ],
 )
 def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:
