@@ -152,6 +152,9 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         )
     ):
         yield "what for is left off"  # "sanciona a operadora | por falta de señal"
+    filed = clause.object.noun.lemma if clause.object is not None and clause.object.noun is not None else ""
+    if "por" in words and filed in _FILED and not _is_reasoned(clause):
+        yield "what for is left off"  # "presenta denuncia contra el Estado | por la muerte de líderes"
     if any(_is_numbered_law(np) for np in (clause.subject, clause.object)):
         yield "a law told by its number alone"
     said = clause.object or clause.arguments or clause.adjuncts or clause.complement or clause.predicate or clause.also

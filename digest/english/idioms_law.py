@@ -33,6 +33,10 @@ def _within(words: str) -> str:
     return f"{first[0].lower()}{first[1:]} {rest}".rstrip() if is_common else words
 
 
+def _on_sale(found: re.Match[str]) -> str:
+    return f"{found[1]} {'is' if found[2] == 's' else 'are'} being sold "
+
+
 def _before(word: str) -> Callable[[re.Match[str]], str]:
     """ "Guards at a mine": "Mine guards"."""
 
@@ -222,4 +226,64 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     ),
     (re.compile(r"\bin the El Sira(?=[.,]|$| (?:has|have|and|on|in|by)\b)"), "in El Sira"),
     (re.compile(rf"\b([Cc]amps?\b[^.,]*) in (?=the {_NAMES} stream\b)"), r"\1 on "),
+    # what was burned, held, annulled
+    (re.compile(r"\b(felling|burning|clearing) a forest\b(?! (?:of|in the|belonging|that|owned)\b)"), r"\1 forest"),
+    (
+        re.compile(rf"\b(evicted from|invaded|occupied) the ({NAME}(?: {NAME})*) land(?=[.,]|$)"),
+        r"\1 land belonging to \2",
+    ),
+    (
+        re.compile(
+            r"\b(arrested|detained|injured|killed|shot) in "
+            r"(?=(?:an?|the) (?:march|protest|strike|blockade|rally|demonstration)\b)"
+        ),
+        r"\1 during ",
+    ),
+    (
+        re.compile(r"\ba case of (pollution|corruption|extortion|torture|smuggling|embezzlement|bribery)\b"),
+        r"a \1 case",
+    ),
+    (re.compile(r"\b(acquittal|conviction|trial|release) of accused(?=[.,]|$)"), r"\1 of the accused"),
+    (
+        re.compile(r"\b((?:illegal|unauthorised|clandestine) )(intakes?|wells?|connections?|taps?) of water\b"),
+        r"\1water \2",
+    ),
+    (re.compile(r"\bfound (\d+|[a-z]+) projects halted\b"), r"found \1 stalled projects"),
+    (re.compile(r"\bimprisoned in a prison\b(?! (?:in|of|near))"), "imprisoned"),
+    (re.compile(r"\ba presidential removal(?: from office)?\b"), "the removal of the president"),
+    (
+        re.compile(
+            rf"\b(leaders?|ringleaders?|members?) (?:of|from) the (Los|Las) "
+            rf"(?={NAME}(?:[.,]| (?:in|has|have|was|were)\b|$))"
+        ),
+        r"\1 of \2 ",
+    ),
+    (re.compile(r"\b(dump(?:ing|ed)) ([^.,]*?) in (?=the (?:bay|river|lake|sea|lagoon|stream)\b)"), r"\1 \2 into "),
+    (
+        re.compile(
+            r"^The (colonel|captain|general|major|lieutenant|non-commissioned officer) "
+            r"National Police\b"
+        ),
+        r"A National Police \1",
+    ),
+    (
+        re.compile(
+            r"^(Bushmeat|Meat|Animals|Birds|Parrots|Monkeys|Turtles) ha(s|ve) been sold "
+            r"(?=(?:at|in) (?:the |a )?[^.,]*market)"
+        ),
+        _on_sale,
+    ),
+    (
+        re.compile(r"\bchecked (?=(?:illegal )?(?:deforestation|logging|pollution|contamination|mining|felling)\b)"),
+        "confirmed ",
+    ),
+    (re.compile(rf"\ba (murder|killing) of the ({NAME}(?: {NAME})?)(?=[.,]| in |$)"), r"the \1 of a \2"),
+    (
+        re.compile(
+            r"\b((?:acquitted|accused|convicted|suspected|guilty) of) an? "
+            r"(kidnapping|murder|robbery|extortion|homicide|rape|embezzlement|fraud)(?=[.,]| (?:in|and)\b|$)"
+        ),
+        r"\1 \2",
+    ),
+    (re.compile(r"\ba (?=(?:office|official|officer|oil|illegal|informal|indigenous|excavator|airstrip)\b)"), "an "),
 )

@@ -45,7 +45,7 @@ def openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
 
 
 def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
-    found = [r for r in clauses(chart, start) if r[1].subject is not None or r[1].complement is not None]
+    found = [r for r in clauses(chart, start) if r[1].subject is not None or _is_told_of(r[1])]
     found.extend(_nobody(chart, start))
     found.extend(_object_first(chart, start))
     found.extend(_object_doubled(chart, start))
@@ -63,6 +63,12 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found = owned_by_before(chart, start, found)
     found.extend(_joined(chart, found))
     return found
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """ "denuncian que …" is said of nobody; "multan a la empresa por talar" is a passive."""
+    is_for = clause.verb.voice == "active" and any(a.prep.endswith("_inf") for a, _ in clause.arguments)
+    return clause.complement is not None and not (is_for and clause.object is not None)
 
 
 def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple[int, Clause, float]]:

@@ -10,6 +10,13 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Detienen a sujeto por vender tortugas en Nauta", "A man has been arrested for selling turtles in Nauta."),
+    ("Multan a empresa por quemar bosque en Contamana",
+     "A company has been fined for burning forest in Contamana."),
+    ("Guardia indígena captura a cazadores en Echarate", "The indigenous guard has caught hunters in Echarate."),
+    ("Decomisan 900 plantones de coca en Sepahua", "A total of 900 coca seedlings have been confiscated in Sepahua."),
+    ("Fiscal pide cuatro años de cárcel para acusados de robar mineral en Oyón",
+     "A prosecutor has requested four years in prison for those accused of stealing ore in Oyón."),
     ("Antapaccay pide ampliar el plazo de su plan de cierre",
      "The mining company Antapaccay has asked for the deadline for its closure plan to be extended."),
     ("Fiscalía pide 20 años de cárcel para exalcalde de Yauli",
@@ -145,6 +152,7 @@ def test_headline_that_is_read_loosely_is_an_editors(spanish: str, english: str,
 
 #: Headlines that nothing may be made of, or nothing sure.
 NEVER_SURE = [
+    "Osinergmin clausura grifo por venta ilegal de petróleo a dragueros",
     "Esto ofrecería el ministro para acabar con la huelga",
     "Así va el cuarto día de protesta en Puno",
     "Castillo de arena se derrumbó en Huanchaco",
