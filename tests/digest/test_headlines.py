@@ -10,7 +10,7 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
-    ("Detienen a sujeto por vender tortugas en Nauta", "A man has been arrested for selling turtles in Nauta."),
+    ("Capturan a sujeto por vender tortugas en Nauta", "A man has been arrested for selling turtles in Nauta."),
     ("Multan a empresa por quemar bosque en Contamana",
      "A company has been fined for burning forest in Contamana."),
     ("Guardia indígena captura a cazadores en Echarate", "The indigenous guard has caught hunters in Echarate."),
