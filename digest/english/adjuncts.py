@@ -37,6 +37,9 @@ class AdjunctRealiser(NominalRealiser):
             if self.is_future and adjunct.time.is_weekday and day and self.published_on and day < self.published_on:
                 link = "from" if adjunct.time.en.startswith("since ") else "on"  # "desde el lunes"
                 return f"{link} {day_in_english(day + timedelta(days=7), self.published_on)}"
+            is_bound = adjunct.time.en.startswith(("until ", "for "))
+            if self.is_headline and adjunct.time.is_weekday and day is None and is_bound:  # no day to come by its date
+                self.doubts.append("this day, or that of next week")  # "aceptan tregua hasta el lunes"
             if adjunct.is_front and adjunct.time.en.startswith("until "):
                 return "as of" + adjunct.time.en.removeprefix("until")
             if self.event in {"rise", "fall"} and adjunct.time.en.startswith("until "):

@@ -269,4 +269,28 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     (re.compile(rf"\b([Tt])he dialogue table of ({NAME}(?: {NAME})?)(?= was| has|[.,]|$)"), r"\1he \2 dialogue table"),
     (re.compile(r"\b(dialogue table) was resumed\b"), r"\1 resumed"),
     (re.compile(r"\b([Rr]epresentatives of) the (?=(?:artisanal|informal|small-scale) miners\b)"), r"\1 "),
+    (
+        re.compile(r"\bthe operation of the (armed forces|army|navy|police)(?= (?:in|on|at|along) )"),
+        r"the deployment of the \1",
+    ),
+    (re.compile(r"\b(have stepped up) the (?=(?:[\w-]+ )?(?:protest|strike|blockade)s?\b)"), r"\1 their "),
+    (re.compile(r"\bin (?=(?:Avenida|Jirón|Calle) [A-Z])"), "on "),
+    (re.compile(r"\b(criticised|challenged|rejected) an? ((?:mining|forestry|agrarian|fishing) law)\b"), r"\1 the \2"),
+    (
+        re.compile(rf"\b([Aa])n? ((?:arch)?bishop) from (?={NAME})"),
+        lambda m: f"{'The' if m[1] == 'A' else 'the'} {m[2]} of ",
+    ),
+    (
+        re.compile(
+            rf"^The ((?:[\w-]+ )?emergency|state of emergency) has been (extended|lifted) in ({_NAMES})(?=[.,]|$)"
+        ),
+        r"The \1 in \3 has been \2",
+    ),
+    (
+        re.compile(
+            r"\b(workers|farmers|miners|residents|hauliers|traders|students|peasants|teachers|people) have closed "
+            r"(?=(?:the|a) (?:[\w-]+ )*(?:[Hh]ighway|road|bridge)\b)"
+        ),
+        r"\1 have blocked ",
+    ),
 )

@@ -1,7 +1,10 @@
 """Finished sentences about mines, strikes, talks and prices, as readers would print them."""
 
+from datetime import UTC, date, datetime, time
+
 import pytest
 
+from digest.english import load_resources
 from digest.english.printed import by_source, printed
 
 
@@ -113,6 +116,15 @@ from digest.english.printed import by_source, printed
          "rejected the Canadian company Lupaka's gold project."),
         ("The dialogue table of Oyón was resumed", "The Oyón dialogue table resumed"),
         ("Representatives of the informal miners met", "Representatives of informal miners met"),
+        ("authorised the operation of the army in Oyón", "authorised the deployment of the army in Oyón"),
+        ("the operation of the mine in Oyón", "the operation of the mine in Oyón"),
+        ("Dockers have stepped up the protest", "Dockers have stepped up their protest"),
+        ("Nurses have camped in Avenida Grau", "Nurses have camped on Avenida Grau"),
+        ("has criticised a forestry law", "has criticised the forestry law"),
+        ("A bishop from Puno has met", "The bishop of Puno has met"),
+        ("The state of emergency has been extended in Oyón", "The state of emergency in Oyón has been extended"),
+        ("Sugar workers have closed the Northern Highway", "Sugar workers have blocked the Northern Highway"),
+        ("Police officers have closed the road", "Police officers have closed the road"),
         ("A shooting between gangs", "A shoot-out between gangs"),
         ("burned the home of a trader in Tacna", "burned a trader's home in Tacna"),
         ("burned the home of a trader of timber", "burned the home of a trader of timber"),
@@ -128,3 +140,13 @@ def test_where_they_march_is_not_where_the_law_is() -> None:
         "Nurses have marched in Tacna against the closure of a clinic."
     )
     assert by_source(told, "Enfermeras marchan contra cierre de clínica en Tacna") == told
+
+
+def test_until_monday_told_on_a_wednesday_is_doubted() -> None:
+    def grades(title: str, day: date) -> list[str]:
+        published = datetime.combine(day, time(), UTC)
+        item = Item(id="1", title=title, text="", lang="es", published_at=published, source="x", url="x")
+        return [s.grade for s in sentences_of(item, load_resources()).sentences]
+
+    assert grades("Cafetaleros suspenden paro hasta el lunes", date(2026, 11, 25)) == ["amber"]
+    assert grades("Cafetaleros suspenden paro hasta el 3 de diciembre", date(2026, 11, 25)) == ["green"]
