@@ -293,4 +293,8 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         ),
         r"\1 have blocked ",
     ),
+    (re.compile(r"\btailings pollution\b"), "pollution from tailings"),
+    (re.compile(r"\b([Ff])ishing production\b"), r"\1isheries production"),
+    (re.compile(r"\ban? fishing quota to be extended\b"), "the fishing quota to be increased"),
+    (re.compile(r"\bagrarian emergenc(?=y|ies)"), "agricultural emergenc"),
 )

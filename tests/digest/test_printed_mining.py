@@ -6,6 +6,8 @@ import pytest
 
 from digest.english import load_resources
 from digest.english.printed import by_source, printed
+from digest.english.write import sentences_of
+from pipeline.types import Item
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,10 @@ from digest.english.printed import by_source, printed
         ("The state of emergency has been extended in Oyón", "The state of emergency in Oyón has been extended"),
         ("Sugar workers have closed the Northern Highway", "Sugar workers have blocked the Northern Highway"),
         ("Police officers have closed the road", "Police officers have closed the road"),
+        ("has denounced tailings pollution", "has denounced pollution from tailings"),
+        ("Fishing production has risen", "Fisheries production has risen"),
+        ("called for a fishing quota to be extended", "called for the fishing quota to be increased"),
+        ("declared an agrarian emergency", "declared an agricultural emergency"),
         ("A shooting between gangs", "A shoot-out between gangs"),
         ("burned the home of a trader in Tacna", "burned a trader's home in Tacna"),
         ("burned the home of a trader of timber", "burned the home of a trader of timber"),
