@@ -31,6 +31,10 @@ def _of_people(found: re.Match[str]) -> str:
     return f"{'an' if found[2][0] in 'AEIOU' else 'a'} {found[2]} {found[1]}"
 
 
+def _after(found: re.Match[str]) -> str:
+    return f"after {found[2]} {'overturned' if found[1] == 'overturning' else 'sank'}"
+
+
 def _exploded(found: re.Match[str]) -> str:
     article = "a" if found[1].lower() in {"a", "an"} else "the"
     return f"{_capital(article) if found[1][0].isupper() else article} {found[2]} explosion"
@@ -266,4 +270,22 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         r"\1 will open ",
     ),
+    (re.compile(r"\b([Ff]ire\b[^.,]*?) is contained(?=[.,]|$)"), r"\1 has been contained"),
+    (
+        re.compile(
+            rf"^A road blockade in ({_NAMES}) has been reported because of "
+            r"(?=an? (?:landslide|mudslide|rockfall|collapse|flood)\b)"
+        ),
+        r"A road in \1 has been reported blocked by ",
+    ),
+    (re.compile(rf"\b([Mm]udslides?\b[^.,]*? in the {_NAMES}) stream\b"), r"\1 ravine"),
+    (re.compile(rf"\bafter the (overturning|sinking) of (an? {_VEHICLE})\b"), _after),
+    (re.compile(r"\bdied (?:from|of) frosts\b"), "died because of frost"),
+    (re.compile(rf"\b([Ff]ish deaths|dead fish) on (?=the {_NAMES} river\b)"), r"\1 in "),
+    (
+        re.compile(r"\blaid waste to (?=(?:[\w,]+ ){1,2}(?:hectares of )?(?:\w+ )?(?:crops|homes|houses)\b)"),
+        "destroyed ",
+    ),
+    (re.compile(r"\b([Aa]) tragic (?=accident\b)"), r"\1n "),
+    (re.compile(r"\bdied because of a lack of\b"), "died for lack of"),
 )

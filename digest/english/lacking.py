@@ -53,6 +53,7 @@ _OF_NO_STUFF = re.compile(
 _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
 #: Nobody can tell whether they died.
 _VICTIMS = re.compile(r"\b(?:left|caused|claimed) (?:[\w-]+ ){1,2}victims\b")
+_ON_THE_WAY = re.compile(r"\bdied in an? (?:transfer|transport|move|journey)\b")
 _BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
 _PILED = re.compile(r"\bof the Amazon (?:of|in) the \w+ (?:area|part|region)\b|\bof the \w+ of the \w+ of the\b")
 _NOT_USED = re.compile(r"\bcalled for [^.,]*\bfor [^.,]* not to be \w+")
@@ -93,6 +94,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "what the sentence before tells"  # "multó a 38 empresas por este motivo"
     if _VICTIMS.search(text):
         yield "whether they died"  # "deja siete víctimas"
+    if _ON_THE_WAY.search(text):
+        yield "where they were being taken"  # "muere en traslado en bote"
     if _IN_OFFICE.search(text) and not _GOVERNS.search(text):
         yield "whose days in office"
     for found in _PAPER_FROM.finditer(text):
