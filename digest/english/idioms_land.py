@@ -31,13 +31,6 @@ _ILLS = (
 )
 #: What is sold by the sack.
 _FRUITS = "Brazil nut|walnut|potato|tomato|onion|lemon|egg|avocado|mango|banana|plantain|orange|blueberry|grape|olive"
-_OF_COUNTRIES = {
-    "United Kingdom": "British", "Norway": "Norwegian", "Germany": "German", "Canada": "Canadian", "China": "Chinese",
-    "Japan": "Japanese", "Brazil": "Brazilian", "Colombia": "Colombian", "Ecuador": "Ecuadorian", "Bolivia": "Bolivian",
-    "Chile": "Chilean", "Spain": "Spanish", "France": "French", "Italy": "Italian", "Switzerland": "Swiss",
-    "Sweden": "Swedish", "Denmark": "Danish", "Belgium": "Belgian", "Australia": "Australian", "Mexico": "Mexican",
-    "South Korea": "South Korean", "Netherlands": "Dutch", "Finland": "Finnish", "Argentina": "Argentine",
-}  # fmt: skip
 _ONE = {"birds": "bird", "bees": "bee"}
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
 
@@ -157,10 +150,6 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\b([Mm]urder|[Kk]illing|[Dd]eath|[Kk]idnapping|[Dd]isappearance) "
                 r"of a head(?=[.,]|$| in )"), r"\1 of a leader"),
     (re.compile(r"^A lightning bolt has "), "Lightning has "),
-    (
-        re.compile(rf"\b([Tt])he (embassy|ambassador|government) of (?:the )?({'|'.join(_OF_COUNTRIES)})\b"),
-        lambda m: f"{m[1]}he {_OF_COUNTRIES[m[3]]} {m[2]}",
-    ),
     (re.compile(rf"\bin (?=the (?:{NAME} )+(?:peak|hill|volcano|mountain|glacier)\b)"), "on "),
     (re.compile(r"\bon the Manu(?=[.,]|$| (?:has|have|after|and)\b)"), "in Manu"),
     (re.compile(r"\basked for (?=[^.,]*? to be (?:protected|released|punished|removed|investigated|returned)\b)"),
@@ -182,6 +171,19 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     ),
     (re.compile(r"\b(a|the) die-off of (fish|birds|bees|livestock)\b"),
      lambda m: f"{m[1]} {_ONE.get(m[2], m[2])} die-off"),
+    (
+        re.compile(
+            r"\b([Cc]ommunit(?:y|ies)\b[^.,]*? (?:has|have) (?:received|obtained|been given)) "
+            r"(titles?)(?=[.,]|$| in | after )"
+        ),
+        r"\1 land \2",
+    ),
+    (re.compile(rf"^The group of ({NAME}(?: {NAME})?)(?= (?:has|will|is)\b)"), r"The \1 group"),
+    (re.compile(rf"\b(to|from|with|by) the company of ({NAME})(?=[.,]|$| for )"), r"\1 a company in \2"),
+    (re.compile(r"\bthe Titicaca(?=[.,]|$| (?:has|in|by|and)\b)"), "Lake Titicaca"),
+    (re.compile(r"\b(an? (?:mine|pit|well|dump|shaft|tunnel)) without (closing)(?=[.,]|$| in )"), r"\1 without \2 it"),
+    (re.compile(r"\b(started|resumed|halted|begun) (clean-up|remediation)(?=[.,]|$| in | at )"), r"\1 \2 work"),
+    (re.compile(rf"\bthe (reserve) of ({NAME}(?: {NAME})?)(?=[.,]|$| in | has )"), r"the \2 \1"),
     # words
     (re.compile(r"\brepressed (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:march|protest|demonstration|strike))"),
      "cracked down on "),

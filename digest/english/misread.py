@@ -54,10 +54,22 @@ _PURSUERS = re.compile(r"polic|marina|ejercito|armada|fuerza|fiscal|procurad|ron
 _USES = word_set("usar utilizar emplear consumir")
 #: What is done once, so that nothing is done "until" a day.
 _ONCE = word_set("seize confiscate destroy arrest kill find rescue title recognise hand_over sign release sentence")
+#: A community, school or settlement that bears the name of a day.
+_NAMED_BY_A_DAY = re.compile(
+    r"\b(?:comunidad|comunidades|caser[ií]o|asentamiento|barrio|colegio|escuela|asociaci[oó]n|cooperativa|federaci[oó]n"
+    r"|sindicato|anexo|centro poblado|distrito|mina|mercado|urbanizaci[oó]n|puente|avenida|calle"
+    r"|campamento|universidad)"
+    r"(?: (?:nativa|campesina|humano|minera|vecinal|agraria|poblado))? "
+    r"(\d{1,2}) de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|se[pt]+iembre|octubre|noviembre|diciembre)\b",
+    re.IGNORECASE,
+)
 
 
 def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     """Doubts about what a reader of the English takes it to say."""
+    named = _NAMED_BY_A_DAY.search(source)
+    if named is not None and f"on {named[1]} " in text and f"{named[1]} de " not in text:
+        yield "a day, or a name"
     if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):
         yield "by how much, or to how much"
     if _OFFICE_OF_ONE.search(text):

@@ -23,6 +23,7 @@ HEADLINES = [
     ("Se vende mina en Áncash", "sold, or for sale"),
     ("Mineros informales pagan 0,2 % de impuestos", "a share of what, or as what"),
     ("Ronderos reciben a pedradas a mineros en Hualgayoc", "received how"),
+    ("Comunidad 15 de Marzo vende cacao a cooperativa de Tocache", "a day, or a name"),
     ("Hallan muerto a sospechoso de matar a guardaparque en Pasco", "how English says who somebody is"),
 ]
 TEXTS = [

@@ -93,7 +93,7 @@ PLAIN = [
     ("Dos muertos en Puno por paro", "Two people have died during a strike in Puno."),
     ("Cae helicóptero en el Vraem y mueren cinco militares",
      "A helicopter has crashed in the VRAEM and five members of the military have died."),
-    ("Canciller se reúne con embajador de China", "The foreign minister has met with the Chinese ambassador."),
+    ("Canciller se reúne con embajador de China", "The foreign minister has met with the ambassador of China."),
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
