@@ -288,4 +288,17 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     (re.compile(r"\b([Aa]) tragic (?=accident\b)"), r"\1n "),
     (re.compile(r"\bdied because of a lack of\b"), "died for lack of"),
+    (re.compile(rf"\bleft ({_NUMBER} (?:families|people|residents|households)) without a home\b"), r"left \1 homeless"),
+    (
+        re.compile(rf"\bleft ({_NUMBER}) injured and ({_NUMBER} (?:houses|homes|schools|buildings|shops)) destroyed\b"),
+        r"injured \1 people and destroyed \2",
+    ),
+    (
+        re.compile(rf"\b(bridge [^.]*?collapsed after) the passage of (an? {_VEHICLE})\b"),
+        r"\1 \2 crossed it",
+    ),
+    (
+        re.compile(rf"\b(accident|explosion|collapse|rockfall|fire|attack) at the mine in (?={NAME})"),
+        r"\1 at a mine in ",
+    ),
 )

@@ -205,6 +205,18 @@ from tests.digest.english_corpus import item
         ("A fire has laid waste to 30 hectares of pasture", "A fire has laid waste to 30 hectares of pasture"),
         ("A tragic accident has left two dead", "An accident has left two dead"),
         ("has died because of a lack of oxygen", "has died for lack of oxygen"),
+        ("A flood has left 20 families without a home", "A flood has left 20 families homeless"),
+        (
+            "A storm has left nine injured and 30 homes destroyed",
+            "A storm has injured nine people and destroyed 30 homes",
+        ),
+        (
+            "A bridge over the Coata river has collapsed after the passage of a bus",
+            "A bridge over the Coata river has collapsed after a bus crossed it",
+        ),
+        ("after the passage of a law", "after the passage of a law"),
+        ("killed in an accident at the mine in Lampa", "killed in an accident at a mine in Lampa"),
+        ("work at the mine in Lampa", "work at the mine in Lampa"),
     ],
 )
 def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:
