@@ -12,7 +12,7 @@ _ACTION = (
 )
 _END = r"(?=[.,]| (?:in|on|at|after|for) |$)"
 #: What a lorry carries many of.
-_FRUITS = "grape|banana|mango|avocado|orange|mandarin|lemon|lime|potato|onion|tomato|blueberry|pineapple|egg|chicken"
+_FRUITS = "grape|banana|mango|avocado|orange|mandarin|lemon|potato|onion|tomato|blueberry|pineapple|egg|chicken"
 #: How a number is printed within a sentence.
 _DIGITS = {"eleven": "11", "twelve": "12", "thirteen": "13"}
 #: What carries people, and whom.
@@ -180,7 +180,7 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         ),
         r"\2 \3's \1",
     ),
-    (re.compile(r"\b(?:Lote|Plot [Oo]f Land) (?=(?:[IVXZ]+|[XZ]-\d+|\d+[A-Z]?)\b)"), "Block "),
+    (re.compile(r"\b(?:the )?(?:Lote|Plot [Oo]f Land) (?=(?:[IVXZ]+|[XZ]-\d+|\d+[A-Z]?)\b)"), "Block "),
     (re.compile(r"\b([Aa])n electric tower\b"), r"\1n electricity pylon"),
     (re.compile(r"\belectric towers\b"), "electricity pylons"),
     (
