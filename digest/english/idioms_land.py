@@ -184,6 +184,8 @@ LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\b(an? (?:mine|pit|well|dump|shaft|tunnel)) without (closing)(?=[.,]|$| in )"), r"\1 without \2 it"),
     (re.compile(r"\b(started|resumed|halted|begun) (clean-up|remediation)(?=[.,]|$| in | at )"), r"\1 \2 work"),
     (re.compile(rf"\bthe (reserve) of ({NAME}(?: {NAME})?)(?=[.,]|$| in | has )"), r"the \2 \1"),
+    (re.compile(r"\bagreed to ([^.,]+?) at an assembly(?=[.]?$)"), r"agreed at an assembly to \1"),
+    (re.compile(r"\btimber (?=logs\b)"), ""),
     # words
     (re.compile(r"\brepressed (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:march|protest|demonstration|strike))"),
      "cracked down on "),

@@ -306,6 +306,11 @@ def test_what_was_sold_was_not_produced() -> None:
         ("has abandoned a pit without closing in Oyón", "has abandoned a pit without closing it in Oyón"),
         ("has started clean-up in Morona", "has started clean-up work in Morona"),
         ("A fire in the reserve of Junín has spread", "A fire in the Junín reserve has spread"),
+        (
+            "Residents have agreed to reject the mine at an assembly",
+            "Residents have agreed at an assembly to reject the mine",
+        ),
+        ("has seized 40 timber logs", "has seized 40 logs"),
         ("has rejected an Amazonian waterway", "has rejected the Amazon waterway"),
     ],
 )
