@@ -41,7 +41,7 @@ from tests.digest.english_corpus import item
         ("Puno: declaran en emergencia a 13 provincias", "13 provinces have been placed under a state of emergency."),
         ("Deslizamiento deja aisladas a cuatro comunidades en Satipo", "has cut off four communities in Satipo."),
         ("Cocaleros retienen por ocho horas a ingenieros en Codo del Pozuzo", "detained engineers"),
-        ("Serfor interviene camión que trasladaba orquídeas", "a lorry that was carrying orchids"),
+        ("Serfor interviene camión que trasladaba orquídeas", "a lorry carrying orchids"),
         ("Kukamas eligen nueva dirigencia en Nauta", "The Kukama have elected new leaders in Nauta."),
         ("Dos heridos fueron llevados a Pucallpa", "have been taken to Pucallpa."),
         ("En 2024 ha caído la producción de oro en Puno", "In 2024, gold production fell in Puno."),
