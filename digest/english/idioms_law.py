@@ -37,6 +37,10 @@ def _on_sale(found: re.Match[str]) -> str:
     return f"{found[1]} {'is' if found[2] == 's' else 'are'} being sold "
 
 
+def _rejected(found: re.Match[str]) -> str:
+    return f"{found[1]}{'has' if found[2] == 'is' else 'have'} been rejected"
+
+
 def _before(word: str) -> Callable[[re.Match[str]], str]:
     """ "Guards at a mine": "Mine guards"."""
 
@@ -182,7 +186,7 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         lambda found: ("D" if found[1] == "C" else "d") + ("rums of " if "rs " in found[0] else "rum of "),
     ),
     (re.compile(r"\bjuvenile fishing\b"), "fishing juvenile fish"),
-    (re.compile(rf"^The court in (?={NAME}(?: {NAME})* has )"), "A court in "),
+    (re.compile(rf"^The court in (?={_NAMES} has )"), "A court in "),
     (
         re.compile(r"\b(presented|submitted|delivered|filed) ([^.,]*?) before (?=Congress\b|the (?:full )?Congress\b)"),
         r"\1 \2 to ",
@@ -227,15 +231,21 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"\bin the El Sira(?=[.,]|$| (?:has|have|and|on|in|by)\b)"), "in El Sira"),
     (re.compile(rf"\b([Cc]amps?\b[^.,]*) in (?=the {_NAMES} stream\b)"), r"\1 on "),
     # what was burned, held, annulled
-    (re.compile(r"\b(felling|burning|clearing) a forest\b(?! (?:of|in the|belonging|that|owned)\b)"), r"\1 forest"),
+    (
+        re.compile(
+            r"\b(felling|burning|clearing) a ((?:dry |primary |native |communal )?)forest\b"
+            r"(?! (?:of|in the|belonging|that|owned)\b)"
+        ),
+        r"\1 \2forest",
+    ),
     (
         re.compile(rf"\b(evicted from|invaded|occupied) the ({NAME}(?: {NAME})*) land(?=[.,]|$)"),
         r"\1 land belonging to \2",
     ),
     (
         re.compile(
-            r"\b(arrested|detained|injured|killed|shot) in "
-            r"(?=(?:an?|the) (?:march|protest|strike|blockade|rally|demonstration)\b)"
+            r"\b(arrested|detained|injured|killed|shot|assaulted|attacked|beaten) in "
+            r"(?=(?:an?|the) (?:march|protest|strike|blockade|rally|eviction)\b)"
         ),
         r"\1 during ",
     ),
@@ -286,4 +296,31 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1 \2",
     ),
     (re.compile(r"\ba (?=(?:office|official|officer|oil|illegal|informal|indigenous|excavator|airstrip)\b)"), "an "),
+    (
+        re.compile(
+            r"\b((?:arrested|suspended|dismissed|detained|sentenced)\b[^.,]*? for) charging (?=(?:S/|US\$)[\d,.]+)"
+        ),
+        r"\1 taking ",
+    ),
+    (
+        re.compile(
+            r"^([^.,]+?) (ha(?:s|ve) been (?:destroyed|seized|confiscated|burned|impounded|stolen)) "
+            r"(worth (?:S/|US\$)[\d.,]+(?: million| billion)?)(?=[.,]? |\.?$)"
+        ),
+        r"\1 \3 \2",
+    ),
+    (re.compile(r"\b([Ff])orest engineer"), r"\1orestry engineer"),
+    (re.compile(r"\ba killer of a (?=woman|man|child|girl|boy)"), "the killer of a "),
+    (re.compile(r"\b(?:an|the) investigating committee on (?=[A-Zt])"), "a committee to investigate "),
+    (re.compile(r"^([^.,]+ )(is|are) rejected(?=\.?$)"), _rejected),
+    (
+        re.compile(r"\bha(s|ve) been sold online\b"),
+        lambda found: f"{'is' if found[1] == 's' else 'are'} being sold online",
+    ),
+    (
+        re.compile(
+            r"^(An operation|Operations) (ha(?:s|ve) been carried out) (against (?:illegal \w+|drug trafficking))\b"
+        ),
+        r"\1 \3 \2",
+    ),
 )
