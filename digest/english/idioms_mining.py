@@ -297,4 +297,9 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     (re.compile(r"\b([Ff])ishing production\b"), r"\1isheries production"),
     (re.compile(r"\ban? fishing quota to be extended\b"), "the fishing quota to be increased"),
     (re.compile(r"\bagrarian emergenc(?=y|ies)"), "agricultural emergenc"),
+    (re.compile(r"\b(extension of) a (?=(?:deadline|validity|term)\b)"), r"\1 the "),
+    (
+        re.compile(r"\b(paid|pay|paying) ((?:its |the )?(?:workers|miners|suppliers|farmers)) a debt\b"),
+        r"\1 a debt to \2",
+    ),
 )

@@ -69,6 +69,8 @@ from pipeline.types import Item
         ("a loss of S/4 million in Petroperú", "a loss of S/4 million at Petroperú"),
         ("S/4 million in Petroperú", "S/4 million in Petroperú"),
         ("exploration of the Lote XII has started", "exploration of Block XII has started"),
+        ("announced an extension of a deadline for ferries", "announced an extension of the deadline for ferries"),
+        ("has paid suppliers a debt", "has paid a debt to suppliers"),
         ("Lote Z-2 produces gas", "Block Z-2 produces gas"),
         ("An electric tower has collapsed", "An electricity pylon has collapsed"),
         ("an electricity pylon of Aurelsa", "an electricity pylon belonging to Aurelsa"),
