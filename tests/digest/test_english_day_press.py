@@ -190,7 +190,7 @@ class TestGiven:
         ("spanish", "english"),
         [
             ("Ronderos entregan a la policía a dos abigeos en Chota", "two cattle rustlers to the police in Chota."),
-            ("Minsa declara emergencia sanitaria por dengue en Loreto", "because of dengue in Loreto."),
+            ("Minsa declara emergencia sanitaria por dengue en Loreto", "over dengue in Loreto."),
             ("Rescatan a cuatro turistas en el nevado Huascarán", "on the Huascarán peak."),
             ("Huaico bloquea la carretera Fernando Belaunde en Uchiza", "the Fernando Belaunde Terry highway in"),
             ("Produce cierra zona de pesca en Chimbote", "has closed a fishing area in"),

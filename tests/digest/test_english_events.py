@@ -18,7 +18,7 @@ def told(spanish: str, resources: Resources) -> Sentence:
     ("spanish", "english"),
     [
         ("Declaran en emergencia siete distritos de Puno por lluvias intensas",
-         "An emergency has been declared in seven districts of Puno because of heavy rains."),
+         "An emergency has been declared in seven districts of Puno because of heavy rain."),
         ("La provincia de Carabaya fue declarada en emergencia el lunes.",
          "An emergency was declared in the province of Carabaya on"),
         ("Se declaró en emergencia la provincia de Islay por 60 días.",

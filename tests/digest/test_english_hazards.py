@@ -16,7 +16,7 @@ from tests.digest.english_corpus import item
         ("Lluvia intensa daña puente en Tingo María", "Heavy rain has damaged a bridge in Tingo María."),
         ("Huaico bloquea Carretera Central en Chosica", "A mudslide has blocked the Central Highway in Chosica."),
         ("Lluvias provocan desborde de ríos en Puno", "Rains have caused rivers to overflow in Puno."),
-        ("Helada afectó 30 hectáreas de palta en Caravelí", "A frost has affected 30 hectares of avocados in"),
+        ("Helada afectó 30 hectáreas de palta en Caravelí", "Frost has affected 30 hectares of avocados in"),
         ("Policía destruyó dos hectáreas de papaya en Padre Abad", "destroyed two hectares of papaya in Padre Abad."),
         ("Sismo de regular intensidad se registró en Ica", "An earthquake of moderate intensity has been recorded"),
         (
