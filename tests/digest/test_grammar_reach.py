@@ -17,7 +17,7 @@ READ = [
     ("La mina paralizó sus operaciones por lo que los trabajadores protestaron.",
      "The mine has halted its operations, so the workers have protested."),
     ("Los comuneros bloquearon la vía para que el Gobierno declare en emergencia el río.",
-     "The community members have blocked the road so that the government declares an emergency in the river."),
+     "The community members have blocked the road so that the government declares an emergency on the river."),
     # clauses that lead in
     ("Si los pagos se concretan, las comunidades de Loreto recibirán una compensación.",
      "If the payments come about, the communities in Loreto will receive compensation."),
@@ -81,7 +81,7 @@ READ = [
      "The court has sentenced Percy Landeo, the manager of a plant whose tailings polluted the Opamayo river, to six "
      "years in prison."),
     ("Tres mineros murieron enterrados por un derrumbe en el cerro El Toro.",
-     "Three miners have died, buried by a landslide in the El Toro hill."),
+     "Three miners have died, buried by a landslide on the El Toro hill."),
     ("Tanto los comuneros como la empresa rechazaron el acuerdo.",
      "Both the community members and the company have rejected the agreement."),
     # going somewhere to do something
