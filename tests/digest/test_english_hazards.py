@@ -71,7 +71,6 @@ def test_whose_homes_are_raided_is_nobodys_town(resources: Resources) -> None:
     [
         "Decomisan 90 trozas de cedro sin guía en Atalaya",
         "Exalcalde de Pataz afronta cargos por corrupción",
-        "Fiscal pide 12 años de cárcel para exalcalde de Challhuahuacho",
         "Derrumbe atrapa a cuatro obreros en Ollachea; rescatan a dos",
         "Niños de Espinar tienen plomo en la sangre",
         "Comunidades productoras de cacao exigen títulos en Satipo",
