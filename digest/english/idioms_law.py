@@ -323,4 +323,10 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         r"\1 \3 \2",
     ),
+    (re.compile(r"\braided (?=the municipality of )"), "raided the offices of "),
+    (re.compile(r"\bdamaged (light aircraft|plane|helicopter)\b(?= in [A-Z])"), r"crashed \1"),
+    (
+        re.compile(r"\b(prison|arrested|sentenced|detained) (?:for|over) a theft of (gold|timber|ore|copper|fuel)\b"),
+        r"\1 for \2 theft",
+    ),
 )

@@ -140,6 +140,10 @@ from digest.english.printed import printed
         ("Turtles have been sold online", "Turtles are being sold online"),
         ("An operation has been carried out against illegal logging in Sama",
          "An operation against illegal logging has been carried out in Sama"),
+        ("Police have raided the municipality of Sama", "Police have raided the offices of the municipality of Sama"),
+        ("found on a damaged light aircraft in Sama", "found on a crashed light aircraft in Sama"),
+        ("six years in prison for a theft of ore", "six years in prison for ore theft"),
+        ("reported a theft of ore", "reported a theft of ore"),
     ],
 )  # fmt: skip
 def test_law_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
