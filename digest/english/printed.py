@@ -7,6 +7,7 @@ from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
+from digest.english.needed import words_needed
 
 #: A name with its article: "en la zona de El Palmar".
 _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({NAME})")
@@ -59,8 +60,16 @@ def with_articles(text: str, source: str) -> str:
     return text
 
 
+#: Each rule with the words of which a text holds one, if the rule is to change anything.
+_ALL_RULES = tuple(
+    (words_needed(pattern), pattern, said)
+    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES)
+)
+
+
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES):
-        text = pattern.sub(said, text)
+    for words, pattern, said in _ALL_RULES:
+        if not words or any(word in text for word in words):
+            text = pattern.sub(said, text)
     return text
