@@ -118,7 +118,7 @@ OWNED = [
     (f"{HEAD} Su presidenta, Elena Saboya, anunció que apelará la sentencia.",
      "The president of the Coreta federation, Elena Saboya, has announced that she will appeal against the ruling."),
     ("La minera Andes Sur retiró sus máquinas. Su campamento fue desmontado en Puno.",
-     "The camp of the mining company Andes Sur has been dismantled in Puno."),
+     "The camp belonging to the mining company Andes Sur has been dismantled in Puno."),
 ]  # fmt: skip
 
 
