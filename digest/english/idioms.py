@@ -59,6 +59,10 @@ def _each_body(found: re.Match[str]) -> str:
     return f"{found[1]}he " + re.sub(r"(\)(?:,| and)) (?=[A-Z])", r"\1 the ", found[2])
 
 
+def _with_last(found: re.Match[str]) -> str:
+    return f"{found[2][0].upper()}{found[2][1:]} with {found[1]}"
+
+
 RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
     # once is enough
@@ -75,6 +79,18 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         r"\1 \2 leader of the \3",
     ),
     (re.compile(r"\b(plants|production|mining|extraction|gold) without mercury\b"), r"mercury-free \1"),
+    (
+        re.compile(r"\b(called off|lifted|ended|suspended) the (\d+|\w+)-day (strike|blockade|protest)\b"),
+        r"\1 a \2-day \3",
+    ),
+    (re.compile(rf"\bthe open pit of ({NAME}(?: {NAME})?)"), r"the \1 open pit"),
+    (re.compile(rf"\bthe beach of ({NAME}(?: {NAME})?)"), r"\1 beach"),
+    (re.compile(r"\bexported (?=(?:more than |less than |some )?(?:US\$|S/))"), "exported goods worth "),
+    (re.compile(r"\breported the production of (?=\d)"), "reported production of "),
+    (re.compile(r"^(.*?) (ha(?:s|ve) been \w+) (bound for [^,.]+?)(?=\.?$)"), r"\1 \3 \2"),
+    (re.compile(r"^With ([a-z]+ and [a-z]+), (.*? ha(?:s|ve) been blocked[^.]*)(?=\.?$)"), _with_last),
+    (re.compile(r"\b(after) (\w+) days of a walk\b"), r"\1 a \2-day walk"),
+    (re.compile(r"\bin the (Misti|Ubinas|Sabancaya|Coropuna|Chachani|Ampato)\b(?! volcano)"), r"on the \1 volcano"),
     # roads
     (re.compile(rf"\b(?:the|a) (?:route|road|highway) of ({NAME}(?: {NAME})*-{NAME}(?: {NAME})*)"), r"the \1 road"),
     (

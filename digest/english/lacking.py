@@ -18,6 +18,21 @@ _POINTS_BACK = re.compile(
     r"|\bin this (?:context|regard|sense|way|case|framework)\b"
     r"|\b(?:this|that) (?:matter|issue)\b"
 )
+_SINGLED_OUT = re.compile(
+    r"\b(?:especialmente|principalmente|sobre todo|en particular|particularmente|en especial|mayormente)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:presión|posición|postura|rechazo|reclamo|respuesta|defensa|lucha|oposición)(?: \w+)? frente al?\b"
+)
+#: Things of which the article has told, and the sentence does not.
+_BARE_DATA = re.compile(
+    r"^(?:The )?(?:[Dd]ata|[Rr]esults|[Ss]amples|[Dd]ocuments|[Ee]vidence) (?:has|have|had|was|were) "
+)
+#: Time that was given, to nobody and for nothing.
+_DEADLINE = re.compile(r"\b(?:granted|given|set|extended) a (?:[\w-]+ )?(?:deadline|period)(?: until [^,.]*)?\.?$")
+_FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
+_OF_NOTHING = re.compile(r"\b(?:reached|exceeded|accumulated|totalled) [\d.,]+ (?:million )?tonnes\.?$")
 #: Whose first days in office are meant, where it is not who is spoken of.
 _IN_OFFICE = re.compile(r"\bfirst \d+ days in office\b")
 _GOVERNS = re.compile(
@@ -92,6 +107,18 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
     if _POINTS_BACK.search(text):
         yield "what the sentence before tells"  # "multó a 38 empresas por este motivo"
+    if _SINGLED_OUT.search(claim.source):
+        yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
+    if _AGAINST.search(claim.source):
+        yield "«frente a» of a place, or against whom"  # "como medida de presión frente al Gobierno Regional"
+    if _BARE_DATA.search(text):
+        yield "which data"  # "los datos fueron entregados a la fiscalía"
+    if _DEADLINE.search(text):
+        yield "a deadline for whom, or for what"
+    if _FOUNDED.search(text):
+        yield "what was founded long ago is no news"
+    if _OF_NOTHING.search(text):
+        yield "tonnes of what"
     if _VICTIMS.search(text):
         yield "whether they died"  # "deja siete víctimas"
     if _ON_THE_WAY.search(text):

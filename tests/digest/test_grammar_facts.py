@@ -123,7 +123,7 @@ FURTHER = [
     ("Dos bancadas presentaron mociones contra el ministro, que serán debatidas en abril.",
      "The motions against the minister will be debated in April."),
     ("El alcalde presentó el informe de la supervisión del proyecto Zafranal, que desarrolla la empresa Teck.",
-     "Teck develops the Zafranal project."),
+     "Teck is developing the Zafranal project."),
     ("La Orpio denunció que dos niñas fueron contratadas para recoger petróleo y exigió el envío de agua.",
      "The Regional Organisation of the Indigenous Peoples of the East (ORPIO) has demanded the dispatch of water."),
 ]  # fmt: skip

@@ -31,7 +31,7 @@ PLAIN = [
      "Two workers have died from inhaling gas in a mine shaft in Ananea."),
     ("Lideresas awajún se reunieron en Jaén", "Awajún women leaders have met in Jaén."),
         ("Municipalidad de Chaglla construye carretera sin permiso ambiental",
-         "The municipality of Chaglla has built a road without an environmental permit."),
+         "The municipality of Chaglla is building a road without an environmental permit."),
     ("Invasores queman bosque seco en Piura", "Land invaders have burned dry forest in Piura."),
     ("Jubilados mineros toman local del Minem",
      "Retired mineworkers have occupied the premises of the Ministry of Energy and Mines (MINEM)."),
