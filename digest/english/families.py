@@ -10,7 +10,7 @@ from digest.english.heads import AREAS, HAZARDS, LOCALS, MEASURES, SERIES
 from digest.english.known import KNOWN_PEOPLE
 from digest.english.nounphrases import MADE
 from digest.english.verbal import SPEECH_ACTS
-from digest.spanish.clauses import OF_SOMETHING
+from digest.spanish.attachment import OF_SOMETHING
 from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase

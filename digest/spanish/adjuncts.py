@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import infinitive_clauses, tails, with_repeated
 from digest.spanish.comparisons import compared_with
 from digest.spanish.copies import changed
 from digest.spanish.figures import MONTHS
-from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, VerbGroup
+from digest.spanish.valency import infinitive_clauses, tails
 from digest.spanish.verbgroups import verb_groups
 from digest.spanish.votes import vote
 

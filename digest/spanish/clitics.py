@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from digest.english.entries import Name
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import tails
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 #: The pronouns that take up an object, by number and gender.

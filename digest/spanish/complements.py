@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import Clauses, clauses, infinitive_clauses, tails
+from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, VerbGroup
+from digest.spanish.valency import Clauses, infinitive_clauses, tails
 from digest.spanish.verbgroups import infinitives
 
 #: Verbs behind which "si" opens a question that is told, and the mark of such a clause.

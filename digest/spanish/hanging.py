@@ -2,13 +2,14 @@
 
 from digest.spanish.adjuncts import FREE
 from digest.spanish.chart import Chart, best
-from digest.spanish.clauses import Clauses, clauses, tails, turned_passive
+from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.valency import Clauses, tails, turned_passive
 from digest.spanish.verbgroups import carried_out, verb_groups
 
 

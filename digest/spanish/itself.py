@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from digest.english.entries import Name
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import tails
 from digest.spanish.copies import changed
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 #: "se trata de", "se trataba de", and the tense of what is.

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import clauses, tails
+from digest.spanish.clauses import clauses
 from digest.spanish.clitics import done_to_who_acts
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import clauses, tails, turned_passive
+from digest.spanish.clauses import clauses
 from digest.spanish.clitics import clitics_for, done_to_it
 from digest.spanish.fitting import fits, n_places
 from digest.spanish.itself import points_back
@@ -15,6 +15,7 @@ from digest.spanish.protests import protested
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.unsaid import unsaid
+from digest.spanish.valency import tails, turned_passive
 from digest.spanish.verbgroups import verb_groups
 from digest.spanish.verbless import verbless, when_it_fell
 from digest.spanish.whose import owned_by_before

@@ -108,6 +108,19 @@ def simple_phrases(chart: Chart, at: int) -> Found:
     return chart.remember("simple", at, None, lambda: best(_simple(chart, at)))
 
 
+def with_repeated(chart: Chart, at: int, prep: str) -> list[tuple[int, NounPhrase, float]]:
+    """Noun phrases at `at`, and those that go on with "y" and the same preposition: "de Noruega y de Suiza"."""
+    found = list(noun_phrases(chart, at))
+    for end, np, cost in tuple(found):
+        if np.also or not chart.is_cat(end, "and") or chart.low(end + 1) != prep:
+            continue
+        for stop, other, extra in noun_phrases(chart, end + 2):
+            if not other.also:
+                joined = changed(np, end=stop, also=(other,), conjunction="and", repeats=True)
+                found.append((stop, joined, cost + extra + 0.2))
+    return found
+
+
 def _simple(chart: Chart, at: int) -> Found:
     if at >= len(chart):
         return []
@@ -267,8 +280,6 @@ def _tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 phrase = Phrase(start=end, end=stop, prep="como", object=obj, en="such as")
                 out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     if (prep == "de" and np.name is None) or (prep == "de" and np.noun is not None):
-        from digest.spanish.clauses import with_repeated
-
         for stop, obj, extra in with_repeated(chart, end + 1, "de"):
             phrase = Phrase(start=end, end=stop, prep="de", object=obj)
             # "de" ties to the nearest noun
@@ -334,8 +345,8 @@ def _takes_a(np: NounPhrase) -> bool:
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
-    from digest.spanish.clauses import infinitive_clauses
     from digest.spanish.hanging import participles, relatives
+    from digest.spanish.valency import infinitive_clauses
 
     out: Found = []
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees

@@ -5,9 +5,9 @@ from dataclasses import replace
 from digest.english.entries import word_set
 from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import tails
 from digest.spanish.copies import changed
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 Openings = list[tuple[int, Clause, float]]

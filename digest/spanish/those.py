@@ -28,7 +28,7 @@ def those_of(chart: Chart, at: int) -> Found:
     meant = _meant(chart, at, number, gender)
     if meant is None:
         return []
-    from digest.spanish.clauses import with_repeated  # here, since most phrases get no further than the line above
+    from digest.spanish.phrases import with_repeated  # here, since most phrases get no further than the line above
 
     out: Found = []
     for stop, owner, cost in with_repeated(chart, at + 2, "de"):
@@ -118,8 +118,8 @@ def ranked(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     is_one = np.ordinal or any(a.lemma in {"único", "primero", "último"} for a in np.adjectives)
     if not is_one or np.infinitive is not None or np.noun is None:
         return []
-    from digest.spanish.clauses import infinitive_clauses
     from digest.spanish.phrases import simple_phrases
+    from digest.spanish.valency import infinitive_clauses
 
     starts: list[tuple[int, NounPhrase, float]] = []
     if chart.low(end) == "en":

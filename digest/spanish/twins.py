@@ -1,10 +1,10 @@
 """Two verbs side by side that share what follows: "incautó y destruyó cuatro dragas"."""
 
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import Clauses, tails
 from digest.spanish.copies import changed
 from digest.spanish.fitting import fits
 from digest.spanish.tree import NounPhrase, VerbGroup
+from digest.spanish.valency import Clauses, tails
 from digest.spanish.verbgroups import infinitives, verb_groups
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import tails
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Before, Clause, NounPhrase, VerbGroup
+from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 #: Who may go on unsaid.

@@ -9,13 +9,14 @@ from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS
 from digest.english.lexicon import NounForm
 from digest.spanish.adjuncts import fronted
+from digest.spanish.attachment import MOVES_ITSELF
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import MOVES_ITSELF, infinitive_clauses, tails
 from digest.spanish.fitting import fits, n_places
 from digest.spanish.hanging import participles
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, VerbGroup
+from digest.spanish.valency import infinitive_clauses, tails
 from digest.spanish.verbgroups import infinitives, verb_groups
 
 Openings = list[tuple[int, Clause, float]]

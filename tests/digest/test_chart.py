@@ -9,13 +9,13 @@ from digest.claim_types import Claim
 from digest.english import write
 from digest.english.resources import Resources
 from digest.spanish.chart import Chart
-from digest.spanish.clauses import tails
 from digest.spanish.copies import changed
 from digest.spanish.core import Core
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.sentences import parse
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import NounPhrase
+from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 from pipeline.types import Item
 

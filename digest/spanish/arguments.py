@@ -1,0 +1,115 @@
+"""Arguments behind a verb: predicates, slots told by a preposition, agents of a passive."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from digest.english.entries import Argument
+from digest.english.heads import ROLES
+from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_given_to
+from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
+from digest.spanish.fitting import fits
+from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
+from digest.spanish.quantities import quantity
+from digest.spanish.senses import class_of
+from digest.spanish.subjects import limited
+from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.valency import infinitive_clauses
+
+
+def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """What follows "ser" and "estar": a noun phrase or an adjective that agrees with the subject."""
+    if clause.frame.es == "ser":
+        for end, np, extra in noun_phrases(chart, at):
+            if np.noun and not np.det and np.number == "sg" and clause.subject and clause.subject.is_plural:
+                continue  # "los bosques son clave": a noun that has become an adjective
+            yield end, changed(clause, predicate=np), cost + extra + 0.2
+    subject = clause.subject
+    if clause.frame.es == "ser" and chart.low(at) == "de" and subject is not None and quantity(chart, at + 1):
+        for end, np, extra in simple_phrases(chart, at + 1):  # "el plazo es de tres días"
+            cls = class_of(np)
+            if (
+                np.quantity is not None
+                and cls in {"time", "amount", "money"}
+                and class_of(subject) not in {"person", ""}
+            ):
+                measured = changed(np, notes=(*np.notes, "amber: how much something is"))
+                yield end, changed(clause, predicate=measured), cost + extra
+    for form in chart.adjectives(at):
+        if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
+            yield at + 1, changed(clause, predicate=form), cost + 0.1
+
+
+def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "acusó a la empresa | de evasión": what fills a slot of the frame that a preposition tells, filled once."""
+    filled = {a.prep for a, _ in clause.arguments}
+    for argument in clause.frame.arguments:
+        if argument.prep in filled:
+            continue
+        if argument.prep.endswith("_inf"):
+            start = _prep_end(chart, at, argument.prep.removesuffix("_inf"))
+            if start and clause.complement is None:
+                for stop, inner, extra in infinitive_clauses(chart, start):
+                    added = (*clause.arguments, (argument, NounPhrase(start=at, end=stop)))
+                    yield stop, changed(clause, arguments=added, complement=inner), cost + extra
+            continue
+        begin = _prep_end(chart, at, argument.prep)
+        if not begin and argument.prep == "como" and clause.frame.event in {"appoint", "elect"}:
+            begin = at if _is_office_at(chart, at) else 0  # "es designado | presidente de Petroperú"
+        if not begin:
+            continue
+        # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
+        is_after = bool(clause.adjuncts or clause.arguments)
+        far = 1.5 if argument.prep == "de" and is_after and not argument.is_required else 0.0
+        is_own = clause.verb.tense == "part" and clause.verb.end == at  # "acusados | de secuestro"
+        asks = argument.prep == "de" and not is_own
+        held = {n.lemma for _, n in chart.nouns(at - 1)} & OF_SOMETHING if asks else set()
+        far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
+        fixed = {end for end, _ in chart.multiword(at, "adv")}  # "entregó | a tiempo": when, and nothing is given to it
+        for end, np, extra in with_repeated(chart, begin, argument.prep):
+            if end in fixed or (argument.prep == "a" and is_given_to(clause, np)):
+                continue
+            if argument.prep == "por" and argument.en != "by" and is_doer(clause, np):
+                continue
+            if fits(np, argument.classes, clause.verb.lemma) or is_addressed(argument, np):
+                told = np if clause.frame.object else limited(np, clause) or np  # "solo dispone | de 90 mil soles"
+                yield end, changed(clause, arguments=(*clause.arguments, (argument, told))), cost + extra + far - 0.2
+
+
+def _is_office_at(chart: Chart, at: int) -> bool:
+    """Whether an office begins here, "nuevo" before it or not, and no article."""
+    here = at + 1 if chart.low(at) in {"nuevo", "nueva", "nuevos", "nuevas"} else at
+    return any(form.lemma.split()[0] in ROLES for _, form in chart.nouns(here))
+
+
+def _prep_end(chart: Chart, at: int, prep: str) -> int:
+    words = _words_of(prep)
+    end = at + len(words)
+    return end if chart.lows[at:end] == words else 0
+
+
+@lru_cache(maxsize=256)
+def _words_of(prep: str) -> tuple[str, ...]:
+    """Those of a slot of the lexicon, of which there are some dozens."""
+    return tuple(prep.replace("_", " ").split())
+
+
+#: English verbs whose passive does not name the doer with "by".
+AGENT_PREPOSITIONS = {"make up": "of", "know": "to"}
+
+#: What is done "de" whom: "acompañado de sus abogados".
+_DONE_OF = frozenset(("acompañar", "rodear", "preceder"))
+
+
+def agents(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "fue detenido | por la Policía", "acompañado | de sus abogados": who does what a passive tells."""
+    tie = chart.low(at)
+    is_agent = tie == "por" or (tie == "de" and clause.verb.lemma in _DONE_OF and clause.verb.end == at)
+    if not is_agent or any(a.prep == "por" for a, _ in clause.arguments):
+        return
+    for end, np, extra in with_repeated(chart, at + 1, tie):
+        doers = clause.frame.subject | clause.frame.loose_subject
+        if tie == "de" or fits(np, doers, clause.verb.lemma, is_subject=True):
+            particle = f"{clause.frame.en} {clause.frame.particle}".strip()
+            agent = Argument(prep="por", classes=clause.frame.subject, en=AGENT_PREPOSITIONS.get(particle, "by"))
+            yield end, changed(clause, arguments=(*clause.arguments, (agent, np))), cost + extra

@@ -1,0 +1,73 @@
+"""Completeness: whether a clause has all that its frame and its verb ask for."""
+
+from digest.spanish.described import CALLS_SO
+from digest.spanish.senses import class_of
+from digest.spanish.tree import DISTANCE, Adjunct, Clause
+from digest.spanish.verbgroups import BARELY
+
+#: Verbs of being that may take a place for their predicate.
+PLACED = frozenset(("estar", "encontrarse", "hallarse"))
+
+#: What may be said of nobody in particular: "se informó que", "se espera que", "se prevé iniciar".
+IMPERSONAL = frozenset(("que", "inf", "quesubj"))
+
+
+def is_complete(clause: Clause, is_passive: bool) -> bool:
+    """Whether a clause may end here: every slot that must be filled is, and the verb's own marks are accounted for."""
+    frame = clause.frame
+    if frame.clause == "pred":
+        if frame.es == "ser" and clause.predicate is None:
+            return is_happening(clause) and any(_tells_where_or_when(a) for a in clause.adjuncts)
+        return clause.predicate is not None or (
+            frame.es in PLACED
+            and any(
+                (a.phrase and (a.phrase.prep.startswith("en") or a.phrase.prep == DISTANCE))
+                or (a.adverb and a.adverb.es.startswith("en "))
+                for a in clause.adjuncts
+            )
+        )
+    if not is_passive and clause.gap != "object":
+        if frame.object and not frame.object_is_optional and clause.object is None:
+            return False
+        if frame.clause and clause.complement is None and not frame.object_is_optional:
+            return False
+    filled = {a.prep for a, _ in clause.arguments}
+    if clause.verb.dative and not _is_doubled(clause):
+        return False
+    given = clause.subject if is_passive else clause.object
+    if clause.verb.is_to_somebody and (given is None or "a" in filled or frame.event in {"charge", "accuse"}):
+        return False  # "le retiró la licencia": from whom is left unsaid
+    if clause.verb.adverb is BARELY and any(
+        np is not None and np.quantity is not None
+        for np in (clause.object, clause.subject, *(np for _, np in clause.arguments))
+    ):
+        return False  # "apenas recibió 20 mil soles": only so much
+    if clause.verb.is_limiting and not any(
+        np is not None and "amber: only so many" in np.notes
+        for np in (clause.object, clause.subject, *(np for _, np in clause.arguments))
+    ):
+        return False
+    if any(a.is_required and a.prep not in filled for a in frame.arguments):
+        return False
+    if frame.event == CALLS_SO and clause.predicate is None and not any(a.is_required for a in frame.arguments):
+        return False
+    if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
+        return clause.verb.tense in {"inf", "part"}
+    return True
+
+
+def is_happening(clause: Clause) -> bool:
+    """Whether "ser" may say of the subject when or where it is: "la sesión será en julio"."""
+    subject = clause.subject
+    return subject is not None and clause.verb.lemma == "ser" and class_of(subject) == "event" and not clause.gap
+
+
+def _tells_where_or_when(adjunct: Adjunct) -> bool:
+    is_place = adjunct.phrase is not None and adjunct.phrase.prep == "en"
+    return not adjunct.is_front and (adjunct.time is not None or is_place)
+
+
+def _is_doubled(clause: Clause) -> bool:
+    """ "le exige al Gobierno …": whether "le" only says again whom the sentence names."""
+    whom = next((np for a, np in clause.arguments if a.prep == "a"), None)
+    return whom is not None and ("pl" if whom.is_plural else "sg") == clause.verb.dative

@@ -1,0 +1,257 @@
+"""Valency: the slots of a verb's frames, filled with what follows it in every order that Spanish allows."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from digest.english.entries import Argument, Frame, word_set
+from digest.spanish.attachment import belongs_elsewhere, is_light, is_marked_as_object, is_of_participle, names_the_noun
+from digest.spanish.chart import Chart, best
+from digest.spanish.completeness import IMPERSONAL, PLACED, is_complete, is_happening
+from digest.spanish.copies import changed
+from digest.spanish.described import CALLS_SO, calls_so, how_long, not_said_of
+from digest.spanish.fitting import fits
+from digest.spanish.phrases import noun_phrases
+from digest.spanish.senses import class_of
+from digest.spanish.subjects import late_subjects, limited
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
+from digest.spanish.verbgroups import BARELY, FINITE, HARDLY, infinitives
+
+Clauses = list[tuple[int, Clause, float]]
+
+#: How many ways to fill the slots of one verb are tried.
+TRIES = 260
+
+
+def infinitive_clauses(chart: Chart, at: int) -> Clauses:
+    """Infinitives with what belongs to them, two of them joined by "y" included."""
+    return chart.remember("infinitives", at, None, lambda: best(list(_infinitive_clauses(chart, at))))
+
+
+def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    for end, group in infinitives(chart, at):
+        for stop, clause, cost in tails(chart, end, group, None):
+            yield stop, clause, cost
+            if not chart.is_cat(stop, "and"):
+                continue
+            again = chart.low(stop + 1) == chart.low(at - 1) and chart.is_cat(at - 1, "prep")  # "a pagar y a reparar"
+            for after, second in infinitives(chart, stop + 2 if again else stop + 1):
+                for finish, other, extra in tails(chart, after, second, None):
+                    yield finish, changed(clause, also=(other,)), cost + extra + 0.2
+
+
+def tails(
+    chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str = "",
+    senses: tuple[Frame, ...] | None = None,
+) -> Clauses:  # fmt: skip
+    """All that may follow a verb group: the slots of its frames, adjuncts, a subject put last.
+
+    `senses` are those of its frames that what stands before it may fill.
+    """
+    # by identity: to hash a phrase with all that is in it takes longer; the chart keeps it, so that no other is it
+    key = (group, id(subject), gap, None if senses is None else tuple(f.id for f in senses))
+    chart.kept.append(subject)
+    frames = chart.lexicon.frames.get(group.lemma, ()) if senses is None else senses
+    return chart.remember("tails", at, key, lambda: _tails(chart, at, group, subject, gap, frames))
+
+
+def _tails(
+    chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str, frames: Iterable[Frame]
+) -> Clauses:  # fmt: skip
+    results: Clauses = []
+    for frame in frames:
+        found = _fill(chart, at, group, frame, subject, gap)
+        if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
+            found = [(end, clause, cost + 0.1) for end, clause, cost in found]
+        if group.voice == "passive" and "person" not in frame.subject and not frame.clause:
+            # "fueron trasladados": taken by somebody rather than carried by a vehicle
+            found = [(end, clause, cost + 0.02) for end, clause, cost in found]
+        acts = subject is not None and class_of(subject) in {"person", "group", "org"}
+        if group.voice == "se" and acts and f"{group.lemma}se" in chart.lexicon.frames:
+            found = [(end, clause, cost + 0.3) for end, clause, cost in found]  # "se reunieron": they met
+        results.extend(found)
+    chosen = best(_unlike(results))
+    if group.adverb is HARDLY or group.adverb is BARELY:
+        chosen = [(end, changed(c, notes=(*c.notes, "amber: hardly at all")), cost) for end, c, cost in chosen]
+    if group.is_to_somebody:
+        note = "amber: to whom is left unsaid"
+        chosen = [(end, changed(clause, notes=(*clause.notes, note)), cost) for end, clause, cost in chosen]
+    return _marked_open(chosen) if group.tense == "inf" else chosen
+
+
+def _unlike(results: Clauses) -> Clauses:
+    """Of readings that differ only in which of two like frames they fill, the cheapest: they crowd others out."""
+    cheapest: dict[object, tuple[int, Clause, float]] = {}
+    for result in results:
+        end, clause, cost = result
+        key = (
+            end, clause.frame.en, clause.frame.particle, clause.frame.clause, clause.verb.voice,
+            *((np.start, np.end) if np else None for np in (clause.subject, clause.object)),
+            tuple((a.start, a.end, a.adverb is None) for a in clause.adjuncts),
+            tuple((a.en, np.start, np.end) for a, np in clause.arguments),
+            clause.complement.end if clause.complement else 0,
+            clause.frame.object if clause.gap == "object" else frozenset(),  # what it is fitted to comes later
+        )  # fmt: skip
+        if key not in cheapest or cost < cheapest[key][2]:
+            cheapest[key] = result
+    return list(cheapest.values())
+
+
+def _marked_open(results: Clauses) -> Clauses:
+    """An infinitive that may be meant in two senses carries a note, for nobody says who does it."""
+    out: Clauses = []
+    for end, clause, cost in results:
+        rivals = {
+            (c.frame.en, c.frame.particle) for e, c, other in results if e == end and abs(other - cost) < 0.06
+        }  # fmt: skip
+        is_open = len(rivals) > 1
+        out.append((end, changed(clause, notes=(*clause.notes, "open sense")) if is_open else clause, cost))
+    return out
+
+
+def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPhrase | None, gap: str) -> Clauses:
+    is_passive = group.voice in {"passive", "se", "state"}
+    if group.voice == "se" and not frame.object and _literal(frame):
+        active = changed(group, voice="active")
+        found = _fill(chart, at, active, frame, None, "subject")
+        return [(end, turned, cost) for end, c, cost in found if (turned := turned_passive(c, group))]
+    if is_passive and (not frame.object and frame.clause not in IMPERSONAL):
+        return []
+    loose = 0.0
+    if subject is not None:
+        wanted = frame.object if is_passive else frame.subject
+        if not fits(subject, wanted, group.lemma, is_subject=not is_passive):
+            if is_passive or not fits(subject, frame.loose_subject, group.lemma, is_subject=True):
+                return []
+            loose = 0.4
+    if gap == "object" and (is_passive or not frame.object):
+        return []
+    start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)
+    if group.adverb is not None:
+        within = Adjunct(start=group.adverb_at, end=group.adverb_at + 1, adverb=group.adverb)
+        start = changed(start, adjuncts=(within,))
+    results: Clauses = []
+    stack: list[tuple[int, Clause, float]] = [(at, start, loose)]
+    tries = 0
+    while stack and tries < TRIES and chart.budget > 0:
+        here, clause, cost = stack.pop()
+        tries += 1
+        chart.budget -= 1
+        if is_complete(clause, is_passive):
+            results.append((here, changed(clause, end=here, cost=cost), cost - 0.01 * frame.weight))
+        if len(clause.adjuncts) >= 4:
+            continue
+        stack.extend(sorted(_steps(chart, here, clause, cost, is_passive), key=lambda s: -s[2]))
+    return best(results)
+
+
+def _literal(frame: Frame) -> Argument | None:
+    """The slot of a light verb ("dar inicio a …") that is the English object."""
+    return next((a for a in frame.arguments if a.is_required and "_" in a.prep and not a.en), None)
+
+
+def turned_passive(clause: Clause, group: VerbGroup | None = None) -> Clause | None:
+    """ "Dan inicio a X", "se dio inicio a X": X is the subject of an English passive."""
+    literal = _literal(clause.frame)
+    if clause.object is not None:
+        subject, arguments = clause.object, clause.arguments
+    elif literal and (found := next((np for a, np in clause.arguments if a is literal), None)):
+        subject, arguments = found, tuple((a, np) for a, np in clause.arguments if a is not literal)
+    else:
+        return None
+    passive = changed(group or clause.verb, voice="passive")
+    return changed(clause, verb=passive, subject=subject, object=None, arguments=arguments, gap="")
+
+
+#: What may come next behind what is read of a clause, from each of its parsers.
+Step = Callable[[Chart, int, Clause, float], Iterator[tuple[int, Clause, float]]]
+
+
+@cache
+def _what_follows() -> tuple[Callable[[Chart, int], list[tuple[int, Adjunct, float]]], Step, Step, Step, Step]:
+    """Parsers in modules that need this one; got once, since to import them takes longer than many a step."""
+    from digest.spanish.adjuncts import adjuncts
+    from digest.spanish.arguments import agents, predicates, prepositional_arguments
+    from digest.spanish.complements import complements
+
+    return adjuncts, complements, predicates, prepositional_arguments, agents
+
+
+#: Verbs of asking, whose "a" says of whom.
+_ASKS = frozenset(("pedir", "exigir", "solicitar", "reclamar"))
+
+
+def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool) -> Iterator[tuple[int, Clause, float]]:
+    adjuncts, complements, predicates, prepositional_arguments, agents = _what_follows()
+    frame, lemma = clause.frame, clause.verb.lemma
+    comma = chart.text(at) == ","
+    here = at
+    is_inserted = comma and bool(clause.adjuncts) and clause.adjuncts[-1].after_comma and is_light(clause)
+    if is_inserted:  # "Se entregaron, en una ceremonia, 12 títulos"
+        comma, here = False, at + 1
+    if not comma and (not clause.adjuncts or is_light(clause)):
+        if not is_passive and frame.object and clause.object is None and clause.gap != "object":
+            begin = here + 1 if chart.low(here) == "a" else here
+            for end, np, extra in noun_phrases(chart, begin):
+                is_name = begin > clause.verb.end and names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
+                is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
+                if is_name or is_asked or not_said_of(clause, np):
+                    continue
+                is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=begin > here)
+                if fits(np, frame.object, lemma) and is_marked and (only_so_many := limited(np, clause)) is not None:
+                    yield end, changed(clause, object=only_so_many), cost + extra
+        if frame.event == CALLS_SO:
+            yield from calls_so(chart, here, clause, cost)
+        if frame.clause == "pred" and clause.predicate is None:
+            yield from predicates(chart, here, clause, cost)
+        elif frame.clause and clause.complement is None and not is_passive:
+            yield from complements(chart, here, clause, cost)
+        is_impersonal = frame.clause in IMPERSONAL and clause.verb.voice == "se" and lemma != "lograr"
+        if is_impersonal and clause.complement is None:
+            yield from complements(chart, here, clause, cost)
+    if not comma:
+        yield from prepositional_arguments(chart, here, clause, cost)
+        if clause.subject is None and clause.gap != "subject" and clause.verb.tense in FINITE:
+            yield from late_subjects(chart, here, clause, cost, is_passive)
+        if (is_passive and clause.verb.voice in {"passive", "state"}) or clause.verb.tense == "part":
+            yield from agents(chart, here, clause, cost)
+    if not comma and chart.low(here) == "a" and frame.event in _GOES and not is_passive and clause.complement is None:
+        for end, inner, extra in infinitive_clauses(chart, here + 1):  # "subieron a la laguna | a verificar"
+            noted = changed(inner, notes=(*inner.notes, "amber: a purpose behind a verb of going"))
+            purpose = Adjunct(start=here, end=end, purpose=noted, link="to")
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, purpose)), cost + extra + 0.3
+    if not comma and lemma in _ENDS_SO and not is_passive and clause.subject is not None and clause.verb.end == here:
+        yield from _ending_so(chart, here, clause, cost)
+    if not comma and not frame.object:
+        for end, adjunct, extra in how_long(chart, here, clause):
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, adjunct)), cost + extra
+    placed = clause.frame.es in PLACED or (clause.frame.es == "ser" and is_happening(clause))
+    if clause.frame.clause != "pred" or clause.predicate is not None or placed:
+        begin = here + 1 if comma else here
+        for end, adjunct, extra in adjuncts(chart, begin):
+            if belongs_elsewhere(adjunct, clause):
+                continue
+            added = changed(adjunct, after_comma=comma)
+            far = 0.6 if is_of_participle(chart, begin, adjunct, clause) else 0.3 if comma else 0.0
+            # what follows "anunció que realizarán una marcha" is more likely the march's
+            far += 0.25 if clause.complement is not None and frame.clause.startswith("que") else 0.0
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
+
+
+#: Events of somebody who goes somewhere to do something.
+_GOES = frozenset(("arrive", "travel", "enter", "return", "visit", "leave"))
+
+#: Verbs of what becomes of somebody, behind which a participle says how.
+_ENDS_SO = word_set("morir fallecer perecer")
+
+
+def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "murieron | enterrados por un derrumbe": how, by a participle that agrees with the subject."""
+    from digest.spanish.hanging import participles
+
+    subject = clause.subject
+    assert subject is not None
+    for end, inner, extra in participles(chart, at, "pl" if subject.is_plural else "sg", subject.gender):
+        if fits(subject, inner.frame.object, inner.verb.lemma):
+            noted = changed(inner, notes=(*inner.notes, "amber: a participle that says how"))
+            state = Adjunct(start=at, end=end, state=noted)
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1
