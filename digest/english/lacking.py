@@ -106,11 +106,11 @@ _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
     if _POINTS_BACK.search(text):
-        yield "what the sentence before tells"  # "multó a 38 empresas por este motivo"
+        yield "what the sentence before tells"  # "sancionó a tres firmas por este motivo"
     if _SINGLED_OUT.search(claim.source):
         yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
     if _AGAINST.search(claim.source):
-        yield "«frente a» of a place, or against whom"  # "como medida de presión frente al Gobierno Regional"
+        yield "«frente a» of a place, or against whom"  # "en señal de presión frente al municipio"
     if _BARE_DATA.search(text):
         yield "which data"  # "los datos fueron entregados a la fiscalía"
     if _DEADLINE.search(text):

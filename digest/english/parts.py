@@ -49,7 +49,7 @@ def is_plain_part(claim: Claim, clause: Clause, text: str) -> bool:
     if not is_told or not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         return False
     if any(np.relative is not None and any(a.time for a in np.relative.adjuncts) for np in phrases_of(clause)):
-        return False  # "decomisados a las redes que operan en el Nanay en los últimos dos años"
+        return False  # "quitados a las bandas que cavan en el Nanay desde hace dos años"
     cut = claim.parse.cut_at
     tokens = tokenise(claim.source)
     return not (0 <= cut < len(tokens) and tokens[cut].low in _OPEN)

@@ -36,8 +36,8 @@ SURE = [
      "En esta región se han deforestado 12 000 hectáreas.",
      "In Ucayali, 12,000 hectares of forest have been cleared."),
     ("Golpe a la minería ilegal", "Cinco campamentos de minería ilegal fueron destruidos.",
-     "Ejecutaron cuatro operativos contra esta actividad en el distrito de Camanti, provincia de Quispicanchi.",
-     "Four operations against illegal mining in the district of Camanti (Quispicanchi) have been carried out."),
+     "Realizaron cuatro operativos contra esta actividad en Camanti (Quispicanchi).",
+     "Four operations have been carried out against illegal mining in Camanti (Quispicanchi)."),
     ("Agricultores del valle de Majes: “Nos quitan el agua”", "Rechazan el alza de la tarifa de agua.",
      "Los agricultores bloquearán la carretera Panamericana Sur.",
      "Farmers from the Majes valley will block the southern Pan-American Highway."),
@@ -94,7 +94,7 @@ _FIRM = "La empresa suspendió sus operaciones en Talara."
 _MINE = "La minera evacuó a 45 trabajadores."
 _GOVERNOR = "El gobernador regional pidió declarar el estado de emergencia."
 _REGION = "En esta región se han deforestado 12 000 hectáreas."
-_ACTIVITY = "Ejecutaron cuatro operativos contra esta actividad en el distrito de Mazamari."
+_ACTIVITY = "Realizaron cuatro operativos contra esta actividad en Mazamari."
 _AREA = "El jefe de la reserva denunció a seis personas."
 _OPERATION = "El operativo se realizó en el distrito de Mazamari."
 _STRIKE = "El paro se inició en el distrito de Mazamari."
@@ -104,7 +104,7 @@ _COMMUNITY = "La comunidad rechazó el proyecto Corani."
 _OFFICERS = "Los agentes usaron gas lacrimógeno en Challhuahuacho."
 _PROJECT = "Glencore, dueña del proyecto, prevé una inversión de US$ 900 millones."
 _MAYOR = "El alcalde pidió carpas para 40 familias."
-_LAW = "El Ejecutivo pidió que el Congreso archive la norma."
+_LAW = "El gremio pidió que los legisladores archiven la norma."
 _METAL = "La producción de este metal aumentó en Pasco."
 _BODY = "El organismo multó a tres concesionarios en Ucayali."
 

@@ -98,12 +98,12 @@ def test_people_are_not_called_alleged_where_the_text_is_flat(resources: Resourc
         "Matan a líder Pablo Ríos en Padre Abad",
         "Gobernador insiste en carretera a Purús",
         "La Libertad: Policía incauta bienes",
-        "San Martín lidera la reforestación de áreas degradadas",
+        "Junín lidera la reforestación de quebradas",
         "La ANA pidió no usar el agua para el ganado.",
         "Ocho Sur obtuvo 50 millones de dólares.",
         "El Serfor inscribió 1,240 hectáreas de pino, eucalipto y ulcumano en su registro.",
         "Ucayali: asesinan a líder indígena y defensor ambiental shipibo Pedro Ruiz",
-        "El Observatorio de Minería propuso ocho medidas para los primeros 100 días de gestión.",
+        "El gremio de periodistas propuso tres cambios para los primeros 90 días de gestión.",
     ],
 )
 def test_what_a_reader_would_ask_is_an_editors(spanish: str, resources: Resources) -> None:
@@ -142,7 +142,7 @@ def test_what_a_reader_would_ask_is_an_editors(spanish: str, resources: Resource
         ("Un tribunal ordenó al Perú pagar 40 millones de dólares a la minera Lupaka.", "to pay the mining company"),
         ("Hallaron restos de un minero en La Rinconada.", "The remains of a miner have been found"),
         ("Cayó un huaico en Lares.", "A mudslide has come down in Lares."),
-        ("El 60 % de los incendios ha sido controlado.", "60% of the fires have been brought under control."),
+        ("El 35 % de los focos ha sido controlado.", "35% of the hotspots have been brought under control."),
     ],
 )
 def test_said_as_a_reader_wants_it(spanish: str, wanted: str, resources: Resources) -> None:

@@ -37,10 +37,10 @@ def test_a_plain_deed_is_as_sure_told_of_a_part(spanish: str, english: str, reso
     "spanish",
     [
         # the time may be that of the deed
-        "Casi 900 galones de combustible han sido decomisados a las redes que operan en el Napo en los últimos dos "
-        "años, pero no parece que alcance.",
+        "Unos 300 motores han sido incautados a las bandas que trabajan en el Napo en los últimos tres años, pero "
+        "siguen llegando otros.",
         # where or when could not be read
-        "Según informó el Minem, el proyecto Quellaveco estará concluido en el primes semestre del 2022.",
+        "Según anunció la empresa, la planta Zafranal quedará lista en el primes trimestre del 2029.",
         # what it carried is left off
         "La Guardia Indígena Asháninka (GIA) retuvo en Puerto Ocopa un camión que llevaba mil pies tablares de "
         "tornillo sin guía y, al cabo de dos noches en que nadie vino, lo condujo a Satipo.",
@@ -64,8 +64,8 @@ def test_other_parts_are_for_an_editor(spanish: str, resources: Resources) -> No
         ("Huepetuhe: rescatan a seis mujeres en bares del kilómetro 117", "rescued from bars at kilometre 117."),
         ("OEFA impone tercera multa a Pluspetrol por derrame de petróleo", "has imposed a third fine on Pluspetrol"),
         (
-            "Intervienen 900 pies tablares de madera ilegal en Iquitos",
-            "900 board feet of illegal timber have been seized",
+            "Intervienen 900 pies tablares de cedro ilegal en Contamana",
+            "900 board feet of illegal cedar have been seized",
         ),
         ("Lluvias dejan aislados a tres distritos de Lucanas", "have cut off three districts of Lucanas."),
         (

@@ -11,7 +11,7 @@ ASKED_BACK = [
     ("Los datos fueron entregados a la Fiscalía.", "which data"),
     ("La ANA había otorgado un plazo hasta el 31 de diciembre.", "a deadline for whom, or for what"),
     ("La comercializadora Oro Andes fue creada en 2021.", "what was founded long ago is no news"),
-    ("La comunidad de Huampami retuvo dos lanchas como medida de presión frente al Gobierno Regional de Amazonas.",
+    ("La comunidad de Huampami retuvo dos lanchas en señal de presión frente al Gobierno Regional de Amazonas.",
      "«frente a» of a place, or against whom"),
     ("La congresista Paz propuso declarar en emergencia la región Piura, especialmente en la provincia de Ayabaca.",
      "what is singled out of which"),

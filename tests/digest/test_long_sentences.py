@@ -203,8 +203,8 @@ PLAIN = [
     ("El municipio reconoció que la oficina solo dispone de 90 mil soles.",
      "The municipality has acknowledged that the office has only S/90,000."),
     # a comma that ought not to be there
-    ("Los gobiernos locales, recibieron un presupuesto de S/492 millones.",
-     "Local governments have received a budget of S/492 million."),
+    ("Los municipios, recibieron un fondo de S/31 millones.",
+     "The municipalities have received a fund of S/31 million."),
     # at least so many
     ("Los apus aseguran que en la cuenca operan no menos de 45 dragas.",
      "The community leaders have said that in the river basin, at least 45 dredges operate."),

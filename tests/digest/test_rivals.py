@@ -33,7 +33,7 @@ def of_last(title: str, text: str, resources: Resources) -> list[Sentence]:
          "Policía detuvo a uno. Los agentes decomisaron 30 trozas de caoba."),
         ("Hospitales del sur", "El hospital de Azángaro está paralizado. El de Ayaviri fue entregado en abril. "
          "El hospital costó 90 millones de soles."),
-        ("Amplían área en San Martín", "El Gobierno Regional de San Martín amplió el área de conservación Cordillera "
+        ("Amplían área en San Martín", "La región San Martín agrandó el área de conservación Cordillera "
          "Escalera. En Loreto, el ACR Alto Nanay fue reducida. El área tiene 140 mil hectáreas."),
         ("Sindicatos de Southern", "El sindicato de Toquepala inició una huelga. El de Cuajone no se sumó. "
          "El sindicato firmó un acuerdo con Southern."),
