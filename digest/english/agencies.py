@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from digest.english.entries import word_set
-from digest.english.lexicon import Lexicon, NounForm
+from digest.english.lexicon import Lexicon
+from digest.english.readings import NounForm
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.english.deeds import GIVEN_OVER, abandoned, as_company, carried, caught, escorted, given_to_body, own_strike
-from digest.english.entries import CLASSES, Frame, word_set
-from digest.english.lexicon import AGENT
+from digest.english.entries import AGENT, CLASSES, Frame, word_set
 from digest.english.tables import rows_of
 from digest.english.verbal import TRAILING
 from digest.spanish.copies import changed

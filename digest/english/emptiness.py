@@ -8,7 +8,7 @@ from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.families import thing_of
-from digest.english.lexicon import AdjectiveForm
+from digest.english.readings import AdjectiveForm
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Adjunct, Clause, NounPhrase

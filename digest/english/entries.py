@@ -17,6 +17,8 @@ CLASSES = word_set(
     "person group org place area time amount money law document event act crime penalty substance artefact "
     "natural animal plant abstract body name"
 )
+#: Classes of who acts.
+AGENT = frozenset(("person", "group", "org", "name"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,3 +131,23 @@ class Frame:
             + (0 < len(self.object) <= FEW)
             + sum(2 for a in self.arguments if a.is_required)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionWord:
+    """A word of grammar, with its category."""
+
+    form: str
+    cat: str
+    number: str
+    gender: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepositionRule:
+    """How a preposition is rendered between a governor and an object of these classes."""
+
+    governors: frozenset[str]
+    objects: frozenset[str]
+    en: str

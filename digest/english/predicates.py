@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from digest.english import verbal
 from digest.english.adjuncts import AdjunctRealiser
-from digest.english.entries import Multiword, word_set
-from digest.english.lexicon import AGENT, AdjectiveForm
+from digest.english.entries import AGENT, Multiword, word_set
 from digest.english.nounphrases import grown, is_noun_alone
+from digest.english.readings import AdjectiveForm
 from digest.english.verbal import VerbalRealiser
 from digest.english.wordorder import (
     in_english_order,

@@ -1,10 +1,16 @@
-"""Reads the tables of the lexicon."""
+"""Reads rows and cells of the lexicon's tables."""
 
 import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+from digest.english.entries import AGENT, CLASSES, Condition
 from pipeline.errors import LexiconError
+
+#: Tables of which each row was decided on for this press.
+REVIEWED = frozenset((
+    "nouns_press.tsv", "nouns_own.tsv", "nouns_compounds.tsv", "adjectives_press.tsv", "frames_press.tsv",
+))  # fmt: skip
 
 
 def rows_of(path: Path, columns: Iterable[str]) -> list[tuple[int, dict[str, str]]]:
@@ -24,3 +30,33 @@ def rows_of(path: Path, columns: Iterable[str]) -> list[tuple[int, dict[str, str
             if row and any(row.values()) and not next(iter(row.values())).startswith("#"):
                 found.append((reader.line_num, {k: (v or "").strip() for k, v in row.items()}))
     return found
+
+
+def classes_in(text: str, path: Path, line: int) -> frozenset[str]:
+    """The classes that a cell names: `A` who acts, `T` all but people and names, `*` any."""
+    if text in {"", "-"}:
+        return frozenset()
+    classes: set[str] = set()
+    for part in text.split("|"):
+        if part == "A":
+            classes |= AGENT
+        elif part == "T":
+            classes |= CLASSES - {"person", "group", "name"}
+        elif part in {"*", "clause"} or part in CLASSES or part.startswith("="):
+            classes.add(part)
+        else:
+            raise LexiconError(f"{path.name}:{line}: «{part}» is no class: use one of {sorted(CLASSES)}, A or *")
+    return frozenset(classes)
+
+
+def conditions_in(text: str, path: Path, line: int) -> tuple[tuple[Condition, ...], bool]:
+    """When the sense of a row is meant, and whether it is the one where no other is."""
+    if text in {"", "default"}:
+        return (), text == "default"
+    conditions = []
+    for part in text.split(";"):
+        kind, _, values = part.strip().partition(":")
+        if kind not in {"mod", "of", "in", "verb", "subj", "n"}:
+            raise LexiconError(f"{path.name}:{line}: «{part}» is no condition: write mod:, of:, in:, verb:, n: or subj")
+        conditions.append(Condition(kind=kind, values=frozenset(v.strip() for v in values.split("|") if v.strip())))  # type: ignore[arg-type]  # checked above
+    return tuple(conditions), False

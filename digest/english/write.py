@@ -18,13 +18,13 @@ from digest.english.emptiness import has_two_years, says_nothing
 from digest.english.entries import word_set
 from digest.english.families import is_figure_told
 from digest.english.heads import SERIES
-from digest.english.lexicon import NounForm
 from digest.english.nested import nested
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
 from digest.english.parts import is_plain_part
 from digest.english.periods import PERIODS
 from digest.english.printed import by_source
+from digest.english.readings import NounForm
 from digest.english.realise import Realiser
 from digest.english.rephrase import (
     brought_up,

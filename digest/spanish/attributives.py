@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from digest.english.entries import word_set
-from digest.english.lexicon import AdjectiveForm
+from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found

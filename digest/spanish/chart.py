@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from digest.english.entries import Adverb, Multiword, Name
-from digest.english.lexicon import AdjectiveForm, FunctionWord, Lexicon, NounForm, VerbReading
+from digest.english.entries import Adverb, FunctionWord, Multiword, Name
+from digest.english.lexicon import Lexicon
 from digest.english.names import Names
+from digest.english.readings import AdjectiveForm, NounForm, VerbReading
 from digest.spanish.tokens import Token, fold
 from digest.spanish.tree import Before
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.english.entries import Adverb, word_set
-from digest.english.lexicon import AdjectiveForm
+from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.quantities import quantity

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from digest.english.entries import word_set
-from digest.english.lexicon import AdjectiveForm, FunctionWord
+from digest.english.entries import FunctionWord, word_set
+from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.ordinals import rank

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from digest.english.entries import FEW, Adjective, Condition, Noun, word_set
-from digest.english.lexicon import AdjectiveForm
+from digest.english.readings import AdjectiveForm
 from digest.spanish.tree import NounPhrase
 
 

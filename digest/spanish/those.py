@@ -1,7 +1,7 @@
 """Articles that stand for a noun of the same sentence, and what counts those who were named: "las del ministerio"."""
 
 from digest.english.entries import Name, word_set
-from digest.english.lexicon import NounForm
+from digest.english.readings import NounForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found

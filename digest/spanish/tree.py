@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digest.english.entries import Adverb, Argument, Frame, Multiword, Name
-from digest.english.lexicon import AdjectiveForm, NounForm
+from digest.english.readings import AdjectiveForm, NounForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

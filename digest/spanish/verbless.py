@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS
-from digest.english.lexicon import NounForm
+from digest.english.readings import NounForm
 from digest.spanish.adjuncts import fronted
 from digest.spanish.attachment import MOVES_ITSELF
 from digest.spanish.chart import Chart

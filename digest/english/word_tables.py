@@ -1,0 +1,136 @@
+"""Reads the tables of nouns, adjectives, adverbs, fixed expressions and words of grammar."""
+
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from digest.english.entries import CLASSES, Adjective, Adverb, FunctionWord, Multiword, Noun, PrepositionRule
+from digest.english.readings import spaced
+from digest.english.tables import REVIEWED, classes_in, conditions_in, rows_of
+from pipeline.errors import LexiconError
+
+NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", "nouns_compounds.tsv", "nouns_general.tsv")
+
+
+def read_nouns(folder: Path) -> dict[str, list[Noun]]:
+    """By noun its senses, an earlier table having the say."""
+    nouns: dict[str, list[Noun]] = defaultdict(list)
+    for name in NOUN_FILES:
+        path = folder / name
+        seen = set(nouns)
+        for line, row in rows_of(path, ("es", "gender", "en", "plural", "count", "class", "sense", "grade")):
+            if row["es"] in seen:  # an earlier table has the say
+                continue
+            if row["class"] not in CLASSES:
+                raise LexiconError(f"{name}:{line}: «{row['class']}» is no class: use one of {sorted(CLASSES)}")
+            if row["gender"] not in {"m", "f", "mf"} or row["count"] not in {"c", "u", "p"}:
+                raise LexiconError(f"{name}:{line}: gender must be m, f or mf, and count c, u or p")
+            if not row["en"]:
+                raise LexiconError(f"{name}:{line}: «{row['es']}» has no English")
+            conditions, is_default = conditions_in(row["sense"], path, line)
+            nouns[row["es"]].append(
+                Noun(
+                    es=row["es"],
+                    en=row["en"],
+                    gender=row["gender"],
+                    plural=row["plural"],
+                    count=row["count"],
+                    cls=row["class"],
+                    conditions=conditions,
+                    is_default=is_default,
+                    is_safe=row["grade"] != "a",
+                    is_familiar=name in REVIEWED,
+                )
+            )
+    return nouns
+
+
+def promote(nouns: dict[str, list[Noun]], folder: Path) -> None:
+    """Senses that are doubtful in general but not in the press that we read (nouns_safe.tsv)."""
+    for line, row in rows_of(folder / "nouns_safe.tsv", ("es", "en")):
+        if row["es"] not in nouns:
+            continue
+        senses = nouns[row["es"]]
+        if not any(s.en == row["en"] for s in senses):
+            found = sorted({s.en for s in senses})
+            raise LexiconError(f"nouns_safe.tsv:{line}: «{row['es']}» has no sense «{row['en']}», only {found}")
+        nouns[row["es"]] = [replace(s, is_safe=True, is_familiar=True) if s.en == row["en"] else s for s in senses]
+
+
+def read_adjectives(folder: Path) -> dict[str, list[Adjective]]:
+    """By adjective its senses, an earlier table having the say."""
+    adjectives: dict[str, list[Adjective]] = defaultdict(list)
+    for name in ("adjectives_press.tsv", "adjectives.tsv", "adjectives_own.tsv"):
+        path = folder / name
+        seen = set(adjectives)
+        for line, row in rows_of(path, ("es", "en", "position", "sense", "grade")):
+            if row["es"] in seen:
+                continue
+            if row["position"] not in {"pre", "post", "pred"}:
+                raise LexiconError(f"{name}:{line}: position must be pre, post or pred")
+            conditions, is_default = conditions_in(row["sense"], path, line)
+            adjectives[row["es"]].append(
+                Adjective(
+                    es=row["es"],
+                    en=row["en"],
+                    position=row["position"],
+                    conditions=conditions,
+                    is_default=is_default,
+                    is_safe=row["grade"] != "a",
+                    is_familiar=name in REVIEWED,
+                )
+            )
+    return adjectives
+
+
+def read_adverbs(folder: Path) -> list[Adverb]:
+    """Adverbs and where they stand."""
+    found = []
+    for name in ("adverbs.tsv", "adverbs_own.tsv", "adverbs_press.tsv"):
+        for line, row in rows_of(folder / name, ("es", "en", "position", "grade")):
+            if row["position"] not in {"initial", "mid", "end"}:
+                raise LexiconError(f"{name}:{line}: position must be initial, mid or end")
+            found.append(Adverb(es=row["es"], en=row["en"], position=row["position"], is_safe=row["grade"] != "a"))
+    return found
+
+
+def read_multiwords(folder: Path) -> list[Multiword]:
+    """Fixed expressions of several words."""
+    found = []
+    for name in ("multiwords.tsv", "multiwords_own.tsv", "multiwords_press.tsv"):
+        for line, row in rows_of(folder / name, ("es", "en", "kind", "grade")):
+            if row["kind"] not in {"prep", "adv", "conj", "noun", "adj", "name"}:
+                raise LexiconError(f"{name}:{line}: kind must be prep, adv, conj, noun, adj or name")
+            found.append(Multiword(es=spaced(row["es"]), en=row["en"], kind=row["kind"], is_safe=row["grade"] != "a"))
+    return found
+
+
+def read_words(path: Path) -> dict[str, tuple[FunctionWord, ...]]:
+    """Words of grammar by their form."""
+    words: dict[str, list[FunctionWord]] = defaultdict(list)
+    for _, row in rows_of(path, ("form", "cat", "number", "gender", "en")):
+        word = FunctionWord(form=row["form"], cat=row["cat"], number=row["number"], gender=row["gender"], en=row["en"])
+        words[row["form"]].append(word)
+    return {k: tuple(v) for k, v in words.items()}
+
+
+def read_times(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """By first word: the words of a time, its English and the tense that it asks for."""
+    times: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    for _, row in rows_of(path, ("es", "en", "pull")):
+        words = tuple(spaced(row["es"]).split())
+        times[words[0]].append((words, row["en"], row["pull"]))
+    return {k: tuple(v) for k, v in times.items()}
+
+
+def read_prepositions(path: Path) -> dict[str, tuple[PrepositionRule, ...]]:
+    """By preposition the rules by which it is rendered."""
+    rules: dict[str, list[PrepositionRule]] = defaultdict(list)
+    for line, row in rows_of(path, ("prep", "governor", "object", "en")):
+        rule = PrepositionRule(
+            governors=classes_in(row["governor"], path, line),
+            objects=classes_in(row["object"], path, line),
+            en=row["en"],
+        )
+        rules[row["prep"]].append(rule)
+    return {k: tuple(v) for k, v in rules.items()}
