@@ -27,7 +27,7 @@ class TestWords:
             ("Huaicos ponen en riesgo 40 distritos de Áncash", "Mudslides threaten 40 districts of Áncash."),
             ("Ejército da duro golpe a la tala ilegal en Masisea", "has dealt a heavy blow to illegal logging in"),
             (
-                "Policía incauta 40 bidones de cianuro destinados a la minería informal en Chala",
+                "Policía incauta 40 kilos de cianuro destinados a la minería informal en Chala",
                 "intended for informal",
             ),
             ("Policía detiene a exasesor del gobernador de Ucayali", "a former adviser to the governor of Ucayali."),
@@ -64,7 +64,7 @@ class TestPieces:
         ("spanish", "doubt"),
         [
             (
-                "Tres incendios se han registrado en el bosque de Chaparrí en lo que va de este años, lo que "
+                "Tres incendios se registraron en el bosque de Chaparrí en lo que va de este años, cosa que "
                 "preocupa a las comunidades que viven de él.",
                 "told of a part of its sentence",
             ),
