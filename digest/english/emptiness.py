@@ -7,7 +7,7 @@ from digest.claim_types import Claim
 from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
-from digest.english.families import thing_of
+from digest.english.newsworthy import thing_of
 from digest.english.readings import AdjectiveForm
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise

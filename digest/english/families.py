@@ -1,14 +1,18 @@
 """The constructions that a clause is made of, by name: what the gate counts among what readers would not print."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from digest.claims import phrases_of
-from digest.english.bare import is_bare
 from digest.english.entries import word_set
-from digest.english.heads import AREAS, HAZARDS, LOCALS, MEASURES, SERIES
+from digest.english.heads import LOCALS
 from digest.english.known import KNOWN_PEOPLE
-from digest.english.nounphrases import MADE
+from digest.english.newsworthy import (
+    acts_loosely,
+    is_anchored,
+    is_sure_state,
+    is_told_of,
+    says_little,
+    thing_of,
+)
 from digest.english.verbal import SPEECH_ACTS
 from digest.spanish.attachment import OF_SOMETHING
 from digest.spanish.phrases import OVER
@@ -18,7 +22,7 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 #: What people are asked for, or are to get.
 _PAYMENTS = frozenset(("pago", "devolución", "transferencia", "reembolso"))
 #: Prepositions within a noun phrase that leave open what they belong to.
-LOOSE_PREPOSITIONS = word_set("por ante")
+_LOOSE_PREPOSITIONS = word_set("por ante")
 #: What is done before the time that it is for.
 _BEFOREHAND = word_set("convene announce suspend ban approve order")
 #: What English says with "it": "it has been reported that".
@@ -57,20 +61,20 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield from _phrase(clause.subject, depth=0)
     if clause.object is not None:
         yield from _phrase(clause.object, depth=0)
-    if is_told and clause.frame.event in UNSURE and not _is_sure_state(clause):
+    if is_told and clause.frame.event in _UNSURE and not is_sure_state(clause):
         yield "event:unsure"
     if clause.frame.en in {"confirm", "establish", "verify"} and clause.verb.voice != "active":
         yield "event:unsure"
-    if is_told and clause.subject is not None and not _is_told_of(clause):
+    if is_told and clause.subject is not None and not is_told_of(clause):
         yield "subject:abstract"
     if clause.frame.en == "carry" and class_of(thing_of(clause), clause.verb.lemma) == "act":
         yield "event:act carried out"
-    if is_main and _says_little(clause):
+    if is_main and says_little(clause):
         yield "says little"
     if (
         ("nobody" in clause.notes or clause.verb.voice == "se")
         and clause.subject is not None
-        and not _is_anchored(clause)
+        and not is_anchored(clause)
     ):
         yield "nobody, nowhere"
     takes_place = any((c.frame.en, c.frame.particle) == ("take", "place") for c in (clause, *clause.also))
@@ -81,7 +85,7 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
     is_plain = not (clause.complement or clause.arguments or clause.predicate or clause.object)
     if clause.verb.voice != "active" and clause.frame.event in {"estimate", "consider"} and is_plain:
         yield "bare estimate"
-    if _acts_loosely(clause):
+    if acts_loosely(clause):
         yield "subject:loose"
     who = clause.subject.name if clause.subject is not None and clause.subject.noun is None else None
     thing = clause.object
@@ -160,213 +164,17 @@ def _is_loose_time(clause: Clause, adjunct: Adjunct) -> bool:
 
 
 #: Times that are counted from what was said before.
-DANGLING = frozenset((
+_DANGLING = frozenset((
     "since then", "until then", "at night", "at the time", "at that moment", "on that occasion", "later", "at first",
     "previously",
 ))  # fmt: skip
 #: How a time ends that is counted from another one.
 _BACKWARD = (" ago", " later", " earlier", " before", " afterwards")
 #: Predicates that say little or that English says otherwise.
-UNSURE = word_set(
+_UNSURE = word_set(
     "state promote strengthen allow include consider coordinate achieve improve guarantee manage fulfil implement "
     "prevent risk lack depend become need develop assess_worth determine verify generate value"
 )
-#: States that are plain where they are told of somebody or something, by their English.
-_SURE_STATES = word_set("await operate locate live inhabit cover have produce belong be supply")
-#: What is plain where its object is named or counted.
-_SURE_OF_NAMED = word_set("manage implement include value")
-
-
-def _is_sure_state(clause: Clause) -> bool:
-    """States that are plain: who awaits what, where something operates, how large it is."""
-    thing = clause.object
-    if clause.frame.en == "exist" and clause.subject is not None and clause.subject.quantity is not None:
-        return True
-    if is_figure_told(clause):
-        return True
-    if clause.frame.event == "become" and clause.subject is not None:
-        into = [clause.predicate, clause.object, *(np for _, np in clause.arguments)]
-        kinds = {class_of(np) for np in into if isinstance(np, NounPhrase)}
-        return bool(clause.subject.name) and bool(kinds & {"place", "area"})  # "the airport will become a park"
-    if clause.frame.event in _SURE_OF_NAMED:
-        return thing is not None and bool(thing.name or thing.quantity)
-    if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
-        return False
-    if clause.frame.en == "be" and not isinstance(clause.predicate, NounPhrase) and not clause.frame.particle:
-        return False
-    return class_of(clause.subject, clause.verb.lemma, is_subject=True) in CONCRETE
-
-
-def thing_of(clause: Clause) -> NounPhrase:
-    """What something is done to; the subject where there is no other."""
-    thing = clause.object or clause.subject
-    literal = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
-    thing = literal or thing
-    return thing if thing is not None else NounPhrase(start=0, end=0)
-
-
-#: What things that are no actors do.
-_IMPACTS = word_set(
-    "affect threaten cause kill destroy leave pollute damage displace harm injure start end continue rise fall block"
-)
-
-
-#: What is as good as a body where it is told which.
-UNDERTAKINGS = word_set("proyecto programa plan estrategia iniciativa estudio informe empresa obra campaña operativo")
-#: Classes of what one can point at.
-CONCRETE = word_set("person group org place name area substance artefact animal plant natural body")
-
-
-def _counted(np: NounPhrase) -> NounPhrase:
-    """ "el 82 % de los habitantes", "500 hectáreas de bosque": what is told of is what is counted."""
-    is_measured = np.quantity is not None and (np.noun is None or np.noun.lemma in MEASURES | AREAS)
-    if not is_measured or np.name is not None or not np.phrases or np.phrases[0].prep != "de":
-        return np
-    return np.phrases[0].object
-
-
-#: What a figure does beside rising and falling.
-_COUNTS = word_set("total reach amount exceed account represent cost trade")
-
-
-def is_figure_told(clause: Clause) -> bool:
-    """ "las ventas sumaron US$ 5 millones", "la minería representa el 60 % de las exportaciones": a plain figure."""
-    thing = clause.object
-    said = [thing, *(np for _, np in clause.arguments)]
-    said += [p.object for np in (thing,) if np is not None for p in np.phrases if p.prep == "de"]  # "un récord de …"
-    has_figure = any(np is not None and np.quantity is not None for np in said)
-    is_times = clause.frame.en in {"double", "treble", "triple", "halve"} and clause.subject is not None
-    if is_times and clause.object is None and any(np.name for np in phrases_of(clause)):
-        return True
-    moves = clause.frame.event in {"rise", "fall"} or clause.frame.en in _COUNTS
-    if clause.frame.es == "batir" and clause.object is not None and clause.subject is not None:
-        return clause.subject.noun is not None and clause.subject.noun.lemma in SERIES | MADE  # "batieron récord"
-    if clause.frame.en == "cost" and not any(np.name for np in phrases_of(clause)):
-        return False  # "el trabajo costará S/ 58 millones": which
-    if not (has_figure and moves) or clause.verb.voice != "active" or clause.subject is None:
-        return False
-    if clause.frame.en in {"account", "represent"}:  # a share of what
-        return any(
-            np is not None
-            and np.quantity is not None
-            and np.quantity.en.endswith("%")
-            and any(p.prep == "de" for p in np.phrases)
-            for np in said
-        )
-    return class_of(clause.subject, clause.verb.lemma, is_subject=True) != ""
-
-
-#: What bodies do with what somebody does.
-_DECIDED = word_set("order condemn formalise approve annul authorise suspend confirm reject uphold")
-
-
-def _is_told_of(clause: Clause) -> bool:
-    """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
-    assert clause.subject is not None
-    if is_figure_told(clause) or (clause.frame.en == "exist" and clause.subject.quantity is not None):
-        return True
-    subject = _counted(clause.subject)
-    cls = class_of(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
-    if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
-        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en in {"suffer", "disappear"}
-    if cls in CONCRETE:
-        return True
-    if cls in {"document", "law", "money", "penalty"}:
-        return True
-    head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
-    if head in UNDERTAKINGS and (clause.subject.name or clause.subject.phrases or clause.subject.adjectives):
-        return True
-    if cls == "act" and clause.frame.event in {"begin", "start", "end", "resume", "suspend"}:
-        return any(p.object.quantity or p.object.name for p in clause.subject.phrases)
-    if clause.verb.voice != "active":
-        is_named = any(p.object.name or p.object.quantity for p in clause.subject.phrases)
-        if cls == "act" and is_named and clause.frame.event in _DECIDED:
-            return True  # "ordenan captura de exalcalde de X", "condenan agresión contra …"
-        return cls == "event" or clause.subject.quantity is not None
-    if _is_force(clause) or _is_hazard(clause):
-        return True
-    if cls in {"event", "crime", "act"}:
-        return clause.frame.event in _IMPACTS or (
-            cls == "event"
-            and clause.frame.en != "trap"  # who may be free by the end of the headline
-            and clause.frame.event
-            in {"occur", "hold", "begin", "reach", "arrive", "demand", "halt", "suspend", "delay"}
-        )
-    return False
-
-
-def _says_little(clause: Clause) -> bool:
-    """ "OEFA has started supervision": an act that is of nothing, done nowhere."""
-    thing = clause.object
-    begins = clause.frame.event in {"start", "end", "begin", "continue", "rise", "fall", "resume", "suspend"}
-    if thing is None and begins and not clause.arguments:
-        thing = clause.subject  # "dialogue has begun"
-    elif thing is not None and class_of(thing, clause.verb.lemma) not in {"act", "abstract"}:
-        return False
-    if thing is None or thing.noun is None or thing.noun.lemma in FORCES:
-        return False
-    if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
-        return False
-    if thing is clause.subject:  # "En Cusco arranca diálogo": wherever it is, on what?
-        clause = replace(clause, adjuncts=tuple(a for a in clause.adjuncts if not a.is_front))
-    return is_bare(thing, clause)
-
-
-def _is_anchored(clause: Clause) -> bool:
-    """Whether a passive without a doer tells at least of whom, how many or where."""
-    subject = clause.subject
-    if subject is None:
-        return False
-    if subject.noun is not None and subject.noun.lemma in {"lugar", "sitio", "punto", "zona", "sector", "persona"}:
-        return any(np.name for np in phrases_of(clause))
-    parts = [subject, *subject.also, *(p.object for p in subject.phrases), *(np for _, np in clause.arguments)]
-    if any(np.name or np.quantity or np.acronym or np.locator for np in parts):
-        return True
-    return any(np.name or np.locator for np in phrases_of(clause))
-
-
-#: Trades and harms that act like persons in the press.
-FORCES = word_set(
-    "minería tala narcotráfico deforestación contaminación derrame incendio delincuencia tráfico sicariato"
-)
-
-
-#: How they grow.
-_SPREADS = word_set("advance spread expand grow continue reach increase double treble")
-
-
-#: What a trade does with money.
-_EARNS = word_set("launder turn generate")
-
-
-#: What nature does beside that; those whom it traps may be free by the end of the headline.
-_OVERWHELMS = word_set("bury block flood sweep strand isolate")
-
-
-def _is_force(clause: Clause) -> bool:
-    noun = clause.subject.noun if clause.subject else None
-    return (
-        noun is not None
-        and noun.lemma.split()[0] in FORCES
-        and (clause.frame.event in _IMPACTS | {"deforest", "invade"} or clause.frame.en in _SPREADS | _EARNS)
-    )
-
-
-def _is_hazard(clause: Clause) -> bool:
-    """ "un derrumbe bloquea la vía": what nature does to things and people."""
-    noun = clause.subject.noun if clause.subject else None
-    does = clause.frame.event in _IMPACTS or clause.frame.en in _OVERWHELMS
-    return noun is not None and noun.lemma.split()[0] in HAZARDS and does
-
-
-def _acts_loosely(clause: Clause) -> bool:
-    """Whether a thing does what is said of agents: more often a misreading than the sense of the verb."""
-    if _is_force(clause) or _is_hazard(clause):
-        return False
-    if clause.subject is None or clause.verb.voice != "active" or not clause.frame.loose_subject:
-        return False
-    cls = class_of(clause.subject, clause.verb.lemma, is_subject=True)
-    return cls in clause.frame.loose_subject and cls != "place"
 
 
 def _is_between(adjunct: Adjunct, clause: Clause) -> bool:
@@ -379,7 +187,7 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
     where = "front" if adjunct.is_front else "adjunct"
     if adjunct.time is not None:
         yield f"{where}:time"
-        if adjunct.time.en in DANGLING or adjunct.time.en.endswith(_BACKWARD):
+        if adjunct.time.en in _DANGLING or adjunct.time.en.endswith(_BACKWARD):
             yield "time:dangling"
         if adjunct.time.en in {"this month", "this week", "this year"}:
             yield "time:this"
@@ -453,7 +261,7 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
         is_sum = (
             phrase.en in {"in", "on", "over"} and phrase.prep == "por"
         )  # "S/ 4 million in royalties", a ruling on a murder
-        if phrase.prep != "de" and not is_sum and not (phrase.prep in LOOSE_PREPOSITIONS and head in OVER):
+        if phrase.prep != "de" and not is_sum and not (phrase.prep in _LOOSE_PREPOSITIONS and head in OVER):
             yield f"np:{phrase.prep}"
         if phrase.prep == "para" and phrase.object.det == "poss":
             yield "np:purpose"

@@ -9,10 +9,11 @@ from digest.claims import phrases_of
 from digest.english.bare import ONES_OWN, hollow, is_bare
 from digest.english.emptiness import empty
 from digest.english.entries import word_set
-from digest.english.families import families_of, is_figure_told, thing_of
+from digest.english.families import families_of
 from digest.english.lacking import lacking
 from digest.english.leftoff import left_off
 from digest.english.misread import misread
+from digest.english.newsworthy import is_figure_told, thing_of
 from digest.english.otherwise import said_otherwise
 from digest.english.tellers import tells as _tells
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from digest.claims import phrases_of
 from digest.english.entries import word_set
-from digest.english.families import thing_of
 from digest.english.heads import AREAS
+from digest.english.newsworthy import thing_of
 from digest.english.rephrase import CARRIERS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase

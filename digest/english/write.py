@@ -16,9 +16,9 @@ from digest.english.collocations import Collocator
 from digest.english.deeds import clashed, found_there, reported_whole
 from digest.english.emptiness import has_two_years, says_nothing
 from digest.english.entries import word_set
-from digest.english.families import is_figure_told
 from digest.english.heads import SERIES
 from digest.english.nested import nested
+from digest.english.newsworthy import is_figure_told
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.orthography import tidy
 from digest.english.parts import is_plain_part
