@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC
 from pathlib import Path
 
-from digest.archive import FILES, ArchivedEdition, Citation, marks_of, pages_of
+from digest.archive.edition import ArchivedEdition, Citation
+from digest.archive.site import FILES, marks_of, pages_of
 from meanwhile.config import Config
 from meanwhile.counting import some
 from meanwhile.edition_json import from_json

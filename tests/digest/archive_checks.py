@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import html5lib
 
-from digest.archive import ArchivedEdition, pages_of
+from digest.archive.edition import ArchivedEdition
+from digest.archive.site import pages_of
 from pipeline.types import EditionDraft
 from tests.digest.sample_editions import weekly_edition
 

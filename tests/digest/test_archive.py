@@ -9,7 +9,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from digest.archive import Citation, markdown, plain_text
+from digest.archive.edition import Citation
+from digest.archive.texts import markdown, plain_text
 from tests import nu
 from tests.digest.archive_checks import ROOT, XHTML, a_year, archived, broken, files_of, ids_in, links_in, strict
 from tests.digest.sample_editions import single_edition, weekly_edition
