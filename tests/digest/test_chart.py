@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from digest.claim_types import Claim
-from digest.english import write
+from digest.english import variants, write
 from digest.english.resources import Resources
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
@@ -68,11 +68,11 @@ def test_what_leaves_nothing_more_off_is_not_written_again(
 ) -> None:
     tried: list[Core] = []
 
-    def attempt(claim: Claim, _: Resources, core: Core) -> tuple[write.Abstained, frozenset[tuple[int, int]]]:
+    def attempt(claim: Claim, _: Resources, core: Core) -> tuple[variants.Abstained, frozenset[tuple[int, int]]]:
         tried.append(core)
-        return write.Abstained(evidence=claim.evidence, reason="asked to"), frozenset()
+        return variants.Abstained(evidence=claim.evidence, reason="asked to"), frozenset()
 
-    monkeypatch.setattr(write, "_attempt", attempt)
+    monkeypatch.setattr(variants, "_attempt", attempt)
     short = Item(id="1", title="", text="La fiscalía inspeccionó dos campamentos.", lang="es")
     long = Item(id="2", title="", text="La fiscalía inspeccionó dos campamentos durante un operativo.", lang="es")
 
