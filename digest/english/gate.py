@@ -6,23 +6,42 @@ from datetime import date, timedelta
 
 from digest.claim_types import Claim
 from digest.claims import phrases_of
-from digest.english.bare import ONES_OWN, hollow, is_bare
+from digest.english.attachment import (
+    is_far,
+    is_of_first,
+    is_overtaken,
+    is_purpose_of_thing,
+    is_split_place,
+    is_taken_there,
+)
+from digest.english.bare import hollow
+from digest.english.courts import JUDGED, is_judged_by_prosecutor, penalties
 from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of
 from digest.english.lacking import lacking
-from digest.english.leftoff import left_off
+from digest.english.leftoff import RESTRICTING, is_left_bare, left_off
 from digest.english.misread import misread
-from digest.english.newsworthy import is_figure_told, thing_of
+from digest.english.newsworthy import is_figure_told
+from digest.english.notes import clauses_of, noted
 from digest.english.otherwise import said_otherwise
 from digest.english.tellers import tells as _tells
+from digest.english.unnamed import (
+    ACRONYM,
+    is_bare_acronym,
+    is_by_surname,
+    is_lone,
+    is_mayor_of_unsaid,
+    is_minister_of_unsaid,
+    is_other_than_unsaid,
+    names_nothing,
+)
 from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.english.writing import unmet
 from digest.spanish.asides import DEPARTMENTS
-from digest.spanish.chart import TITLES
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
-from digest.spanish.tree import ALONE, Adjunct, Clause, NounPhrase
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: The doubt about a body before a headline's colon, until the text bears out that it says so.
 ONLY_A_TOPIC = "the headline may only name its topic"
@@ -51,7 +70,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append(f"several senses of {clause.verb.lemma}")
     if _length(clause, text) > LONGEST:
         doubts.append(f"longer than {LONGEST} words")
-    doubts.extend(_noted(clause))
+    doubts.extend(noted(clause))
     openings = [a for a in clause.adjuncts if a.is_front and (a.phrase or a.according)]
     is_dated = any(a.is_front and a.according for a in openings) and any(a.is_front and a.time for a in clause.adjuncts)
     if len(openings) > 1 or is_dated:  # "según la Defensoría, en julio se registraron …"
@@ -63,7 +82,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     told = [a.casefold() for a in re.findall(r"\(([A-Z-]{3,})\)", text)]
     if any(text.casefold().count(a) > text.count(a.upper()) for a in told):
         doubts.append("a body told twice")
-    if any(_is_bare_acronym(word, text) for word in _ACRONYM.findall(text)):
+    if any(is_bare_acronym(word, text) for word in ACRONYM.findall(text)):
         doubts.append("an acronym without its name")
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
         doubts.append("a present that may be a past")
@@ -71,11 +90,11 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("the topic before the colon is left off")
     if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
-    if _is_of_first(clause.subject):
+    if is_of_first(clause.subject):
         doubts.append("whether the second noun belongs to the first or to its complement")
     if re.match(r"An? ", text) and not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         doubts.append("nobody and nothing is named")
-    if _names_nothing(clause, text) and claim.parse.place is None:
+    if names_nothing(clause, text) and claim.parse.place is None:
         doubts.append("nobody and nothing is named")  # "Extranjeros invaden parques"
     if clause.frame.event == "protect" and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         doubts.append("who they are, and where")  # "seis personas cuidan 616 mil hectáreas"
@@ -91,7 +110,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a passive that tells neither of whom nor where")
     tokens = tokenise(claim.source)
     cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
-    if _is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in _RESTRICTING}):
+    if is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")
     doubts.extend(empty(claim, clause, text, dropped))
     doubts.extend(left_off(claim, clause, dropped))
@@ -108,22 +127,22 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if is_of_people and clause.verb.voice != "active" and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
         doubts.append("whom, of all people")
     if not claim.is_headline and any(
-        _is_other_than_unsaid(np) for np in (clause.subject, clause.object) if np is not None
+        is_other_than_unsaid(np) for np in (clause.subject, clause.object) if np is not None
     ):
         doubts.append("others than which")
-    if any(_is_by_surname(np) for np in phrases_of(clause)):
+    if any(is_by_surname(np) for np in phrases_of(clause)):
         doubts.append("a person by the surname alone")
-    if any(_is_minister_of_unsaid(np) for np in phrases_of(clause)):
+    if any(is_minister_of_unsaid(np) for np in phrases_of(clause)):
         doubts.append("the minister of what")
-    if any(_is_mayor_of_unsaid(np) for np in phrases_of(clause)):
+    if any(is_mayor_of_unsaid(np) for np in phrases_of(clause)):
         doubts.append("the mayor of what place")
-    if _is_split_place(clause):
+    if is_split_place(clause):
         doubts.append("a place behind the verb that may be the subject's")
     if clause.frame.en == "expand" and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
         doubts.append("what lasts until then is extended")  # "amplía operaciones hasta 2030"
-    if _is_overtaken(clause):
+    if is_overtaken(clause):
         doubts.append("what stood before a relative stands behind it")
-    if _is_purpose_of_thing(clause):
+    if is_purpose_of_thing(clause):
         doubts.append("a purpose that is the thing's")
     for np in hollow(clause):
         assert np.noun is not None
@@ -132,16 +151,16 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         if is_paper and who is not None and who.also and all(one.name for one in (who, *who.also)):
             continue  # two who sign it sign it with each other
         doubts.append("an agreement with whom, and on what" if is_paper else f"says nothing by itself: {np.noun.lemma}")
-    doubts.extend(_penalties(clause))
+    doubts.extend(penalties(clause))
     if clause.frame.en == "appear" and any(a.adverb and a.adverb.en == "dead" for a in clause.adjuncts):
         doubts.append("who appears dead is found so")
     who = clause.subject
     label = claim.parse.place.name if claim.parse.place is not None else None
-    if label is not None and fold(label.es) not in DEPARTMENTS and clause.frame.event in _JUDGED:
+    if label is not None and fold(label.es) not in DEPARTMENTS and clause.frame.event in JUDGED:
         doubts.append("where the court sits, or where the accused come from")
     if claim.is_headline and any(_is_long_past(a, claim.evidence.published_on, clause) for a in clause.adjuncts):
         doubts.append("a day long past, or one to come")  # "El Reinfo vence el 31 de diciembre"
-    if claim.is_headline and any(_is_taken_there(np, clause) for np in phrases_of(clause)):
+    if claim.is_headline and any(is_taken_there(np, clause) for np in phrases_of(clause)):
         doubts.append("where it was seized, or what is told happened")
     is_place = who is not None and who.noun is None and class_of(who) == "place"
     if is_place and clause.frame.event in {"protest", "travel", "arrive", "meet"}:
@@ -157,11 +176,11 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("whose purpose")  # "retienen a 140 pasajeros para pedir ayuda": not theirs
     if clause.frame.en in {"raid", "seize", "intercept"} and _is_company(clause.subject):
         doubts.append("a company that acts as the police do")  # "Yanacocha interviene la casa de Máxima Acuña"
-    if _is_judged_by_prosecutor(clause):
+    if is_judged_by_prosecutor(clause):
         doubts.append("a judge decides what a prosecutor asks for")
-    if _is_far(claim.parse.clause):
+    if is_far(claim.parse.clause):
         doubts.append("a phrase that stands far from its verb")
-    if any(a.purpose is not None and _is_lone(a.purpose) for a in clause.adjuncts):
+    if any(a.purpose is not None and is_lone(a.purpose) for a in clause.adjuncts):
         doubts.append("a purpose of nothing in particular")
     compares = any(a.adverb is not None and a.adverb.en.startswith("compared with ") for a in clause.adjuncts)
     if compares and not is_figure:
@@ -184,20 +203,6 @@ def _is_given_office(clause: Clause) -> bool:
     return any(argument.en == "as" and np.noun is not None and np.phrases for argument, np in clause.arguments)
 
 
-#: What was done to things before something else happens to whom has them.
-_TAKEN = word_set("decomisar incautar confiscar robar hurtar intervenir")
-
-
-def _is_taken_there(np: NounPhrase, clause: Clause) -> bool:
-    """ "emboscan a patrulla que custodiaba madera decomisada en Llochegua": it was ambushed there."""
-    inner = np.participle
-    if inner is None or inner.verb.lemma not in _TAKEN or np is clause.subject or np is clause.object:
-        return False
-    is_placed = any(a.phrase is not None and a.phrase.prep == "en" and not a.is_front for a in clause.adjuncts)
-    where = [a.phrase for a in inner.adjuncts if a.phrase is not None and a.phrase.prep == "en"]
-    return not is_placed and any(class_of(phrase.object) in {"place", "area"} for phrase in where)
-
-
 #: A headline's present tells of what happened these days ago at most.
 _RECENT = timedelta(days=31)
 
@@ -206,61 +211,6 @@ def _is_long_past(adjunct: Adjunct, published_on: date | None, clause: Clause) -
     day = adjunct.time.on if adjunct.time is not None else None
     is_present = clause.verb.tense == "pres" and not (clause.verb.helper or clause.verb.is_perfect)
     return bool(is_present and day and published_on and published_on - day > _RECENT)
-
-
-def _is_of_first(np: NounPhrase | None) -> bool:
-    """ "Producción de oro y cobre caen": of copper, though the verb counts two."""
-    if np is None or np.noun is None or not np.also or not np.phrases or np.phrases[-1].prep != "de":
-        return False
-    inner, last = np.phrases[-1].object, np.also[-1]
-    is_bare = not (last.det or last.quantity or last.phrases or last.name or inner.det or inner.quantity)
-    return is_bare and last.noun is not None and class_of(last) == class_of(inner) != class_of(np)
-
-
-#: Where the subject itself may already stand.
-_INSIDE = word_set("en dentro_de al_interior_de")
-
-
-def _is_split_place(clause: Clause) -> bool:
-    """ "Tala dentro del parque se agudiza en Tumbes": the park is in Tumbes, and English says so at once."""
-    subject = clause.subject
-    if subject is None or clause.object is not None or clause.complement is not None:
-        return False
-    has_place = any(
-        p.prep.replace(" ", "_") in _INSIDE and class_of(p.object) in {"area", "place", "natural"}
-        for p in subject.phrases
-    )
-    return has_place and any(
-        a.phrase is not None and not a.is_front and a.phrase.prep == "en" and class_of(a.phrase.object) == "place"
-        for a in clause.adjuncts
-    )
-
-
-def _is_overtaken(clause: Clause) -> bool:
-    """ "expulsan de Huaynacotas a empresa que perforaba": "from Huaynacotas" would be where it was drilling."""
-    thing = clause.object
-    if thing is None or thing.relative is None or clause.verb.voice != "active":
-        return False
-    return any(
-        argument.prep and argument.en and clause.verb.end <= np.start < thing.start for argument, np in clause.arguments
-    )
-
-
-#: What is done to a thing whatever the thing is for.
-_DONE_TO_THINGS = word_set("destroy seize find confiscate")
-
-
-def _is_purpose_of_thing(clause: Clause) -> bool:
-    """ "destruyen motores para extraer oro": the engines are for it, not the destruction."""
-    if clause.frame.event not in _DONE_TO_THINGS:
-        return False
-    thing = thing_of(clause)
-    is_thing = class_of(thing, clause.verb.lemma) in {"artefact", "substance", "amount", "place", "plant"}
-    return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
-
-
-#: What a judge does, whoever asked for it.
-_JUDGED = word_set("release sentence acquit imprison")
 
 
 def _is_company(np: NounPhrase | None) -> bool:
@@ -272,131 +222,8 @@ def _is_company(np: NounPhrase | None) -> bool:
     )
 
 
-def _is_judged_by_prosecutor(clause: Clause) -> bool:
-    """ "Fiscalía libera a sujeto": a prosecutor asks for it or agrees, a judge decides."""
-    who = clause.subject.name if clause.subject is not None else None
-    is_prosecutor = who is not None and bool(re.search(r"[Pp]rosecutor", who.en))
-    if not is_prosecutor or clause.verb.voice != "active" or clause.object is None:
-        return False
-    return clause.frame.event in _JUDGED and class_of(clause.object) in {"person", "group", "name"}
-
-
 #: What one does to what somebody else wants or does.
 _TAKES_SIDES = word_set("support reject approve criticise accept condemn question")
-
-
-#: Penalties that are asked for with or without a figure of their own.
-_SENTENCES = word_set("pena condena sentencia")
-
-
-def _penalties(clause: Clause) -> Iterator[str]:
-    """ "Dictan 25 años de prisión", "pide 35 años": English sentences people, and asks for prison for somebody."""
-    thing = thing_of(clause)
-    head = thing.noun.lemma if thing.noun is not None else ""
-    is_term = class_of(thing, clause.verb.lemma) in {"penalty", "time"} or head in {"año", "mes", "cadena"}
-    if not is_term or (thing.quantity is None and head not in _SENTENCES):
-        return
-    if clause.verb.voice != "active" and clause.frame.event in {"order", "enact", "demand", "sentence"}:
-        yield "a penalty that is handed down"
-    if clause.frame.event != "demand":
-        return
-    told = [np for _, np in clause.arguments] + [a.phrase.object for a in clause.adjuncts if a.phrase is not None]
-    inner = [p for phrase in thing.phrases for p in (phrase, *phrase.object.phrases)]  # "20 años | de cárcel para …"
-    told += [p.object for p in inner if p.prep in {"para", "contra"}]
-    if not any(class_of(np) in {"person", "group", "name", "org"} for np in told):
-        yield "a penalty for whom"
-    if not any(p.prep == "de" for p in thing.phrases):
-        yield "years of what"
-
-
-def _is_other_than_unsaid(np: NounPhrase) -> bool:
-    """ "identificó otras seis comunidades": beside which?"""
-    return np.det == "other" and np.quantity is not None and class_of(np) in {"group", "org", "place", "area", "person"}
-
-
-#: Offices of a place that is told by its kind only: "el alcalde distrital".
-_OF_A_PLACE = word_set("alcalde alcaldesa subprefecto subprefecta prefecto regidor regidora")
-
-
-def _is_mayor_of_unsaid(np: NounPhrase) -> bool:
-    """ "el alcalde distrital, Percy Ochante": of which district?"""
-    if np.noun is None or np.noun.lemma.split()[0] not in _OF_A_PLACE or np.phrases or np.det == "poss":
-        return False
-    kinds = {a.lemma for a in np.adjectives} | set(np.noun.lemma.split()[1:])
-    return bool(kinds & {"distrital", "provincial"})
-
-
-def _names_nothing(clause: Clause, text: str) -> bool:
-    """Whether neither a name nor a figure nor an adjective tells who does what to whom."""
-    who, thing = clause.subject, clause.object
-    if re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]) or who is None or thing is None or clause.verb.voice != "active":
-        return False
-    parts = [who, thing, *(p.object for np in (who, thing) for p in np.phrases)]
-    if any(np.adjectives or np.quantity or np.det or np.relative or np.participle for np in parts):
-        return False
-    more = clause.adjuncts or clause.arguments or clause.also or clause.complement
-    return not more and who.noun is not None and class_of(who) == "person" and " " not in who.noun.lemma
-
-
-def _is_by_surname(np: NounPhrase) -> bool:
-    """ "Presidente Castillo": an office before a surname, which English says otherwise."""
-    called = np.name
-    return np.noun is not None and np.noun.lemma in TITLES and called is not None and " " not in called.en
-
-
-def _is_minister_of_unsaid(np: NounPhrase) -> bool:
-    """ "Ministra llega a Cusco": of how many?"""
-    is_bare = not (np.phrases or np.name or np.apposition or np.relative or np.adjectives or np.quantity or np.ordinal)
-    return np.noun is not None and np.noun.lemma in {"ministro", "ministra", "viceministro", "viceministra"} and is_bare
-
-
-#: How what says which begins.
-_RESTRICTING = word_set("que para por de sobre contra con donde en a")
-
-
-def _is_left_bare(whole: Clause, clause: Clause, cuts: set[int]) -> bool:
-    """ "explicó los motivos | que retrasan …", "firman convenios | para …": what was left off said which."""
-    for old, new in ((whole.object, clause.object), (whole.subject, clause.subject)):
-        if old is None or new is None or new.noun is None:
-            continue
-        if class_of(new, clause.verb.lemma) not in {"abstract", "act", "document", "law", "money", ""}:
-            continue
-        if new.noun.lemma.split()[0] in ONES_OWN:
-            continue
-        was_more = bool(old.phrases or old.participle or old.relative or old.infinitive)
-        if is_bare(new, clause) and (was_more or {old.end, new.end, old.end + 1} & cuts):
-            return True
-    return False
-
-
-def _is_far(clause: Clause) -> bool:
-    """ "llegó … para reunirse con los mineros que están junto | a la reserva": it belongs to what lies between."""
-    between = [
-        a for a in clause.adjuncts
-        if clause.verb.end <= a.start and (a.purpose or a.gerund or (a.phrase and _holds_clause(a.phrase.object)))
-    ]  # fmt: skip
-    return any(argument.prep and a.start < np.start for a in between for argument, np in clause.arguments)
-
-
-def _holds_clause(np: NounPhrase) -> bool:
-    inner = [p.object for p in np.phrases]
-    return bool(np.relative or np.participle or any(_holds_clause(o) for o in (*inner, *np.also)))
-
-
-def _is_lone(purpose: Clause) -> bool:
-    """ "to meet": without whom."""
-    thing = purpose.object
-    is_abstract = thing is not None and class_of(thing, purpose.verb.lemma) == "abstract"
-    if thing is not None and is_abstract and is_bare(thing, purpose):
-        return True  # "to seek a solution": to what?
-    filled = purpose.object or purpose.arguments or purpose.complement or purpose.predicate or purpose.adjuncts
-    return not filled and purpose.frame.event in _WITH_SOMEBODY
-
-
-#: What one does with somebody, at something or about something.
-_WITH_SOMEBODY = word_set("meet talk discuss agree negotiate take_part participate coordinate inspect visit see")
-
-
 #: What a text tells in the present because it holds.
 _STANDING = (
     SPEECH_ACTS | HELD | ACTIVITIES | LASTING | word_set(
@@ -443,15 +270,6 @@ _DOUBTFUL = {
 }
 
 
-#: Acronyms that need no name (style guide, P1) and names that are written so.
-_KNOWN = word_set("GDP UN EU NGO NGOS US UK REDD PERU VRAEM")
-_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
-
-
-#: Nouns that say what an acronym names: "the companies CASA and Sinohydro".
-_SAID = r"(?:compan(?:y|ies)|firms?|consortium|organisation|federation|project|mine|party|union|seal|law)"
-
-
 def _is_topic_lost(quote: str, text: str) -> bool:
     """ "Las Bambas: seis comunidades bloquean vía": nothing of the topic is in the sentence."""
     topic, colon, rest = quote.partition(":")
@@ -463,39 +281,11 @@ def _is_topic_lost(quote: str, text: str) -> bool:
     return bool(words) and not any(w[:5] in fold(text) for w in words)
 
 
-def _is_bare_acronym(word: str, text: str) -> bool:
-    """Whether an acronym stands without the name that it is short for, and without what it is."""
-    if re.search(rf"\b{_SAID} (?:[A-ZÁÉÍÓÚ][\w-]*(?:,| and)? )*{word}\b|\b{word}(?: [A-Z]\w+)? \w+ {_SAID}\b", text):
-        return False
-    return word not in _KNOWN and f"({word})" not in text
-
-
 def _length(clause: Clause, text: str) -> int:
     """Words of a sentence, a proper name counting as one: it is long, and yet no clause to be misread."""
     names = {np.name.en for np in phrases_of(clause) if np.name is not None}
     spare = sum(len(name.split()) - 1 for name in names if name in text)
     return len(text.split()) - spare - len(re.findall(r"\([^)]*\)", text))
-
-
-#: How a rule of the grammar marks what it reads as an editor's to look at.
-_MARK = "amber: "
-
-
-def _noted(clause: Clause) -> list[str]:
-    """What the grammar has marked as read for the first time, in the clause and all that it holds."""
-    notes = [note for one in clauses_of(clause) for note in one.notes]
-    notes += [note for np in phrases_of(clause) for note in np.notes]
-    notes += [f"{_MARK}a passive with «verse»" for one in clauses_of(clause) if one.verb.is_seen]
-    some = [np for np in phrases_of(clause) if np.det == "quant" and np.det_en.endswith(" of the")]
-    notes += [f"{_MARK}some of them" for _ in some]
-    times = [a.time for one in clauses_of(clause) for a in one.adjuncts if a.time is not None]
-    is_sum = is_figure_told(clause) or (clause.object is not None and class_of(clause.object) == "money")
-    adverbs = [a.adverb.en for one in clauses_of(clause) for a in one.adjuncts if a.adverb is not None]
-    notes += [f"{_MARK}a condition at the head" for said in adverbs if said.startswith("if ")]
-    notes += [ALONE for time in times if time.en.endswith(" alone") and not is_sum]
-    vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
-    notes += [f"{_MARK}so many tens or thousands" for _ in vague]
-    return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]
 
 
 def unmet_verbs(clause: Clause, named: Set[int]) -> Iterator[tuple[str, int, int]]:
@@ -505,17 +295,3 @@ def unmet_verbs(clause: Clause, named: Set[int]) -> Iterator[tuple[str, int, int
         for verb, frame in frames:
             if not frame.is_familiar and verb.start not in named:
                 yield unmet(verb.lemma, f"{frame.en} {frame.particle}".rstrip()), one.start, one.end
-
-
-def clauses_of(clause: Clause) -> list[Clause]:
-    """The clause and the clauses within it, those that hang on its noun phrases included."""
-    found = [clause]
-    inner = [clause.complement, *clause.also]
-    for adjunct in clause.adjuncts:
-        inner += [adjunct.purpose, adjunct.gerund, adjunct.state]
-    for np in phrases_of(clause):
-        inner += [np.participle, np.relative, np.infinitive]
-    for other in inner:
-        if other is not None:
-            found.extend(c for c in clauses_of(other) if c not in found)
-    return found

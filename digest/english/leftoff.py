@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.claim_types import Claim
+from digest.english.bare import ONES_OWN, is_bare
 from digest.english.entries import word_set
 from digest.spanish.core import CAUSES
 from digest.spanish.senses import class_of
@@ -80,3 +81,22 @@ def _is_told(np: NounPhrase) -> bool:
     counted = np.quantity is not None and np.number == "pl"
     more = np.name or np.acronym or np.adjectives or np.participle or np.relative or np.infinitive or np.apposition
     return bool(counted or more or np.phrases or np.also or np.tails or (np.det == "def" and class_of(np) == "org"))
+
+
+#: How what says which begins.
+RESTRICTING = word_set("que para por de sobre contra con donde en a")
+
+
+def is_left_bare(whole: Clause, clause: Clause, cuts: set[int]) -> bool:
+    """ "explicó los motivos | que retrasan …", "firman convenios | para …": what was left off said which."""
+    for old, new in ((whole.object, clause.object), (whole.subject, clause.subject)):
+        if old is None or new is None or new.noun is None:
+            continue
+        if class_of(new, clause.verb.lemma) not in {"abstract", "act", "document", "law", "money", ""}:
+            continue
+        if new.noun.lemma.split()[0] in ONES_OWN:
+            continue
+        was_more = bool(old.phrases or old.participle or old.relative or old.infinitive)
+        if is_bare(new, clause) and (was_more or {old.end, new.end, old.end + 1} & cuts):
+            return True
+    return False

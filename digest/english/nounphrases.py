@@ -380,3 +380,9 @@ def grown(inner: NounPhrase) -> NounPhrase:
     """Hectares of bananas, but hectares of papaya."""
     is_mass = inner.noun is not None and inner.noun.lemma in MASS_CROPS
     return replace(inner, det="zero") if is_mass else replace(inner, number="pl")
+
+
+def holds_clause(np: NounPhrase) -> bool:
+    """Whether a clause hangs on the phrase, or on one within it."""
+    inner = (*(p.object for p in np.phrases), *np.also)
+    return bool(np.relative or np.participle or any(holds_clause(one) for one in inner))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from digest.english.entries import Adverb, word_set
 from digest.english.heads import DIVISIONS
-from digest.english.nounphrases import LACKING_ADVERBS, unauthorised
+from digest.english.nounphrases import LACKING_ADVERBS, holds_clause, unauthorised
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
@@ -22,7 +22,7 @@ def with_place_first(clause: Clause) -> Clause:
         return clause
     if deed is not None and deed.subject is None:  # "acordaron en Iquitos retirar las dragas": agreed there
         start = deed.start
-    elif thing is not None and thing.end - thing.start > 7 and _holds_clause(thing):
+    elif thing is not None and thing.end - thing.start > 7 and holds_clause(thing):
         start = thing.start
     else:
         return clause
@@ -54,7 +54,7 @@ def with_vote_last(clause: Clause) -> Clause:
     def late(adjunct: Adjunct) -> Adjunct:
         is_vote = adjunct.adverb is not None and " votes " in adjunct.adverb.en
         thing = clause.object
-        if adjunct.is_front and (clause.complement is not None or (thing is not None and _holds_clause(thing))):
+        if adjunct.is_front and (clause.complement is not None or (thing is not None and holds_clause(thing))):
             return adjunct  # "the law that extends it by 78 votes" would be another law
         return replace(adjunct, is_front=False, start=clause.end, end=clause.end) if is_vote else adjunct
 
@@ -71,11 +71,6 @@ def with_place_last(clause: Clause) -> Clause:
         return clause
     place = Adjunct(start=last.start, end=last.end, phrase=last)
     return replace(clause, subject=replace(subject, phrases=subject.phrases[:-1]), adjuncts=(place,))
-
-
-def _holds_clause(np: NounPhrase) -> bool:
-    inner = (*(p.object for p in np.phrases), *np.also)
-    return bool(np.relative or np.participle or any(_holds_clause(one) for one in inner))
 
 
 def with_adverb_in_verb(clause: Clause) -> Clause:

@@ -1,0 +1,80 @@
+"""Phrases that may belong to another word than the one that they stand behind."""
+
+from digest.english.entries import word_set
+from digest.english.newsworthy import thing_of
+from digest.english.nounphrases import holds_clause
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Clause, NounPhrase
+
+#: What was done to things before something else happens to whom has them.
+_TAKEN = word_set("decomisar incautar confiscar robar hurtar intervenir")
+
+
+def is_taken_there(np: NounPhrase, clause: Clause) -> bool:
+    """ "emboscan a patrulla que custodiaba madera decomisada en Llochegua": it was ambushed there."""
+    inner = np.participle
+    if inner is None or inner.verb.lemma not in _TAKEN or np is clause.subject or np is clause.object:
+        return False
+    is_placed = any(a.phrase is not None and a.phrase.prep == "en" and not a.is_front for a in clause.adjuncts)
+    where = [a.phrase for a in inner.adjuncts if a.phrase is not None and a.phrase.prep == "en"]
+    return not is_placed and any(class_of(phrase.object) in {"place", "area"} for phrase in where)
+
+
+def is_of_first(np: NounPhrase | None) -> bool:
+    """ "Producción de oro y cobre caen": of copper, though the verb counts two."""
+    if np is None or np.noun is None or not np.also or not np.phrases or np.phrases[-1].prep != "de":
+        return False
+    inner, last = np.phrases[-1].object, np.also[-1]
+    is_bare = not (last.det or last.quantity or last.phrases or last.name or inner.det or inner.quantity)
+    return is_bare and last.noun is not None and class_of(last) == class_of(inner) != class_of(np)
+
+
+#: Where the subject itself may already stand.
+_INSIDE = word_set("en dentro_de al_interior_de")
+
+
+def is_split_place(clause: Clause) -> bool:
+    """ "Tala dentro del parque se agudiza en Tumbes": the park is in Tumbes, and English says so at once."""
+    subject = clause.subject
+    if subject is None or clause.object is not None or clause.complement is not None:
+        return False
+    has_place = any(
+        p.prep.replace(" ", "_") in _INSIDE and class_of(p.object) in {"area", "place", "natural"}
+        for p in subject.phrases
+    )
+    return has_place and any(
+        a.phrase is not None and not a.is_front and a.phrase.prep == "en" and class_of(a.phrase.object) == "place"
+        for a in clause.adjuncts
+    )
+
+
+def is_overtaken(clause: Clause) -> bool:
+    """ "expulsan de Huaynacotas a empresa que perforaba": "from Huaynacotas" would be where it was drilling."""
+    thing = clause.object
+    if thing is None or thing.relative is None or clause.verb.voice != "active":
+        return False
+    return any(
+        argument.prep and argument.en and clause.verb.end <= np.start < thing.start for argument, np in clause.arguments
+    )
+
+
+#: What is done to a thing whatever the thing is for.
+_DONE_TO_THINGS = word_set("destroy seize find confiscate")
+
+
+def is_purpose_of_thing(clause: Clause) -> bool:
+    """ "destruyen motores para extraer oro": the engines are for it, not the destruction."""
+    if clause.frame.event not in _DONE_TO_THINGS:
+        return False
+    thing = thing_of(clause)
+    is_thing = class_of(thing, clause.verb.lemma) in {"artefact", "substance", "amount", "place", "plant"}
+    return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
+
+
+def is_far(clause: Clause) -> bool:
+    """ "llegó … para reunirse con los mineros que están junto | a la reserva": it belongs to what lies between."""
+    between = [
+        a for a in clause.adjuncts
+        if clause.verb.end <= a.start and (a.purpose or a.gerund or (a.phrase and holds_clause(a.phrase.object)))
+    ]  # fmt: skip
+    return any(argument.prep and a.start < np.start for a in between for argument, np in clause.arguments)

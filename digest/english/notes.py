@@ -1,0 +1,40 @@
+"""What the grammar has marked as read for the first time, in all the clauses of a sentence."""
+
+from digest.claims import phrases_of
+from digest.english.newsworthy import is_figure_told
+from digest.spanish.senses import class_of
+from digest.spanish.tree import ALONE, Clause
+
+#: How a rule of the grammar marks what it reads as an editor's to look at.
+_MARK = "amber: "
+
+
+def noted(clause: Clause) -> list[str]:
+    """What the grammar has marked as read for the first time, in the clause and all that it holds."""
+    notes = [note for one in clauses_of(clause) for note in one.notes]
+    notes += [note for np in phrases_of(clause) for note in np.notes]
+    notes += [f"{_MARK}a passive with «verse»" for one in clauses_of(clause) if one.verb.is_seen]
+    some = [np for np in phrases_of(clause) if np.det == "quant" and np.det_en.endswith(" of the")]
+    notes += [f"{_MARK}some of them" for _ in some]
+    times = [a.time for one in clauses_of(clause) for a in one.adjuncts if a.time is not None]
+    is_sum = is_figure_told(clause) or (clause.object is not None and class_of(clause.object) == "money")
+    adverbs = [a.adverb.en for one in clauses_of(clause) for a in one.adjuncts if a.adverb is not None]
+    notes += [f"{_MARK}a condition at the head" for said in adverbs if said.startswith("if ")]
+    notes += [ALONE for time in times if time.en.endswith(" alone") and not is_sum]
+    vague = [np for np in phrases_of(clause) if np.quantity is not None and np.quantity.en.endswith(" of")]
+    notes += [f"{_MARK}so many tens or thousands" for _ in vague]
+    return [note.removeprefix(_MARK) for note in notes if note.startswith(_MARK)]
+
+
+def clauses_of(clause: Clause) -> list[Clause]:
+    """The clause and the clauses within it, those that hang on its noun phrases included."""
+    found = [clause]
+    inner = [clause.complement, *clause.also]
+    for adjunct in clause.adjuncts:
+        inner += [adjunct.purpose, adjunct.gerund, adjunct.state]
+    for np in phrases_of(clause):
+        inner += [np.participle, np.relative, np.infinitive]
+    for other in inner:
+        if other is not None:
+            found.extend(c for c in clauses_of(other) if c not in found)
+    return found
