@@ -7,8 +7,8 @@ from pathlib import Path
 
 from digest.english.deeds import GIVEN_OVER, abandoned, as_company, carried, caught, escorted, given_to_body, own_strike
 from digest.english.entries import AGENT, CLASSES, Frame, word_set
+from digest.english.particles import TRAILING
 from digest.english.tables import rows_of
-from digest.english.verbal import TRAILING
 from digest.spanish.copies import changed
 from digest.spanish.core import PROGRESS
 from digest.spanish.senses import class_of, counted

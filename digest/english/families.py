@@ -13,7 +13,7 @@ from digest.english.newsworthy import (
     says_little,
     thing_of,
 )
-from digest.english.verbal import SPEECH_ACTS
+from digest.english.verbclasses import SPEECH_ACTS
 from digest.spanish.attachment import OF_SOMETHING
 from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of

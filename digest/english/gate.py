@@ -36,7 +36,7 @@ from digest.english.unnamed import (
     is_other_than_unsaid,
     names_nothing,
 )
-from digest.english.verbal import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
+from digest.english.verbclasses import ACTIVITIES, HELD, LASTING, SPEECH_ACTS
 from digest.english.writing import unmet
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of

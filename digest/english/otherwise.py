@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from digest.claim_types import Claim
 from digest.claims import phrases_of
 from digest.english.emptiness import clauses_told
-from digest.english.verbal import LASTING
+from digest.english.verbclasses import LASTING
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Clause, NounPhrase
 

@@ -3,10 +3,10 @@
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from digest.english import verbal
 from digest.english.adjuncts import AdjunctRealiser
 from digest.english.entries import AGENT, Multiword, word_set
 from digest.english.nounphrases import grown, is_noun_alone
+from digest.english.particles import parts_from_pronoun, trails
 from digest.english.readings import AdjectiveForm
 from digest.english.verbal import VerbalRealiser
 from digest.english.wordorder import (
@@ -80,7 +80,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 kept = tuple((a, np) for a, np in clause.arguments if np is not receiver)
                 clause = replace(clause, arguments=kept)
             parts.append(self.phrase(thing, verb=lemma) + _respectively(clause, thing))
-            if verbal.parts_from_pronoun(clause):
+            if parts_from_pronoun(clause):
                 parts.append(clause.frame.particle)
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
@@ -137,7 +137,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 said = self.phrase(role, verb=lemma)
                 parts.append(f"{english} {said}{_respectively(clause, np)}".strip())
                 is_literal = argument.is_required and not argument.en
-                if verbal.trails(clause) and is_literal and not verbal.parts_from_pronoun(clause):
+                if trails(clause) and is_literal and not parts_from_pronoun(clause):
                     parts.append(clause.frame.particle)
         if clause.complement is not None and not any(a.prep.endswith("_inf") for a, _ in clause.arguments):
             parts.append(self._complement(clause))
@@ -245,7 +245,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
             verb = f"to {verb}"
         if inner.verb.is_negated:
             verb = f"not {verb}"
-        particle = "" if verbal.trails(inner) else inner.frame.particle  # "to place the province under a state of …"
+        particle = "" if trails(inner) else inner.frame.particle  # "to place the province under a state of …"
         words = " ".join(filter(None, [start, verb, particle, self._rest(inner)]))
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
 

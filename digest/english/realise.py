@@ -8,7 +8,7 @@ from digest.english.entries import Frame, word_set
 from digest.english.heads import HAZARDS, INCIDENTS, TROUBLES
 from digest.english.nounphrases import stuff_worth
 from digest.english.predicates import ACHIEVED, PredicateRealiser
-from digest.english.verbal import AT_ONCE, UNDER_WAY
+from digest.english.verbclasses import AT_ONCE, UNDER_WAY
 from digest.english.wordorder import (
     as_lasting,
     is_inserted,

@@ -1,50 +1,35 @@
-"""Verbs in English: tense and aspect by the house's rule, modals, passives."""
+"""Tense and aspect of English verbs by the house's rule."""
 
 import re
 from dataclasses import dataclass, replace
 
+from digest.english.conjugation import Conjugator
 from digest.english.entries import word_set
+from digest.english.particles import trails
 from digest.english.periods import tells_past_period
-from digest.english.writing import CannotWriteError, Writing
+from digest.english.verbclasses import (
+    ACTIVITIES,
+    BOUNDED,
+    COUNTED,
+    GOING_ON,
+    GRADUAL,
+    HELD,
+    HELD_PEOPLE,
+    LASTING,
+    SETTLED,
+    SPEECH_ACTS,
+    UNDER_WAY,
+)
+from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 
-SPEECH_ACTS = word_set(
-    "say demand propose denounce criticise warn support reject announce promise deny accuse condemn report"
-)
-#: What is held or planned stays in the present, even in a headline.
-HELD = word_set("intend consider estimate worry lack risk include continue")
-#: What takes time: "is investigating", in text and headline alike.
-ACTIVITIES = word_set("investigate assess talk fight prepare try take_part seek build")
-#: What is so for long rather than going on.
-_SETTLED = word_set("live own belong state depend need represent contain engage hold support oppose include take_part")
-#: What changes by degrees: "has been rising for a decade".
-GRADUAL = word_set("rise fall grow increase decrease")
-#: What is counted over a period, and is over when the period is.
-COUNTED = GRADUAL | word_set("reach produce export record lose")
-#: What is being done to things when they are found.
-UNDER_WAY = word_set("transport move take send sell traffic exploit")
-#: What people are doing while somebody complains of it.
-_GOING_ON = word_set("occupy extract fell invade dump clear pollute destroy enter threaten harass build transport")
-#: What ends when somebody is let go.
-HELD_PEOPLE = word_set("kidnap arrest capture hold detain")
-#: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".
-LASTING = word_set("threaten affect prevent allow guarantee promote strengthen pollute protect benefit")
-
-
-#: Helpers that readers have not yet judged.
 #: Adverbs that say how something was done, and so stand beside what was done.
 _HOW = word_set(
     "seriously severely badly heavily directly openly fully completely totally partially deliberately intentionally "
     "illegally legally officially formally publicly violently brutally forcibly systematically wrongly unjustly widely "
     "repeatedly temporarily permanently definitively immediately jointly duly personally legitimately unanimously"
 )
-_UNTRIED = frozenset(("dejar", "llegar", "soler", "acabar"))
-#: What had been begun or managed before something else.
-_HAD = {"empezar": "begun", "comenzar": "begun", "lograr": "managed", "poder": "been able", "tener": "had",
-        "llegar": "come"}  # fmt: skip
-#: What is done once and holds for a time.
-_BOUNDED = word_set("declare suspend ban extend renew grant")
 
 
 def _is_share(np: NounPhrase | None) -> bool:
@@ -54,8 +39,6 @@ def _is_share(np: NounPhrase | None) -> bool:
 
 #: "un paro para el 15 de agosto": the day that is set, not how long it lasts.
 _FOR_DAY = re.compile(r"for (?:\d+ )?[A-Z]")
-
-
 #: What two verbs of one subject share.
 AUXILIARIES = word_set("has have had will is are was were")
 
@@ -63,10 +46,6 @@ AUXILIARIES = word_set("has have had will is are was were")
 def _is_dated(np: NounPhrase) -> bool:
     """Whether a noun phrase carries a day, month or year."""
     return any(p.object.name is not None and p.object.name.kind == "day" for p in np.phrases)
-
-
-#: Deeds of a moment, which do not last from an hour of the day on.
-AT_ONCE = frozenset(("enter", "arrive", "raid"))
 
 
 def _is_on_site(clause: Clause) -> bool:
@@ -81,39 +60,8 @@ def is_passive_pair(clause: Clause) -> bool:
     return clause.twin is not None and clause.verb.voice == clause.twin[0].voice == "passive"
 
 
-#: How particles begin that stand behind the object: "regards the project as unviable".
-TRAILING = (
-    "as ", "of national", "of regional", "of public", "a public", "under a ", "without a home", "without power",
-    "without water", "without drinking",
-)  # fmt: skip
-
-
-#: Particles behind which no pronoun stands: "handed them over".
-_MOVABLE = word_set("over out away up in down off back aside on through")
-
-
-def parts_from_pronoun(clause: Clause) -> bool:
-    """ "los entregaron": handed them over, not over them."""
-    thing = clause.object
-    is_pronoun = thing is not None and thing.name is not None and thing.name.kind == "pronoun"
-    return is_pronoun and clause.verb.voice == "active" and clause.frame.particle in _MOVABLE
-
-
-def trails(clause: Clause) -> bool:
-    """Whether the particle follows the object: "regards the project as unviable"."""
-    if parts_from_pronoun(clause):
-        return True
-    if clause.verb.voice != "active" or not clause.frame.particle.startswith(TRAILING):
-        return False
-    target = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
-    if target is None or target.end - target.start > 7:  # a long object comes last
-        return False
-    # "declares of national interest the construction of roads": not roads of that interest
-    return not (clause.frame.particle.startswith("of ") and target.phrases)
-
-
 @dataclass(kw_only=True)
-class VerbalRealiser(Writing):
+class VerbalRealiser(Conjugator):
     """Puts verb groups into English."""
 
     def verb(self, clause: Clause, *, is_plural: bool, is_main: bool, mood: str = "fact") -> str:
@@ -144,7 +92,7 @@ class VerbalRealiser(Writing):
         event = "start" if base in {"open", "launch", "start", "begin"} else clause.frame.event
         # "amplía hasta 2030": what lasts until then has been extended, now
         times = [a.time for a in clause.adjuncts if a.time]
-        pulls = {t.pull for t in times if not (base in _BOUNDED and t.en.startswith("until "))}
+        pulls = {t.pull for t in times if not (base in BOUNDED and t.en.startswith("until "))}
         for phrase in (a.phrase for a in clause.adjuncts if a.phrase and _is_dated(a.phrase.object)):
             if phrase.prep == "desde" and not self.is_at_once:
                 pulls.add("perfect")
@@ -154,7 +102,7 @@ class VerbalRealiser(Writing):
             a.time and a.time.pull == "perfect" and a.time.en.startswith(("since ", "for ")) for a in clause.adjuncts
         ):
             pulls.add("lasting")
-        bounded = base in _BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
+        bounded = base in BOUNDED  # "se declaró la emergencia por 60 días": for 60 days to come
         if any(
             a.time
             and a.time.en.startswith("for ")
@@ -195,7 +143,7 @@ class VerbalRealiser(Writing):
         if base == "operate" and is_now and not (group.is_negated or group.helper or is_passive or group.is_perfect):
             group = replace(group, is_progressive=True)  # "operan 200 dragas": they are operating
         thing = clause.object or clause.subject
-        self.is_under_way = base in _GOING_ON and not (group.is_negated or is_passive)
+        self.is_under_way = base in GOING_ON and not (group.is_negated or is_passive)
         self.is_at_work = is_passive and event in UNDER_WAY
         self.is_at_work = self.is_at_work or base in {"operate", "spend"} or (base == "work" and _is_on_site(clause))
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
@@ -279,7 +227,7 @@ class VerbalRealiser(Writing):
         match group.tense:
             case "impf":
                 goes_on = is_main and self.has_agent
-                lasts = (goes_on or (self.is_aside and event not in _SETTLED)) and not is_state
+                lasts = (goes_on or (self.is_aside and event not in SETTLED)) and not is_state
                 lasts = lasts and group.voice == "active"
                 lasts = lasts or (self.is_relative and self.is_at_work)
                 if lasts and event == "demand" and not self.is_aside:
@@ -322,191 +270,3 @@ class VerbalRealiser(Writing):
                     return "pres" if stands else "perfect"
                 return "pres"
         raise CannotWriteError(f"tense {group.tense}")
-
-    def _inflected(self, tense: str, base: str, is_plural: bool, is_passive: bool, group: VerbGroup) -> str:
-        negated = group.is_negated
-        done = self.forms.participle(base)
-        have = "have" if is_plural else "has"
-        was = "were" if is_plural else "was"
-        be = "are" if is_plural else "is"
-        no = " not" if negated else ""
-        if is_passive:
-            match tense:
-                case "pres":
-                    return f"{be}{no} {done}"
-                case "past":
-                    return f"{was}{no} {done}"
-                case "perfect":
-                    return f"{have}{no} been {done}"
-                case "pluperfect":
-                    return f"had{no} been {done}"
-                case "due":
-                    return f"{was}{no} due to be {done}"
-                case "was-ing":
-                    return f"{was}{no} being {done}"
-                case "is-ing":
-                    return f"{be}{no} being {done}"
-                case _:
-                    return f"will{no} be {done}"
-        if group.is_progressive and tense in {"pres", "perfect"}:
-            return (
-                f"{have}{no} been {self.forms.ing(base)}" if tense == "perfect" else f"{be}{no} {self.forms.ing(base)}"
-            )
-        match tense:
-            case "pres":
-                if base == "be":
-                    return f"{be}{no}"
-                if negated:
-                    return f"{'do' if is_plural else 'does'} not {base}"
-                return base if is_plural else self.forms.third(base)
-            case "due":
-                return f"{was}{no} due to {base}"
-            case "past":
-                if base == "be":
-                    return f"{was}{no}"
-                return f"did not {base}" if negated else self.forms.past(base)
-            case "perfect":
-                return f"{have}{no} {done}"
-            case "pluperfect":
-                return f"had{no} {done}"
-            case "was-ing":
-                return f"{was}{no} {self.forms.ing(base)}"
-            case "is-ing":
-                return f"{be}{no} {self.forms.ing(base)}"
-            case "perfect-ing":
-                return f"{have}{no} been {self.forms.ing(base)}"
-            case _:
-                return f"will{no} {base}"
-
-    def _modal(self, modal: str, base: str, is_passive: bool, negated: bool) -> str:
-        verb = f"be {self.forms.participle(base)}" if is_passive else base
-        if negated:
-            return f"cannot {verb}" if modal == "can" else f"{modal} not {verb}"
-        return f"{modal} {verb}"
-
-    def _remaining(self, group: VerbGroup, base: str, is_plural: bool) -> str:
-        """ "sigue bloqueada": remains blocked."""
-        done = self.forms.participle(base)
-        if group.is_negated:
-            raise CannotWriteError("negated aspect")
-        match group.helper_tense:
-            case "pres":
-                return f"{'remain' if is_plural else 'remains'} {done}"
-            case "fut":
-                return f"will remain {done}"
-            case "pret" | "impf":
-                return f"remained {done}"
-        raise CannotWriteError(f"tense {group.helper_tense}")
-
-    def _helped(self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, is_main: bool) -> str:
-        negated, tense = group.is_negated, group.helper_tense
-        if group.is_perfect:
-            raise CannotWriteError("modal with a perfect")
-        done = f"be {self.forms.participle(base)}" if is_passive else base
-        be = "are" if is_plural else "is"
-        if group.is_helped_before:
-            self.doubts.append("what had been begun")
-        if group.helper in _UNTRIED:
-            self.doubts.append(f"how English says {group.helper}")
-        match group.helper, tense:
-            case "poder", "pres":
-                return self._modal("can", base, is_passive, negated)
-            case "poder", "cond":
-                return self._modal("could", base, is_passive, negated)
-            case "poder", "fut":
-                return f"will {'not ' if negated else ''}be able to {done}"
-            case "poder", "pret":
-                return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}able to {done}"
-            case "deber", "pres" | "fut":
-                return self._modal("must", base, is_passive, negated)
-            case "deber", "cond":
-                return self._modal("should", base, is_passive, negated)
-            case "tener", "pres":
-                if negated:
-                    raise CannotWriteError("negated obligation")
-                return f"{'have' if is_plural else 'has'} to {done}"
-            case "ir", "pres":
-                return self._modal("will", base, is_passive, negated)
-            case "seguir" | "continuar", "pres":
-                if negated:
-                    raise CannotWriteError("negated aspect")
-                return f"{'continue' if is_plural else 'continues'} to {done}"
-            case "seguir" | "continuar", "fut":
-                return f"will {'not ' if negated else ''}continue to {done}"
-            case "volver", "pret" | "pres" if is_main and not negated:
-                have = "have" if is_plural else "has"
-                said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
-                return f"{have} again {said}"
-            case "volver", "pret" if not negated:
-                was = "were" if is_plural else "was"
-                return f"{was} again {self.forms.participle(base)}" if is_passive else f"again {self.forms.past(base)}"
-            case "volver", "fut" if not negated:
-                return f"will again {done}"
-            case "volver", "fut":
-                self.doubts.append("what is not done again")
-                return f"will not again {done}"
-            case ("tener", "pret" | "impf") | ("deber", "pret") if not negated and not is_passive:
-                return f"had to {done}"
-            case "tener", "cond" if not negated:
-                return f"would have to {done}"
-            case "poder", "impf" if not negated:
-                return self._modal("could", base, is_passive, negated)
-            case "deber", "impf" if not negated and not is_passive:
-                return f"had to {done}"
-            case (("estar" | "venir"), "cond") if not negated:
-                self.doubts.append("a progressive conditional")
-                doing = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
-                return f"{be} reportedly {doing}"
-            case "venir", "impf" if not negated and not is_passive:
-                return f"had been {self.forms.ing(base)}"
-            case "dejar", "pret" | "pres" if not negated and not is_passive:
-                have = "have" if is_plural else "has"
-                return f"{have} stopped {self.forms.ing(base)}" if is_main else f"stopped {self.forms.ing(base)}"
-            case "dejar", "fut" if not negated and not is_passive:
-                return f"will stop {self.forms.ing(base)}"
-            case "llegar", "pret" | "pres" if not negated and not is_passive and is_main:
-                return f"{'have' if is_plural else 'has'} come to {done}"
-            case "acabar", "pres" if not negated:
-                have = "have" if is_plural else "has"
-                said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
-                return f"{have} just {said}"
-            case "soler", "pres" if not negated:
-                return f"usually {done if is_plural or is_passive else self.forms.third(base)}"
-            case (("seguir" | "continuar"), "pret" | "impf") if not negated:
-                return f"continued to {done}"
-            case "tener", "fut" if not negated:
-                return f"will have to {done}"
-            case (("dejar" | "volver"), "plup") if not negated and not is_passive:
-                done_so = f"stopped {self.forms.ing(base)}" if group.helper == "dejar" else self.forms.participle(base)
-                return f"had {'again ' if group.helper == 'volver' else ''}{done_so}"
-            case helper, "plup" if helper in _HAD:
-                return f"had {'not ' if negated else ''}{_HAD[helper]} to {done}"
-            case "comenzar" | "empezar", "fut" if not negated:
-                return f"will begin to {done}"
-            case "ir", "impf" if not negated:
-                return f"{'were' if is_plural else 'was'} to {done}"
-            case "estar", "impf" if not is_passive:
-                return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}{self.forms.ing(base)}"
-            case "comenzar" | "empezar", "pret" | "pres":
-                if negated:
-                    raise CannotWriteError("negated aspect")
-                have = "have" if is_plural else "has"
-                return f"{have} begun to {done}" if is_main else f"began to {done}"
-            case "lograr", "pret" | "pres":
-                have = "have" if is_plural else "has"
-                return (
-                    f"{have} {'not ' if negated else ''}managed to {done}"
-                    if is_main
-                    else f"{'did not manage' if negated else 'managed'} to {done}"
-                )
-            case (("estar" | "venir"), "pres") if is_passive and group.voice == "passive" and not negated:
-                return f"{be} being {self.forms.participle(base)}"
-            case "estar", "pres":
-                if is_passive:
-                    raise CannotWriteError("progressive passive")
-                return f"{be} {'not ' if negated else ''}{self.forms.ing(base)}"
-            case "venir", "pres":
-                if is_passive or negated:
-                    raise CannotWriteError("progressive passive")
-                return f"{'have' if is_plural else 'has'} been {self.forms.ing(base)}"
-        raise CannotWriteError(f"helper {group.helper} {tense}")
