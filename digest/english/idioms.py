@@ -1,20 +1,11 @@
-"""The rules by which a finished sentence is put as readers would print it: prepositions, articles, order, words."""
+"""The rules by which a finished sentence gets the prepositions and articles that readers would print."""
 
 import re
 from collections.abc import Callable
 
-NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ'-]*"
-_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES
+
 _DIVISIONS = "districts|provinces|regions|departments"
-#: By how much something changed, which English says before the noun.
-_CHANGES = "increase|rise|fall|reduction|drop|decrease|growth|decline"
-#: Acts that English tells by a verb behind "started".
-_DOING = {
-    "inspection": "inspecting", "removal": "removing", "eradication": "eradicating", "monitoring": "monitoring",
-    "evaluation": "evaluating", "distribution": "distributing", "installation": "installing",
-    "registration": "registering", "demolition": "demolishing", "reforestation": "reforesting",
-}  # fmt: skip
 #: What goes on many times, told of as such.
 _SERIES = (
     "disputes|conflicts|clashes|attacks|murders|killings|threats|extortions|accidents|protests|robberies|kidnappings"
@@ -27,32 +18,11 @@ _CLEARERS = (
     r"|[Mm]ilitary|[Nn]avy|[Gg]overnment|[Mm]inistry|[Mm]unicipality|[Cc]ompan(?:y|ies)"
 )
 _PROTESTS = "[Bb]lockade|[Pp]rotest|[Mm]arch|[Ss]trike|[Ss]it-in|[Rr]ally"
-_METALS = "copper|gold|silver|zinc|lead|tin|iron|molybdenum|concentrate"
-
-
-def _article(number: str) -> str:
-    return "an" if re.match(r"(?:8|11(?!\d)|18(?!\d))", number) else "a"
-
-
-def _a(words: str) -> str:
-    return "An" if words[0] in "aeiou" else "A"
-
-
-def _article_of(number: str) -> str:
-    return "an" if re.match(r"eight|eleven|8|11$|18$", number) else "a"
-
-
-def _by_share(found: re.Match[str]) -> str:
-    return f"{_article(found[2])} {found[2]}% {found[1]} in {found[3] or ''}"
 
 
 def _own(found: re.Match[str]) -> str:
     who = found[1].partition(" have ")[0]
     return found[0] if re.search(rf"\b(?:{_CLEARERS})\b", who) else f"{found[1]}their {found[2]}"
-
-
-def _begun(found: re.Match[str]) -> str:
-    return f"{found[1]} {_DOING[found[2]]} "
 
 
 def _each_body(found: re.Match[str]) -> str:
@@ -110,9 +80,9 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         r"on \1",
     ),
     (re.compile(rf"\bon (a|several|two|three|\d+) (streets?) (?:of|in) (?=the |{NAME})"), r"in \1 \2 in "),
-    (re.compile(rf"\b((?:{_PROTESTS})\b[^.,]*) on (the {_NAMES} bridge)\b"), r"\1 at \2"),
+    (re.compile(rf"\b((?:{_PROTESTS})\b[^.,]*) on (the {NAMES} bridge)\b"), r"\1 at \2"),
     (re.compile(r"\b(facilities|batteries|workers|staff|camps?) in (?=Blocks? \d)"), r"\1 at "),
-    (re.compile(rf"\bin (?=the {_NAMES} (?:dam|refinery|pumping station)\b)"), "at "),
+    (re.compile(rf"\bin (?=the {NAMES} (?:dam|refinery|pumping station)\b)"), "at "),
     (re.compile(r"\bin (a|an|the) private land\b"), "on private land"),
     (re.compile(r"\bin (?:a |the )?(private|communal|state) land\b"), r"on \1 land"),
     (re.compile(rf"\b(schools|hospitals|health centres|universities|colleges) from (?=the |{NAME})"), r"\1 in "),
@@ -129,13 +99,13 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         ),
         r"\1 \2 from \3",
     ),
-    (re.compile(rf"\b([Oo]utput|[Pp]roduction) of (?=the {_NAMES} mine\b)"), r"\1 at "),
+    (re.compile(rf"\b([Oo]utput|[Pp]roduction) of (?=the {NAMES} mine\b)"), r"\1 at "),
     (re.compile(r"\bThe (?:output|production) at (?=the [A-Z])"), "Output at "),
     (re.compile(r"\bthe (output|production) at (?=the [A-Z])"), r"\1 at "),
     (re.compile(r"\b(warn(?:ed|s|ing)?) about (?=an? |the |\d)"), r"\1 of "),
     (re.compile(r"\b(protest\w*) for water\b"), r"\1 over water"),
     (re.compile(r"\b(defenders?) of (an?|the|several) (?=(?:native|peasant|indigenous) communit)"), r"\1 from \2 "),
-    (re.compile(rf"\b(?:departed|set off|left)((?: on \d+ (?:{_MONTHS}))?) bound for ({_NAMES})"), r"left for \2\1"),
+    (re.compile(rf"\b(?:departed|set off|left)((?: on \d+ (?:{MONTHS}))?) bound for ({NAMES})"), r"left for \2\1"),
     (re.compile(r"\bdeparted from (?=the |[A-Z])"), "left "),
     # articles
     (re.compile(rf"\b(in|at|to|from|near) the ({NAME}(?: {NAME})+) ((?:[Ii]nternational )?airport)\b"), r"\1 \2 \3"),
@@ -169,269 +139,4 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         ),
         "% of the ",
     ),
-    # order
-    (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
-    (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
-    (re.compile(r"\bon the day of (\d)"), r"on \1"),
-    (re.compile(r"\bon (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"in \1"),
-    (re.compile(r"^On (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"In \1"),
-    (re.compile(rf"\b(started|begun|resumed) the ({'|'.join(_DOING)}) of (?:the )?"), _begun),
-    (
-        re.compile(r"^One person has (died|been killed) and one person has been (injured|wounded)"),
-        r"One person has \1 and another has been \2",
-    ),
-    (re.compile(r"\b(was|were) (\w+ed) and (?:has|have) been (\w+ed)\b"), r"\1 \2 and \3"),
-    (re.compile(rf"\bha(?:s|ve) totalled ([^.]*?) by ((?:{_MONTHS})(?: \d{{4}})?)(?=[.,]|$)"), r"totalled \1 by \2"),
-    (
-        re.compile(
-            r"\b(?:has|have) ordered ((?:[\w-]+ )?(?:years|months)(?: and [\w-]+ months?)?) in prison for "
-            r"(?=(?:the|an?|two|three|four|five|six|seven|eight|several|\d+) |[A-Z])"
-            r"(?![^.]*\b(?:murder|kill|death|crime|theft|trafficking|logging|mining|homicide|rape|robbery|fraud))"
-            r"([^.]+?)(?=\.?$)"
-        ),
-        r"has sentenced \2 to \1 in prison",
-    ),
-    (
-        re.compile(
-            r"\bafter the (accident|attack|fire|explosion|clash|spill|landslide|shooting|collapse) (?=in which|that)"
-        ),
-        lambda m: f"after {'an' if m[1][0] in 'aeiou' else 'a'} {m[1]} ",
-    ),
-    (
-        re.compile(rf"\bthe project of the ({NAME}(?:[- ]{NAME})* (?:road|highway|dam|bridge|railway|port))\b"),
-        r"the \1 project",
-    ),
-    (
-        re.compile(r"\bhas been sentenced to (?:an? )?([\w-]+)-year suspended sentences?\b"),
-        lambda m: f"has been given {_article_of(m[1])} {m[1]}-year suspended sentence",
-    ),
-    (
-        re.compile(r"\bhave been sentenced to (?:an? )?([\w-]+)-year suspended sentences?\b"),
-        r"have been given \1-year suspended sentences",
-    ),
-    (re.compile(rf"\b([Rr]esidents) from (?={NAME})"), r"\1 of "),
-    (re.compile(rf"\b(Station|Platform|Unit) (\d+) of ({NAME})\b"), r"\3's \1 \2"),
-    (re.compile(r"\bthe camp of (?=the (?:mining |oil )?company\b)"), "the camp belonging to "),
-    (
-        re.compile(
-            rf"^(.+?) until ((?:\d+ )?(?:(?:{_MONTHS}) )?\d{{4}}) "
-            r"(ha(?:s|ve) been (?:extended|suspended|postponed|renewed))\b"
-        ),
-        r"\1 \3 until \2",
-    ),
-    (re.compile(r"\bconcession of (?=Blocks? \d)"), "concession for "),
-    (
-        re.compile(
-            r"\b(pay|pays|paid|paying) ((?:[\d.]+|\w+) ?%|half|most) of (?=(?:an?|the) (?:[\w-]+ ){0,2}"
-            r"(?:canal|road|bridge|hospital|school|market|plant|system|dam|stadium|building)\b)"
-        ),
-        r"\1 \2 of the cost of ",
-    ),
-    (re.compile(r"\bto title (?=(?:the|an?) (?:[\w-]+ ){0,3}community\b)"), "to grant title to "),
-    (re.compile(r"\b(?:the )?forests of (?=the [^.,]*? Protection Forest\b)"), ""),
-    (re.compile(r"\b((?:hectares|tonnes|kilos) of (?:[\w, ]+ and )?banana)(?= and\b| in\b| on\b| at\b|[.,])"), r"\1s"),
-    (
-        re.compile(
-            r"\b([Tt])he (?:organisation|association|federation|confederation|institution) "
-            r"(?=(?:[A-Z][\w-]+ )+(?:for|of|and) |"
-            r"[A-Z][^.,]*\b(?:Association|Federation|Confederation|Organisation|Council|Society)\b)"
-        ),
-        r"\1he ",
-    ),
-    (
-        re.compile(r"\b(found|discovered) ((?:\w+ )?(?:fish|birds|turtles|alpacas|cattle|dolphins|animals)) dead\b"),
-        r"\1 dead \2",
-    ),
-    (
-        re.compile(r"\b([Aa])n? ((?:\w+-year-old )?(?:[A-Z]\w+ )?)pregnant woman\b"),
-        lambda m: f"{m[1]} pregnant {m[2]}woman",
-    ),
-    (
-        re.compile(r"\b(agreement|pact|deal) over (?=water\b|Lake |the (?:[A-Z]|use\b|management\b|distribution\b))"),
-        r"\1 on ",
-    ),
-    (
-        re.compile(r"\b([Tt])he (joint (?:operations|patrols)|joint operation) of (?=the )"),
-        lambda m: f"{m[2].capitalize() if m[1] == 'T' else m[2]} by ",
-    ),
-    (re.compile(rf"\bthe regional government \(G[Oo][Rr][Ee]\) of ({_NAMES})"), r"the \1 regional government"),
-    (
-        re.compile(
-            r"\b(occup(?:y|ied|ying)|storm(?:ed)?|burned|set fire to|surround(?:ed)?|broken into|outside|in front of) "
-            r"(?=the (?:(?:[A-Z][\wáéíóú]+ )+)?(?:regional government|provincial government|government|ministry)\b"
-            r"(?! offices| of))"
-        ),
-        r"\1 the offices of ",
-    ),
-    (
-        re.compile(
-            r"\b(occup(?:y|ied|ying)|stormed|burned|set fire to|surrounded|raided|outside|in front of) "
-            r"(?=the regional government of )"
-        ),
-        r"\1 the offices of ",
-    ),
-    (re.compile(r"\bbecause of a lack of (?=an? )"), "for lack of "),
-    (
-        re.compile(r"\b([Ss])taff from the (army|navy|air force)\b"),
-        lambda m: f"{m[2].capitalize() if m[1] == 'S' else m[2]} personnel",
-    ),
-    (re.compile(r"\b(died (?:of|from)) a (?=poisoning|intoxication)"), r"\1 "),
-    (re.compile(r"\breleased (?=(?:[\w-]+ ){1,4}(?:kidnapped|abducted|taken hostage)\b)"), "freed "),
-    (re.compile(r"\b(on|along) the riverbank of the "), r"\1 the banks of the "),
-    (re.compile(r"\ban election of (?=an? |the )"), "the election of "),
-    (
-        re.compile(r"^The ((?:\w+ )*committee) of (the .+?) (has been (?:created|set up|formed|established))\b"),
-        lambda m: f"{_a(m[1])} {m[1]} for {m[2]} {m[3]}",
-    ),
-    (
-        re.compile(r"\b(created|set up|formed|established) the ((?:\w+ )*committee) of (?=the )"),
-        lambda m: f"{m[1]} {_a(m[2]).lower()} {m[2]} for ",
-    ),
-    (
-        re.compile(r"\bhectares of (?=(?:the|an?) (?:[A-Z][\w-]+ )?(?:native |peasant |indigenous )?communit)"),
-        "hectares belonging to ",
-    ),
-    (re.compile(r"\b(investigations?) against (.+?) into (?=[a-z])"), r"\1 into \2 over "),
-    (
-        re.compile(r"\b(investigations?) against (?=the |an? |\w+ (?:people|officials|officers|members)|[A-Z])"),
-        r"\1 into ",
-    ),
-    # what stands first or last
-    (
-        re.compile(r"\b(sale|purchase|invasion|transfer) of the land of (?=the (?:native |peasant )?communit)"),
-        r"\1 of land belonging to ",
-    ),
-    (re.compile(r"\b(land|mining|river|mine|company|project|police) \1\b"), r"\1"),
-    (re.compile(r"\b(fallen|plunged|fell) into the (ravine|abyss)\b(?! of)"), r"\1 into a ravine"),
-    (re.compile(r"\bin the (first|second|third|fourth|fifth|last) day of\b"), r"on the \1 day of"),
-    (re.compile(r"\b(an?|the) sentence of life imprisonment\b"), r"\1 life sentence"),
-    (re.compile(r"\bcommunities of (an? (?:mining|border|coca-growing) )"), r"communities in \1"),
-    (
-        re.compile(rf"\b(beaches|schools|markets|hospitals) of (?={NAME}(?: and {NAME})?(?:[.,]| in | on |$))"),
-        r"\1 in ",
-    ),
-    (re.compile(r"\b((?:ruling|sentence|fine|complaint|lawsuit)s? against [^.,]*?) because of (?=an? )"), r"\1 over "),
-    (re.compile(r"\b(strike|stoppage) joined by "), r"\1 observed by "),
-    (
-        re.compile(
-            r"^Projects have been (halted|suspended|resumed) (on|at) "
-            r"(?=the [^.]*(?:road|bridge|hospital|highway|dam)\b)"
-        ),
-        r"Work has been \1 \2 ",
-    ),
-    (re.compile(r"^The (pollution|felling|smuggling|trafficking) of "), lambda m: f"{m[1].capitalize()} of "),
-    (re.compile(r"\btourist ships?\b"), lambda m: m[0].replace("ship", "boat")),
-    (re.compile(rf"\bThe flooding of (?=the {_NAMES} river\b)"), "Flooding on "),
-    (re.compile(rf"\bthe flooding of (?=the {_NAMES} river\b)"), "flooding on "),
-    (
-        re.compile(
-            r"\b([Tt])he (?:mining|extraction) "
-            r"of (gold|copper|silver|lithium|zinc|tin|coal|iron) (?=has|have|in|on|and)\b"
-        ),
-        lambda m: f"{m[2].capitalize() if m[1] == 'T' else m[2]} mining ",
-    ),
-    (re.compile(r"\bby the mining of (gold|copper|silver|lithium|zinc|tin|coal|iron)\b"), r"by \1 mining"),
-    (re.compile(r"\bfor an illegal (timber|gold|land|wildlife) sale\b"), r"for the illegal sale of \1"),
-    (re.compile(r"\bChamber of Deputies in (?=[A-Z])"), "Chamber of Deputies of "),
-    (re.compile(rf"\bthat (this year|next year|in \d{{4}}|in (?:{_MONTHS})), ([^,]+?)(?=\.?$)"), r"that \2 \1"),
-    (re.compile(rf"\bthe return of ({NAME}) to\b"), r"\1's return to"),
-    (re.compile(rf"\bthe ((?:\w+ )?policy) of ({NAME} {NAME})\b"), r"\2's \1"),
-    (re.compile(rf"\bthe (environmental (?:impact )?study) by ({NAME})(?=[.,]|$)"), r"\2's \1"),
-    (re.compile(r"\ban? ((?:\w+ )?)base of the (navy|army|police|air force)\b"), r"a \1\2 base"),
-    (
-        re.compile(r"\b((?:rifle|pistol|shotgun)(?: and (?:rifle|pistol|shotgun))?) spent cartridges\b"),
-        r"spent \1 cartridges",
-    ),
-    (re.compile(r"\b(\d+) other ([a-z]+s)\b"), r"another \1 \2"),
-    (re.compile(r"\bindigenous autonomous\b"), "autonomous indigenous"),
-    (
-        re.compile(r"^([A-Z]\w+s\b[^.]*?) will continue an? (?=(?:\w+ )*(?:strike|protest|blockade|sit-in)\b)"),
-        r"\1 will continue their ",
-    ),
-    (re.compile(r"\b(increase|rise|reduction|cut) in (?=S/|US\$)"), r"\1 of "),
-    (re.compile(rf"\bthe areas of (?={NAME})"), ""),
-    (re.compile(r"\bconcessions of (?=other\b)"), "concessions held by "),
-    (re.compile(r"\bspecimens of (?:the )?wildlife\b"), "wild animals"),
-    (re.compile(r"\btaken (stream|river|lake) samples\b"), r"taken samples from a \1"),
-    (
-        re.compile(r"\bcalled for the state of emergency to be declared\b"),
-        "called for a state of emergency to be declared",
-    ),
-    (re.compile(r"\bthat (the [^.]+?) are identified\b"), r"that \1 have been identified"),
-    # words
-    (re.compile(r"\b(fire\b[^.]*?) (?:has )?reached (?=[\d,]+ hectares)"), r"\1 has spread to "),
-    (
-        re.compile(r"\bawarded (?=(?:[\w,]+ ){1,2}(?:transmission lines|ports|roads|railways|substations)\b)"),
-        "awarded contracts for ",
-    ),
-    (re.compile(r"\bbeen laid waste to\b"), "been destroyed"),
-    (
-        re.compile(r"\b(throw|thrown|threw) tear-gas canisters\b"),
-        lambda m: "fire tear gas" if m[1] == "throw" else "fired tear gas",
-    ),
-    (re.compile(r"\brelease (?=new carbon credits\b)"), "issue "),
-    (
-        re.compile(
-            r"^Titles (?=(?:have been|were) handed over to (?:\d|several|farm|famil|native|peasant|communit|the ))"
-        ),
-        "Land titles ",
-    ),
-    (
-        re.compile(
-            r"^(A total of [\d,]+|More than [\d,]+|Some [\d,]+|(?!Land)[A-Z][a-z]+) titles "
-            r"(?=(?:have been|were) handed over to )"
-        ),
-        r"\1 land titles ",
-    ),
-    (re.compile(r"\bas indigenous people\b(?! )"), "as an indigenous people"),
-    (
-        re.compile(
-            r"\boverflow(?! of\b)(?=[.,;]| (?:has|have|had|after|in|on|and|that|which|has)\b|$)(?<!to overflow)"
-        ),
-        "flooding",
-    ),
-    (
-        re.compile(
-            r"(?<!prison )(?<!suspended )\bsentence of "
-            r"(?=[\w-]+ (?:years|months)\b(?! of\b| in prison| and [\w-]+ months? in prison))"
-        ),
-        "prison sentence of ",
-    ),
-    (
-        re.compile(r"\b(cocoa|cacao|coffee|pine|mahogany|cedar|avocado|citrus|eucalyptus|vegetable) tree seedlings?\b"),
-        lambda m: f"{m[1]} {m[0].rpartition(' ')[2]}",
-    ),
-    (
-        re.compile(
-            r"\b((?:handed over|received|granted|delivered|awarded) (?:[\w,]+ )?)"
-            r"(titles?) (?=to (?:\d|several|two|three|farmers|families|small|native|peasant|the native|communities"
-            r"|a native|an? \w+ communit))"
-        ),
-        r"\1land \2 ",
-    ),
-    (
-        re.compile(r"^A title (?=(?:has been|was) handed over to (?:the|a|an) (?:\w+ )?(?:community|people))"),
-        "A land title ",
-    ),
-    (re.compile(rf"\b([Tt]he )?({_NAMES}) mine, the mine (?=that|which)"), r"\2, the mine "),
-    (
-        re.compile(
-            rf"\b(mine) has exceeded (?=[\d.,]+ (?:million )?(?:tonnes|ounces|kilos) of (?:fine )?(?:{_METALS})\b"
-            r"(?![^.]*\b(?:exported|sold|shipped|processed|transported|reserves)\b))"
-        ),
-        r"\1 has produced more than ",
-    ),
-    (
-        re.compile(r"\b(\d[\d,]* )(?:public works) (are|were|have been) (?:halted|paralysed)\b"),
-        lambda m: f"{m[1]}public works projects {'were' if m[2] == 'were' else 'are'} at a standstill",
-    ),
-    (
-        re.compile(
-            r"\b(plant|system|hospital|pump|machine|pipe|camera|equipment)(s?) that (does|do) not operate(?=[.,]|$)"
-        ),
-        r"\1\2 that \3 not work",
-    ),
-    (re.compile(r"(?<![A-Z])\$(?=\d)"), "US$"),
-    (re.compile(r"\bconstruction activities (?:of|at) "), "construction work at "),
-    (re.compile(r"\bthe cost of clean-up\b"), "the cost of the clean-up"),
 )

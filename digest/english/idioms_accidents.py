@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 
-from digest.english.idioms import NAME
+from digest.english.idioms_patterns import NAME, NAMES
 
-_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|[\d,]+|(?:at least|more than|some) [\w,]+)"
 _STATES = "dead|injured|wounded|missing|trapped|homeless|seriously injured"
 _STRICKEN = (
@@ -118,7 +117,7 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (re.compile(r"\bin (?=the (?:[A-Z][\w-]+ )+Highway\b)"), "on "),
     (re.compile(r"\bcaused an? (bridge|roof|wall|tunnel) collapse\b"), r"caused a \1 to collapse"),
     (re.compile(rf"\b(has|have) left ({_NUMBER}) (families|homes|children|farmers) affected\b"), r"\1 affected \2 \3"),
-    (re.compile(rf"^The overflow of (?=the {_NAMES} river\b)"), "Flooding on "),
+    (re.compile(rf"^The overflow of (?=the {NAMES} river\b)"), "Flooding on "),
     (re.compile(r"(?<=[\w)]) forecasts (?=an? |heavy|intense|moderate|rain|snow|frost|low|strong)"), " has forecast "),
     (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),
     (
@@ -173,7 +172,7 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (re.compile(rf"\b(to|for) people affected (?:in|from) (?={NAME})"), r"\1 disaster victims in "),
     (re.compile(r"\bbecause of frosts\b(?! (?:that|which)\b)"), "because of frost"),
     (
-        re.compile(rf"^Flooding on (the {_NAMES} river) (has )?flooded\b"),
+        re.compile(rf"^Flooding on (the {NAMES} river) (has )?flooded\b"),
         lambda m: f"{_capital(m[1])} {m[2] or ''}flooded",
     ),
     (
@@ -206,7 +205,7 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     (re.compile(r"^Victims of an accident (?=have|were)"), "Accident victims "),
     (re.compile(rf"\b(an? (?:road|highway|railway)) on the ({NAME})(?=[.,]|$)"), r"\1 in the \2 area"),
-    (re.compile(rf"\buse of the water of (?=the {_NAMES} river|Lake )"), "use of water from "),
+    (re.compile(rf"\buse of the water of (?=the {NAMES} river|Lake )"), "use of water from "),
     (re.compile(r"\bwarned of an? (danger|risk) of\b"), r"warned of the \1 of"),
     (
         re.compile(
@@ -233,8 +232,8 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         re.compile(r"\b([Aa]) collapse of a (?:home|house)\b"),
         lambda m: f"{'The' if m[1] == 'A' else 'the'} collapse of a house",
     ),
-    (re.compile(rf"\ba project on the ({_NAMES} (?:hospital|bridge|road|dam|market))\b"), r"the \1 project"),
-    (re.compile(rf"\brisks in (?=the {_NAMES} (?:bridge|road|dam|hospital)\b)"), "risks at "),
+    (re.compile(rf"\ba project on the ({NAMES} (?:hospital|bridge|road|dam|market))\b"), r"the \1 project"),
+    (re.compile(rf"\brisks in (?=the {NAMES} (?:bridge|road|dam|hospital)\b)"), "risks at "),
     (re.compile(r"\b(closed|opened) (sluice gates|gates|valves) of\b"), r"\1 the \2 of"),
     (re.compile(r"^(An? (?:tsunami|tornado|tidal wave|storm surge|flash flood|geyser)) damages "), r"\1 has damaged "),
     (re.compile(rf"\bcarrying ({_NUMBER}) occupants\b"), r"carrying \1 people"),
@@ -248,9 +247,9 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (re.compile(r"\b(to|for) people affected(?=[.,]|$)"), r"\1 disaster victims"),
     (re.compile(r"^People affected (?=have|were|from)"), "Disaster victims "),
     (re.compile(r"\bcleaned up (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:road|highway|track|motorway)\b)"), "cleared "),
-    (re.compile(rf"\bhalted (?=the {_NAMES}(?:-{NAME})? (?:road|highway|bridge|hospital)\b)"), "halted work on "),
+    (re.compile(rf"\bhalted (?=the {NAMES}(?:-{NAME})? (?:road|highway|bridge|hospital)\b)"), "halted work on "),
     (re.compile(r"\bfor lack of a payment\b"), "over non-payment"),
-    (re.compile(rf"\b([Ww]orkers) from (?=the {_NAMES} (?:bridge|road|dam|railway)\b)"), r"\1 on "),
+    (re.compile(rf"\b([Ww]orkers) from (?=the {NAMES} (?:bridge|road|dam|railway)\b)"), r"\1 on "),
     (
         re.compile(
             r"\b(collisions?) of "
@@ -259,7 +258,7 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         r"\1 between ",
     ),
     (
-        re.compile(rf"^The flooding of (the {_NAMES}(?: river)?) (has )?flooded\b"),
+        re.compile(rf"^The flooding of (the {NAMES}(?: river)?) (has )?flooded\b"),
         lambda m: f"{_capital(m[1])} {m[2] or ''}flooded",
     ),
     (re.compile(rf"\ba (community (?:house|hall)) of the ({NAME})(?=[.,]|$| in\b)"), _of_people),
@@ -273,15 +272,15 @@ ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (re.compile(r"\b([Ff]ire\b[^.,]*?) is contained(?=[.,]|$)"), r"\1 has been contained"),
     (
         re.compile(
-            rf"^A road blockade in ({_NAMES}) has been reported because of "
+            rf"^A road blockade in ({NAMES}) has been reported because of "
             r"(?=an? (?:landslide|mudslide|rockfall|collapse|flood)\b)"
         ),
         r"A road in \1 has been reported blocked by ",
     ),
-    (re.compile(rf"\b([Mm]udslides?\b[^.,]*? in the {_NAMES}) stream\b"), r"\1 ravine"),
+    (re.compile(rf"\b([Mm]udslides?\b[^.,]*? in the {NAMES}) stream\b"), r"\1 ravine"),
     (re.compile(rf"\bafter the (overturning|sinking) of (an? {_VEHICLE})\b"), _after),
     (re.compile(r"\bdied (?:from|of) frosts\b"), "died because of frost"),
-    (re.compile(rf"\b([Ff]ish deaths|dead fish) on (?=the {_NAMES} river\b)"), r"\1 in "),
+    (re.compile(rf"\b([Ff]ish deaths|dead fish) on (?=the {NAMES} river\b)"), r"\1 in "),
     (
         re.compile(r"\blaid waste to (?=(?:[\w,]+ ){1,2}(?:hectares of )?(?:\w+ )?(?:crops|homes|houses)\b)"),
         "destroyed ",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from digest.english.idioms import NAME
+from digest.english.idioms_patterns import NAME
 
 #: Who is spoken of as many: "the Wampis people have ... their territory".
 _PEOPLE = rf"(?:[Tt]he (?:{NAME}(?: and {NAME})? )?(?:people|nation)|[Pp]eople)"

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 
-from digest.english.idioms import NAME
+from digest.english.idioms_patterns import NAME, NAMES
 
-_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
 _COUNT = (
     r"\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of"
     r"|[Hh]undreds of"
@@ -59,18 +58,18 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"^Accused of (?=[^,]*\b(?:have|were|are)\b)"), "People accused of "),
     (
         re.compile(
-            rf"^(The police|Police) have arrested (an?|{_COUNT}) wanted (person|people) in ({_NAMES}) for (?=[a-z])"
+            rf"^(The police|Police) have arrested (an?|{_COUNT}) wanted (person|people) in ({NAMES}) for (?=[a-z])"
         ),
         r"\1 in \4 have arrested \2 \3 wanted for ",
     ),
     (
-        re.compile(rf"^A wanted person has been arrested in ({_NAMES}) for ([a-z][^.,]*)"),
+        re.compile(rf"^A wanted person has been arrested in ({NAMES}) for ([a-z][^.,]*)"),
         r"A person wanted for \2 has been arrested in \1",
     ),
     # offices
     (
         re.compile(
-            rf"\bremoved from office ((?:an?|the|its) (?:[\w-]+ ){{0,2}}?(?:{_OFFICES})(?: of {_NAMES})?)"
+            rf"\bremoved from office ((?:an?|the|its) (?:[\w-]+ ){{0,2}}?(?:{_OFFICES})(?: of {NAMES})?)"
             r"(?=[.,]|$| for | over )"
         ),
         r"removed \1 from office",
@@ -79,7 +78,7 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"\bdeclared (?=the removal from office of )"), "ordered "),
     (
         re.compile(
-            rf"\bcalled for the removal from office of ((?:an?|the) (?:[\w-]+ )?(?:{_OFFICES})(?: of {_NAMES})?)"
+            rf"\bcalled for the removal from office of ((?:an?|the) (?:[\w-]+ )?(?:{_OFFICES})(?: of {NAMES})?)"
             r"(?=\.?$| (?:over|for|after) )"
         ),
         r"called for \1 to be removed from office",
@@ -112,12 +111,12 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (
         re.compile(
             rf"\b((?:[Cc]onfiscated|[Ss]eized|[Ii]ntercepted|[Aa]rrested|[Dd]etained|[Ii]mpounded)\b[^.,]*) on "
-            rf"(the {_NAMES} bridge)\b"
+            rf"(the {NAMES} bridge)\b"
         ),
         r"\1 at \2",
     ),
-    (re.compile(rf"\b((?:transport|carry|ship|smuggl|mov)ing [^.,]*?) in (?=the {_NAMES} river\b)"), r"\1 on "),
-    (re.compile(rf"\b(spill) on (?=the {_NAMES} (?:river|stream)\b)"), r"\1 in "),
+    (re.compile(rf"\b((?:transport|carry|ship|smuggl|mov)ing [^.,]*?) in (?=the {NAMES} river\b)"), r"\1 on "),
+    (re.compile(rf"\b(spill) on (?=the {NAMES} (?:river|stream)\b)"), r"\1 in "),
     (
         re.compile(
             r"^([^.,]*?) from (an? (?:[\w-]+ ){0,2}(?:mine|company|warehouse|plant|camp)) "
@@ -159,7 +158,7 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"\bfor (?:setting|fixing) prices\b"), "for price-fixing"),
     (
         re.compile(
-            rf"\b(fined|penalised|sanctioned|penalties|fine)\b([^,]*?) (discharges?) on (?=the {_NAMES} river\b)"
+            rf"\b(fined|penalised|sanctioned|penalties|fine)\b([^,]*?) (discharges?) on (?=the {NAMES} river\b)"
         ),
         r"\1\2 \3 into ",
     ),
@@ -186,7 +185,7 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         lambda found: ("D" if found[1] == "C" else "d") + ("rums of " if "rs " in found[0] else "rum of "),
     ),
     (re.compile(r"\bjuvenile fishing\b"), "fishing juvenile fish"),
-    (re.compile(rf"^The court in (?={_NAMES} has )"), "A court in "),
+    (re.compile(rf"^The court in (?={NAMES} has )"), "A court in "),
     (
         re.compile(r"\b(presented|submitted|delivered|filed) ([^.,]*?) before (?=Congress\b|the (?:full )?Congress\b)"),
         r"\1 \2 to ",
@@ -229,7 +228,7 @@ LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1 the fight ",
     ),
     (re.compile(r"\bin the El Sira(?=[.,]|$| (?:has|have|and|on|in|by)\b)"), "in El Sira"),
-    (re.compile(rf"\b([Cc]amps?\b[^.,]*) in (?=the {_NAMES} stream\b)"), r"\1 on "),
+    (re.compile(rf"\b([Cc]amps?\b[^.,]*) in (?=the {NAMES} stream\b)"), r"\1 on "),
     # what was burned, held, annulled
     (
         re.compile(

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 
-NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ'-]*"
-_NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES
+
 _MONEY = r"(?:S/|US\$|€)[\d.,]+(?: (?:million|billion))?"
 _ACTION = (
     r"(?:(?:agrarian|regional|national|indefinite|river|road|hunger|\d+-hour|\d+-day) )*(?:strike|blockade|protest)"
@@ -87,7 +86,7 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     (re.compile(r"\b(objections to) an? (?=(?:[\w-]+ )?(?:law|bill)\b)"), r"\1 the "),
     (
         re.compile(
-            rf"\b(?:has|have) called for ({_MONEY}) from (the (?:state|government)|the [A-Z][^.,]*|{_NAMES})"
+            rf"\b(?:has|have) called for ({_MONEY}) from (the (?:state|government)|the [A-Z][^.,]*|{NAMES})"
             r"(?=[.,]| for |$)"
         ),
         lambda m: f"{'has' if m[0].startswith('has') else 'have'} asked {m[2]} for {m[1]}",
@@ -117,7 +116,7 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         ),
         r"\1 \2 from ",
     ),
-    (re.compile(rf"\b(invaded|occupied|bought|sold|seized) the ({_NAMES}) land\b"), r"\1 land belonging to \2"),
+    (re.compile(rf"\b(invaded|occupied|bought|sold|seized) the ({NAMES}) land\b"), r"\1 land belonging to \2"),
     (re.compile(r"\b(fined (?:[^.,]+?)) for the pollution of (?=the |an? )"), r"\1 for polluting "),
     (
         re.compile(r"\b(stud(?:y|ies)) by (?=the (?:[A-Z][\w-]* )*(?:mining |copper |gold |hydroelectric )?project\b)"),
@@ -156,7 +155,7 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         lambda m: f"The price of a {m[2]} has {m[3]} ",
     ),
     (
-        re.compile(rf"\bha(?:s|ve) totalled ({_MONEY}) until ((?:{_MONTHS})(?: \d{{4}})?)(?=[.,]|$)"),
+        re.compile(rf"\bha(?:s|ve) totalled ({_MONEY}) until ((?:{MONTHS})(?: \d{{4}})?)(?=[.,]|$)"),
         r"totalled \1 up to \2",
     ),
     (
@@ -282,7 +281,7 @@ MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
     ),
     (
         re.compile(
-            rf"^The ((?:[\w-]+ )?emergency|state of emergency) has been (extended|lifted) in ({_NAMES})(?=[.,]|$)"
+            rf"^The ((?:[\w-]+ )?emergency|state of emergency) has been (extended|lifted) in ({NAMES})(?=[.,]|$)"
         ),
         r"The \1 in \3 has been \2",
     ),

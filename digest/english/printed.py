@@ -2,11 +2,13 @@
 
 import re
 
-from digest.english.idioms import NAME, RULES
+from digest.english.idioms import RULES
 from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
+from digest.english.idioms_order import ORDER_RULES
+from digest.english.idioms_patterns import NAME
 from digest.english.needed import words_needed
 
 #: A name with its article: "en la zona de El Palmar".
@@ -63,7 +65,7 @@ def with_articles(text: str, source: str) -> str:
 #: Each rule with the words of which a text holds one, if the rule is to change anything.
 _ALL_RULES = tuple(
     (words_needed(pattern), pattern, said)
-    for pattern, said in (*RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES)
+    for pattern, said in (*RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES)
 )
 
 
