@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from digest.claim_types import Claim
-from digest.claims import phrases_of
 from digest.english.bare import RELATIONAL, is_case_alone
 from digest.english.entries import word_set
 from digest.english.heads import SERIES
@@ -15,7 +14,7 @@ from digest.spanish.fuller import is_one_of_several
 from digest.spanish.mentions import Mention, called_so, in_its_place, introduced, is_body_called, is_of_others, official
 from digest.spanish.mentions import named as mention_named
 from digest.spanish.senses import class_of, noun_sense
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 
 def points_back(clause: Clause) -> bool:

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from digest.claim_types import Claim
-from digest.claims import phrases_of
 from digest.english.anaphora import points_back
 from digest.english.corroboration import by_whom, doubted, unless_over, unless_taken_back
 from digest.english.entries import word_set
@@ -16,7 +15,7 @@ from digest.english.rivals import may_be_another
 from digest.english.variants import write
 from digest.spanish.synonyms import called_also
 from digest.spanish.tokens import fold
-from digest.spanish.tree import Clause
+from digest.spanish.tree import Clause, phrases_of
 from pipeline.types import Grade, Item, Sentence
 
 #: At most so many characters lie between a sentence and what it points back to.

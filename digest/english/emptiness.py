@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.claim_types import Claim
-from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.newsworthy import thing_of
 from digest.english.readings import AdjectiveForm
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
-from digest.spanish.tree import Adjunct, Clause, NounPhrase
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, phrases_of
 
 #: What is done to people who have something to do elsewhere.
 _SENDS = word_set("send deploy dispatch assign")

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 
 from digest.claim_types import Claim
-from digest.claims import phrases_of
 from digest.english.attachment import (
     is_far,
     is_of_first,
@@ -41,7 +40,7 @@ from digest.english.writing import unmet
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold, tokenise
-from digest.spanish.tree import Adjunct, Clause, NounPhrase
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, phrases_of
 
 #: The doubt about a body before a headline's colon, until the text bears out that it says so.
 ONLY_A_TOPIC = "the headline may only name its topic"

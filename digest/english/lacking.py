@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from digest.claim_types import Claim
-from digest.claims import phrases_of
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
 from digest.english.newsworthy import thing_of
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 #: Words that point to a reason, a case or a frame that only the sentence before tells.
 _POINTS_BACK = re.compile(

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from digest.claims import phrases_of
 from digest.english.entries import word_set
 from digest.english.heads import AREAS
 from digest.english.newsworthy import thing_of
 from digest.english.rephrase import CARRIERS
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 #: "cayeron hasta US$ 2 mil millones": down to that; of a share it is most by how much.
 _BY_UP_TO = re.compile(r" by up to (?!\d[\d.,]*%)")

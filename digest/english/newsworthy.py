@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from digest.claims import phrases_of
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.heads import AREAS, HAZARDS, MEASURES, SERIES
 from digest.english.nounphrases import MADE
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 
 def thing_of(clause: Clause) -> NounPhrase:

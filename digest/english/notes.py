@@ -1,9 +1,8 @@
 """What the grammar has marked as read for the first time, in all the clauses of a sentence."""
 
-from digest.claims import phrases_of
 from digest.english.newsworthy import is_figure_told
 from digest.spanish.senses import class_of
-from digest.spanish.tree import ALONE, Clause
+from digest.spanish.tree import ALONE, Clause, phrases_of
 
 #: How a rule of the grammar marks what it reads as an editor's to look at.
 _MARK = "amber: "

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from digest.claim_types import Claim
-from digest.claims import phrases_of
 from digest.english.emptiness import clauses_told
 from digest.english.verbclasses import LASTING
 from digest.spanish.senses import class_of, noun_sense
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 #: "a protest of 2015" is a 2015 protest; months and parts of a year are of it.
 _OF_YEAR = re.compile(

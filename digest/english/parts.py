@@ -3,11 +3,10 @@
 import re
 
 from digest.claim_types import PIECE, Claim
-from digest.claims import phrases_of
 from digest.english.entries import word_set
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
-from digest.spanish.tree import Clause
+from digest.spanish.tree import Clause, phrases_of
 
 #: What is done once, to whom or what is told: of it a part is as true as the whole.
 _DEEDS = word_set(

@@ -1,6 +1,6 @@
 """What a parse is made of: noun phrases, adjuncts, verb groups and clauses, all with their token spans."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from digest.english.entries import Adverb, Argument, Frame, Multiword, Name
@@ -165,3 +165,41 @@ class Before:
     others: tuple[NounPhrase, ...] = ()
     named: tuple[NounPhrase, ...] = ()  # every phrase of it, inner ones and things included
     event: str = ""
+
+
+def phrases_of(clause: Clause) -> list[NounPhrase]:
+    """Every noun phrase of the clause, inner ones included."""
+    found: list[NounPhrase] = []
+
+    def take(np: NounPhrase | None) -> None:
+        if np is None:
+            return
+        found.append(np)
+        for other in np.also:
+            take(other)
+        for phrase in np.phrases:
+            take(phrase.object)
+        take(np.apposition)
+        for inner in (np.participle, np.relative, np.infinitive):
+            if inner is not None:
+                found.extend(phrases_of(inner))
+
+    take(clause.subject)
+    take(clause.object)
+    if isinstance(clause.predicate, NounPhrase):
+        take(clause.predicate)
+    for _, np in clause.arguments:
+        if np.noun or np.name or np.quantity:
+            take(np)
+    for adjunct in clause.adjuncts:
+        if adjunct.phrase:
+            take(adjunct.phrase.object)
+        for inner in (adjunct.purpose, adjunct.state):
+            if inner is not None:
+                found.extend(phrases_of(inner))
+        take(adjunct.according)
+    if clause.complement is not None:
+        found.extend(phrases_of(clause.complement))
+    for other in clause.also:
+        found.extend(phrases_of(other if other.subject is not clause.subject else replace(other, subject=None)))
+    return found
