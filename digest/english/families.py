@@ -15,8 +15,8 @@ from digest.english.newsworthy import (
 )
 from digest.english.verbclasses import SPEECH_ACTS
 from digest.spanish.attachment import OF_SOMETHING
-from digest.spanish.phrases import OVER
 from digest.spanish.senses import class_of
+from digest.spanish.ties import OVER
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
 #: What people are asked for, or are to get.

@@ -1,0 +1,90 @@
+"""Postmodifiers: adjectives, names, brackets, participles, relatives and infinitives behind the head of a phrase."""
+
+from digest.spanish.appositions import apposed
+from digest.spanish.asides import among_them, located, of_what
+from digest.spanish.asides import of_them as some_of_them
+from digest.spanish.attributives import agrees, compared, governs_what_follows, listed_peoples, with_theirs
+from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
+from digest.spanish.fitting import fits
+from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
+from digest.spanish.phraseheads import Found
+from digest.spanish.quantities import quantity
+from digest.spanish.those import ranked
+from digest.spanish.ties import tied
+from digest.spanish.tree import NounPhrase
+
+
+def postmodified(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """`np` with one thing more behind it, in each way that it can go on."""
+    out: Found = []
+    if np.aside or np.is_located:
+        return out
+    bare = not (np.phrases or np.participle or np.relative or np.apposition or np.infinitive)
+    if np.noun and not np.name and len(np.phrases) == 1 and is_of_stuff(np.phrases[0]):
+        out.extend(named(chart, end, np, cost))  # "la mina de cobre Quellaveco"
+    is_more = chart.low(end) == "más" and chart.low(end + 1) != "que" and not chart.adjectives(end + 1)
+    is_more = is_more and not (chart.low(end + 1) == "de" and quantity(chart, end + 2))
+    if is_more and np.noun and np.quantity and bare and not (np.det or np.name):  # "siete cadáveres más"
+        out.append((end + 1, changed(np, end=end + 1, det="other", det_en="more"), cost))
+    if np.noun and bare and not np.name:
+        for form in chart.adjectives(end):
+            if agrees(form.number, form.gender, np) and not governs_what_follows(chart, end):
+                out.append((end + 1, changed(np, end=end + 1, adjectives=(*np.adjectives, form)), cost + 0.1))
+                out.extend(listed_peoples(chart, end + 1, changed(np, adjectives=(*np.adjectives, form)), cost))
+                if chart.is_cat(end + 1, "and"):
+                    for other in chart.adjectives(end + 2):
+                        if other.gender in {"", np.gender} or np.gender == "mf":
+                            both = (*np.adjectives, form, other)
+                            joined = changed(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
+                            out.append((end + 3, joined, cost + 0.25))
+        out.extend(compared(chart, end, np, cost))
+        out.extend(with_theirs(chart, end, np, cost))
+        out.extend(named(chart, end, np, cost))
+        for stop, multi in chart.multiword(end, "adj"):
+            out.append((stop, changed(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
+    if np.noun and not np.name and chart.text(end) == "(" and chart.text(end + 2) == ")":
+        out.extend(by_acronym(chart, end, np, cost))
+    if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
+        close = next((k for k in range(end + 2, min(end + 30, len(chart))) if chart.text(k) == ")"), 0)
+        if close > end + 2 or (close and chart.text(end + 1)[:1].isdigit()):
+            out.append((close + 1, changed(np, end=close + 1, bracket=(end, close + 1)), cost + 0.8))
+    is_whole = not (np.phrases or np.participle or np.relative or np.infinitive or np.apposition)
+    if (np.name or np.noun) and chart.text(end) == "(" and not np.acronym and not np.locator and is_whole:
+        out.extend(bracket(chart, end, np, cost))
+    if not (np.relative or np.apposition or np.participle or np.infinitive) and (np.noun or np.quantity or np.name):
+        out.extend(tied(chart, end, np, cost))
+    if np.noun and not np.participle and not np.relative:
+        out.extend(_clausal(chart, end, np, cost))
+        out.extend(ranked(chart, end, np, cost))
+    if chart.text(end) == "," and not np.apposition and (np.name or np.noun) and not np.relative:
+        out.extend(apposed(chart, end, np, cost))
+        if not np.aside:
+            for aside in (located, of_what, among_them, some_of_them):
+                out.extend(aside(chart, end, np, cost))
+    return out
+
+
+def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    from digest.spanish.hanging import participles, relatives
+    from digest.spanish.valency import infinitive_clauses
+
+    out: Found = []
+    far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
+    for stop, clause, extra in participles(chart, end, np.number, np.gender, np):
+        if clause.frame.object and not fits(np, clause.frame.object, clause.verb.lemma):
+            continue  # "cifras citadas": cited, not summoned
+        out.append((stop, changed(np, end=stop, participle=clause), cost + extra + far + 0.4))
+    for stop, clause, extra in relatives(chart, end, np):
+        out.append((stop, changed(np, end=stop, relative=clause), cost + extra + far + 0.5))
+    link = chart.low(end)
+    if (
+        link in {"de", "para", "a"}
+        and np.infinitive is None
+        and (link != "a" or (np.noun and np.noun.lemma == "derecho"))
+    ):
+        for stop, clause, extra in infinitive_clauses(chart, end + 1):
+            whole = changed(np, end=stop, infinitive=clause, infinitive_link=link)
+            # "para" leans to the verb, "de" can only belong to the noun
+            out.append((stop, whole, cost + extra + (0.3 if link == "de" else 0.7)))
+    return out
