@@ -10,7 +10,7 @@ from digest.days import days
 from digest.layout import N_PARAGRAPHS, Candidate, Choice, count_words, lay_out, n_figures
 from digest.parties import reacts
 from digest.style_marks import PAST, PERFECT
-from digest.telling import Telling
+from digest.telling import Bounds, Telling
 from pipeline.types import Sentence, Story, StoryState
 
 N_STORIES = 8
@@ -125,7 +125,7 @@ class Table:
     def tell_more(self, telling: Telling) -> bool:
         """Whether one sentence more of a story could enter and leave a text of no more paragraphs than it may have."""
         before = telling.choice.told
-        if not telling.tell_more(room=self.room, elsewhere=self.told(but=telling)):
+        if not telling.tell_more(Bounds(room=self.room, elsewhere=self.told(but=telling))):
             return False
         if len(lay_out(self.chosen, self.background, max_words=self.max_words)) > N_PARAGRAPHS:
             telling.choice.told = before
@@ -172,8 +172,7 @@ def choose(
             for_editor=table.for_editor,
             is_further=len(stories) <= FEW_STORIES and bool(matters & set(story.topics)),
         )
-        taken = telling.begin(
-            most=table.most,
+        bounds = Bounds(
             room=table.room,
             elsewhere=table.told(),
             is_lead=not table.tellings,
@@ -181,6 +180,7 @@ def choose(
             only_news=table.for_editor and bool(table.tellings) and len(stories) > FEW_STORIES,
             to_come=[each.sentence.text for other in rest for each in pools[other.id] if each.opens],
         )
+        taken = telling.begin(bounds, most=table.most)
         if taken is not None and table.tellings and not taken.news:
             closing.append(telling)
         elif taken is not None and not table.is_full and table.admits(taken):

@@ -1,17 +1,18 @@
-"""What a text tells again: a headline beside its own lead, a part beside its whole; and who is named too late. Pure."""
+"""What a text tells again: one event in two sentences, a headline and its lead, a part and its whole. Pure."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from digest.contrary import is_opposed
+from digest.contrary import is_at_odds, is_opposed
 from digest.layout import Candidate
-from digest.trust import to_be_read
-from digest.twice import event_of, is_other_deed
-from pipeline.types import Finding, Grade, Sentence
+from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
+from digest.twice import differ, event_of, is_another, is_elsewhere, is_later, is_one_event, is_other_deed, is_tied
+from pipeline.types import Sentence
 
 #: Of a headline the lead below it tells so much at least, by weight, if it has a name, figure and day of its own none.
 MOSTLY = 0.3
+#: Words that two sentences have in common, below which no share of them makes them one event.
+LEAST_SHARED = 2.5
 _OFFICE = re.compile(r"^(?:Meanwhile, t|T)he (?P<office>[a-z][a-z ]{2,40}?) (?:has|have|had|will|was|is) ")
 _NAMED = re.compile(
     r"^(?:The|In [^,]+, the) (?P<office>[a-z][a-z ]{2,40}?)(?: of [A-ZÁÉÍÓÚÑ][^,]*)?, [A-ZÁÉÍÓÚÑ][\w’-]+ "
@@ -64,12 +65,48 @@ def tells_new(candidate: Candidate, before: Sequence[Candidate]) -> bool:
     return not (event.names | event.figures | event.days | event.months) <= known
 
 
-def leaning(sentence: Sentence, nouns: frozenset[str]) -> Sentence:
-    """A sentence that is sure but for what it calls "the …", which an editor finds in the article."""
-    kept = [
-        finding for finding in sentence.findings if finding.rule not in {"english", "anaphora"}
-    ]  # these are settled
-    back = [
-        Finding(rule="anaphora", severity="info", message=f"the article says which: {noun}") for noun in sorted(nouns)
-    ]
-    return to_be_read(replace(sentence, grade=Grade.AMBER, findings=(*kept, *back)))
+def _is_same(new: str, told: str, region: str, *, for_editor: bool) -> bool:
+    """Whether a sentence tells the event of another one of the story."""
+    one, other = event_of(new, region), event_of(told, region)
+    if is_one_event(one, other):
+        return True
+    # an editor sees both where one says what the other denies; a mail that nobody reads tells the better
+    is_turned = is_opposed(new, told) or (for_editor and is_at_odds(new, told))
+    if is_another(one, other) or is_elsewhere(one, other) or is_turned:
+        return False
+    if is_later(one, other) and not is_tied(one, other):
+        return False
+    contents = (content_of(text, but=region) for text in (new, told))
+    return says_again(*contents) and one.shared(other) >= LEAST_SHARED
+
+
+def are_one(new: Candidate, told: Candidate, region: str, *, for_editor: bool) -> bool:
+    """Whether two candidates of a story tell one event."""
+    is_same = _is_same(new.sentence.text, told.sentence.text, region, for_editor=for_editor)
+    return is_same or is_headline_of_its_lead(new, told, region)
+
+
+def told_elsewhere(candidate: Candidate, elsewhere: Sequence[str], region: str) -> str:
+    """What another story has told of the same event."""
+    content, event = content_of(candidate.sentence.text), event_of(candidate.sentence.text, region)
+    for other in elsewhere:
+        known, told = content_of(other), event_of(other, region)
+        is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_another(event, told)
+        alike = is_tied(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
+        if (alike and not is_kept_apart) or adds_nothing(content, known) or is_one_event(event, told):
+            return other
+    return ""
+
+
+def is_better_told(candidate: Candidate, to_come: Sequence[str], region: str) -> bool:
+    """Whether the news of another story tells the event more fully."""
+    event = event_of(candidate.sentence.text, region)
+    others = (event_of(text, region) for text in to_come)
+    return any(other.weight > event.weight and is_one_event(event, other) for other in others)
+
+
+def denied_by(candidate: Candidate, told: Sequence[Candidate]) -> str:
+    """The sentence of the story that says the contrary of one that is not told."""
+    text = candidate.sentence.text
+    others = (each.sentence.text for each in told)
+    return next((each for each in others if is_at_odds(text, each) and tells_of_it(text, each)), "")

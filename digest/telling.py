@@ -7,32 +7,21 @@ from dataclasses import dataclass, field, replace
 from digest.bearing import left_open, stands_alone, takes_up
 from digest.contrary import is_at_odds, is_opposed
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
-from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
+from digest.novelty import tells_of_it
 from digest.parties import reacts
-from digest.pointing import (
-    comes_right_behind,
-    follows,
-    has_named_subject,
-    is_mistaken,
-    may_be_anothers,
-    points_back,
-    points_hard,
+from digest.pointing import comes_right_behind, follows, is_mistaken, may_be_anothers, points_back, points_hard
+from digest.retold import (
+    are_one,
+    denied_by,
+    is_better_told,
+    is_named_too_late,
+    is_part_of,
+    tells_new,
+    told_elsewhere,
 )
-from digest.retold import is_headline_of_its_lead, is_named_too_late, is_part_of, leaning, tells_new
-from digest.trust import is_to_be_read, to_be_read, trust_in
-from digest.twice import (
-    Event,
-    adds_a_name,
-    adds_much,
-    differ,
-    event_of,
-    is_another,
-    is_elsewhere,
-    is_later,
-    is_one_event,
-    is_tied,
-)
-from pipeline.types import Grade, Sentence
+from digest.settled import judged, leaning
+from digest.trust import is_to_be_read
+from digest.twice import Event, adds_a_name, adds_much, differ, event_of
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
 NEW_FIGURE, NEW_NAME, NEW_WORD = 0.3, 0.1, 0.03
@@ -52,8 +41,6 @@ ANYTHING = event_of(
 FULLER, LESS_SURE = 1.0, 1.5
 #: … where it opens its story as well as another, by rank.
 AS_GOOD = 0.2
-#: Words that two sentences have in common, below which no share of them makes them one event.
-LEAST_SHARED = 2.5
 #: Figures of the sentences of one story for each word; so many are never too many.
 DENSEST_STORY = 0.05
 FEW_FIGURES, FEW_FIGURES_READ = 3, 5
@@ -63,6 +50,19 @@ MOST_STEPS = 20
 #: figure or a name more).
 PASSES = ((False, False),)
 PASSES_READ = ((False, True), (False, False), (True, True), (True, False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What bounds the telling of a story: the room that there is, and what the rest of the text tells."""
+
+    room: int  # words
+    elsewhere: Sequence[str]  # what other stories have told
+    is_lead: bool = True
+    has_facts: bool = False  # standing facts explain more than its background does
+    to_come: Sequence[str] = ()  # the news by which others may enter, which tell it better
+    only_news: bool = False  # what is said of it waits until the others have told theirs
+    most_paragraphs: int = MOST_PARAGRAPHS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,70 +81,37 @@ class Telling:
     def told(self) -> list[Candidate]:
         return self.choice.told
 
-    def begin(
-        self,
-        *,
-        most: int,
-        room: int,
-        elsewhere: Sequence[str],
-        is_lead: bool,
-        has_facts: bool,
-        to_come: Sequence[str] = (),
-        only_news: bool = False,
-    ) -> Choice | None:
-        """The best sentences of the story within the room, in one paragraph; None where none can open.
-
-        `elsewhere`: what other stories have told; `to_come`: the news by which others may enter, which tell it better.
-        `has_facts`: standing facts explain more than its background does. `only_news`: what is said of it waits until
-        the others have told theirs.
-        """
+    def begin(self, bounds: Bounds, *, most: int) -> Choice | None:
+        """The best sentences of the story, at most `most`, in one paragraph; None where none can open."""
         for _ in range(MOST_STEPS):
             if len(self.told) >= most:
                 break
             # beside the lead, a story of what is to come is told in one sentence, at the end
-            if self.told and not is_lead and self.told[0].sentence.role == "outlook":
+            if self.told and not bounds.is_lead and self.told[0].sentence.role == "outlook":
                 break
-            if not self.tell_more(
-                room=room,
-                elsewhere=elsewhere,
-                is_lead=is_lead,
-                has_facts=has_facts,
-                to_come=to_come,
-                only_news=only_news,
-                most_paragraphs=1,
-            ):
+            if not self.tell_more(replace(bounds, most_paragraphs=1)):
                 break
         return self.choice if self.told else None
 
-    def tell_more(
-        self,
-        *,
-        room: int,
-        elsewhere: Sequence[str],
-        is_lead: bool = True,
-        has_facts: bool = False,
-        to_come: Sequence[str] = (),
-        only_news: bool = False,
-        most_paragraphs: int = MOST_PARAGRAPHS,
-    ) -> bool:
+    def tell_more(self, bounds: Bounds) -> bool:
         """Whether there was one sentence more, the one that tells most that is new."""
         for candidate, may_lean in self._offered():
-            if self.told and not self._is_introduced(candidate, may_lean=may_lean, is_lead=is_lead):
+            if self.told and not self._is_introduced(candidate, may_lean=may_lean, is_lead=bounds.is_lead):
                 continue  # a detail of another article, which has not been introduced
-            if candidate.sentence.role == "background" and has_facts:
+            if candidate.sentence.role == "background" and bounds.has_facts:
                 continue  # standing facts explain more
-            if self.told and only_news and candidate.sentence.role != "news":
+            if self.told and bounds.only_news and candidate.sentence.role != "news":
                 continue
-            if self._told_elsewhere(candidate, elsewhere):
+            if told_elsewhere(candidate, bounds.elsewhere, self.region):
                 self._leave(candidate)
                 continue
-            if self.told and self._is_better_told(candidate, to_come):
+            if self.told and is_better_told(candidate, bounds.to_come, self.region):
                 continue
             told = self._told_by(candidate)
             for instead in self._places(candidate, told):
                 ordered = self._with(candidate, instead, may_lean=may_lean)
                 n_more = candidate.n_words - (instead.n_words if instead else 0)
-                if ordered is None or n_more > room or len(in_paragraphs(ordered)) > most_paragraphs:
+                if ordered is None or n_more > bounds.room or len(in_paragraphs(ordered)) > bounds.most_paragraphs:
                     continue
                 self.choice.told = ordered
                 texts = [each.sentence.text for each in ordered]
@@ -161,17 +128,11 @@ class Telling:
             if candidate.sentence.text in own:
                 continue
             told = self._told_by(candidate)
-            text = told.sentence.text if told else self._told_elsewhere(candidate, elsewhere)
-            text = text or self._denied_by(candidate)
+            text = told.sentence.text if told else told_elsewhere(candidate, elsewhere, self.region)
+            text = text or denied_by(candidate, self.told)
             if text:
                 event = self._event(candidate)
                 yield candidate, text, differ(event, event_of(text, self.region)) or is_at_odds(event.text, text)
-
-    def _denied_by(self, candidate: Candidate) -> str:
-        """The sentence of the story that says the contrary of one that is not told."""
-        text = candidate.sentence.text
-        others = (each.sentence.text for each in self.told)
-        return next((each for each in others if is_at_odds(text, each) and tells_of_it(text, each)), "")
 
     # --- in which order ---------------------------------------------------------------------------------
 
@@ -211,20 +172,6 @@ class Telling:
             ):
                 twins.append((-more, n, other))
         return [other for _, _, other in sorted(twins, key=lambda twin: twin[:2])]
-
-    def _is_same(self, new: str, told: str) -> bool:
-        """Whether a sentence tells the event of another one of the story."""
-        one, other = event_of(new, self.region), event_of(told, self.region)
-        if is_one_event(one, other):
-            return True
-        # an editor sees both where one says what the other denies; a mail that nobody reads tells the better
-        is_turned = is_opposed(new, told) or (self.for_editor and is_at_odds(new, told))
-        if is_another(one, other) or is_elsewhere(one, other) or is_turned:
-            return False
-        if is_later(one, other) and not is_tied(one, other):
-            return False
-        contents = (content_of(text, but=self.region) for text in (new, told))
-        return says_again(*contents) and one.shared(other) >= LEAST_SHARED
 
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether a sentence without a new figure or name tells something new: padding makes no text."""
@@ -274,25 +221,7 @@ class Telling:
         return next((each for each in self.told if self._are_one(candidate, each)), None)
 
     def _are_one(self, new: Candidate, told: Candidate) -> bool:
-        is_same = self._is_same(new.sentence.text, told.sentence.text)
-        return is_same or is_headline_of_its_lead(new, told, self.region)
-
-    def _told_elsewhere(self, candidate: Candidate, elsewhere: Sequence[str]) -> str:
-        """What another story has told of the same event."""
-        content, event = content_of(candidate.sentence.text), self._event(candidate)
-        for other in elsewhere:
-            known, told = content_of(other), event_of(other, self.region)
-            is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_another(event, told)
-            alike = is_tied(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
-            if (alike and not is_kept_apart) or adds_nothing(content, known) or is_one_event(event, told):
-                return other
-        return ""
-
-    def _is_better_told(self, candidate: Candidate, to_come: Sequence[str]) -> bool:
-        """Whether the news of another story tells the event more fully."""
-        event = self._event(candidate)
-        others = (event_of(text, self.region) for text in to_come)
-        return any(other.weight > event.weight and is_one_event(event, other) for other in others)
+        return are_one(new, told, self.region, for_editor=self.for_editor)
 
     def _places(self, candidate: Candidate, told: Candidate | None) -> list[Candidate | None]:
         """In whose place a sentence may stand that tells an event again and better, or None for beside all others."""
@@ -345,19 +274,19 @@ class Telling:
             return None
         heard = [each.sentence for each in (*kept, *self.echoes)]
         may_follow = may_lean and follows(candidate.sentence, candidate.item, heard)
-        judged = _judged(candidate, before, may_follow=may_follow)
-        if judged is None:
+        settled = judged(candidate, before, may_follow=may_follow)
+        if settled is None:
             return None
-        ordered[place] = judged
+        ordered[place] = settled
         texts = [each.sentence.text for each in ordered]
         if is_named_too_late(texts) or any(is_mistaken(text, texts[:n]) for n, text in enumerate(texts)):
             return None
         unclear = {text for n, text in enumerate(texts) if text not in self.seen and not stands_alone(text, texts[:n])}
-        if unclear and not (unclear == {judged.sentence.text} and may_follow):
+        if unclear and not (unclear == {settled.sentence.text} and may_follow):
             return None
-        if unclear and not is_to_be_read(judged.sentence):
-            nouns = left_open(judged.sentence.text, before)
-            ordered[place] = replace(judged, sentence=leaning(judged.sentence, nouns), is_sure=False)
+        if unclear and not is_to_be_read(settled.sentence):
+            nouns = left_open(settled.sentence.text, before)
+            ordered[place] = replace(settled, sentence=leaning(settled.sentence, nouns), is_sure=False)
         return ordered
 
 
@@ -371,27 +300,3 @@ def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, boo
         not candidate.is_sure,
         -(candidate.rank + 0.1 * min(4, n_further)),
     )
-
-
-def _judged(candidate: Candidate, before: Sequence[str], *, may_follow: bool) -> Candidate | None:
-    """A sentence that is less certain made sure by what stands before it, or marked; None where it points nowhere."""
-    sentence = candidate.sentence
-    if sentence.grade is not Grade.AMBER:
-        return candidate
-    is_opening = not before and (candidate.may_open or candidate.answers)
-    # beside a named subject an editor sees what "the area" is: the source stands next to it
-    is_seen = trust_in(sentence) == "read" and has_named_subject(sentence)
-    is_placed = is_opening or _is_placed(sentence, before)
-    if points_back(sentence) and not (is_placed or is_seen or may_follow):
-        return None
-    if trust_in(sentence) == "placed" and (is_placed or not points_back(sentence)):
-        return replace(candidate, sentence=replace(sentence, grade=Grade.GREEN))  # it leaves nothing open here
-    return replace(candidate, sentence=to_be_read(sentence))
-
-
-def _is_placed(sentence: Sentence, before: Sequence[str]) -> bool:
-    """Whether what a sentence points back to was told before it: its subject, or all that it calls "the …"."""
-    if not before:
-        return False
-    has_object = any(f.rule == "anaphora" and f.message.startswith("something") for f in sentence.findings)
-    return takes_up(sentence.text, before) if has_object else stands_alone(sentence.text, before)

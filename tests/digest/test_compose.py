@@ -10,7 +10,7 @@ from digest.compose import BulletinOptions, bulletin_text, compose_bulletin, com
 from digest.layout import Candidate, Choice
 from digest.novelty import SentMemory, said_by, sentences_in
 from digest.retold import tells_new
-from digest.telling import Telling
+from digest.telling import Bounds, Telling
 from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.wording import explain_acronyms, shorten_persons
@@ -825,7 +825,7 @@ def test_what_leans_on_its_article_is_marked_when_it_was_refused_before() -> Non
     ]
 
     telling = Telling(pool=pool, for_editor=True, choice=Choice(story=pool[0].story))
-    choice = telling.begin(most=4, room=200, has_facts=False, elsewhere=[], is_lead=True)
+    choice = telling.begin(Bounds(room=200, elsewhere=[]), most=4)
 
     assert choice is not None
     assert [(one.text, one.grade, is_to_be_read(one)) for one in choice.sentences] == [
