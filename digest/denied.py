@@ -11,7 +11,7 @@ from pipeline.types import Item, Sentence
 DENIED = "another article of the story denies it"
 _DENIES = re.compile(
     r"\b(?:neg[oó]|niegan?|negaron|neg[aá]ndose|desmint\w+|desmient\w+|descart(?:[oó]|a|an|aron)"
-    r"|(?:precis|aclar|rectific)\w* que (?:ningun[ao]? \w+|no|nunca)|(?:no hay|no hubo|nunca se)"
+    r"|(?:precis|aclar|rectific)\w* que (?:ningun[ao]? \w+|no|nunca)|(?:no hubo|nunca se)"
     r"|rechaz(?:[oó]|a|an|aron) (?:haber|que haya)|falso que)\b(?P<what>.*)"
 )
 #: "negó que haya firmado", "niega haber firmado": the deed that is denied.

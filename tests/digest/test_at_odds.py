@@ -75,6 +75,12 @@ def test_a_denial_is_of_the_deed(told: str, spanish: str, denied: bool) -> None:
     assert not is_denied(_sentence(told, spanish, of="two"), denials_of([other], "Pasco"))
 
 
+def test_what_there_is_none_of_denies_no_meeting_about_it() -> None:
+    told = "Los dirigentes se reunieron para evaluar los avances en la implementación del plan."
+    other = replace(item("No hay avances en la implementación del plan."), id="two")
+    assert not is_denied(_sentence("Leaders met to assess progress.", told), denials_of([other]))
+
+
 # --- to come ----------------------------------------------------------------------------------------------
 
 

@@ -152,7 +152,7 @@ def test_lines_with_faults_are_named_and_the_others_done(where: Path, capsys: py
     status, out, err = say(capsys, "recipients", "import", "list.csv")
 
     assert status == 2
-    assert "1 recipients imported" in out
+    assert "1 recipient imported" in out
     said = [line for line in err.splitlines() if "line " in line]
     wanted = ["not a mail address", "'fr'", "'gone'", "'daily'", "'Meanwhile in Atlantis'", "'gossip'", "'Atlantis'"]
     wanted += ["'active;'", "not a mail address"]
