@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.english.agencies import is_firm
+from digest.english.genitives import is_firm
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from digest.english.agencies import is_all_of, is_one_of_forces
 from digest.english.complements import ComplementRealiser
 from digest.english.entries import Noun, word_set
+from digest.english.genitives import is_all_of, is_one_of_forces
 from digest.english.heads import (
     ADDED,
     BODIES,

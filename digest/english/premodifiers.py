@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from digest.english.agencies import firms_own, force_before
 from digest.english.complements import unreviewed
 from digest.english.entries import Noun
+from digest.english.genitives import firms_own, force_before
 from digest.english.heads import (
     CALLED_BY_PLACE,
     COMPOUNDED,
