@@ -105,7 +105,7 @@ def with_repeated(chart: Chart, at: int, prep: str) -> list[tuple[int, NounPhras
             continue
         for stop, other, extra in noun_phrases(chart, end + 2):
             if not other.also:
-                joined = changed(np, end=stop, also=(other,), conjunction="and", repeats=True)
+                joined = changed(np, end=stop, also=(other,), conjunction="and")
                 found.append((stop, joined, cost + extra + 0.2))
     return found
 

@@ -67,7 +67,6 @@ class NounPhrase:
     apposition: "NounPhrase | None" = None
     also: tuple["NounPhrase", ...] = ()  # coordinated
     conjunction: str = ""
-    repeats: bool = False  # the preposition is said again before the second: "de X y de Y"
     multiword: Multiword | None = None
     notes: tuple[str, ...] = ()
 
