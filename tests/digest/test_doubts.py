@@ -16,6 +16,9 @@ GRAMMAR = re.compile(
     r"gerunds?|adjuncts?|appositions?|noun phrases?|prepositions?|obj|pred|subj)\b"
 )
 
+#: Modules whose generators of strings are doubts.
+YIELDING = {"collocations", "courts", "emptiness", "lacking", "misread", "otherwise"}
+
 
 def doubts_in(path: Path) -> Iterator[str]:
     """Every doubt that a module has, as it is put together; "Madre" stands for words of a sentence."""
@@ -29,7 +32,9 @@ def doubts_in(path: Path) -> Iterator[str]:
                 yield from texts_in([doubt])
             case ast.Assign(targets=[ast.Name(id="_DOUBTFUL")], value=ast.Dict(values=values)):
                 yield from texts_in(values)
-            case ast.Yield(value=ast.expr() as value) if path.stem in {"collocations", "emptiness", "otherwise"}:
+            case ast.Call(func=ast.Name(id="doubted"), args=[_, ast.expr() as doubt]):
+                yield from texts_in([doubt])
+            case ast.Yield(value=ast.expr() as value) if path.stem in YIELDING:
                 yield from texts_in([value])
             case ast.Call(func=ast.Name(id="Finding"), keywords=words):
                 yield from texts_in([word.value for word in words if word.arg == "message"])
