@@ -9,6 +9,8 @@ from digest.spanish.chart import Chart
 
 #: What the editor is asked about a sentence that was read so.
 NOTE = "amber: a sentence that is read loosely"
+#: Tokens of a sentence that is read again; a longer one seldom gives more, and takes the longest.
+LONGEST = 24
 #: Reads a sentence, whole and in its pieces, by a lexicon, with so many parses to be tried.
 Reader = Callable[[Lexicon], list[Claim | Unread]]
 
@@ -26,7 +28,7 @@ def is_to_be_read_again(read: Sequence[Claim | Unread]) -> bool:
 
 def read_again(read: list[Claim | Unread], chart: Chart, by: Reader) -> list[Claim | Unread]:
     """What was read of a sentence, with what wider frames give of it."""
-    if not is_to_be_read_again(read):
+    if len(chart.tokens) > LONGEST or not is_to_be_read_again(read):
         return read
     found = by(replace(chart.lexicon, frames=chart.lexicon.wide_frames))
     claims = [_noted(c) for c in found if isinstance(c, Claim) and c.parse is not None and not c.parse.is_unsure]
