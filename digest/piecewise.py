@@ -1,7 +1,7 @@
 """What the pieces of a sentence tell, in the place of the whole or beside it. Pure."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from digest.claim_types import PIECE, Claim, Unread
@@ -57,13 +57,15 @@ def with_pieces(
         return replace(found, sense=f"{found.sense}{PIECE}{piece.kind}")
 
     def chart_of(piece: Piece) -> Chart:
-        return Chart(
-            tokens=tokenise(piece.text), lexicon=chart.lexicon, names=chart.names, published_on=chart.published_on,
-            source=piece.text, seen=chart.seen,
-        )  # fmt: skip
+        if piece.text not in charts:
+            charts[piece.text] = Chart(
+                tokens=tokenise(piece.text), lexicon=chart.lexicon, names=chart.names, published_on=chart.published_on,
+                source=piece.text, seen=chart.seen,
+            )  # fmt: skip
+        return charts[piece.text]
 
     def begun(piece: Piece) -> Claim | None:
-        of_piece = charts.get(piece.text) or chart_of(piece)
+        of_piece = chart_of(piece)
         parses = [p for p in parse(of_piece) if not p.is_unsure]
         parses = max(parses, shortened(of_piece), key=lambda found: found[0].cut_at if found else -1)
         if not parses:
@@ -91,7 +93,7 @@ def with_pieces(
     itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
     core, seconds = read_in_pieces(pieces, itself, whole=whole, begun=begun)
     if core is None:
-        seconds += _further(seconds, (whole(part) for part in parts_of(pieces, charts, chart_of)))
+        seconds += _further(seconds, (whole(part) for part in _parts_of(pieces, chart_of)))
     if core is not None and any(core.evidence.end > second.evidence.start > core.evidence.start for second in seconds):
         seconds = []
     found = [*([core] if core else []), *seconds, *told]
@@ -120,7 +122,7 @@ _MOST_PIECES = 8
 _MOST_PARTS = 16
 
 
-def parts_of(pieces: Sequence[Piece], charts: Mapping[str, Chart], chart_of: Callable[[Piece], Chart]) -> list[Piece]:
+def _parts_of(pieces: Sequence[Piece], chart_of: Callable[[Piece], Chart]) -> list[Piece]:
     """Pieces of pieces: a sentence that leads in, says who says so and goes on comes apart step by step.
 
     Each rests on all that its piece rests on.
@@ -128,8 +130,7 @@ def parts_of(pieces: Sequence[Piece], charts: Mapping[str, Chart], chart_of: Cal
     known = {piece.text for piece in pieces}
     found: list[Piece] = []
     for piece in [p for p in pieces if p.kind != "relative"][:_MOST_PIECES]:
-        of_piece = charts.get(piece.text) or chart_of(piece)
-        for part in pieces_of(of_piece):
+        for part in pieces_of(chart_of(piece)):
             if part.text not in known and part.kind != "relative":
                 known.add(part.text)
                 found.append(replace(part, start=piece.start, end=piece.end, kind="second"))

@@ -71,13 +71,10 @@ def by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
 
     lemma = clause.verb.lemma
     is_subject = clause.verb.voice == "active"
-    subject = fill(clause.subject, lemma, is_subject=is_subject)
     filled = replace(
-        clause,
-        subject=subject,
+        clause.with_subject(fill(clause.subject, lemma, is_subject=is_subject)),
         object=fill(clause.object, lemma, is_subject=False),
         arguments=tuple((a, fill(np, lemma, is_subject=False) or np) for a, np in clause.arguments),
-        also=tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also),
     )
     return (filled, used) if used else (clause, used)
 

@@ -47,7 +47,7 @@ _ON_SUSPICION = frozenset(("arrest", "seize", "raid", "detain", "capture", "find
 
 def rounded_below(clause: Clause, claim: Claim, item_text: str) -> tuple[Clause, Evidence | None]:
     """ "Entregan 1.300 títulos" above "más de 1.300 títulos": more than that, and where the text says so."""
-    thing = clause.subject if clause.verb.voice != "active" else clause.object
+    thing = clause.patient
     quantity = thing.quantity if thing is not None and thing.noun is not None else None
     is_plain = quantity is not None and not quantity.qualifier and quantity.value >= 20 and not quantity.formula
     if thing is None or quantity is None or thing.noun is None or not is_plain or not claim.is_headline or thing.also:
@@ -62,8 +62,7 @@ def rounded_below(clause: Clause, claim: Claim, item_text: str) -> tuple[Clause,
     evidence = replace(claim.evidence, field="text", start=start, end=end, quote=item_text[start:end])
     if clause.verb.voice == "active":
         return replace(clause, object=changed), evidence
-    also = tuple(replace(c, subject=changed) if c.subject is thing else c for c in clause.also)
-    return replace(clause, subject=changed, also=also), evidence
+    return clause.with_subject(changed), evidence
 
 
 def _qualified(text: str, value: float, nouns: Sequence[str]) -> tuple[str, int, int] | None:
@@ -160,13 +159,10 @@ def introduced_below(clause: Clause, claim: Claim) -> tuple[Clause, Evidence | N
 
 
 def _clause_with(clause: Clause, head: str, note: str) -> Clause:
-    subject = _with(clause.subject, head, note)
     return replace(
-        clause,
-        subject=subject,
+        clause.with_subject(_with(clause.subject, head, note)),
         object=_with(clause.object, head, note),
         arguments=tuple((a, _with(np, head, note) or np) for a, np in clause.arguments),
-        also=tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also),
     )
 
 
@@ -185,12 +181,9 @@ def _with(np: NounPhrase | None, head: str, note: str) -> NounPhrase | None:
 def without_seconds(clause: Clause, item_text: str) -> Clause:
     """What the text counts by itself is not told as part of one figure: the first is."""
     subject, thing = _first_only(clause.subject, item_text), _first_only(clause.object, item_text)
-    also = tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also)
-    return (
-        clause
-        if (subject, thing) == (clause.subject, clause.object)
-        else replace(clause, subject=subject, object=thing, also=also)
-    )
+    if (subject, thing) == (clause.subject, clause.object):
+        return clause
+    return replace(clause.with_subject(subject), object=thing)
 
 
 def _first_only(np: NounPhrase | None, item_text: str) -> NounPhrase | None:

@@ -243,7 +243,7 @@ def _is_share(np: NounPhrase) -> bool:
 
 def _may_be_given_to(clause: Clause) -> bool:
     """ "entregó los vehículos incautados | a la fiscalía": it is the giving that is to somebody."""
-    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    thing = clause.patient
     inner = thing.participle if thing is not None else None
     if inner is None or clause.frame.event not in _GIVES or any(a.prep == "a" for a, _ in clause.arguments):
         return False

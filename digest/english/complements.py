@@ -203,8 +203,7 @@ def with_deaths(clause: Clause) -> Clause:
     subject, thing = _deaths(clause.subject), _deaths(clause.object)
     arguments = tuple((argument, _deaths(np) or np) for argument, np in clause.arguments)
     if subject is not clause.subject:
-        also = tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also)
-        clause = replace(clause, subject=subject, also=also)
+        clause = clause.with_subject(subject)
     return replace(clause, object=thing, arguments=arguments)
 
 

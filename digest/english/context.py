@@ -142,8 +142,7 @@ def _told_anew(claim: Claim, resources: Resources) -> Sentence | None:
     if not any(np.name and np.name.cls in {"place", "area"} for np in phrases_of(whole)):
         return None  # somebody somewhere: no news by itself
     anew = replace(subject, det="" if is_crowd else "indef", det_en="")
-    also = tuple(replace(c, subject=anew) if c.subject is subject else c for c in whole.also)
-    parse = replace(claim.parse, clause=replace(whole, subject=anew, also=also))
+    parse = replace(claim.parse, clause=whole.with_subject(anew))
     match write(replace(claim, parse=parse), resources):
         case Sentence(grade=Grade.GREEN) as sentence if not any(f.rule == "anaphora" for f in sentence.findings):
             return sentence

@@ -104,9 +104,7 @@ def as_company(clause: Clause) -> Clause:
     if clause.verb.voice != "active" or clause.frame.en not in _FIRMLY or who.name.en not in _FIRMS or who.det:
         return clause
     firm = replace(who.name, en=f"mining company {who.name.en}", kind="known", has_article=True)
-    named = replace(who, name=firm)
-    also = tuple(replace(c, subject=named) if c.subject is who else c for c in clause.also)
-    return replace(clause, subject=named, also=also)
+    return clause.with_subject(replace(who, name=firm))
 
 
 #: What is not left but abandoned, where nobody lives in it or works there.
@@ -142,7 +140,7 @@ _SPOILT = word_set("robar hurtar adulterar falsificar abandonar")
 
 def found_there(clause: Clause) -> Clause:
     """ "Incautan cobre robado | en Chincha": stolen copper has been seized there, wherever it was stolen."""
-    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    thing = clause.patient
     if thing is None or clause.frame.event not in {"seize", "find", "recover"}:
         return clause
     bare, where = _unplaced(thing)

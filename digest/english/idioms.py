@@ -1,9 +1,8 @@
 """The rules by which a finished sentence gets the prepositions and articles that readers would print."""
 
 import re
-from collections.abc import Callable
 
-from digest.english.idioms_patterns import MONTHS, NAME, NAMES
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
 
 _DIVISIONS = "districts|provinces|regions|departments"
 #: What goes on many times, told of as such.
@@ -33,7 +32,7 @@ def _with_last(found: re.Match[str]) -> str:
     return f"{found[2][0].upper()}{found[2][1:]} with {found[1]}"
 
 
-RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+RULES: Rules = (
     (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
     # once is enough
     (

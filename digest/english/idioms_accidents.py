@@ -1,9 +1,8 @@
 """The rules by which sentences on accidents, disasters and rescues are put as readers would print them."""
 
 import re
-from collections.abc import Callable
 
-from digest.english.idioms_patterns import NAME, NAMES
+from digest.english.idioms_patterns import NAME, NAMES, Rules
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|[\d,]+|(?:at least|more than|some) [\w,]+)"
 _STATES = "dead|injured|wounded|missing|trapped|homeless|seriously injured"
@@ -39,7 +38,7 @@ def _exploded(found: re.Match[str]) -> str:
     return f"{_capital(article) if found[1][0].isupper() else article} {found[2]} explosion"
 
 
-ACCIDENT_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+ACCIDENT_RULES: Rules = (
     # what happened, and to how many
     (
         re.compile(

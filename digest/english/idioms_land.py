@@ -1,9 +1,8 @@
 """The rules by which a finished sentence on land, forests, rivers and wildlife is put as readers would print it."""
 
 import re
-from collections.abc import Callable
 
-from digest.english.idioms_patterns import NAME
+from digest.english.idioms_patterns import NAME, Rules
 
 #: Who is spoken of as many: "the Wampis people have ... their territory".
 _PEOPLE = rf"(?:[Tt]he (?:{NAME}(?: and {NAME})? )?(?:people|nation)|[Pp]eople)"
@@ -35,7 +34,7 @@ _ONE = {"birds": "bird", "bees": "bee"}
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
 
 
-LAND_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+LAND_RULES: Rules = (
     # whose
     (re.compile(rf"^([^.,]*?\b{_PEOPLE}(?: of [^.,]*?)? have [^.,]*?)\bits (?=(?:\w+ )?(?:territor|land|forest))"),
      r"\1their "),

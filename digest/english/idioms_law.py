@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from digest.english.idioms_patterns import NAME, NAMES
+from digest.english.idioms_patterns import NAME, NAMES, Rules
 
 _COUNT = (
     r"\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of"
@@ -50,7 +50,7 @@ def _before(word: str) -> Callable[[re.Match[str]], str]:
     return put
 
 
-LAW_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+LAW_RULES: Rules = (
     # who is accused
     (re.compile(rf"\b({_COUNT}) accused of\b"), r"\1 people accused of"),
     (re.compile(r"\b(A|a)n accused of\b"), r"\1 person accused of"),

@@ -1,9 +1,8 @@
 """Rules of the finished sentence for mines, strikes, talks, prices and permits: as readers would print it."""
 
 import re
-from collections.abc import Callable
 
-from digest.english.idioms_patterns import MONTHS, NAME, NAMES
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
 
 _MONEY = r"(?:S/|US\$|€)[\d.,]+(?: (?:million|billion))?"
 _ACTION = (
@@ -33,7 +32,7 @@ def _plural(fruit: str) -> str:
     return f"{fruit}es" if fruit in {"mango", "potato", "tomato"} else f"{fruit}s"
 
 
-MINING_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+MINING_RULES: Rules = (
     # strikes, blockades, protests
     (
         re.compile(rf"^(.*?\bhave (?:again )?(?:lifted|suspended|called off) )the ({_ACTION}){_END}"),

@@ -1,9 +1,8 @@
 """The rules by which a finished sentence gets the order and the words that readers would print."""
 
 import re
-from collections.abc import Callable
 
-from digest.english.idioms_patterns import MONTHS, NAME, NAMES
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
 
 #: By how much something changed, which English says before the noun.
 _CHANGES = "increase|rise|fall|reduction|drop|decrease|growth|decline"
@@ -32,7 +31,7 @@ def _begun(found: re.Match[str]) -> str:
     return f"{found[1]} {_DOING[found[2]]} "
 
 
-ORDER_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+ORDER_RULES: Rules = (
     # order
     (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),

@@ -1,4 +1,12 @@
-"""Patterns that the rules for finished sentences share: names and months."""
+"""What the rules for finished sentences share: their type, and the patterns of names and months."""
+
+import re
+from collections.abc import Callable
+
+#: What is found is printed so.
+Said = str | Callable[[re.Match[str]], str]
+#: What is looked for in a sentence, and what it is printed as.
+Rules = tuple[tuple[re.Pattern[str], Said], ...]
 
 #: One word of a name.
 NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ'-]*"

@@ -233,7 +233,7 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
 
 def _is_place_behind_place(clause: Clause) -> bool:
     """ "interviene planta que procesaba mineral de Pataz en Santa": the plant is in Santa, whatever it reads like."""
-    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    thing = clause.patient
     if thing is None or thing.relative is None or thing.is_loose:
         return False
     named = [np for np in phrases_of(thing.relative) if np.name is not None and np.name.cls in _PLACED]

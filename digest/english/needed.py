@@ -27,7 +27,7 @@ def _needed(tokens: Iterable[tuple[Any, Any]]) -> frozenset[str]:
             continue
         found.append(frozenset((run,)))
         run = ""
-        if code is codes.SUBPATTERN:
+        if code is codes.SUBPATTERN and not argument[1] & re.IGNORECASE:
             found.append(_needed(argument[-1]))
         elif code is codes.BRANCH:
             each = [_needed(branch) for branch in argument[1]]

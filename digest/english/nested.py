@@ -39,7 +39,7 @@ def nested(place: NounPhrase, clause: Clause) -> tuple[NounPhrase | None, Clause
         home = subject.phrases[0]
         if home.prep in {"de", "en"} and lies_in(own, _bare_name(home.object)) and home.object.name is not None:
             located = replace(place, locator=home.object.name.en)  # "Puquio: comunidades de Lucanas bloquean …"
-            return located, _with_subject(clause, replace(subject, phrases=())), ""
+            return located, clause.with_subject(replace(subject, phrases=())), ""
     return place, clause, ""
 
 
@@ -56,7 +56,7 @@ def _told_places(clause: Clause) -> Iterator[tuple[NounPhrase, _Put]]:
     for argument in clause.arguments:
         if argument[0].prep == "en" and not argument[0].is_required and _bare_name(argument[1]):
             yield argument[1], partial(_argument_put, clause, argument)
-    thing = _thing(clause)
+    thing = clause.patient
     if thing is not None and thing.phrases and not thing.also:
         last = thing.phrases[-1]
         if last.prep == "en" and _bare_name(last.object):
@@ -77,21 +77,11 @@ def _argument_put(clause: Clause, argument: tuple[Argument, NounPhrase], where: 
 
 
 def _last_put(clause: Clause, where: NounPhrase | None) -> Clause:
-    thing = _thing(clause)
+    thing = clause.patient
     assert thing is not None
     told = () if where is None else (replace(thing.phrases[-1], object=where),)
     whole = replace(thing, phrases=(*thing.phrases[:-1], *told))
-    return _with_subject(clause, whole) if thing is clause.subject else replace(clause, object=whole)
-
-
-def _thing(clause: Clause) -> NounPhrase | None:
-    """What it is done to."""
-    return clause.subject if clause.verb.voice != "active" else clause.object
-
-
-def _with_subject(clause: Clause, subject: NounPhrase) -> Clause:
-    also = tuple(replace(c, subject=subject) if c.subject is clause.subject else c for c in clause.also)
-    return replace(clause, subject=subject, also=also)
+    return clause.with_subject(whole) if thing is clause.subject else replace(clause, object=whole)
 
 
 def _bare_name(np: NounPhrase) -> str:

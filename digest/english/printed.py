@@ -1,6 +1,7 @@
 """What English prints otherwise than word for word: prepositions, articles and order that readers would mend."""
 
 import re
+from functools import cache
 
 from digest.english.idioms import RULES
 from digest.english.idioms_accidents import ACCIDENT_RULES
@@ -8,7 +9,7 @@ from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
 from digest.english.idioms_order import ORDER_RULES
-from digest.english.idioms_patterns import NAME
+from digest.english.idioms_patterns import NAME, Said
 from digest.english.needed import words_needed
 
 #: A name with its article: "en la zona de El Palmar".
@@ -62,16 +63,16 @@ def with_articles(text: str, source: str) -> str:
     return text
 
 
-#: Each rule with the words of which a text holds one, if the rule is to change anything.
-_ALL_RULES = tuple(
-    (words_needed(pattern), pattern, said)
-    for pattern, said in (*RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES)
-)
+@cache
+def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
+    """Each rule behind the words of which a text holds one, if the rule is to change anything."""
+    rules = (*RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES)
+    return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for words, pattern, said in _ALL_RULES:
+    for words, pattern, said in all_rules():
         if not words or any(word in text for word in words):
             text = pattern.sub(said, text)
     return text

@@ -78,8 +78,7 @@ class Realiser(PredicateRealiser):
         if not moves or not is_there or people is None or subject.quantity or subject.also:
             return clause
         residents = replace(subject, noun=people, number="pl", gender="m", det="")
-        also = tuple(replace(c, subject=residents) if c.subject is subject else c for c in clause.also)
-        return replace(clause, subject=residents, also=also)
+        return clause.with_subject(residents)
 
     def _aside(self, clause: Clause, doer: NounPhrase) -> str:
         """The verb of a relative clause: what went on, went on ("que devastaba humedales": that was devastating)."""

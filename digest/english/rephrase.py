@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from digest.english.attachment import is_of_first
 from digest.english.entries import word_set
 from digest.english.heads import OPERATIONS
 from digest.english.lexicon import Lexicon
@@ -55,8 +56,7 @@ def folded(clause: Clause) -> Clause:
     stuff = subject.phrases[-1]
     both = replace(stuff.object, also=(*stuff.object.also, *subject.also), conjunction=subject.conjunction or "and")
     whole = replace(subject, phrases=(*subject.phrases[:-1], replace(stuff, object=both)), also=(), conjunction="")
-    also = tuple(replace(c, subject=whole) if c.subject is subject else c for c in clause.also)
-    return replace(clause, subject=whole, also=also)
+    return clause.with_subject(whole)
 
 
 #: What is told of several stuffs at once.
@@ -65,13 +65,8 @@ _OF_STUFFS = word_set("producción extracción exportación importación venta p
 
 def _is_of_first(np: NounPhrase) -> bool:
     """Whether a second stuff that the verb counts is bare like the one whose production is told of."""
-    if np.noun is None or not np.also or not np.phrases or np.phrases[-1].prep != "de":
-        return False
-    if np.noun.lemma not in _OF_STUFFS or class_of(np.phrases[-1].object) != "substance":
-        return False
-    inner, last = np.phrases[-1].object, np.also[-1]
-    is_bare = not (last.det or last.quantity or last.phrases or last.name or inner.det or inner.quantity)
-    return is_bare and last.noun is not None and class_of(last) == class_of(inner) != class_of(np)
+    is_of_stuffs = np.noun is not None and np.noun.lemma in _OF_STUFFS
+    return is_of_stuffs and is_of_first(np) and class_of(np.phrases[-1].object) == "substance"
 
 
 def within(place: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
@@ -109,8 +104,7 @@ def loaded(clause: Clause) -> Clause:
     carrier, adjuncts = _loaded(subject, clause.adjuncts)
     if carrier is subject:
         return clause
-    also = tuple(replace(c, subject=carrier) if c.subject is subject else c for c in clause.also)
-    return replace(clause, subject=carrier, adjuncts=adjuncts, also=also)
+    return replace(clause.with_subject(carrier), adjuncts=adjuncts)
 
 
 def priced(clause: Clause) -> Clause:

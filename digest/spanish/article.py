@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
@@ -59,12 +60,12 @@ class Article:
             -1,
         )
 
-    @property
+    @cached_property
     def written(self) -> str:
         """Headline and text as they are written."""
         return " ".join((*(one.evidence.quote for one in self.told), self.unread))
 
-    @property
+    @cached_property
     def unread(self) -> str:
         """What of the text was not read: the sentences far below, and what somebody says in his own words."""
         return " … ".join(self._unread())
@@ -77,12 +78,12 @@ class Article:
                 at = max(at, one.evidence.end)
         yield self.text[at:]
 
-    @property
+    @cached_property
     def whole(self) -> str:
         """Headline and text in lower case."""
         return self.written.lower()
 
-    @property
+    @cached_property
     def tells_without_noun(self) -> bool:
         """Whether another one is told of without its noun: "el de Sicuani", of hospitals."""
         return any(_WITHOUT_NOUN.search(one.evidence.quote) for one in self.told)

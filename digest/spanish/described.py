@@ -32,7 +32,7 @@ def calls_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tup
 
 def is_said_of(clause: Clause, form: AdjectiveForm) -> bool:
     """Whether an adjective agrees with what the clause says something of; also where that is not known yet."""
-    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    thing = clause.patient
     if thing is None:
         return True
     return form.number == ("pl" if thing.is_plural else "sg") and form.gender in {"", thing.gender or form.gender}

@@ -39,7 +39,7 @@ _DEEDS = word_set(
 def _is_plain_deed(parse_: Parse) -> bool:
     """ "Mineros bloquearon la avenida Abancay | y llevan …": a deed done to what is named or counted, in the past."""
     clause = parse_.clause
-    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    thing = clause.patient
     if thing is None or clause.frame.event not in _DEEDS or parse_.has_topic or clause.also or clause.complement:
         return False
     plain = clause.verb.tense in {"pres", "pret"} and not (clause.verb.helper or clause.verb.is_negated)

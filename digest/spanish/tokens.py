@@ -59,7 +59,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # a sentence, its pieces and theirs are asked for again and again
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of one sentence; `offset` is where it starts in its text."""
     tokens: list[Token] = []

@@ -154,6 +154,16 @@ class Clause:
     cut_at: int = -1  # token where the rest was left off, or -1
     notes: tuple[str, ...] = field(default=())
 
+    @property
+    def patient(self) -> NounPhrase | None:
+        """What it is done to: the object, or the subject of a passive."""
+        return self.object if self.verb.voice == "active" else self.subject
+
+    def with_subject(self, subject: NounPhrase | None) -> "Clause":
+        """The clause with another subject, which the further clauses share that shared the old one."""
+        also = tuple(replace(c, subject=subject) if c.subject is self.subject else c for c in self.also)
+        return replace(self, subject=subject, also=also)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
