@@ -55,6 +55,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "who owns what": "does the part that says who owns or makes what belong to the right word?",
         "a rank": "“21st”: is it a rank in the Spanish?",
         "done by whom is left unsaid": "it does not say who did it: is that clear from the rest?",
+        "how often it has happened": "“for the … time”: is it what the source counts?",
         "hardly at all": "“hardly” or “barely”: is it what is meant?",
         "what is named as an example": "“such as”: do the examples belong to the right word?",
         "what it is that is meant": "“it” or “they”: is it clear what is meant?",

@@ -22,7 +22,7 @@ from digest.english.wordorder import (
 )
 from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of, noun_sense
-from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 
 #: What one does with what is another's.
 _TO_OTHERS = word_set("support reject welcome criticise condemn deny")
@@ -93,7 +93,7 @@ class Realiser(PredicateRealiser):
         clause = with_deaths(clause)
         is_passive = clause.verb.voice != "active"
         if clause.verb.tense == "pres" and not clause.verb.is_perfect:
-            clause = replace(clause, adjuncts=tuple(as_lasting(a) for a in clause.adjuncts))
+            clause = replace(clause, adjuncts=tuple(as_lasting(self._as_of_now(a, clause)) for a in clause.adjuncts))
         clause = with_adverb_in_verb(self._peopled(with_place_first(clause)))
         if clause.subject is not None and clause.subject.det == "none" and clause.verb.is_negated:
             # "no se registró ningún avance": no progress has been recorded
@@ -140,7 +140,7 @@ class Realiser(PredicateRealiser):
         plural = self._counts_as_plural(clause)
         self.achieves = clause.frame.en in ACHIEVED and clause.verb.is_perfect
         self.is_valued = clause.predicate is not None and clause.complement is not None
-        is_news = is_main and not (clause.also and clause.joint == "when")  # "burned a dredge when the police arrived"
+        is_news = is_main and not _is_framed(clause)
         verb = self.verb(clause, is_plural=plural, is_main=is_news, mood=mood)
         rest = self._rest(clause)
         if clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts):
@@ -161,6 +161,13 @@ class Realiser(PredicateRealiser):
             joint = clause.joint if clause.joint.startswith(",") else f" {clause.joint}"
             body = f"{body}{joint} {self._joined(clause, other, mood=wished)}"
         return f"{opening}, {body}" if opening else body
+
+    def _as_of_now(self, adjunct: Adjunct, clause: Clause) -> Adjunct:
+        """ "Hoy la reserva alberga …": now, and not on one day, where it tells a state."""
+        is_today = adjunct.time is not None and adjunct.time.on is not None and adjunct.time.on == self.published_on
+        if not is_today or adjunct.time is None or adjunct.end - adjunct.start > 1 or clause.frame.event != "state":
+            return adjunct
+        return replace(adjunct, time=replace(adjunct.time, en="today", on=None))
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a mass noun with its article is a known one: what was done to it once, in a text."""
@@ -238,6 +245,12 @@ class Realiser(PredicateRealiser):
 
 #: What is so, and is not being done.
 _SO = word_set("be have know belong contain own remain")
+
+
+def _is_framed(clause: Clause) -> bool:
+    """ "burned a dredge when the police arrived", "While they were patrolling, … found a camp": then, and no news."""
+    went_on = any(other.verb.tense == "impf" and other.end <= clause.verb.start for other in clause.also)
+    return bool(clause.also) and (clause.joint == "when" or (clause.joint == "while" and went_on))
 
 
 def _goes_on(clause: Clause) -> bool:

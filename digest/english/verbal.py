@@ -137,6 +137,9 @@ class VerbalRealiser(Conjugator):
             pulls.add("past" if group.tense in {"pret", "impf"} or group.is_perfect else "future")
             if group.helper in {"empezar", "comenzar"} and group.helper_tense == "pres":
                 group = replace(group, helper_tense="fut")  # in June: "empieza a perforar en octubre"
+        if "again" in pulls:  # "rechazan por segunda vez": up to now, unless a time is told
+            pulls -= {"again"}
+            pulls |= set() if pulls - {""} else {"perfect"}
         if base == "total" and group.tense == "pres" and not pulls:
             event = "state"  # "suman 120 mil hectáreas": they do
         is_now = group.tense == "pres" and is_main and not (self.has_agent or self.is_headline or pulls)
@@ -149,6 +152,8 @@ class VerbalRealiser(Conjugator):
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
         words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
+        if "reportedly" in mid:
+            self.doubts.append("who says so")  # "Según trascendió, …"
         if group.is_negated:
             mid = [m for m in mid if m not in {"still", "yet"}]
         if trails(clause):

@@ -9,6 +9,7 @@ from digest.spanish.copies import changed
 from digest.spanish.figures import MONTHS
 from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
 from digest.spanish.quantities import quantity
+from digest.spanish.rumours import hearsay
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, VerbGroup
@@ -66,6 +67,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         for end, adverb in chart.adverb(at)
         if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
         and not (adverb.es == "siempre" and chart.low(end) == "que")  # a condition
+        and not (adverb.es in {"después", "luego"} and chart.low(end) in {"de", "que"})
         and not (adverb.es.startswith("con ") and chart.tells_event(at - 1))  # "un ataque | con explosivos"
     )
     out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in compared_with(chart, at))
@@ -99,6 +101,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     if prep == "para" and at == 0:
         out.extend(_in_their_view(chart, at))
     if prep == "según":
+        out.extend((stop, Adjunct(start=at, end=stop, adverb=rumour), 0.0) for stop, rumour in hearsay(chart, at))
         for begin in (at + 1, *_says_so(chart, at + 1)):
             for stop, np, cost in simple_phrases(chart, begin):
                 out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))

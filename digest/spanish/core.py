@@ -30,7 +30,10 @@ CONNECTIVES = frozenset((
     "por lo tanto", "por tanto", "así", "de esta manera", "de este modo", "de esa manera", "de otro lado",
     "a su vez", "al respecto", "incluso", "por ejemplo", "en consecuencia", "por consiguiente", "en efecto",
     "de hecho", "en cambio", "en paralelo", "en total", "luego", "posteriormente", "entonces", "actualmente",
-    "en ese contexto", "en este contexto", "como resultado", "es así que",
+    "en ese contexto", "en este contexto", "como resultado", "es así que", "después", "entretanto", "esta vez",
+    "en esta ocasión", "en esta oportunidad", "para ello", "para eso", "con ello", "con eso", "tras ello", "ante ello",
+    "ante eso", "por eso mismo", "por tal razón", "por tal motivo", "por ese motivo", "por esa razón", "de esta forma",
+    "de esa forma", "al mismo tiempo", "a la vez", "a pesar de ello", "pese a ello",
 ))  # fmt: skip
 
 

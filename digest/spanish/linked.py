@@ -1,82 +1,28 @@
 """A second clause that a conjunction ties to the first: "…, pero …", "… si …", "…, mientras que …", "… para que …"."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.clitics import done_to_who_acts
+from digest.spanish.conjunctions import Link, links_at
 from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.leadingin import once_done
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Link:
-    """A conjunction and its English, with its comma. `shares`: how it goes on with the subject of the first clause."""
-
-    words: tuple[str, ...]
-    english: str
-    shares: Literal["", "verb", "pronoun"] = ""  # "but has …", "while they were …"
-    moods: tuple[str, ...] = ("fact",)
-    is_tried: bool = True  # readers have found such sentences to be faithful
-
-
-_LINKS = (
-    _Link(words=("pero",), english=", but", shares="verb"),
-    _Link(words=("mientras", "que"), english=", while"),
-    _Link(words=("mientras",), english="while", shares="pronoun", is_tried=False),
-    _Link(words=("mientras",), english="as long as", moods=("wish",), is_tried=False),
-    _Link(words=("sin", "que"), english="without", moods=("wish",), is_tried=False),
-    _Link(words=("siempre", "que"), english="provided that", moods=("wish",), is_tried=False),
-    _Link(words=("siempre", "y", "cuando"), english="provided that", moods=("wish",), is_tried=False),
-    _Link(words=("a", "condición", "de", "que"), english="on condition that", moods=("wish",), is_tried=False),
-    _Link(words=("con", "la", "condición", "de", "que"), english="on condition that", moods=("wish",), is_tried=False),
-    _Link(words=("a", "menos", "que"), english="unless", moods=("wish",), is_tried=False),
-    _Link(words=("a", "no", "ser", "que"), english="unless", moods=("wish",), is_tried=False),
-    _Link(words=("salvo", "que"), english="unless", moods=("wish",), is_tried=False),
-    _Link(words=("hasta", "que"), english="until", moods=("wish",), is_tried=False),
-    _Link(words=("desde", "que"), english="since", is_tried=False),
-    _Link(words=("en", "tanto"), english="as long as", moods=("wish",), is_tried=False),
-    _Link(words=("si",), english="if", shares="pronoun"),
-    _Link(words=("porque",), english="because", shares="pronoun"),
-    _Link(words=("ya", "que"), english="because", shares="pronoun"),
-    _Link(words=("debido", "a", "que"), english="because", shares="pronoun"),
-    _Link(words=("pues",), english="because", shares="pronoun", is_tried=False),
-    _Link(words=("puesto", "que"), english="because", shares="pronoun", is_tried=False),
-    _Link(words=("dado", "que"), english="because", shares="pronoun", is_tried=False),
-    _Link(words=("toda", "vez", "que"), english="because", shares="pronoun", is_tried=False),
-    _Link(words=("luego", "de", "que"), english="after", moods=("fact", "wish")),
-    _Link(words=("después", "de", "que"), english="after", moods=("fact", "wish")),
-    _Link(words=("luego", "que"), english="after", moods=("fact", "wish"), is_tried=False),
-    _Link(words=("después", "que"), english="after", moods=("fact", "wish"), is_tried=False),
-    _Link(words=("antes", "de", "que"), english="before", moods=("fact", "wish")),
-    _Link(words=("antes", "que"), english="before", moods=("wish",), is_tried=False),
-    _Link(words=("cuando",), english="when", shares="pronoun"),
-    _Link(words=("aunque",), english=", although", shares="pronoun", is_tried=False),
-    _Link(words=("pese", "a", "que"), english=", although", shares="pronoun", is_tried=False),
-    _Link(words=("a", "pesar", "de", "que"), english=", although", shares="pronoun", is_tried=False),
-    _Link(words=("por", "lo", "que"), english=", so", is_tried=False),
-    _Link(words=("para", "que"), english="so that", moods=("wish",), is_tried=False),
-    _Link(words=("a", "fin", "de", "que"), english="so that", moods=("wish",), is_tried=False),
-    _Link(words=("con", "el", "fin", "de", "que"), english="so that", moods=("wish",), is_tried=False),
-    _Link(words=("con", "la", "finalidad", "de", "que"), english="so that", moods=("wish",), is_tried=False),
-    _Link(words=("con", "el", "objetivo", "de", "que"), english="so that", moods=("wish",), is_tried=False),
-)
-
-
-_BY_FIRST = {first: [link for link in _LINKS if link.words[0] == first] for first in {link.words[0] for link in _LINKS}}
-
-
 def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
     """The clause that ends at `end` with what a conjunction ties to it."""
     out: list[tuple[int, Clause, float]] = _in_which(chart, end, clause, cost)
     here = end + 1 if chart.text(end) == "," else end
-    for link in _BY_FIRST.get(chart.low(here), ()):
-        if any(chart.low(here + k) != word for k, word in enumerate(link.words)):
-            continue
+    if chart.low(here) == "una" and chart.low(here + 1) == "vez":
+        noted = replace(clause, notes=(*clause.notes, "amber: a clause with once"))
+        for stop, other, extra in once_done(chart, here + 2):
+            out.append((stop, replace(noted, also=(other,), joint="once"), cost + extra + 0.4))
+    for link in links_at(chart, here):
         begin = here + len(link.words)
         notes = clause.notes if link.is_tried else (*clause.notes, f"amber: a clause with {link.english.lstrip(', ')}")
         for mood in link.moods:
@@ -106,33 +52,7 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
     return out
 
 
-#: Conjunctions that lead in from the head of a sentence, before what they are tied to.
-_LEADING = [link for link in _LINKS if link.english in {
-    "if", "when", "after", "before", "because", "while", "as long as", ", while", ", although", "provided that",
-}]  # fmt: skip
-
-
-def led_in(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
-    """ "Si los pagos se concretan, las comunidades recibirán …": the clause behind the comma with what leads in."""
-    out: list[tuple[int, Clause, float]] = []
-    for link in _LEADING:
-        if any(chart.low(start + k) != word for k, word in enumerate(link.words)):
-            continue
-        note = f"amber: a clause with {link.english.lstrip(', ')} at the head"
-        for mood in link.moods:
-            for stop, other, extra in clauses(chart, start + len(link.words), mood=mood):
-                if other.subject is None or chart.text(stop) != ",":
-                    continue
-                for end, main, cost in clauses(chart, stop + 1):
-                    if main.subject is not None and not main.also:
-                        told = replace(
-                            main, start=start, also=(other,), joint=link.english, notes=(*main.notes, note)
-                        )  # fmt: skip
-                        out.append((end, told, cost + extra + 0.4))
-    return out
-
-
-def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> list[tuple[int, Clause, float]]:
+def _shared(chart: Chart, at: int, clause: Clause, link: Link, cost: float) -> list[tuple[int, Clause, float]]:
     """A clause that goes on with the subject of the first: by its verb alone, or told by a pronoun."""
     subject = clause.subject
     if subject is None:
@@ -146,8 +66,9 @@ def _shared(chart: Chart, at: int, clause: Clause, link: _Link, cost: float) -> 
             return []
     out: list[tuple[int, Clause, float]] = []
     for after, group in verb_groups(chart, at):
-        if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
-            continue
+        is_wish = group.tense in {"subj", "past_subj"}
+        if group.number != clause.verb.number or ("wish" if is_wish else "fact") not in link.moods:
+            continue  # "luego de que denunciara a los taladores"
         if link.shares == "pronoun" and _is_another(clause, subject, group):
             continue
         for stop, other, extra in tails(chart, after, group, subject):

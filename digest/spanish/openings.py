@@ -7,9 +7,11 @@ from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.clitics import clitics_for, done_to_it
+from digest.spanish.counted import counted
 from digest.spanish.fitting import fits, n_places
 from digest.spanish.itself import points_back
-from digest.spanish.linked import led_in, linked
+from digest.spanish.leadingin import led_in
+from digest.spanish.linked import linked
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.protests import protested
 from digest.spanish.senses import class_of
@@ -51,6 +53,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found.extend(_object_first(chart, start))
     found.extend(_object_doubled(chart, start))
     found.extend(led_in(chart, start))
+    found.extend(counted(chart, start))
     found.extend(points_back(chart, start))
     if chart.is_headline:
         found.extend(_participle_first(chart, start))

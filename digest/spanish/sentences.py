@@ -11,6 +11,9 @@ from digest.spanish.phrases import simple_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 from digest.spanish.verbgroups import FINITE
 
+#: A sentence behind "Pero" has so many tokens at least.
+_SHORTEST_TURN = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parse:
@@ -70,11 +73,20 @@ def _parse(chart: Chart) -> list[Parse]:
 
 def beginning(chart: Chart) -> tuple[int, NounPhrase | None, NounPhrase | None, bool]:
     """Where the sentence begins behind a headline's label, its place, who speaks, and whether a topic is left off."""
+    if turn := turning(chart):
+        return turn, None, None, False
     start, place, speaker = _prefix(chart)
     topic = _topic(chart) if not start else 0
     if topic and (where := _topic_place(chart, topic - 1)) is not None:
         return topic, where, speaker, False
     return start or topic, place, speaker, bool(topic)
+
+
+def turning(chart: Chart) -> int:
+    """Where the sentence goes on behind a "Pero" or "Y" that only ties it to the one before; 0 where there is none."""
+    if chart.is_headline or chart.low(0) not in {"pero", "y", "mas"} or len(chart) < _SHORTEST_TURN:
+        return 0
+    return 2 if chart.text(1) == "," else 1
 
 
 def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list[Parse]:

@@ -7,6 +7,7 @@ from digest.spanish.days import days, days_and_parts, several_days
 from digest.spanish.durations import durations
 from digest.spanish.figures import MONTH_NAMES, MONTHS
 from digest.spanish.hours import hours
+from digest.spanish.occasions import occasions
 from digest.spanish.periods import closes, periods
 from digest.spanish.tree import Time
 from digest.spanish.years import shown_year, year_after
@@ -46,6 +47,7 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
         *hours(chart, at),
         *closes(chart, at),
         *durations(chart, at),
+        *occasions(chart, at),
     ):
         found.append((end, time, 0.0))
     return found

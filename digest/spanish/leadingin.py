@@ -1,0 +1,106 @@
+"""What a clause at the head leads in: "Si …, las comunidades recibirán …", "Una vez aprobado el plan, la mina …"."""
+
+from dataclasses import replace
+
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import clauses
+from digest.spanish.conjunctions import LEADING, Link, links_at
+from digest.spanish.copies import changed
+from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.tree import Clause, VerbGroup
+from digest.spanish.valency import tails
+from digest.spanish.verbgroups import verb_groups
+
+#: A clause that leads in, where it ends, what it costs, and its conjunction in English.
+_Leading = tuple[int, Clause, float, str]
+
+
+def led_in(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
+    """ "Si los pagos se concretan, las comunidades recibirán …": the clause behind the comma with what leads in."""
+    out: list[tuple[int, Clause, float]] = []
+    leading = [*_done_before(chart, start)]
+    for link in links_at(chart, start):
+        if link.english in LEADING:
+            leading += _with_subject(chart, start, link)
+            leading += _without_subject(chart, start, link)
+    for stop, other, extra, english in leading:
+        note = f"amber: a clause with {english.lstrip(', ')} at the head"
+        for end, main, cost in clauses(chart, stop + 1):
+            if main.subject is None or main.also:
+                continue
+            first = other if other.subject is not None else _of_the_same(other, main)
+            if first is not None:
+                told = replace(main, start=start, also=(first,), joint=english, notes=(*main.notes, note))
+                out.append((end, told, cost + extra + 0.4))
+    return out
+
+
+def _with_subject(chart: Chart, start: int, link: Link) -> list[_Leading]:
+    return [
+        (stop, other, extra, link.english)
+        for mood in link.moods
+        for stop, other, extra in clauses(chart, start + len(link.words), mood=mood)
+        if other.subject is not None and chart.text(stop) == "," and not (link.english == "until" and _denies(other))
+    ]
+
+
+def _denies(clause: Clause) -> bool:
+    """ "Hasta que no se titule, …": until it is, which the words do not say."""
+    return clause.verb.is_negated
+
+
+def _without_subject(chart: Chart, start: int, link: Link) -> list[_Leading]:
+    """ "Cuando regresaba a su casa, el dirigente fue atacado": of whom the clause behind the comma tells."""
+    if link.shares != "pronoun":
+        return []
+    out: list[_Leading] = []
+    for after, group in verb_groups(chart, start + len(link.words)):
+        is_wish = group.tense in {"subj", "past_subj"}
+        if ("wish" if is_wish else "fact") not in link.moods or group.lemma == "haber" or group.dative:
+            continue
+        for stop, other, extra in tails(chart, after, group, None):
+            if other.subject is None and chart.text(stop) == "," and not other.frame.clause:
+                out.append((stop, other, extra + 0.3, link.english))
+    return out
+
+
+def _of_the_same(other: Clause, main: Clause) -> Clause | None:
+    """The clause that leads in with the subject of the main one, as a pronoun."""
+    who = main.subject
+    if who is None or not who.number or "nobody" in main.notes or not concord(who, other.verb):
+        return None
+    if not fits(who, other.frame.subject, other.verb.lemma, is_subject=True):
+        return None
+    told = pronoun(who)
+    if told is None:
+        return None
+    return changed(other, subject=changed(told, notes=(*told.notes, "amber: a pronoun for the subject")))
+
+
+def _done_before(chart: Chart, start: int) -> list[_Leading]:
+    """ "Una vez aprobado el estudio, …": once it has been approved."""
+    if chart.low(start) != "una" or chart.low(start + 1) != "vez":
+        return []
+    return [
+        (stop, other, extra, "once") for stop, other, extra in once_done(chart, start + 2) if chart.text(stop) == ","
+    ]
+
+
+def once_done(chart: Chart, at: int) -> list[tuple[int, Clause, float]]:
+    """ "una vez | concluida la obra": a participle and what it is said of behind it."""
+    out: list[tuple[int, Clause, float]] = []
+    for reading in chart.verbs(at):
+        if reading.tense != "part":
+            continue
+        group = VerbGroup(
+            start=at, end=at + 1, lemma=reading.lemma, tense="pres", is_perfect=True, voice="passive",
+            number=reading.number, gender=reading.gender,
+        )  # fmt: skip
+        for stop, clause, cost in tails(chart, at + 1, group, None):
+            thing = clause.subject
+            if thing is None or thing.start != at + 1 or clause.adjuncts or clause.frame.clause:
+                continue
+            if thing.gender and reading.gender and thing.gender != reading.gender:
+                continue
+            out.append((stop, clause, cost + 0.2))
+    return out

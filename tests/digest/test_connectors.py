@@ -1,0 +1,88 @@
+"""Connectors, conjunctions and how often something happened: what is read of them, and what is left alone."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+READ = [
+    # what ties a sentence to the one before it is left off
+    ("Pero los comuneros de Yanacancha no aceptaron la propuesta.",
+     "Community members from Yanacancha have not accepted the proposal."),
+    ("Después, los manifestantes marcharon hasta la plaza de Bagua.", None),
+    ("Entretanto, la Fiscalía incautó tres motores en Tambopata.",
+     "The Public Prosecutor's Office has seized three engines in Tambopata."),
+    ("Esta vez los invasores talaron cinco hectáreas de bosque en Purús.", None),
+    # what nobody answers for
+    ("Según se supo, la avioneta trasladaba 300 kilos de droga.",
+     "The light aircraft reportedly carried 300 kilos of drugs."),
+    # conjunctions
+    ("Una vez que el expediente sea aprobado, la comunidad recibirá el título.",
+     "Once the file is approved, the community will receive the title."),
+    ("Una vez aprobado el estudio, la empresa iniciará la construcción de la planta.",
+     "Once the study has been approved, the company will start construction of the plant."),
+    ("Los pobladores bloquearon la vía hasta que llegó el prefecto.",
+     "The residents have blocked the road until the prefect arrived."),
+    ("La comunidad ha recibido amenazas desde que denunció a la empresa.",
+     "The community has received threats since it denounced the company."),
+    ("La empresa retiró la maquinaria, de modo que la obra quedó paralizada.",
+     "The company has removed machinery, so the project has been halted."),
+    ("La carretera atraviesa la reserva, de ahí que las comunidades rechacen la obra.",
+     "The road crosses the reserve, which is why the communities reject the project."),
+    # a clause that leads in with the subject of the main one
+    ("Mientras patrullaban el río, los agentes hallaron tres dragas.",
+     "While they were patrolling the river, the officers found three dredges."),
+    ("Si no presenta el estudio, la minera será multada.",
+     "If it does not present the study, the mining company will be fined."),
+    # how often, and by when
+    ("La comunidad rechazó por segunda vez en tres años el proyecto Río Blanco.",
+     "The community has rejected the Río Blanco project for the second time in three years."),
+    ("En 2024, la comunidad rechazó por segunda vez el proyecto Río Blanco.",
+     "In 2024, the community rejected the Río Blanco project for the second time."),
+    ("La audiencia fue suspendida hasta en tres oportunidades.", "The hearing has been suspended on three occasions."),
+    ("El OEFA supervisa la planta dos veces al año.", None),
+    ("La empresa deberá entregar el plan a más tardar el 30 de junio.",
+     "The company must hand over the plan by 30 June at the latest."),
+    ("Es la primera vez que el Estado reconoce una reserva para el pueblo kakataibo.",
+     "The state has recognised a reserve for the Kakataibo people for the first time."),
+    ("No es la primera vez que los mineros atacan a los guardaparques.",
+     "Not for the first time, the miners have attacked the park rangers."),
+    ("Hoy, la reserva alberga a 12 comunidades nativas.", "Today, the reserve is home to 12 native communities."),
+]  # fmt: skip
+
+#: What must not be written of a sentence.
+NOT_SO = [
+    # a condition is never left off
+    ("Hasta que el Estado no titule sus tierras, las comunidades rechazarán el proyecto.", "Until the state does not"),
+    ("El juez archivará el caso, a menos que la empresa pague la multa.", "shelve the case."),
+    # an unsaid subject that may be another
+    ("Cuando fueron detenidos, el alcalde pidió su liberación.", "he was arrested"),
+    ("Aunque niegan los hechos, el fiscal acusó a los dirigentes.", "he denies"),
+    # a multiple is no number of times
+    ("La tasa es dos veces más alta.", "twice"),
+    # what is told of another time
+    ("No es la primera vez que la empresa no paga la multa.", "for the first time"),
+    ("Los vecinos vieron dos oportunidades de negocio.", "occasions"),
+    ("Los agentes huyeron después de la emboscada.", "later of"),
+]
+
+
+@pytest.mark.parametrize(("spanish", "english"), READ)
+def test_connectors_are_read(spanish: str, english: str | None, resources: Resources) -> None:
+    told = [s.text for s in sentences_of(item(spanish), resources).sentences]
+    assert told
+    assert english is None or english in told
+
+
+@pytest.mark.parametrize(("spanish", "never"), NOT_SO)
+def test_what_connectors_leave_open_is_not_guessed(spanish: str, never: str, resources: Resources) -> None:
+    told = [s.text for s in sentences_of(item(spanish), resources).sentences]
+    assert not any(never.lower() in text.lower() for text in told), told
+
+
+def test_what_is_hearsay_is_an_editors(resources: Resources) -> None:
+    told = sentences_of(item("Según trascendió, la Fiscalía incautó tres motores en Tambopata."), resources)
+    assert told.sentences
+    assert all("reportedly" in s.text and s.grade == Grade.AMBER for s in told.sentences)
