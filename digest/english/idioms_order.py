@@ -33,6 +33,13 @@ def _begun(found: re.Match[str]) -> str:
 
 ORDER_RULES: Rules = (
     # order
+    (
+        re.compile(
+            r"\b(the (?:most [a-z]+|[a-z]{2,}est) (?:[a-z-]+ ){1,3})of "
+            r"(?=(?:the (?:country|world|region|Peruvian Amazon)|Peru)(?:[.,]|$| (?:and|that|with|after|is|has)\b))"
+        ),
+        r"\1in ",
+    ),  # "one of the most polluted lakes in the country"
     (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),

@@ -22,6 +22,7 @@ from digest.english.wordorder import (
 )
 from digest.english.writing import CannotWriteError
 from digest.spanish.complements import WHETHER
+from digest.spanish.copulas import how_told
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -216,6 +217,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 text = f"that {self.clause(inner, is_main=False, mood=mood)}"
             case "ing":
                 text = self._bare_verb(inner, "ing")
+            case "pred":  # "la meta es que …"
+                text = self._told(clause, inner)
             case "infpass":
                 assert inner.object is not None
                 done = f"be {self.forms.participle(inner.frame.en)}"
@@ -228,6 +231,25 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 text = self._bare_verb(inner, "to")
         self.owner, self.owner_verb, self.outer_owner = owner, verb, outer
         return text
+
+    def _told(self, clause: Clause, inner: Clause) -> str:
+        """What something is, told by a clause: "for all communities to have a title", "that the river will rise"."""
+        if inner.verb.tense == "inf":
+            return self._bare_verb(inner, "to")
+        assert clause.subject is not None
+        assert inner.subject is not None
+        match how_told(clause.subject, inner):
+            case "for":
+                who = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
+                self.owner = inner.subject
+                return f"for {who} {self._bare_verb(replace(inner, subject=None), 'to')}"
+            case "fact":
+                return f"that {self.clause(inner, is_main=False)}"
+            case "should":
+                return f"that {self.clause(inner, is_main=False, mood='wish')}"
+            case "will":
+                return f"that {self.clause(inner, is_main=False, mood='hope')}"
+        raise CannotWriteError("what was feared before")
 
     def _bare_verb(self, inner: Clause, form: str) -> str:
         """An infinitive or -ing clause."""

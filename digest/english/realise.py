@@ -21,6 +21,8 @@ from digest.english.wordorder import (
     with_vote_last,
 )
 from digest.english.writing import CannotWriteError
+from digest.spanish.elliptic import TIME
+from digest.spanish.neuters import WHAT
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 
@@ -43,12 +45,15 @@ class Realiser(PredicateRealiser):
         if clause.gap == "place":
             is_place = class_of(np) in {"place", "area", "artefact", "natural"}
             return f"{'where' if is_place else 'in which'} {self.clause(clause, is_main=False)}"
+        if clause.gap == TIME:  # "es la primera vez que …"
+            return f"that {self.clause(clause, is_main=False)}"
         if clause.gap == "whose":
             return f"whose {self.clause(clause, is_main=False)}"
         if clause.gap.startswith("which:"):
             return f"{clause.gap.removeprefix('which:')} which {self.clause(clause, is_main=False)}"
         is_person = class_of(np) == "person" or bool(np.name and np.name.kind == "person?")
-        thing = "which" if np.is_loose else "that"
+        is_what = np.name is not None and np.name.kind == WHAT  # "lo que exigen": what they demand
+        thing = "" if is_what else "which" if np.is_loose else "that"
         if clause.gap == "object":
             assert clause.subject is not None
             subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)

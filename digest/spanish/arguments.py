@@ -8,6 +8,8 @@ from digest.english.heads import ROLES
 from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_given_to
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.copulas import told_by_clause
+from digest.spanish.elliptic import without_noun
 from digest.spanish.fitting import fits
 from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
 from digest.spanish.quantities import quantity
@@ -18,12 +20,16 @@ from digest.spanish.valency import infinitive_clauses
 
 
 def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
-    """What follows "ser" and "estar": a noun phrase or an adjective that agrees with the subject."""
+    """What follows "ser" and "estar": a noun phrase, a clause, or an adjective that agrees with the subject."""
     if clause.frame.es == "ser":
         for end, np, extra in noun_phrases(chart, at):
             if np.noun and not np.det and np.number == "sg" and clause.subject and clause.subject.is_plural:
                 continue  # "los bosques son clave": a noun that has become an adjective
             yield end, changed(clause, predicate=np), cost + extra + 0.2
+        if clause.subject is not None:
+            for end, np, extra in without_noun(chart, at, clause.subject):
+                yield end, changed(clause, predicate=np), cost + extra + 0.2
+        yield from told_by_clause(chart, at, clause, cost)
     subject = clause.subject
     if clause.frame.es == "ser" and chart.low(at) == "de" and subject is not None and quantity(chart, at + 1):
         for end, np, extra in simple_phrases(chart, at + 1):  # "el plazo es de tres días"

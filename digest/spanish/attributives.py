@@ -18,6 +18,7 @@ _DEGREES = {
     "pequeño": ("smallest", "smaller"), "cercano": ("nearest", "nearer"), "antiguo": ("oldest", "older"),
     "pobre": ("poorest", "poorer"), "rico": ("richest", "richer"), "joven": ("youngest", "younger"),
     "largo": ("longest", "longer"), "fuerte": ("strongest", "stronger"), "reciente": ("latest", "more recent"),
+    "duro": ("toughest", "tougher"), "seco": ("driest", "drier"), "limpio": ("cleanest", "cleaner"),
     "caro": ("dearest", "dearer"), "lejano": ("farthest", "more distant"), "profundo": ("deepest", "deeper"),
 }  # fmt: skip
 #: Prepositions that hang on a participle before them.
@@ -30,7 +31,8 @@ def compared(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         return []
     out: Found = []
     for form in chart.adjectives(end + 1):
-        if not agrees(form.number, form.gender, np) or any(r.tense == "part" for r in chart.verbs(end + 1)):
+        is_done = any(r.tense == "part" for r in chart.verbs(end + 1))  # "los más afectados por el derrame"
+        if not agrees(form.number, form.gender, np) or (is_done and chart.low(end + 2) == "por"):
             continue
         first = form.senses[0]
         word = _DEGREES.get(form.lemma, (f"most {first.en}", f"more {first.en}"))[

@@ -22,7 +22,11 @@ def clauses(chart: Chart, at: int, *, mood: str = "fact") -> Clauses:
 
 
 def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, float]]:
+    from digest.spanish.clefts import clefts
+
     for here, front, cost in _fronted(chart, at):
+        for stop, clause, total in clefts(chart, here) if mood == "fact" else ():
+            yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), total + cost
         subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
         subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
         for after, subject, extra in subjects:

@@ -33,7 +33,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
     if clause.frame.es == "considerar" and kind == "que" and clause.predicate is None:
         yield from _valued(chart, at, clause, cost)
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
-        for end, inner, extra in _clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
+        for end, inner, extra in clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
             if inner.subject is not None or not (kind != "quedeny" or clause.subject):
                 yield end, changed(clause, complement=inner), cost + extra + 0.1
                 continue
@@ -67,7 +67,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
 def _tied_on(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     """ "se oponen a que la mina opere", "insistió en que la mina contamina": a clause behind a preposition."""
     kind = clause.frame.clause
-    for end, inner, extra in _clauses_that(chart, at, mood="fact" if kind == "que" else "wish"):
+    for end, inner, extra in clauses_that(chart, at, mood="fact" if kind == "que" else "wish"):
         told = inner if inner.subject is not None else None
         if told is None and (whole := _with_subject(clause, inner, kind)) is not None:
             told = whole.complement
@@ -119,7 +119,7 @@ def _valued(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tupl
                 yield stop, changed(clause, predicate=form, complement=inner), cost + extra
 
 
-def _clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
+def clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
     """Clauses after "que", and two of them: "que X y que Y"."""
     found = list(clauses(chart, at, mood=mood))
     for end, first, cost in tuple(found):

@@ -17,7 +17,8 @@ def is_complete(clause: Clause, is_passive: bool) -> bool:
     frame = clause.frame
     if frame.clause == "pred":
         if frame.es == "ser" and clause.predicate is None:
-            return is_happening(clause) and any(_tells_where_or_when(a) for a in clause.adjuncts)
+            is_told = clause.complement is not None  # "la meta es que …"
+            return is_told or (is_happening(clause) and any(_tells_where_or_when(a) for a in clause.adjuncts))
         return clause.predicate is not None or (
             frame.es in PLACED
             and any(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from digest.english.entries import Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.elliptic import TIMES, first_times
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
@@ -23,6 +24,7 @@ def points_back(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]
         return
     if chart.low(start) == "se" and chart.low(start + 1) in _IS and chart.low(start + 2) == "de":
         yield from _is_it(chart, start)
+    yield from _is_one(chart, start)
     for end, group in verb_groups(chart, start):
         plain = group.voice == "active" and group.number == "sg" and not (group.helper or group.is_negated)
         if group.lemma not in _HAPPENS or not plain or group.tense not in {"pret", "impf"}:
@@ -50,6 +52,42 @@ def _is_it(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
             start=start, end=end, verb=group, frame=frame, subject=_it(number, start), predicate=np, notes=notes
         )  # fmt: skip
         yield end, clause, cost + 0.3
+
+
+#: Forms of "ser" that say what something is, and their tense.
+_BEING = {
+    "es": "pres", "son": "pres", "era": "impf", "eran": "impf", "fue": "pret", "fueron": "pret", "será": "fut",
+    "serán": "fut",
+}  # fmt: skip
+
+
+def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Es uno de los derrames más graves", "Es la primera sentencia por tala": it is; of people, nobody can tell."""
+    here = start + 1 if chart.is_cat(start, "neg") else start
+    tense = _BEING.get(chart.low(here), "")
+    frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None) if tense else None
+    if frame is None:
+        return
+    for end, np, cost in (*first_times(chart, here + 1), *noun_phrases(chart, here + 1)):
+        is_plural = np.is_plural and np.det != "oneof"
+        if is_plural != chart.low(here).endswith(("n", "on")) or class_of(np) in _NOT_IT:
+            continue
+        is_told = np.det in {"indef", "oneof"} or bool(np.ordinal) or "amber: most, or more" in np.notes
+        if not is_told or np.also:
+            continue
+        number = "pl" if is_plural else "sg"
+        group = VerbGroup(
+            start=start, end=here + 1, lemma="ser", tense=tense, number=number, is_negated=here > start
+        )  # fmt: skip
+        notes = () if TIMES in np.notes else ("amber: what it is that is meant",)
+        clause = Clause(
+            start=start, end=end, verb=group, frame=frame, subject=_it(number, start), predicate=np, notes=notes
+        )  # fmt: skip
+        yield end, clause, cost + 0.4
+
+
+#: Of whom one says "he" or "she", and what is no thing.
+_NOT_IT = frozenset(("person", "group", "name", "amount", "money", "time", ""))
 
 
 def _it(number: str, at: int) -> NounPhrase:

@@ -4,6 +4,7 @@ from digest.english.entries import Name
 from digest.spanish.chart import Chart, best
 from digest.spanish.coordination import are_both_sites, can_be_joined, is_deed_and_thing, shared_participle
 from digest.spanish.copies import changed
+from digest.spanish.neuters import neuters
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
 from digest.spanish.portfolios import ministries
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
@@ -123,6 +124,7 @@ def _simple(chart: Chart, at: int) -> Found:
             results.extend(ministries(chart, at, begin))
         results.extend(noun_heads(chart, at, begin, det, det_en, number, gender))
     results.extend(_those_who(chart, at))
+    results.extend(neuters(chart, at))
     results.extend(those_of(chart, at))
     results.extend(those_that(chart, at))
     results.extend(of_them(chart, at))
@@ -131,7 +133,7 @@ def _simple(chart: Chart, at: int) -> Found:
         nobody = Name(es="nadie", en="nobody", cls="person", kind="pronoun")
         np = NounPhrase(start=at, end=at + 1, name=nobody, number="sg", notes=("amber: nobody",))
         results.append((at + 1, np, 0.0))
-    return [r for np in results for r in _with_posts(chart, *np)]
+    return [r for np in results for r in with_posts(chart, *np)]
 
 
 def _those_who(chart: Chart, at: int) -> Found:
@@ -152,7 +154,7 @@ def _those_who(chart: Chart, at: int) -> Found:
     ]
 
 
-def _with_posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+def with_posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """`np` as it stands and with what may follow it."""
     from digest.spanish.postmodifiers import postmodified
 

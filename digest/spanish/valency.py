@@ -201,7 +201,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
                     yield end, changed(clause, object=only_so_many), cost + extra
         if frame.event == CALLS_SO:
             yield from calls_so(chart, here, clause, cost)
-        if frame.clause == "pred" and clause.predicate is None:
+        if frame.clause == "pred" and clause.predicate is None and clause.complement is None:
             yield from predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
             yield from complements(chart, here, clause, cost)

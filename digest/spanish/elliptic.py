@@ -1,0 +1,98 @@
+"""Predicates without their noun: "es una de las más grandes del mundo", "es el único que cuenta con licencia"."""
+
+from dataclasses import replace
+
+from digest.english.entries import Name
+from digest.english.readings import AdjectiveForm, NounForm
+from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
+from digest.spanish.tree import NounPhrase
+
+_ARTICLES = {"el": ("sg", "m"), "la": ("sg", "f"), "los": ("pl", "m"), "las": ("pl", "f")}
+#: What is told of one among its like by an adjective alone.
+_ALONE = {"único": "only", "única": "only", "únicos": "only", "únicas": "only"}
+_MOST = {"mayor": "largest", "mayores": "largest", "menor": "smallest", "menores": "smallest", "peor": "worst",
+         "peores": "worst", "mejor": "best", "mejores": "best"}  # fmt: skip
+#: Kinds of names, and the noun of what is called so.
+_KINDS = {"mine": "mina", "river": "río", "company": "empresa"}
+#: The kind of a name that tells which time, and the gap of the clause behind it.
+TIME = "time"
+_NOTE = "amber: a noun that the Spanish leaves out"
+
+
+def without_noun(chart: Chart, at: int, subject: NounPhrase) -> list[tuple[int, NounPhrase, float]]:
+    """What is said of the subject at `at` as of one of its kind."""
+    noun = _noun_of(chart, subject)
+    if noun is None:
+        return []
+    if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
+        begin, det, det_en, (number, gender) = at + 3, "oneof", "one of the", _ARTICLES[chart.low(at + 2)]
+    elif chart.low(at) in _ARTICLES:
+        begin, det, det_en, (number, gender) = at + 1, "def", "the", _ARTICLES[chart.low(at)]
+    else:
+        return []
+    if noun.gender not in {gender, "mf"} or (det == "def" and number != ("pl" if subject.is_plural else "sg")):
+        return []
+    bare = NounPhrase(
+        start=at, end=begin, noun=replace(noun, number=number), number=number, gender=gender, det=det, det_en=det_en,
+        notes=(_NOTE,),
+    )  # fmt: skip
+    from digest.spanish.phrases import with_posts
+
+    heads: list[tuple[int, NounPhrase]] = []
+    low = chart.low(begin)
+    if low == "más" and chart.adjectives(begin + 1):
+        heads.append((begin, bare))
+    english = _ALONE.get(low) or _MOST.get(low, "")
+    form = next((f for f in chart.adjectives(begin) if english and f.number == number), None)
+    if form is not None:
+        heads.append((begin + 1, changed(bare, end=begin + 1, adjectives=(_said(form, english),), n_pre=1)))
+    for word in chart.words(begin, "ord", "last"):
+        if word.number == number and det == "def":
+            heads.append((begin + 1, changed(bare, end=begin + 1, ordinal=word.en)))
+    out: list[tuple[int, NounPhrase, float]] = []
+    for end, np in heads:
+        for stop, whole, cost in with_posts(chart, end, np, 0.1):
+            if stop > end or np.end > begin:  # "la más" alone says nothing
+                out.append((stop, whole, cost))
+    return out
+
+
+def _said(form: AdjectiveForm, english: str) -> AdjectiveForm:
+    first = form.senses[0]
+    return replace(form, senses=(replace(first, en=english, position="pre", conditions=(), is_default=True),))
+
+
+def _noun_of(chart: Chart, subject: NounPhrase) -> NounForm | None:
+    if subject.also:
+        return None
+    if subject.noun is not None:
+        return subject.noun
+    kind = _KINDS.get(subject.name.kind, "") if subject.name is not None else ""
+    return next(iter(chart.lexicon.nouns.get(kind, ())), None) if kind else None
+
+
+#: The note of a phrase that says how many times something has been.
+TIMES = "amber: the first or second time"
+
+
+def first_times(chart: Chart, at: int) -> list[tuple[int, NounPhrase, float]]:
+    """ "la primera vez que la empresa paraliza …": the first time that it has halted …."""
+    from digest.spanish.clauses import clauses
+
+    word = next(iter(chart.words(at + 1, "ord", "last")), None)
+    if chart.low(at) != "la" or word is None or (chart.low(at + 2), chart.low(at + 3)) != ("vez", "que"):
+        return []
+    was = chart.low(at - 1) in {"fue", "era"}
+    out: list[tuple[int, NounPhrase, float]] = []
+    for end, clause, cost in clauses(chart, at + 4):
+        verb = clause.verb
+        if clause.subject is None or verb.helper or verb.tense not in {"pres", "pret"} or clause.also:
+            continue
+        done = replace(verb, tense="impf" if was else "pres", is_perfect=True)
+        name = Name(es=chart.written(at, at + 3), en=f"the {word.en} time", cls="event", kind=TIME)
+        relative = changed(clause, verb=done, gap=TIME)
+        out.append((end, NounPhrase(
+            start=at, end=end, name=name, number="sg", ordinal=word.en, relative=relative, notes=(TIMES,)
+        ), cost + 0.1))  # fmt: skip
+    return out
