@@ -35,7 +35,7 @@ _ENDING_WORDS = (
     "en el que, en las que, en los que, donde, como consecuencia de, en el marco de, mientras que, pues, puesto que, "
     "dado que, toda vez que, con lo que, motivo por el cual, razón por la cual, de modo que, de manera que"
 )
-_ENDINGS = tuple(_ENDING_WORDS.split(", "))
+_ENDINGS = tuple(f"{words} " for words in _ENDING_WORDS.split(", "))
 _SHORTEST = 7
 #: What stands before a verb and belongs to it.
 _OF_VERB = word_set("se no lo le les ya también tampoco además aún todavía")
@@ -197,7 +197,7 @@ def _without_ending(whole: Seams, kept: Sequence[int]) -> list[int] | None:
         if number < _SHORTEST or at <= verb or chart.low(at - 1) in {"y", "e", "o", "que"}:
             continue
         following = " ".join(chart.low(k) for k in kept[number : number + 5]) + " "
-        if any(following.startswith(f"{words} ") for words in _ENDINGS):
+        if following.startswith(_ENDINGS):
             if any(chart.low(k) in CONDITIONS for k in kept[number:]):
                 return None
             return [*kept[:number], *(k for k in whole.speaker_behind if k > at)]

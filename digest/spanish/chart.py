@@ -48,6 +48,13 @@ _LACKING = 2
 _RUNS_ON = frozenset(("procedente", "procedentes", "proveniente", "provenientes", "alguno", "alguna"))
 
 
+class _Lows(dict[int, str]):
+    """Words by their place."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 @dataclass(kw_only=True)
 class Chart:
     """Where parsers look words up and remember what they found; one per sentence, thrown away after it."""
@@ -66,16 +73,15 @@ class Chart:
     kept: list[Any] = field(default_factory=list, repr=False)  # what keys of `memo` name by identity
     budget: int = 20_000
     lows: tuple[str, ...] = field(init=False, repr=False)
+    low: Callable[[int], str] = field(init=False, repr=False)  # a token in lower case, "" where there is none
 
     def __post_init__(self) -> None:
-        self.lows = tuple(token.low for token in self.tokens)  # asked for hundreds of times each
+        # asked for hundreds of times each: `low` is a call that runs no line of ours
+        self.lows = tuple(token.low for token in self.tokens)
+        self.low = _Lows(enumerate(self.lows)).__getitem__
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def low(self, at: int) -> str:
-        """The token in lower case, "" past the end."""
-        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def text(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""

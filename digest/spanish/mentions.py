@@ -17,6 +17,10 @@ _NAMED = word_set("person group org place area artefact event natural")
 _COMMON = word_set("zona lugar sector parte caso tema hecho día año persona ciudadano nacional")
 
 
+#: So many words behind a noun its name begins at the latest.
+_MOST_WORDS = 16
+
+
 #: What lies in a place, so that what follows "de" is one though no gazetteer has it.
 _OF_PLACES = word_set("comunidad distrito anexo caserío provincia localidad mina poblado")
 
@@ -69,6 +73,8 @@ def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
 
 
 def _named_at(chart: Chart, at: int) -> NounPhrase | None:
+    if not _has_capital(chart, at):
+        return None
     token = chart.tokens[at]
     # several are not called by one name
     forms = [form for _, form in chart.nouns(at) if form.number != "pl" or token.is_capital]
@@ -80,6 +86,11 @@ def _named_at(chart: Chart, at: int) -> NounPhrase | None:
     if chart.low(at - 1) not in {"la", "el"}:  # "una comunidad de Loreto" has no name
         phrases = [np for np in phrases if np.name is not None]
     return min(phrases, key=lambda np: np.end) if phrases else None
+
+
+def _has_capital(chart: Chart, at: int) -> bool:
+    """Whether a name can follow soon: what has none is told from no other of its kind."""
+    return any(token.is_capital for token in chart.tokens[at : at + _MOST_WORDS])
 
 
 def _told_behind(chart: Chart, at: int) -> NounPhrase | None:
