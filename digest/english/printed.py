@@ -1,6 +1,7 @@
 """What English prints otherwise than word for word: prepositions, articles and order that readers would mend."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from digest.english.idioms import RULES
@@ -70,9 +71,29 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 
 
+@cache
+def _by_word() -> Mapping[str, tuple[int, ...]]:
+    """The rules, by their place in the list, that each word asks for; those that need none stand under ""."""
+    found: dict[str, list[int]] = {}
+    for place, (words, _, _) in enumerate(all_rules()):
+        for word in words or ("",):
+            found.setdefault(word, []).append(place)
+    return {word: tuple(places) for word, places in found.items()}
+
+
+def _asked_for(text: str) -> list[int]:
+    return sorted({place for word, places in _by_word().items() if word in text for place in places})
+
+
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    for words, pattern, said in all_rules():
-        if not words or any(map(text.__contains__, words)):
-            text = pattern.sub(said, text)
+    rules = all_rules()
+    due, at = _asked_for(text), 0
+    while at < len(due):
+        place = due[at]
+        _, pattern, said = rules[place]
+        before, text = text, pattern.sub(said, text)
+        at += 1
+        if text != before:  # in new words it may ask for others of the rules that follow
+            due, at = [later for later in _asked_for(text) if later > place], 0
     return text

@@ -18,7 +18,7 @@ _COMMON = word_set("zona lugar sector parte caso tema hecho día año persona ci
 
 
 #: So many words behind a noun its name begins at the latest.
-_MOST_WORDS = 16
+_MOST_WORDS = 8
 
 
 #: What lies in a place, so that what follows "de" is one though no gazetteer has it.
