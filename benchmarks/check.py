@@ -24,28 +24,30 @@ def run(*command: str, environment: dict[str, str] | None = None) -> bool:
     return done.returncode == 0
 
 
+def fetches(*command: str) -> bool:
+    """As `run`, for what asks a registry: once more with the system's certificates, as `./run` itself does."""
+    return run(*command) or run(*command, environment={**os.environ, "UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1"})
+
+
 def starts_without_test_tools() -> bool:
     """Install the run-time packages alone into a scratch environment and start the command there."""
     uv = ROOT / ".uv" / "bin" / "uv"
     with tempfile.TemporaryDirectory() as scratch:
         wanted = Path(scratch) / "requirements.txt"
         bare = Path(scratch) / "bare"
-        made = subprocess.run(
-            [uv, "pip", "compile", "--quiet", "--universal", "--no-header", "--no-annotate", "--no-emit-index-url",
-             "--constraint", "requirements.lock", "--python-version", "3.11", "pyproject.toml",
-             "--output-file", wanted],
-            cwd=ROOT, check=False,
-        )  # fmt: skip
-        return made.returncode == 0 and all(
-            run(*map(str, command))
-            for command in (
-                (uv, "venv", "--quiet", "--python", sys.executable, bare),
-                (uv, "pip", "install", "--quiet", "--python", bare / "bin" / "python", "--requirement", wanted),
-                (uv, "pip", "install", "--quiet", "--python", bare / "bin" / "python", "--no-deps", ROOT),
-                (bare / "bin" / "meanwhile", "version"),
-                (bare / "bin" / "meanwhile", "--config", ROOT / "config.yaml", "check"),
+        for_bare = ("--quiet", "--python", str(bare / "bin" / "python"))
+        return (
+            fetches(
+                str(uv), "pip", "compile", "--quiet", "--universal", "--no-header", "--no-annotate",
+                "--no-emit-index-url", "--constraint", "requirements.lock", "--python-version", "3.11",
+                "pyproject.toml", "--output-file", str(wanted),
             )
-        )
+            and run(str(uv), "venv", "--quiet", "--python", sys.executable, str(bare))
+            and fetches(str(uv), "pip", "install", *for_bare, "--requirement", str(wanted))
+            and fetches(str(uv), "pip", "install", *for_bare, "--no-deps", str(ROOT))
+            and run(str(bare / "bin" / "meanwhile"), "version")
+            and run(str(bare / "bin" / "meanwhile"), "--config", str(ROOT / "config.yaml"), "check")
+        )  # fmt: skip
 
 
 def covered_tests() -> bool:
