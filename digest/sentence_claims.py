@@ -11,7 +11,7 @@ from digest.english.names import Names
 from digest.spanish.capitals import is_shouted, restored
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS, WEEKDAYS
-from digest.spanish.headlines import read_loosely
+from digest.spanish.headlines import asks, read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
 from digest.spanish.quoted import unquoted, without_marks
@@ -47,7 +47,7 @@ def read_sentence(
         return Unread(evidence=evidence, reason="too long")
     if EDITORIAL.match(sentence):
         return Unread(evidence=evidence, reason="a note of the newsroom")
-    if any(t.text in {"?", "¿", "!", "¡"} for t in tokens):
+    if any(t.text in {"?", "¿", "!", "¡"} for t in tokens) or (is_headline and asks(tokens)):
         return Unread(evidence=evidence, reason="question or exclamation")
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
         source=sentence, offset=offset, seen=seen, before=before,

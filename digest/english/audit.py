@@ -44,6 +44,8 @@ _GUARDS = (
 )  # fmt: skip
 _PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)) for n, s, e in _GUARDS)
 
+#: What English tells by "not": "se desconoce cuántos".
+_NOT_KNOWN = re.compile(r"\b(?:desconoc|ignor[aóe])\w*", re.IGNORECASE)
 #: What a sentence cannot end in: "has been given the go-ahead to."
 _UNFINISHED = re.compile(r"\b(?:to|of|the|an?|and|or|that|with|from|into|at|by)\.$")
 
@@ -79,7 +81,8 @@ def audit(
     fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
     if _UNFINISHED.search(text):
         fatal.append("the sentence ends in its middle")
-    if re.search(r"\b(?:can)?not\b|\bnever\b", text) and not _PATTERNS[0][1].search(source):
+    is_denied = _PATTERNS[0][1].search(source) or _NOT_KNOWN.search(source)
+    if re.search(r"\b(?:can)?not\b|\bnever\b", text) and not is_denied:
         fatal.append("negation added")
     fatal.extend(_lost_figures(tokens, text))
     fatal.extend(_added_figures((*tokens, *(t for name in named for t in tokenise(name))), text))

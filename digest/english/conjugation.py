@@ -6,7 +6,9 @@ from digest.english.writing import CannotWriteError, Writing
 from digest.spanish.tree import VerbGroup
 
 #: Helpers that readers have not yet judged.
-_UNTRIED = frozenset(("dejar", "llegar", "soler", "acabar"))
+_UNTRIED = frozenset((
+    "dejar", "llegar", "soler", "acabar", "estar por", "estar a punto", "acabar por", "faltar", "hacer falta",
+))  # fmt: skip
 #: What had been begun or managed before something else.
 _HAD = {"empezar": "begun", "comenzar": "begun", "lograr": "managed", "poder": "been able", "tener": "had",
         "llegar": "come"}  # fmt: skip
@@ -91,10 +93,20 @@ class Conjugator(Writing):
                 return f"remained {done}"
         raise CannotWriteError(f"tense {group.helper_tense}")
 
+    def _having(self, group: VerbGroup, base: str, is_passive: bool) -> str:
+        """ "podría haber afectado": may have affected; "debió haber informado": should have reported."""
+        modal = {"poder": "may", "deber": "should"}.get(group.helper, "")
+        is_present_duty = group.helper == "deber" and group.helper_tense in {"pres", "fut"}  # supposed, or demanded
+        if not modal or is_present_duty:
+            raise CannotWriteError("modal with a perfect")
+        self.doubts.append("what may or should have been")
+        have = "have been" if is_passive else "have"
+        return f"{modal} {'not ' if group.is_negated else ''}{have} {self.forms.participle(base)}"
+
     def _helped(self, group: VerbGroup, base: str, is_plural: bool, is_passive: bool, is_main: bool) -> str:
         negated, tense = group.is_negated, group.helper_tense
         if group.is_perfect:
-            raise CannotWriteError("modal with a perfect")
+            return self._having(group, base, is_passive)
         done = f"be {self.forms.participle(base)}" if is_passive else base
         be = "are" if is_plural else "is"
         if group.is_helped_before:
@@ -102,6 +114,27 @@ class Conjugator(Writing):
         if group.helper in _UNTRIED:
             self.doubts.append(f"how English says {group.helper}")
         match group.helper, tense:
+            case "estar por" | "estar a punto", "pres" | "impf" if not negated:
+                was = be if tense == "pres" else "were" if is_plural else "was"
+                return f"{was} about to {done}"
+            case "estar a punto", "pret" if not negated:
+                came = f"{'have' if is_plural else 'has'} come" if is_main else "came"
+                doing = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
+                return f"{came} close to {doing}"
+            case "acabar por", "pret" | "pres" | "fut":
+                doing = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
+                if tense == "fut":
+                    return f"will end up {doing}"
+                return f"{'have' if is_plural else 'has'} ended up {doing}" if is_main else f"ended up {doing}"
+            case "faltar", "pres":
+                return f"{'have' if is_plural else 'has'} yet to {done}"
+            case "faltar", "impf" | "pret":
+                return f"had yet to {done}"
+            case "hacer falta", "pres":
+                return f"{'need' if is_plural else 'needs'} to {done}"
+            case "deber", "pret" if not negated and is_passive:
+                self.doubts.append("what should have been, or had to be")
+                return f"should have been {self.forms.participle(base)}"
             case "poder", "pres":
                 return self._modal("can", base, is_passive, negated)
             case "poder", "cond":

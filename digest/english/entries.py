@@ -110,7 +110,7 @@ class Frame:
     event: str
     subject: frozenset[str]
     object: frozenset[str]
-    clause: Literal["", "que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred"] = ""
+    clause: Literal["", "que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred", "ask"] = ""
     clause_prep: str = ""  # what ties the clause on: "se oponen | a que …", "insistió | en que …"
     object_is_optional: bool = False
     arguments: tuple[Argument, ...] = ()

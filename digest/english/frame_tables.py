@@ -65,7 +65,7 @@ def _frame(row: Mapping[str, str], path: Path, line: int, n: int) -> Frame:
     clause_prep, tied, rest = obj.partition(":")
     if tied:  # "a:quesubj": tied on by a preposition
         obj = rest
-    if obj in {"que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred"}:
+    if obj in {"que", "quesubj", "quedeny", "inf", "infpass", "ing", "pred", "ask"}:
         clause, obj = obj, ""
     arguments = []
     for part in filter(None, (p.strip() for p in row["args"].split(";"))):

@@ -36,6 +36,7 @@ from digest.english.nounphrases import (
 from digest.english.rephrase import CARRIERS, CLOSINGS, as_mine, is_load, is_valley
 from digest.english.writing import CannotWriteError
 from digest.spanish.figures import WEEKDAYS
+from digest.spanish.nounclauses import LINKS
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold
 from digest.spanish.tree import Clause, NounPhrase, Phrase
@@ -82,6 +83,10 @@ class PostmodifierRealiser(ComplementRealiser):
         """A relative clause."""
 
     @abstractmethod
+    def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
+        """A finite clause."""
+
+    @abstractmethod
     def _bare_verb(self, inner: Clause, form: str) -> str:
         """An infinitive or -ing clause."""
 
@@ -89,6 +94,11 @@ class PostmodifierRealiser(ComplementRealiser):
         """ "la decisión de suspender": the decision to suspend; "el riesgo de perder": of losing."""
         if np.infinitive is None or np.noun is None:
             return ""
+        if np.infinitive_link in LINKS:
+            owner = self.owner
+            told = f"that {self.clause(np.infinitive, is_main=False, mood=LINKS[np.infinitive_link])}"
+            self.owner = owner
+            return told
         how = "to" if np.infinitive_link != "de" or np.noun.lemma in TO_NOUNS else "of:ing"
         return self._bare_verb(np.infinitive, how)
 

@@ -1,14 +1,12 @@
 """What follows the verb of an English clause: objects, arguments, predicatives, complement clauses."""
 
-from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from digest.english.adjuncts import AdjunctRealiser
 from digest.english.entries import AGENT, Multiword, word_set
 from digest.english.nounphrases import grown, is_noun_alone
 from digest.english.particles import parts_from_pronoun, trails
 from digest.english.readings import AdjectiveForm
-from digest.english.verbal import VerbalRealiser
+from digest.english.toldclauses import ToldClauseRealiser
 from digest.english.wordorder import (
     in_english_order,
     is_inserted,
@@ -21,8 +19,6 @@ from digest.english.wordorder import (
     with_unauthorised_object,
 )
 from digest.english.writing import CannotWriteError
-from digest.spanish.complements import WHETHER
-from digest.spanish.copulas import how_told
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
@@ -36,7 +32,7 @@ ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "r
 #: Verbs after which somebody does something, whoever asks it or keeps from it.
 MADE_TO = frozenset(("force", "get", "help", "want", "cause", "encourage", "wait"))
 #: What somebody is kept from, or what is held against it.
-KEPT_FROM = {"prevent": "from ", "stop": "from ", "oppose": "", "avoid": "", "risk": ""}
+KEPT_FROM = {"prevent": "from ", "stop": "from ", "prohibit": "from ", "oppose": "", "avoid": "", "risk": ""}
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve"))
 #: What a headline says in the present of what has happened already.
@@ -52,12 +48,8 @@ _WAYS = word_set("calle avenida jirón plaza centro barrio arteria ciudad vía")
 
 
 @dataclass(kw_only=True)
-class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
+class PredicateRealiser(ToldClauseRealiser):
     """Puts what belongs to a verb behind it; clauses with a subject are left to the whole realiser."""
-
-    @abstractmethod
-    def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
-        """A finite clause; `mood` tells how what governs it means it: as a fact, told, hoped or wished."""
 
     def _rest(self, clause: Clause) -> str:
         parts: list[str] = []
@@ -85,6 +77,10 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 parts.append(clause.frame.particle)
         if isinstance(clause.predicate, NounPhrase):
             parts.append(self.phrase(clause.predicate))
+        elif clause.predicate is not None and clause.complement is not None and clause.subject is None:
+            parts.append(self._predicative(clause.predicate, None))  # "it is necessary | for the state to …"
+            parts.append(self._held_of(clause))
+            return " ".join(filter(None, parts))
         elif clause.predicate is not None and clause.complement is not None:  # "consider it important to …"
             held = _HELD.get(clause.predicate.lemma) or self._predicative(clause.predicate, None)
             parts.append(f"it {held}")
@@ -94,7 +90,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
             called = "as " if clause.frame.event == CALLS_SO else ""
             parts.append(f"{called}{self._predicative(clause.predicate, clause.object or clause.subject)}")
         early: tuple[Adjunct, ...] = ()
-        is_late = clause.frame.clause.startswith("que") or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
+        is_late = clause.frame.clause.startswith(("que", "ask"))
+        is_late = is_late or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
         if clause.complement is not None and is_late:
             early = tuple(a for a in clause.adjuncts if a.time and not a.is_front and a.end <= clause.complement.start)
             parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
@@ -200,8 +197,7 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 # a headline's "denuncian que invaden …": that they have invaded
                 is_telling = clause.frame.event in _TELLING and clause.frame.en not in HOPES
                 is_news = is_telling and (self.is_headline or _is_still_so(clause, inner))
-                tie = "whether" if WHETHER in inner.notes else "that"
-                text = f"{tie} {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
+                text = f"that {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
             case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
@@ -219,6 +215,8 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 text = self._bare_verb(inner, "ing")
             case "pred":  # "la meta es que …"
                 text = self._told(clause, inner)
+            case "ask":
+                text = self._asked(inner)
             case "infpass":
                 assert inner.object is not None
                 done = f"be {self.forms.participle(inner.frame.en)}"
@@ -231,25 +229,6 @@ class PredicateRealiser(AdjunctRealiser, VerbalRealiser):
                 text = self._bare_verb(inner, "to")
         self.owner, self.owner_verb, self.outer_owner = owner, verb, outer
         return text
-
-    def _told(self, clause: Clause, inner: Clause) -> str:
-        """What something is, told by a clause: "for all communities to have a title", "that the river will rise"."""
-        if inner.verb.tense == "inf":
-            return self._bare_verb(inner, "to")
-        assert clause.subject is not None
-        assert inner.subject is not None
-        match how_told(clause.subject, inner):
-            case "for":
-                who = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
-                self.owner = inner.subject
-                return f"for {who} {self._bare_verb(replace(inner, subject=None), 'to')}"
-            case "fact":
-                return f"that {self.clause(inner, is_main=False)}"
-            case "should":
-                return f"that {self.clause(inner, is_main=False, mood='wish')}"
-            case "will":
-                return f"that {self.clause(inner, is_main=False, mood='hope')}"
-        raise CannotWriteError("what was feared before")
 
     def _bare_verb(self, inner: Clause, form: str) -> str:
         """An infinitive or -ing clause."""

@@ -104,8 +104,8 @@ class Realiser(PredicateRealiser):
             # "no se registró ningún avance": no progress has been recorded
             clause = replace(clause, verb=replace(clause.verb, is_negated=False))
         if clause.subject is None:
-            if clause.complement is not None and is_passive:
-                return self._it(clause, is_main=is_main)
+            if clause.complement is not None and (is_passive or clause.predicate is not None):
+                return self._it(clause, is_main=is_main, mood=mood)
             raise CannotWriteError("no subject in the sentence")
         if clause.frame.es in {"existir", "haber"} and clause.verb.voice == "active":
             return self._there(clause, is_main=is_main)
@@ -128,7 +128,8 @@ class Realiser(PredicateRealiser):
         self.is_told = self._is_told(clause)
         subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
         self.is_told = False
-        self.owner = clause.subject
+        is_what = clause.asks == "subject" and clause.subject.name is not None and clause.subject.name.en == "what"
+        self.owner = self.outer_owner if is_what else clause.subject  # "saber qué pasará con sus casas": theirs
         thing = clause.object
         if thing is not None and thing.det == "poss" and clause.frame.event in _TO_OTHERS:
             self.doubts.append("whose, of two things that are joined")  # "respaldó su pedido": that of another
@@ -193,7 +194,8 @@ class Realiser(PredicateRealiser):
         assert clause.subject is not None
         thing = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
         verb = self.verb(replace(clause, frame=_BE), is_plural=self._counts_as_plural(clause), is_main=is_main)
-        body = " ".join(filter(None, ["there", verb, thing, self._rest(clause)]))
+        told = [thing, "there", verb] if clause.asks == "subject" else ["there", verb, thing]  # "how many there are"
+        body = " ".join(filter(None, [*told, self._rest(clause)]))
         return f"{front}, {body}" if front else body
 
     def _joined(self, clause: Clause, other: Clause, *, mood: str = "fact") -> str:
@@ -242,9 +244,12 @@ class Realiser(PredicateRealiser):
             return subject.name.number == "pl" or bool(re.search(r"police(?: \([A-Z]+\))?$", subject.name.en))
         return clause.verb.number == "pl" and "nobody" not in clause.notes
 
-    def _it(self, clause: Clause, *, is_main: bool) -> str:
-        verb = self.verb(clause, is_plural=False, is_main=is_main)
-        front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front)  # "Cusco: denuncian que …"
+    def _it(self, clause: Clause, *, is_main: bool, mood: str) -> str:
+        verb = self.verb(clause, is_plural=False, is_main=is_main, mood=mood)
+        is_not_yet = clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts)
+        told = [a for a in clause.adjuncts if a.is_front and not (is_not_yet and is_yet(a))]
+        verb = verb.replace(" not ", " not yet ", 1) if is_not_yet else verb
+        front = ", ".join(self.adjunct(a) for a in told)  # "Cusco: denuncian que …"
         return f"{front}, it {verb} {self._rest(clause)}" if front else f"it {verb} {self._rest(clause)}"
 
 

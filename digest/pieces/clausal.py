@@ -174,11 +174,20 @@ def _listed(whole: Seams) -> Iterator[Piece]:
     if len(front) > 26:
         return
     bounds = [que - 1, *cuts, lasts[0], whole.last]
+    doer = _first_doer(whole, que)
     for number, (start, end) in enumerate(pairwise(bounds)):
         rest = list(range(start + 2, end))
         if len(rest) >= _SHORTEST - 2:
-            text = f"{whole.text_of(front)} {whole.text_of(rest)}"
+            of_first = doer if number and whole.begins_verb(rest[0]) else []  # whom all of it is said of
+            text = f"{whole.text_of(front)} {whole.text_of([*of_first, *rest])}"
             yield _piece(whole, [*front, *rest], "second" if number else "core", text)
+
+
+def _first_doer(whole: Seams, que: int) -> list[int]:
+    """Who does what the first of several clauses says, where it stands right before its verb."""
+    ends = {end for end, _, _ in simple_phrases(whole.chart, que + 1)}
+    end = next((e for e in sorted(ends) if whole.begins_verb(e)), 0)
+    return list(range(que + 1, end))
 
 
 def _set_against(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.copies import changed
 from digest.spanish.described import alone, supposed
 from digest.spanish.fitting import concord
+from digest.spanish.impersonal import impersonal
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
@@ -27,6 +28,9 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
     for here, front, cost in _fronted(chart, at):
         for stop, clause, total in clefts(chart, here) if mood == "fact" else ():
             yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), total + cost
+        if mood == "fact":
+            for end, clause, extra in impersonal(chart, here):
+                yield end, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), cost + extra
         subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
         subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
         for after, subject, extra in subjects:

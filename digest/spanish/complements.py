@@ -8,23 +8,27 @@ from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.questions import questions
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, VerbGroup
 from digest.spanish.valency import Clauses, infinitive_clauses, tails
 from digest.spanish.verbgroups import infinitives
 
-#: Verbs behind which "si" opens a question that is told, and the mark of such a clause.
-_ASK_WHETHER = word_set("decidir determinar definir establecer investigar verificar saber preguntar aclarar confirmar")
-WHETHER = "amber: whether"
+#: Verbs of asking others, who decide or know of themselves what is asked.
+_OF_OTHERS = word_set("preguntar consultar investigar indagar verificar averiguar comprobar")
+#: Verbs that English tells by "not know".
+_NOT_KNOWING = frozenset(("desconocer", "ignorar"))
 
 
 def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
     if tie := clause.frame.clause_prep:
-        if chart.low(at) == tie and chart.low(at + 1) == "que":
+        if kind == "ask" and chart.low(at) == tie:
+            yield from _asked(chart, at + 1, clause, cost)
+        elif chart.low(at) == tie and chart.low(at + 1) == "que":
             yield from _tied_on(chart, at + 2, clause, cost)
         return
-    if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
+    if kind == "ask" or (kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que"):
         # "anunció en Iquitos que firmará …": where it was said, not where it will be signed
         said_there = [a for a in clause.adjuncts if a.phrase is not None and a.start >= clause.verb.end]
         if said_there:
@@ -34,7 +38,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
         yield from _valued(chart, at, clause, cost)
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         for end, inner, extra in clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
-            if inner.subject is not None or not (kind != "quedeny" or clause.subject):
+            if inner.subject is not None or not (kind != "quedeny" or clause.subject) or _is_of_nobody(inner):
                 yield end, changed(clause, complement=inner), cost + extra + 0.1
                 continue
             whole = _with_subject(clause, inner, kind)
@@ -42,20 +46,18 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
                 # "aseguran que en la cuenca operan 45 dragas": these, rather than they
                 may_act = inner.object is not None and concord(inner.object, inner.verb) and inner.object.quantity
                 yield end, whole, cost + extra + (0.5 if may_act else 0.2)
-    if kind == "que" and chart.low(at) == "si" and clause.verb.lemma in _ASK_WHETHER:
-        for end, inner, extra in clauses(chart, at + 1):  # "decidirán si impiden el paso"
-            asked = inner if inner.subject is not None else None
-            if asked is None and (whole := _with_subject(clause, inner, kind)) is not None:
-                asked = whole.complement
-            if asked is not None and not asked.also:
-                notes = (*(n for n in asked.notes if n != "unsaid subject"), WHETHER)
-                yield end, changed(clause, complement=changed(asked, notes=notes)), cost + extra + 0.1
-    if kind == "que" and clause.subject is not None:
+    if kind == "ask":
+        yield from _asked(chart, at, clause, cost)
+    if kind in {"que", "quedeny"} and clause.subject is not None:
         is_denied = chart.is_cat(at, "neg") and chart.low(at + 1) == "haber"
         if chart.low(at) == "haber" or is_denied:
             yield from _having_done(chart, at, clause, cost)
+        elif clause.verb.lemma in _SAID_OF_ONESELF:
+            yield from _being(chart, at, clause, cost)
     if kind in {"inf", "ing"}:
         for stop, inner, extra in infinitive_clauses(chart, at):
+            if clause.verb.lemma == "exigir" and inner.frame.clause != "ask":
+                continue  # "exigen declarar …": that others do so; but "exigen saber quién …"
             yield stop, changed(clause, complement=inner), cost + extra + 0.1
     if kind == "infpass":
         for end, group in infinitives(chart, at):
@@ -68,12 +70,28 @@ def _tied_on(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tup
     """ "se oponen a que la mina opere", "insistió en que la mina contamina": a clause behind a preposition."""
     kind = clause.frame.clause
     for end, inner, extra in clauses_that(chart, at, mood="fact" if kind == "que" else "wish"):
-        told = inner if inner.subject is not None else None
+        told = inner if inner.subject is not None or _is_of_nobody(inner) else None
         if told is None and (whole := _with_subject(clause, inner, kind)) is not None:
             told = whole.complement
         if told is not None:
             noted = changed(told, notes=(*told.notes, "amber: a clause behind a preposition"))
             yield end, changed(clause, complement=noted), cost + extra + 0.1
+
+
+def _asked(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "decidirán si impiden el paso", "se desconoce cuántos murieron": a question that is told."""
+    if clause.verb.lemma in _NOT_KNOWING:
+        if clause.verb.is_negated or clause.verb.helper:
+            return
+        clause = changed(clause, verb=changed(clause.verb, is_negated=True))
+    for end, inner, extra in questions(chart, at):
+        told = inner if inner.subject is not None or inner.verb.tense == "inf" else None
+        may_be_own = inner.asks == "whether" and clause.verb.lemma not in _OF_OTHERS
+        if told is None and may_be_own and (whole := _with_subject(clause, inner, "que")) is not None:
+            assert whole.complement is not None
+            told = changed(whole.complement, notes=tuple(n for n in whole.complement.notes if n != "unsaid subject"))
+        if told is not None:
+            yield end, changed(clause, complement=told), cost + extra + 0.1
 
 
 def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -100,6 +118,47 @@ def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
             doer = inner.frame.object if is_passive else inner.frame.subject
             if fits(clause.subject, doer, r.lemma, is_subject=not is_passive):
                 yield stop, changed(clause, complement=inner), cost + extra + 0.1
+
+
+#: Verbs behind which an infinitive is what who says so is or does.
+_SAID_OF_ONESELF = word_set(
+    "afirmar decir asegurar negar reconocer admitir sostener aseverar confesar manifestar señalar declarar indicar"
+)
+
+
+def _being(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "afirmó estar amenazado", "reconoció no tener cifras": that she is threatened, that he has none."""
+    assert clause.subject is not None
+    stand_in = pronoun(clause.subject)
+    if stand_in is None:
+        return
+    number = "pl" if clause.subject.is_plural else "sg"
+    negated = chart.is_cat(at, "neg")
+    here = at + 1 if negated else at
+    groups = list(infinitives(chart, at))
+    if chart.low(here) == "estar":
+        groups += [
+            (
+                here + 2,
+                VerbGroup(start=at, end=here + 2, lemma=r.lemma, tense="inf", number=number, voice="state",
+                    is_negated=negated),
+            )
+            for r in chart.verbs(here + 1)
+            if r.tense == "part" and r.number == number
+        ]  # fmt: skip
+    for end, group in groups:
+        told = changed(group, tense="pres", number=number)
+        for stop, inner, extra in tails(chart, end, told, stand_in):
+            doer = inner.frame.subject if told.voice == "active" else inner.frame.object
+            if fits(clause.subject, doer, told.lemma, is_subject=told.voice == "active"):
+                noted = changed(inner, notes=(*inner.notes, "amber: said of oneself"))
+                yield stop, changed(clause, complement=noted), cost + extra + 0.1
+
+
+def _is_of_nobody(inner: Clause) -> bool:
+    """ "que es necesario aprobarla", "que no se sabe cuántos murieron": what is said of nobody."""
+    told = inner.complement is not None and not inner.also
+    return told and inner.subject is None and (inner.predicate is not None or inner.verb.voice == "se")
 
 
 #: What is held of a thing that is still to be done.

@@ -9,7 +9,7 @@ from digest.spanish.verbgroups import BARELY
 PLACED = frozenset(("estar", "encontrarse", "hallarse"))
 
 #: What may be said of nobody in particular: "se informó que", "se espera que", "se prevé iniciar".
-IMPERSONAL = frozenset(("que", "inf", "quesubj"))
+IMPERSONAL = frozenset(("que", "inf", "quesubj", "ask"))
 
 
 def is_complete(clause: Clause, is_passive: bool) -> bool:

@@ -285,8 +285,8 @@ class _Shortener:
             predicate=self.phrase(clause.predicate) if isinstance(clause.predicate, NounPhrase) else clause.predicate,
             arguments=arguments,
             complement=self.clause(clause.complement, is_bound=clause.frame.clause != "que")
-            if clause.complement
-            else None,
+            if clause.complement and not clause.complement.asks  # of a question nothing is left off
+            else clause.complement,
             adjuncts=tuple(kept),
             also=tuple(
                 changed(self.clause(changed(c, subject=None)), subject=subject)

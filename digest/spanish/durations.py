@@ -57,6 +57,18 @@ def _one_unit(chart: Chart, at: int) -> tuple[int, str] | None:
     return here + 2, f"{qualifier} a {UNITS[chart.low(here + 1)]}".strip()
 
 
+def span(chart: Chart, at: int) -> tuple[int, str] | None:
+    """ "12 días", "más de un año": how long something lasts, and where that ends."""
+    if single := _one_unit(chart, at):
+        return single
+    counted = quantity(chart, at)
+    if not counted or counted[2] or chart.low(counted[0]) not in UNITS:
+        return None
+    end, figure, _ = counted
+    unit = UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
+    return end + 1, f"{figure.qualifier} {figure.en} {unit}".strip()
+
+
 def _last_few(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "en los dos últimos años"."""
     if chart.low(at) != "en" or chart.low(at + 1) not in {"los", "las"}:

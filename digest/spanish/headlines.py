@@ -1,5 +1,6 @@
 """Headlines that cannot be read as they stand: by looser frames, by a name at their head, or up to some point."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.english.entries import word_set
@@ -7,6 +8,25 @@ from digest.spanish.chart import Chart
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import shortened
+from digest.spanish.tokens import Token
+
+#: What a headline that only asks begins with, its label before it or not: "Qué dice el acta", "Cusco: cómo …".
+_QUESTION_WORDS = frozenset(
+    ["qué", "cómo", "cuándo", "dónde", "quién", "quiénes", "cuál", "cuáles", "cuánto", "cuánta", "cuántos", "cuántas"]
+)
+#: A label has fewer tokens than this, its colon included.
+_LABEL = 6
+_BEFORE_QUESTIONS = frozenset(["a", "con", "de", "desde", "en", "hasta", "para", "por"])
+
+
+def asks(tokens: Sequence[Token]) -> bool:
+    """Whether a headline is a question that its text answers: no statement, though it has no marks."""
+    colon = next((k + 1 for k, token in enumerate(tokens) if token.text in {":", "|"}), 0)
+    for start in (0, colon if colon < min(_LABEL, len(tokens)) else 0):
+        at = start + 1 if tokens[start].low in _BEFORE_QUESTIONS and start + 1 < len(tokens) else start
+        if tokens[at].low in _QUESTION_WORDS:
+            return True
+    return False
 
 
 def read_loosely(chart: Chart) -> list[Parse]:

@@ -67,9 +67,10 @@ def postmodified(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     from digest.spanish.hanging import participles, relatives
+    from digest.spanish.nounclauses import about
     from digest.spanish.valency import infinitive_clauses
 
-    out: Found = []
+    out: Found = list(about(chart, end, np, cost))
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
     for stop, clause, extra in participles(chart, end, np.number, np.gender, np):
         if clause.frame.object and not fits(np, clause.frame.object, clause.verb.lemma):

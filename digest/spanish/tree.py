@@ -148,6 +148,8 @@ class Clause:
     joint: str = "and"  # the English that ties the further clause, with its comma: "and", ", but", "if" …
     twin: tuple[VerbGroup, Frame] | None = None  # "incautó y destruyó …": a first verb with the same object
     gap: str = ""
+    asks: str = ""  # of a question that is told: what leads it in ("whether"), or of what it asks ("object")
+    asked: NounPhrase | None = None  # "cuántas hectáreas perdió la comunidad": the object that is asked about
     speaker: NounPhrase | None = None
     speaker_verb: str = ""
     cost: float = 0.0
@@ -195,6 +197,7 @@ def phrases_of(clause: Clause) -> list[NounPhrase]:
 
     take(clause.subject)
     take(clause.object)
+    take(clause.asked)
     if isinstance(clause.predicate, NounPhrase):
         take(clause.predicate)
     for _, np in clause.arguments:

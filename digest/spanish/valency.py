@@ -10,6 +10,7 @@ from digest.spanish.completeness import IMPERSONAL, PLACED, is_complete, is_happ
 from digest.spanish.copies import changed
 from digest.spanish.described import CALLS_SO, calls_so, how_long, not_said_of
 from digest.spanish.fitting import fits
+from digest.spanish.periphrases import SO_LONG
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import late_subjects, limited
@@ -72,6 +73,8 @@ def _tails(
     chosen = best(_unlike(results))
     if group.adverb is HARDLY or group.adverb is BARELY:
         chosen = [(end, changed(c, notes=(*c.notes, "amber: hardly at all")), cost) for end, c, cost in chosen]
+    if group.adverb is not None and group.adverb.es == SO_LONG:
+        chosen = [(end, changed(c, notes=(*c.notes, "amber: how long it has lasted")), cost) for end, c, cost in chosen]
     if group.is_to_somebody:
         note = "amber: to whom is left unsaid"
         chosen = [(end, changed(clause, notes=(*clause.notes, note)), cost) for end, clause, cost in chosen]

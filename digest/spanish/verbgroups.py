@@ -6,6 +6,7 @@ from typing import Any
 
 from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
+from digest.spanish.periphrases import periphrases
 from digest.spanish.tree import VerbGroup
 
 #: Verbs that help another: what they are followed by.
@@ -78,6 +79,8 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     return found
 
 
+#: Verbs that begin such a group besides helping: "lleva un año esperando".
+_PERIPHRASTIC = frozenset(("llevar", "estar", "terminar", "acabar", "saber", "haber", "hacer"))
 #: Forms of "haber" that say what there is.
 _THERE = frozenset(("hay", "hubo", "había", "habrá"))
 #: What doubles whom something is done to, and is read only where that is said.
@@ -89,6 +92,8 @@ def _finite(
 ) -> Iterator[tuple[int, VerbGroup]]:
     end = here + 1
     base: dict[str, Any] = {"start": at, "number": number, "is_negated": negated}
+    if lemma in _PERIPHRASTIC:
+        yield from periphrases(chart, end, base, lemma, tense, has_se)
     if lemma == "haber":
         if chart.low(end) == "sido":
             yield from _participle_groups(chart, end + 1, base, tense, "passive", perfect=True, has_se=has_se)
@@ -107,7 +112,7 @@ def _finite(
             follows = _BEGUN.get(r.lemma) if (r.tense, r.gender, r.number) == ("part", "m", "sg") else None
             if follows and tense in _WHEN_BEGUN and (not has_se or r.lemma in _MANAGED):
                 begun = _WHEN_BEGUN[tense]
-                for stop, group in _helped(chart, end + 1, base, r.lemma, "pret", follows, has_se):
+                for stop, group in helped(chart, end + 1, base, r.lemma, "pret", follows, has_se):
                     yield stop, replace(group, helper_tense=begun, is_helped_before=True)
         for r in chart.verbs(end):
             if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
@@ -155,7 +160,7 @@ def _finite(
             yield after, replace(group, helper="permanecer", helper_tense=tense)
     follows = HELPERS.get(lemma)
     if follows:
-        yield from _helped(chart, end, base, lemma, tense, follows, has_se)
+        yield from helped(chart, end, base, lemma, tense, follows, has_se)
 
 
 #: What something is, where Spanish says that it goes so: "van dirigidos a", "irá acompañada de".
@@ -221,9 +226,10 @@ def carried_out(chart: Chart, at: int) -> int:
     return at + 3 if is_it and chart.low(at + 1) == "a" and chart.low(at + 2) == "cabo" else 0
 
 
-def _helped(
+def helped(
     chart: Chart, at: int, base: dict[str, Any], helper: str, tense: str, follows: str, has_se: bool
 ) -> Iterator[tuple[int, VerbGroup]]:
+    """What a helper is followed by from `at` on: an infinitive or a gerund, behind its preposition if it has one."""
     if follows in {"a", "de", "que"}:
         if chart.low(at) != follows:
             return
@@ -249,6 +255,14 @@ def _helped(
             for p in chart.verbs(at + 1):
                 if p.tense == "part" and p.gender == "m" and p.number == "sg":
                     yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_perfect=True)
+            for p in chart.verbs(at + 2) if chart.low(at + 1) == "sido" else ():  # "pudo haber sido robado"
+                if p.tense == "part" and (not base["number"] or p.number == base["number"]):
+                    yield (
+                        at + 3,
+                        VerbGroup(
+                            **common, end=at + 3, lemma=p.lemma, gender=p.gender, voice="passive", is_perfect=True
+                        ),
+                    )
         for lem, voice in _pronominal(chart, r.lemma, has_se):
             yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
     if form == "ger" and not has_se and (own := _ENCLITIC.get(chart.low(at)[-6:])):  # "están desplazándose"

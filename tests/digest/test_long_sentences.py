@@ -28,7 +28,7 @@ TOLD = [
     ("El ministerio le retiró la concesión en Puno.", "The ministry has withdrawn the concession in Puno."),
     ("En 2019 se les impuso una multa de 2 millones de soles.", "In 2019, a fine of S/2 million was imposed."),
     # what is asked or decided
-    ("Los comuneros decidirán si venden los terrenos.", "The community members will decide whether they sell land."),
+    ("Los comuneros decidirán si venden los terrenos.", "The community members will decide whether to sell land."),
     # what a body says of itself
     ("La cooperativa respondió que pagó la multa.", "The cooperative has replied that it paid the fine."),
     ("Los taladores huyeron al verse cercados por los ronderos.",

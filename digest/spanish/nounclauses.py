@@ -1,0 +1,55 @@
+"""Clauses that say what a noun is about: "el anuncio de que la mina cerrará", "el temor de que la presa colapse"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+from digest.spanish.clauses import clauses
+from digest.spanish.copies import changed
+from digest.spanish.tree import Clause, NounPhrase
+
+#: Nouns of what is told, feared or hoped, and asked; behind the last English has "should".
+_TOLD = word_set(
+    "anuncio noticia versión sospecha idea denuncia rumor acusación advertencia certeza tesis hipótesis argumento "
+    "afirmación conclusión evidencia prueba indicio promesa compromiso acuerdo alerta confirmación información señal "
+    "convicción teoría respuesta queja seguridad reclamo aviso mensaje excusa pretexto impresión percepción hecho"
+)
+_FEARED = word_set("temor miedo riesgo peligro posibilidad esperanza expectativa amenaza probabilidad hecho")
+_ASKED = word_set("pedido solicitud exigencia demanda propuesta recomendación necesidad reclamo orden planteamiento")
+#: The links of such clauses: as told, as what may come, as what should be.
+LINKS = {"que": "fact", "que:hope": "hope", "que:wish": "wish"}
+_NOTE = "amber: what a noun is about"
+
+
+def about(chart: Chart, end: int, np: NounPhrase, cost: float) -> Iterator[tuple[int, NounPhrase, float]]:
+    """ "el anuncio | de que la mina cerrará": what it is about, by a clause with its own subject."""
+    if chart.low(end) != "de" or chart.low(end + 1) != "que" or np.noun is None or np.infinitive is not None:
+        return
+    head = np.noun.lemma.split()[0]
+    feared = "que" if head == "hecho" else "que:hope"
+    for nouns, mood, link in ((_TOLD, "fact", "que"), (_FEARED, "wish", feared), (_ASKED, "wish", "que:wish")):
+        if head not in nouns:
+            continue
+        for stop, clause, extra in clauses(chart, end + 2, mood=mood):
+            if _stands_alone(clause):
+                told = changed(clause, notes=(*clause.notes, _NOTE))
+                yield stop, changed(_named(np), end=stop, infinitive=told, infinitive_link=link), cost + extra + 0.2
+
+
+#: What such a noun is called where English has another word for it then.
+_CALLED = {"hecho": "fact", "versión": "claim", "alerta": "warning"}
+
+
+def _named(np: NounPhrase) -> NounPhrase:
+    """ "el hecho de que": the fact that, and not the incident."""
+    assert np.noun is not None
+    english = _CALLED.get(np.noun.lemma)
+    if english is None:
+        return np
+    sense = replace(np.noun.senses[0], en=english, conditions=(), is_safe=True, is_default=True)
+    return changed(np, noun=replace(np.noun, senses=(sense,)))
+
+
+def _stands_alone(clause: Clause) -> bool:
+    return clause.subject is not None and not clause.also

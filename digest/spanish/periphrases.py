@@ -1,0 +1,60 @@
+"""Verbs that say something of their own with another one: "llevan 12 días bloqueando", "terminó pagando"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from digest.english.entries import Adverb
+from digest.spanish.chart import Chart
+from digest.spanish.durations import span
+from digest.spanish.tree import VerbGroup
+
+#: Helpers that Spanish has no single word for: what is near, what came of it, and what nobody was able to say.
+ABOUT_TO = "estar por"
+NEARLY = "estar a punto"
+ENDED_UP = "acabar por"
+#: The word of an adverb that says how long something has lasted.
+SO_LONG = "llevar"
+
+
+def periphrases(
+    chart: Chart, at: int, base: dict[str, Any], lemma: str, tense: str, has_se: bool
+) -> Iterator[tuple[int, VerbGroup]]:
+    """Groups that go on at `at` behind a form of `lemma`."""
+    from digest.spanish.verbgroups import helped
+
+    if lemma == "llevar" and not (has_se or base["is_negated"]) and tense in {"pres", "impf"}:
+        yield from _for_so_long(chart, at, base, tense)
+    if lemma == "estar" and not has_se and chart.low(at) == "por":
+        yield from helped(chart, at + 1, base, ABOUT_TO, tense, "inf", has_se)
+    if lemma == "estar" and not has_se and chart.lows[at : at + 3] == ("a", "punto", "de"):
+        yield from helped(chart, at + 3, base, NEARLY, tense, "inf", has_se)
+    if lemma in {"terminar", "acabar"} and not has_se and not base["is_negated"]:
+        yield from helped(chart, at, base, ENDED_UP, tense, "ger", has_se)
+        if chart.low(at) == "por":
+            yield from helped(chart, at + 1, base, ENDED_UP, tense, "inf", has_se)
+    if lemma == "hacer" and not has_se and chart.low(at) == "falta" and chart.low(at + 1) != "que":
+        yield at + 1, VerbGroup(**base, end=at + 1, lemma="necesitar", tense=tense, voice="se")  # "hacen falta médicos"
+    if lemma == "saber" and not has_se and base["is_negated"] and tense == "pret":  # "no supo precisar"
+        yield from helped(chart, at, base, "poder", tense, "inf", has_se)
+    if lemma == "haber" and not has_se and chart.low(at) == "de" and tense == "pres" and not base["is_negated"]:
+        yield from helped(chart, at + 1, base, "deber", tense, "inf", has_se)
+
+
+def _for_so_long(chart: Chart, at: int, base: dict[str, Any], tense: str) -> Iterator[tuple[int, VerbGroup]]:
+    """ "llevan 12 días bloqueando la vía": have been blocking it for 12 days."""
+    found = span(chart, at)
+    if found is None:
+        return
+    here, english = found
+    said = Adverb(es=SO_LONG, en=f"for {english}", position="end", is_safe=True)
+    common = {**base, "end": here + 1, "adverb": said, "adverb_at": at}
+    for r in chart.verbs(here):
+        if r.tense == "ger":
+            yield here + 1, VerbGroup(**common, lemma=r.lemma, tense=tense, helper="venir", helper_tense=tense)
+        if r.tense == "part" and r.number == base["number"]:  # "lleva tres años paralizada"
+            yield (
+                here + 1,
+                VerbGroup(**common, lemma=r.lemma, tense=tense, gender=r.gender, voice="passive", is_perfect=True),
+            )
+    if chart.low(here) == "en":  # "llevan 12 días en huelga"
+        yield here, VerbGroup(**{**common, "end": here}, lemma="estar", tense=tense, is_perfect=True)
