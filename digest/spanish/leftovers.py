@@ -6,7 +6,7 @@ from digest.spanish.attribution import has_attribution, is_told_by
 from digest.spanish.chart import Chart
 from digest.spanish.guards import is_guard
 from digest.spanish.phrases import simple_phrases
-from digest.spanish.tree import Clause
+from digest.spanish.tree import Clause, innermost
 from digest.spanish.verbgroups import verb_groups
 
 #: By what a figure was moved, which the press writes without a comma: "creció 7 % en julio impulsada por …".
@@ -59,6 +59,8 @@ def kind_of_rest(chart: Chart, at: int, last: int, clause: Clause) -> str:
     """What kind of rest begins at the comma `at`: "safe" or "unsure" to leave off, "" where it must not be."""
     if chart.is_headline and chart.text(at) in {":", "|"} and chart.low(at + 1) in SEE_BELOW:
         return "safe"
+    if innermost(clause).asks:
+        return ""  # of a question that is told nothing is left off
     if has_attribution(chart, at, last) or is_told_by(chart, at, last):
         return ""  # "…, en Loreto, informó el fiscal": who says so is not left off
     while_it = chart.low(at + 1) == "cuando" and any(v.tense in {"impf", "pret"} for v in chart.verbs(at + 2))

@@ -8,7 +8,7 @@ from digest.spanish.guards import is_guard
 from digest.spanish.leftovers import kind_of_rest, may_cut, tells_circumstances
 from digest.spanish.openings import openings
 from digest.spanish.phrases import simple_phrases
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, innermost
 from digest.spanish.verbgroups import FINITE
 
 #: A sentence behind "Pero" has so many tokens at least.
@@ -97,6 +97,8 @@ def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list
         opens = (
             chart.is_cat(end, "prep") or chart.text(end) == "," or chart.low(end) in {"que", "donde", "cuyo", "cuya"}
         )
+        if innermost(clause).asks:
+            continue
         if end - start < 5 or end >= last or not said or not opens or chart.low(end) in {"de", "a", "entre", "como"}:
             continue
         if any(is_guard(chart, k) or chart.text(k) in {"“", "”", '"', "«", "»"} for k in range(end, last)):

@@ -9,7 +9,7 @@ from digest.spanish.openings import openings
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, beginning
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, innermost
 from digest.spanish.verbgroups import FINITE, verb_groups
 
 #: So much is read at least, and no more parses are looked at.
@@ -146,10 +146,10 @@ def _says_so(chart: Chart, at: int) -> bool:
 
 def _is_whole(chart: Chart, clause: Clause, end: int) -> bool:
     """Whether the clause says the same of its last thing when nothing more is told of that thing."""
-    inner = clause
-    while inner.complement is not None:
-        inner = inner.complement
-    is_told = any(f.clause for f in chart.lexicon.frames.get(inner.verb.lemma, ()))
+    inner = innermost(clause)
+    if inner.asks:
+        return False  # of a question nothing is left off
+    is_told = any(f.clause and f.clause != "ask" for f in chart.lexicon.frames.get(inner.verb.lemma, ()))
     is_asked = inner.object is None or chart.low(inner.verb.end) == "a"
     if chart.low(end) == "que" and is_told and is_asked:
         return False  # "respondió al ministerio | que …": what is said

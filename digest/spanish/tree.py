@@ -178,6 +178,13 @@ class Before:
     event: str = ""
 
 
+def innermost(clause: Clause) -> Clause:
+    """What is said, asked or wanted at the end of a chain of complements; the clause itself where it has none."""
+    while clause.complement is not None:
+        clause = clause.complement
+    return clause
+
+
 def phrases_of(clause: Clause) -> list[NounPhrase]:
     """Every noun phrase of the clause, inner ones included."""
     found: list[NounPhrase] = []

@@ -228,7 +228,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         for end, adjunct, extra in how_long(chart, here, clause):
             yield end, changed(clause, adjuncts=(*clause.adjuncts, adjunct)), cost + extra
     placed = clause.frame.es in PLACED or (clause.frame.es == "ser" and is_happening(clause))
-    if clause.frame.clause != "pred" or clause.predicate is not None or placed:
+    is_open = clause.frame.clause != "pred" or clause.predicate is not None or placed
+    # what follows "investiga quiénes son responsables" is part of what is asked
+    if is_open and not (clause.complement is not None and clause.complement.asks and not comma):
         begin = here + 1 if comma else here
         for end, adjunct, extra in adjuncts(chart, begin):
             if belongs_elsewhere(adjunct, clause):
