@@ -17,6 +17,8 @@ from digest.sentence_claims import MODALITY_BY_EVENT, as_quoted, claim_of, read_
 from digest.spanish.article import Article, Told
 from digest.spanish.chart import Chart
 from digest.spanish.mentions import Mention
+from digest.spanish.nounless import NOTE as NOUNLESS
+from digest.spanish.nounless import several
 from digest.spanish.tree import Before
 from digest.spanish.unsaid import told_by
 from digest.spanish.whose import NOTE as WHOSE
@@ -90,6 +92,8 @@ def read_item(
             # "Acatarán un paro …", a first line below the headline, goes on with its subject
             is_for_next = not is_headline or (evidence.field == "title" and has_subtitle(item))
             spoken_of = _spoken_of(read, evidence) if is_for_next else None
+            if spoken_of is not None and charts:
+                spoken_of = replace(spoken_of[0], several=several(charts[0])), spoken_of[1]
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
@@ -112,9 +116,11 @@ def _read_by(
     whole = _resting_on(read_whole(lexicon=lexicon, mentions=mentions), spoken_of)
     if not charts or read_piece is None:
         return [whole]
-    found = with_pieces(
-        whole, evidence, charts[0], read_text=partial(read_piece, lexicon=lexicon), claim_of=claim_of
-    )  # fmt: skip
+    # whom the sentence before speaks of, its parts leave open; of what it told several, they may be
+    told = Before(several=spoken_of[0].several) if spoken_of and charts[0].before else None
+    read_text = partial(read_piece, lexicon=lexicon, before=told)
+    found = with_pieces(whole, evidence, charts[0], read_text=read_text, claim_of=claim_of)
+    found = [_resting_on(one, spoken_of) for one in found]
     return found if charts[0].source == sentence else [as_quoted(c) for c in found]
 
 
@@ -133,24 +139,26 @@ def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Befo
 
 
 #: Notes of what only the sentence before tells.
-FROM_BEFORE = frozenset(("amber: the subject of the sentence before", WHOSE))
+FROM_BEFORE = frozenset(("amber: the subject of the sentence before", WHOSE, NOUNLESS))
 
 
 def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None) -> Claim | Unread:
     """A claim whose subject the sentence before tells rests on both."""
     if spoken_of is None or isinstance(read, Unread) or read.parse is None:
         return read
-    is_unsaid = bool(FROM_BEFORE.intersection(read.parse.clause.notes))
+    clause = read.parse.clause
+    subject = clause.subject.notes if clause.subject is not None else ()
+    is_unsaid = bool(FROM_BEFORE.intersection((*clause.notes, *subject)))
     return replace(read, before=spoken_of[1]) if is_unsaid else read
 
 
 def _read_piece(
     text: str, evidence: Evidence, charts: list[Chart], *, names: Names, lexicon: Lexicon, published_on: date | None,
-    seen: frozenset[str],
+    seen: frozenset[str], before: Before | None,
 ) -> Claim | Unread:  # fmt: skip
     return read_sentence(
         text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
-        charts=charts,
+        charts=charts, before=before,
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a passive with se and a": "to whom was it done?",
         "nobody": "“nobody”: of whom?",
         "a sentence that is read loosely": "is it the sense of the verb, with this subject and this object?",
+        "a noun that the sentence before tells": "the Spanish leaves out the noun: is it the one from before?",
         "whose, the sentence before tells": "the Spanish says only “su”: is it that of the one named here?",
         "whether": "“whether”: is it asked or decided, and not told as so?",
         "what a noun is about": "does the second part say what the first is about, and not that it is so?",

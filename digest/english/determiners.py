@@ -40,6 +40,7 @@ from digest.english.nounphrases import (
 )
 from digest.english.owners import is_of_many, is_open, owner_of
 from digest.english.writing import CannotWriteError
+from digest.spanish.nounless import NOTE as NOUNLESS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, Phrase
 
@@ -96,7 +97,7 @@ class DeterminerRealiser(ComplementRealiser):
             counted = f"{np.ordinal} {months} months{body.removeprefix(sense.en)}"
         if sense.es == "semestre" and np.ordinal in {"first", "second"}:
             counted = f"{np.ordinal} half{body.removeprefix(sense.en) or ' of the year'}"
-        if np.ordinal == "last" and sense.cls == "document" and not figure:
+        if np.ordinal == "last" and sense.cls == "document" and not figure and NOUNLESS not in np.notes:
             counted = f"latest {body}"
         elif np.ordinal == "last":
             counted = f"last {figure} {body}".replace("  ", " ")

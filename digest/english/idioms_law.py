@@ -51,6 +51,9 @@ def _before(word: str) -> Callable[[re.Match[str]], str]:
 
 
 LAW_RULES: Rules = (
+    # what has no passive
+    (re.compile(r"\b(been|was|were|be|being) agreed to hear\b"), r"\1 admitted"),
+    (re.compile(r"\b(been|was|were|be|being) raised objections to\b"), r"\1 objected to"),
     # who is accused
     (re.compile(rf"\b({_COUNT}) accused of\b"), r"\1 people accused of"),
     (re.compile(r"\b(A|a)n accused of\b"), r"\1 person accused of"),

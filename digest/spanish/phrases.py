@@ -5,6 +5,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.coordination import are_both_sites, can_be_joined, is_deed_and_thing, shared_participle
 from digest.spanish.copies import changed
 from digest.spanish.neuters import neuters
+from digest.spanish.nounless import nounless
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
 from digest.spanish.portfolios import ministries
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
@@ -125,6 +126,7 @@ def _simple(chart: Chart, at: int) -> Found:
         results.extend(noun_heads(chart, at, begin, det, det_en, number, gender))
     results.extend(_those_who(chart, at))
     results.extend(neuters(chart, at))
+    results.extend(nounless(chart, at))
     results.extend(those_of(chart, at))
     results.extend(those_that(chart, at))
     results.extend(of_them(chart, at))

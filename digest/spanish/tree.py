@@ -168,6 +168,14 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """A noun in the plural that a sentence holds; `n` is how many it tells of, 0 where it leaves that open."""
+
+    noun: NounForm
+    n: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
     """Whom the sentence before has spoken of: who may go on in the next one unsaid."""
 
@@ -176,6 +184,7 @@ class Before:
     others: tuple[NounPhrase, ...] = ()
     named: tuple[NounPhrase, ...] = ()  # every phrase of it, inner ones and things included
     event: str = ""
+    several: tuple[Several, ...] = ()
 
 
 def innermost(clause: Clause) -> Clause:

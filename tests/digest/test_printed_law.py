@@ -10,6 +10,9 @@ from digest.english.printed import printed
     [
         ("has requested 20 years in prison for accused of burning a farm",
          "has requested 20 years in prison for those accused of burning a farm"),
+        ("The lawsuit has been agreed to hear by the court", "The lawsuit has been admitted by the court"),
+        ("The court has agreed to hear a lawsuit", "The court has agreed to hear a lawsuit"),
+        ("The plan has been raised objections to by SENACE", "The plan has been objected to by SENACE"),
         ("An accused of stealing ore has been held", "A person accused of stealing ore has been held"),
         ("Four accused of fraud have been tried", "Four people accused of fraud have been tried"),
         ("The accused of the case", "The accused of the case"),
