@@ -21,7 +21,8 @@ ClaimOf = Callable[[Parse, Evidence, Chart], Claim]
 #: Words that no table holds, and that the grammar reads by itself where it can.
 GRAMMAR = word_set(
     "pero si porque pues mientras como donde cuando que qué cual cuales cuyo cuya cuyos cuyas quien quienes ello ellos "
-    "ellas lo le les uno una ninguno ninguna alguno alguna nadie nada después antes ya vez veces sí ni sino aunque así"
+    "ellas él ella lo le les uno una ninguno ninguna alguno alguna alguien nadie nada tampoco después antes ya vez "
+    "veces sí ni sino aunque así"
 )
 #: What may set what follows against what is told.
 _AGAINST = frozenset(("mientras", "pero", "aunque", "sino", "salvo", "excepto"))

@@ -151,7 +151,11 @@ class Collocator:
                 adjunct = changed(adjunct, phrase=replace(inner, en=said) if said else inner)
             elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and " votes " in adjunct.adverb.en:
                 pass  # how it was decided
-            elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and not _moves(clause):
+            elif (
+                adjunct.adverb is not None
+                and adjunct.adverb.en.startswith("by ")
+                and not (_moves(clause) or adjunct.adverb.es.startswith("por sí "))
+            ):
                 self.doubts.append("a vehicle in which nobody travels")  # "hallan oro en avioneta"
             elif adjunct.purpose is not None:
                 adjunct = changed(adjunct, purpose=self.clause(adjunct.purpose))

@@ -41,6 +41,7 @@ from digest.english.nounphrases import (
 from digest.english.owners import is_of_many, is_open, owner_of
 from digest.english.writing import CannotWriteError
 from digest.spanish.nounless import NOTE as NOUNLESS
+from digest.spanish.partitives import OWN
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, Phrase
 
@@ -135,11 +136,13 @@ class DeterminerRealiser(ComplementRealiser):
                     return f"{np.det_en} {'the ' if is_plural and (figure or self._is_specific(np)) else ''}{counted}"
                 if np.det == "dem" and not is_plural:
                     return f"{'this' if np.det_en in {'this', 'these'} else 'that'} {counted}"
+                if np.det_en.endswith(f" of {OWN}"):
+                    return self._of_several(np, counted)
                 if np.det == "quant" and not is_plural and sense.count == "u" and np.det_en in {"several", "many"}:
                     raise CannotWriteError(f"uncountable in English: {sense.en}")
                 return f"{np.det_en} {counted}"
             case "oneof":
-                return f"one of the {counted}"
+                return self._of_several(np, counted)
             case "zero":
                 return counted
             case "indef":
@@ -165,6 +168,15 @@ class DeterminerRealiser(ComplementRealiser):
                     return counted
                 return f"the {counted}" if self._wants_the(np, sense, body, is_plural=is_plural) else counted
         return self._bare(np, sense, counted, is_plural=is_plural)
+
+    def _of_several(self, np: NounPhrase, counted: str) -> str:
+        """ "one of the dredges", "none of its leaders", "any of the reports" where it is denied."""
+        if " in " in np.det_en:
+            return f"{np.det_en} {counted}"
+        some, _, whose = np.det_en.partition(" of ")
+        if some == "none" and self.is_denied:
+            some = "any"
+        return f"{some} of {self._possessive(np) if whose == OWN else whose} {counted}"
 
     def _is_exceeded(self) -> bool:
         return self.owner_verb in _EXCEEDED or self.event in {"reach", "exceed"}

@@ -104,6 +104,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
                 text = " ".join([np.det, *(self._tied(np, sense, p) for p in np.phrases)])
             else:
                 text = self._nominal(np, sense)
+        if np.itself:
+            text = f"{text} {'themselves' if text.endswith('police') else np.itself}"
         return text + self._after(np)
 
     def _nameless(self, np: NounPhrase) -> str:

@@ -6,6 +6,8 @@ from digest.spanish.tree import ALONE, Clause, phrases_of
 
 #: How a rule of the grammar marks what it reads as an editor's to look at.
 _MARK = "amber: "
+#: What counts some of those who are known.
+_SOME = frozenset(("several", "some", "many", "few"))
 
 
 def noted(clause: Clause) -> list[str]:
@@ -13,8 +15,10 @@ def noted(clause: Clause) -> list[str]:
     notes = [note for one in clauses_of(clause) for note in one.notes]
     notes += [note for np in phrases_of(clause) for note in np.notes]
     notes += [f"{_MARK}a passive with «verse»" for one in clauses_of(clause) if one.verb.is_seen]
-    some = [np for np in phrases_of(clause) if np.det == "quant" and np.det_en.endswith(" of the")]
+    some = [np for np in phrases_of(clause) if np.det_en.partition(" of ")[0] in _SOME and " of " in np.det_en]
     notes += [f"{_MARK}some of them" for _ in some]
+    some = [np for np in phrases_of(clause) if np.det_en.startswith(("none of ", "each of "))]
+    notes += [f"{_MARK}none or each of them" for _ in some]
     times = [a.time for one in clauses_of(clause) for a in one.adjuncts if a.time is not None]
     is_sum = is_figure_told(clause) or (clause.object is not None and class_of(clause.object) == "money")
     adverbs = [a.adverb.en for one in clauses_of(clause) for a in one.adjuncts if a.adverb is not None]

@@ -9,6 +9,8 @@ from digest.spanish.chart import Chart
 #: "cambiarlo", "denunciándolos": not with "se" or "me", where more than one hangs on the verb.
 _ENCLITIC = re.compile(r".{2,}(?:[aeií]r|ándo|iéndo|yéndo)(?P<which>l[oa]s?)$")
 _FORMS = {"lo": ("m", "sg"), "la": ("f", "sg"), "los": ("m", "pl"), "las": ("f", "pl")}
+#: Pronouns behind a preposition.
+_TONIC = {"él": ("m", "sg"), "ella": ("f", "sg"), "ellos": ("m", "pl"), "ellas": ("f", "pl")}
 _ARTICLES = {
     "el": ("m", "sg"), "del": ("m", "sg"), "al": ("m", "sg"), "un": ("m", "sg"), "la": ("f", "sg"), "una": ("f", "sg"),
     "los": ("m", "pl"), "las": ("f", "pl"), "unos": ("m", "pl"), "unas": ("f", "pl"),
@@ -22,6 +24,8 @@ def hangs(piece: Piece, chart: Chart) -> bool:
     known: dict[str, set[tuple[str, str] | None]] = {}
     for word, agreements in _agreements(chart):
         known.setdefault(word, set()).update(agreements)
+    if any(word in _TONIC and _is_elsewhere(words, at, chart) for at, word in enumerate(words)):
+        return True
     for at, word in enumerate(words):
         which = _pronoun(word, words[at + 1] if at + 1 < len(words) else "", chart)
         if which and not any(
@@ -29,6 +33,17 @@ def hangs(piece: Piece, chart: Chart) -> bool:
         ):
             return True
     return False
+
+
+def _is_elsewhere(words: list[str], at: int, chart: Chart) -> bool:
+    """Whether what "con ellos", "en ella" stands for, the nearest before it that agrees, was left out of the piece."""
+    wanted = _TONIC[words[at]]
+    here = max((k for k, low in enumerate(chart.lows) if low == words[at]), default=-1)
+    nearest = ""
+    for place, low in enumerate(chart.lows[: max(0, here)]):
+        if any(form.number == wanted[1] and form.gender in {wanted[0], "mf"} for _, form in chart.nouns(place)):
+            nearest = low
+    return bool(nearest) and nearest not in words[:at]
 
 
 def _pronoun(word: str, following: str, chart: Chart) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.guards import GUARD_STEMS, GUARDS, is_condition
+from digest.spanish.partitives import some_of_which
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.tokens import Token
 from digest.spanish.verbgroups import FINITE
@@ -17,7 +18,7 @@ from digest.spanish.verbgroups import FINITE
 #: How a piece was made: the sentence without its asides, or shorter still; what an aside tells of what it follows; a
 #: further statement.
 Kind = Literal["core", "shorter", "relative", "second"]
-AsideKind = Literal["relative", "whose", "where", "participle", "gerund", "age", "office", "of", "beside"]
+AsideKind = Literal["relative", "whose", "where", "participle", "gerund", "age", "office", "of", "beside", "some"]
 #: Who says so is repeated with each piece up to so many tokens.
 _LONGEST_PREFIX = 26
 RELATIVE = word_set("que quien quienes")
@@ -26,7 +27,7 @@ PREPOSITIONS = word_set("en de por a con para sobre ante entre durante desde hac
 ARTICLES = word_set("el la los las")
 #: Kinds of words that open a noun phrase, as the lexicon calls them.
 DETERMINERS = ("def", "indef", "some", "dem", "quant", "each", "other", "all", "poss", "numw", "last")
-_CLITICS = word_set("se no lo la le los las les ya también solo nunca")
+_CLITICS = word_set("se no lo la le los las les ya también solo nunca tampoco sí")
 ATTRIBUTES = ("según", "de acuerdo con", "a juicio", "en opinión", "para el", "para la", "conforme a")
 #: "Ley N.º 30723": the number alone says the same.
 NUMBERED = re.compile(r"(?P<what>\b(?:Ley|Lote|Decreto \w+|Resolución \w+)) [Nn]\.?\s?[°º]\.?\s*(?=\d)")
@@ -123,6 +124,8 @@ class Seams:
             return "relative"
         if low in WHOSE:
             return "whose"
+        if some_of_which(chart, here):
+            return "some"
         if low == "donde":
             return "where"
         if low == "de" and chart.low(here + 2) in {"año", "años"} and chart.text(here + 3) in {",", ".", ""}:

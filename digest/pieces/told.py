@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from digest.english.entries import word_set
 from digest.pieces.further import past_of
 from digest.pieces.seams import ARTICLES, DETERMINERS, WHOSE, Aside, Piece, Seams, lowered
-from digest.pieces.which import agrees_with_which, of_which
+from digest.pieces.where import told_there, which_place
+from digest.pieces.which import agrees_with_which, of_which, some_agree, told_of_some
 from digest.spanish.chart import Chart
 from digest.spanish.fitting import fits
 from digest.spanish.phrases import simple_phrases
@@ -121,6 +122,8 @@ def _clause(whole: Seams, aside: Aside, body: Sequence[int], thing: str, phrase:
         owner = re.sub(r"^de el ", "del ", f"de {lowered(thing)}")
         owned, said = whole.text_of(range(body[1], verb)), whole.text_of(range(verb, body[-1] + 1))
         return f"{WHOSE[chart.low(body[0])]} {owned} {owner} {said}"
+    if aside.kind == "some":
+        return told_of_some(whole, body, phrase)
     if aside.kind == "where":
         if chart.low(body[0]) == "de":
             return of_which(whole, body, thing, phrase)
@@ -128,9 +131,7 @@ def _clause(whole: Seams, aside: Aside, body: Sequence[int], thing: str, phrase:
             link, rest = "En", body[1:]
         else:
             link, rest = whole.text_of(body[:1]).capitalize(), body[3:]
-        if link.lower() not in {"en", "durante"} or not rest or not whole.begins_verb(rest[0]):
-            return None
-        return f"{link} {lowered(thing)} {whole.text_of(rest)}"
+        return told_there(whole, link, thing, rest) if link.lower() in {"en", "durante"} else None
     if chart.low(body[0]) in ARTICLES:
         rest = body[2:]
     verb = next((k for k in rest if whole.begins_verb(k)), -1)
@@ -208,6 +209,8 @@ def _followed(whole: Seams, aside: Aside, body: Sequence[int]) -> tuple[int, Nou
     fitting = [(start, np) for start, np in found if _fits(whole, aside, body, np)]
     # phrases within one another that are one thing: "la comunidad (de) Saweto"
     heads = [pair for pair in fitting if not any(_is_part_of_name(chart, pair[0], other[0]) for other in fitting)]
+    if heads and chart.low(body[0]) == "donde":
+        heads = which_place(heads)
     if len(heads) > 1 and (named := _project(whole, body, heads)) is not None:
         heads = [named]
     if len(heads) != 1 or any(_joins(chart, k) for k in range(heads[0][0], stop)):
@@ -302,6 +305,8 @@ def _fits(whole: Seams, aside: Aside, body: Sequence[int], np: NounPhrase) -> bo
     if first in {"quien", "quienes"} and cls not in {"person", "name", ""}:
         return False
     if aside.kind == "where" and first == "de" and not agrees_with_which(chart, body, np):
+        return False
+    if aside.kind == "some" and not some_agree(chart, body[0], np):
         return False
     if aside.kind == "relative" and not _may_do(whole, body, np):
         return False

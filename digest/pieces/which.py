@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from digest.pieces.seams import Seams, lowered
 from digest.spanish.chart import Chart
+from digest.spanish.partitives import some_of_which
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.tree import NounPhrase
@@ -46,6 +47,27 @@ def _so_many(whole: Seams, rest: Sequence[int], phrase: NounPhrase) -> str | Non
     else:
         counted_so = f"de {'las' if phrase.gender == 'f' else 'los'} {those}"
     return f"{whole.text_of(range(rest[0], end))} {counted_so} {whole.text_of([k for k in rest if k >= end])}"
+
+
+def some_agree(chart: Chart, at: int, np: NounPhrase) -> bool:
+    """Whether "muchas de las cuales" at `at` may stand for the phrase."""
+    article = some_of_which(chart, at)
+    return np.number == "pl" and not np.also and np.gender == ("f" if chart.low(article) == "las" else "m")
+
+
+def told_of_some(whole: Seams, body: Sequence[int], phrase: NounPhrase | None) -> str | None:
+    """ "30 comunidades, muchas de las cuales carecen de título": many of the 30 communities do."""
+    chart = whole.chart
+    article = some_of_which(chart, body[0])
+    rest = [k for k in body if k > article + 1]
+    if phrase is None or phrase.noun is None or len(rest) < 2 or not whole.begins_verb(rest[0]):
+        return None
+    at = next((k for k in range(phrase.start, phrase.end) if _is_noun(chart, k, phrase)), -1)
+    if at < 0:
+        return None
+    is_counted = phrase.quantity is not None and not (phrase.quantity.qualifier or phrase.det)
+    those = chart.written(phrase.start if is_counted else at, phrase.end if phrase.end - at < 4 else at + 1)
+    return f"{whole.text_of(range(body[0], article + 1))} {those} {whole.text_of(rest)}"
 
 
 def _is_verb(chart: Chart, at: int) -> bool:

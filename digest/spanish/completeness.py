@@ -36,7 +36,8 @@ def is_complete(clause: Clause, is_passive: bool) -> bool:
     if clause.verb.dative and not _is_doubled(clause):
         return False
     given = clause.subject if is_passive else clause.object
-    if clause.verb.is_to_somebody and (given is None or "a" in filled or frame.event in {"charge", "accuse"}):
+    given_or_told = given is not None or _tells_of_another(clause)
+    if clause.verb.is_to_somebody and (not given_or_told or "a" in filled or frame.event in {"charge", "accuse"}):
         return False  # "le retiró la licencia": from whom is left unsaid
     if clause.verb.adverb is BARELY and any(
         np is not None and np.quantity is not None
@@ -66,6 +67,13 @@ def is_happening(clause: Clause) -> bool:
 def _tells_where_or_when(adjunct: Adjunct) -> bool:
     is_place = adjunct.phrase is not None and adjunct.phrase.prep == "en"
     return not adjunct.is_front and (adjunct.time is not None or is_place)
+
+
+def _tells_of_another(clause: Clause) -> bool:
+    """ "les aseguró que la carretera …": what was told, of somebody or something that is named there."""
+    inner = clause.complement
+    who = inner.subject if inner is not None and clause.frame.clause == "que" else None
+    return who is not None and who.start > clause.verb.start and (who.name is None or who.name.kind != "pronoun")
 
 
 def _is_doubled(clause: Clause) -> bool:

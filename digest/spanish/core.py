@@ -33,7 +33,7 @@ CONNECTIVES = frozenset((
     "en ese contexto", "en este contexto", "como resultado", "es así que", "después", "entretanto", "esta vez",
     "en esta ocasión", "en esta oportunidad", "para ello", "para eso", "con ello", "con eso", "tras ello", "ante ello",
     "ante eso", "por eso mismo", "por tal razón", "por tal motivo", "por ese motivo", "por esa razón", "de esta forma",
-    "de esa forma", "al mismo tiempo", "a la vez", "a pesar de ello", "pese a ello",
+    "de esa forma", "al mismo tiempo", "a la vez", "a pesar de ello", "pese a ello", "aun así",
 ))  # fmt: skip
 
 
@@ -46,6 +46,11 @@ PROGRESS = frozenset(("lo avanzado", "avance"))
 def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     """ "ratificó su interés | en el proyecto": a bare abstract noun may want what follows it."""
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
+    if adjunct.phrase is not None and adjunct.phrase.prep == "por" and is_rate(adjunct.phrase.object):
+        return True  # "puede ganar hasta 150 soles | por día"
+    before = (thing, clause.object, *(np for _, np in clause.arguments))
+    if any(np is not None and np.name is not None and np.name.es in {"nadie", "nada"} for np in before):
+        return not adjunct.is_front  # "no detuvo a nadie | por el ataque": for other things they may have
     if thing is None or not (adjunct.phrase or adjunct.purpose) or thing.noun is None:
         return False
     if thing.noun.lemma in PROGRESS and adjunct.phrase is not None and adjunct.phrase.prep == "en":

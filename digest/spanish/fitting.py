@@ -7,6 +7,9 @@ from digest.spanish.tree import NounPhrase, VerbGroup
 #: Places that speak and act for their people; "" stands for a bare name.
 PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país", "mina"))
 
+#: Determiners of what some are counted of: "tres de sus miembros".
+_TOLD_BEFORE = frozenset(("def", "dem", "poss"))
+
 
 def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool = False) -> bool:
     """Whether the phrase may fill a slot for these classes; an unknown name may be any agent."""
@@ -19,12 +22,10 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
             return False
         if "*" in classes or cls in classes:
             continue
-        if (
-            cls == "amount"
-            and part.noun is not None
-            and any(p.prep == "de" and class_of(p.object) in classes for p in part.phrases[:1])
-        ):
-            continue  # "120,000 toneladas de cobre"
+        is_of = any(p.prep == "de" and class_of(p.object) in classes for p in part.phrases[:1])
+        is_share = part.quantity is not None and bool(part.phrases) and part.phrases[0].object.det in _TOLD_BEFORE
+        if cls == "amount" and is_of and (part.noun is not None or is_share):
+            continue  # "120,000 toneladas de cobre", "siete de los detenidos"
         if part.name is not None and part.noun is None and part.name.kind == "person?" and "person" in classes:
             continue
         if part.quantity is not None and part.noun is None and cls == "amount" and is_subject and "person" in classes:

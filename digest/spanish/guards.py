@@ -30,6 +30,8 @@ def is_guard(chart: Chart, at: int) -> bool:
     low = chart.low(at)
     if low == "cada" and chart.low(at - 1) == "por":  # "S/ 10 | por cada hectárea"
         return True
+    if low == "sí" and chart.low(at - 1) == "por" and chart.low(at + 1).startswith("sol"):
+        return True  # "no resolverá por sí sola el conflicto"
     is_head = at == 0 or chart.low(at - 1) == "que"
     if is_head and low == "de" and chart.low(at + 1).endswith(("arse", "irse", "prosperar")):
         return True  # "De concretarse, …": a condition

@@ -91,14 +91,18 @@ def _which(chart: Chart, at: int) -> int:
 
 
 #: Prepositions before "la cual", and their English; others say different things of different nouns.
-_BEFORE_WHICH = {"con": "with", "durante": "during", "mediante": "by means of", "contra": "against", "desde": "from",
-                 "tras": "after", "sobre": "on"}  # fmt: skip
+_BEFORE_WHICH = {
+    "con": "with", "durante": "during", "mediante": "by means of", "contra": "against", "desde": "from",
+    "tras": "after", "sobre": "on", "según": "according to", "ante": "before", "bajo": "under",
+}  # fmt: skip
 
 
 def _with_which(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "un plan con el cual la empresa podrá ampliar …": a clause of its own behind a preposition."""
     english, begin = _BEFORE_WHICH.get(chart.low(at), ""), _which(chart, at + 1)
     if not english or not begin or chart.low(at + 1) not in _articles_of(np):
+        return []
+    if english == "before" and class_of(np) != "org":
         return []
     if english == "on" and class_of(np) not in {"document", "law", "abstract", "act", "event"}:
         return []

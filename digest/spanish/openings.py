@@ -8,6 +8,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.clitics import clitics_for, done_to_it
 from digest.spanish.counted import counted
+from digest.spanish.datives import doubled_first
 from digest.spanish.fitting import fits, n_places
 from digest.spanish.itself import points_back
 from digest.spanish.leadingin import led_in
@@ -52,6 +53,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found.extend(_nobody(chart, start))
     found.extend(_object_first(chart, start))
     found.extend(_object_doubled(chart, start))
+    found.extend(doubled_first(chart, start))
     found.extend(led_in(chart, start))
     found.extend(counted(chart, start))
     found.extend(points_back(chart, start))
@@ -84,16 +86,25 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
         if not chart.is_cat(here, "and") or clause.complement is not None or "nobody" in clause.notes:
             continue
-        for after, group in verb_groups(chart, here + 1):
-            if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
-                continue
-            for stop, other, extra in tails(chart, after, group, clause.subject):
-                out.append((stop, replace(clause, also=(other,)), cost + extra + 0.3))
+        for begin, led in ((here + 1, ()), *_with_it(chart, here + 1)):
+            for after, group in verb_groups(chart, begin):
+                if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
+                    continue
+                for stop, other, extra in tails(chart, after, group, clause.subject):
+                    told = replace(other, start=here + 1, adjuncts=(*led, *other.adjuncts)) if led else other
+                    out.append((stop, replace(clause, also=(told,)), cost + extra + 0.3))
         out.extend(done_to_it(chart, here + 1, clause, cost))
         for stop, other, extra in clauses(chart, here + 1):
             if other.subject is not None:
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
     return out
+
+
+def _with_it(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...]]]:
+    """ "y | en él instalaron …", "y con ellos …": what leads in by a pronoun, for another verb of the same subject."""
+    if chart.low(at + 1) not in {"él", "ella", "ellos", "ellas"}:
+        return []
+    return [(end, front) for end, front, _ in fronted(chart, at) if front]
 
 
 def _is_of_itself(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.ordinals import rank
+from digest.spanish.partitives import partitives
 from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.tree import NounPhrase
@@ -21,11 +22,6 @@ _FIRM_WORDS = word_set(
 )
 #: What may stand before the name of a work.
 _BEFORE_NAMES = {"nuevo": "new", "futuro": "future", "antiguo": "old"}
-#: What counts some of those who are named behind it.
-SOME_OF_THE = {
-    "varios": "several of the", "varias": "several of the", "algunos": "some of the", "algunas": "some of the",
-    "muchos": "many of the", "muchas": "many of the",
-}  # fmt: skip
 EARLY = word_set(
     "nuevo grande mayor menor mejor peor presunto supuesto bueno malo pequeño antiguo actual próximo último "
     "importante principal posible diverso distinto diferente numeroso amplio alto bajo grave fuerte largo falso propio "
@@ -38,10 +34,7 @@ EARLY = word_set(
 def determiners(chart: Chart, at: int) -> list[Determiner]:
     """What may stand before a noun from `at` on, nothing included, each with where it ends."""
     found: list[Determiner] = [(at, "", "", "", "")]
-    if chart.low(at) in {"uno", "una"} and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
-        found.append((at + 3, "oneof", "one of the", "pl", "m" if chart.low(at + 2) == "los" else "f"))
-    if (some := SOME_OF_THE.get(chart.low(at))) and chart.low(at + 1) == "de" and chart.low(at + 2) in {"los", "las"}:
-        found.append((at + 3, "quant", some, "pl", "m" if chart.low(at + 2) == "los" else "f"))
+    found.extend(partitives(chart, at))
     if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
         found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
@@ -51,7 +44,7 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
         found.append((at + 1, word.cat, word.en, word.number, word.gender))
         if word.cat in {"def", "poss", "dem"} and chart.is_cat(at + 1, "other", "quant"):
             second = chart.words(at + 1, "other", "quant")[0]
-            if second.number == word.number and second.form.startswith(("otr",)):
+            if second.number == word.number and second.form.startswith(("otr", "demás")):
                 found.append((at + 2, word.cat, f"{word.en} other".strip(), word.number, word.gender))
     return found
 
@@ -140,7 +133,8 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
     counted = quantity(chart, begin) if ranked is None else None
     if ranked is not None:
         (here, ordinal), number = ranked, "sg"
-    if counted and det in {"", "def", "dem", "poss", "all", "other"}:
+    counts = det in {"", "def", "dem", "poss", "all", "other", "oneof"} or " of " in det_en  # "varias de las 40 obras"
+    if counted and counts:
         end, figure, is_money = counted
         if is_money:
             share = figure.en.endswith("%")
@@ -154,7 +148,7 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
         if chart.low(here) == "de" and figure.en.endswith(("million", "billion")):
             here += 1
         number = "sg" if figure.value == 1 else "pl"
-    of_those = chart.low(here) == "de" and chart.is_cat(here + 1, "def", "dem")  # "48 de estas embarcaciones"
+    of_those = chart.low(here) == "de" and chart.is_cat(here + 1, "def", "dem", "poss")  # "48 de estas"
     is_count = chart.low(at - 1) == "a" and (
         here >= len(chart) or chart.is_cat(here, "def") or not chart.tokens[here].is_word
     )

@@ -4,10 +4,12 @@ from digest.english.entries import Name
 from digest.spanish.chart import Chart, best
 from digest.spanish.coordination import are_both_sites, can_be_joined, is_deed_and_thing, shared_participle
 from digest.spanish.copies import changed
+from digest.spanish.emphasis import OWN_SELF, by_itself
 from digest.spanish.neuters import neuters
 from digest.spanish.nounless import nounless
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
 from digest.spanish.portfolios import ministries
+from digest.spanish.pronouns import pronouns
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
 from digest.spanish.tree import NounPhrase
 
@@ -124,6 +126,8 @@ def _simple(chart: Chart, at: int) -> Found:
             results.extend(firm_heads(chart, at, begin, det))
             results.extend(ministries(chart, at, begin))
         results.extend(noun_heads(chart, at, begin, det, det_en, number, gender))
+        if det == "def" and chart.low(begin) in OWN_SELF:
+            results.extend(by_itself(chart, at, begin))
     results.extend(_those_who(chart, at))
     results.extend(neuters(chart, at))
     results.extend(nounless(chart, at))
@@ -131,22 +135,25 @@ def _simple(chart: Chart, at: int) -> Found:
     results.extend(those_that(chart, at))
     results.extend(of_them(chart, at))
     results.extend(said_by_enclitic(chart, at))
-    if chart.low(at) == "nadie" and not {"no", "ni", "sin", "tampoco"} & set(chart.lows[:at]):
-        nobody = Name(es="nadie", en="nobody", cls="person", kind="pronoun")
-        np = NounPhrase(start=at, end=at + 1, name=nobody, number="sg", notes=("amber: nobody",))
-        results.append((at + 1, np, 0.0))
+    results.extend(pronouns(chart, at))
     return [r for np in results for r in with_posts(chart, *np)]
 
 
 def _those_who(chart: Chart, at: int) -> Found:
     """ "quienes lavan oro", "los que viven en la cuenca": those who."""
-    begin = (
-        at if chart.low(at) == "quienes" else at + 1 if chart.low(at) == "los" and chart.low(at + 1) == "que" else -1
-    )
+    is_many = chart.low(at) == "quienes" or (chart.low(at) == "los" and chart.low(at + 1) == "que")
+    is_one = chart.low(at) == "quien" and chart.is_cat(at - 1, "prep")
+    begin = at + 1 if chart.low(at) == "los" else at
     people = next(iter(chart.lexicon.nouns.get("personas", ())), None)
-    if begin < 0 or people is None or chart.text(at - 1) in {",", ""}:
-        return []
+    is_relative = chart.text(at - 1) == "," or (chart.is_cat(at - 1, "prep") and chart.text(at - 2) == ",")
+    if not (is_many or is_one) or people is None or is_relative:
+        return []  # "el dirigente, a quien acusan de …"
     from digest.spanish.hanging import relatives
+
+    if is_one:  # "protege a quien denuncia": anyone who does
+        name = Name(es="quien", en="anyone", cls="person", kind="pronoun")
+        anyone = NounPhrase(start=at, end=at, name=name, number="sg", notes=("amber: those who",))
+        return [(e, changed(anyone, end=e, relative=c), cost + 0.3) for e, c, cost in relatives(chart, at, anyone)]
 
     those = NounPhrase(
         start=at, end=begin, noun=people, number="pl", det="those", notes=("amber: those who",)

@@ -50,7 +50,12 @@ def _parse(chart: Chart) -> list[Parse]:
             attributed, asides = found_speaker
             stop = attributed.end if attributed.end < last else -1
             whole.append(Parse(clause=attributed, cost=cost + 0.5, place=place, cut_at=stop, asides=asides))
-        elif may_cut(chart, end) and end - start >= 4 and (kind := kind_of_rest(chart, end, last, clause)):
+        elif (
+            may_cut(chart, end)
+            and not _is_nobody(chart, end)
+            and end - start >= 4
+            and (kind := kind_of_rest(chart, end, last, clause))
+        ):
             cut.append(
                 Parse(
                     clause=replace(clause, cut_at=end),
@@ -89,6 +94,11 @@ def turning(chart: Chart) -> int:
     return 2 if chart.text(1) == "," else 1
 
 
+def _is_nobody(chart: Chart, end: int) -> bool:
+    """ "no deja pasar a nadie | con maquinaria": what follows tells of whom it is denied."""
+    return chart.low(end - 1) in {"nadie", "nada"} and chart.text(end) != ","
+
+
 def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list[Parse]:
     """The beginning of a sentence that cannot be read to its end: for an editor to look at, never sure."""
     found: list[Parse] = []
@@ -97,7 +107,7 @@ def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list
         opens = (
             chart.is_cat(end, "prep") or chart.text(end) == "," or chart.low(end) in {"que", "donde", "cuyo", "cuya"}
         )
-        if innermost(clause).asks:
+        if innermost(clause).asks or _is_nobody(chart, end):
             continue
         if end - start < 5 or end >= last or not said or not opens or chart.low(end) in {"de", "a", "entre", "como"}:
             continue

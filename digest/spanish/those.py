@@ -5,6 +5,7 @@ from digest.english.readings import NounForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found
+from digest.spanish.quantities import quantity
 from digest.spanish.tree import NounPhrase, Phrase
 from digest.spanish.verbgroups import FINITE
 
@@ -73,15 +74,17 @@ def _meant(chart: Chart, at: int, number: str, gender: str) -> NounForm | None:
 
 def of_them(chart: Chart, at: int) -> Found:
     """ "Varios de ellos": several of those whom the sentence before has named."""
-    said = _OF_THEM.get(chart.low(at), "")
-    if not said or chart.low(at + 1) != "de" or chart.low(at + 2) not in {"ellos", "ellas"}:
+    said, end = _OF_THEM.get(chart.low(at), ""), at + 1
+    if not said and (counted := quantity(chart, at)) is not None and not counted[2]:
+        end, said = counted[0], f"{counted[1].qualifier} {counted[1].en} of them".strip()
+    if not said or chart.low(end) != "de" or chart.low(end + 1) not in {"ellos", "ellas"}:
         return []
     number = "sg" if chart.low(at) in _SINGULAR else "pl"
     out: Found = []
-    for cls, cost in (("person", 0.0), ("artefact", 0.2)):
-        name = Name(es=chart.written(at, at + 3), en=said, cls=cls, kind="pronoun", number=number)
-        them = NounPhrase(start=at, end=at + 3, name=name, number=number, notes=("amber: which of them",))
-        out.append((at + 3, them, cost))
+    for cls, cost in (("person", 0.0), ("artefact", 0.2), ("document", 0.3), ("area", 0.3)):
+        name = Name(es=chart.written(at, end + 2), en=said, cls=cls, kind="pronoun", number=number)
+        them = NounPhrase(start=at, end=end + 2, name=name, number=number, notes=("amber: which of them",))
+        out.append((end + 2, them, cost))
     return out
 
 

@@ -63,6 +63,7 @@ class NounPhrase:
     infinitive_link: str = ""
     participle: "Clause | None" = None
     relative: "Clause | None" = None
+    itself: str = ""  # "el propio ministro": "himself"
     is_loose: bool = False  # the participle or relative stands between commas
     apposition: "NounPhrase | None" = None
     also: tuple["NounPhrase", ...] = ()  # coordinated
@@ -127,6 +128,7 @@ class VerbGroup:
     adverb_at: int = -1
     is_helped_before: bool = False  # the helper is in the perfect: "habían empezado a levantar"
     is_to_somebody: bool = False  # "entregarle", "haberles pagado": to whom, the verb itself leaves open
+    whom: NounPhrase | None = None  # who is meant by "le" or "les", where the sentence tells
     is_limiting: bool = False  # "solo había dos mineros": the "only" of the figure behind it
 
 

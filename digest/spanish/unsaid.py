@@ -5,6 +5,7 @@ from dataclasses import replace
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.datives import charged_before
 from digest.spanish.fitting import concord
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Before, Clause, NounPhrase, VerbGroup
@@ -121,6 +122,10 @@ def unsaid(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         return []
     out: list[tuple[int, Clause, float]] = []
     for here, front, extra in _fronts(chart, start):
+        for stop, clause, cost in charged_before(chart, here, before) if chart.low(here) == "se" else ():
+            notes = (*clause.notes, "amber: the subject of the sentence before")
+            told = changed(clause, start=start, adjuncts=(*front, *clause.adjuncts), notes=notes)
+            out.append((stop, told, cost + extra + 0.3))
         for after, group in verb_groups(chart, here):
             if group.tense in {"subj", "past_subj"} or group.dative:
                 continue

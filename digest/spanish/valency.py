@@ -15,7 +15,8 @@ from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import late_subjects, limited
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
-from digest.spanish.verbgroups import BARELY, FINITE, HARDLY, infinitives
+from digest.spanish.verbgroups import BARELY, EITHER, FINITE, HARDLY, INDEED, infinitives
+from digest.spanish.whom import with_whom
 
 Clauses = list[tuple[int, Clause, float]]
 
@@ -71,14 +72,19 @@ def _tails(
             found = [(end, clause, cost + 0.3) for end, clause, cost in found]  # "se reunieron": they met
         results.extend(found)
     chosen = best(_unlike(results))
-    if group.adverb is HARDLY or group.adverb is BARELY:
-        chosen = [(end, changed(c, notes=(*c.notes, "amber: hardly at all")), cost) for end, c, cost in chosen]
-    if group.adverb is not None and group.adverb.es == SO_LONG:
-        chosen = [(end, changed(c, notes=(*c.notes, "amber: how long it has lasted")), cost) for end, c, cost in chosen]
+    if group.adverb is not None and (said := _OF_ADVERB.get(group.adverb.es)):
+        chosen = [(end, changed(c, notes=(*c.notes, said)), cost) for end, c, cost in chosen]
     if group.is_to_somebody:
         note = "amber: to whom is left unsaid"
         chosen = [(end, changed(clause, notes=(*clause.notes, note)), cost) for end, clause, cost in chosen]
     return _marked_open(chosen) if group.tense == "inf" else chosen
+
+
+#: What a verb's adverb is marked with, by its Spanish.
+_OF_ADVERB = {
+    HARDLY.es: "amber: hardly at all", BARELY.es: "amber: hardly at all", EITHER.es: "amber: not either",
+    INDEED.es: "amber: indeed", SO_LONG: "amber: how long it has lasted",
+}  # fmt: skip
 
 
 def _unlike(results: Clauses) -> Clauses:
@@ -132,6 +138,10 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
     if group.adverb is not None:
         within = Adjunct(start=group.adverb_at, end=group.adverb_at + 1, adverb=group.adverb)
         start = changed(start, adjuncts=(within,))
+    if group.whom is not None:
+        if (filled := with_whom(start, group, subject)) is None:
+            return []
+        start, loose = filled, loose - 0.05
     results: Clauses = []
     stack: list[tuple[int, Clause, float]] = [(at, start, loose)]
     tries = 0

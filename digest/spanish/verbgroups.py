@@ -8,6 +8,7 @@ from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
 from digest.spanish.periphrases import periphrases
 from digest.spanish.tree import VerbGroup
+from digest.spanish.whom import them_before
 
 #: Verbs that help another: what they are followed by.
 HELPERS = {
@@ -39,6 +40,8 @@ def verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
 
 HARDLY = Adverb(es="casi no", en="hardly", position="mid", is_safe=True)
 BARELY = Adverb(es="apenas", en="barely", position="mid", is_safe=True)
+EITHER = Adverb(es="tampoco", en="either", position="end", is_safe=True)
+INDEED = Adverb(es="sí", en="indeed", position="mid", is_safe=True)
 #: What limits the figure behind a verb: "solo había dos mineros".
 _ONLY = frozenset(("solo", "sólo", "solamente", "únicamente", "apenas"))
 
@@ -50,6 +53,13 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
         return [
             *((end, replace(group, start=at, is_limiting=True)) for end, group in plain),
             *((end, replace(group, start=at, adverb=BARELY, adverb_at=at)) for end, group in barely),
+        ]
+    if chart.low(at) in {"tampoco", "sí"}:  # "tampoco firmó el acta", "sí fueron detenidos"
+        is_denied = chart.low(at) == "tampoco"
+        return [
+            (end, replace(g, start=at, is_negated=is_denied, adverb=EITHER if is_denied else INDEED, adverb_at=at))
+            for end, g in verb_groups(chart, at + 1)
+            if not (g.is_negated or g.is_limiting or g.adverb)
         ]
     if chart.low(at) == "casi" and chart.is_cat(at + 1, "neg"):  # "casi no ha avanzado"
         return [
@@ -64,6 +74,7 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     here += 1 if has_se else 0
     dative = _DATIVES.get(chart.low(here), "")
     here += 1 if dative else 0
+    them = them_before(chart, here - 1, FINITE) if dative == "pl" and not has_se else None
     found: list[tuple[int, VerbGroup]] = []
     is_done = any((r.tense, r.number, r.gender) == ("part", "sg", "m") for r in chart.verbs(here + 1))
     for reading in chart.verbs(here):
@@ -76,6 +87,8 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
                     found.append((end, replace(g, dative=dative)))
                 if dative and g.voice in {"active", "se"} and not g.helper:  # "no le entregó los planos"
                     found.append((end, replace(g, is_to_somebody=True)))
+                if them is not None and g.voice == "active" and g.number == "sg":
+                    found.append((end, replace(g, whom=them)))
     return found
 
 

@@ -1,0 +1,96 @@
+"""Whom something is done to, put first and said again: "a los comuneros les prometieron una carretera"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.english.entries import word_set
+from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
+from digest.spanish.fitting import concord
+from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.senses import class_of
+from digest.spanish.tree import Before, Clause, NounPhrase, VerbGroup
+from digest.spanish.valency import tails, turned_passive
+from digest.spanish.verbgroups import verb_groups
+
+Found = list[tuple[int, Clause, float]]
+_WORDS = {"sg": "le", "pl": "les"}
+
+
+def doubled_first(chart: Chart, start: int) -> Found:
+    """ "A los pobladores les prometieron una carretera", "al alcalde se le imputa colusión": whom it is done to."""
+    if chart.low(start) != "a":
+        return []
+    out: Found = []
+    for after, whom, cost in noun_phrases(chart, start + 1):
+        word = _WORDS["pl" if whom.is_plural else "sg"]
+        at = after + 1 if chart.text(after) == "," else after
+        for begin, doer, extra in ((at, None, 0.0), *simple_phrases(chart, at)):
+            if word not in chart.lows[begin : begin + 3]:
+                continue
+            for end, group in verb_groups(chart, begin):
+                if not group.is_to_somebody or (doer is not None and not concord(doer, group)):
+                    continue
+                if group.tense in {"subj", "past_subj"}:
+                    continue
+                said = replace(group, is_to_somebody=False, whom=whom)
+                if group.lemma in _LACKED and doer is None:
+                    out.extend((e, c, cost + k + 0.4) for e, c, k in _lacking(chart, start, end, group, whom))
+                for stop, clause, more in tails(chart, end, said, doer):
+                    told = _told(clause, group, doer)
+                    if told is not None:
+                        out.append((stop, changed(told, start=start), cost + extra + more + 0.4))
+    return out
+
+
+def _told(clause: Clause, group: VerbGroup, doer: NounPhrase | None) -> Clause | None:
+    """The clause with a subject: its own, or its object where a plural verb is of nobody in particular."""
+    notes = (*clause.notes, "amber: whom it is done to is said twice")
+    if clause.subject is not None or group.voice == "se":
+        return changed(clause, notes=notes) if clause.subject is not None else None
+    if group.number != "pl" or doer is not None or clause.frame.clause or clause.frame.event == "state":
+        return None
+    passive = turned_passive(clause)
+    return changed(passive, notes=(*notes, "nobody")) if passive is not None else None
+
+
+#: Verbs of what somebody wants for: "a la planta le faltan dos permisos".
+_LACKED = frozenset(("faltar",))
+
+
+def _lacking(chart: Chart, start: int, at: int, group: VerbGroup, whom: NounPhrase) -> Found:
+    """ "A la planta le faltan dos permisos": the plant lacks two permits."""
+    frame = next((f for f in chart.lexicon.frames.get("carecer", ()) if f.arguments), None)
+    if frame is None or group.voice != "active" or group.is_perfect:
+        return []
+    verb = replace(group, lemma="carecer", number="pl" if whom.is_plural else "sg", is_to_somebody=False)
+    out: Found = []
+    for end, thing, cost in noun_phrases(chart, at):
+        if concord(thing, group):
+            clause = Clause(
+                start=start, end=end, verb=verb, frame=frame, subject=whom, arguments=((frame.arguments[0], thing),),
+                notes=("amber: whom it is done to is said twice",),
+            )  # fmt: skip
+            out.append((end, clause, cost))
+    return out
+
+
+#: What is done to somebody by a charge, an inquiry or a penalty: "se le investiga por …".
+_CHARGED = word_set("acusar investigar procesar sindicar sentenciar condenar sancionar vincular relacionar buscar")
+
+
+def charged_before(chart: Chart, at: int, before: Before) -> Iterator[tuple[int, Clause, float]]:
+    """ "Se les acusa de …", of whom the sentence before tells: where one only of their number was told of."""
+    for end, group in verb_groups(chart, at):
+        if group.lemma not in _CHARGED or group.voice != "se" or not group.is_to_somebody:
+            continue
+        number = "pl" if "les" in chart.lows[at:end] else "sg"
+        people = [
+            np for np in before.named
+            if class_of(np, is_subject=True) in {"person", "group", "name"} and not np.also
+            and ("pl" if np.is_plural else "sg") == number
+        ]  # fmt: skip
+        if len(people) != 1 or group.tense in {"subj", "past_subj"}:
+            continue
+        verb = replace(group, voice="passive", is_to_somebody=False, number=number)
+        yield from tails(chart, end, verb, people[0])
