@@ -73,12 +73,16 @@ class Chart:
     kept: list[Any] = field(default_factory=list, repr=False)  # what keys of `memo` name by identity
     budget: int = 20_000
     lows: tuple[str, ...] = field(init=False, repr=False)
+    _nouns_found: dict[int, list[Any]] = field(init=False, repr=False)
+    _multi_found: dict[int, list[Any]] = field(init=False, repr=False)
+    _names_found: dict[int, list[Any]] = field(init=False, repr=False)
     low: Callable[[int], str] = field(init=False, repr=False)  # a token in lower case, "" where there is none
 
     def __post_init__(self) -> None:
         # asked for hundreds of times each: `low` is a call that runs no line of ours
         self.lows = tuple(token.low for token in self.tokens)
         self.low = _Lows(enumerate(self.lows)).__getitem__
+        self._nouns_found, self._multi_found, self._names_found = {}, {}, {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -101,6 +105,14 @@ class Chart:
             found = self.memo[key] = find()
         return found
 
+    @staticmethod
+    def _looked_up(found: dict[int, list[Any]], at: int, look_up: Callable[[int], list[Any]]) -> list[Any]:
+        """As `remember`, for what is asked for at each word many times."""
+        if at not in found:
+            found[at] = []
+            found[at] = look_up(at)
+        return found[at]
+
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
         found = self.lexicon.words.get(self.low(at))
         return [w for w in found if w.cat in cats] if found is not None else []
@@ -110,7 +122,7 @@ class Chart:
         return found is not None and any(w.cat in cats for w in found)  # most words are none of them
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        return self.remember("nouns", at, None, lambda: self._nouns(at))
+        return self._looked_up(self._nouns_found, at, self._nouns)
 
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at):
@@ -259,7 +271,7 @@ class Chart:
 
     def multi(self, at: int) -> list[tuple[int, Any]]:
         """Fixed expressions that begin here, longest first."""
-        return self.remember("multi", at, None, lambda: self._multi(at))
+        return self._looked_up(self._multi_found, at, self._multi)
 
     def _multi(self, at: int) -> list[tuple[int, Any]]:
         if at >= len(self.tokens):
@@ -304,7 +316,7 @@ class Chart:
         return found
 
     def names_at(self, at: int) -> list[tuple[int, Name]]:
-        return self.remember("names", at, None, lambda: self._names_at(at))
+        return self._looked_up(self._names_found, at, self._names_at)
 
     def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):
