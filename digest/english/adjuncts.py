@@ -116,6 +116,9 @@ class AdjunctRealiser(NominalRealiser):
             self.owner_verb = ""
         said = f"{english} {self.phrase(phrase.object)}"
         self.owner_verb = verb
+        if said.startswith(f"{english} not only "):  # "not only in Madre de Dios but also in Loreto"
+            both = said.removeprefix(f"{english} not only ").replace(" but also ", f" but also {english} ")
+            said = f"not only {english} {both}"
         return f"{said} alone" if ALONE in phrase.object.notes else said
 
     def _bounded(self, time: str) -> str:

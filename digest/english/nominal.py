@@ -71,7 +71,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         heads = {part.noun.lemma for part in (np, *np.also) if part.noun}
         if {"madre", "padre"} <= heads:  # "madres y padres"
             parts = [part.replace("parents", "fathers") for part in parts]
-        both = "both " if "tanto" in np.notes else ""
+        both = "both " if "tanto" in np.notes else "not only " if "no solo" in np.notes else ""
         return f"{both}{', '.join(parts[:-1])} {np.conjunction} {parts[-1]}"
 
     def _one(self, np: NounPhrase, *, verb: str = "", is_subject: bool = False) -> str:

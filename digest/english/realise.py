@@ -186,7 +186,7 @@ class Realiser(PredicateRealiser):
         assert clause.subject is not None
         subject = clause.subject
         if clause.verb.is_negated:
-            if subject.det not in {"", "none"} or subject.quantity or subject.name or subject.also:
+            if subject.det not in {"", "none"} or subject.quantity or subject.name or _are_all(subject):
                 raise CannotWriteError("there is none")
             self.doubts.append("what there is none of")
             clause = replace(clause, subject=replace(subject, det="none"), verb=replace(clause.verb, is_negated=False))
@@ -255,6 +255,11 @@ class Realiser(PredicateRealiser):
 
 #: What is so, and is not being done.
 _SO = word_set("be have know belong contain own remain")
+
+
+def _are_all(np: NounPhrase) -> bool:
+    """Whether a list is denied as one: "ni heridos ni detenidos" denies each."""
+    return bool(np.also) and (np.conjunction != "or" or any(o.det or o.quantity or o.name for o in np.also))
 
 
 def _is_framed(clause: Clause) -> bool:

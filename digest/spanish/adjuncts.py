@@ -6,8 +6,10 @@ from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.comparisons import compared_with
 from digest.spanish.copies import changed
+from digest.spanish.degrees import compared_behind
 from digest.spanish.figures import MONTHS
-from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
+from digest.spanish.pairs import paired, with_repeated
+from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.rumours import hearsay
 from digest.spanish.senses import class_of
@@ -67,10 +69,12 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         for end, adverb in chart.adverb(at)
         if not (adverb.es == "de acuerdo" and chart.low(end) in {"con", "a"})
         and not (adverb.es == "siempre" and chart.low(end) == "que")  # a condition
+        and not (adverb.es.startswith("cada vez ") and (chart.nouns(end) or chart.adjectives(end)))
         and not (adverb.es in {"después", "luego"} and chart.low(end) in {"de", "que"})
         and not (adverb.es.startswith("con ") and chart.tells_event(at - 1))  # "un ataque | con explosivos"
     )
     out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in compared_with(chart, at))
+    out.extend(compared_behind(chart, at))
     out.extend((end, Adjunct(start=at, end=end, adverb=adverb), 0.0) for end, adverb in vote(chart, at))
     for end, multi in chart.multiword(at, "prep"):
         for stop, np, cost in noun_phrases(chart, end):
@@ -82,6 +86,11 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     if prep in FREE:
         for stop, np, cost in with_repeated(chart, at + 1, prep):
             phrase = Phrase(start=at, end=stop, prep=prep, object=np)
+            out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
+    if prep in {"tanto", "no", "ni"}:
+        tie = chart.low(at + 2) if prep == "no" else chart.low(at + 1)
+        for stop, np, cost in paired(chart, at, tie) if tie in FREE else ():
+            phrase = Phrase(start=at, end=stop, prep=tie, object=np)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
     if prep == "como" and not any(noun.number == "pl" for _, noun in chart.nouns(at - 1)):
         for stop, np, cost in simple_phrases(chart, at + 1):  # "actuó como mediador"

@@ -9,9 +9,11 @@ from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_gi
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.copulas import told_by_clause
+from digest.spanish.degrees import graded_predicates
 from digest.spanish.elliptic import without_noun
 from digest.spanish.fitting import fits
-from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
+from digest.spanish.pairs import paired, with_repeated
+from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import limited
@@ -44,6 +46,7 @@ def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
     for form in chart.adjectives(at):
         if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
             yield at + 1, changed(clause, predicate=form), cost + 0.1
+    yield from graded_predicates(chart, at, clause, cost)
 
 
 def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -62,6 +65,10 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
         begin = _prep_end(chart, at, argument.prep)
         if not begin and argument.prep == "como" and clause.frame.event in {"appoint", "elect"}:
             begin = at if _is_office_at(chart, at) else 0  # "es designado | presidente de Petroperú"
+        if not begin and chart.low(at) in {"tanto", "no", "ni"} and " " not in argument.prep:
+            for end, np, extra in paired(chart, at, argument.prep):  # "entregó títulos tanto a X como a Y"
+                if fits(np, argument.classes, clause.verb.lemma):
+                    yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra
         if not begin:
             continue
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb

@@ -11,7 +11,7 @@ from digest.spanish.impersonal import impersonal
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
+from digest.spanish.tree import NEITHER, Adjunct, Clause, NounPhrase, Phrase
 from digest.spanish.twins import twins
 from digest.spanish.valency import Clauses, tails
 from digest.spanish.verbgroups import verb_groups
@@ -38,9 +38,14 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
             if subject is not None:
                 positions += _inserted(chart, after, here)
             for begin, inserted, more in positions:
-                for end, group in verb_groups(chart, begin):
+                for end, said in verb_groups(chart, begin):
+                    group = said
                     if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):
                         continue
+                    if subject is not None and NEITHER in subject.notes:
+                        if group.is_negated or group.is_limiting:
+                            continue
+                        group = changed(group, is_negated=True)
                     joins = any(a.phrase and a.phrase.prep in _BESIDE for a in inserted)  # "X junto a Y destruyeron"
                     if subject is not None and not concord(subject, group) and not (joins and group.number == "pl"):
                         continue

@@ -34,12 +34,13 @@ def compared_with(chart: Chart, at: int) -> list[tuple[int, Adverb]]:
             continue
         if chart.low(here) == "lo" and chart.low(here + 1) in _COUNTED:
             here += 2 + (chart.low(here + 2) == "en")
-        for end, base in _bases(chart, here):
+        for end, base in compared_bases(chart, here):
             out.append((end, Adverb(es=chart.written(at, end), en=f"compared with {base}")))
     return out
 
 
-def _bases(chart: Chart, at: int) -> list[tuple[int, str]]:
+def compared_bases(chart: Chart, at: int) -> list[tuple[int, str]]:
+    """Periods that a figure is set beside: "el mismo periodo de 2025", "el año pasado"."""
     here = at + (chart.low(at) in {"el", "la", "los", "las"})
     if chart.low(here) in _SAME:
         period = _PERIODS.get(chart.low(here + 1), "")

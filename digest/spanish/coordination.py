@@ -15,6 +15,22 @@ _SITED = word_set("artefact place")
 #: Classes that are not put in one list: "en la región, miembros de la Policía" is no list.
 _KINDS = {"place": "where", "area": "where", "person": "who", "group": "who", "org": "who", "time": "when"}
 
+ONLY = frozenset(("solo", "sólo", "solamente", "únicamente"))
+_ALSO = frozenset(("también", "además", "incluso"))
+
+
+def also_behind(chart: Chart, at: int) -> int:
+    """Where what ", sino también" adds begins, behind a "no solo" before it; 0 where there is none."""
+    here = at + 1 if chart.text(at) == "," else at
+    if chart.low(here) != "sino" or not is_not_only(chart, here):
+        return 0
+    return here + 2 if chart.low(here + 1) in _ALSO else here + 1
+
+
+def is_not_only(chart: Chart, at: int) -> bool:
+    """Whether "no solo" stands before `at`, which ", sino …" takes up."""
+    return any(chart.low(k) == "no" and chart.low(k + 1) in ONLY for k in range(at - 1))
+
 
 def can_be_joined(first: NounPhrase, other: NounPhrase) -> bool:
     """Whether two phrases can be coordinated: no determiner out of nowhere in the second."""

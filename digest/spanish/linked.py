@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
+from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.clitics import done_to_who_acts
 from digest.spanish.conjunctions import Link, links_at
+from digest.spanish.coordination import also_behind
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.leadingin import once_done
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
+
+_ALSO = Adverb(es="también", en="also", position="mid", is_safe=True)
 
 
 def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
@@ -132,3 +136,38 @@ def _is_another(clause: Clause, told: NounPhrase, group: VerbGroup) -> bool:
             if word is None or word.name is None or told.name is None or word.name.en != told.name.en:
                 return True
     return False
+
+
+def but_also(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "no solo incumplió el acuerdo | , sino que (también) denunció a X": a second verb of one subject."""
+    begin = also_behind(chart, end)
+    if not begin or clause.subject is None:
+        return []
+    at = begin if chart.low(begin - 1) != "que" else begin - 1
+    if chart.low(at) == "que":
+        at += 1
+    at += chart.low(at) in {"también", "además", "incluso"}
+    notes = (*clause.notes, "amber: both … and")
+    return [
+        (stop, replace(clause, also=(other,), joint="but", notes=notes), cost + extra + 0.3)
+        for after, group in _with_also(verb_groups(chart, at))
+        if group.number == clause.verb.number and group.tense not in {"subj", "past_subj"} and not group.is_negated
+        for stop, other, extra in tails(chart, after, group, clause.subject)
+    ]
+
+
+def _with_also(groups: list[tuple[int, VerbGroup]]) -> list[tuple[int, VerbGroup]]:
+    return [(end, replace(group, adverb=_ALSO, adverb_at=group.start)) for end, group in groups if not group.adverb]
+
+
+def nor(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "no firmaron el acta | ni aceptaron el acuerdo": a second thing that is not done."""
+    at = end + 1 if chart.text(end) == "," else end
+    if chart.low(at) != "ni" or not clause.verb.is_negated or clause.subject is None:
+        return []
+    return [
+        (stop, replace(clause, also=(replace(other, verb=replace(other.verb, is_negated=True)),)), cost + extra + 0.3)
+        for after, group in verb_groups(chart, at + 1)
+        if group.number == clause.verb.number and not group.is_negated and group.tense == clause.verb.tense
+        for stop, other, extra in tails(chart, after, group, clause.subject)
+    ]

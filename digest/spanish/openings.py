@@ -12,7 +12,7 @@ from digest.spanish.datives import doubled_first
 from digest.spanish.fitting import fits, n_places
 from digest.spanish.itself import points_back
 from digest.spanish.leadingin import led_in
-from digest.spanish.linked import linked
+from digest.spanish.linked import but_also, linked, nor
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.protests import protested
 from digest.spanish.senses import class_of
@@ -84,6 +84,9 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
         out.extend(linked(chart, end, clause, cost))
         out.extend(when_it_fell(chart, end, clause, cost))
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
+        if clause.complement is None and "nobody" not in clause.notes:
+            out.extend(but_also(chart, end, clause, cost))
+            out.extend(nor(chart, end, clause, cost))
         if not chart.is_cat(here, "and") or clause.complement is not None or "nobody" in clause.notes:
             continue
         for begin, led in ((here + 1, ()), *_with_it(chart, here + 1)):

@@ -6,6 +6,7 @@ from digest.english.entries import FunctionWord, word_set
 from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.multiples import multiples
 from digest.spanish.ordinals import rank
 from digest.spanish.partitives import partitives
 from digest.spanish.proper import name_of, unknown_name
@@ -37,6 +38,7 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
     found.extend(partitives(chart, at))
     if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
         found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
+    found.extend(multiples(chart, at))
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))

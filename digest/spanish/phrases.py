@@ -2,7 +2,14 @@
 
 from digest.english.entries import Name
 from digest.spanish.chart import Chart, best
-from digest.spanish.coordination import are_both_sites, can_be_joined, is_deed_and_thing, shared_participle
+from digest.spanish.coordination import (
+    ONLY,
+    also_behind,
+    are_both_sites,
+    can_be_joined,
+    is_deed_and_thing,
+    shared_participle,
+)
 from digest.spanish.copies import changed
 from digest.spanish.emphasis import OWN_SELF, by_itself
 from digest.spanish.neuters import neuters
@@ -11,7 +18,7 @@ from digest.spanish.phraseheads import Found, determiners, firm_heads, named_hea
 from digest.spanish.portfolios import ministries
 from digest.spanish.pronouns import pronouns
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import NEITHER, NounPhrase
 
 
 def noun_phrases(chart: Chart, at: int) -> Found:
@@ -22,25 +29,32 @@ def noun_phrases(chart: Chart, at: int) -> Found:
 def _coordinated(chart: Chart, at: int) -> Found:
     found = list(simple_phrases(chart, at))
     results = list(found)
-    if chart.low(at) == "tanto":
-        return _both(chart, at)
+    if chart.low(at) == "tanto" or (chart.low(at) == "no" and chart.low(at + 1) in ONLY):
+        from digest.spanish.pairs import paired
+
+        return paired(chart, at, "")
+    if chart.low(at) == "ni":
+        return _neither(chart, at)
     for end, first, cost in found:
         if not first.is_loose:  # "una reunión, en la que …, así como": who knows what is joined
             results.extend(_more(chart, end, first, cost))
     return results
 
 
-def _both(chart: Chart, at: int) -> Found:
-    """ "tanto los comuneros como la empresa": both."""
+def _neither(chart: Chart, at: int) -> Found:
+    """ "no presentó ni el estudio ni el plan": either of them, behind a denial."""
+    is_subject = "no" not in chart.lows[:at]
+    if is_subject and not (at == 0 or chart.text(at - 1) in {",", ":"} or chart.low(at - 1) == "que"):
+        return []
     out: Found = []
     for end, first, cost in simple_phrases(chart, at + 1):
-        if chart.low(end) != "como":
-            continue
-        for stop, other, extra in simple_phrases(chart, end + 1):
-            if can_be_joined(first, other) and not is_deed_and_thing(first, other):
-                notes = (*first.notes, "tanto", "amber: both … and")
-                both = changed(first, start=at, end=stop, also=(other,), conjunction="and", notes=notes)
-                out.append((stop, both, cost + extra + 0.2))
+        if chart.low(end) == "ni":
+            for stop, other, extra in simple_phrases(chart, end + 1):
+                if can_be_joined(first, other):
+                    tie = "and" if is_subject else "or"
+                    notes = (*first.notes, NEITHER) if is_subject else first.notes
+                    either = changed(first, start=at, end=stop, also=(other,), conjunction=tie, notes=notes)
+                    out.append((stop, either, cost + extra + 0.2))
     return out
 
 
@@ -63,12 +77,16 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                 conjunction, last = "and", as_well + 1
             else:
                 last = here
+            if chart.low(as_well) == "sino" and not others and (but := also_behind(chart, here)):
+                conjunction, last = "but also", but - 1
             if conjunction:
                 after = last + 2 if chart.low(last + 1) == "también" else last + 1
                 only = chart.low(last + 1) == "no" and chart.low(last + 2) in {"solo", "sólo", "solamente"}
                 if only:  # "territorios y no solamente parcelas"
                     after, conjunction = last + 3, "and not only"
                 for stop, nxt, extra in simple_phrases(chart, after):
+                    if chart.low(as_well) == "sino" and is_deed_and_thing(first, nxt):
+                        continue
                     if can_be_joined(first, nxt) or chart.low(last) == "como":
                         joined = changed(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
@@ -99,19 +117,6 @@ def _says_what_it_is(np: NounPhrase) -> bool:
 def simple_phrases(chart: Chart, at: int) -> Found:
     """Noun phrases without coordination."""
     return chart.remember("simple", at, None, lambda: best(_simple(chart, at)))
-
-
-def with_repeated(chart: Chart, at: int, prep: str) -> list[tuple[int, NounPhrase, float]]:
-    """Noun phrases at `at`, and those that go on with "y" and the same preposition: "de Noruega y de Suiza"."""
-    found = list(noun_phrases(chart, at))
-    for end, np, cost in tuple(found):
-        if np.also or not chart.is_cat(end, "and") or chart.low(end + 1) != prep:
-            continue
-        for stop, other, extra in noun_phrases(chart, end + 2):
-            if not other.also:
-                joined = changed(np, end=stop, also=(other,), conjunction="and")
-                found.append((stop, joined, cost + extra + 0.2))
-    return found
 
 
 def _simple(chart: Chart, at: int) -> Found:

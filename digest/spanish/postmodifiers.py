@@ -6,6 +6,7 @@ from digest.spanish.asides import of_them as some_of_them
 from digest.spanish.attributives import agrees, compared, governs_what_follows, listed_peoples, with_theirs
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.degrees import graded_attributes
 from digest.spanish.fitting import fits
 from digest.spanish.naming import bracket, by_acronym, is_of_stuff, named
 from digest.spanish.phraseheads import Found
@@ -39,6 +40,7 @@ def postmodified(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                             joined = changed(np, end=end + 3, adjectives=both, adjectives_are_joined=True)
                             out.append((end + 3, joined, cost + 0.25))
         out.extend(compared(chart, end, np, cost))
+        out.extend(graded_attributes(chart, end, np, cost))
         out.extend(with_theirs(chart, end, np, cost))
         out.extend(named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):

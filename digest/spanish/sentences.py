@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from digest.spanish.attribution import has_attribution, with_speaker_behind
 from digest.spanish.chart import Chart
+from digest.spanish.degrees import asks_before
 from digest.spanish.guards import is_guard
 from digest.spanish.leftovers import kind_of_rest, may_cut, tells_circumstances
 from digest.spanish.openings import openings
@@ -111,6 +112,8 @@ def _torn(chart: Chart, start: int, last: int, place: NounPhrase | None) -> list
             continue
         if end - start < 5 or end >= last or not said or not opens or chart.low(end) in {"de", "a", "entre", "como"}:
             continue
+        if chart.low(end) == "que" and asks_before(chart, end) >= 0:
+            continue  # "treinta veces menos mercurio | que …"
         if any(is_guard(chart, k) or chart.text(k) in {"“", "”", '"', "«", "»"} for k in range(end, last)):
             continue
         if has_attribution(chart, end, last):

@@ -29,7 +29,7 @@ def those_of(chart: Chart, at: int) -> Found:
     meant = _meant(chart, at, number, gender)
     if meant is None:
         return []
-    from digest.spanish.phrases import with_repeated  # here, since most phrases get no further than the line above
+    from digest.spanish.pairs import with_repeated  # here, since most phrases get no further than the line above
 
     out: Found = []
     for stop, owner, cost in with_repeated(chart, at + 2, "de"):

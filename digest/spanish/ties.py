@@ -3,8 +3,9 @@
 from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.pairs import with_repeated
 from digest.spanish.phraseheads import Found
-from digest.spanish.phrases import noun_phrases, simple_phrases, with_repeated
+from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import dated, times
 from digest.spanish.tree import NounPhrase, Phrase

@@ -22,6 +22,8 @@ class Quantity:
 DISTANCE = "a … de"
 #: The note of a place that something holds of alone: "solo en Ucayali".
 ALONE = "amber: there or then alone"
+#: The note of a subject of which its verb is denied: "ni el alcalde ni el gobernador".
+NEITHER = "amber: neither of them"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

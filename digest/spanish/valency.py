@@ -204,12 +204,12 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
     if not comma and (not clause.adjuncts or is_light(clause)):
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
             begin = here + 1 if chart.low(here) == "a" else here
-            for end, np, extra in noun_phrases(chart, begin):
+            for end, np, extra in _objects(chart, here, begin):
                 is_name = begin > clause.verb.end and names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
                 is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
                 if is_name or is_asked or not_said_of(clause, np):
                     continue
-                is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=begin > here)
+                is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=begin > here or _is_paired(chart, here))
                 if fits(np, frame.object, lemma) and is_marked and (only_so_many := limited(np, clause)) is not None:
                     yield end, changed(clause, object=only_so_many), cost + extra
         if frame.event == CALLS_SO:
@@ -250,6 +250,29 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             # what follows "anunció que realizarán una marcha" is more likely the march's
             far += 0.25 if clause.complement is not None and frame.clause.startswith("que") else 0.0
             yield end, changed(clause, adjuncts=(*clause.adjuncts, added)), cost + extra + far
+
+
+def _objects(chart: Chart, at: int, begin: int) -> list[tuple[int, NounPhrase, float]]:
+    """What may be the object: "al alcalde y a dos regidores", "tanto a los colonos como a las comunidades"."""
+    from digest.spanish.pairs import paired, with_repeated
+
+    if begin > at:
+        found = with_repeated(chart, begin, "a")
+        return [
+            r for r in found if not (r[1].also and class_of(r[1]) in {"place", "area"})
+        ]  # "llevan a Puquio y a Nasca"
+    found = noun_phrases(chart, begin)
+    return [*found, *paired(chart, at, "a")] if _is_paired(chart, at) else found
+
+
+def _leads_to_places(chart: Chart, np: NounPhrase) -> bool:
+    """ "se están llevando a Puquio y a Nasca": where to, and nothing that is carried."""
+    return bool(np.also) and chart.low(np.also[-1].start - 1) == "a" and class_of(np) in {"place", "area"}
+
+
+def _is_paired(chart: Chart, at: int) -> bool:
+    low = chart.low(at)
+    return chart.low(at + 1) == "a" if low in {"tanto", "ni"} else low == "no" and chart.low(at + 2) == "a"
 
 
 #: Events of somebody who goes somewhere to do something.

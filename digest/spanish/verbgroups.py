@@ -42,6 +42,7 @@ HARDLY = Adverb(es="casi no", en="hardly", position="mid", is_safe=True)
 BARELY = Adverb(es="apenas", en="barely", position="mid", is_safe=True)
 EITHER = Adverb(es="tampoco", en="either", position="end", is_safe=True)
 INDEED = Adverb(es="sí", en="indeed", position="mid", is_safe=True)
+NOT_ONLY = Adverb(es="no solo", en="not only", position="mid", is_safe=True)
 #: What limits the figure behind a verb: "solo había dos mineros".
 _ONLY = frozenset(("solo", "sólo", "solamente", "únicamente", "apenas"))
 
@@ -60,6 +61,12 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
             (end, replace(g, start=at, is_negated=is_denied, adverb=EITHER if is_denied else INDEED, adverb_at=at))
             for end, g in verb_groups(chart, at + 1)
             if not (g.is_negated or g.is_limiting or g.adverb)
+        ]
+    if chart.low(at) == "no" and chart.low(at + 1) in _ONLY:  # "no solo contaminará el río, sino también …"
+        return [
+            (end, replace(group, start=at, adverb=NOT_ONLY, adverb_at=at))
+            for end, group in verb_groups(chart, at + 2)
+            if not (group.is_negated or group.is_limiting or group.adverb)
         ]
     if chart.low(at) == "casi" and chart.is_cat(at + 1, "neg"):  # "casi no ha avanzado"
         return [

@@ -50,6 +50,35 @@ READ = [
     ("No es la primera vez que los mineros atacan a los guardaparques.",
      "Not for the first time, the miners have attacked the park rangers."),
     ("Hoy, la reserva alberga a 12 comunidades nativas.", "Today, the reserve is home to 12 native communities."),
+    # comparisons and degrees
+    ("La minería ilegal es cada vez más violenta.", "Illegal mining is increasingly violent."),
+    ("Cada vez más comunidades denuncian la presencia de mineros ilegales.", None),
+    ("La deforestación es tres veces mayor que en 2020.", "Deforestation is three times higher than in 2020."),
+    ("La producción de oro fue 12 % mayor que en 2024.", "Gold production was 12% higher than in 2024."),
+    ("La cifra es mayor que la de 2024.", "The figure is higher than that of 2024."),
+    ("Cada hectárea almacena hasta cinco veces más carbono que un bosque seco.",
+     "Each hectare stores up to five times more carbon than a dry forest."),
+    ("La región perdió más bosque que el año pasado.", "The region has lost more forest than last year."),
+    ("La región recibió el triple de turistas que en 2023.",
+     "The region has received three times as many tourists as in 2023."),
+    ("El Vraem es una zona muy peligrosa.", "The VRAEM is a very dangerous area."),
+    # pairs, and prepositions said again
+    ("La Fiscalía denunció al alcalde y a dos regidores.",
+     "The Public Prosecutor's Office has denounced the mayor and two local councillors."),
+    ("La Fiscalía investiga a dos alcaldes, a un regidor y a tres policías.",
+     "The Public Prosecutor's Office is investigating two mayors, a local councillor and three police officers."),
+    ("La medida afecta tanto a las comunidades nativas como a los colonos.",
+     "The measure affects both native communities and the settlers."),
+    ("La minería ilegal avanza no solo en Madre de Dios, sino también en Loreto.",
+     "Illegal mining advances not only in Madre de Dios but also in Loreto."),
+    ("La empresa no solo contaminó el río Corrientes, sino también la laguna Pastococha.",
+     "The company has not only polluted the Corrientes river but also Lake Pastococha."),
+    ("El Congreso no solo aprobó la ley, sino que además amplió el plazo.",
+     "Congress has not only approved the law but has also extended the deadline."),
+    ("La empresa no presentó ni el estudio ni el plan de cierre.",
+     "The company has not presented the study or the closure plan."),
+    ("Ni la Defensoría ni el Ministerio de Cultura respaldaron la ley.",
+     "The Ombudsman's Office and the Ministry of Culture have not supported the law."),
 ]  # fmt: skip
 
 #: What must not be written of a sentence.
@@ -62,6 +91,12 @@ NOT_SO = [
     ("Aunque niegan los hechos, el fiscal acusó a los dirigentes.", "he denies"),
     # a multiple is no number of times
     ("La tasa es dos veces más alta.", "twice"),
+    # a list without its limit, and a figure without what it is compared with
+    ("Los peces tienen treinta veces menos mercurio que los zúngaros silvestres.", "less mercury."),
+    ("La comunidad recibió más de 300 títulos que el Estado inscribió en 2019.", "than the"),
+    ("Los heridos se están llevando a Puquio y a Nasca.", "off Puquio"),
+    ("La Policía no detuvo a los mineros, sino a los dirigentes.", "but also"),
+    ("Ni la empresa ni el alcalde firmaron el acta.", "mayor have signed"),
     # what is told of another time
     ("No es la primera vez que la empresa no paga la multa.", "for the first time"),
     ("Los vecinos vieron dos oportunidades de negocio.", "occasions"),
