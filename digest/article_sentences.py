@@ -47,6 +47,14 @@ def sentences_read(item: Item, published_on: date | None, n_sentences: int) -> l
     return found
 
 
+def text_evidence(item: Item, published_on: date | None) -> Evidence:
+    """The whole text of an article as evidence, for parts of it that are no sentences."""
+    return Evidence(
+        item=item.id, quote=item.text, field="text", start=0, end=len(item.text), source=item.source, url=item.url,
+        published_on=published_on,
+    )  # fmt: skip
+
+
 def _body_spans(text: str, n_sentences: int) -> list[tuple[int, int]]:
     """The first sentences of the text, datelines left off."""
     found: list[tuple[int, int]] = []

@@ -69,7 +69,8 @@ class Claim:
     article: Article | None = field(default=None, compare=False, repr=False)  # the sentences beside it
     named_in: tuple[tuple[Evidence, str], ...] = ()  # where what it points back to is named, and in which words
     goes_on: bool = False  # what it tells of a happening that has been told of, before that was called by its name
-    read_as: str = ""  # a headline in capitals as it was read
+    read_as: str = ""  # a headline in capitals as it was read, or somebody's own words as they are told
+    is_reported: bool = False  # it tells somebody's own words, and rests on all of them with who says so
 
     @property
     def source(self) -> str:

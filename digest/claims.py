@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from digest.article_sentences import has_subtitle, is_subtitle, sentences_read
+from digest.article_sentences import has_subtitle, is_subtitle, sentences_read, text_evidence
 from digest.claim_types import PIECE, Actor, Claim, Modality, Unread
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.restate import Restater, restate
 from digest.loosely import read_again
 from digest.piecewise import with_pieces
-from digest.sentence_claims import MODALITY_BY_EVENT, as_quoted, claim_of, read_sentence
+from digest.reported import Speech
+from digest.sentence_claims import MODALITY_BY_EVENT, QUOTED, as_quoted, claim_of, read_sentence
 from digest.spanish.article import Article, Told
 from digest.spanish.chart import Chart
 from digest.spanish.mentions import Mention
@@ -68,6 +69,7 @@ def read_item(
     beside: list[Told] = []
     n_before: list[int] = []
     spoken_of: tuple[Before, Evidence] | None = None
+    speech = Speech(text=item.text, lexicon=lexicon, names=names, seen=seen, evidence=text_evidence(item, published_on))
     for evidence, sentence, offset in sentences_read(item, published_on, n_sentences):
         known = len(mentions)
         read: list[Claim | Unread] = []
@@ -91,9 +93,16 @@ def read_item(
                 read = read_again(read, charts[0], by)
             # "Acatarán un paro …", a first line below the headline, goes on with its subject
             is_for_next = not is_headline or (evidence.field == "title" and has_subtitle(item))
+            quoted = [] if is_headline or not in_pieces else _quoted(speech, evidence, read, spoken_of, published_on)
+            if evidence.field == "text" and speech.is_said(evidence.start, evidence.end):
+                read = [Unread(evidence=evidence, reason="somebody's own words")]
             spoken_of = _spoken_of(read, evidence) if is_for_next else None
+<<<<<<< HEAD
             if spoken_of is not None and charts:
                 spoken_of = replace(spoken_of[0], several=several(charts[0])), spoken_of[1]
+=======
+            read = [*([r for r in read if isinstance(r, Claim)] if quoted else read), *quoted]
+>>>>>>> 4a0dd1c (Tell what somebody is quoted as saying in indirect speech)
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
@@ -104,6 +113,35 @@ def read_item(
     if item.lang == "es" and _RELEASED.search(item.text):
         told = tuple(replace(r, tells_release=True) if isinstance(r, Claim) else r for r in told)
     return tuple(replace(r, below=item.text) if isinstance(r, Claim) and r.is_headline else r for r in told)
+
+
+def _quoted(
+    speech: Speech, evidence: Evidence, read: Sequence[Claim | Unread], spoken_of: tuple[Before, Evidence] | None,
+    published_on: date | None,
+) -> list[Claim | Unread]:  # fmt: skip
+    """What the quotations that begin in a sentence say, but for what was read of them as they stand."""
+    found: list[Claim | Unread] = []
+    if any(isinstance(r, Claim) and r.parse is not None and QUOTED in r.parse.clause.notes for r in read):
+        return found
+    for place in speech.within(evidence.start, evidence.end):
+
+        def read_reported(text: str, rests_on: Evidence) -> Sequence[Claim | Unread]:
+            charts: list[Chart] = []
+            whole = partial(
+                read_sentence, text, 0, replace(rests_on, quote=text, start=0, end=len(text)), names=speech.names,
+                published_on=published_on, is_headline=False, seen=speech.seen, charts=charts,
+                before=spoken_of[0] if spoken_of else None, is_reported=True,
+            )  # fmt: skip
+            piece = partial(
+                _read_piece, names=speech.names, published_on=published_on, seen=speech.seen, is_reported=True
+            )
+            return _read_by(
+                speech.lexicon, evidence=replace(rests_on, quote=text, start=0, end=len(text)), sentence=text,
+                charts=charts, spoken_of=spoken_of, read_whole=whole, read_piece=piece,
+            )  # fmt: skip
+
+        found += speech.told(place, read_reported)
+    return found
 
 
 def _read_by(
@@ -154,11 +192,19 @@ def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None)
 
 def _read_piece(
     text: str, evidence: Evidence, charts: list[Chart], *, names: Names, lexicon: Lexicon, published_on: date | None,
+<<<<<<< HEAD
     seen: frozenset[str], before: Before | None,
 ) -> Claim | Unread:  # fmt: skip
     return read_sentence(
         text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
         charts=charts, before=before,
+=======
+    seen: frozenset[str], is_reported: bool = False,
+) -> Claim | Unread:  # fmt: skip
+    return read_sentence(
+        text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
+        charts=charts, is_reported=is_reported,
+>>>>>>> 4a0dd1c (Tell what somebody is quoted as saying in indirect speech)
     )  # fmt: skip
 
 

@@ -82,6 +82,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "what it is that is meant": "“it” or “they”: is it clear what is meant?",
         "a passive with se and a helper": "“has been” or “can be”: is it done, or only possible?",
         "words of a quotation": "the source quotes these words: is their sense kept?",
+        "a quotation told in indirect speech": "these are somebody’s own words in ours: is it clear who “they” are?",
         "to whom is left unsaid": "it does not say to whom: is that needed?",
         "only so many": "“only”: does it limit the figure?",
         "a rank before a name": "should the rank stand before the name with a capital, and no article?",

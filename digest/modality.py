@@ -77,8 +77,12 @@ class Side:
         if name == "conditional":
             nouns = word_list("no_conditionals.txt")
             found = [cue for cue in found if not {cue.text.lower(), cue.text.lower().removesuffix("s")} & nouns]
-        # "María", "Perú Libre": a capital within the sentence is a name
-        return [cue for cue in found if cue.start == 0 or not cue.text[0].isupper()]
+        # "María", "Perú Libre": a capital within the sentence is a name; but "dijo: “Vamos a …”"
+        return [
+            cue
+            for cue in found
+            if not cue.text[0].isupper() or " " in cue.text or not self.accented[: cue.start].strip()
+        ]
 
 
 #: In the source -> what must answer it in the English; and the finding's words.

@@ -32,7 +32,7 @@ COUNTING = frozenset(
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
     is_headline: bool, seen: frozenset[str] = frozenset(), mentions: list[Mention] | None = None,
-    charts: list[Chart] | None = None, before: Before | None = None,
+    charts: list[Chart] | None = None, before: Before | None = None, is_reported: bool = False,
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
@@ -51,6 +51,7 @@ def read_sentence(
         return Unread(evidence=evidence, reason="question or exclamation")
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
         source=sentence, offset=offset, seen=seen, before=before,
+        is_reported=is_reported,
     )  # fmt: skip
     if charts is not None and not said:  # of what somebody says in his own words no part is told
         charts.append(chart)
@@ -75,10 +76,13 @@ def as_quoted(read: Claim | Unread) -> Claim | Unread:
     return replace(read, parse=_as_said(read.parse))
 
 
+#: What the editor is asked about words in quotation marks that are told as they stand.
+QUOTED = "amber: words of a quotation"
+
+
 def _as_said(found: Parse) -> Parse:
     """What was said in quotation marks, told in our words."""
-    note = "amber: words of a quotation"
-    return replace(found, clause=replace(found.clause, notes=(*found.clause.notes, note)))
+    return replace(found, clause=replace(found.clause, notes=(*found.clause.notes, QUOTED)))
 
 
 _ENCLITIC = re.compile(r"(?P<verb>\w+[aeiíé]r|\w+[áé]ndo)(?:se|le|les|lo|la|los|las)")

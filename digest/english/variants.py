@@ -172,7 +172,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     if faults.fatal:
         return Abstained(evidence=claim.evidence, reason=faults.fatal[0]), frozenset()
     evidence = claim.evidence
-    if core.ends_at > 0:
+    if core.ends_at > 0 and not claim.is_reported:
         stop = tokenise(claim.source)[core.ends_at].start
         quote = evidence.quote[:stop].rstrip()
         evidence = replace(evidence, quote=quote, end=evidence.start + len(quote))

@@ -64,6 +64,7 @@ class Chart:
     names: Names
     published_on: date | None = None
     is_headline: bool = False
+    is_reported: bool = False  # what somebody says of his own group: "nosotros" is "they"
     is_daring: bool = False  # a headline that could not be read: one word at its head may be a name
     source: str = ""
     offset: int = 0  # of `source` in the text that the tokens count in

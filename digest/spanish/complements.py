@@ -41,7 +41,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             if inner.subject is not None or not (kind != "quedeny" or clause.subject) or _is_of_nobody(inner):
                 yield end, changed(clause, complement=inner), cost + extra + 0.1
                 continue
-            whole = _with_subject(clause, inner, kind)
+            whole = _with_subject(clause, inner, kind) if not _is_of_others(chart, clause) else None
             if whole is not None:
                 # "aseguran que en la cuenca operan 45 dragas": these, rather than they
                 may_act = inner.object is not None and concord(inner.object, inner.verb) and inner.object.quantity
@@ -197,6 +197,12 @@ def clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
 
 #: What a body says of itself: "informó que cuenta con los permisos".
 _HAS = word_set("tener contar disponer carecer poseer mantener operar trabajar")
+
+
+def _is_of_others(chart: Chart, clause: Clause) -> bool:
+    """ "“Cuenta con los permisos”, dijo el alcalde": in his own words, who is left unsaid is never he who speaks."""
+    who = clause.subject
+    return chart.is_reported and not (who is not None and who.name is not None and who.name.es == "nosotros")
 
 
 def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:

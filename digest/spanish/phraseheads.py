@@ -11,7 +11,7 @@ from digest.spanish.ordinals import rank
 from digest.spanish.partitives import partitives
 from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import THEIRS, NounPhrase
 
 #: Noun phrases, each with where it ends and what it costs.
 Found = list[tuple[int, NounPhrase, float]]
@@ -32,6 +32,10 @@ EARLY = word_set(
 )
 
 
+#: "Our" in what is told of somebody's words, by number and gender: "their".
+OURS = {"nuestro": ("sg", "m"), "nuestra": ("sg", "f"), "nuestros": ("pl", "m"), "nuestras": ("pl", "f")}
+
+
 def determiners(chart: Chart, at: int) -> list[Determiner]:
     """What may stand before a noun from `at` on, nothing included, each with where it ends."""
     found: list[Determiner] = [(at, "", "", "", "")]
@@ -39,6 +43,8 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
     if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
         found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
     found.extend(multiples(chart, at))
+    if chart.is_reported and (ours := OURS.get(chart.low(at))):
+        found.append((at + 1, "poss", THEIRS, *ours))
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))

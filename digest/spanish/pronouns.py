@@ -32,6 +32,8 @@ _MEN = "amber: which of them"
 def pronouns(chart: Chart, at: int) -> Found:
     """The pronouns at `at`, each in the classes that what it stands for may have."""
     word = chart.low(at)
+    if word == "nosotros" and chart.is_reported:
+        return list(_us(chart, at))
     if word in _TONIC:
         return list(_tonic(chart, at, *_TONIC[word]))
     if word in {"nada", "nadie", "alguien"}:
@@ -43,6 +45,14 @@ def _standing(chart: Chart, at: int, english: str, cls: str, number: str, note: 
     name = Name(es=chart.low(at), en=english, cls=cls, kind="pronoun", number=number)
     gender = "f" if chart.low(at).rstrip("s").endswith("a") else "m"
     return NounPhrase(start=at, end=at + 1, name=name, number=number, gender=gender, notes=(note,))
+
+
+def _us(chart: Chart, at: int) -> Iterator[tuple[int, NounPhrase, float]]:
+    """ "dijo que | nosotros piden": they, who speaks and his group, in what is told of his words."""
+    english = "them" if _is_behind_preposition(chart, at) else "they"
+    for cls in ("group", "person"):
+        name = Name(es="nosotros", en=english, cls=cls, kind="pronoun", number="pl")
+        yield at + 1, NounPhrase(start=at, end=at + 1, name=name, number="pl"), 0.0
 
 
 # --- él, ella, ellos, ellas ---

@@ -18,6 +18,8 @@ class Quantity:
     is_one: bool = False
 
 
+#: What stands for "our" of who speaks, where others tell of it.
+THEIRS = "their"
 #: The preposition of how far from something: "a 200 metros de un colegio".
 DISTANCE = "a … de"
 #: The note of a place that something holds of alone: "solo en Ucayali".

@@ -1,0 +1,126 @@
+"""What somebody is quoted as saying, told in indirect speech: always by whom, and always for an editor. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from digest.claim_types import Claim, Unread
+from digest.english.entries import word_set
+from digest.english.lexicon import Lexicon
+from digest.english.names import Names
+from digest.spanish.chart import Chart
+from digest.spanish.firstperson import in_third_person
+from digest.spanish.quotations import Quotation, Span, quotations
+from digest.spanish.sayers import Sayer, one_of_theirs, sayer_before, sayer_behind
+from digest.spanish.tokens import tokenise
+from pipeline.types import Evidence
+
+#: What the editor is asked about it.
+NOTE = "amber: a quotation told in indirect speech"
+#: Reads a sentence in our words, whole and in its pieces.
+Reader = Callable[[str, Evidence], Sequence[Claim | Unread]]
+_MARKS = frozenset('“”«»"')
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: it remembers its quotations
+class Speech:
+    """The quotations of a text, and who speaks in them."""
+
+    text: str
+    lexicon: Lexicon
+    names: Names
+    evidence: Evidence  # of any part of the text
+    seen: frozenset[str] = frozenset()
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        return quotations(self.text) if _MARKS.intersection(self.text) else []
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Which of the quotations begin in a stretch of the text."""
+        return [place for place, one in enumerate(self.quotations) if start <= one.start < end]
+
+    def is_said(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text lies within somebody's words: no statement of the article."""
+        return any(one.start < start and end < one.end for one in self.quotations)
+
+    def sayer(self, place: int) -> tuple[Sayer, Span] | None:
+        """Who speaks in a quotation, and where that stands: before or behind it, or beside the one before it."""
+        one = self.quotations[place]
+        if one.goes_on:
+            found = self.sayer(place - 1) if place else None
+            return found if found is not None and found[0].who else None
+        for span, read in ((one.behind, sayer_behind), (one.before, sayer_before)):
+            if span is None:
+                continue
+            words = one_of_theirs(self.text[slice(*span)])
+            if not (tokens := tokenise(words)):
+                continue
+            chart = Chart(tokens=tokens, lexicon=self.lexicon, names=self.names, source=words, seen=self.seen)
+            if (sayer := read(chart)) is not None:
+                at = self.text.find(sayer.who, *span) if sayer.who and span == one.behind else -1
+                return sayer, (span[0], at + len(sayer.who)) if at > 0 else span
+        return None
+
+    def told(self, place: int, read: Reader) -> list[Claim]:
+        """What a quotation says, statement by statement, each resting on its words and on those that say whose."""
+        found = self.sayer(place)
+        if found is None:
+            return []
+        sayer, beside = found
+        claims: list[Claim] = []
+        for start, end in self.quotations[place].statements:
+            said = in_third_person(self.text[start:end], self.lexicon)
+            if said is None:
+                continue
+            rests_on = self._resting_on((start, end), beside)
+            for claim in read(sayer.told(said), rests_on[0]):
+                if isinstance(claim, Claim) and (told := _as_reported(claim, rests_on[0], sayer)) is not None:
+                    claims.append(replace(told, before=rests_on[1]) if rests_on[1:] else told)
+        return claims
+
+    def _resting_on(self, said: Span, beside: Span) -> tuple[Evidence, ...]:
+        """A statement and the words that say whose it is, in one where nothing else that is said stands between."""
+        start, end = min(said[0], beside[0]), max(said[1], beside[1])
+        between = self.text[min(said[1], beside[1]) : max(said[0], beside[0])]
+        opening = start - 1 if start == said[0] and self.text[start - 1 : start] in _MARKS else start
+        closing = end + 1 if end == said[1] and self.text[end : end + 1] in _MARKS else end
+        if not re.search(r"\w", between):
+            return (self._evidence(opening, closing),)
+        return self._evidence(*said), self._evidence(*beside)
+
+    def _evidence(self, start: int, end: int) -> Evidence:
+        return replace(self.evidence, quote=self.text[start:end], start=start, end=end)
+
+
+def _as_reported(claim: Claim, evidence: Evidence, sayer: Sayer) -> Claim | None:
+    """A claim of what somebody says, with a note for the editor; None where it would be told as a fact."""
+    parse = claim.parse
+    if parse is None or parse.is_unsure or parse.clause.complement is None:
+        return None
+    clause = parse.clause
+    if sayer.verb not in claim.evidence.quote or clause.subject is None or clause.speaker is not None:
+        return None
+    if parse.cut_at >= 0 and not _may_end(claim, parse.cut_at):
+        return None
+    # how something is done is what it is said for: "vivimos con miedo"
+    tokens = tokenise(claim.evidence.quote)
+    manner = frozenset(at for at, token in enumerate(tokens) if token.low in {"con", "sin"})
+    noted = replace(parse, guards=parse.guards | manner, clause=replace(clause, notes=(*clause.notes, NOTE)))
+    return replace(
+        claim, parse=noted, evidence=evidence, read_as=claim.evidence.quote, is_reported=True, role="position"
+    )
+
+
+#: What begins something that may be left off; anything else may say how it is meant: "compramos botes | por gusto".
+_BEGINS = word_set("y e pero porque ya aunque donde que quien quienes")
+
+
+def _may_end(claim: Claim, cut_at: int) -> bool:
+    tokens = tokenise(claim.evidence.quote)
+    following = tokens[cut_at].low if cut_at < len(tokens) else ""
+    return following in _BEGINS or following in {"", ",", ".", ";"}
+
+
+__all__ = ["NOTE", "Reader", "Speech"]

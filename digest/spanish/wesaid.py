@@ -1,0 +1,116 @@
+"""What is said with "nos", or in an order that is spoken, in words that the grammar reads. Pure."""
+
+import re
+
+from digest.english.entries import word_set
+from digest.english.lexicon import Lexicon
+from digest.spanish.persons import persons_of
+
+_COUNT = (
+    r"(?:(?:más|cerca|menos|alrededor) de |unos |unas |ya )?(?:\d[\d.,]*|una?|dos|tres|cuatro|cinco|seis|siete|ocho"
+    r"|nueve|diez|once|doce|quince|veinte|treinta)"
+)
+_VICTIMS = (
+    r"(?:herid|muert|fallecid|desaparecid|damnificad|detenid|evacuad|afectad)[oa]s?\b|casos\b|viviendas\b|víctimas\b"
+    r"|personas (?:herid|fallecid|desaparecid|detenid|afectad)as\b"
+)
+#: What speakers have where others say what there is: "tenemos 18 heridos".
+_THERE_ARE = re.compile(rf"\b(?P<verb>[Tt]enemos|[Tt]uvimos) (?={_COUNT}(?: \w+)? (?:{_VICTIMS}))")
+_THERE = {"tenemos": "hay", "tuvimos": "hubo"}
+#: Whom somebody does something to: "nos han tratado como invasores", "el Estado nos ha abandonado".
+_DONE_TO_US = re.compile(
+    r"^(?:(?P<doer>(?:el|la|los|las|nadie)\b(?: [^\s,]+){0,5}?) "
+    r"|(?P<lead>(?:(?:por|durante|desde hace|hace) [^,]{3,30},? |nunca |no )?))"
+    r"nos (?P<have>han?|había|habían)? ?(?P<verb>\w+)(?P<rest>\b.*)$",
+    re.IGNORECASE,
+)
+#: Verbs that are done to people, and to nothing else that "nos" could be given.
+_TO_PEOPLE = word_set(
+    "consultar tratar engañar amenazar atacar detener desalojar expulsar discriminar ignorar abandonar criminalizar "
+    "perseguir denunciar golpear agredir escuchar atender recibir excluir despojar marginar convocar invitar citar "
+    "desplazar acusar insultar maltratar olvidar contaminar envenenar intimidar reprimir hostigar afectar perjudicar"
+)
+_WAS: dict[tuple[str, ...], str] = {("pres",): "son", ("pret",): "fueron", ("impf",): "eran"}
+_HAD = {"ha": "han sido", "había": "habían sido"}
+#: "queremos que nos consulten": what others are to do to them.
+_TO_BE_DONE = re.compile(r"\bque (?P<no>no )?nos (?P<verb>\w+[ae]n)\b")
+#: What worries them, or is missing, where Spanish has it act.
+_WORRIES = re.compile(r"^(?P<no>no )?nos preocupan? (?=(?:el|la|los|las|est[ea]s?) )", re.IGNORECASE)
+_MISSING = re.compile(r"^nos (?:faltan?|hacen? falta) (?!que|poco|much[oa]|solo)", re.IGNORECASE)
+_FIRST_TIME = re.compile(r"^es la primera vez (?:en la historia )?que ", re.IGNORECASE)
+#: A condition or time at the head, which is read behind what it limits.
+_AT_THE_HEAD = re.compile(r"^(?P<when>(?:si|cuando|mientras) [^,]+), (?P<what>[^,]+)$", re.IGNORECASE)
+#: "llevamos dos años esperando el título": since when they have done so.
+_SPENT = re.compile(
+    r"^(?:nosotros )?(?:ya )?llevamos (?:ya )?"
+    r"(?P<span>(?:(?:más|cerca) de |casi )?\w+ (?:años?|meses|semanas|días|mes|décadas)) (?P<doing>\w+[aei]ndo)\b",
+    re.IGNORECASE,
+)
+
+
+def said_plainly(said: str, lexicon: Lexicon) -> str:
+    """The statement in words and an order that are read; as it stands where nothing is to be said otherwise."""
+    said = _FIRST_TIME.sub("por primera vez ", said)
+    said = _WORRIES.sub(lambda m: f"nosotros {m['no'] or ''}están preocupados por ", said)
+    said = _MISSING.sub("nosotros carecen de ", said)
+    said = _THERE_ARE.sub(lambda m: f"{_THERE[m['verb'].lower()]} ", said)
+    said = _to_be_done(said, lexicon)
+    if (found := _AT_THE_HEAD.match(said)) is not None:
+        said = f"{found['what']} {found['when'][0].lower()}{found['when'][1:]}"
+    return _since_when(_in_passive(said, lexicon), lexicon)
+
+
+def _to_be_done(said: str, lexicon: Lexicon) -> str:
+    """ "que nos consulten" as "ser consultados"."""
+    found = _TO_BE_DONE.search(said)
+    readings = lexicon.verbs.get(found["verb"], ()) if found is not None else ()
+    lemmas = {r.lemma for r in readings if r.tense == "subj"} & _TO_PEOPLE
+    done = [form for lemma in lemmas for form in _participles(lemma, lexicon)]
+    if found is None or len(done) != 1:
+        return said
+    return f"{said[: found.start()]}{found['no'] or ''}ser {done[0]}{said[found.end() :]}"
+
+
+def _in_passive(said: str, lexicon: Lexicon) -> str:
+    """ "Nos han engañado" as "nosotros han sido engañados", "nadie nos consultó" as "… no fueron consultados"."""
+    found = _DONE_TO_US.match(said)
+    if found is None or re.search(r"\bnos\b", found["rest"]):
+        return said
+    have, doer = found["have"] or "", (found["doer"] or "")
+    readings = [r for r in lexicon.verbs.get(found["verb"].lower(), ()) if (r.tense == "part") == bool(have)]
+    lemmas = {r.lemma for r in readings} & _TO_PEOPLE
+    if len(lemmas) != 1:
+        return said
+    lemma = next(iter(lemmas))
+    mine = [r for r in readings if r.lemma == lemma]
+    was = _HAD.get(have.removesuffix("n")) if have else _WAS.get(tuple({r.tense for r in mine}))
+    done = _participles(lemma, lexicon)
+    is_plural = have.endswith("n") if have else {r.number for r in mine} == {"pl"}
+    may_do = doer.lower().startswith(("los ", "las ")) if is_plural else bool(doer)
+    if not done or was is None or not (may_do or (is_plural and not doer)):
+        return said  # who does it is told by the verb alone
+    lead = found["lead"] or ""
+    is_denied = doer.lower() == "nadie" or lead.strip().lower() in {"no", "nunca"}
+    denial = "nunca " if lead.strip().lower() == "nunca" else "no " if is_denied else ""
+    by = f" por {doer[0].lower()}{doer[1:]}" if doer and not is_denied else ""
+    return f"{'' if is_denied else lead}nosotros {denial}{was} {done[0]}{by}{found['rest']}"
+
+
+def _since_when(said: str, lexicon: Lexicon) -> str:
+    """ "Llevamos dos años esperando" as "desde hace dos años nosotros esperan"."""
+    found = _SPENT.match(said)
+    lemmas = {r.lemma for r in lexicon.verbs.get(found["doing"], ()) if r.tense == "ger"} if found else set()
+    if found is None or len(lemmas) != 1:
+        return said
+    wanted = next(iter(lemmas)), "pres"
+    theirs = next((p[2] for persons in persons_of(lexicon).values() for p in persons if p[:2] == wanted), "")
+    return f"desde hace {found['span']} nosotros {theirs}{said[found.end() :]}" if theirs else said
+
+
+def _participles(lemma: str, lexicon: Lexicon) -> list[str]:
+    """The participle of a verb in the masculine plural, if it has a regular one."""
+    guesses = (f"{lemma[:-2]}{ending}" for ending in ("ados", "idos", "ídos"))
+    return [g for g in guesses if any(r.lemma == lemma and r.tense == "part" for r in lexicon.verbs.get(g, ()))]
+
+
+__all__ = ["said_plainly"]
