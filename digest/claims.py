@@ -97,12 +97,9 @@ def read_item(
             if evidence.field == "text" and speech.is_said(evidence.start, evidence.end):
                 read = [Unread(evidence=evidence, reason="somebody's own words")]
             spoken_of = _spoken_of(read, evidence) if is_for_next else None
-<<<<<<< HEAD
             if spoken_of is not None and charts:
                 spoken_of = replace(spoken_of[0], several=several(charts[0])), spoken_of[1]
-=======
             read = [*([r for r in read if isinstance(r, Claim)] if quoted else read), *quoted]
->>>>>>> 4a0dd1c (Tell what somebody is quoted as saying in indirect speech)
         elif item.lang == "en" and restater is not None:
             read = [_read_english(sentence, evidence, restater)]
         out.extend(read)
@@ -125,19 +122,20 @@ def _quoted(
         return found
     for place in speech.within(evidence.start, evidence.end):
 
-        def read_reported(text: str, rests_on: Evidence) -> Sequence[Claim | Unread]:
+        def read_reported(text: str, rests_on: Evidence, goes_on: bool) -> Sequence[Claim | Unread]:
             charts: list[Chart] = []
+            told = spoken_of if goes_on else None
             whole = partial(
                 read_sentence, text, 0, replace(rests_on, quote=text, start=0, end=len(text)), names=speech.names,
                 published_on=published_on, is_headline=False, seen=speech.seen, charts=charts,
-                before=spoken_of[0] if spoken_of else None, is_reported=True,
+                before=told[0] if told else None, is_reported=True,
             )  # fmt: skip
             piece = partial(
                 _read_piece, names=speech.names, published_on=published_on, seen=speech.seen, is_reported=True
             )
             return _read_by(
                 speech.lexicon, evidence=replace(rests_on, quote=text, start=0, end=len(text)), sentence=text,
-                charts=charts, spoken_of=spoken_of, read_whole=whole, read_piece=piece,
+                charts=charts, spoken_of=told, read_whole=whole, read_piece=piece,
             )  # fmt: skip
 
         found += speech.told(place, read_reported)
@@ -192,19 +190,11 @@ def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None)
 
 def _read_piece(
     text: str, evidence: Evidence, charts: list[Chart], *, names: Names, lexicon: Lexicon, published_on: date | None,
-<<<<<<< HEAD
-    seen: frozenset[str], before: Before | None,
+    seen: frozenset[str], before: Before | None, is_reported: bool = False,
 ) -> Claim | Unread:  # fmt: skip
     return read_sentence(
         text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
-        charts=charts, before=before,
-=======
-    seen: frozenset[str], is_reported: bool = False,
-) -> Claim | Unread:  # fmt: skip
-    return read_sentence(
-        text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
-        charts=charts, is_reported=is_reported,
->>>>>>> 4a0dd1c (Tell what somebody is quoted as saying in indirect speech)
+        charts=charts, before=before, is_reported=is_reported,
     )  # fmt: skip
 
 

@@ -18,8 +18,8 @@ from pipeline.types import Evidence
 
 #: What the editor is asked about it.
 NOTE = "amber: a quotation told in indirect speech"
-#: Reads a sentence in our words, whole and in its pieces.
-Reader = Callable[[str, Evidence], Sequence[Claim | Unread]]
+#: Reads a sentence in our words; the last tells whether only the sentence before says who speaks.
+Reader = Callable[[str, Evidence, bool], Sequence[Claim | Unread]]
 _MARKS = frozenset('“”«»"')
 
 
@@ -75,7 +75,7 @@ class Speech:
             if said is None:
                 continue
             rests_on = self._resting_on((start, end), beside)
-            for claim in read(sayer.told(said), rests_on[0]):
+            for claim in read(sayer.told(said), rests_on[0], not sayer.who):
                 if isinstance(claim, Claim) and (told := _as_reported(claim, rests_on[0], sayer)) is not None:
                     claims.append(replace(told, before=rests_on[1]) if rests_on[1:] else told)
         return claims

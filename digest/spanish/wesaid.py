@@ -26,7 +26,7 @@ _DONE_TO_US = re.compile(
 )
 #: Verbs that are done to people, and to nothing else that "nos" could be given.
 _TO_PEOPLE = word_set(
-    "consultar tratar engañar amenazar atacar detener desalojar expulsar discriminar ignorar abandonar criminalizar "
+    "consultar engañar amenazar atacar detener desalojar expulsar discriminar ignorar abandonar criminalizar "
     "perseguir denunciar golpear agredir escuchar atender recibir excluir despojar marginar convocar invitar citar "
     "desplazar acusar insultar maltratar olvidar contaminar envenenar intimidar reprimir hostigar afectar perjudicar"
 )

@@ -30,7 +30,7 @@ TOLD = [
     ("La ministra Rocío Salas dijo: \"Entregaremos 60 títulos a las comunidades de Ucayali\".",
      "The minister, Rocío Salas, has said that they will hand over 60 titles to the communities in Ucayali."),
     ("«Esta vez no nos vamos a retirar», aseguró por teléfono el titular del sector.",
-     "The head of the sector has said that this time, they will not withdraw."),
+     "The head of the sector has said that they will not withdraw."),
     ("“El paro sigue”, señaló Elena Cruz, presidenta de ORAU. “La empresa ha destruido 30 hectáreas de bosque”.",
      "Elena Cruz, the president of ORAU, has said that the company has destroyed 30 hectares of forest."),
     ("“Hay seis heridos. La Policía disparó contra los manifestantes”, informó el director del hospital de Ilave.",
