@@ -220,7 +220,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         name = np.name.en
         if owned := _OWNED.match(words):  # "la mina Raura de Minsur": Minsur's Raura mine
             return f"{owned[1]} {self._with_name(np, sense, owned[2])}"
-        if np.name.kind in {"mark", "quoted"}:  # "at kilometre 441", "the gang “Los Topos”"
+        if np.name.kind in {"mark", "marks", "quoted"}:  # "at kilometre 441", "the gang “Los Topos”"
             return f"{words} {name}"
         if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"

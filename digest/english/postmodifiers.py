@@ -228,10 +228,10 @@ class PostmodifierRealiser(ComplementRealiser):
         cls = class_of(obj)
         if prep == "entre" and obj.is_plural and not (len(obj.also) == 1 and not (obj.noun and obj.number == "pl")):
             last = obj.phrases[-1].object if obj.phrases else obj
-            several = obj.name.en if obj.name and obj.name.kind == "several" else ""
+            several = obj.name.en if obj.name and obj.name.kind in {"several", "marks"} else ""
             pair = len(obj.also) == 1 or len(last.also) == 1 or (several and "," not in several)
             return "between" if pair or lemma.split(" ", maxsplit=1)[0] in MUTUAL else "among"
-        if prep == "en" and obj.name and not obj.noun and obj.name.kind == "mine":
+        if prep == "en" and obj.name and (obj.name.kind == "marks" or (not obj.noun and obj.name.kind == "mine")):
             return "at"
         if prep == "en" and obj.noun and obj.noun.lemma.split()[0] == "campamento":
             return "at"

@@ -18,6 +18,7 @@ from digest.english.nounphrases import is_noun_alone, is_said_by_sense, side_of_
 from digest.english.postmodifiers import PostmodifierRealiser, are_there
 from digest.english.rephrase import is_valley
 from digest.english.writing import CannotWriteError
+from digest.spanish.ranges import RANGE
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import NounPhrase
 
@@ -162,6 +163,8 @@ class PremodifierRealiser(PostmodifierRealiser):
 
     def _span(self, sense: Noun, inner: NounPhrase) -> str:
         """ "paro de 48 horas": a 48-hour strike; "oleoducto de 207 kilómetros": a 207-kilometre pipeline."""
+        if inner.quantity is not None and RANGE.search(inner.quantity.en):
+            return ""  # "penas de entre ocho y diez años"
         unit = noun_sense(inner)
         is_there = all(p.prep in {"en", "entre"} for p in inner.phrases)  # "un abismo de 80 metros | en Abancay"
         bare = is_there and not (inner.adjectives or inner.det or inner.also or inner.tails)

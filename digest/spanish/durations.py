@@ -26,11 +26,26 @@ _FRAMES = (
     (("en", "últimas"), "in the last {}", "perfect"),
     (("durante", "los", "últimos"), "over the last {}", "perfect"),
     (("durante", "las", "últimas"), "over the last {}", "perfect"),
+    (("durante", "los", "primeros"), "in the first {}", ""),
+    (("durante", "las", "primeras"), "in the first {}", ""),
+    (("en", "los", "primeros"), "in the first {}", ""),
+    (("en", "las", "primeras"), "in the first {}", ""),
+    (("a", "lo", "largo", "de"), "over {}", ""),
+    (("a", "lo", "largo", "de", "los", "últimos"), "over the last {}", "perfect"),
+    (("a", "lo", "largo", "de", "las", "últimas"), "over the last {}", "perfect"),
+    (("en", "menos", "de"), "in less than {}", ""),
     (("en",), "in {}", ""),
     (("durante",), "for {}", ""),
     (("por",), "for {}", ""),
     (("en", "un", "plazo", "de"), "within {}", ""),
     (("en", "un", "plazo", "máximo", "de"), "within {} at most", ""),
+    (("en", "un", "plazo", "no", "mayor", "de"), "in no more than {}", ""),
+    (("en", "un", "plazo", "no", "mayor", "a"), "in no more than {}", ""),
+    (("en", "un", "lapso", "de"), "within {}", ""),
+    (("por", "espacio", "de"), "for {}", ""),
+    (("por", "un", "periodo", "de"), "for {}", ""),
+    (("por", "un", "período", "de"), "for {}", ""),
+    (("por", "un", "plazo", "de"), "for {}", ""),
     (("dentro", "de"), "in {}", "future"),
 )
 
@@ -82,13 +97,21 @@ def _last_few(chart: Chart, at: int) -> list[tuple[int, Time]]:
     return [(end, Time(start=at, end=end, en=said, pull="perfect"))] if unit else []
 
 
+_LATER = {"después": "later", "antes": "earlier"}
+
+
 def _later(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    """ "25 años después", "dos días antes"."""
+    """ "25 años después", "dos días antes", "un mes después"."""
+    if single := _one_unit(chart, at):
+        end, said = single
+        then = _LATER.get(chart.low(end), "")
+        is_by_itself = bool(then) and chart.low(end + 1) not in {"de", "que"}
+        return [(end + 1, Time(start=at, end=end + 1, en=f"{said} {then}", pull="past"))] if is_by_itself else []
     counted = quantity(chart, at)
     if not counted or counted[2] or chart.low(counted[0]) not in UNITS:
         return []
     end, figure, _ = counted
-    said = {"después": "later", "antes": "earlier"}.get(chart.low(end + 1), "")
+    said = _LATER.get(chart.low(end + 1), "")
     if not said or chart.low(end + 2) == "de":
         return []
     unit = UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")

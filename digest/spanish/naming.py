@@ -46,8 +46,10 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         name = name_of(chart, end + 1, end + 2)  # "la Ley N.º 30723"
         return [(end + 2, changed(np, end=end + 2, name=name), cost)]
     if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
-        name = Name(es=chart.text(end), en=chart.text(end), cls="place", kind="mark")
-        return [(end + 1, changed(np, end=end + 1, name=name), cost)]
+        stop, said = _marks(chart, end) if np.number == "pl" else (end + 1, chart.text(end))
+        kind = "marks" if stop > end + 1 else "mark"
+        name = Name(es=chart.written(end, stop), en=said, cls="place", kind=kind)
+        return [(stop, changed(np, end=stop, name=name), cost)] if stop else out
     classes = {s.cls for s in np.noun.senses}
     if not classes & {
         "person",
@@ -94,6 +96,17 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                     name = name_of(chart, end, stop + 1)
                     out.append((stop + 1, changed(np, end=stop + 1, name=name), cost + 0.3))
     return out
+
+
+def _marks(chart: Chart, at: int) -> tuple[int, str]:
+    """ "kilómetros | 98 y 115", "45, 62 y 78": where the figures end, and how they are said; 0 where there is one."""
+    said = [chart.text(at)]
+    while chart.text(at + 1) == "," and chart.text(at + 2)[:1].isdigit():
+        at += 2
+        said.append(chart.text(at))
+    if not chart.is_cat(at + 1, "and") or not chart.text(at + 2)[:1].isdigit():
+        return 0, ""
+    return at + 3, f"{', '.join(said)} and {chart.text(at + 2)}"
 
 
 #: What leads from one place to another and is called by both.

@@ -2,6 +2,7 @@
 
 from digest.spanish.chart import Chart
 from digest.spanish.figures import cut_to, in_english, in_figures, number_of, rounded
+from digest.spanish.ranges import bounds
 from digest.spanish.tree import Quantity
 
 QUALIFIERS = {
@@ -75,7 +76,7 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
             break
     if chart.low(start) == "el" and start > at and "%" in chart.text(start + 1) + chart.text(start + 2):
         start += 1  # "más del 5 %"
-    if between := _between(chart, at):
+    if (between := _between(chart, at) or bounds(chart, at, _value, quantity)) is not None:
         return between
     if in_each := _in_each(chart, start, qualifier):
         return in_each
@@ -168,7 +169,7 @@ def _in_each(chart: Chart, at: int, qualifier: str) -> tuple[int, Quantity, bool
 
 
 def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
-    """ "entre 2,000 y 3,000 barriles", "entre el 60 % y el 70 %": both bounds."""
+    """ "entre el 60 % y el 70 %": both bounds, as others have them too."""
     if chart.low(at) != "entre":
         return None
     shares = [_share(chart, at + 1)]
@@ -178,14 +179,7 @@ def _between(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
             (_, low_share), (end, high_share) = shares[0], shares[1]
             en = f"between {in_figures(low_share)}% and {in_figures(high_share)}%"
             return end, Quantity(en=en, value=high_share), True
-    if not chart.is_cat(at + 2, "and"):
-        return None
-    low, high = (number_of(chart.text(at + k)) if chart.text(at + k)[:1].isdigit() else None for k in (1, 3))
-    if low is None or high is None or low >= high or chart.low(at + 4) in SCALES or chart.low(at + 4) == "%":
-        return None
-    if 1900 <= low <= 2100 and chart.text(at + 1).isdigit():
-        return None
-    return at + 4, Quantity(en=f"between {in_figures(low)} and {in_figures(high)}", value=high), False
+    return None
 
 
 def _share(chart: Chart, at: int) -> tuple[int, float] | None:

@@ -59,6 +59,8 @@ def class_of(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> str
     counts = np.noun is not None and np.noun.lemma in _FIGURES and verb in _MOVES  # the number itself rises
     if np.noun is not None and not counts and np.noun.lemma in COUNTERS and np.phrases and np.phrases[0].prep == "de":
         return class_of(np.phrases[0].object, verb, is_subject=is_subject)
+    if np.noun is not None and np.name is not None and np.name.kind == "marks":
+        return "place"  # "los kilómetros 98 y 115"
     if np.noun is not None:
         sense = noun_sense(np, verb, is_subject=is_subject)
         return sense.cls if sense else ""

@@ -9,6 +9,7 @@ from digest.spanish.figures import MONTH_NAMES, MONTHS
 from digest.spanish.hours import hours
 from digest.spanish.occasions import occasions
 from digest.spanish.periods import closes, periods
+from digest.spanish.rhythms import rhythms
 from digest.spanish.tree import Time
 from digest.spanish.years import shown_year, year_after
 
@@ -48,6 +49,7 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
         *closes(chart, at),
         *durations(chart, at),
         *occasions(chart, at),
+        *rhythms(chart, at),
     ):
         found.append((end, time, 0.0))
     return found

@@ -1,0 +1,47 @@
+"""Figures told by both bounds, marks of a road, how often, and by when: what is read, and what is left alone."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from tests.digest.english_corpus import item
+
+
+@pytest.mark.parametrize(
+    ("spanish", "wanted"),
+    [
+        ("La fiscalía pidió una pena de 8 a 12 años de prisión para el exalcalde.", "of 8 to 12 years in prison"),
+        ("Los trabajos durarán de dos a tres meses.", "will last two to three months"),
+        ("La minería ilegal mueve entre 3.000 y 4.000 millones de dólares al año.",
+         "between US$3 billion and US$4 billion a year"),
+        ("La empresa pagó entre S/ 10 y S/ 15 millones.", "between S/10 million and S/15 million"),
+        ("La región pierde entre 20 mil y 25 mil hectáreas de bosque cada año.", "between 20,000 and 25,000 hectares"),
+        ("El proyecto creará entre tres y cinco mil empleos.", "between 3,000 and 5,000 jobs"),
+        ("El ataque ocurrió entre los kilómetros 40 y 42 de la carretera Central.", "between kilometres 40 and 42 of"),
+        ("La vía está bloqueada en los kilómetros 45, 62 y 78.", "at kilometres 45, 62 and 78"),
+        ("La empresa extraía 200 kilos de oro al mes.", "200 kilos of gold a month"),
+        ("La fiscalía inspeccionará la mina cada seis meses.", "every six months"),
+        ("El puesto funciona de lunes a viernes.", "from Monday to Friday"),
+        ("El proyecto se ejecutará a lo largo de tres años.", "over three years"),
+        ("La empresa entregará el estudio en un plazo no mayor de 30 días.", "in no more than 30 days"),
+        ("El paro se mantendrá hasta fin de mes.", "until the end of the month"),
+    ],
+)  # fmt: skip
+def test_bounds_rates_and_spans(spanish: str, wanted: str, resources: Resources) -> None:
+    assert any(wanted in s.text for s in sentences_of(item(spanish), resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "unwanted"),
+    [
+        ("El Congreso elevó la pena de 8 a 12 años.", "8 to 12"),  # from one to the other
+        ("El juez rebajó la pena de 12 a 8 años de prisión.", "12 to 8"),
+        ("El número de heridos pasó de 8 a 12 en un día.", "8 to 12"),
+        ("La empresa operó entre 2015 y 2020 en Loreto.", "2,015"),  # years
+        ("La fiscalía puso a la empresa al día en sus pagos.", "a day"),  # up to date
+        ("La obra fue entregada al mes de su inicio.", "a month"),  # after one
+        ("La policía viajó de lunes 3 a viernes 7 de marzo.", "from Monday to Friday"),  # days of one week
+    ],
+)  # fmt: skip
+def test_no_bounds_rates_nor_spans(spanish: str, unwanted: str, resources: Resources) -> None:
+    assert all(unwanted not in s.text for s in sentences_of(item(spanish), resources).sentences)
