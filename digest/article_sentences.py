@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Literal
 
 from digest.spanish.tokens import sentence_spans
 from pipeline.types import Evidence, Item
@@ -47,10 +48,15 @@ def sentences_read(item: Item, published_on: date | None, n_sentences: int) -> l
     return found
 
 
-def text_evidence(item: Item, published_on: date | None) -> Evidence:
-    """The whole text of an article as evidence, for parts of it that are no sentences."""
+#: What of an article is read.
+FIELDS: tuple[Literal["title"], Literal["text"]] = ("title", "text")
+
+
+def field_evidence(item: Item, field: Literal["title", "text"], published_on: date | None) -> Evidence:
+    """The whole headline or text of an article as evidence, for parts of it that are no sentences."""
+    words = item.title if field == "title" else item.text
     return Evidence(
-        item=item.id, quote=item.text, field="text", start=0, end=len(item.text), source=item.source, url=item.url,
+        item=item.id, quote=words, field=field, start=0, end=len(words), source=item.source, url=item.url,
         published_on=published_on,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from digest.article_sentences import has_subtitle, is_subtitle, sentences_read, text_evidence
+from digest.article_sentences import FIELDS, field_evidence, has_subtitle, is_subtitle, sentences_read
 from digest.claim_types import PIECE, Actor, Claim, Modality, Unread
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
@@ -69,7 +69,10 @@ def read_item(
     beside: list[Told] = []
     n_before: list[int] = []
     spoken_of: tuple[Before, Evidence] | None = None
-    speech = Speech(text=item.text, lexicon=lexicon, names=names, seen=seen, evidence=text_evidence(item, published_on))
+    speeches = {
+        field: Speech(evidence=field_evidence(item, field, published_on), lexicon=lexicon, names=names, seen=seen)
+        for field in FIELDS
+    }
     for evidence, sentence, offset in sentences_read(item, published_on, n_sentences):
         known = len(mentions)
         read: list[Claim | Unread] = []
@@ -93,7 +96,9 @@ def read_item(
                 read = read_again(read, charts[0], by)
             # "Acatarán un paro …", a first line below the headline, goes on with its subject
             is_for_next = not is_headline or (evidence.field == "title" and has_subtitle(item))
-            quoted = [] if is_headline or not in_pieces else _quoted(speech, evidence, read, spoken_of, published_on)
+            speech = speeches["title" if evidence.field == "title" else "text"]
+            is_told = n_sentences <= N_BRIEF or (is_headline and any(isinstance(r, Claim) for r in read))
+            quoted = [] if is_told else _quoted(speech, evidence, read, spoken_of, published_on)
             if evidence.field == "text" and speech.is_said(evidence.start, evidence.end):
                 read = [Unread(evidence=evidence, reason="somebody's own words")]
             spoken_of = _spoken_of(read, evidence) if is_for_next else None

@@ -27,11 +27,14 @@ _MARKS = frozenset('“”«»"')
 class Speech:
     """The quotations of a text, and who speaks in them."""
 
-    text: str
+    evidence: Evidence  # the whole headline or text
     lexicon: Lexicon
     names: Names
-    evidence: Evidence  # of any part of the text
     seen: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        return self.evidence.quote
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -57,7 +60,10 @@ class Speech:
             words = one_of_theirs(self.text[slice(*span)])
             if not (tokens := tokenise(words)):
                 continue
-            chart = Chart(tokens=tokens, lexicon=self.lexicon, names=self.names, source=words, seen=self.seen)
+            chart = Chart(
+                tokens=tokens, lexicon=self.lexicon, names=self.names, source=words, seen=self.seen,
+                is_headline=self.evidence.field == "title",
+            )  # fmt: skip
             if (sayer := read(chart)) is not None:
                 at = self.text.find(sayer.who, *span) if sayer.who and span == one.behind else -1
                 return sayer, (span[0], at + len(sayer.who)) if at > 0 else span

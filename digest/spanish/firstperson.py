@@ -34,7 +34,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    r"\b(?:siempre|cada (?!un)|tod[oa]s l[oa]s (?:días|años|meses|semanas)|a diario|cuando|mientras|si|normalmente)\b",
+    r"\b(?:siempre|cada (?!un)|tod[oa]s l[oa]s (?:días|años|meses|semanas)|a diario|cuando|mientras|si|normalmente"
+    r"|al (?:mes|año|día)|a la semana|mensual\w*|diari\w*|semanal\w*)\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +67,7 @@ _BEFORE_VERBS = word_set("no ya nunca también tampoco jamás solo")
 _BEHIND = re.compile(r"\b(?:de|a|para|con|por|entre|en|como) nosotros\b")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 4
+_SHORT_SUBJECT = 4
 
 
 def in_third_person(said: str, lexicon: Lexicon) -> str | None:
@@ -121,7 +123,7 @@ def _of_them(said: str, lexicon: Lexicon) -> str | None:
         if lows[begin - 2 : begin - 1] == ["nos"]:
             begin -= 2
             tokens[begin] = lows[begin] = "se"
-        if begin >= 2 and lows[begin - 2] in _BEFORE_VERBS:
+        while begin >= 2 and lows[begin - 2] in _BEFORE_VERBS:
             begin -= 2
         tokens[at] = person[2]
         before = [w for w in lows[:begin] if w.strip()]
@@ -186,6 +188,8 @@ def _one_of(persons: Sequence[Person], said: str) -> Person | None:
 
 def _has_own_subject(before: Sequence[str], lexicon: Lexicon) -> bool:
     """ "las mujeres | hemos luchado": whether the words before the verb end in a plural noun with its article."""
+    if 1 < len(before) <= _SHORT_SUBJECT and before[0] in {"los", "las"}:  # "las mujeres awajún | hemos"
+        return any(form.number == "pl" for form in lexicon.nouns.get(before[1], ()))
     at = len(before) - 1
     while at >= 0 and before[at] in lexicon.adjectives and before[at] not in lexicon.nouns:
         at -= 1

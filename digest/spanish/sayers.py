@@ -28,7 +28,7 @@ _SPEAK = _TELL | word_set(
 _FORMS = word_set(
     "exclamó reflexionó resumió comparó ironizó evocó gritó dijo sintetizó enfatizó rememoró exclamaron resumieron "
     "gritaron reclamó reclamaron cuestionó sentenció resume opinó opinaron graficó acusó arengó zanjó bromeó "
-    "testimonió adelantó adelantaron"
+    "testimonió adelantó adelantaron comunicó comunicaron urgió acusaron"
 )
 _PLURAL = re.compile(r"(?:aron|ieron|eron|an|en)$")
 _SOMEBODY = frozenset(("person", "group", "org", "name", ""))
@@ -99,6 +99,11 @@ def sayer_behind(chart: Chart) -> Sayer | None:
 
 def sayer_before(chart: Chart) -> Sayer | None:
     """ "El alcalde dijo en Lima:"; None where nobody is said to speak, or it is not certain who."""
+    if chart.is_headline and chart.text(len(chart) - 1) == ":":  # "Julia Pérez: “…”"
+        ends = [(end, np) for end, np, _ in noun_phrases(chart, 0) if end == len(chart) - 1 and _may_speak(np, "")]
+        words = _in_words(chart, 0, len(chart) - 1) if ends else None
+        if words is not None:
+            return Sayer(who=words, verb="dijeron" if ends[0][1].is_plural else "dijo")
     if chart.low(0) in {"según", "para"}:
         who = _who(chart, 1, "")
         is_whole = chart.text(len(chart) - 1) in {",", ":"}

@@ -32,6 +32,19 @@ _TO_PEOPLE = word_set(
 )
 _WAS: dict[tuple[str, ...], str] = {("pres",): "son", ("pret",): "fueron", ("impf",): "eran"}
 _HAD = {"ha": "han sido", "había": "habían sido"}
+#: What is given to people: "no nos han entregado el estudio", they have not received it.
+_GIVEN = re.compile(
+    r"^(?P<lead>(?:[^,]{3,30}?,? )?)(?P<no>no )?nos (?:han (?P<done>entregado|otorgado|enviado|dado)|"
+    r"(?P<past>entregaron|otorgaron|enviaron|dieron)|(?P<now>entregan|otorgan|envían|dan)) "
+    r"(?=(?:el|la|los|las|un|una|\d)\b)",
+    re.IGNORECASE,
+)
+#: Who does something for them, or says something to them: to whom is left open.
+_TO_US = re.compile(
+    r"^(?P<doer>(?:el|la|los|las) [^,]{2,50}?) (?P<no>no )?nos (?P<verb>(?:han? |había )?"
+    r"(?:entreg|promet|ofrec|pag|reconoc|neg|envi|otorg|explic|debe|adeud|exig|pid|quit|brind|cobr|respond)\w*)\b",
+    re.IGNORECASE,
+)
 #: "queremos que nos consulten": what others are to do to them.
 _TO_BE_DONE = re.compile(r"\bque (?P<no>no )?nos (?P<verb>\w+[ae]n)\b")
 #: What worries them, or is missing, where Spanish has it act.
@@ -54,10 +67,19 @@ def said_plainly(said: str, lexicon: Lexicon) -> str:
     said = _WORRIES.sub(lambda m: f"nosotros {m['no'] or ''}están preocupados por ", said)
     said = _MISSING.sub("nosotros carecen de ", said)
     said = _THERE_ARE.sub(lambda m: f"{_THERE[m['verb'].lower()]} ", said)
+    said = _GIVEN.sub(_received, said)
+    said = _TO_US.sub(lambda m: f"{m['doer']} {m['no'] or ''}les {m['verb']}", said)
+    said = re.sub(r"\bestamos a la espera de\b", "esperamos", said)
     said = _to_be_done(said, lexicon)
     if (found := _AT_THE_HEAD.match(said)) is not None:
         said = f"{found['what']} {found['when'][0].lower()}{found['when'][1:]}"
     return _since_when(_in_passive(said, lexicon), lexicon)
+
+
+def _received(found: re.Match[str]) -> str:
+    """ "No nos han entregado" as "nosotros no han recibido"."""
+    verb = "han recibido" if found["done"] else "recibieron" if found["past"] else "reciben"
+    return f"{found['lead']}nosotros {found['no'] or ''}{verb} "
 
 
 def _to_be_done(said: str, lexicon: Lexicon) -> str:

@@ -47,7 +47,9 @@ TOLD = [
     ("“Vivimos con miedo en la comunidad”, dijo el dirigente Wilmer Ríos.",
      "The leader Wilmer Ríos has said that they live with fear in the community."),
     ("“El Estado nos ha abandonado”, lamentó el jefe de la comunidad de Pampa Hermosa.",
-     "The head of the community of Pampa Hermosa has said that they have been abandoned."),
+     "The head of the community of Pampa Hermosa has said that they have been abandoned by the state."),
+    ("“Hasta ahora no nos han entregado el estudio de impacto ambiental”, reclamó el alcalde de Cocachacra.",
+     "The mayor of Cocachacra has said that so far, they have not received the environmental impact study."),
     ("“Nadie nos consultó sobre la represa”, sostuvo el presidente de la federación.",
      "The president of the federation has argued that they were not consulted about the dam."),
     ("“Llevamos siete años esperando la titulación”, se quejó el presidente de la comunidad.",
@@ -71,6 +73,29 @@ def test_quotation_is_told_by_whom_and_for_an_editor(spanish: str, english: str,
     assert found[english].grade is Grade.AMBER
     assert found[english].role == "position"
     assert all(evidence.quote in spanish for evidence in found[english].evidence)
+
+
+@pytest.mark.parametrize(
+    ("headline", "english"),
+    [
+        ("Alcaldesa de Punchana: “No entregaremos el puerto a la empresa”",
+         "The mayor of Punchana has said that they will not hand over the port to the company."),
+        ("Defensoría del Pueblo: “Hay 12 conflictos activos en Apurímac”",
+         "The Ombudsman's Office has said that there are 12 active conflicts in Apurímac."),
+    ],
+)  # fmt: skip
+def test_quotation_in_a_headline_is_told_by_who_stands_before_its_colon(
+    headline: str, english: str, resources: Resources
+) -> None:
+    found = sentences_of(item(headline, field="title"), resources).sentences
+
+    assert [(s.text, s.grade) for s in found] == [(english, Grade.AMBER)]
+
+
+def test_headline_with_a_topic_before_its_quotation_is_left(resources: Resources) -> None:
+    assert not sentences_of(
+        item("Espinar: “No vamos a permitir el ingreso de la mina”", field="title"), resources
+    ).sentences
 
 
 LEFT = [
