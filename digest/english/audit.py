@@ -8,6 +8,7 @@ from digest.claim_types import Claim
 from digest.english.entries import word_set
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
+from digest.english.readings import NounForm
 from digest.english.undoing import may_undo
 from digest.spanish.figures import MONTHS, number_of
 from digest.spanish.tokens import Token, fold, tokenise
@@ -180,6 +181,7 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
             said = {fold(t.text) for t in tokenise(name.en) if t.is_capital or len(t.text) > 3}
             if said and len(said & english) >= max(1, len(said) // 2):
                 covered.update(range(at, end))
+        covered.update(range(at, _end_of_titled(tokens, at, text, lexicon)))
     faults = []
     topic_end = next((k + 1 for k, t in enumerate(tokens[:9]) if t.text in {":", "|"}), 0)
     for at, token in enumerate(tokens):
@@ -203,6 +205,20 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
             continue  # "Consulta Previa": words in capitals
         faults.append(f"name lost: {token.text}")
     return faults
+
+
+def _end_of_titled(tokens: tuple[Token, ...], at: int, text: str, lexicon: Lexicon) -> int:
+    """ "Decreto Supremo": where an expression in capitals ends whose English stands in the text; else `at`."""
+    if not tokens[at].is_capital or at + 1 >= len(tokens) or not tokens[at + 1].is_capital:
+        return at
+    lower = text.lower()
+    for words, entry in lexicon.multiwords.get(f"{tokens[at].low} {tokens[at + 1].low}", ()):
+        end = at + len(words)
+        if not isinstance(entry, NounForm) or tuple(t.low for t in tokens[at:end]) != words:
+            continue
+        if any(sense.en.lower() in lower for sense in entry.senses):
+            return end
+    return at
 
 
 def _has_content(claim: Claim, clause: Clause, text: str) -> bool:

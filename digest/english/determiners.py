@@ -183,7 +183,7 @@ class DeterminerRealiser(ComplementRealiser):
 
     def _keeps_the(self, np: NounPhrase) -> bool:
         assert np.name is not None
-        return np.name.kind != "marks" and not re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", np.name.en)
+        return np.name.kind != "marks" and not re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w/-]*", np.name.en)
 
     def _is_specific(self, np: NounPhrase) -> bool:
         return bool(np.phrases or np.participle or np.relative or np.name or np.locator)

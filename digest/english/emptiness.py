@@ -412,10 +412,10 @@ def _is_measure_of_nothing(clause: Clause) -> bool:
 
 def _is_numbered_law(np: NounPhrase | None) -> bool:
     """ "publicó la Ley 31973": what it is about is the news."""
-    if np is None or np.noun is None or np.name is None or class_of(np) != "law":
+    if np is None or np.noun is None or np.name is None or class_of(np) not in {"law", "document"}:
         return False
     more = np.phrases or np.relative or np.participle or np.apposition or np.adjectives or np.also
     is_short = bool(
-        re.fullmatch(r"[\d.]+(?:-\w+)*|[A-ZÁÉÍÓÚ][a-zñáéíóú]+", np.name.en)
+        re.fullmatch(r"[\d.]+(?:[-/]\w+)*" + (r"|[A-ZÁÉÍÓÚ][a-zñáéíóú]+" if class_of(np) == "law" else ""), np.name.en)
     )  # "la Ley 31973", "la ley Mape"
     return is_short and not more

@@ -222,7 +222,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             return f"{owned[1]} {self._with_name(np, sense, owned[2])}"
         if np.name.kind in {"mark", "marks", "quoted"}:  # "at kilometre 441", "the gang “Los Topos”"
             return f"{words} {name}"
-        if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w-]*", name):
+        if re.fullmatch(r"[IVXLC]+|[A-Z]?\d+[\w/-]*", name):
             return f"{' '.join(w[:1].upper() + w[1:] for w in words.split())} {name}"
         if np.noun and np.noun.lemma in OPERATIONS and words == sense.en:
             return f"Operation {name}"

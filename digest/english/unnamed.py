@@ -75,4 +75,6 @@ def is_bare_acronym(word: str, text: str) -> bool:
     """Whether an acronym stands without the name that it is short for, and without what it is."""
     if re.search(rf"\b{_SAID} (?:[A-ZÁÉÍÓÚ][\w-]*(?:,| and)? )*{word}\b|\b{word}(?: [A-Z]\w+)? \w+ {_SAID}\b", text):
         return False
+    if re.search(rf"\d[-/](?:[A-Z\d]+[-/])*{word}\b", text):
+        return False  # "Resolution 123-2021-GRU"
     return word not in _KNOWN and f"({word})" not in text

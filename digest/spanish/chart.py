@@ -9,6 +9,7 @@ from digest.english.entries import Adverb, FunctionWord, Multiword, Name
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.readings import AdjectiveForm, NounForm, VerbReading
+from digest.spanish.codes import NUMBERED, opens_code
 from digest.spanish.tokens import Token, fold
 from digest.spanish.tree import Before
 
@@ -18,6 +19,7 @@ GENERIC = frozenset(
 )
 #: Kinds of things that are called by a name; with it they are read as words.
 NAMED_KINDS = frozenset(("premio", "ley", "decreto", "proyecto", "plan", "programa", "operación", "feria", "caso"))
+_CALLED = NAMED_KINDS | NUMBERED
 #: Offices that are of a field.
 OFFICES = frozenset(("director", "directora", "gerente", "gerenta", "jefe", "jefa", "secretario", "secretaria",
     "ministro", "ministra", "viceministro", "viceministra"))  # fmt: skip
@@ -185,11 +187,15 @@ class Chart:
 
     def _is_kind_of_named(self, at: int) -> bool:
         """ "Premio Goldman", "Ley 30723": a kind of thing before what it is called."""
-        if self.low(at) not in NAMED_KINDS or at + 1 >= len(self.tokens) or self.text(at).isupper():
+        if self.low(at) not in _CALLED or at + 1 >= len(self.tokens) or self.text(at).isupper():
             return False
         following = self.tokens[at + 1]
+        if following.text[:1].isdigit() and self.low(at) in {"ley", "decreto", "lote"}:
+            return True
+        if opens_code(following.low, self.text(at + 2)):
+            return self.low(at) in NUMBERED
         if following.text[:1].isdigit():
-            return self.low(at) in {"ley", "decreto", "lote"}
+            return False
         known = (self.lexicon.nouns, self.lexicon.adjectives, self.lexicon.words)
         return following.is_capital and not any(following.low in table for table in known)
 
@@ -219,7 +225,7 @@ class Chart:
             following = self.tokens[here] if here < len(self.tokens) else None
             known = following is not None and following.low in self.lexicon.nouns
             return following is not None and following.is_capital and (not known or bool(self.names_at(here)))
-        goes_on = end < len(self.tokens) and self.tokens[end].is_capital
+        goes_on = end < len(self.tokens) and self.tokens[end].is_capital and not self.low(end).startswith(("n.", "n°"))
         if self.low(end) == "de" and end + 1 < len(self.tokens):  # "Autoridad Local | de Aguas"
             here = end + 2 if self.low(end + 1) in {"el", "la", "los", "las"} else end + 1
             following = self.tokens[here] if here < len(self.tokens) else None

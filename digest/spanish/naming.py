@@ -6,6 +6,7 @@ from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.figures import MONTHS, number_of
+from digest.spanish.numbered import numbered
 from digest.spanish.phraseheads import is_year
 from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
 from digest.spanish.senses import class_of
@@ -20,11 +21,6 @@ NAMED_THINGS = word_set(
     "proyecto plan programa caso operativo operación fenómeno campaña estrategia iniciativa festival feria convención "
     "premio propuesta conflicto marca tratado convenio convenio acuerdo decreto resolución ordenanza artículo informe"
 )
-
-
-#: What is told by its number, and how "number" is written before it.
-_NUMBERED = word_set("ley decreto resolución ordenanza lote")
-_NUMBER = frozenset(("n.º", "n.°", "n°", "nº", "nro", "nro."))
 
 
 def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
@@ -42,9 +38,8 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if np.noun.lemma in _QUAKES and (found := _strength(chart, end)) and not np.notes:
         stop, figure = found
         return [(stop, changed(np, end=stop, notes=(f"before:magnitude {figure}",)), cost)]
-    if np.noun.lemma.split()[0] in _NUMBERED and chart.low(end) in _NUMBER and chart.text(end + 1)[:1].isdigit():
-        name = name_of(chart, end + 1, end + 2)  # "la Ley N.º 30723"
-        return [(end + 2, changed(np, end=end + 2, name=name), cost)]
+    if code := numbered(chart, end, np):
+        return [(code[1], changed(np, end=code[1], name=name_of(chart, *code)), cost)]
     if np.noun.lemma == "kilómetro" and np.quantity is None and chart.text(end)[:1].isdigit():
         stop, said = _marks(chart, end) if np.number == "pl" else (end + 1, chart.text(end))
         kind = "marks" if stop > end + 1 else "mark"
