@@ -59,6 +59,8 @@ class AdjunctRealiser(NominalRealiser):
             if link == "on":  # "murió al caer a un pozo", "al presentar el informe"
                 self.doubts.append("what «al» and a verb mean")
                 link = "after" if self.event in {"die", "injure", "kill"} else "on"
+                if adjunct.purpose.verb.is_negated:  # "al no contar con título": not having one
+                    return self._bare_verb(adjunct.purpose, "ing")
             return self._bare_verb(adjunct.purpose, "to" if link == "to" else f"{link}:ing")
         if adjunct.state is not None:
             return f", {self._participle(adjunct.state)}"

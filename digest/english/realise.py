@@ -215,6 +215,8 @@ class Realiser(PredicateRealiser):
             return text
         self.owner, self.owner_verb = clause.subject, other.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True, mood=mood)
+        if other.verb.is_negated and any(is_yet(a) for a in other.adjuncts):
+            verb = verb.replace(" not ", " not yet ", 1)
         if mood == "wish" and verb.startswith("should ") and not verb.startswith("should not "):
             return f"{verb.removeprefix('should ')} {self._rest(other)}"  # "should annul the concession and repair …"
         auxiliary, _, done = verb.partition(" ")
@@ -265,7 +267,8 @@ def _are_all(np: NounPhrase) -> bool:
 def _is_framed(clause: Clause) -> bool:
     """ "burned a dredge when the police arrived", "While they were patrolling, … found a camp": then, and no news."""
     went_on = any(other.verb.tense == "impf" and other.end <= clause.verb.start for other in clause.also)
-    return bool(clause.also) and (clause.joint == "when" or (clause.joint == "while" and went_on))
+    is_dated = clause.joint == "when" or clause.joint.endswith((" after", " before"))  # "two days after the ban ended"
+    return bool(clause.also) and (is_dated or (clause.joint == "while" and went_on))
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -22,7 +22,7 @@ from digest.english.verbclasses import (
 )
 from digest.english.writing import CannotWriteError
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 
 #: Adverbs that say how something was done, and so stand beside what was done.
 _HOW = word_set(
@@ -58,6 +58,11 @@ def _is_on_site(clause: Clause) -> bool:
 def is_passive_pair(clause: Clause) -> bool:
     """ "fueron incautadas y destruidas"."""
     return clause.twin is not None and clause.verb.voice == clause.twin[0].voice == "passive"
+
+
+def _is_counted_from(adjunct: Adjunct) -> bool:
+    """ "dos días después del ataque": so long after or before something."""
+    return adjunct.phrase is not None and adjunct.phrase.en.endswith((" after", " before"))
 
 
 @dataclass(kw_only=True)
@@ -124,6 +129,8 @@ class VerbalRealiser(Conjugator):
             pulls.add("past")  # "retienen a alcalde por ocho horas": no longer
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
             pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
+        if group.tense == "pret" and any(map(_is_counted_from, clause.adjuncts)):
+            pulls.add("past")  # "dos días después del ataque"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)
         if as_of and group.tense == "pret" and not group.helper:  # "hasta febrero registró 66": it had by then
             group = replace(group, tense="impf", is_perfect=True)

@@ -8,6 +8,7 @@ from digest.spanish.comparisons import compared_with
 from digest.spanish.copies import changed
 from digest.spanish.degrees import compared_behind
 from digest.spanish.figures import MONTHS
+from digest.spanish.measured import measured
 from digest.spanish.pairs import paired, with_repeated
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
@@ -82,6 +83,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.2))
     out.extend(_distances(chart, at))
     out.extend(_years_after(chart, at))
+    out.extend(_long_after(chart, at))
     prep = chart.low(at)
     if prep in FREE:
         for stop, np, cost in with_repeated(chart, at + 1, prep):
@@ -127,6 +129,18 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 told = clause if is_apart else changed(clause, notes=(*clause.notes, "amber: a gerund without a comma"))
                 out.append((stop, Adjunct(start=at, end=stop, gerund=told), cost + (0.4 if is_apart else 0.7)))
     return sorted(out, key=lambda r: r[2])[:12]
+
+
+def _long_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
+    """ "dos días después del ataque", "horas antes de la audiencia": so long after or before it."""
+    out = []
+    for end, english in measured(chart, at):
+        for stop, np, cost in noun_phrases(chart, end + 1) if chart.low(end) == "de" else ():
+            if class_of(np) in {"event", "crime", "act", "law", "abstract", "penalty", "natural"}:
+                noted = changed(np, notes=(*np.notes, "amber: how long after or before something"))
+                phrase = Phrase(start=at, end=stop, prep="después de", object=noted, en=english)
+                out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
+    return out
 
 
 def _in_their_view(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:

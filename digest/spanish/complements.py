@@ -181,6 +181,10 @@ def _valued(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tupl
 def clauses_that(chart: Chart, at: int, mood: str) -> Clauses:
     """Clauses after "que", and two of them: "que X y que Y"."""
     found = list(clauses(chart, at, mood=mood))
+    if mood == "fact" and chart.text(at) == ",":  # "precisó que, aunque X, Y"
+        from digest.spanish.leadingin import led_in
+
+        found.extend(led_in(chart, at + 1))
     for end, first, cost in tuple(found):
         if chart.is_cat(end, "and") and chart.low(end + 1) == "que" and first.subject is not None:
             for stop, other, extra in clauses(chart, end + 2, mood=mood):

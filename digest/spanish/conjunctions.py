@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.spanish.chart import Chart
+from digest.spanish.measured import measured
 
 Shares = Literal["", "verb", "pronoun"]
 
@@ -81,6 +82,8 @@ _LINKS = (
     _link("a pesar de que", ", although", "pronoun"),
     _link("a pesar que", ", although", "pronoun"),
     _link("si bien", ", although", "pronoun"),
+    _link("sin embargo ,", ", but", "verb"),
+    _link("no obstante ,", ", but", "verb"),
     _link("por lo que", ", so"),
     _link("por lo cual", ", so"),
     _link("con lo que", ", so"),
@@ -117,4 +120,16 @@ LEADING = frozenset((
 def links_at(chart: Chart, at: int) -> list[Link]:
     """The conjunctions whose words begin at `at`."""
     found = _BY_FIRST.get(chart.low(at), ())
-    return [link for link in found if all(chart.low(at + k) == word for k, word in enumerate(link.words))]
+    links = [link for link in found if all(chart.low(at + k) == word for k, word in enumerate(link.words))]
+    if links or "que" not in chart.lows:
+        return links
+    return [
+        Link(words=chart.lows[at : end + 2], english=english, shares="pronoun", moods=_BOTH)
+        for end, english in measured(chart, at)
+        if chart.low(end) == "de" and chart.low(end + 1) == "que"
+    ]
+
+
+def leads(link: Link) -> bool:
+    """Whether a conjunction leads in from the head of a sentence."""
+    return link.english in LEADING or link.english.endswith((" after", " before"))

@@ -22,7 +22,9 @@ _ALSO = frozenset(("también", "además", "incluso"))
 def also_behind(chart: Chart, at: int) -> int:
     """Where what ", sino también" adds begins, behind a "no solo" before it; 0 where there is none."""
     here = at + 1 if chart.text(at) == "," else at
-    if chart.low(here) != "sino" or not is_not_only(chart, here):
+    if chart.low(here) != "sino" or (chart.low(here + 1) == "que" and not is_not_only(chart, here)):
+        return 0
+    if not is_not_only(chart, here) and "no" not in chart.lows[:here]:
         return 0
     return here + 2 if chart.low(here + 1) in _ALSO else here + 1
 

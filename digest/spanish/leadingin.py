@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
-from digest.spanish.conjunctions import LEADING, Link, links_at
+from digest.spanish.conjunctions import Link, leads, links_at
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.tree import Clause, VerbGroup
 from digest.spanish.valency import tails
-from digest.spanish.verbgroups import verb_groups
+from digest.spanish.verbgroups import pronominal, verb_groups
 
 #: A clause that leads in, where it ends, what it costs, and its conjunction in English.
 _Leading = tuple[int, Clause, float, str]
@@ -18,19 +18,20 @@ _Leading = tuple[int, Clause, float, str]
 def led_in(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """ "Si los pagos se concretan, las comunidades recibirán …": the clause behind the comma with what leads in."""
     out: list[tuple[int, Clause, float]] = []
-    leading = [*_done_before(chart, start)]
+    leading = [*_done_before(chart, start), *_supposed(chart, start)]
     for link in links_at(chart, start):
-        if link.english in LEADING:
+        if leads(link):
             leading += _with_subject(chart, start, link)
             leading += _without_subject(chart, start, link)
     for stop, other, extra, english in leading:
         note = f"amber: a clause with {english.lstrip(', ')} at the head"
         for end, main, cost in clauses(chart, stop + 1):
-            if main.subject is None or main.also:
+            if main.also:
                 continue
             first = other if other.subject is not None else _of_the_same(other, main)
-            if first is not None:
-                told = replace(main, start=start, also=(first,), joint=english, notes=(*main.notes, note))
+            second = main if main.subject is not None else _of_the_same(main, other)
+            if first is not None and second is not None:
+                told = replace(second, start=start, also=(first,), joint=english, notes=(*second.notes, note))
                 out.append((end, told, cost + extra + 0.4))
     return out
 
@@ -69,12 +70,33 @@ def _of_the_same(other: Clause, main: Clause) -> Clause | None:
     who = main.subject
     if who is None or not who.number or "nobody" in main.notes or not concord(who, other.verb):
         return None
-    if not fits(who, other.frame.subject, other.verb.lemma, is_subject=True):
+    acts = other.verb.voice == "active"
+    if not fits(who, other.frame.subject if acts else other.frame.object, other.verb.lemma, is_subject=acts):
         return None
     told = pronoun(who)
     if told is None:
         return None
     return changed(other, subject=changed(told, notes=(*told.notes, "amber: a pronoun for the subject")))
+
+
+def _supposed(chart: Chart, start: int) -> list[_Leading]:
+    """ "De concretarse la venta, …", "De no pagar la multa, …": if the sale goes ahead, if it does not pay it."""
+    if chart.low(start) != "de":
+        return []
+    is_denied = chart.low(start + 1) == "no"
+    at = start + 1 + is_denied
+    low = chart.low(at)
+    base = low.removesuffix("se") if low.endswith("rse") else low
+    if not any(r.tense == "inf" for r in chart.lexicon.verbs.get(base, ())):
+        return []
+    out: list[_Leading] = []
+    for lemma, voice in pronominal(chart, base, base != low):
+        group = VerbGroup(start=start, end=at + 1, lemma=lemma, tense="pres", voice=voice, is_negated=is_denied)
+        for stop, other, extra in tails(chart, at + 1, group, None):
+            is_done = voice != "se" or other.subject is not None
+            if chart.text(stop) == "," and is_done and not other.frame.clause:
+                out.append((stop, other, extra + 0.2, "if"))
+    return out
 
 
 def _done_before(chart: Chart, start: int) -> list[_Leading]:

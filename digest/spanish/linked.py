@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from digest.english.entries import Adverb
+from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.clitics import done_to_who_acts
@@ -11,7 +12,7 @@ from digest.spanish.coordination import also_behind
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.leadingin import once_done
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
@@ -21,7 +22,8 @@ _ALSO = Adverb(es="también", en="also", position="mid", is_safe=True)
 def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
     """The clause that ends at `end` with what a conjunction ties to it."""
     out: list[tuple[int, Clause, float]] = _in_which(chart, end, clause, cost)
-    here = end + 1 if chart.text(end) == "," else end
+    is_apart = chart.text(end) == "," or (chart.text(end) == ";" and chart.text(end + 3) == ",")
+    here = end + 1 if is_apart else end
     if chart.low(here) == "una" and chart.low(here + 1) == "vez":
         noted = replace(clause, notes=(*clause.notes, "amber: a clause with once"))
         for stop, other, extra in once_done(chart, here + 2):
@@ -69,14 +71,18 @@ def _shared(chart: Chart, at: int, clause: Clause, link: Link, cost: float) -> l
         if subject is None:
             return []
     out: list[tuple[int, Clause, float]] = []
-    for after, group in verb_groups(chart, at):
+    begins: list[tuple[int, tuple[Adjunct, ...]]] = [(at, ())]
+    if link.shares == "verb":  # "pero aún no cuenta con …", "pero hasta la fecha no ha sido …"
+        begins += [(end, front) for end, front, _ in fronted(chart, at) if front and (front[0].time or front[0].adverb)]
+    for after, group, front in ((e, g, f) for begin, f in begins for e, g in verb_groups(chart, begin)):
         is_wish = group.tense in {"subj", "past_subj"}
         if group.number != clause.verb.number or ("wish" if is_wish else "fact") not in link.moods:
             continue  # "luego de que denunciara a los taladores"
         if link.shares == "pronoun" and _is_another(clause, subject, group):
             continue
         for stop, other, extra in tails(chart, after, group, subject):
-            out.append((stop, replace(clause, also=(other,), joint=link.english, notes=notes), cost + extra + 0.45))
+            told = replace(other, adjuncts=(*other.adjuncts, *(replace(a, is_front=False) for a in front)))
+            out.append((stop, replace(clause, also=(told,), joint=link.english, notes=notes), cost + extra + 0.45))
     return out
 
 
@@ -142,7 +148,7 @@ def but_also(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[
     """ "no solo incumplió el acuerdo | , sino que (también) denunció a X": a second verb of one subject."""
     begin = also_behind(chart, end)
     if not begin or clause.subject is None:
-        return []
+        return _but(chart, end, clause, cost)
     at = begin if chart.low(begin - 1) != "que" else begin - 1
     if chart.low(at) == "que":
         at += 1
@@ -151,6 +157,20 @@ def but_also(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[
     return [
         (stop, replace(clause, also=(other,), joint="but", notes=notes), cost + extra + 0.3)
         for after, group in _with_also(verb_groups(chart, at))
+        if group.number == clause.verb.number and group.tense not in {"subj", "past_subj"} and not group.is_negated
+        for stop, other, extra in tails(chart, after, group, clause.subject)
+    ]
+
+
+def _but(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "no firmó el acta | , sino que abandonó la sala": what is done instead."""
+    at = end + 1 if chart.text(end) == "," else end
+    if [chart.low(at), chart.low(at + 1)] != ["sino", "que"] or not clause.verb.is_negated or clause.subject is None:
+        return []
+    notes = (*clause.notes, "amber: not the one but the other")
+    return [
+        (stop, replace(clause, also=(other,), joint=", but", notes=notes), cost + extra + 0.3)
+        for after, group in verb_groups(chart, at + 2)
         if group.number == clause.verb.number and group.tense not in {"subj", "past_subj"} and not group.is_negated
         for stop, other, extra in tails(chart, after, group, clause.subject)
     ]

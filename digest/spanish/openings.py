@@ -16,6 +16,7 @@ from digest.spanish.linked import but_also, linked, nor
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.protests import protested
 from digest.spanish.senses import class_of
+from digest.spanish.sumsup import sums_up
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.unsaid import unsaid
 from digest.spanish.valency import tails, turned_passive
@@ -86,6 +87,7 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
         if clause.complement is None and "nobody" not in clause.notes:
             out.extend(but_also(chart, end, clause, cost))
+            out.extend(sums_up(chart, end, clause, cost))
             out.extend(nor(chart, end, clause, cost))
         if not chart.is_cat(here, "and") or clause.complement is not None or "nobody" in clause.notes:
             continue

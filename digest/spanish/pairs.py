@@ -1,11 +1,11 @@
 """Phrases that share a preposition: "a X y a Y", "tanto a X como a Y", "no solo a X, sino también a Y"."""
 
 from digest.spanish.chart import Chart
-from digest.spanish.coordination import ONLY, also_behind, can_be_joined, is_deed_and_thing
+from digest.spanish.coordination import ONLY, also_behind, can_be_joined, is_deed_and_thing, is_not_only
 from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found
 from digest.spanish.phrases import noun_phrases, simple_phrases
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import NOT_BUT, NounPhrase
 
 #: So many phrases are joined by one preposition said again.
 _MOST = 6
@@ -21,9 +21,14 @@ def with_repeated(chart: Chart, at: int, prep: str) -> Found:
         grown: list[tuple[int, NounPhrase, tuple[NounPhrase, ...], float]] = []
         for end, np, others, cost in frontier:
             is_last = chart.is_cat(end, "and")
-            if not is_last and chart.text(end) != ",":
-                continue
-            if chart.low(end + 1) != prep:
+            begin = also_behind(chart, end) if not others else 0
+            if begin and chart.low(begin) == prep:  # "no detuvo a X, sino a Y"
+                tie, notes = ("but also", np.notes) if is_not_only(chart, end) else ("but", (*np.notes, NOT_BUT))
+                for stop, other, extra in noun_phrases(chart, begin + 1):
+                    if not other.also:
+                        joined = changed(np, end=stop, also=(other,), conjunction=tie, notes=notes)
+                        found.append((stop, joined, cost + extra + 0.2))
+            if (not is_last and chart.text(end) != ",") or chart.low(end + 1) != prep:
                 continue
             for stop, other, extra in noun_phrases(chart, end + 2):
                 if other.also:

@@ -8,6 +8,7 @@ from digest.spanish.coordination import (
     are_both_sites,
     can_be_joined,
     is_deed_and_thing,
+    is_not_only,
     shared_participle,
 )
 from digest.spanish.copies import changed
@@ -18,7 +19,7 @@ from digest.spanish.phraseheads import Found, determiners, firm_heads, named_hea
 from digest.spanish.portfolios import ministries
 from digest.spanish.pronouns import pronouns
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
-from digest.spanish.tree import NEITHER, NounPhrase
+from digest.spanish.tree import NEITHER, NOT_BUT, NounPhrase
 
 
 def noun_phrases(chart: Chart, at: int) -> Found:
@@ -78,7 +79,8 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
             else:
                 last = here
             if chart.low(as_well) == "sino" and not others and (but := also_behind(chart, here)):
-                conjunction, last = "but also", but - 1
+                conjunction = "but also" if is_not_only(chart, here) else "but"
+                last = but - 1
             if conjunction:
                 after = last + 2 if chart.low(last + 1) == "también" else last + 1
                 only = chart.low(last + 1) == "no" and chart.low(last + 2) in {"solo", "sólo", "solamente"}
@@ -90,6 +92,7 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                     if can_be_joined(first, nxt) or chart.low(last) == "como":
                         joined = changed(
                             first, end=stop, also=(*others, nxt), conjunction=conjunction,
+                        notes=(*first.notes, NOT_BUT) if conjunction == "but" else first.notes,
                         )  # fmt: skip
                         # a bare noun is joined to the bare noun before it: "para modernización y protección"
                         far = 0.5 if first.phrases and not nxt.det and nxt.name is None else 0.0

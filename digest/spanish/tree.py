@@ -25,6 +25,7 @@ DISTANCE = "a … de"
 #: The note of a place that something holds of alone: "solo en Ucayali".
 ALONE = "amber: there or then alone"
 #: The note of a subject of which its verb is denied: "ni el alcalde ni el gobernador".
+NOT_BUT = "amber: not the one but the other"
 NEITHER = "amber: neither of them"
 
 

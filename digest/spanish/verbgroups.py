@@ -136,7 +136,7 @@ def _finite(
                     yield stop, replace(group, helper_tense=begun, is_helped_before=True)
         for r in chart.verbs(end):
             if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
-                for lem, voice in _pronominal(chart, r.lemma, has_se):
+                for lem, voice in pronominal(chart, r.lemma, has_se):
                     yield end + 1, VerbGroup(**base, end=end + 1, lemma=lem, tense=tense, voice=voice, is_perfect=True)
         return
     if lemma == "ser" and not has_se:
@@ -172,7 +172,7 @@ def _finite(
         for r in chart.verbs(end):  # "se encuentra investigando": is investigating
             if r.tense == "ger" and tense == "pres":
                 yield end + 1, VerbGroup(**base, end=end + 1, lemma=r.lemma, tense=tense, is_progressive=True)
-    for lem, voice in _pronominal(chart, lemma, has_se):
+    for lem, voice in pronominal(chart, lemma, has_se):
         if not (is_placed and voice == "se"):
             yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
     if lemma in {"seguir", "continuar", "permanecer", "mantenerse"}:
@@ -197,7 +197,7 @@ _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "o
 _ALWAYS_OWN = frozenset(("llevar",))
 
 
-def _pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:
+def pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:
     """With "se" the pronominal verb if the lexicon has one, else the passive with "se"."""
     plain = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse", "írse")) else lemma
     if has_se:
@@ -283,17 +283,17 @@ def helped(
                             **common, end=at + 3, lemma=p.lemma, gender=p.gender, voice="passive", is_perfect=True
                         ),
                     )
-        for lem, voice in _pronominal(chart, r.lemma, has_se):
+        for lem, voice in pronominal(chart, r.lemma, has_se):
             yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
     if form == "ger" and not has_se and (own := _ENCLITIC.get(chart.low(at)[-6:])):  # "están desplazándose"
         for r in chart.lexicon.verbs.get(f"{chart.low(at)[:-6]}{own}", ()):
             if r.tense == "ger":
-                for lem, voice in _pronominal(chart, r.lemma, True):
+                for lem, voice in pronominal(chart, r.lemma, True):
                     yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
     if form == "inf" and chart.low(at).endswith("se") and not has_se:
         for r in chart.lexicon.verbs.get(chart.low(at).removesuffix("se"), ()):
             if r.tense == "inf":
-                for lem, voice in _pronominal(chart, r.lemma, True):
+                for lem, voice in pronominal(chart, r.lemma, True):
                     yield at + 1, VerbGroup(**common, end=at + 1, lemma=lem, voice=voice)
 
 
@@ -319,7 +319,7 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
                             ),
                         )
                     )
-        for lem, voice in _pronominal(chart, r.lemma, False):
+        for lem, voice in pronominal(chart, r.lemma, False):
             found.append(
                 (here + 1, VerbGroup(start=at, end=here + 1, lemma=lem, tense="inf", voice=voice, is_negated=negated))
             )
