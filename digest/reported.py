@@ -80,19 +80,19 @@ class Speech:
             said = in_third_person(self.text[start:end], self.lexicon)
             if said is None:
                 continue
-            rests_on = self._resting_on((start, end), beside)
+            rests_on = self._resting_on((start, end), beside, as_one=not sayer.who)
             for claim in read(sayer.told(said), rests_on[0], not sayer.who):
                 if isinstance(claim, Claim) and (told := _as_reported(claim, rests_on[0], sayer)) is not None:
                     claims.append(replace(told, before=rests_on[1]) if rests_on[1:] else told)
         return claims
 
-    def _resting_on(self, said: Span, beside: Span) -> tuple[Evidence, ...]:
-        """A statement and the words that say whose it is, in one where nothing else that is said stands between."""
+    def _resting_on(self, said: Span, beside: Span, *, as_one: bool) -> tuple[Evidence, ...]:
+        """A statement and the words that say whose it is: in one where nothing else that is said stands between."""
         start, end = min(said[0], beside[0]), max(said[1], beside[1])
         between = self.text[min(said[1], beside[1]) : max(said[0], beside[0])]
         opening = start - 1 if start == said[0] and self.text[start - 1 : start] in _MARKS else start
         closing = end + 1 if end == said[1] and self.text[end : end + 1] in _MARKS else end
-        if not re.search(r"\w", between):
+        if as_one or not re.search(r"\w", between):
             return (self._evidence(opening, closing),)
         return self._evidence(*said), self._evidence(*beside)
 
@@ -106,7 +106,7 @@ def _as_reported(claim: Claim, evidence: Evidence, sayer: Sayer) -> Claim | None
     if parse is None or parse.is_unsure or parse.clause.complement is None:
         return None
     clause = parse.clause
-    if sayer.verb not in claim.evidence.quote or clause.subject is None or clause.speaker is not None:
+    if sayer.verb not in claim.evidence.quote.lower() or clause.subject is None or clause.speaker is not None:
         return None
     if parse.cut_at >= 0 and not _may_end(claim, parse.cut_at):
         return None

@@ -15,8 +15,8 @@ from digest.spanish.wesaid import said_plainly
 _LASTING = word_set(
     "necesitar esperar considerar rechazar demandar reclamar solicitar apoyar saludar lamentar respaldar confiar "
     "desear buscar enfrentar cuidar ocupar usar pescar sembrar cultivar vivir insistir exigir pedir sufrir trabajar "
-    "luchar llevar contar consumir depender habitar defender llamar invocar exhortar sentir existir temer respetar "
-    "proteger sentirse dedicar quedar estar dudar ignorar cumplir conservar"
+    "luchar llevar seguir continuar contar consumir depender habitar defender llamar invocar exhortar sentir existir "
+    "temer respetar proteger sentirse dedicar quedar estar dudar ignorar cumplir conservar"
 )
 #: … and those which tell of what was done once.
 _DONE = word_set(
@@ -61,12 +61,14 @@ _HERE = re.compile(r"\b[Aa](?:quí|cá) (?=en [A-ZÁÉÍÓÚÑ])")
 #: Words that the grammar reads by itself, and that stand at the head of statements.
 _HEADS = word_set(
     "nosotros nos nuestro nuestra nuestros nuestras cuando si aunque mientras hay esta este para por con sin nunca hoy "
-    "ayer mañana ahora actualmente antes después solo sólo ya en alguien nadie es"
+    "ayer mañana ahora actualmente antes después solo sólo ya en alguien nadie es gracias"
 )
 _BEFORE_VERBS = word_set("no ya nunca también tampoco jamás solo")
 _BEHIND = re.compile(r"\b(?:de|a|para|con|por|entre|en|como) nosotros\b")
+#: A reason, and no thanks to anybody.
+_THANKS = re.compile(r"\bgracias (?=al? )", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _SHORT_SUBJECT = 4
 
 
@@ -81,7 +83,7 @@ def in_third_person(said: str, lexicon: Lexicon) -> str | None:
     said = said_plainly(_lowered(said, lexicon), lexicon)
     said = _OF_ALL.sub(lambda m: f"{_ARTICLES[m['gender'].lower(), m['many']]} ", said)
     told = _of_them(said, lexicon) if _is_of_us(said, lexicon) else said
-    if told is None or _LEFT.intersection(w.lower() for w in _WORD.findall(told)):
+    if told is None or _LEFT.intersection(w.lower() for w in _WORD.findall(_THANKS.sub("", told))):
         return None
     return told
 

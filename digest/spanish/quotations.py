@@ -18,7 +18,7 @@ _END = re.compile(
 #: What follows a statement that is whole: a stop, or another one.
 _STATED = re.compile(r"\s*(?:[.,;]|$|[ye] |pero )")
 #: A shorter one is a term or a title, and says nothing by itself.
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

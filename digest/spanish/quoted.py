@@ -32,17 +32,31 @@ def unquoted(sentence: str) -> str:
     return ""
 
 
-#: Marks around so few words set a word apart, and quote nothing that is said.
-_APART = re.compile(rf"[{_OPEN}](?P<words>[a-záéíóúñü]+(?: [a-záéíóúñü]+){{0,2}})(?P<comma>,?)[{_CLOSE}]")
+#: Marks around a word or two set them apart, and around a part of a clause they quote what another says as well.
+_APART = re.compile(
+    rf"[{_OPEN}](?P<words>[a-záéíóúñü]+(?:,? [a-záéíóúñü\d]+(?:[.,]\d+)?(?: %)?){{0,14}})(?P<comma>,?)[{_CLOSE}]"
+)
+#: So many words set apart are a term, or somebody's whole answer.
+_TERM = 3
 
 
 def without_marks(sentence: str) -> str:
-    """The sentence with marks blanked that set a word or two apart: "pagan “cupos” al alcalde"; "" for all others."""
+    """The sentence with marks blanked that set words apart: "pagan “cupos” al alcalde"; "" for all others."""
     blank = _APART.sub(lambda found: f" {found['words']}{found['comma']} ", sentence)
-    is_plain = blank != sentence and not re.search(rf"[{_NONE}]", blank)
-    words = [w for found in _APART.finditer(sentence) for w in found["words"].split()]
-    is_called = any(_CALLED.search(sentence[: found.start()]) for found in _APART.finditer(sentence))
-    return blank if is_plain and not is_called and not any(w in _PERSONS or w in _DENIED for w in words) else ""
+    if blank == sentence or re.search(rf"[{_NONE}]", blank):
+        return ""
+    return blank if all(_may_be_read(sentence, found) for found in _APART.finditer(sentence)) else ""
+
+
+def _may_be_read(sentence: str, found: re.Match[str]) -> bool:
+    """Whether words in marks are read as if they stood without them: not as a name, a denial, or of who says them."""
+    words = re.findall(r"\w+", found["words"])
+    if _CALLED.search(sentence[: found.start()]) or any(w in _PERSONS for w in words):
+        return False
+    if len(words) <= _TERM:
+        return not any(w in _DENIED for w in words)
+    is_within = re.search(r"[a-záéíóúñ] $", sentence[: found.start()]) is not None
+    return is_within and not any(_WE.search(w) for w in words)
 
 
 #: Behind these, marks say that something is only called so: "el “alcalde” de los mineros".

@@ -104,8 +104,9 @@ def sayer_before(chart: Chart) -> Sayer | None:
         words = _in_words(chart, 0, len(chart) - 1) if ends else None
         if words is not None:
             return Sayer(who=words, verb="dijeron" if ends[0][1].is_plural else "dijo")
-    if chart.low(0) in {"según", "para"}:
-        who = _who(chart, 1, "")
+    according = 3 if [chart.low(k) for k in range(3)] == ["de", "acuerdo", "con"] else 1
+    if according > 1 or chart.low(0) in {"según", "para"}:
+        who = _who(chart, according, "")
         is_whole = chart.text(len(chart) - 1) in {",", ":"}
         return Sayer(who=who, verb="dijo") if who is not None and is_whole else None
     spots = [at for at in range(len(chart)) if _verb(chart, at) is not None]

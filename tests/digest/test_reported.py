@@ -143,6 +143,27 @@ def test_statement_far_from_its_speaker_rests_on_both(resources: Resources) -> N
     ]  # fmt: skip
 
 
+def test_speaker_who_is_left_unsaid_is_told_by_the_sentence_before(resources: Resources) -> None:
+    text = "El alcalde de Uchiza viajó a Lima. “El río está contaminado. Encontramos 15 campamentos”, declaró."
+
+    found = told(text, resources)["The mayor of Uchiza has stated that they found 15 camps."]
+
+    assert [evidence.quote for evidence in found.evidence] == [
+        "Encontramos 15 campamentos”, declaró", "El alcalde de Uchiza viajó a Lima.",
+    ]  # fmt: skip
+
+
+def test_words_quoted_within_a_clause_are_read_in_it(resources: Resources) -> None:
+    text = "La alcaldesa de Uchiza informó que “se han cerrado 25 pistas clandestinas” en la selva central."
+
+    (found,) = written(text, resources).sentences
+
+    assert found.text == (
+        "The mayor of Uchiza has reported that 25 clandestine airstrips have been closed in the central jungle."
+    )
+    assert found.grade is Grade.AMBER
+
+
 def test_editor_is_asked_whose_words_they_are() -> None:
     assert "somebody’s own words" in asked(NOTE.removeprefix("amber: "))
 
@@ -173,7 +194,7 @@ def test_first_person_becomes_the_third(said: str, other: str | None, resources:
 def test_quotations_know_their_statements_and_what_stands_beside_them() -> None:
     text = (
         "Dijo el alcalde: “Habrá agua en mayo. No habrá multas este año”.\n"
-        "«Un cartel viejo», “vamos a pagar la deuda hoy”, dijo."
+        "«Cartel viejo», “vamos a pagar la deuda hoy”, dijo."
     )
 
     first, term, second = quotations(text)
