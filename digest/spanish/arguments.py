@@ -17,6 +17,7 @@ from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import limited
+from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase
 from digest.spanish.valency import infinitive_clauses
 
@@ -69,8 +70,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
             for end, np, extra in paired(chart, at, argument.prep):  # "entregó títulos tanto a X como a Y"
                 if fits(np, argument.classes, clause.verb.lemma):
                     yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra
-        if not begin:
-            continue
+        if not begin or (argument.prep == "en" and times(chart, at)):
+            continue  # "operaba | en octubre": when, and not in what
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
         is_after = bool(clause.adjuncts or clause.arguments)
         far = 1.5 if argument.prep == "de" and is_after and not argument.is_required else 0.0

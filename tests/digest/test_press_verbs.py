@@ -1,0 +1,51 @@
+"""Verbs of the press in their usual senses: what they are done to, where to and in what, decides the English."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from tests.digest.english_corpus import item
+
+READ = [
+    ("La comunidad Tsachopen entró en conflicto con la empresa en 2018.",
+     "The community of Tsachopen came into conflict with the company in 2018."),
+    ("La federación hizo un llamado al Gobierno a respetar la consulta.",
+     "The federation has urged the government to respect the consultation."),
+    ("La empresa hizo caso omiso de las observaciones.", "The company has ignored the observations."),
+    ("La Policía puso a los detenidos a disposición de la Fiscalía.",
+     "The police have handed the detainees over to the Public Prosecutor's Office."),
+    ("El Senace puso a disposición del público el estudio.",
+     "The environmental certification agency (SENACE) has made the study available to the public."),
+    ("La ley considera delito la tala ilegal.", "The law regards illegal logging as a crime."),
+    ("La ley obliga a las empresas a remediar los suelos.", "The law requires the companies to clean up the soil."),
+    ("La comunidad votó por el cierre de la mina.", "The community has voted for the closure of the mine."),
+    ("La comunidad ganó el juicio a la empresa.", "The community has won the lawsuit against the company."),
+    ("La producción se concentra en Madre de Dios.", "Production is concentrated in Madre de Dios."),
+    ("El predio figura a nombre de la empresa.", "The plot of land is in the name of the company."),
+    ("Los sicarios mataron al dirigente de tres balazos.",
+     "The hired killers have killed the leader with three gunshots."),
+    ("El análisis arrojó altos niveles de plomo.", "The analysis has shown high levels of lead."),
+    ("Los comuneros corren el riesgo de perder sus tierras.",
+     "The community members run the risk of losing their land."),
+    # a day or month is no slot of the verb
+    ("La planta dejó de operar en octubre.", "The plant stopped operating in October."),
+    # what is so at the time of writing is not what was done
+    ("La empresa colabora con la Fiscalía.", "The company collaborates with the Public Prosecutor's Office."),
+]  # fmt: skip
+NOT_SO = [
+    ("La comunidad votó por la tarde.", "voted for"),
+    ("El camión llevaba tres horas de retraso.", "transport"),
+    ("El río arrojó sedimentos a la bahía.", "shown"),
+    ("La empresa puso a la venta la mina.", "available to"),
+    ("La campaña entró en Iquitos.", "into force"),
+]
+
+
+@pytest.mark.parametrize(("spanish", "english"), READ, ids=[e[:40] for _, e in READ])
+def test_verb_has_the_sense_of_its_arguments(spanish: str, english: str, resources: Resources) -> None:
+    assert english in [s.text for s in sentences_of(item(spanish), resources).sentences]
+
+
+@pytest.mark.parametrize(("spanish", "wrong"), NOT_SO, ids=[s[:40] for s, _ in NOT_SO])
+def test_neighbour_has_another_sense(spanish: str, wrong: str, resources: Resources) -> None:
+    assert not [s.text for s in sentences_of(item(spanish), resources).sentences if wrong in s.text]
