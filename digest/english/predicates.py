@@ -34,7 +34,7 @@ MADE_TO = frozenset(("force", "get", "help", "want", "cause", "encourage", "wait
 #: What somebody is kept from, or what is held against it.
 KEPT_FROM = {"prevent": "from ", "stop": "from ", "prohibit": "from ", "oppose": "", "avoid": "", "risk": ""}
 #: What looks forward rather than asks: "expects that it will …".
-HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve"))
+HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve", "rule"))
 #: What a headline says in the present of what has happened already.
 _TELLING = word_set("say denounce warn report confirm reveal criticise")
 #: What somebody complains of in news of the day is still so.
@@ -212,7 +212,8 @@ class PredicateRealiser(ToldClauseRealiser):
                 mood = "hope" if clause.frame.en in HOPES else "wish"
                 text = f"that {self.clause(inner, is_main=False, mood=mood)}"
             case "ing":
-                text = self._bare_verb(inner, "ing")
+                is_kept = any(a.prep == "a" for a, _ in clause.arguments)  # "prohibits the company from entering"
+                text = f"{KEPT_FROM.get(clause.frame.en, '') if is_kept else ''}{self._bare_verb(inner, 'ing')}"
             case "pred":  # "la meta es que …"
                 text = self._told(clause, inner)
             case "ask":

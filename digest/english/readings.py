@@ -142,6 +142,14 @@ def verb_readings(frames: Mapping[str, object], tables: VerbTables) -> dict[str,
             if reading not in readings[form.form]:
                 readings[form.form].append(reading)
     if "existir" in frames:  # "hay resistencia": there is
-        for written, tense in (("hay", "pres"), ("hubo", "pret"), ("había", "impf"), ("habrá", "fut")):
+        for written, tense in (
+            ("hay", "pres"),
+            ("hubo", "pret"),
+            ("había", "impf"),
+            ("habrá", "fut"),
+            ("haya", "subj"),
+            ("hubiera", "past_subj"),
+            ("habría", "cond"),
+        ):
             readings[written].append(VerbReading(lemma="existir", tense=tense, number="", gender=""))
     return {k: tuple(v) for k, v in readings.items()}

@@ -104,12 +104,14 @@ class Realiser(PredicateRealiser):
             # "no se registró ningún avance": no progress has been recorded
             clause = replace(clause, verb=replace(clause.verb, is_negated=False))
         if clause.subject is None:
-            if clause.complement is not None and (is_passive or clause.predicate is not None):
+            if clause.complement is not None and (
+                is_passive or clause.predicate is not None or clause.frame.es == "trascender"
+            ):
                 return self._it(clause, is_main=is_main, mood=mood)
             raise CannotWriteError("no subject in the sentence")
         if clause.frame.es in {"existir", "haber"} and clause.verb.voice == "active":
             return self._there(clause, is_main=is_main)
-        self.is_future = clause.verb.tense == "fut" or clause.verb.helper == "ir"
+        self.is_future = clause.verb.tense == "fut" or clause.verb.helper == "ir" or mood in {"hope", "wish"}
         self.is_at_once = clause.verb.tense == "pret" and clause.frame.event in AT_ONCE
         if clause.frame.particle == "by" and clause.object is not None and clause.object.quantity is None:
             raise CannotWriteError("by how much is not said")

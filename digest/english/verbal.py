@@ -196,6 +196,10 @@ class VerbalRealiser(Conjugator):
                 have = "have" if is_plural else "has"
                 done = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
                 return f"{have} {'not ' if group.is_negated else ''}reportedly {done}"
+            case "cond" if group.voice == "state":  # "estaría implicado": he is said to be
+                self.doubts.append("conditional" if is_main else "a conditional that somebody says")
+                be = "are" if is_plural else "is"
+                return f"{be} {'not ' if group.is_negated else ''}reportedly {self.forms.participle(base)}"
             case "cond":
                 self.doubts.append("conditional" if is_main else "a conditional that somebody says")
                 return self._modal("would", base, is_passive, group.is_negated)

@@ -81,7 +81,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
         far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
         fixed = {end for end, _ in chart.multiword(at, "adv")}  # "entregó | a tiempo": when, and nothing is given to it
         for end, np, extra in with_repeated(chart, begin, argument.prep):
-            if end in fixed or (argument.prep == "a" and is_given_to(clause, np)):
+            is_fixed = end in fixed and not (argument.is_required and argument.prep == "sin")
+            if is_fixed or (argument.prep == "a" and is_given_to(clause, np)):
                 continue
             if argument.prep == "por" and argument.en != "by" and is_doer(clause, np):
                 continue

@@ -23,10 +23,14 @@ _NOT_KNOWING = frozenset(("desconocer", "ignorar"))
 def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     kind = clause.frame.clause
     if tie := clause.frame.clause_prep:
-        if kind == "ask" and chart.low(at) == tie:
-            yield from _asked(chart, at + 1, clause, cost)
-        elif chart.low(at) == tie and chart.low(at + 1) == "que":
-            yield from _tied_on(chart, at + 2, clause, cost)
+        words = tuple(tie.split("_"))
+        begin = at + len(words)
+        if chart.lows[at:begin] != words:
+            return
+        if kind == "ask":
+            yield from _asked(chart, begin, clause, cost)
+        elif chart.low(begin) == "que":
+            yield from _tied_on(chart, begin + 1, clause, cost)
         return
     if kind == "ask" or (kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que"):
         # "anunció en Iquitos que firmará …": where it was said, not where it will be signed
@@ -56,7 +60,8 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             yield from _being(chart, at, clause, cost)
     if kind in {"inf", "ing"}:
         for stop, inner, extra in infinitive_clauses(chart, at):
-            if clause.verb.lemma == "exigir" and inner.frame.clause != "ask":
+            is_own = inner.frame.clause == "ask" or inner.verb.voice == "passive"  # "exigen ser consultados"
+            if clause.verb.lemma in {"exigir", "reclamar"} and not is_own:
                 continue  # "exigen declarar …": that others do so; but "exigen saber quién …"
             yield stop, changed(clause, complement=inner), cost + extra + 0.1
     if kind == "infpass":

@@ -15,6 +15,8 @@ IMPERSONAL = frozenset(("que", "inf", "quesubj", "ask"))
 def is_complete(clause: Clause, is_passive: bool) -> bool:
     """Whether a clause may end here: every slot that must be filled is, and the verb's own marks are accounted for."""
     frame = clause.frame
+    if frame.clause == "ask" and clause.complement is None:
+        return False
     if frame.clause == "pred":
         if frame.es == "ser" and clause.predicate is None:
             is_told = clause.complement is not None  # "la meta es que …"

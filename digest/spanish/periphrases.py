@@ -40,12 +40,18 @@ def periphrases(
         yield from helped(chart, at + 1, base, "deber", tense, "inf", has_se)
 
 
+#: What leads in how somebody has been.
+_BEING_SO = frozenset(("en", "sin"))
+
+
 def _for_so_long(chart: Chart, at: int, base: dict[str, Any], tense: str) -> Iterator[tuple[int, VerbGroup]]:
     """ "llevan 12 días bloqueando la vía": have been blocking it for 12 days."""
     found = span(chart, at)
     if found is None:
         return
     here, english = found
+    if chart.text(here) in {"", ".", ",", ";"}:  # "el conflicto lleva 20 años": it has lasted so long
+        yield at, VerbGroup(**base, end=at, lemma="durar", tense=tense, is_perfect=True)
     said = Adverb(es=SO_LONG, en=f"for {english}", position="end", is_safe=True)
     common = {**base, "end": here + 1, "adverb": said, "adverb_at": at}
     for r in chart.verbs(here):
@@ -56,5 +62,10 @@ def _for_so_long(chart: Chart, at: int, base: dict[str, Any], tense: str) -> Ite
                 here + 1,
                 VerbGroup(**common, lemma=r.lemma, tense=tense, gender=r.gender, voice="passive", is_perfect=True),
             )
-    if chart.low(here) == "en":  # "llevan 12 días en huelga"
+    if chart.low(here) == "sin":
+        for r in chart.verbs(here + 1):  # "llevan tres meses sin cobrar"
+            if r.tense == "inf":
+                undone = {**common, "end": here + 2, "is_negated": True}
+                yield here + 2, VerbGroup(**undone, lemma=r.lemma, tense=tense, is_perfect=True)
+    if chart.low(here) in _BEING_SO:  # "llevan 12 días en huelga", "sin agua"
         yield here, VerbGroup(**{**common, "end": here}, lemma="estar", tense=tense, is_perfect=True)

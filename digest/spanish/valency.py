@@ -1,6 +1,6 @@
 """Valency: the slots of a verb's frames, filled with what follows it in every order that Spanish allows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from digest.english.entries import Argument, Frame, word_set
@@ -14,7 +14,7 @@ from digest.spanish.periphrases import SO_LONG
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import late_subjects, limited
-from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Time, VerbGroup
 from digest.spanish.verbgroups import BARELY, EITHER, FINITE, HARDLY, INDEED, infinitives
 from digest.spanish.whom import with_whom
 
@@ -57,10 +57,13 @@ def tails(
 
 
 def _tails(
-    chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str, frames: Iterable[Frame]
+    chart: Chart, at: int, group: VerbGroup, subject: NounPhrase | None, gap: str, frames: Sequence[Frame]
 ) -> Clauses:  # fmt: skip
     results: Clauses = []
+    is_done = group.tense == "inf" and any(f.object and "person" in f.subject for f in frames)
     for frame in frames:
+        if is_done and not frame.object and not frame.clause and "person" not in frame.subject:
+            continue  # "quiere explotar": to exploit something, and not to explode
         found = _fill(chart, at, group, frame, subject, gap)
         if group.tense == "inf" and "person" not in frame.subject:  # who is to do it is most often a person
             found = [(end, clause, cost + 0.1) for end, clause, cost in found]
@@ -137,6 +140,9 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
     start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)
     if group.adverb is not None:
         within = Adjunct(start=group.adverb_at, end=group.adverb_at + 1, adverb=group.adverb)
+        if group.adverb.es == SO_LONG:
+            how_long_ = Time(start=within.start, end=within.end, en=group.adverb.en, pull="perfect")
+            within = Adjunct(start=within.start, end=within.end, time=how_long_)
         start = changed(start, adjuncts=(within,))
     if group.whom is not None:
         if (filled := with_whom(start, group, subject)) is None:
@@ -218,7 +224,10 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
             yield from predicates(chart, here, clause, cost)
         elif frame.clause and clause.complement is None and not is_passive:
             yield from complements(chart, here, clause, cost)
-        is_impersonal = frame.clause in IMPERSONAL and clause.verb.voice == "se" and lemma != "lograr"
+        is_of_nobody = clause.verb.voice == "se" or (
+            is_passive and clause.subject is None and not clause.gap and clause.verb.tense in FINITE
+        )  # "se sabe que", "está probado que", "fue demostrado que"
+        is_impersonal = frame.clause in IMPERSONAL and is_of_nobody and lemma != "lograr"
         if is_impersonal and clause.complement is None:
             yield from complements(chart, here, clause, cost)
     if not comma:

@@ -102,7 +102,7 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
 #: Verbs that begin such a group besides helping: "lleva un año esperando".
 _PERIPHRASTIC = frozenset(("llevar", "estar", "terminar", "acabar", "saber", "haber", "hacer"))
 #: Forms of "haber" that say what there is.
-_THERE = frozenset(("hay", "hubo", "había", "habrá"))
+_THERE = frozenset(("hay", "hubo", "había", "habrá", "haya", "hubiera", "habría"))
 #: What doubles whom something is done to, and is read only where that is said.
 _DATIVES = {"le": "sg", "les": "pl"}
 
@@ -128,6 +128,10 @@ def _finite(
                             **base, end=end + 2, lemma=r.lemma, tense=tense, is_perfect=True, is_progressive=True
                         ),
                     )
+        for r in chart.verbs(end + 1) if chart.low(end) == "venido" else ():  # "ha venido operando"
+            if r.tense == "ger" and not has_se:
+                doing = VerbGroup(**base, end=end + 2, lemma=r.lemma, tense=tense, is_perfect=True, is_progressive=True)
+                yield end + 2, doing
         for r in chart.verbs(end):  # "habían empezado a levantar", "ha vuelto a contaminar"
             follows = _BEGUN.get(r.lemma) if (r.tense, r.gender, r.number) == ("part", "m", "sg") else None
             if follows and tense in _WHEN_BEGUN and (not has_se or r.lemma in _MANAGED):

@@ -62,6 +62,26 @@ READ = [
     ("El incendio podría haber afectado 200 hectáreas.", "The fire may have affected 200 hectares."),
     ("El dirigente pudo haber sido asesinado por sicarios.",
      "The leader may have been murdered by hired killers."),
+    ("La familia lleva más de un mes sin agua.", "The family has been without water for more than a month."),
+    ("El gobierno regional de Loreto lleva dos años sin entregar los títulos.",
+     "The Loreto regional government has not handed over the titles for two years."),
+    ("El conflicto con la mina lleva 20 años.", "The conflict with the mine has lasted 20 years."),
+    ("El alcalde de Nauta estaría implicado en el tráfico de terrenos.",
+     "The mayor of Nauta is reportedly implicated in land trafficking."),
+    # what is still to be done, and who is told or kept from it
+    ("Faltan titular 300 comunidades en Loreto.",
+     "A total of 300 communities in Loreto have yet to be titled."),
+    ("Habrá que esperar el fallo del Tribunal Constitucional.",
+     "It will be necessary to await the ruling of the Constitutional Court."),
+    ("La comunidad Sawawo está a la espera de que el Congreso apruebe la ley.",
+     "The community of Sawawo is waiting for Congress to approve the law."),
+    ("La resolución prohíbe a la empresa ingresar al predio.",
+     "The resolution prohibits the company from entering the plot of land."),
+    ("La ministra aseguró a los dirigentes que no habrá desalojos.",
+     "The minister has assured the leaders that there will be no evictions."),
+    ("Está probado que la empresa vertió relaves.", "It is proved that the company dumped tailings."),
+    ("No se descarta que la cifra de heridos aumente.",
+     "It has not been ruled out that the figure of injured will increase."),
     # "who asked", and not "who is asked"
     ("Los nativos denunciaron que la petrolera incumplió el acuerdo, que contaminó el río y que no paga multas.",
      "The indigenous people have alleged that the oil company has polluted the river."),
@@ -91,6 +111,10 @@ WITHOUT = [
     ("El conflicto terminó con 12 heridos.", "ended up"),
     # what must have been is a guess
     ("El funcionario debe haber recibido el informe.", "should have"),
+    # of something that explodes nobody wants to explode
+    ("La comunidad quiere explotar la cantera.", "explode"),
+    # one must not, and it is not that one need not
+    ("No hay que esperar el fallo.", "necessary"),
     # who denies it does not say it
     ("El gerente negó haber vertido relaves al río.", "said"),
 ]
