@@ -49,6 +49,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "somebody": "“somebody”: does the source say who?",
         "not either": "“not … either”: what else is not so, or was not done?",
         "indeed": "“indeed”: is it set against what others say or did?",
+        "what they had done": "“of having …”: is it only what they are accused of?",
         "whom it is done to": "“them”: is it clear whom?",
         "whom it is done to is said twice": "is it done to the one named here?",
         "a sentence that is read loosely": "is it the sense of the verb, with this subject and this object?",

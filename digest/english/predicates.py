@@ -238,13 +238,16 @@ class PredicateRealiser(ToldClauseRealiser):
         is_passive = inner.verb.voice != "active"
         start, _, how = form.rpartition(":")
         how = how or form
-        if inner.verb.is_perfect and start not in {"after", "without", "for", "on"}:
+        if inner.verb.is_perfect and start not in {"after", "without", "for", "on", "of"}:
             raise CannotWriteError("an infinitive of what was done before")
         if how == "ing":
             verb = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
         else:
             verb = f"be {self.forms.participle(base)}" if is_passive else base
             verb = f"to {verb}"
+        if inner.verb.is_perfect and start == "of":  # "se le acusa de haber cobrado coimas"
+            self.doubts.append("what they had done")
+            verb = f"having {'been ' if is_passive else ''}{self.forms.participle(base)}"
         if inner.verb.is_negated:
             verb = f"not {verb}"
         particle = "" if trails(inner) else inner.frame.particle  # "to place the province under a state of …"

@@ -57,6 +57,10 @@ class _Lows(dict[int, str]):
         return ""
 
 
+#: What "ya" says the end of, rather than the beginning.
+_NO_LONGER = frozenset(("nadie", "nada", "ninguno", "ninguna", "ningún"))
+
+
 @dataclass(kw_only=True)
 class Chart:
     """Where parsers look words up and remember what they found; one per sentence, thrown away after it."""
@@ -318,6 +322,8 @@ class Chart:
             (end, Adverb(es=e.es, en=e.en, position="end", is_safe=e.is_safe)) for end, e in self.multiword(at, "adv")
         ]
         single = self.lexicon.adverbs.get(self.low(at))
+        if single and self.low(at) == "ya" and self.low(at + 1) in _NO_LONGER:  # "ya nadie cultiva coca"
+            single = Adverb(es="ya", en="any longer", position="mid", is_safe=True)
         if single:
             found.append((at + 1, single))
         return found

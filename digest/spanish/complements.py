@@ -7,6 +7,7 @@ from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
+from digest.spanish.datives import done_to_who_asks
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.questions import questions
 from digest.spanish.senses import class_of
@@ -40,6 +41,9 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             clause = replace(clause, adjuncts=adjuncts)
     if clause.frame.es == "considerar" and kind == "que" and clause.predicate is None:
         yield from _valued(chart, at, clause, cost)
+    if kind in {"que", "quesubj"} and chart.low(at) == "que":
+        for end, inner, extra in done_to_who_asks(chart, at + 1, clause):
+            yield end, changed(clause, complement=inner), cost + extra
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         for end, inner, extra in clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
             if inner.subject is not None or not (kind != "quedeny" or clause.subject) or _is_of_nobody(inner):

@@ -38,7 +38,7 @@ def is_complete(clause: Clause, is_passive: bool) -> bool:
     if clause.verb.dative and not _is_doubled(clause):
         return False
     given = clause.subject if is_passive else clause.object
-    given_or_told = given is not None or _tells_of_another(clause)
+    given_or_told = given is not None or clause.gap == "object" or _tells_of_another(clause) or _is_to_be_done(clause)
     if clause.verb.is_to_somebody and (not given_or_told or "a" in filled or frame.event in {"charge", "accuse"}):
         return False  # "le retiró la licencia": from whom is left unsaid
     if clause.verb.adverb is BARELY and any(
@@ -71,6 +71,18 @@ def _tells_where_or_when(adjunct: Adjunct) -> bool:
     return not adjunct.is_front and (adjunct.time is not None or is_place)
 
 
+#: Verbs of what somebody is to do, or will do for another.
+_ASKED_OR_OFFERED = frozenset((
+    "ordenar", "exigir", "pedir", "solicitar", "recomendar", "proponer", "demandar", "ofrecer", "prometer", "permitir",
+))  # fmt: skip
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """ "le ordenó retirar un muro": what is to be done, by whom is left open."""
+    is_asked = clause.frame.clause in {"inf", "infpass"} and clause.verb.lemma in _ASKED_OR_OFFERED
+    return is_asked and clause.complement is not None and not clause.arguments
+
+
 def _tells_of_another(clause: Clause) -> bool:
     """ "les aseguró que la carretera …": what was told, of somebody or something that is named there."""
     inner = clause.complement
@@ -80,5 +92,6 @@ def _tells_of_another(clause: Clause) -> bool:
 
 def _is_doubled(clause: Clause) -> bool:
     """ "le exige al Gobierno …": whether "le" only says again whom the sentence names."""
-    whom = next((np for a, np in clause.arguments if a.prep == "a"), None)
+    # "le prenden fuego a la comisaría", too
+    whom = next((np for a, np in clause.arguments if a.prep == "a" or a.prep.endswith("_a")), None)
     return whom is not None and ("pl" if whom.is_plural else "sg") == clause.verb.dative

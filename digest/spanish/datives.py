@@ -6,10 +6,10 @@ from dataclasses import replace
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
-from digest.spanish.fitting import concord
+from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Before, Clause, NounPhrase, VerbGroup
+from digest.spanish.tree import Before, Clause, NounPhrase, Phrase, VerbGroup
 from digest.spanish.valency import tails, turned_passive
 from digest.spanish.verbgroups import verb_groups
 
@@ -36,6 +36,13 @@ def doubled_first(chart: Chart, start: int) -> Found:
                 said = replace(group, is_to_somebody=False, whom=whom)
                 if group.lemma in _LACKED and doer is None:
                     out.extend((e, c, cost + k + 0.4) for e, c, k in _lacking(chart, start, end, group, whom))
+                elif group.lemma in _FELT and doer is None:
+                    out.extend((e, c, cost + k + 0.4) for e, c, k in _felt(chart, start, end, group, whom))
+                elif group.lemma in _TAKEN_FROM:
+                    for stop, clause, more in _of_theirs(tails(chart, end, changed(said, whom=None), doer), whom):
+                        if (told := _told(clause, group, doer)) is not None:
+                            out.append((stop, changed(told, start=start), cost + extra + more + 0.4))
+                    continue
                 for stop, clause, more in tails(chart, end, said, doer):
                     told = _told(clause, group, doer)
                     if told is not None:
@@ -75,6 +82,44 @@ def _lacking(chart: Chart, start: int, at: int, group: VerbGroup, whom: NounPhra
     return out
 
 
+#: Verbs of what something does to how people feel.
+_FELT = word_set("preocupar indignar molestar alarmar inquietar")
+
+
+def _felt(chart: Chart, start: int, at: int, group: VerbGroup, whom: NounPhrase) -> Found:
+    """ "A los vecinos les preocupa la contaminación": it worries them."""
+    out: Found = []
+    for frame in chart.lexicon.frames.get(group.lemma, ()):
+        if not fits(whom, frame.object, group.lemma) or frame.clause or group.voice != "active":
+            continue
+        for end, thing, cost in noun_phrases(chart, at):
+            if concord(thing, group) and fits(thing, frame.subject, group.lemma, is_subject=True):
+                verb = changed(group, is_to_somebody=False)
+                clause = Clause(
+                    start=start, end=end, verb=verb, frame=frame, subject=thing, object=whom,
+                    notes=("amber: whom it is done to is said twice",),
+                )  # fmt: skip
+                out.append((end, clause, cost))
+    return out
+
+
+#: Verbs of what is taken from somebody, or put out of use.
+_TAKEN_FROM = word_set("revocar anular cancelar suspender quemar destruir romper cortar embargar")
+
+
+def _of_theirs(found: Found, whom: NounPhrase) -> Found:
+    """ "A la empresa le revocaron la licencia": the licence of the company."""
+    out: Found = []
+    for end, clause, cost in found:
+        thing = clause.patient
+        if thing is None or thing.det != "def" or thing.phrases or thing.name or thing.also:
+            continue
+        theirs = changed(thing, phrases=(Phrase(start=thing.end, end=thing.end, prep="de", object=whom, en="of"),))
+        is_object = clause.object is not None
+        out.append((end, changed(clause, object=theirs) if is_object else changed(clause, subject=theirs), cost))
+    return out
+
+
 #: What is done to somebody by a charge, an inquiry or a penalty: "se le investiga por …".
 _CHARGED = word_set("acusar investigar procesar sindicar sentenciar condenar sancionar vincular relacionar buscar")
 
@@ -94,3 +139,29 @@ def charged_before(chart: Chart, at: int, before: Before) -> Iterator[tuple[int,
             continue
         verb = replace(group, voice="passive", is_to_somebody=False, number=number)
         yield from tails(chart, end, verb, people[0])
+
+
+#: What is done to people, by whom is left open: "piden que se les consulte".
+_DONE_TO_PEOPLE = word_set(
+    "consultar informar escuchar atender incluir indemnizar reubicar compensar respetar capacitar apoyar proteger "
+    "convocar invitar"
+)
+
+
+def done_to_who_asks(chart: Chart, at: int, clause: Clause) -> Iterator[tuple[int, Clause, float]]:
+    """ "Las comunidades piden que | se les consulte": that they be consulted."""
+    whom = clause.subject
+    stand_in = pronoun(whom) if whom is not None else None
+    if whom is None or stand_in is None or "se" not in chart.lows[at : at + 2]:
+        return
+    for end, group in verb_groups(chart, at):
+        is_theirs = _WORDS["pl" if whom.is_plural else "sg"] in chart.lows[at:end]
+        if not (group.voice == "se" and group.is_to_somebody and is_theirs and group.lemma in _DONE_TO_PEOPLE):
+            continue
+        if (group.tense in {"subj", "past_subj"}) != (clause.frame.clause == "quesubj") or simple_phrases(chart, end):
+            continue
+        number = "pl" if whom.is_plural else "sg"
+        verb = changed(group, voice="passive", number=number, is_to_somebody=False)
+        for stop, inner, cost in tails(chart, end, verb, stand_in):
+            if not inner.frame.clause and fits(whom, inner.frame.object, group.lemma):
+                yield stop, changed(inner, notes=(*inner.notes, "amber: whom it is done to")), cost + 0.2

@@ -96,11 +96,19 @@ _BEFORE_WHICH = {
     "tras": "after", "sobre": "on", "según": "according to", "ante": "before", "bajo": "under",
 }  # fmt: skip
 
+#: What says by which law or agreement something is done.
+_UNDER_WHICH = (("por",), ("en", "virtud", "de"))
+_PACTS = frozenset(("law", "document"))
+
 
 def _with_which(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "un plan con el cual la empresa podrá ampliar …": a clause of its own behind a preposition."""
-    english, begin = _BEFORE_WHICH.get(chart.low(at), ""), _which(chart, at + 1)
-    if not english or not begin or chart.low(at + 1) not in _articles_of(np):
+    if any(chart.lows[at : at + len(words)] == words for words in _UNDER_WHICH) and class_of(np) in _PACTS:
+        after = at + (1 if chart.low(at) == "por" else 3)
+        english, begin, article = "under", _which(chart, after), chart.low(after)
+    else:
+        english, begin, article = _BEFORE_WHICH.get(chart.low(at), ""), _which(chart, at + 1), chart.low(at + 1)
+    if not english or not begin or article not in _articles_of(np):
         return []
     if english == "before" and class_of(np) != "org":
         return []
@@ -150,7 +158,13 @@ def _done_by_whom(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     out: Clauses = []
     for end, group in verb_groups(chart, at):
         plain = group.voice == "active" and not group.helper and group.tense in {"pret", "impf", "pres"}
-        if not plain or group.is_negated or group.dative or not (group.is_perfect or group.tense == "pret"):
+        if (
+            not plain
+            or group.is_negated
+            or group.dative
+            or group.is_to_somebody
+            or not (group.is_perfect or group.tense == "pret")
+        ):
             continue
         for stop, clause, cost in tails(chart, end, group, None, "object"):
             frame = clause.frame
@@ -172,7 +186,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
         return best([*told, *_done_there(chart, place)])
     if chart.low(here) in _WHOSE:
         return best(_whose(chart, here))
-    if chart.low(here) in _BEFORE_WHICH:
+    if chart.low(here) in _BEFORE_WHICH or chart.low(here) == "por" or chart.low(here + 1) == "virtud":
         return best(_with_which(chart, here, np))
     if chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"cual", "cuales"}:
         here += 1

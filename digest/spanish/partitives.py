@@ -9,6 +9,7 @@ from digest.spanish.quantities import quantity
 #: Words that take the plural behind "de" apart, with their English, and whether they mean one at a time.
 _TAKEN = {
     "uno": ("one", True), "una": ("one", True), "ninguno": ("none", True), "ninguna": ("none", True),
+    "otro": ("another", True), "otra": ("another", True),
     "varios": ("several", False), "varias": ("several", False), "algunos": ("some", False),
     "algunas": ("some", False), "muchos": ("many", False), "muchas": ("many", False), "pocos": ("few", False),
     "pocas": ("few", False),
@@ -19,9 +20,19 @@ _OF_WHICH = {
     "esas": ("f", "those"), "dichos": ("m", "these"), "dichas": ("f", "these"), "sus": ("", OWN := "su"),
 }  # fmt: skip
 #: What is feminine among them.
-_FEMININE = word_set("una ninguna varias algunas muchas pocas")
+_FEMININE = word_set("una ninguna otra varias algunas muchas pocas")
 
 Partitive = tuple[int, str, str, str, str]  # end, category, English, number, gender, as `phraseheads.Determiner`
+
+
+#: Words that deny what follows them.
+_DENIALS = word_set("no ni sin tampoco nunca jamás nadie")
+
+
+def denied_before(chart: Chart, at: int) -> bool:
+    """Whether something right before it, in the same part of the sentence, denies the phrase at `at`."""
+    comma = max((k for k in range(at) if chart.text(k) in {",", ";"}), default=-1)
+    return not _DENIALS.isdisjoint(chart.lows[comma + 1 : at])
 
 
 def partitives(chart: Chart, at: int) -> Iterator[Partitive]:

@@ -79,7 +79,7 @@ def periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
                 pull = "future"
                 english = "from" if low == "desde" else english
             out.append((here + 1, Time(start=at, end=here + 1, en=f"{english} {text}", pull=pull)))
-        month = MONTHS.get(text.lower(), 0)
+        month = 0 if chart.low(here - 1) == "el" else MONTHS.get(text.lower(), 0)  # "en el Mayo": on that river
         if month and english:
             end, year = year_after(chart, here + 1)
             name = MONTH_NAMES[month - 1]

@@ -8,7 +8,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.multiples import multiples
 from digest.spanish.ordinals import rank
-from digest.spanish.partitives import partitives
+from digest.spanish.partitives import denied_before, partitives
 from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
 from digest.spanish.tree import THEIRS, NounPhrase
@@ -200,6 +200,9 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
             # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")
             early = sum(0.3 if a.lemma in EARLY else 1.0 for a in adjectives)
             found.append((end, np, early + (0.0 if end - start > 1 else 0.15)))
+            if not det and noun.number == "sg" and chart.low(end) in {"alguno", "alguna"} and denied_before(chart, at):
+                whole = changed(np, end=end + 1, det="none", det_en="no")  # "no hay actividad alguna"
+                found.append((end + 1, whole, early))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase
@@ -38,6 +39,9 @@ def pronouns(chart: Chart, at: int) -> Found:
         return list(_tonic(chart, at, *_TONIC[word]))
     if word in {"nada", "nadie", "alguien"}:
         return list(_indefinite(chart, at, word))
+    if word == "cada" and chart.low(at + 1) in {"uno", "una"} and _is_verb(chart, at + 2):
+        each = _standing(chart, at, "each of them", "person", "sg", _MEN)
+        return [(at + 2, changed(each, end=at + 2), 0.0)]
     return list(_some(chart, at)) if word in _SOME else []
 
 

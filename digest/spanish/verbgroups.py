@@ -81,7 +81,7 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     here += 1 if has_se else 0
     dative = _DATIVES.get(chart.low(here), "")
     here += 1 if dative else 0
-    them = them_before(chart, here - 1, FINITE) if dative == "pl" and not has_se else None
+    them = them_before(chart, here - 1, FINITE) if dative == "pl" else None
     found: list[tuple[int, VerbGroup]] = []
     is_done = any((r.tense, r.number, r.gender) == ("part", "sg", "m") for r in chart.verbs(here + 1))
     for reading in chart.verbs(here):
@@ -94,7 +94,7 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
                     found.append((end, replace(g, dative=dative)))
                 if dative and g.voice in {"active", "se"} and not g.helper:  # "no le entregó los planos"
                     found.append((end, replace(g, is_to_somebody=True)))
-                if them is not None and g.voice == "active" and g.number == "sg":
+                if them is not None and (g.voice == "se" or (g.voice == "active" and g.number == "sg")):
                     found.append((end, replace(g, whom=them)))
     return found
 

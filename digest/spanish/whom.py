@@ -2,11 +2,15 @@
 
 from digest.english.entries import Name
 from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
 from digest.spanish.fitting import fits
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 
 #: Who something is given to, taken from or told.
 _TAKERS = frozenset(("person", "group", "org"))
+
+#: Verbs of what is done "le" to somebody, and "contra" somebody.
+_AGAINST = frozenset(("dictar", "ordenar", "abrir", "iniciar", "formular", "interponer", "presentar"))
 
 
 def them_before(chart: Chart, at: int, finite: frozenset[str]) -> NounPhrase | None:
@@ -33,11 +37,11 @@ def with_whom(clause: Clause, group: VerbGroup, subject: NounPhrase | None) -> C
     if whom is None:
         return clause
     is_them = whom.name is not None and whom.name.kind == "pronoun"
-    if is_them and subject is not None and subject.is_plural:
+    if is_them and subject is not None and subject.is_plural and group.voice == "active":
         return None  # they may be who acts
     slot = next((a for a in clause.frame.arguments if a.prep == "a"), None)
+    if slot is None and group.lemma in _AGAINST:
+        slot = next((a for a in clause.frame.arguments if a.prep == "contra"), None)
     if slot is None or not fits(whom, slot.classes, group.lemma):
         return None
-    from digest.spanish.copies import changed
-
     return changed(clause, arguments=((slot, whom),))
