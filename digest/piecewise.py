@@ -7,7 +7,7 @@ from dataclasses import replace
 from digest.claim_types import PIECE, Claim, Unread
 from digest.english.entries import word_set
 from digest.pieces import Piece, pieces_of
-from digest.pieces.choice import first_read, read_in_pieces
+from digest.pieces.choice import FURTHER, first_read, read_in_pieces
 from digest.spanish.chart import Chart
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import shortened
@@ -89,7 +89,7 @@ def with_pieces(
     is_whole = parse_ is not None and not parse_.is_unsure
     if parse_ is not None and is_whole and parse_.cut_at < 0:
         # what is written of the whole may leave off its further clauses
-        further = [claim for piece in pieces if piece.kind == "second" and (claim := whole(piece))]
+        further = [claim for piece in pieces if piece.kind in FURTHER and (claim := whole(piece))]
         return [read, *told, *further]
     itself = Piece(text=evidence.quote, start=0, end=len(evidence.quote), kind="core")
     core, seconds = read_in_pieces(pieces, itself, whole=whole, begun=begun)

@@ -18,6 +18,7 @@ def once(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, Claim]]:
             or _holds(other, sentence, claim)
             or (
                 _senses(known) == _senses(claim)
+                and not claim.sense.endswith(GAPPED)
                 and (other.evidence[0].field, other.evidence[0].start) == (own.field, own.start)
             )
             for other, known in (*kept, *wholes)
@@ -25,6 +26,10 @@ def once(written: list[tuple[Sentence, Claim]]) -> list[tuple[Sentence, Claim]]:
         if not is_told:
             kept.append((sentence, claim))
     return kept
+
+
+#: A second statement with the verb of the first.
+GAPPED = f"{PIECE}gapped"
 
 
 def _senses(claim: Claim) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from digest.pieces.clausal import clausal
 from digest.pieces.further import further_statements
+from digest.pieces.gapped import gapped
 from digest.pieces.pronouns import hangs
 from digest.pieces.seams import Kind, Piece, Seams
 from digest.pieces.statements import cores
@@ -31,6 +32,7 @@ def pieces_of(chart: Chart) -> list[Piece]:
     out += cores(whole)
     out += further_statements(whole, whole.outside)
     out += clausal(whole)
+    out += gapped(whole, whole.outside)
     for aside in whole.asides:
         told = told_of(whole, aside)
         if told is not None:

@@ -6,6 +6,8 @@ from typing import TypeVar
 from digest.pieces.seams import Piece
 
 Read = TypeVar("Read")
+#: Statements beside that of the core.
+FURTHER = frozenset(("second", "gapped"))
 #: Reads a piece, or gives None.
 Reader = Callable[[Piece], Read | None]
 
@@ -28,7 +30,8 @@ def read_in_pieces(
     """
     by_kind = {kind: [p for p in pieces if p.kind == kind] for kind in ("core", "shorter", "second")}
     core = first_read([*by_kind["core"], *by_kind["shorter"]], whole)
-    seconds = [found for piece in by_kind["second"] if (found := whole(piece)) is not None]
+    further = [p for p in pieces if p.kind in FURTHER]
+    seconds = [found for piece in further if (found := whole(piece)) is not None]
     if core is None and not seconds:
         start = first_read([*by_kind["core"], *by_kind["shorter"], *by_kind["second"], itself], begun)
         seconds = [start] if start is not None else []

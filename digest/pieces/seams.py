@@ -16,8 +16,8 @@ from digest.spanish.tokens import Token
 from digest.spanish.verbgroups import FINITE
 
 #: How a piece was made: the sentence without its asides, or shorter still; what an aside tells of what it follows; a
-#: further statement.
-Kind = Literal["core", "shorter", "relative", "second"]
+#: further statement, or one that leaves out words of the first.
+Kind = Literal["core", "shorter", "relative", "second", "gapped"]
 AsideKind = Literal["relative", "whose", "where", "participle", "gerund", "age", "office", "of", "beside", "some"]
 #: Who says so is repeated with each piece up to so many tokens.
 _LONGEST_PREFIX = 26

@@ -15,6 +15,7 @@ from digest.spanish.copies import changed
 from digest.spanish.emphasis import OWN_SELF, by_itself
 from digest.spanish.neuters import neuters
 from digest.spanish.nounless import nounless
+from digest.spanish.outof import out_of
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
 from digest.spanish.portfolios import ministries
 from digest.spanish.pronouns import pronouns
@@ -139,6 +140,7 @@ def _simple(chart: Chart, at: int) -> Found:
     results.extend(_those_who(chart, at))
     results.extend(neuters(chart, at))
     results.extend(nounless(chart, at))
+    results.extend(out_of(chart, at))
     results.extend(those_of(chart, at))
     results.extend(those_that(chart, at))
     results.extend(of_them(chart, at))

@@ -1,4 +1,4 @@
-"""How often, and how much in each span: "cada seis meses", "de lunes a viernes", "200 kilos de oro al mes"."""
+"""How often, how much in each span, at what age: "cada seis meses", "de lunes a viernes", "200 kilos al mes"."""
 
 from calendar import day_name
 
@@ -21,6 +21,8 @@ def rhythms(chart: Chart, at: int) -> list[tuple[int, Time]]:
     low = chart.low(at)
     if low == "cada":
         return [*_rate(chart, at), *_every(chart, at)]
+    if low == "a" and chart.low(at + 1) == "los":
+        return _age(chart, at)
     if low in {"a", "por"}:
         return _rate(chart, at)
     return _weekdays(chart, at) if low in {"de", "desde"} else []
@@ -46,6 +48,15 @@ def _every(chart: Chart, at: int) -> list[tuple[int, Time]]:
         return []
     end = counted[0] + 1
     return [(end, Time(start=at, end=end, en=f"every {counted[1].en} {UNITS[chart.low(end - 1)]}s"))]
+
+
+def _age(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "falleció a los 63 años"."""
+    age, unit = chart.text(at + 2), chart.low(at + 3)
+    end = at + 6 if (chart.low(at + 4), chart.low(at + 5)) == ("de", "edad") else at + 4
+    if not age.isdigit() or unit != "años" or chart.low(end) in {"de", "y"}:
+        return []
+    return [(end, Time(start=at, end=end, en=f"at the age of {age}"))]
 
 
 def _weekdays(chart: Chart, at: int) -> list[tuple[int, Time]]:

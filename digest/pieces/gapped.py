@@ -1,0 +1,119 @@
+"""Second statements that leave out their noun or verb: "ocho años a X y cuatro a Y", "la segunda, un año". Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from digest.pieces.seams import Kind, Piece, Seams
+from digest.spanish.chart import Chart
+from digest.spanish.figures import MONTHS
+from digest.spanish.quantities import CURRENCIES, quantity
+from digest.spanish.tree import Quantity
+
+#: What ties whom or where each figure goes to.
+_TIES = frozenset(("a", "en", "para", "de"))
+_ARTICLES = frozenset(("el", "la", "los", "las"))
+#: Words behind which a figure may limit, deny or compare.
+_LIMITS = frozenset(("no", "ni", "sin", "si", "solo", "sólo", "nunca", "entre", "hasta", "más", "menos", "que", "cada"))
+#: Whose "su" is of the first part, who knows.
+_THEIRS = frozenset(("su", "sus"))
+#: The words of a figure's noun and of what each goes to stand close together.
+_SHORTEST, _MOST_BETWEEN = 7, 16
+
+
+def gapped(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
+    """The first statement up to its "y", and the second with the words that it leaves out."""
+    chart, verb = whole.chart, whole.main_verb
+    behind = set(whole.speaker_behind)
+    body = [k for k in kept if k not in behind]
+    if verb < 0 or len(body) < _SHORTEST:
+        return
+    ands = [k for k in body if k > verb and chart.is_cat(k, "and")]
+    if len(ands) != 1:
+        return
+    at = ands[0]
+    first, rest = [k for k in body if k < at], [k for k in body if k > at]
+    if not rest or any(whole.is_finite(k) for k in rest):
+        return
+    said = _of_figures(whole, first, rest) or _of_ordinals(whole, first, rest)
+    if said is None:
+        return
+    speaker = whole.text_of(sorted(behind)) if behind else ""
+    last = max([rest[-1], *behind])
+    start = whole.tokens[first[0]].start - chart.offset
+
+    def piece(words: str, end: int, kind: Kind) -> Piece:
+        told = f"{words}{speaker if speaker[:1] in {',', ''} else f', {speaker}'}"
+        return Piece(
+            text=f"{told[:1].upper()}{told[1:]}.", start=start, end=whole.tokens[end].end - chart.offset, kind=kind
+        )
+
+    yield piece(whole.text_of(first), last if behind else at - 1, "core")
+    if not _THEIRS & {chart.low(k) for k in rest}:
+        yield piece(said, last, "gapped")
+
+
+def _of_figures(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str | None:
+    """ "impuso | ocho | años de cárcel | a X y | cuatro | a Y": the second figure takes the noun of the first."""
+    chart = whole.chart
+    later = quantity(chart, rest[0])
+    if later is None or later[1].qualifier or chart.low(later[0]) not in _TIES:
+        return None
+    stop, tie = later[0], chart.low(later[0])
+    figures = [(k, found) for k in first if (found := _figure(chart, k)) is not None]
+    figures = [(k, found) for k, found in figures if not any(o < k < f[0] for o, f in figures)]  # "70 | mil"
+    if len(figures) != 1:
+        return None
+    start, (end, figure, is_money) = figures[0]
+    if figure.qualifier or is_money != later[2]:
+        return None
+    between = [k for k in first if k >= end]
+    ties = [k for k in between if chart.low(k) == tie and (tie != "de" or k > end)]
+    if tie == "de" and not _is_of_measure(chart, end, ties, stop):
+        return None
+    is_led = not is_money and not any(form.number == "pl" for _, form in chart.nouns(end))
+    if len(ties) != 1 or len(between) > _MOST_BETWEEN or is_led or _LIMITS & {chart.low(k) for k in between}:
+        return None
+    if any(whole.is_finite(k) and k != whole.main_verb for k in between) or chart.text(ties[0] - 1) == ",":
+        return None
+    if _LIMITS & {chart.low(k) for k in first if whole.complement < k < start}:
+        return None
+    words = [
+        *(k for k in first if k < start), *range(rest[0], stop), *(k for k in between if k < ties[0]),
+        *(k for k in rest if k >= stop),
+    ]  # fmt: skip
+    return whole.text_of(words)
+
+
+def _figure(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """The figure at a token, no day nor year."""
+    if not (chart.text(at)[:1].isdigit() or chart.low(at) in CURRENCIES or chart.is_cat(at, "numw")):
+        return None
+    found = quantity(chart, at)
+    if found is None or (chart.low(found[0]) == "de" and chart.low(found[0] + 1) in MONTHS):
+        return None
+    return found
+
+
+def _is_of_measure(chart: Chart, noun: int, ties: Sequence[int], stop: int) -> bool:
+    """ "150 hectáreas de pastos y 20 de bosque": a measure of one thing and of another, both without an article."""
+    measures = any(s.cls == "amount" for _, form in chart.nouns(noun) for s in form.senses)
+    bare = all(chart.nouns(k + 1) for k in (*ties, stop))
+    return measures and bare and len(ties) == 1 and ties[0] == noun + 1
+
+
+def _of_ordinals(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str | None:
+    """ "La primera durará seis meses y | la segunda, | un año"."""
+    chart = whole.chart
+    if first[0] or not (_is_ordinal(chart, 0) and _is_ordinal(chart, rest[0])) or len(rest) < 3:
+        return None
+    verb = whole.main_verb
+    if verb != 2 or chart.low(0) != chart.low(rest[0]) or _LIMITS & set(chart.lows):
+        return None
+    begin = 3 if chart.text(rest[2]) == "," else 2
+    told = rest[begin:]
+    if not told or chart.is_cat(told[0], "prep") != chart.is_cat(verb + 1, "prep"):
+        return None
+    return whole.text_of([*rest[:2], verb, *told])
+
+
+def _is_ordinal(chart: Chart, at: int) -> bool:
+    return chart.low(at) in _ARTICLES and (chart.is_cat(at + 1, "ord", "last") or chart.low(at + 1).startswith("otr"))
