@@ -32,7 +32,7 @@ _GUARDS = (
     ("hedge", r"\b(?:presunt\w+|supuest\w+|habrían?|podrían?|aparente\w*|posible\w*)\b",
      r"\b(?:alleged\w*|reported\w*|apparent\w*|suspected|supposed\w*|could|might|may|possibl\w+|would|potential\w*)\b"),
     ("limit", r"\b(?:solo|sólo|solamente|únicamente|apenas)\b",
-     r"\b(?:only|alone|just|barely|scarcely|merely|sole\w*|single)\b"),
+     r"\b(?:only|all that|alone|just|barely|scarcely|merely|sole\w*|single)\b"),
     ("at least", r"\b(?:al menos|por lo menos|cuando menos)\b", r"\bat least\b"),
     ("more than", r"\b(?:más de|mayor a|superior a)\b", r"\b(?:more|over|above|greater|higher|further|exceed\w*)\b"),
     ("less than", r"\b(?:(?<!no )menos de|menor a|inferior a)\b", r"\b(?:less|fewer|under|below|smaller|lower)\b"),

@@ -143,6 +143,8 @@ class Conjugator(Writing):
                 return f"will {'not ' if negated else ''}be able to {done}"
             case "poder", "pret":
                 return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}able to {done}"
+            case "corresponder", "pres":
+                return f"{be} responsible for {self.forms.ing(base)}"
             case "deber", "pres" | "fut":
                 return self._modal("must", base, is_passive, negated)
             case "deber", "cond":

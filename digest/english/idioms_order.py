@@ -12,6 +12,11 @@ _DOING = {
     "evaluation": "evaluating", "distribution": "distributing", "installation": "installing",
     "registration": "registering", "demolition": "demolishing", "reforestation": "reforesting",
 }  # fmt: skip
+#: What stands out among its like by what it has.
+_ONE_OF = (
+    r"the (?:\w+ )?(?:country|countries|regions?|departments?|provinces?|districts?|areas?|basins?|communit(?:y|ies))"
+    r"(?: of Peru| in the country)?"
+)
 _METALS = "copper|gold|silver|zinc|lead|tin|iron|molybdenum|concentrate"
 
 
@@ -33,13 +38,32 @@ def _begun(found: re.Match[str]) -> str:
 
 ORDER_RULES: Rules = (
     # order
+    (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (
         re.compile(
-            r"\b(the (?:most [a-z]+|[a-z]{2,}est) (?:[a-z-]+ ){1,3})of "
+            r"\b(the (?:[a-z]+ )?(?:most [a-z]+|[a-z]{2,}est) (?:[a-z-]+ ){1,3})of "
             r"(?=(?:the (?:country|world|region|Peruvian Amazon)|Peru)(?:[.,]|$| (?:and|that|with|after|is|has)\b))"
         ),
         r"\1in ",
     ),  # "one of the most polluted lakes in the country"
+    (
+        re.compile(rf"\b({_ONE_OF}) with (?:a |the )?greater (area|number|amount|volume|quantity|production) "),
+        r"\1 with the largest \2 ",
+    ),
+    (re.compile(rf"\b({_ONE_OF}) with (?:a |the )?greater (rate|incidence|risk|level)"), r"\1 with the highest \2"),
+    (
+        re.compile(
+            rf"\b({_ONE_OF}) with (?:a |the )?greater (deforestation|pollution|poverty|mining|illegal mining|logging)"
+        ),
+        r"\1 with the most \2",
+    ),
+    (
+        re.compile(
+            r"\bthe (second|third|fourth|fifth) (country|region|department|province|district) "
+            r"with the (most|largest|highest) "
+        ),
+        r"the \2 with the \1 \3 ",
+    ),  # "the country with the second most deforestation"
     (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),

@@ -36,7 +36,11 @@ def tidy(text: str) -> str:
     text = re.sub(
         r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text
     )
-    text = re.sub(r"\b(letters?|notes?|documents?|reports?|resolutions?|decrees?) dated on (?=\d)", r"\1 dated ", text)
+    text = re.sub(
+        r"\b(letters?|notes?|documents?|reports?|resolutions?|decrees?|is|are|was|were) dated on (?=\d)",
+        r"\1 dated ",
+        text,
+    )
     text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
     text = re.sub(
         r"\b(?:project|initiative)(s?) "

@@ -32,7 +32,9 @@ ACHIEVED = frozenset(("eliminate", "reduce", "complete", "achieve", "finish", "r
 #: Verbs after which somebody does something, whoever asks it or keeps from it.
 MADE_TO = frozenset(("force", "get", "help", "want", "cause", "encourage", "wait"))
 #: What somebody is kept from, or what is held against it.
-KEPT_FROM = {"prevent": "from ", "stop": "from ", "prohibit": "from ", "oppose": "", "avoid": "", "risk": ""}
+KEPT_FROM = {
+    "prevent": "from ", "stop": "from ", "prohibit": "from ", "oppose": "", "avoid": "", "risk": "", "depend": "",
+}  # fmt: skip
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve", "rule"))
 #: What a headline says in the present of what has happened already.

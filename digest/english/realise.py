@@ -21,7 +21,6 @@ from digest.english.wordorder import (
     with_vote_last,
 )
 from digest.english.writing import CannotWriteError
-from digest.spanish.elliptic import TIME
 from digest.spanish.neuters import WHAT
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
@@ -45,8 +44,6 @@ class Realiser(PredicateRealiser):
         if clause.gap == "place":
             is_place = class_of(np) in {"place", "area", "artefact", "natural"}
             return f"{'where' if is_place else 'in which'} {self.clause(clause, is_main=False)}"
-        if clause.gap == TIME:  # "es la primera vez que …"
-            return f"that {self.clause(clause, is_main=False)}"
         if clause.gap == "whose":
             return f"whose {self.clause(clause, is_main=False)}"
         if clause.gap.startswith("which:"):
@@ -188,11 +185,15 @@ class Realiser(PredicateRealiser):
         assert clause.subject is not None
         subject = clause.subject
         if clause.verb.is_negated:
+            if subject.det == "indef" and subject.number == "sg":  # "no existe un registro": there is no register
+                subject = replace(subject, det="")
             if subject.det not in {"", "none"} or subject.quantity or subject.name or _are_all(subject):
                 raise CannotWriteError("there is none")
             self.doubts.append("what there is none of")
-            clause = replace(clause, subject=replace(subject, det="none"), verb=replace(clause.verb, is_negated=False))
-        front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front)
+            clause = replace(
+                clause, subject=replace(subject, det="none", det_en=""), verb=replace(clause.verb, is_negated=False)
+            )
+        front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front and not is_within_verb(a))
         assert clause.subject is not None
         thing = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)
         verb = self.verb(replace(clause, frame=_BE), is_plural=self._counts_as_plural(clause), is_main=is_main)

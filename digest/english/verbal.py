@@ -65,6 +65,13 @@ def _is_counted_from(adjunct: Adjunct) -> bool:
     return adjunct.phrase is not None and adjunct.phrase.en.endswith((" after", " before"))
 
 
+def _is_hearsay(clause: Clause) -> bool:
+    """What people are told to be in the conditional is said of them; of things it may depend on something."""
+    is_being = clause.frame.clause == "pred" and isinstance(clause.predicate, NounPhrase) and not clause.verb.helper
+    people = clause.subject is not None and class_of(clause.subject) in {"person", "group"}
+    return is_being and people and clause.verb.tense == "cond" and not clause.verb.is_perfect
+
+
 @dataclass(kw_only=True)
 class VerbalRealiser(Conjugator):
     """Puts verb groups into English."""
@@ -157,6 +164,9 @@ class VerbalRealiser(Conjugator):
         self.is_at_work = is_passive and event in UNDER_WAY
         self.is_at_work = self.is_at_work or base in {"operate", "spend"} or (base == "work" and _is_on_site(clause))
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
+        if _is_hearsay(clause):  # "serían integrantes de la banda": are reportedly
+            self.doubts.append("conditional" if is_main else "a conditional that somebody says")
+            return f"{'are' if is_plural else 'is'} {'not ' if group.is_negated else ''}reportedly"
         words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
         if "reportedly" in mid:

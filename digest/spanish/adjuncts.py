@@ -149,7 +149,7 @@ def _in_their_view(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     for stop, np, cost in simple_phrases(chart, at + 1):
         is_one = not np.is_plural and not np.quantity and np.det in {"", "def"}
         if chart.text(stop) == "," or chart.text(stop - 1) == ",":
-            holds = class_of(np) in {"org", "person"} or (np.name is not None and np.name.kind == "person?")
+            holds = class_of(np) in {"org", "group", "person"} or (np.name is not None and np.name.kind == "person?")
             if is_one and holds:
                 told = changed(np, notes=(*np.notes, "amber: in somebody's view"))
                 out.append((stop, Adjunct(start=at, end=stop, according=told), cost + 0.2))

@@ -1,12 +1,14 @@
 """Arguments behind a verb: predicates, slots told by a preposition, agents of a passive."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from digest.english.entries import Argument
 from digest.english.heads import ROLES
 from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_given_to
 from digest.spanish.chart import Chart
+from digest.spanish.completeness import PLACED
 from digest.spanish.copies import changed
 from digest.spanish.copulas import told_by_clause
 from digest.spanish.degrees import graded_predicates
@@ -16,6 +18,7 @@ from digest.spanish.pairs import paired, with_repeated
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
+from digest.spanish.standing import since_when, states
 from digest.spanish.subjects import limited
 from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase
@@ -44,6 +47,10 @@ def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             ):
                 measured = changed(np, notes=(*np.notes, "amber: how much something is"))
                 yield end, changed(clause, predicate=measured), cost + extra
+    for end, state in states(chart, at) if clause.frame.es in PLACED else ():
+        yield end, changed(clause, predicate=state), cost
+    if any(a.phrase is not None for a in clause.adjuncts):
+        return  # "está en una comisión | binacional": of the commission
     for form in chart.adjectives(at):
         if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
             yield at + 1, changed(clause, predicate=form), cost + 0.1
@@ -79,6 +86,10 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
         asks = argument.prep == "de" and not is_own
         held = {n.lemma for _, n in chart.nouns(at - 1)} & OF_SOMETHING if asks else set()
         far += 1.5 if held and not argument.is_required else 0.0  # "rescató a víctimas | de trata": theirs
+        if clause.verb.lemma == "datar":
+            for stop, time in since_when(chart, begin):
+                tie = replace(argument, en="") if chart.low(begin) == "hace" else argument
+                yield stop, changed(clause, arguments=(*clause.arguments, (tie, time))), cost
         fixed = {end for end, _ in chart.multiword(at, "adv")}  # "entregó | a tiempo": when, and nothing is given to it
         for end, np, extra in with_repeated(chart, begin, argument.prep):
             is_fixed = end in fixed and not (argument.is_required and argument.prep == "sin")

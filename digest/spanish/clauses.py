@@ -10,6 +10,7 @@ from digest.spanish.fitting import concord
 from digest.spanish.impersonal import impersonal
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
+from digest.spanish.standing import lasting
 from digest.spanish.times import times
 from digest.spanish.tree import NEITHER, Adjunct, Clause, NounPhrase, Phrase
 from digest.spanish.twins import twins
@@ -24,9 +25,13 @@ def clauses(chart: Chart, at: int, *, mood: str = "fact") -> Clauses:
 
 def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, float]]:
     from digest.spanish.clefts import clefts
+    from digest.spanish.itself import it_is
+    from digest.spanish.pending import pending
 
     for here, front, cost in _fronted(chart, at):
-        for stop, clause, total in clefts(chart, here) if mood == "fact" else ():
+        for stop, clause, total in (
+            (*clefts(chart, here), *pending(chart, here), *it_is(chart, here)) if mood == "fact" else ()
+        ):
             yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), total + cost
         if mood == "fact":
             for end, clause, extra in impersonal(chart, here):
@@ -38,6 +43,10 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
             if subject is not None:
                 positions += _inserted(chart, after, here)
             for begin, inserted, more in positions:
+                for stop, clause, total in lasting(chart, begin, subject) if mood == "fact" else ():
+                    if subject is None or concord(subject, clause.verb):
+                        adjuncts_ = (*front, *inserted, *clause.adjuncts)
+                        yield stop, changed(clause, start=at, adjuncts=adjuncts_), total + cost + extra + more
                 for end, said in verb_groups(chart, begin):
                     group = said
                     if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):

@@ -2,6 +2,7 @@
 
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import class_of
+from digest.spanish.standing import PLACES
 from digest.spanish.tree import DISTANCE, Adjunct, Clause
 from digest.spanish.verbgroups import BARELY
 
@@ -24,7 +25,7 @@ def is_complete(clause: Clause, is_passive: bool) -> bool:
         return clause.predicate is not None or (
             frame.es in PLACED
             and any(
-                (a.phrase and (a.phrase.prep.startswith("en") or a.phrase.prep == DISTANCE))
+                (a.phrase and (a.phrase.prep.startswith("en") or a.phrase.prep == DISTANCE or a.phrase.prep in PLACES))
                 or (a.adverb and a.adverb.es.startswith("en "))
                 for a in clause.adjuncts
             )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from digest.english.entries import word_set
+from digest.english.readings import AdjectiveForm
 from digest.spanish.copies import changed
 from digest.spanish.protests import with_aims
 from digest.spanish.senses import class_of
@@ -37,6 +38,8 @@ CONNECTIVES = frozenset((
 ))  # fmt: skip
 
 
+#: What ties to an adjective that says how something is what it is so for.
+_SUITED = frozenset(("para", "de", "con", "a"))
 #: What things are counted by.
 RATES = word_set("día año mes semana hora hectárea persona kilo tonelada familia kilómetro barril")
 #: What is always progress in something, a time between or not.
@@ -45,6 +48,9 @@ PROGRESS = frozenset(("lo avanzado", "avance"))
 
 def _completes(adjunct: Adjunct, clause: Clause) -> bool:
     """ "ratificó su interés | en el proyecto": a bare abstract noun may want what follows it."""
+    is_said_so = clause.frame.clause == "pred" and isinstance(clause.predicate, AdjectiveForm)
+    if is_said_so and adjunct.phrase is not None and adjunct.phrase.prep in _SUITED:
+        return adjunct.start == clause.verb.end + 1  # "no es apta | para el consumo humano"
     thing = clause.object or (clause.subject if clause.verb.voice != "active" else None)
     if adjunct.phrase is not None and adjunct.phrase.prep == "por" and is_rate(adjunct.phrase.object):
         return True  # "puede ganar hasta 150 soles | por día"

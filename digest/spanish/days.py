@@ -20,7 +20,10 @@ def days(chart: Chart, at: int) -> list[tuple[int, Time]]:
     here = at
     if chart.low(here) in {"el", "este"}:
         here += 1
-    elif not (chart.low(here) in WEEKDAYS or (chart.is_headline and chart.text(here).isdigit())):
+    elif not (
+        chart.low(here) in WEEKDAYS
+        or ((chart.is_headline or chart.low(at - 1) == "fecha") and chart.text(here).isdigit())
+    ):
         return relative_days(chart, at)
     modifier = ""
     if chart.low(here) in {"pasado", "último", "próximo"}:

@@ -74,14 +74,7 @@ def _one_unit(chart: Chart, at: int) -> tuple[int, str] | None:
 
 def span(chart: Chart, at: int) -> tuple[int, str] | None:
     """ "12 días", "más de un año": how long something lasts, and where that ends."""
-    if single := _one_unit(chart, at):
-        return single
-    counted = quantity(chart, at)
-    if not counted or counted[2] or chart.low(counted[0]) not in UNITS:
-        return None
-    end, figure, _ = counted
-    unit = UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
-    return end + 1, f"{figure.qualifier} {figure.en} {unit}".strip()
+    return next(iter(measures(chart, at)), None)
 
 
 def _last_few(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -129,21 +122,28 @@ def durations(chart: Chart, at: int) -> list[tuple[int, Time]]:
         counted = quantity(chart, here)
         if words == ("en",) and (counted is None or counted[1].value < 2 or counted[1].qualifier):
             continue  # "en 23 años", but "en más de 20 años" may be of the past
-        if single := _one_unit(chart, here):
-            end, said = single
+        for end, said in measures(chart, here):
             out.append((end, Time(start=at, end=end, en=english.format(said), pull=pull)))
-        if counted and not counted[2] and chart.low(counted[0]) in UNITS:
-            end, figure, _ = counted
-            unit = UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
-            kind = _KINDS_OF_DAYS.get(chart.low(end + 1), "")
-            end += 1 if kind else 0
-            figure = replace(figure, en=f"{figure.en} {kind}") if kind else figure
-            if chart.low(end + 1) == "y" and chart.low(end + 2) in {"medio", "media"}:
-                figure, end, unit = (
-                    replace(figure, en=f"{figure.en} and a half", value=2),
-                    end + 2,
-                    unit.rstrip("s") + "s",
-                )
-            said = f"{figure.qualifier} {figure.en} {unit}".strip()
-            out.append((end + 1, Time(start=at, end=end + 1, en=english.format(said), pull=pull)))
+    return out
+
+
+def measures(chart: Chart, at: int) -> list[tuple[int, str]]:
+    """ "tres años", "más de un siglo", "30 días hábiles": how long, in English."""
+    out: list[tuple[int, str]] = []
+    if single := _one_unit(chart, at):
+        out.append(single)
+    counted = quantity(chart, at)
+    if counted and not counted[2] and chart.low(counted[0]) in UNITS:
+        end, figure, _ = counted
+        unit = UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
+        kind = _KINDS_OF_DAYS.get(chart.low(end + 1), "")
+        end += 1 if kind else 0
+        figure = replace(figure, en=f"{figure.en} {kind}") if kind else figure
+        if chart.low(end + 1) == "y" and chart.low(end + 2) in {"medio", "media"}:
+            figure, end, unit = (
+                replace(figure, en=f"{figure.en} and a half", value=2),
+                end + 2,
+                unit.rstrip("s") + "s",
+            )
+        out.append((end + 1, f"{figure.qualifier} {figure.en} {unit}".strip()))
     return out

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Name
 from digest.english.readings import AdjectiveForm, NounForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
@@ -15,8 +14,6 @@ _MOST = {"mayor": "largest", "mayores": "largest", "menor": "smallest", "menores
          "peores": "worst", "mejor": "best", "mejores": "best"}  # fmt: skip
 #: Kinds of names, and the noun of what is called so.
 _KINDS = {"mine": "mina", "river": "río", "company": "empresa"}
-#: The kind of a name that tells which time, and the gap of the clause behind it.
-TIME = "time"
 _NOTE = "amber: a noun that the Spanish leaves out"
 
 
@@ -70,29 +67,3 @@ def _noun_of(chart: Chart, subject: NounPhrase) -> NounForm | None:
         return subject.noun
     kind = _KINDS.get(subject.name.kind, "") if subject.name is not None else ""
     return next(iter(chart.lexicon.nouns.get(kind, ())), None) if kind else None
-
-
-#: The note of a phrase that says how many times something has been.
-TIMES = "amber: the first or second time"
-
-
-def first_times(chart: Chart, at: int) -> list[tuple[int, NounPhrase, float]]:
-    """ "la primera vez que la empresa paraliza …": the first time that it has halted …."""
-    from digest.spanish.clauses import clauses
-
-    word = next(iter(chart.words(at + 1, "ord", "last")), None)
-    if chart.low(at) != "la" or word is None or (chart.low(at + 2), chart.low(at + 3)) != ("vez", "que"):
-        return []
-    was = chart.low(at - 1) in {"fue", "era"}
-    out: list[tuple[int, NounPhrase, float]] = []
-    for end, clause, cost in clauses(chart, at + 4):
-        verb = clause.verb
-        if clause.subject is None or verb.helper or verb.tense not in {"pres", "pret"} or clause.also:
-            continue
-        done = replace(verb, tense="impf" if was else "pres", is_perfect=True)
-        name = Name(es=chart.written(at, at + 3), en=f"the {word.en} time", cls="event", kind=TIME)
-        relative = changed(clause, verb=done, gap=TIME)
-        out.append((end, NounPhrase(
-            start=at, end=end, name=name, number="sg", ordinal=word.en, relative=relative, notes=(TIMES,)
-        ), cost + 0.1))  # fmt: skip
-    return out

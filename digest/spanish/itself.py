@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from digest.english.entries import Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
-from digest.spanish.elliptic import TIMES, first_times
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
@@ -22,9 +21,7 @@ def points_back(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]
     """The clauses whose subject is what the sentence before told."""
     if chart.is_headline or start:
         return
-    if chart.low(start) == "se" and chart.low(start + 1) in _IS and chart.low(start + 2) == "de":
-        yield from _is_it(chart, start)
-    yield from _is_one(chart, start)
+    yield from _told_of_it(chart, start)
     for end, group in verb_groups(chart, start):
         plain = group.voice == "active" and group.number == "sg" and not (group.helper or group.is_negated)
         if group.lemma not in _HAPPENS or not plain or group.tense not in {"pret", "impf"}:
@@ -38,15 +35,31 @@ def points_back(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]
                 )
 
 
-def _is_it(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
+def it_is(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "(precisó que) | se trata del tercer derrame del año", "(destacó que) | es la primera": behind "que"."""
+    if start and chart.low(start - 1) == "que":
+        yield from _told_of_it(chart, start)
+
+
+def _told_of_it(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
+    here = start + 1 if chart.low(start) == "no" else start
+    if chart.low(here) == "se" and chart.low(here + 1) in _IS and chart.low(here + 2) == "de":
+        yield from _is_it(chart, start, here)
+    yield from _is_one(chart, start)
+
+
+def _is_it(chart: Chart, start: int, here: int) -> Iterator[tuple[int, Clause, float]]:
     frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None)
     if frame is None:
         return
-    for end, np, cost in noun_phrases(chart, start + 3):
+    for end, np, cost in noun_phrases(chart, here + 3):
         if np.noun is None or class_of(np) in {"amount", "money", "time"}:
             continue
         number = "pl" if np.is_plural else "sg"
-        group = VerbGroup(start=start, end=start + 3, lemma="ser", tense=_IS[chart.low(start + 1)], number=number)
+        group = VerbGroup(
+            start=start, end=here + 3, lemma="ser", tense=_IS[chart.low(here + 1)], number=number,
+            is_negated=here > start,
+        )  # fmt: skip
         notes = ("amber: what it is that is meant",)
         clause = Clause(
             start=start, end=end, verb=group, frame=frame, subject=_it(number, start), predicate=np, notes=notes
@@ -68,7 +81,7 @@ def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
     frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None) if tense else None
     if frame is None:
         return
-    for end, np, cost in (*first_times(chart, here + 1), *noun_phrases(chart, here + 1)):
+    for end, np, cost in noun_phrases(chart, here + 1):
         is_plural = np.is_plural and np.det != "oneof"
         if is_plural != chart.low(here).endswith(("n", "on")) or class_of(np) in _NOT_IT:
             continue
@@ -79,7 +92,7 @@ def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
         group = VerbGroup(
             start=start, end=here + 1, lemma="ser", tense=tense, number=number, is_negated=here > start
         )  # fmt: skip
-        notes = () if TIMES in np.notes else ("amber: what it is that is meant",)
+        notes = ("amber: what it is that is meant",)
         clause = Clause(
             start=start, end=end, verb=group, frame=frame, subject=_it(number, start), predicate=np, notes=notes
         )  # fmt: skip

@@ -1,9 +1,10 @@
 """What stands for something that is said: "lo importante", "lo que piden los comuneros", before "ser"."""
 
-from digest.english.entries import Name, word_set
+from digest.english.entries import Adverb, Name, word_set
 from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
 from digest.spanish.fitting import concord
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Adjunct, Clause, NounPhrase
 from digest.spanish.verbgroups import verb_groups
 
 #: Forms of "ser" that a sentence tells news by.
@@ -20,13 +21,30 @@ _HELD = {
 }  # fmt: skip
 _MOST = {"grave": "serious", "importante": "important", "preocupante": "worrying", "urgente": "urgent",
          "alarmante": "alarming", "triste": "sad"}  # fmt: skip
+_MOSTLY = Adverb(es="más", en="most", position="end", is_safe=True)
+#: What points at what was told.
+_THIS = {"este": "this", "esta": "this", "esto": "this", "ese": "that", "esa": "that", "eso": "that"}
+#: Who or what has suffered most: "los más afectados".
+_HIT = {"afectad": "worst affected", "perjudicad": "worst affected", "golpead": "hardest hit", "dañad": "worst damaged"}
 #: Kinds of names that stand for what is said of something by an adjective, and by a clause.
 NEUTER, WHAT = "neuter", "what"
 
 
 def neuters(chart: Chart, at: int) -> list[tuple[int, NounPhrase, float]]:
     """ "lo importante", "lo que piden los comuneros", before "ser"."""
-    if chart.low(at) != "lo":
+    low = chart.low(at)
+    if low in _THIS and chart.low(at + 1) in SER:
+        name = Name(es=low, en=_THIS[low], cls="event", kind="pronoun")
+        return [(at + 1, NounPhrase(start=at, end=at + 1, name=name, number="sg"), 0.1)]
+    if low in {"los", "las", "el", "la"} and chart.low(at + 1) == "más" and chart.low(at + 3) in SER:
+        stem = chart.low(at + 2).removesuffix("s")[:-1]
+        if stem in _HIT:
+            number = "pl" if low.endswith("s") else "sg"
+            name = Name(
+                es=chart.written(at, at + 3).lower(), en=f"the {_HIT[stem]}", cls="abstract", kind=NEUTER, number=number
+            )
+            return [(at + 3, NounPhrase(start=at, end=at + 3, name=name, number=number), 0.0)]
+    if low != "lo":
         return []
     if chart.low(at + 1) == "que":
         return _what(chart, at) if not SER.isdisjoint(chart.lows[at + 3 : at + 25]) else []
@@ -47,8 +65,12 @@ _THINGS = frozenset(("*", "act", "event", "document", "abstract", "law"))
 def _what(chart: Chart, at: int) -> list[tuple[int, NounPhrase, float]]:
     """ "lo que exige la comunidad": what the community demands."""
     out: list[tuple[int, NounPhrase, float]] = []
-    for stop, inner, cost in (*_done(chart, at + 2), *_doing(chart, at + 2)):
+    is_most = chart.low(at + 2) == "más"
+    begin = at + 3 if is_most else at + 2
+    for stop, read, cost in (*_done(chart, begin), *_doing(chart, begin)):
         if chart.low(stop) in SER:
+            most = (*read.adjuncts, Adjunct(start=at + 2, end=begin, adverb=_MOSTLY))
+            inner = changed(read, adjuncts=most) if is_most else read
             name = Name(es="lo que", en="what", cls="abstract", kind=WHAT)
             out.append((stop, NounPhrase(start=at, end=stop, name=name, number="sg", relative=inner), cost + 0.1))
     return out
@@ -85,10 +107,12 @@ def _doing(chart: Chart, at: int) -> list[tuple[int, Clause, float]]:
 
     out: list[tuple[int, Clause, float]] = []
     for end, group in verb_groups(chart, at):
-        if group.number == "pl" or group.voice != "active" or group.tense in {"subj", "past_subj"}:
+        if group.number == "pl" or group.voice not in {"active", "se"} or group.tense in {"subj", "past_subj"}:
             continue
         for stop, clause, cost in tails(chart, end, group, None, "subject"):
-            is_thing = not {"*", "abstract", "event"}.isdisjoint(clause.frame.subject)
-            if is_thing and clause.frame.clause != "pred" and (clause.object or clause.arguments or clause.adjuncts):
+            wanted = clause.frame.subject if group.voice == "active" else clause.frame.object
+            is_thing = not {"*", "abstract", "event"}.isdisjoint(wanted)
+            is_told = bool(clause.object or clause.arguments or clause.adjuncts) or group.voice == "se"
+            if is_thing and clause.frame.clause != "pred" and is_told:
                 out.append((stop, clause, cost + 0.3))
     return out

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from digest.english.readings import AdjectiveForm
 from digest.spanish.attachment import names_the_noun
 from digest.spanish.chart import Chart
+from digest.spanish.completeness import PLACED
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, n_places
 from digest.spanish.phrases import noun_phrases
@@ -31,6 +33,7 @@ def late_subjects(
     """
     wanted = clause.frame.object if is_passive else clause.frame.subject
     if clause.frame.clause == "pred":
+        yield from _said_before(chart, at, clause, cost)
         return
     if not is_passive and clause.frame.object:
         return  # "entregan títulos a comunidades kichwas": no subject
@@ -54,6 +57,23 @@ def late_subjects(
                 }:  # "se logró incautar 20 dragas"
                     notes = (*notes, "amber: a passive with se and a helper")
                 yield end, changed(clause, subject=only_so_many, notes=notes), cost + extra + far + 0.2
+
+
+def _said_before(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "Está pendiente | la liberación de 41 predios", "están en juego | tres reservas": what it is said of."""
+    called = clause.predicate
+    last = clause.adjuncts[-1] if clause.adjuncts else None
+    is_there = clause.frame.es in PLACED and called is None and last is not None and last.time is None
+    if clause.complement is not None or not (is_there or isinstance(called, AdjectiveForm)):
+        return
+    for end, np, extra in noun_phrases(chart, at):
+        is_told = bool(np.det or np.quantity) and np.noun is not None
+        agrees = not isinstance(called, AdjectiveForm) or (
+            called.number in {"", np.number} and (called.gender in {"", np.gender} or np.gender == "mf")
+        )
+        if is_told and agrees and concord(np, clause.verb) and not names_the_noun(chart, at, np):
+            notes = (*clause.notes, "late subject", "amber: what is said before its subject")
+            yield end, changed(clause, subject=np, notes=notes), cost + extra + 0.2 * n_places(np) + 0.3
 
 
 def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

@@ -1,11 +1,12 @@
 """Times: days, periods, hours and durations that begin at a token, and what binds them ("hasta el …")."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from digest.spanish.chart import Chart
 from digest.spanish.days import days, days_and_parts, several_days
 from digest.spanish.durations import durations
-from digest.spanish.figures import MONTH_NAMES, MONTHS
+from digest.spanish.figures import MONTH_NAMES, MONTHS, day_in_english
 from digest.spanish.hours import hours
 from digest.spanish.occasions import occasions
 from digest.spanish.periods import closes, periods
@@ -30,7 +31,17 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
             day = time.en.removeprefix("on ")
             has_year = chart.text(end - 1).isdigit() and len(chart.text(end - 1)) == 4
             past = time.on is not None and chart.published_on is not None and time.on < chart.published_on
-            if past and not has_year and chart.low(at) != "desde":
+            if (
+                time.is_weekday
+                and chart.low(at) == "para"
+                and time.on
+                and chart.published_on
+                and not _was_due(chart, at)
+            ):
+                day_to_come = time.on + timedelta(days=7) if time.on <= chart.published_on else time.on
+                told = day_in_english(day_to_come, chart.published_on)  # "está prevista para el lunes"
+                found.append((end, replace(time, start=at, en=f"for {told}", pull="", on=None), 0.0))
+            elif past and not has_year and chart.low(at) != "desde":
                 # which year is meant is left as open as the source leaves it
                 day = " ".join(w for w in day.split() if not (w.isdigit() and len(w) == 4))
                 found.append((end, replace(time, start=at, en=f"{bound[0]} {day}", pull="", on=None), 0.0))
@@ -53,6 +64,11 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     ):
         found.append((end, time, 0.0))
     return found
+
+
+def _was_due(chart: Chart, at: int) -> bool:
+    """ "estaba prevista para el lunes": which Monday is open."""
+    return any(v.tense == "impf" for k in range(at) for v in chart.verbs(k))
 
 
 def _and_month(chart: Chart, known: list[tuple[int, Time, float]]) -> list[tuple[int, Time, float]]:

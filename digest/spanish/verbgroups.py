@@ -6,7 +6,9 @@ from typing import Any
 
 from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
+from digest.spanish.durations import measures
 from digest.spanish.periphrases import periphrases
+from digest.spanish.standing import going_on
 from digest.spanish.tree import VerbGroup
 from digest.spanish.whom import them_before
 
@@ -115,6 +117,9 @@ def _finite(
     if lemma in _PERIPHRASTIC:
         yield from periphrases(chart, end, base, lemma, tense, has_se)
     if lemma == "haber":
+        if chart.low(end) == "habido" and "existir" in chart.lexicon.frames:  # "ha habido tres derrames"
+            there = {**base, "number": "", "lemma": "existir"}
+            yield end + 1, VerbGroup(**there, end=end + 1, tense=tense, is_perfect=True)
         if chart.low(end) == "sido":
             yield from _participle_groups(chart, end + 1, base, tense, "passive", perfect=True, has_se=has_se)
         if chart.low(end) == "visto" and has_se:
@@ -153,6 +158,10 @@ def _finite(
         yield end + 1, VerbGroup(**base, end=end + 1, lemma="ahogarse", tense=tense)  # "murió ahogado"
     if lemma == "perder" and (chart.low(end), chart.low(end + 1)) == ("la", "vida"):  # "perdieron la vida": they died
         yield end + 2, VerbGroup(**base, end=end + 2, lemma="morir", tense=tense)
+    if lemma == "quedar" and not has_se:
+        for words, (verb, voice) in _LEFT_SO.items():
+            if tuple(chart.low(end + k) for k in range(len(words))) == words and verb in chart.lexicon.frames:
+                yield end + len(words), VerbGroup(**base, end=end + len(words), lemma=verb, tense=tense, voice=voice)
     if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "ir" and not has_se and tense in {"pres", "impf", "fut"}:  # "no van acompañados de …": are not
@@ -176,17 +185,32 @@ def _finite(
         for r in chart.verbs(end):  # "se encuentra investigando": is investigating
             if r.tense == "ger" and tense == "pres":
                 yield end + 1, VerbGroup(**base, end=end + 1, lemma=r.lemma, tense=tense, is_progressive=True)
+    if lemma in {"tener", "llevar"} and chart.low(end) == "fecha" and not (has_se or negated):
+        for step in (1, 2 if chart.low(end + 1) == "de" else 1):  # "tiene fecha 3 de mayo": is dated
+            yield end + step, VerbGroup(**base, end=end + step, lemma="fechar", tense=tense, voice="state")
+    if lemma == "llevar" and not has_se and measures(chart, end):
+        return  # "lleva tres años": for how long, and nothing is taken anywhere
     for lem, voice in pronominal(chart, lemma, has_se):
         if not (is_placed and voice == "se"):
             yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
     if lemma in {"seguir", "continuar", "permanecer", "mantenerse"}:
         for after, group in _participle_groups(chart, end, base, tense, "state"):
             yield after, replace(group, helper="permanecer", helper_tense=tense)
+    if lemma in _GOES_ON and not (has_se or negated):
+        yield from going_on(chart, at, end, base, tense)
     follows = HELPERS.get(lemma)
     if follows:
         yield from helped(chart, end, base, lemma, tense, follows, has_se)
 
 
+#: What becomes of what is left so: "quedó en suspenso", it was suspended.
+_LEFT_SO = {
+    ("en", "suspenso"): ("suspender", "passive"), ("en", "nada"): ("fracasar", "active"),
+    ("en", "la", "nada"): ("fracasar", "active"), ("en", "libertad"): ("liberar", "passive"),
+    ("sin", "efecto"): ("anular", "passive"),
+}  # fmt: skip
+#: Verbs by which something is still as it was.
+_GOES_ON = frozenset(("seguir", "continuar"))
 #: What something is, where Spanish says that it goes so: "van dirigidos a", "irá acompañada de".
 _GOES_WITH = frozenset(("acompañar", "dirigir", "destinar", "orientar", "vincular"))
 _DROWNED = frozenset(("ahogado", "ahogada", "ahogados", "ahogadas"))

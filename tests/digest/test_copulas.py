@@ -45,8 +45,6 @@ READ = [
     ("El proyecto es el único de Moquegua que cuenta con licencia.",
      "The project is the only project in Moquegua that has a licence.", _NOUN),
     ("Es el tercer derrame del año en Trompeteros.", "It is the third spill of the year in Trompeteros.", _IT),
-    ("Es la segunda vez que la mina paraliza sus operaciones.",
-     "It is the second time that the mine has halted its operations.", "the first or second time"),
 ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ TOLD = [
     ("La minera respondió que compró los predios, que emplea a 60 personas y que impugnará la multa.",
      "The mining company has replied that it will challenge the fine."),
     ("Los guardaparques siguen en Satipo y comerciantes de Mazamari han pedido una reunión.",
-     "Traders from Mazamari have called for a meeting."),
+     "The park rangers are still in Satipo and traders from Mazamari have called for a meeting."),
 ]  # fmt: skip
 
 

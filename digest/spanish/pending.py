@@ -1,0 +1,143 @@
+"""What is still to be done, whose task it is, and who is among whom: sentences that begin with their verb."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.english.entries import Name
+from digest.spanish.chart import Chart
+from digest.spanish.copies import changed
+from digest.spanish.durations import measures
+from digest.spanish.fitting import concord, fits
+from digest.spanish.neuters import NEUTER
+from digest.spanish.pairs import with_repeated
+from digest.spanish.phrases import noun_phrases
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Time, VerbGroup
+from digest.spanish.valency import tails
+from digest.spanish.verbgroups import infinitives, verb_groups
+
+_TO_DO = "amber: what is still to be done"
+#: "falta", and how many are lacking.
+_LACKS = {"falta": "sg", "faltan": "pl", "queda": "sg", "quedan": "pl"}
+
+
+def pending(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """Clauses at `at` that tell what is lacking, needed, due to whom or among what."""
+    low = chart.low(at)
+    if low in _LACKS:
+        yield from _lacking(chart, at)
+    if low in {"solo", "sólo", "únicamente"} and chart.low(at + 1) == "falta":
+        yield from _all_that_is_missing(chart, at)
+    if low == "hace":
+        yield from _for_so_long(chart, at)
+    if low == "entre":
+        yield from _among(chart, at)
+    if low == "corresponde":
+        yield from _falls_to(chart, at)
+
+
+def _lacking(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Faltan 80 comunidades | por titular": they have yet to be."""
+
+    number = _LACKS[chart.low(at)]
+    for end, thing, cost in noun_phrases(chart, at + 1):
+        if chart.low(end) == "por" and (thing.is_plural == (number == "pl")):
+            for after, bare in infinitives(chart, end + 1):
+                yield from _to_be_done(chart, at, after, bare, thing, cost)
+
+
+def _to_be_done(
+    chart: Chart, at: int, end: int, bare: VerbGroup, thing: NounPhrase, cost: float
+) -> Iterator[tuple[int, Clause, float]]:
+    if bare.is_negated or bare.is_perfect or bare.voice == "passive":
+        return
+    group = replace(
+        bare, start=at, tense="pres", voice="passive", helper="faltar", helper_tense="pres",
+        number="pl" if thing.is_plural else "sg",
+    )  # fmt: skip
+    for stop, clause, extra in tails(chart, end, group, thing):
+        if fits(thing, clause.frame.object, group.lemma):
+            yield stop, changed(clause, start=at, notes=(*clause.notes, _TO_DO)), cost + extra + 0.1
+
+
+def _all_that_is_missing(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Solo falta la firma", "Solo falta que el alcalde firme": all that is missing is it."""
+    frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None)
+    if frame is None:
+        return
+    name = Name(es=chart.written(at, at + 2).lower(), en="all that is missing", cls="abstract", kind=NEUTER)
+    missing = NounPhrase(start=at, end=at + 2, name=name, number="sg")
+    group = VerbGroup(start=at, end=at + 2, lemma="ser", tense="pres", number="sg")
+    for end, thing, cost in noun_phrases(chart, at + 2):
+        if thing.noun is not None and thing.det in {"def", "indef", "poss"} and not thing.is_plural:
+            clause = Clause(
+                start=at, end=end, verb=group, frame=frame, subject=missing, predicate=thing, notes=(_TO_DO,)
+            )  # fmt: skip
+            yield end, clause, cost + 0.2
+    if chart.low(at + 2) == "que":
+        from digest.spanish.clauses import clauses
+
+        for end, inner, cost in clauses(chart, at + 3, mood="wish"):
+            if inner.subject is not None and not inner.also:
+                clause = Clause(
+                    start=at, end=end, verb=group, frame=frame, subject=missing, complement=inner, notes=(_TO_DO,)
+                )  # fmt: skip
+                yield end, clause, cost + 0.2
+
+
+def _for_so_long(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Hace diez años que la comunidad reclama …": for ten years it has been demanding it."""
+    from digest.spanish.clauses import clauses
+
+    for end, said in measures(chart, at + 1):
+        if chart.low(end) != "que":
+            continue
+        for stop, clause, cost in clauses(chart, end + 1):
+            verb = clause.verb
+            if clause.subject is None or clause.also or verb.helper or verb.tense not in {"pres", "pret"}:
+                continue
+            lasts = verb.tense == "pres"
+            time = Time(
+                start=at, end=end, en=f"for {said}" if lasts else f"{said} ago", pull="perfect" if lasts else "past"
+            )  # fmt: skip
+            told = (*clause.adjuncts, Adjunct(start=at, end=end, time=time))
+            yield (
+                stop,
+                changed(clause, start=at, adjuncts=told, notes=(*clause.notes, "amber: how long it has lasted")),
+                cost,
+            )
+
+
+def _among(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Entre los detenidos figura un policía": a police officer is among those arrested."""
+    for end, whole, cost in with_repeated(chart, at + 1, "entre"):
+        here = end + 1 if chart.text(end) == "," else end
+        if whole.number != "pl" or chart.low(here) not in {"figura", "figuran", "está", "están"}:
+            continue
+        for after, group in verb_groups(chart, here):
+            frames = chart.lexicon.frames.get("figurar", ())
+            frame = next((f for f in frames if any(a.prep == "entre" for a in f.arguments)), None)
+            if frame is None or group.voice != "active" or group.helper or group.is_negated or after != here + 1:
+                continue
+            slot = next(a for a in frame.arguments if a.prep == "entre")
+            verb = replace(group, lemma="figurar")
+            for stop, who, extra in noun_phrases(chart, after):
+                if concord(who, verb) or who.also:
+                    notes = ("amber: who is among whom",)
+                    told = Clause(
+                        start=at, end=stop, verb=verb, frame=frame, subject=who, arguments=((slot, whole),), notes=notes
+                    )  # fmt: skip
+                    yield stop, told, cost + extra + 0.2
+
+
+def _falls_to(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Corresponde al Gobierno Regional otorgar los títulos": it is responsible for granting them."""
+    if chart.low(at + 1) != "a":
+        return
+    for end, who, cost in noun_phrases(chart, at + 2):
+        for after, bare in infinitives(chart, end):
+            if bare.is_negated or bare.is_perfect or bare.voice != "active":
+                continue
+            number = "pl" if who.is_plural else "sg"
+            group = replace(bare, start=at, tense="pres", helper="corresponder", helper_tense="pres", number=number)
+            for stop, clause, extra in tails(chart, after, group, who):
+                yield stop, changed(clause, start=at, notes=(*clause.notes, "amber: whose task it is")), cost + extra
