@@ -20,6 +20,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.mentions import Mention
 from digest.spanish.nounless import NOTE as NOUNLESS
 from digest.spanish.nounless import several
+from digest.spanish.sayers import Sayer
 from digest.spanish.tree import Before
 from digest.spanish.unsaid import told_by
 from digest.spanish.whose import NOTE as WHOSE
@@ -127,16 +128,16 @@ def _quoted(
         return found
     for place in speech.within(evidence.start, evidence.end):
 
-        def read_reported(text: str, rests_on: Evidence, goes_on: bool) -> Sequence[Claim | Unread]:
+        def read_reported(text: str, rests_on: Evidence, sayer: Sayer) -> Sequence[Claim | Unread]:
             charts: list[Chart] = []
-            told = spoken_of if goes_on else None
+            told = spoken_of if not sayer.who else None
             whole = partial(
                 read_sentence, text, 0, replace(rests_on, quote=text, start=0, end=len(text)), names=speech.names,
                 published_on=published_on, is_headline=False, seen=speech.seen, charts=charts,
-                before=told[0] if told else None, is_reported=True,
+                before=told[0] if told else None, reported_by=sayer.gender,
             )  # fmt: skip
             piece = partial(
-                _read_piece, names=speech.names, published_on=published_on, seen=speech.seen, is_reported=True
+                _read_piece, names=speech.names, published_on=published_on, seen=speech.seen, reported_by=sayer.gender
             )
             return _read_by(
                 speech.lexicon, evidence=replace(rests_on, quote=text, start=0, end=len(text)), sentence=text,
@@ -195,11 +196,11 @@ def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None)
 
 def _read_piece(
     text: str, evidence: Evidence, charts: list[Chart], *, names: Names, lexicon: Lexicon, published_on: date | None,
-    seen: frozenset[str], before: Before | None, is_reported: bool = False,
+    seen: frozenset[str], before: Before | None, reported_by: str = "",
 ) -> Claim | Unread:  # fmt: skip
     return read_sentence(
         text, 0, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=False, seen=seen,
-        charts=charts, before=before, is_reported=is_reported,
+        charts=charts, before=before, reported_by=reported_by,
     )  # fmt: skip
 
 

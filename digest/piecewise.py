@@ -61,7 +61,7 @@ def with_pieces(
         if piece.text not in charts:
             charts[piece.text] = Chart(
                 tokens=tokenise(piece.text), lexicon=chart.lexicon, names=chart.names, published_on=chart.published_on,
-                source=piece.text, seen=chart.seen, is_reported=chart.is_reported,
+                source=piece.text, seen=chart.seen, reported_by=chart.reported_by,
             )  # fmt: skip
         return charts[piece.text]
 

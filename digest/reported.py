@@ -12,14 +12,14 @@ from digest.english.names import Names
 from digest.spanish.chart import Chart
 from digest.spanish.firstperson import in_third_person
 from digest.spanish.quotations import Quotation, Span, quotations
-from digest.spanish.sayers import Sayer, one_of_theirs, sayer_before, sayer_behind
+from digest.spanish.sayers import Sayer, gender_of, one_of_theirs, sayer_before, sayer_behind
 from digest.spanish.tokens import tokenise
 from pipeline.types import Evidence
 
 #: What the editor is asked about it.
 NOTE = "amber: a quotation told in indirect speech"
-#: Reads a sentence in our words; the last tells whether only the sentence before says who speaks.
-Reader = Callable[[str, Evidence, bool], Sequence[Claim | Unread]]
+#: Reads a sentence that tells somebody's words.
+Reader = Callable[[str, Evidence, Sayer], Sequence[Claim | Unread]]
 _MARKS = frozenset('“”«»"')
 
 
@@ -57,17 +57,18 @@ class Speech:
         for span, read in ((one.behind, sayer_behind), (one.before, sayer_before)):
             if span is None:
                 continue
-            words = one_of_theirs(self.text[slice(*span)])
-            if not (tokens := tokenise(words)):
-                continue
-            chart = Chart(
-                tokens=tokens, lexicon=self.lexicon, names=self.names, source=words, seen=self.seen,
-                is_headline=self.evidence.field == "title",
-            )  # fmt: skip
-            if (sayer := read(chart)) is not None:
+            chart = self._chart(one_of_theirs(self.text[slice(*span)]))
+            if chart.tokens and (sayer := read(chart)) is not None:
                 at = self.text.find(sayer.who, *span) if sayer.who and span == one.behind else -1
-                return sayer, (span[0], at + len(sayer.who)) if at > 0 else span
+                told = replace(sayer, gender=gender_of(self._chart(sayer.who))) if sayer.who else sayer
+                return told, (span[0], at + len(sayer.who)) if at > 0 else span
         return None
+
+    def _chart(self, words: str) -> Chart:
+        return Chart(
+            tokens=tokenise(words), lexicon=self.lexicon, names=self.names, source=words, seen=self.seen,
+            is_headline=self.evidence.field == "title",
+        )  # fmt: skip
 
     def told(self, place: int, read: Reader) -> list[Claim]:
         """What a quotation says, statement by statement, each resting on its words and on those that say whose."""
@@ -81,7 +82,7 @@ class Speech:
             if said is None:
                 continue
             rests_on = self._resting_on((start, end), beside, as_one=not sayer.who)
-            for claim in read(sayer.told(said), rests_on[0], not sayer.who):
+            for claim in read(sayer.told(said), rests_on[0], sayer):
                 if isinstance(claim, Claim) and (told := _as_reported(claim, rests_on[0], sayer)) is not None:
                     claims.append(replace(told, before=rests_on[1]) if rests_on[1:] else told)
         return claims

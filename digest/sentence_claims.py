@@ -32,7 +32,7 @@ COUNTING = frozenset(
 def read_sentence(
     sentence: str, offset: int, evidence: Evidence, *, names: Names, lexicon: Lexicon, published_on: date | None,
     is_headline: bool, seen: frozenset[str] = frozenset(), mentions: list[Mention] | None = None,
-    charts: list[Chart] | None = None, before: Before | None = None, is_reported: bool = False,
+    charts: list[Chart] | None = None, before: Before | None = None, reported_by: str = "",
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
@@ -51,7 +51,7 @@ def read_sentence(
         return Unread(evidence=evidence, reason="question or exclamation")
     chart = Chart(tokens=tokens, lexicon=lexicon, names=names, published_on=published_on, is_headline=is_headline,
         source=sentence, offset=offset, seen=seen, before=before,
-        is_reported=is_reported,
+        reported_by=reported_by,
     )  # fmt: skip
     if charts is not None and not said:  # of what somebody says in his own words no part is told
         charts.append(chart)

@@ -43,7 +43,7 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.nounless import NOTE as NOUNLESS
 from digest.spanish.partitives import OWN
 from digest.spanish.senses import class_of
-from digest.spanish.tree import THEIRS, NounPhrase, Phrase
+from digest.spanish.tree import HIS, THEIRS, NounPhrase, Phrase
 
 #: Of what there may be another one.
 _REPEATED = word_set(
@@ -376,8 +376,8 @@ class DeterminerRealiser(ComplementRealiser):
         return phrase.prep == "de" and bool(said) and not is_origin and not is_said_by_sense(sense, inner)
 
     def _possessive(self, np: NounPhrase) -> str:
-        if np.det_en == THEIRS:
-            return THEIRS  # "nuestro", of who speaks and his group
+        if np.det_en in {THEIRS, *HIS.values()}:
+            return np.det_en  # "nuestro" and "mi", of who speaks
         owner = owner_of(np, self.owner, self.outer_owner)
         if is_open(np, self.owner, self.outer_owner):
             self.doubts.append("whose it is")

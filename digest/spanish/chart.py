@@ -70,7 +70,7 @@ class Chart:
     names: Names
     published_on: date | None = None
     is_headline: bool = False
-    is_reported: bool = False  # what somebody says of his own group: "nosotros" is "they"
+    reported_by: str = ""  # of somebody's own words: "m" or "f" by whom, "?" where nothing tells; "nosotros" is "they"
     is_daring: bool = False  # a headline that could not be read: one word at its head may be a name
     source: str = ""
     offset: int = 0  # of `source` in the text that the tokens count in
@@ -90,6 +90,11 @@ class Chart:
         self.lows = tuple(token.low for token in self.tokens)
         self.low = _Lows(enumerate(self.lows)).__getitem__
         self._nouns_found, self._multi_found, self._names_found = {}, {}, {}
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it tells somebody's own words."""
+        return bool(self.reported_by)
 
     def __len__(self) -> int:
         return len(self.tokens)

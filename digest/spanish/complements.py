@@ -215,7 +215,7 @@ _HAS = word_set("tener contar disponer carecer poseer mantener operar trabajar")
 def _is_of_others(chart: Chart, clause: Clause) -> bool:
     """ "“Cuenta con los permisos”, dijo el alcalde": in his own words, who is left unsaid is never he who speaks."""
     who = clause.subject
-    return chart.is_reported and not (who is not None and who.name is not None and who.name.es == "nosotros")
+    return chart.is_reported and not (who is not None and who.name is not None and who.name.es in {"nosotros", "yo"})
 
 
 def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from digest.english.entries import word_set
 from digest.english.lexicon import Lexicon
-from digest.spanish.persons import FINITE, Person, persons_of
+from digest.spanish.persons import FINITE, Person, own_of, persons_of
 from digest.spanish.wesaid import said_plainly
 
 #: Verbs of the form that is past and present alike, which tell of what is so.
@@ -41,8 +41,7 @@ _HABIT = re.compile(
 
 #: Words of who speaks for himself alone or to somebody, or that point to where he stands.
 _LEFT = word_set(
-    "yo me mi mis mí conmigo tú te ti tu tus usted ustedes vosotros soy estoy tengo creo quiero voy he hago sé debo "
-    "puedo digo pido espero vengo veo siento llamo exijo fui estuve tuve hice dije pedí vi di vivo trabajo acá ahí "
+    "me mí conmigo tú te ti tu tus usted ustedes vosotros digo siento llamo acá ahí "
     "allá allí señor señora señores hermano hermana compañeros compañeras amigos papá mamá joven imagínese imagínense "
     "mire miren oiga sepan digan vean dejen vengan paren basta ojalá gracias bienvenidos uno mío mía nosotras nos ojo "
     "pues quizás quizá acaso"
@@ -61,7 +60,8 @@ _HERE = re.compile(r"\b[Aa](?:quí|cá) (?=en [A-ZÁÉÍÓÚÑ])")
 #: Words that the grammar reads by itself, and that stand at the head of statements.
 _HEADS = word_set(
     "nosotros nos nuestro nuestra nuestros nuestras cuando si aunque mientras hay esta este para por con sin nunca hoy "
-    "ayer mañana ahora actualmente antes después solo sólo ya en alguien nadie es gracias"
+    "ayer mañana ahora actualmente antes después solo sólo ya en alguien nadie es gracias "
+    "yo mi mis me"
 )
 _BEFORE_VERBS = word_set("no ya nunca también tampoco jamás solo")
 _BEHIND = re.compile(r"\b(?:de|a|para|con|por|entre|en|como) nosotros\b")
@@ -82,7 +82,7 @@ def in_third_person(said: str, lexicon: Lexicon) -> str | None:
         return None
     said = said_plainly(_lowered(said, lexicon), lexicon)
     said = _OF_ALL.sub(lambda m: f"{_ARTICLES[m['gender'].lower(), m['many']]} ", said)
-    told = _of_them(said, lexicon) if _is_of_us(said, lexicon) else said
+    told = _of_them(said, lexicon) if _is_of_us(said, lexicon) else _of_him(said, lexicon)
     if told is None or _LEFT.intersection(w.lower() for w in _WORD.findall(_THANKS.sub("", told))):
         return None
     return told
@@ -95,7 +95,9 @@ def _lowered(said: str, lexicon: Lexicon) -> str:
         return said
     low = first.group().lower()
     known = (lexicon.words, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.verbs, lexicon.times)
-    is_word = low in _HEADS or any(low in table for table in known) or low in persons_of(lexicon)
+    is_word = (
+        low in _HEADS or any(low in table for table in known) or low in persons_of(lexicon) or low in own_of(lexicon)
+    )
     return f"{low}{said[first.end() :]}" if is_word else said
 
 
@@ -134,6 +136,43 @@ def _of_them(said: str, lexicon: Lexicon) -> str | None:
             tokens[begin] = f"nosotros {tokens[begin]}"
     told = re.sub(r"\b[Nn]osotr[oa]s(?: mism[oa]s)?\b", "nosotros", "".join(tokens))
     return None if len(re.findall(r"\bnosotros\b", told)) > 1 or _BEHIND.search(told) else told
+
+
+_MINE = frozenset(("mi", "mis"))
+#: Before these a word is a verb, whatever else it may be.
+_BEFORE_OWN = frozenset(("", "yo", "no", "que", "y", "ya", "nunca", "también", ",", "me", "hoy", "si", "cuando"))
+
+
+def _of_him(said: str, lexicon: Lexicon) -> str | None:
+    """What somebody says of himself, with "yo" for the subject that is unsaid: "no voy a renunciar"."""
+    ours = own_of(lexicon)
+    tokens = re.findall(r"\w+|[^\w\s]+|\s+", re.sub(r"\b(\w+[aeiáéí]r)me\b", r"\1se", said))
+    lows = [t.lower() for t in tokens]
+    words = [(at, low) for at, low in enumerate(lows) if low.strip()]
+    if _MINE.intersection(lows) and {"su", "sus"}.intersection(lows):
+        return None  # of two people, "his" and "his"
+    verbs = []
+    for place, (at, low) in enumerate(words):
+        before = words[place - 1][1] if place else ""
+        if low in ours and before in _BEFORE_OWN and (low not in lexicon.nouns or before != ","):
+            verbs.append((place, at))
+        elif low in ours and low not in lexicon.nouns and low not in lexicon.words:
+            return None
+    if not verbs:
+        return "".join(tokens) if "yo" not in lows else None
+    for place, at in verbs:
+        tokens[at] = ours[lows[at]]
+        begin = place
+        if begin and words[begin - 1][1] == "me":
+            begin -= 1
+            tokens[words[begin][0]] = "se"
+        while begin and words[begin - 1][1] in _BEFORE_VERBS:
+            begin -= 1
+        is_told = begin and words[begin - 1][1] == "yo"
+        if (place, at) == verbs[0] and not is_told:
+            tokens[words[begin][0]] = f"yo {tokens[words[begin][0]]}"
+    told = "".join(tokens)
+    return told if len(re.findall(r"\byo\b", told)) == 1 else None
 
 
 def _own_verb(lows: Sequence[str]) -> int:

@@ -56,6 +56,51 @@ def _persons(verbs: _Verbs) -> Mapping[str, tuple[Person, ...]]:
     return {form: tuple(persons) for form, persons in found.items()}
 
 
+def _pairs(words: str) -> dict[str, str]:
+    each = words.split()
+    return dict(zip(each[::2], each[1::2], strict=True))
+
+
+#: What somebody says of himself, and how others tell it; some are nouns as well.
+_IRREGULAR_OWN = _pairs(
+    "soy es estoy está tengo tiene he ha voy va quiero quiere puedo puede debo debe pido pide exijo exige espero "
+    "espera necesito necesita solicito solicita hago hace sé sabe vengo viene vivo vive invoco invoca confío confía "
+    "asumo asume reconozco reconoce agradezco agradece propongo propone insisto insiste denuncio denuncia represento "
+    "representa conozco conoce creo cree considero considera pienso piensa rechazo rechaza lamento lamenta apoyo apoya "
+    "respaldo respalda exhorto exhorta veo ve sigo sigue trabajo trabaja acepto acepta busco busca comprometo "
+    "compromete hice hizo dije dijo tuve tuvo estuve estuvo pude pudo puse puso vine vino fui fue di dio vi vio traje "
+    "trajo pedí pidió"
+)
+
+
+@lru_cache(maxsize=2)
+def _singular(verbs: _Verbs) -> Mapping[str, str]:
+    found = dict(_IRREGULAR_OWN)
+    for form, readings in verbs.forms.items():
+        for r in readings:
+            if r.number != "sg" or r.tense not in {"pret", "fut"}:
+                continue
+            lemma = r.lemma.removesuffix("se")
+            if r.tense == "fut":
+                found.setdefault(f"{form.removesuffix('á')}é", form)
+            elif form.endswith("ó"):  # "firmó" is "firmé", "recibió" is "recibí"; "pidió" is in the list
+                found.setdefault(f"{_spelt(lemma[:-2])}é" if lemma.endswith("ar") else f"{lemma[:-2]}í", form)
+    return found
+
+
+def _spelt(stem: str) -> str:
+    """The stem before an e: "llegar" is "llegué", "buscar" is "busqué"."""
+    for hard, soft in (("gu", "gü"), ("c", "qu"), ("g", "gu"), ("z", "c")):
+        if stem.endswith(hard):
+            return f"{stem.removesuffix(hard)}{soft}"
+    return stem
+
+
+def own_of(lexicon: Lexicon) -> Mapping[str, str]:
+    """The forms in the first person singular that are written otherwise than the third, and the third."""
+    return _singular(_Verbs(lexicon.verbs))
+
+
 def _first_plural(lemma: str, tense: str, plural: str, singular: str) -> str:
     """The first person of the third: "tienen" is "tenemos", "pidieron" is "pedimos"."""
     if (lemma, tense) in _IRREGULAR:
@@ -89,4 +134,4 @@ def _weak(lemma: str, wish: str, ending: str) -> str:
     return wish
 
 
-__all__ = ["FINITE", "Person", "persons_of"]
+__all__ = ["FINITE", "Person", "own_of", "persons_of"]

@@ -11,7 +11,7 @@ from digest.spanish.ordinals import rank
 from digest.spanish.partitives import denied_before, partitives
 from digest.spanish.proper import name_of, unknown_name
 from digest.spanish.quantities import quantity
-from digest.spanish.tree import THEIRS, NounPhrase
+from digest.spanish.tree import HIS, THEIRS, NounPhrase
 
 #: Noun phrases, each with where it ends and what it costs.
 Found = list[tuple[int, NounPhrase, float]]
@@ -36,6 +36,16 @@ EARLY = word_set(
 OURS = {"nuestro": ("sg", "m"), "nuestra": ("sg", "f"), "nuestros": ("pl", "m"), "nuestras": ("pl", "f")}
 
 
+def _of_who_speaks(chart: Chart, at: int) -> list[Determiner]:
+    """ "nuestro río", "mi comunidad", in what others tell of it: their river, his or her community."""
+    low = chart.low(at)
+    if (ours := OURS.get(low)) is not None:
+        return [(at + 1, "poss", THEIRS, *ours)]
+    if low in {"mi", "mis"} and chart.reported_by in HIS:
+        return [(at + 1, "poss", HIS[chart.reported_by], "pl" if low == "mis" else "sg", "")]
+    return []
+
+
 def determiners(chart: Chart, at: int) -> list[Determiner]:
     """What may stand before a noun from `at` on, nothing included, each with where it ends."""
     found: list[Determiner] = [(at, "", "", "", "")]
@@ -43,8 +53,8 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
     if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
         found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
     found.extend(multiples(chart, at))
-    if chart.is_reported and (ours := OURS.get(chart.low(at))):
-        found.append((at + 1, "poss", THEIRS, *ours))
+    if chart.is_reported:
+        found.extend(_of_who_speaks(chart, at))
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))

@@ -30,11 +30,18 @@ _SOME = {
 _MEN = "amber: which of them"
 
 
+#: Who speaks of himself, by the gender that the words beside his own tell.
+_HE = {"m": "he", "f": "she"}
+
+
 def pronouns(chart: Chart, at: int) -> Found:
     """The pronouns at `at`, each in the classes that what it stands for may have."""
     word = chart.low(at)
     if word == "nosotros" and chart.is_reported:
         return list(_us(chart, at))
+    if word == "yo" and chart.reported_by in _HE:
+        name = Name(es="yo", en=_HE[chart.reported_by], cls="person", kind="pronoun", number="sg")
+        return [(at + 1, NounPhrase(start=at, end=at + 1, name=name, number="sg", gender=chart.reported_by), 0.0)]
     if word in _TONIC:
         return list(_tonic(chart, at, *_TONIC[word]))
     if word in {"nada", "nadie", "alguien"}:

@@ -52,6 +52,7 @@ class Sayer:
 
     who: str
     verb: str
+    gender: str = "?"  # "m" or "f", where the words tell
 
     def told(self, said: str) -> str:
         """What was said in the words of another."""
@@ -136,6 +137,18 @@ def sayer_before(chart: Chart) -> Sayer | None:
     return Sayer(who="", verb=told) if end == 0 else None
 
 
+def gender_of(chart: Chart) -> str:
+    """Whether a man or a woman speaks, "m" or "f", by the words that name one; "?" where they leave it open."""
+    found = {
+        noun.gender
+        for end, np, _ in noun_phrases(chart, 0)
+        if end == len(chart) and not np.is_plural and class_of(np, is_subject=True) in {"person", "name"}
+        for noun in (np, np.noun, np.apposition, np.apposition.noun if np.apposition is not None else None)
+        if noun is not None and noun.gender in {"m", "f"}
+    }
+    return next(iter(found)) if len(found) == 1 else "?"
+
+
 def _verb(chart: Chart, at: int) -> tuple[str, str] | None:
     """A verb of saying, as what is said is told by it, and its number."""
     low = chart.low(at)
@@ -213,4 +226,4 @@ def _in_words(chart: Chart, start: int, end: int) -> str | None:
     return words
 
 
-__all__ = ["Sayer", "one_of_theirs", "sayer_before", "sayer_behind"]
+__all__ = ["Sayer", "gender_of", "one_of_theirs", "sayer_before", "sayer_behind"]

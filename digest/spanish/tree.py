@@ -20,6 +20,8 @@ class Quantity:
 
 #: What stands for "our" of who speaks, where others tell of it.
 THEIRS = "their"
+#: … and "my", by the gender of who speaks.
+HIS = {"m": "his", "f": "her"}
 #: The preposition of how far from something: "a 200 metros de un colegio".
 DISTANCE = "a … de"
 #: The note of a place that something holds of alone: "solo en Ucayali".

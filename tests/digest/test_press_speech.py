@@ -111,7 +111,6 @@ def test_quotation_about_others_is_told_as_said(spanish: str, english: str, reso
 @pytest.mark.parametrize(
     "spanish",
     [
-        "“Mi comunidad rechaza la mina”, dijo el dirigente Wilmer Rengifo.",
         "“La mina contamina el río”.",
         "El “alcalde” de los mineros llegó a Lima.",
     ],

@@ -48,6 +48,12 @@ TOLD = [
      "The leader Wilmer Ríos has said that they live with fear in the community."),
     ("“El Estado nos ha abandonado”, lamentó el jefe de la comunidad de Pampa Hermosa.",
      "The head of the community of Pampa Hermosa has said that they have been abandoned by the state."),
+    # himself
+    ("“He pedido una reunión con el premier”, dijo la gobernadora regional de Moquegua, Gilia Luza.",
+     "The regional governor of Moquegua, Gilia Luza, has said that she has called for a meeting with the prime "
+     "minister."),
+    ("“Mi comunidad rechaza la mina”, dijo el dirigente Wilmer Ríos.",
+     "The leader Wilmer Ríos has said that his community rejects the mine."),
     ("“Hasta ahora no nos han entregado el estudio de impacto ambiental”, reclamó el alcalde de Cocachacra.",
      "The mayor of Cocachacra has said that so far, they have not received the environmental impact study."),
     ("“Nadie nos consultó sobre la represa”, sostuvo el presidente de la federación.",
@@ -100,7 +106,9 @@ def test_headline_with_a_topic_before_its_quotation_is_left(resources: Resources
 
 LEFT = [
     # of himself, to somebody, a question, a figure of speech's beginning, a fragment
-    "“Mi comunidad rechaza la mina”, dijo el dirigente Wilmer Ríos.",
+    "“Mi comunidad rechaza la mina y su presidente también”, dijo el dirigente Wilmer Ríos.",
+    "“No voy a renunciar al cargo”, dijo Rosario Quispe.",
+    "“Me amenazaron de muerte en marzo”, dijo el dirigente Wilmer Ríos.",
     "“Vengan a ver cómo entregamos los títulos”, dijo el alcalde de Uchiza.",
     "“¿Cuándo vamos a recibir los 60 títulos?”, dijo el alcalde de Uchiza.",
     # nobody who speaks, or two who may
@@ -182,7 +190,11 @@ def test_editor_is_asked_whose_words_they_are() -> None:
         ("Nos preocupa la contaminación del río", "nosotros están preocupados por la contaminación del río"),
         ("Nuestro país necesita carreteras nuevas", "el país necesita carreteras nuevas"),
         ("Es la primera vez que la empresa paga una multa", "por primera vez la empresa paga una multa"),
-        ("Creo que la empresa pagará la multa", None),
+        ("No voy a renunciar", "yo no va a renunciar"),
+        ("Creo que la empresa pagará la multa", "yo cree que la empresa pagará la multa"),
+        ("Me comprometo a visitar la comunidad", "yo se compromete a visitar la comunidad"),
+        ("El apoyo del Estado no llega a tiempo", "el apoyo del Estado no llega a tiempo"),
+        ("Digo que la empresa pagará", None),
         ("Nos dijeron que vendría un ingeniero", None),
         ("Esta tierra es de nosotros y del pueblo", None),
     ],
