@@ -70,6 +70,7 @@ def read_item(
     beside: list[Told] = []
     n_before: list[int] = []
     spoken_of: tuple[Before, Evidence] | None = None
+    speaking: tuple[Before, Evidence] | None = None
     speeches = {
         field: Speech(evidence=field_evidence(item, field, published_on), lexicon=lexicon, names=names, seen=seen)
         for field in FIELDS
@@ -102,7 +103,8 @@ def read_item(
             quoted = [] if is_told else _quoted(speech, evidence, read, spoken_of, published_on)
             if evidence.field == "text" and speech.is_said(evidence.start, evidence.end):
                 read = [Unread(evidence=evidence, reason="somebody's own words")]
-            spoken_of = _spoken_of(read, evidence) if is_for_next else None
+            speaking = (_spoken_by(quoted) or speaking) if speech.is_begun(evidence.start, evidence.end) else None
+            spoken_of = (_spoken_of(read, evidence) or speaking) if is_for_next else None
             if spoken_of is not None and charts:
                 spoken_of = replace(spoken_of[0], several=several(charts[0])), spoken_of[1]
             read = [*([r for r in read if isinstance(r, Claim)] if quoted else read), *quoted]
@@ -177,6 +179,15 @@ def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Befo
     begun = [(one, clause) for one, clause in heads if not one.sense.endswith("relative") and clause.subject]
     for one, clause in (*whole, *begun):
         return told_by(clause), one.before or evidence
+    return None
+
+
+def _spoken_by(quoted: Sequence[Claim | Unread]) -> tuple[Before, Evidence] | None:
+    """Who speaks in a quotation, and goes on in the sentence behind it: "Agregó que …"."""
+    for one in quoted:
+        if isinstance(one, Claim) and one.parse is not None:
+            who = told_by(replace(one.parse.clause, complement=None)).subject
+            return (Before(speaker=who), one.before or one.evidence) if who is not None else None
     return None
 
 

@@ -44,6 +44,10 @@ class Speech:
         """Which of the quotations begin in a stretch of the text."""
         return [place for place, one in enumerate(self.quotations) if start <= one.start < end]
 
+    def is_begun(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text holds a part of a quotation."""
+        return any(one.start < end and start < one.end for one in self.quotations)
+
     def is_said(self, start: int, end: int) -> bool:
         """Whether a stretch of the text lies within somebody's words: no statement of the article."""
         return any(one.start < start and end < one.end for one in self.quotations)

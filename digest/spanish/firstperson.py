@@ -41,7 +41,7 @@ _HABIT = re.compile(
 
 #: Words of who speaks for himself alone or to somebody, or that point to where he stands.
 _LEFT = word_set(
-    "me mí conmigo tú te ti tu tus usted ustedes vosotros digo siento llamo acá ahí "
+    "me mí conmigo tú te ti tu tus usted ustedes vosotros digo siento llamo aquí acá ahí ayer anteayer anoche mañana "
     "allá allí señor señora señores hermano hermana compañeros compañeras amigos papá mamá joven imagínese imagínense "
     "mire miren oiga sepan digan vean dejen vengan paren basta ojalá gracias bienvenidos uno mío mía nosotras nos ojo "
     "pues quizás quizá acaso"
@@ -56,12 +56,14 @@ _INFINITIVE = re.compile(r"\b(?P<verb>\w+[aeiáéí]r)nos\b")
 _OPENING = re.compile(
     r"^(?:(?:y|pero|entonces|además|asimismo|también|por eso|por ello|es decir|o sea|incluso),? )+", re.IGNORECASE
 )
+#: The day on which somebody spoke, which the article need not tell.
+_TODAY = re.compile(r"\b(?:hoy(?: en)? día|hoy mismo|hoy),? ", re.IGNORECASE)
 _HERE = re.compile(r"\b[Aa](?:quí|cá) (?=en [A-ZÁÉÍÓÚÑ])")
 #: Words that the grammar reads by itself, and that stand at the head of statements.
 _HEADS = word_set(
     "nosotros nos nuestro nuestra nuestros nuestras cuando si aunque mientras hay esta este para por con sin nunca hoy "
     "ayer mañana ahora actualmente antes después solo sólo ya en alguien nadie es gracias "
-    "yo mi mis me"
+    "yo mi mis me casi apenas todavía aún incluso hasta ni lo le les se"
 )
 _BEFORE_VERBS = word_set("no ya nunca también tampoco jamás solo")
 _BEHIND = re.compile(r"\b(?:de|a|para|con|por|entre|en|como) nosotros\b")
@@ -74,7 +76,7 @@ _SHORT_SUBJECT = 4
 
 def in_third_person(said: str, lexicon: Lexicon) -> str | None:
     """A statement of somebody as another tells it behind "dijo que"; None where that is not certain."""
-    said = _OPENING.sub("", _HERE.sub("", said.strip().rstrip(".,;: ")))
+    said = _TODAY.sub("", _OPENING.sub("", _HERE.sub("", said.strip().rstrip(".,;: "))))
     if re.search(r"[.!?¡¿…;:“”\"«»()]", re.sub(r"(?<=\d)[.,:](?=\d)", "", said)):
         return None
     words = [w.lower() for w in _WORD.findall(said)]
@@ -94,7 +96,15 @@ def _lowered(said: str, lexicon: Lexicon) -> str:
     if first is None:
         return said
     low = first.group().lower()
-    known = (lexicon.words, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.verbs, lexicon.times)
+    known = (
+        lexicon.words,
+        lexicon.nouns,
+        lexicon.adjectives,
+        lexicon.adverbs,
+        lexicon.verbs,
+        lexicon.times,
+        lexicon.prepositions,
+    )
     is_word = (
         low in _HEADS or any(low in table for table in known) or low in persons_of(lexicon) or low in own_of(lexicon)
     )

@@ -27,8 +27,8 @@ _SPEAK = _TELL | word_set(
 #: … and their forms that are no verbs of the lexicon.
 _FORMS = word_set(
     "exclamó reflexionó resumió comparó ironizó evocó gritó dijo sintetizó enfatizó rememoró exclamaron resumieron "
-    "gritaron reclamó reclamaron cuestionó sentenció resume opinó opinaron graficó acusó arengó zanjó bromeó "
-    "testimonió adelantó adelantaron comunicó comunicaron urgió acusaron"
+    "gritaron reclamó reclamaron cuestionó sentenció resume opinó opinaron graficó arengó zanjó bromeó "
+    "testimonió adelantó adelantaron comunicó comunicaron urgió"
 )
 _PLURAL = re.compile(r"(?:aron|ieron|eron|an|en)$")
 _SOMEBODY = frozenset(("person", "group", "org", "name", ""))
@@ -109,7 +109,8 @@ def sayer_before(chart: Chart) -> Sayer | None:
     if according > 1 or chart.low(0) in {"según", "para"}:
         who = _who(chart, according, "")
         is_whole = chart.text(len(chart) - 1) in {",", ":"}
-        return Sayer(who=who, verb="dijo") if who is not None and is_whole else None
+        tells_of_another = any(_verb(chart, at) is not None for at in range(len(chart)))
+        return Sayer(who=who, verb="dijo") if who is not None and is_whole and not tells_of_another else None
     spots = [at for at in range(len(chart)) if _verb(chart, at) is not None]
     if not spots:
         return None
@@ -117,6 +118,9 @@ def sayer_before(chart: Chart) -> Sayer | None:
     verb = _verb(chart, at)
     assert verb is not None
     told, number = verb
+    stop = len(chart) - 1
+    if stop > at + 1 and not _reaches(chart, at + 1, stop):
+        return None  # "acusó al dirigente de decir: …"
     end = at
     while chart.low(end - 1) in {"se", "le", "les", "lo", "nos"}:
         end -= 1
@@ -135,6 +139,14 @@ def sayer_before(chart: Chart) -> Sayer | None:
     if inverted is not None:
         return Sayer(who=inverted, verb=told)
     return Sayer(who="", verb=told) if end == 0 else None
+
+
+def _reaches(chart: Chart, at: int, stop: int) -> bool:
+    """Whether only who speaks, where, when, how and to whom stands there, from `at` to the mark at `stop`."""
+    begins = _begins(chart, at)
+    ends = {end for begin in begins if begin < stop for end, _, _ in noun_phrases(chart, begin)}
+    is_last = chart.low(stop - 1) in {"así", "siguiente"}
+    return stop in begins or stop in ends or is_last or any(stop in _begins(chart, end) for end in ends if end < stop)
 
 
 def gender_of(chart: Chart) -> str:

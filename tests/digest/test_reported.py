@@ -120,6 +120,12 @@ LEFT = [
     "“Los mineros han destruido 30 hectáreas y presentaremos la denuncia”, dijo el alcalde de Uchiza.",
     # past or present, the form does not say
     "“Tomamos agua del río en la comunidad”, dijo el alcalde de Uchiza.",
+    # somebody else's word for it, or what somebody is accused of saying
+    "Según el fiscal, el detenido dijo: “Tenemos 40 dragas en la mina”.",
+    "El fiscal acusó al dirigente de decir: “Vamos a quemar la comisaría de Ilave”.",
+    "El alcalde contó que un minero le dijo: “Vamos a quemar el campamento”.",
+    # on which day, only the day of the interview tells
+    "“Mañana entregaremos los títulos a las comunidades”, dijo la alcaldesa de Uchiza.",
     # a mark is missing
     "\"Vamos a sembrar 200 hectáreas de cacao en Tocache, anunció el alcalde de Uchiza.",
 ]  # fmt: skip
@@ -159,6 +165,19 @@ def test_speaker_who_is_left_unsaid_is_told_by_the_sentence_before(resources: Re
     assert [evidence.quote for evidence in found.evidence] == [
         "Encontramos 15 campamentos”, declaró", "El alcalde de Uchiza viajó a Lima.",
     ]  # fmt: skip
+
+
+def test_who_is_quoted_goes_on_in_the_sentence_behind(resources: Resources) -> None:
+    text = (
+        "“La empresa no responde. Vamos a denunciar a la empresa”, dijo la alcaldesa de Uchiza. "
+        "Agregó que el Estado entregó 30 cisternas."
+    )
+
+    found = {s.text: s for s in written(text, resources).sentences}
+    english = "The mayor of Uchiza has added that the state handed over 30 tankers."
+
+    assert found[english].evidence[0].quote == "Agregó que el Estado entregó 30 cisternas."
+    assert "dijo la alcaldesa de Uchiza" in found[english].evidence[1].quote
 
 
 def test_words_quoted_within_a_clause_are_read_in_it(resources: Resources) -> None:
