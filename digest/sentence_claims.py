@@ -14,10 +14,11 @@ from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.headlines import asks, read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
-from digest.spanish.quoted import unquoted, without_marks
+from digest.spanish.quoted import marked, unquoted, without_marks
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import cleared
+from digest.spanish.telegrams import with_verb
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Before, Clause, NounPhrase, phrases_of
 from pipeline.types import Evidence, SentenceRole
@@ -35,8 +36,12 @@ def read_sentence(
     charts: list[Chart] | None = None, before: Before | None = None, reported_by: str = "",
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
+    if is_headline:
+        sentence = marked(sentence)
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
     said = unquoted(sentence) if not told else ""
+    if is_headline and not said:
+        told = with_verb(told or sentence, names) or told
     apart = without_marks(sentence) if not (told or said or is_headline) else ""
     told = told or said or apart
     sentence = told or sentence

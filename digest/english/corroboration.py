@@ -10,6 +10,7 @@ from digest.english.rivals import is_abroad_unsaid, is_somebody_else
 from digest.english.sources import says_so
 from digest.english.tocome import doubt_of_coming
 from digest.english.undoing import SUSPENDED, doubt_beside, is_suspended_unsaid
+from digest.spanish.telegrams import is_decided, is_penalty_told
 from pipeline.types import Finding, Grade, Item, Sentence
 
 
@@ -71,6 +72,17 @@ def unless_alleged(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
     if told.grade is not Grade.GREEN or not message:
         return told
     return doubted(told, message)
+
+
+def unless_asked_for(sentence: Sentence, claim: Claim, item: Item) -> Sentence:
+    """A penalty told without a verb was handed down where the text says so; else it may only be asked for."""
+    if sentence.grade is not Grade.GREEN or not is_penalty_told(claim.read_as, sentence.evidence[0].quote):
+        return sentence
+    who = claim.parse.clause.subject if claim.parse is not None else None
+    is_bare = who is not None and who.is_plural and not (who.quantity or who.name or who.phrases)
+    if is_decided(item.text) if item.text else not is_bare:
+        return sentence
+    return doubted(sentence, "a penalty that may only be asked for")
 
 
 _RESUMED = re.compile(r"\b(?:reanud|reinici|retom|levant|reabr|restablec|desbloque|liber)\w*", re.IGNORECASE)

@@ -18,6 +18,7 @@ from digest.english.courts import JUDGED, is_judged_by_prosecutor, penalties
 from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of
+from digest.english.happened import DOUBTED, has_happened
 from digest.english.lacking import lacking
 from digest.english.leftoff import RESTRICTING, is_left_bare, left_off
 from digest.english.misread import misread
@@ -85,7 +86,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("an acronym without its name")
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
         doubts.append("a present that may be a past")
-    if claim.is_headline and _is_topic_lost(claim.source, text):
+    if claim.is_headline and clause.speaker is None and _is_topic_lost(claim.source, text):
         doubts.append("the topic before the colon is left off")
     if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
@@ -192,7 +193,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if clause.frame.event in _PUNISHED and clause.frame.en != "accuse":
         families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
     doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
-    return doubts
+    return [d for d in doubts if d not in DOUBTED] if has_happened(claim, clause) else doubts
 
 
 def _is_given_office(clause: Clause) -> bool:

@@ -60,6 +60,24 @@ ACCIDENT_RULES: Rules = (
     ),
     (re.compile(rf"\bhas left ({_NUMBER}) people affected(?=[.,]|$| in\b| on\b| and\b)"), r"has affected \1 people"),
     (re.compile(r"\b(affected|injured|displaced|left homeless) because of "), r"\1 by "),
+    # "deja dos mineros muertos"
+    (
+        re.compile(
+            rf"\b(has left|have left|leaving) ({_NUMBER}) dead "
+            r"((?:[a-z-]+ )?(?:[a-z]+s|fishermen|police officers?))(?=[.,]|$)"
+        ),
+        r"\1 \2 \3 dead",
+    ),
+    (re.compile(r"\b([Tt])here has been a new (?=[a-z])"), r"\1here has been another "),
+    (
+        re.compile(r"\bclaimed the life of (?=(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )"),
+        "claimed the lives of ",
+    ),
+    (re.compile(r"\bcome off the road on the (road|highway) (?=to |from |between )"), r"come off the \1 "),
+    (
+        re.compile(r"\bcome off the road on the (?=(?:[A-Z][\w-]+ ){1,3}(?:road|highway|Highway)\b)"),
+        "come off the ",
+    ),
     (
         re.compile(
             r"\b(have|has) been trapped after (?=an? (?:collapse|landslide|cave-in|rockfall|mudslide|avalanche)\b)"

@@ -54,6 +54,9 @@ LAW_RULES: Rules = (
     # what has no passive
     (re.compile(r"\b(been|was|were|be|being) agreed to hear\b"), r"\1 admitted"),
     (re.compile(r"\b(been|was|were|be|being) raised objections to\b"), r"\1 objected to"),
+    (re.compile(r"\b(pre-trial detention) against (?=the |an? |[A-Z])"), r"\1 for "),
+    (re.compile(r"^The monsignor (?=[A-Z])"), "Monsignor "),
+    (re.compile(r"\bthe monsignor (?=[A-Z])"), "Monsignor "),
     # who is accused
     (re.compile(rf"\b({_COUNT}) accused of\b"), r"\1 people accused of"),
     (re.compile(r"\b(A|a)n accused of\b"), r"\1 person accused of"),

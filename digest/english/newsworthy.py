@@ -122,7 +122,9 @@ def is_told_of(clause: Clause) -> bool:
     if cls == "act" and clause.frame.event in {"begin", "start", "end", "resume", "suspend"}:
         return any(p.object.quantity or p.object.name for p in clause.subject.phrases)
     if clause.verb.voice != "active":
-        is_named = any(p.object.name or p.object.quantity for p in clause.subject.phrases)
+        held = [p.object for p in clause.subject.phrases]
+        held += [q.object for np in held for q in np.phrases]  # "ordenan captura de alcalde | de Laberinto"
+        is_named = any(np.name or np.quantity for np in held)
         if cls == "act" and is_named and clause.frame.event in _DECIDED:
             return True  # "ordenan captura de exalcalde de X", "condenan agresión contra …"
         return cls == "event" or clause.subject.quantity is not None

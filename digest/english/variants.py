@@ -6,6 +6,7 @@ from digest.claim_types import PIECE, Claim
 from digest.english import gate
 from digest.english.agencies import told_by_agencies
 from digest.english.anaphora import anaphors, by_name, points_back
+from digest.english.announced import announced_for
 from digest.english.asked import asked, called_for
 from digest.english.audit import audit
 from digest.english.beside import counted_apart, introduced_below, rounded_below, without_seconds
@@ -114,7 +115,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause, rounded = rounded_below(without_seconds(clause, claim.below), claim, claim.below)
     clause, introduced_by = introduced_below(clause, claim)
     clause = folded(source_last(clause))
-    clause = reported_whole(found_there(held_there(lasting(brought_up(loaded(priced(clause)))))))
+    clause = reported_whole(found_there(held_there(announced_for(lasting(brought_up(loaded(priced(clause))))))))
     clause = emergency_told(clause, resources.lexicon)
     clause = told_by_agencies(clause, claim.below, resources.lexicon)
     clause = asked(called_for(remanded(sentenced(clashed(clause, resources.lexicon), resources.lexicon))))

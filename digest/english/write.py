@@ -6,7 +6,14 @@ from datetime import date
 from digest.claim_types import Claim, Unread
 from digest.claims import N_SENTENCES, read_item
 from digest.english.context import in_context
-from digest.english.corroboration import as_it_comes, borne_out, by_whom, unless_alleged, unless_taken_back
+from digest.english.corroboration import (
+    as_it_comes,
+    borne_out,
+    by_whom,
+    unless_alleged,
+    unless_asked_for,
+    unless_taken_back,
+)
 from digest.english.redundancy import once
 from digest.english.resources import Resources
 from digest.english.variants import Abstained, variants
@@ -54,6 +61,7 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
     written = [(as_it_comes(sentence, item), claim) for sentence, claim in written]
     written = [(unless_taken_back(sentence, claim, item), claim) for sentence, claim in written]
     written = [(unless_alleged(sentence, claim, item), claim) for sentence, claim in written]
+    written = [(unless_asked_for(sentence, claim, item), claim) for sentence, claim in written]
     written = in_context(written, resources, item)
     written.sort(key=lambda pair: _worth(*pair))
     written = once(written)

@@ -29,7 +29,8 @@ def named(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     if close := quoted_name(chart, end):
         said = chart.written(end, close)
         quoted = changed(np, end=close, name=Name(es=said, en=said, cls="name", kind="quoted"))
-        quoted = changed(quoted, notes=(*np.notes, "amber: a name in quotation marks"))
+        if np.noun is None or np.noun.lemma.split()[0] not in _GANGS:  # "la banda “Los Topos”"
+            quoted = changed(quoted, notes=(*np.notes, "amber: a name in quotation marks"))
         may_be_called = np.noun is not None and {s.cls for s in np.noun.senses} & _CALLED and not np.tails
         return [(close, quoted, cost + 0.1)] if may_be_called else out
     if chart.text(end)[:1] in {"“", '"', "«", "‘"} or np.tails:
@@ -134,7 +135,7 @@ _QUAKES = word_set("sismo temblor terremoto réplica movimiento")
 
 
 def _strength(chart: Chart, at: int) -> tuple[int, str] | None:
-    """ "sismo | de magnitud 4.1", "de 4.1 de magnitud", "de 4,1 grados": where it ends, and the figure."""
+    """ "sismo | de magnitud 4.1", "de 4.1 de magnitud", "de 4,1 grados", "de 4,1": where it ends, and the figure."""
     here = at + 1 if chart.low(at) == "de" else at
     if chart.low(here) == "magnitud":
         end, figure = here + 2, chart.text(here + 1)
@@ -142,11 +143,17 @@ def _strength(chart: Chart, at: int) -> tuple[int, str] | None:
         end, figure = here + 3, chart.text(here)
     elif here > at and chart.low(here + 1) == "grados":
         end, figure = here + 2, chart.text(here)
+    elif here > at and re.fullmatch(r"[3-9][.,]\d", chart.text(here)) and chart.low(here + 1) not in _UNITS:
+        end, figure = here + 1, chart.text(here)  # "sismo de 6,7 deja un muerto"
     else:
         return None
     return (end, figure.replace(",", ".")) if re.fullmatch(r"\d(?:[.,]\d)?", figure) else None
 
 
+#: Behind a figure, what says that it measures no strength.
+_UNITS = word_set("minutos segundos kilómetros km metros horas millones mil por")
+#: What the police know by a name that it has given itself.
+_GANGS = word_set("banda clan mafia")
 #: What may be called by a name in quotation marks.
 _CALLED = frozenset(("person", "group", "org", "event", "law", "abstract", "document", "act", "place", "area"))
 

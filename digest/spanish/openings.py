@@ -36,6 +36,7 @@ _HARMED_PEOPLE = {
 _DEED_NOUNS = {
     "asesinato": "asesinar", "decomiso": "decomisar", "incautación": "incautar", "detención": "detener",
     "captura": "capturar", "rescate": "rescatar", "destrucción": "destruir", "liberación": "liberar",
+    "hallazgo": "hallar",
 }  # fmt: skip
 #: What has become of people, as a verb and its voice.
 _BECAME = {
@@ -232,7 +233,8 @@ def _deed_of(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         last -= 1
     out: list[tuple[int, Clause, float]] = []
     for end, np, cost in noun_phrases(chart, start + 2):
-        if not (np.quantity or np.name or np.phrases or np.adjectives):
+        is_term = np.noun is not None and " " in np.noun.lemma  # "fosa común"
+        if not (np.quantity or np.name or np.phrases or np.adjectives or is_term):
             continue
         number = "pl" if np.is_plural else "sg"
         group = VerbGroup(start=start, end=end, lemma=verb, tense="pret", voice="passive", number=number)

@@ -235,6 +235,9 @@ def _done_to(chart: Chart, start: int, last: int) -> Openings:
     for end, first, cost in _by_participle(chart, start):
         noted = replace(first, notes=(*first.notes, _NO_VERB))
         is_told = _is_counted(first)
+        if end == last and _is_known_thing(first):
+            out.append((end, first, cost + 0.9))
+            continue
         if end == last and not is_told and (first.arguments or first.adjuncts or first.complement):
             out.append((end, noted, cost + 0.9))
         if not chart.is_cat(end, "and"):
@@ -244,6 +247,20 @@ def _done_to(chart: Chart, start: int, last: int) -> Openings:
                 both = first if is_told and _is_counted(second) else noted
                 out.append((stop, replace(both, end=stop, also=(second,)), cost + extra + 0.9))
     return out
+
+
+#: What becomes of roads, bridges, rivers and parks, and is news by itself.
+_BEFALLS = word_set("block destroy close flood pollute damage halt cut invade affect")
+
+
+def _is_known_thing(clause: Clause) -> bool:
+    """ "Interoceánica Sur bloqueada por derrumbe": of what is known by its name, by what or where."""
+    thing = clause.subject
+    if thing is None or thing.name is None or thing.det or clause.frame.event not in _BEFALLS or thing.also:
+        return False
+    is_fixed = class_of(thing) in {"artefact", "natural", "area"} and (thing.noun is not None or thing.name.kind != "")
+    is_told = any(a.phrase is not None for a in clause.adjuncts) or bool(clause.arguments)
+    return is_fixed and is_told and not (clause.also or clause.complement)
 
 
 def _is_counted(clause: Clause) -> bool:

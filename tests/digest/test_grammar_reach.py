@@ -139,9 +139,7 @@ READ = [
     # what happened on doing something
     ("Un joven de 22 años murió en el caserío El Sauce al caer a un pozo de 60 metros.",
      "A 22-year-old has died in the hamlet of El Sauce after falling into a 60-metre-deep well."),
-    # names in quotation marks, names of several words
-    ("La Policía capturó a ocho integrantes de la banda “Los Topos del Mineral” en Trujillo.",
-     "The police have arrested eight members of the gang “Los Topos del Mineral” in Trujillo."),
+    # names of several words
     ("Unos 60 sujetos trataron de ingresar por el sector Ojo de Toro.",
      "Some 60 men have tried to get in through the Ojo de Toro sector."),
     ("El Tribunal Constitucional declaró fundada en parte la demanda de 32 comunidades awajún.",

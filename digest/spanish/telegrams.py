@@ -1,0 +1,124 @@
+"""Headlines that leave out their verb though it can only be one: penalties, fines, warrants, what an event has left.
+
+"Ocho años de cárcel para exalcalde" is read as "condenan a ocho años de cárcel a exalcalde". Pure.
+"""
+
+import re
+
+from digest.english.names import Names
+from digest.spanish.tokens import tokenise
+
+_NUMBER = (
+    r"(?:\d{1,3}|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diecis[eé]is"
+    r"|diecisiete|dieciocho|diecinueve|veinte|veintidós|veinticinco|veinticuatro|treinta|treinta y cinco)"
+)
+_PRISON = rf"{_NUMBER} (?:años|meses)(?: y {_NUMBER} meses)? de (?:cárcel|prisión|pena)(?: (?:efectiva|suspendida))?"
+_WHOM = r" (?:para|contra|a) (?:los |las |el |la )?(?P<whom>\S.*)$"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"^{pattern}", re.IGNORECASE), told)
+    for pattern, told in (
+        (rf"(?P<what>{_PRISON}|cadena perpetua){_WHOM}", "condenan a {what} a {whom}"),
+        (rf"condena(?: de| a) (?P<what>{_PRISON}|cadena perpetua|{_NUMBER} años){_WHOM}", "condenan a {what} a {whom}"),
+        (
+            rf"(?P<what>(?:{_NUMBER} (?:meses|días|años) de )?(?:prisión preventiva|detención preliminar"
+            rf"|impedimento de salida(?: del país)?|comparecencia con restricciones)){_WHOM}",
+            "dictan {what} para {whom}",
+        ),
+        (rf"(?P<what>orden de captura){_WHOM}", "dictan orden de captura contra {whom}"),
+        (
+            rf"(?:multas?|sanción) de (?P<what>(?:(?:US\$|S/\.?|\$) ?)?[\d.,]+(?: (?:mil|millones))?(?: de)?"
+            rf"(?: (?:UIT|soles|dólares))?){_WHOM}",
+            "multan con {what} a {whom}",
+        ),
+    )
+)
+#: What somebody wants, what is not final or only possible, or what a law would have.
+_NOT_SO = re.compile(
+    r"\b(?:pid\w+|pedir\w*|pedid\w+|solicit\w+|podr\w+|busc\w+|exig\w+|plante\w+|prop\w+n\w*|reclam\w+|apel\w+"
+    r"|revoc\w+|anul\w+|redu[cj]\w+|rebaj\w+|aument\w+|ampl[ií]\w+|ley|leyes|norma|proyecto de ley|quien"
+    r"|quienes|los que|venc\w+|confirm\w+|ratific\w+|fiscal\w*|ministerio público|amenaz\w+|enfrent\w+"
+    r"|arriesg\w+|eval[uú]\w+|no|ni|sin|simulacro|posible|eventual|pese|aunque|tras|luego|ser[áa]\w*|habr\w+"
+    r"|niegan?|neg\w+|rechaz\w+|falsa?|si)\b"
+    r"|[¿?¡!“”\"«»:;…]",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?P<label>[A-ZÁÉÍÓÚÑ][\w .'-]{1,30}[:|] +)?(?P<rest>.+?)\.?$")
+#: Nouns of what does harm, and what it may have left.
+_EVENTS = (
+    r"(?:choque|colisión|accidente|derrumbe|deslizamiento|desprendimiento|huaico|huayco|volcadura|despiste|explosión"
+    r"|incendio|sismo|terremoto|alud|aluvión|avalancha|desborde|inundación|enfrentamiento|ataque|emboscada|balacera"
+    r"|tiroteo|naufragio|granizada|nevada|tormenta|ventarrón|deflagración)"
+)
+_LEFT = re.compile(
+    rf"^(?P<event>(?:(?:un|nuev[oa]|otr[oa]|violent[oa]|trágic[oa]|fuerte) )?(?P<one>{_EVENTS}|lluvias(?: intensas)?"
+    rf"|intensas lluvias|heladas|inundaciones|huaicos|huaycos|nevadas)\b[^:,;“”\"¿?]*): "
+    rf"(?P<left>(?:(?:al menos|más de|unos|unas|cerca de) )?(?:{_NUMBER}|[\d.,]+(?: mil)?) .*"
+    r"\b(?:muert|fallecid|herid|desaparecid|lesionad|damnificad|destruid|inundad|afectad|dañad|colapsad|arrasad)\w*.*)$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"^(?:[^:|]+[:|] +)?(?:condenan a|dictan|multan con)\b")
+
+
+def with_verb(headline: str, names: Names) -> str:
+    """The headline with the verb that it leaves out; "" where it leaves out none, or may leave out another."""
+    parts = _LABEL.match(headline)
+    if parts is None:
+        return ""
+    if found := _LEFT.match(headline.rstrip(".")):
+        is_many = found["one"].lower().split()[0].endswith("s") or found["one"].lower().split()[-1] == "lluvias"
+        is_sure = not _NOT_LEFT.search(headline)
+        return f"{found['event']} {'dejan' if is_many else 'deja'} {found['left']}" if is_sure else ""
+    label, rest = parts["label"] or "", parts["rest"]
+    if _NOT_SO.search(rest) or (label and not _is_place(label, names)):
+        return ""  # "Fiscalía: 35 años para …": what it asks for
+    for pattern, told in _RULES:
+        if found := pattern.match(rest):
+            what = found["what"]
+            what = what if what[:2].isupper() or what[:1].isdigit() else what[:1].lower() + what[1:]
+            return label + told.format(what=what, whom=found["whom"])
+    return ""
+
+
+def _is_place(label: str, names: Names) -> bool:
+    tokens = tokenise(label.rstrip(" :|"))
+    return any(end == len(tokens) and name.cls == "place" for end, name in names.at(tokens, 0))
+
+
+#: What speaks against an event having left what is counted behind the colon.
+_NOT_LEFT = re.compile(
+    r"\b(?:no|ni|sin|simulacro|posibles?|podr\w+|habr\w+|años? después|hace|aniversario|piden|buscan|condenan"
+    r"|denuncian|identifican|rescatan|temen|van|suman)\b",
+    re.IGNORECASE,
+)
+
+
+def is_penalty_told(read_as: str, headline: str) -> bool:
+    """Whether the verb with which a penalty is told is ours."""
+    return bool(read_as and _VERB.match(read_as) and not _VERB.match(headline))
+
+
+#: How a text says that a court or an agency has decided so.
+_DECIDED = re.compile(
+    r"\b(?:conden(?:ó|aron)|sentenci(?:ó|aron)|impus(?:o|ieron)|dict(?:ó|aron)|orden(?:ó|aron)|dispus(?:o|ieron)"
+    r"|resolvi(?:ó|eron)|mult(?:ó|aron)|sancion(?:ó|aron)|fij(?:ó|aron)|declar(?:ó|aron) (?:fundad|procedent)\w+"
+    r"|(?:fue|fueron|ha sido|han sido) (?:condenad|sentenciad|multad|sancionad)[oa]s?"
+    r"|cumplir(?:á|án)|purgar(?:á|án)|pagar(?:á|án)|deber(?:á|án) (?:cumplir|pagar))\b",
+    re.IGNORECASE,
+)
+#: How it says that somebody wants it, or that it does not stand.
+_NOT_DECIDED = re.compile(
+    r"\b(?:solicit(?:ó|a|ud|aron|an|ará)|pid(?:ió|ieron|en|e)|pedirá|pedido|requerimiento|requiri(?:ó|eron)|evaluar\w*"
+    r"|plante\w+|propon\w+|propus\w+|proyecto de ley|revoc\w+|anul\w+|rechaz\w+|improcedent\w+|infundad\w+"
+    r"|dej(?:ó|aron) sin efecto|absolv\w+|absuel\w+)\b",
+    re.IGNORECASE,
+)
+#: At whose request a judge decided.
+_AT_REQUEST = re.compile(r"\b(?:a|ante el|tras el|acogió el) (?:pedido|solicitud|requerimiento) de\b", re.IGNORECASE)
+#: How far into the text it is looked for.
+_WITHIN = 500
+
+
+def is_decided(text: str) -> bool:
+    """Whether the text below bears out that the penalty was handed down, and not only asked for."""
+    lead = _AT_REQUEST.sub(" ", text[:_WITHIN])
+    return bool(_DECIDED.search(lead)) and not _NOT_DECIDED.search(lead)
