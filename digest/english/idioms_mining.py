@@ -33,6 +33,8 @@ def _plural(fruit: str) -> str:
 
 
 MINING_RULES: Rules = (
+    # a part of a sum
+    (re.compile(r"((?:US\$|S/)[\d.,]+(?: [mb]illion)?) of ((?:US\$|S/)\d)"), r"\1 of the \2"),
     # strikes, blockades, protests
     (
         re.compile(rf"^(.*?\bhave (?:again )?(?:lifted|suspended|called off) )the ({_ACTION}){_END}"),

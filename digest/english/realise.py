@@ -21,6 +21,7 @@ from digest.english.wordorder import (
     with_vote_last,
 )
 from digest.english.writing import CannotWriteError
+from digest.spanish.fractions import SHARES
 from digest.spanish.neuters import WHAT
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
@@ -238,6 +239,8 @@ class Realiser(PredicateRealiser):
         if subject.noun is None and subject.quantity and ("$" in subject.quantity.en or "S/" in subject.quantity.en):
             return False
         if subject.noun is None and subject.quantity and subject.phrases:  # "el 85 % de los títulos"
+            return subject.phrases[0].object.is_plural
+        if subject.noun is not None and subject.noun.lemma in SHARES and subject.phrases:  # "la mitad de los títulos"
             return subject.phrases[0].object.is_plural
         if subject.is_plural:
             sense = noun_sense(subject, clause.verb.lemma, is_subject=True)

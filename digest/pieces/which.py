@@ -7,7 +7,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.partitives import some_of_which
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.quantities import quantity
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import NounPhrase, Quantity
 from digest.spanish.verbgroups import FINITE
 
 _FORMS = {"el": ("sg", "m"), "la": ("sg", "f"), "los": ("pl", "m"), "las": ("pl", "f")}
@@ -33,6 +33,8 @@ def _so_many(whole: Seams, rest: Sequence[int], phrase: NounPhrase) -> str | Non
     """A figure that counts some of what was counted before, and what is told of them."""
     chart = whole.chart
     counted = quantity(chart, rest[0])
+    if phrase.noun is None and counted is not None and counted[2]:
+        return _so_much(whole, rest, phrase, counted)
     if phrase.noun is None or phrase.quantity is None or counted is None or counted[2]:
         return None
     end, some, _ = counted
@@ -47,6 +49,20 @@ def _so_many(whole: Seams, rest: Sequence[int], phrase: NounPhrase) -> str | Non
     else:
         counted_so = f"de {'las' if phrase.gender == 'f' else 'los'} {those}"
     return f"{whole.text_of(range(rest[0], end))} {counted_so} {whole.text_of([k for k in rest if k >= end])}"
+
+
+def _so_much(
+    whole: Seams, rest: Sequence[int], phrase: NounPhrase, counted: tuple[int, Quantity, bool]
+) -> str | None:  # fmt: skip
+    """ "US$ 120 millones, de los cuales US$ 80 millones provendrán de X": of one sum a part, in the same money."""
+    end, some, _ = counted
+    whole_sum = phrase.quantity
+    if whole_sum is None or some.en[:2] != whole_sum.en[:2] or not some.value < whole_sum.value:
+        return None
+    if whole_sum.qualifier or "%" in some.en or not _is_verb(whole.chart, end):
+        return None
+    those = whole.chart.written(phrase.start, phrase.end)
+    return f"{whole.text_of(range(rest[0], end))} de los {those} {whole.text_of([k for k in rest if k >= end])}"
 
 
 def some_agree(chart: Chart, at: int, np: NounPhrase) -> bool:

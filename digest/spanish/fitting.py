@@ -1,6 +1,7 @@
 """Who may fill which slot: classes, agreement of number, and the pronoun that stands for somebody."""
 
 from digest.english.entries import Name
+from digest.spanish.fractions import SHARES
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase, VerbGroup
 
@@ -57,12 +58,12 @@ def concord(subject: NounPhrase, group: VerbGroup) -> bool:
     # "un grupo de comuneros bloquearon": the press counts the members
     first = subject.phrases[0].object if subject.phrases else None
     return bool(
-        group.number == "pl"
-        and subject.noun
-        and first
-        and first.number == "pl"
-        and subject.noun.lemma in {"grupo", "mayoría", "serie", "decena", "centenar", "conjunto", "total"}
+        group.number == "pl" and subject.noun and first and first.number == "pl" and subject.noun.lemma in _COUNTED_BY
     )
+
+
+#: Whose verb the press puts in the number of those who are counted.
+_COUNTED_BY = SHARES | {"grupo", "serie", "decena", "centenar", "conjunto", "total", "parte"}
 
 
 def pronoun(np: NounPhrase) -> NounPhrase | None:

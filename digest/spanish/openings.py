@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.adjuncts import fronted
+from digest.spanish.among import among
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.clitics import clitics_for, done_to_it
@@ -68,7 +69,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     if chart.before is not None and (spoken_of := unsaid(chart, start)):
         found = [r for r in found if r[1].subject is not None]
         found.extend(spoken_of)
-    found = owned_by_before(chart, start, found)
+    found = [*owned_by_before(chart, start, found), *among(chart, start)]
     found.extend(_joined(chart, found))
     return found
 

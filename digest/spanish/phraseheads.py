@@ -6,11 +6,12 @@ from digest.english.entries import FunctionWord, word_set
 from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.fractions import fraction_determiners, is_part
 from digest.spanish.multiples import multiples
 from digest.spanish.ordinals import rank
 from digest.spanish.partitives import denied_before, partitives
 from digest.spanish.proper import name_of, unknown_name
-from digest.spanish.quantities import quantity
+from digest.spanish.quantities import QUALIFIERS_BY_FIRST, quantity
 from digest.spanish.tree import HIS, THEIRS, NounPhrase
 
 #: Noun phrases, each with where it ends and what it costs.
@@ -36,6 +37,10 @@ EARLY = word_set(
 OURS = {"nuestro": ("sg", "m"), "nuestra": ("sg", "f"), "nuestros": ("pl", "m"), "nuestras": ("pl", "f")}
 
 
+#: What fractions begin with.
+_BEFORE_FRACTIONS = frozenset((*QUALIFIERS_BY_FIRST, "la", "una"))
+
+
 def _of_who_speaks(chart: Chart, at: int) -> list[Determiner]:
     """ "nuestro río", "mi comunidad", in what others tell of it: their river, his or her community."""
     low = chart.low(at)
@@ -55,6 +60,8 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
     found.extend(multiples(chart, at))
     if chart.is_reported:
         found.extend(_of_who_speaks(chart, at))
+    if chart.low(at) in _BEFORE_FRACTIONS:
+        found.extend(fraction_determiners(chart, at))
     for word in chart.words(at, "def", "indef", "dem", "quant", "poss", "each", "other", "some", "all", "none"):
         if word.cat == "all":
             found.extend(_all(chart, at, word))
@@ -147,7 +154,8 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
     """Nouns at `begin`, with figures, ordinals and adjectives before them, and bare figures."""
     found: Found = []
     here, figure, ordinal, end = begin, None, "", begin
-    ranked = rank(chart, begin)
+    is_fraction = is_part(chart, begin)
+    ranked = rank(chart, begin) if not is_fraction else None
     counted = quantity(chart, begin) if ranked is None else None
     if ranked is not None:
         (here, ordinal), number = ranked, "sg"
@@ -174,7 +182,7 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
     are_others = det == "other" and bool(chart.verbs(here))  # "murieron tres y otras siete resultaron heridas"
     if figure is not None and (not det or are_others) and figure.value >= 2 and here == end and is_alone:
         found.append((here, NounPhrase(start=at, end=here, quantity=figure, number="pl", det=det), 0.8))
-    for word in chart.words(here, "ord", "last") if not ordinal else ():
+    for word in chart.words(here, "ord", "last") if not ordinal and not is_fraction else ():
         if not number or word.number == number:
             ordinal, here = word.en, here + 1
             later = quantity(chart, here) if not figure else None

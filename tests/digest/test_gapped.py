@@ -56,6 +56,16 @@ def test_what_is_left_out_is_not_guessed(spanish: str, unwanted: str, resources:
          "Only three of the 45 complaints filed since 2020 have reached a trial."),
         ("La comisión encargada de investigar el derrame visitó Cuninico.",
          "The commission tasked with investigating the spill has visited Cuninico."),
+        ("Entre los detenidos figuran dos ciudadanos colombianos y tres menores de edad.",
+         "Two Colombian citizens and three minors are among the detainees."),
+        ("Entre las víctimas se encuentran el exalcalde de Lamas y tres comuneros de Saweto.",
+         "The former mayor of Lamas and three community members from Saweto are among the victims."),
+        ("El proyecto costará US$ 120 millones, de los cuales US$ 80 millones provendrán del Banco Mundial.",
+         "US$80 million of the US$120 million will come from the World Bank."),
+        ("Más de la mitad de los títulos fueron entregados en Loreto.",
+         "More than half of the titles have been handed over in Loreto."),
+        ("La cuarta parte de las concesiones de Loreto fue anulada por el Serfor.",
+         "A quarter of the concessions in Loreto have been annulled by the forest service (SERFOR)."),
     ],
 )  # fmt: skip
 def test_some_of_those_told_first(spanish: str, wanted: str, resources: Resources) -> None:
@@ -69,6 +79,7 @@ def test_some_of_those_told_first(spanish: str, wanted: str, resources: Resource
     [
         "De los dos heridos, tres fueron trasladados a Lima.",  # more than there are
         "De los 30 expedientes revisados, la comisión archivó 18.",  # of whom, who knows how many
+        "La multa será de US$ 20 millones, de los cuales S/ 30 millones serán para la región.",  # other money
     ],
 )
 def test_no_more_than_there_are(spanish: str, resources: Resources) -> None:
