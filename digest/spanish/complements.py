@@ -17,6 +17,8 @@ from digest.spanish.verbgroups import infinitives
 
 #: Verbs of asking others, who decide or know of themselves what is asked.
 _OF_OTHERS = word_set("preguntar consultar investigar indagar verificar averiguar comprobar")
+#: Verbs of asking that others do something, unless one asks to know or to be treated so.
+_ASKS_OF_OTHERS = word_set("exigir reclamar pedir solicitar demandar")
 #: Verbs that English tells by "not know".
 _NOT_KNOWING = frozenset(("desconocer", "ignorar"))
 
@@ -65,7 +67,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
     if kind in {"inf", "ing"}:
         for stop, inner, extra in infinitive_clauses(chart, at):
             is_own = inner.frame.clause == "ask" or inner.verb.voice == "passive"  # "exigen ser consultados"
-            if clause.verb.lemma in {"exigir", "reclamar"} and not is_own:
+            if clause.verb.lemma in _ASKS_OF_OTHERS and not clause.frame.arguments and not is_own:
                 continue  # "exigen declarar …": that others do so; but "exigen saber quién …"
             yield stop, changed(clause, complement=inner), cost + extra + 0.1
     if kind == "infpass":
@@ -94,7 +96,8 @@ def _asked(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple
             return
         clause = changed(clause, verb=changed(clause.verb, is_negated=True))
     for end, inner, extra in questions(chart, at):
-        told = inner if inner.subject is not None or inner.verb.tense == "inf" else None
+        is_said = inner.subject is not None or inner.verb.tense == "inf" or _is_of_nobody(inner)
+        told = inner if is_said else None
         may_be_own = inner.asks == "whether" and clause.verb.lemma not in _OF_OTHERS
         if told is None and may_be_own and (whole := _with_subject(clause, inner, "que")) is not None:
             assert whole.complement is not None

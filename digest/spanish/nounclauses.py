@@ -7,6 +7,8 @@ from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
+from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 
 #: Nouns of what is told, feared or hoped, and asked; behind the last English has "should".
@@ -31,8 +33,9 @@ def about(chart: Chart, end: int, np: NounPhrase, cost: float) -> Iterator[tuple
     for nouns, mood, link in ((_TOLD, "fact", "que"), (_FEARED, "wish", feared), (_ASKED, "wish", "que:wish")):
         if head not in nouns:
             continue
-        for stop, clause, extra in clauses(chart, end + 2, mood=mood):
-            if _stands_alone(clause):
+        for stop, found, extra in clauses(chart, end + 2, mood=mood):
+            clause = found if found.subject is not None else _of_whose_it_is(np, found)
+            if clause is not None and not clause.also:
                 told = changed(clause, notes=(*clause.notes, _NOTE))
                 yield stop, changed(_named(np), end=stop, infinitive=told, infinitive_link=link), cost + extra + 0.2
 
@@ -51,5 +54,13 @@ def _named(np: NounPhrase) -> NounPhrase:
     return changed(np, noun=replace(np.noun, senses=(sense,)))
 
 
-def _stands_alone(clause: Clause) -> bool:
-    return clause.subject is not None and not clause.also
+def _of_whose_it_is(np: NounPhrase, clause: Clause) -> Clause | None:
+    """ "el anuncio de la empresa de que invertirá": that it will, where it can be nobody else."""
+    owner = np.phrases[-1].object if np.phrases and np.phrases[-1].prep == "de" else None
+    if owner is None or class_of(owner) not in {"person", "group", "org"} or not concord(owner, clause.verb):
+        return None
+    stand_in = pronoun(owner)
+    wanted = clause.frame.subject if clause.verb.voice == "active" else clause.frame.object
+    if stand_in is None or not fits(owner, wanted, clause.verb.lemma, is_subject=clause.verb.voice == "active"):
+        return None
+    return changed(clause, subject=stand_in) if clause.verb.tense == "fut" else None

@@ -35,6 +35,13 @@ def questions(chart: Chart, at: int) -> Clauses:
 
 def _questions(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     word = chart.low(at)
+    if word in _ABOUT_ALL and chart.is_cat(at + 1, "and") and chart.low(at + 2) in _ABOUT_ALL:
+        # "definir cómo y cuándo se hará la consulta"
+        yield from _led(chart, at + 3, f"{_ABOUT_ALL[word]} and {_ABOUT_ALL[chart.low(at + 2)]}", ASKED)
+        return
+    if word == "cuántas" and chart.low(at + 1) == "veces":
+        yield from _led(chart, at + 2, "how many times", ASKED)
+        return
     if word == "si":
         yield from _led(chart, at + 1, "whether", WHETHER)
     elif word in _ABOUT_ALL:
