@@ -242,7 +242,14 @@ class PredicateRealiser(ToldClauseRealiser):
         how = how or form
         if inner.verb.is_perfect and start not in {"after", "without", "for", "on", "of"}:
             raise CannotWriteError("an infinitive of what was done before")
-        if how == "ing":
+        if inner.verb.helper in _HELPING:
+            if is_passive:
+                raise CannotWriteError("a helped passive infinitive")
+            helping, follows = _HELPING[inner.verb.helper]
+            done = self.forms.ing(base) if follows == "ing" else f"to {base}"
+            head, _, able = helping.partition(" ")
+            verb = f"{self.forms.ing(head) if how == 'ing' else f'to {head}'} {able} {done}".replace("  ", " ")
+        elif how == "ing":
             verb = f"being {self.forms.participle(base)}" if is_passive else self.forms.ing(base)
         else:
             verb = f"be {self.forms.participle(base)}" if is_passive else base
@@ -257,6 +264,11 @@ class PredicateRealiser(ToldClauseRealiser):
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])
 
 
+#: What helps another verb in the infinitive, and the form that English puts that in.
+_HELPING = {
+    "dejar": ("stop", "ing"), "comenzar": ("start", "ing"), "empezar": ("start", "ing"), "seguir": ("continue", "to"),
+    "continuar": ("continue", "to"), "poder": ("be able", "to"),
+}  # fmt: skip
 _CAUSES = frozenset(("because of", "over", "for"))
 
 

@@ -159,7 +159,13 @@ def _to_be_done(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
         return
     for end, inner, cost in infinitive_clauses(chart, at + 2 if has_por else at + 1):
         thing = inner.object
-        if thing is None or inner.also or inner.complement is not None or inner.verb.voice != "active":
+        if (
+            thing is None
+            or inner.also
+            or inner.complement is not None
+            or inner.verb.voice != "active"
+            or inner.verb.helper
+        ):
             continue
         number = "pl" if thing.is_plural else "sg"
         group = changed(

@@ -40,6 +40,29 @@ def periphrases(
         yield from helped(chart, at + 1, base, "deber", tense, "inf", has_se)
 
 
+#: Verbs that help another in the infinitive too, and what follows them.
+_HELPING = {"dejar": "de", "comenzar": "a", "empezar": "a", "seguir": "ger", "continuar": "ger", "poder": "inf"}
+
+
+def helping_infinitives(chart: Chart, at: int) -> Iterator[tuple[int, VerbGroup]]:
+    """ "(quiere) dejar de usar agua fresca", "(para) seguir operando": one verb that helps another."""
+    is_negated = chart.is_cat(at, "neg")
+    here = at + 1 if is_negated else at
+    for r in chart.verbs(here):
+        follows = _HELPING.get(r.lemma) if r.tense == "inf" else None
+        if follows is None or (follows in {"de", "a"} and chart.low(here + 1) != follows):
+            continue
+        begin = here + 2 if follows in {"de", "a"} else here + 1
+        form = "ger" if follows == "ger" else "inf"
+        for main in chart.verbs(begin):
+            if main.tense == form and main.lemma not in {"ser", "estar", "haber"}:
+                group = VerbGroup(
+                    start=at, end=begin + 1, lemma=main.lemma, tense="inf", helper=r.lemma, helper_tense="inf",
+                    is_negated=is_negated,
+                )  # fmt: skip
+                yield begin + 1, group
+
+
 #: What leads in how somebody has been.
 _BEING_SO = frozenset(("en", "sin"))
 

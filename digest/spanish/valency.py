@@ -10,7 +10,7 @@ from digest.spanish.completeness import IMPERSONAL, PLACED, is_complete, is_happ
 from digest.spanish.copies import changed
 from digest.spanish.described import CALLS_SO, calls_so, how_long, not_said_of
 from digest.spanish.fitting import fits
-from digest.spanish.periphrases import SO_LONG
+from digest.spanish.periphrases import SO_LONG, helping_infinitives
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import late_subjects, limited
@@ -30,7 +30,7 @@ def infinitive_clauses(chart: Chart, at: int) -> Clauses:
 
 
 def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
-    for end, group in infinitives(chart, at):
+    for end, group in (*infinitives(chart, at), *helping_infinitives(chart, at)):
         for stop, clause, cost in tails(chart, end, group, None):
             yield stop, clause, cost
             if not chart.is_cat(stop, "and"):

@@ -82,6 +82,16 @@ READ = [
     ("Está probado que la empresa vertió relaves.", "It is proved that the company dumped tailings."),
     ("No se descarta que la cifra de heridos aumente.",
      "It has not been ruled out that the figure of injured will increase."),
+    ("El juez obligó a la empresa Corianta a dejar de verter residuos.",
+     "The judge has forced the company Corianta to stop dumping waste."),
+    ("La minera necesita una licencia para poder operar.", "The mining company needs a licence to be able to operate."),
+    ("Las comunidades del Nanay piden ser consultadas.", "The communities on the Nanay have asked to be consulted."),
+    ("Las partes definirán cómo y cuándo se realizará la consulta.",
+     "The parties will decide how and when the consultation will be held."),
+    ("No se sabe cuántas veces habrá que dragar el río.",
+     "It is not known how many times it will be necessary to dredge the river."),
+    ("El anuncio de la empresa de que invertirá 20 millones de dólares fue recibido con dudas.",
+     "The announcement by the company that it will invest US$20 million has been received with doubts."),
     # "who asked", and not "who is asked"
     ("Los nativos denunciaron que la petrolera incumplió el acuerdo, que contaminó el río y que no paga multas.",
      "The indigenous people have alleged that the oil company has polluted the river."),
@@ -111,6 +121,8 @@ WITHOUT = [
     ("El conflicto terminó con 12 heridos.", "ended up"),
     # what must have been is a guess
     ("El funcionario debe haber recibido el informe.", "should have"),
+    # who asks that others begin does not begin, and is not told without the beginning
+    ("Los vecinos pidieron empezar a titular los predios.", "to be titled"),
     # of something that explodes nobody wants to explode
     ("La comunidad quiere explotar la cantera.", "explode"),
     # one must not, and it is not that one need not

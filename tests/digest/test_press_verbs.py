@@ -27,6 +27,13 @@ READ = [
     ("El análisis arrojó altos niveles de plomo.", "The analysis has shown high levels of lead."),
     ("Los comuneros corren el riesgo de perder sus tierras.",
      "The community members run the risk of losing their land."),
+    ("Madre de Dios concentra el 97 % de la superficie afectada.",
+     "Madre de Dios accounts for 97% of the affected area."),
+    ("La Policía dio con el paradero del sospechoso.", "The police have found the whereabouts of the suspect."),
+    ("El caso se remonta a 2009.", "The case dates back to 2009."),
+    ("El Gobierno dio marcha atrás en la venta del lote.",
+     "The government has backtracked on the sale of the plot of land."),
+    ("Trece familias quedaron sin agua.", "Thirteen families remained without water."),
     # a day or month is no slot of the verb
     ("La planta dejó de operar en octubre.", "The plant stopped operating in October."),
     # what is so at the time of writing is not what was done
