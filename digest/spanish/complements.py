@@ -69,7 +69,9 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             is_own = inner.frame.clause == "ask" or inner.verb.voice == "passive"  # "exigen ser consultados"
             if clause.verb.lemma in _ASKS_OF_OTHERS and not clause.frame.arguments and not is_own:
                 continue  # "exigen declarar …": that others do so; but "exigen saber quién …"
-            yield stop, changed(clause, complement=inner), cost + extra + 0.1
+            is_asked = clause.verb.lemma in _ASKS_OF_OTHERS and not clause.frame.arguments
+            notes = (*inner.notes, "amber: what one asks for oneself") if is_asked else inner.notes
+            yield stop, changed(clause, complement=changed(inner, notes=notes)), cost + extra + 0.1
     if kind == "infpass":
         for end, group in infinitives(chart, at):
             for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():

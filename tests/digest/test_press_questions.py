@@ -85,7 +85,7 @@ READ = [
     ("El juez obligó a la empresa Corianta a dejar de verter residuos.",
      "The judge has forced the company Corianta to stop dumping waste."),
     ("La minera necesita una licencia para poder operar.", "The mining company needs a licence to be able to operate."),
-    ("Las comunidades del Nanay piden ser consultadas.", "The communities on the Nanay have asked to be consulted."),
+    ("Las comunidades del Nanay piden ser consultadas.", "The Nanay communities have asked to be consulted."),
     ("Las partes definirán cómo y cuándo se realizará la consulta.",
      "The parties will decide how and when the consultation will be held."),
     ("No se sabe cuántas veces habrá que dragar el río.",
