@@ -21,7 +21,7 @@ _LAND = word_set("tierra territorio comunidad predio terreno parcela bosque")
 #: Bodies that are made of people.
 _BODIES_OF_PEOPLE = word_set("comunidad pueblo federación organización familia población asociación nación ronda")
 #: What is said of several people.
-_GROUPS = word_set("grupo serie decena centenar conjunto mayoría parte total docena")
+_GROUPS = word_set("grupo serie decena centenar conjunto mayoría parte total docena resto mitad tercio")
 #: Classes of what owns nothing.
 _OWNS_NOTHING = frozenset(("abstract", "act", "event", "time", "crime", "law", "document"))
 #: Classes of who may own something.

@@ -136,6 +136,8 @@ class Seams:
             return "office"
         if low in PREPOSITIONS and chart.low(here + 1) in ARTICLES and chart.low(here + 2) in {"que", "cual", "cuales"}:
             return "where"
+        if low in PREPOSITIONS and chart.low(here + 1) in {"quien", "quienes", *WHOSE}:
+            return "where"  # "a quien dispararon", "en cuyo territorio opera la mina": left off, and nothing told of it
         if chart.multiword(here, "prep"):
             return ""  # "debido a", "junto a"
         is_noun = bool(chart.nouns(here)) and chart.low(here + 1) in {"de", "que"}  # "propuesta de los pueblos"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from digest.english.entries import word_set
 from digest.pieces.further import past_of
 from digest.pieces.seams import ARTICLES, DETERMINERS, WHOSE, Aside, Piece, Seams, lowered
-from digest.pieces.where import told_there, which_place
+from digest.pieces.where import told_in_whose, told_there, which_place
 from digest.pieces.which import agrees_with_which, of_which, some_agree, told_of_some
 from digest.spanish.chart import Chart
 from digest.spanish.fitting import fits
@@ -127,6 +127,8 @@ def _clause(whole: Seams, aside: Aside, body: Sequence[int], thing: str, phrase:
     if aside.kind == "where":
         if chart.low(body[0]) == "de":
             return of_which(whole, body, thing, phrase)
+        if chart.low(body[1]) in WHOSE or chart.low(body[1]) in {"quien", "quienes"}:
+            return told_in_whose(whole, body, thing)
         if chart.low(body[0]) == "donde":
             link, rest = "En", body[1:]
         else:

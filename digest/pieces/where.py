@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from digest.pieces.seams import Seams, lowered
+from digest.pieces.seams import WHOSE, Seams, lowered
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase
@@ -37,6 +37,17 @@ def told_there(whole: Seams, link: str, thing: str, rest: Sequence[int]) -> str 
     if goes_on:
         return f"{goes_on} {whole.text_of(rest)} {link.lower()} {lowered(thing)}"
     return f"{link} {lowered(thing)} {whole.text_of(rest)}"
+
+
+def told_in_whose(whole: Seams, body: Sequence[int], thing: str) -> str | None:
+    """ "la comunidad, en cuyo territorio opera la mina": in the territory of the community."""
+    chart, rest = whole.chart, body[3:]
+    article = WHOSE.get(chart.low(body[1]), "").lower()
+    is_one_noun = bool(article) and any(end == body[2] + 1 for end, _ in chart.nouns(body[2]))
+    if chart.low(body[0]) != "en" or not is_one_noun or not rest or not whole.begins_verb(rest[0]):
+        return None
+    owner = f"de {lowered(thing)}".replace("de el ", "del ", 1)
+    return f"En {article} {chart.text(body[2])} {owner} {whole.text_of(rest)}"
 
 
 def _goes_on(whole: Seams, rest: Sequence[int]) -> str:

@@ -132,10 +132,10 @@ def charged_before(chart: Chart, at: int, before: Before) -> Iterator[tuple[int,
         number = "pl" if "les" in chart.lows[at:end] else "sg"
         people = [
             np for np in before.named
-            if class_of(np, is_subject=True) in {"person", "group", "name"} and not np.also
+            if class_of(np, is_subject=True) in {"person", "group", "name"}
             and ("pl" if np.is_plural else "sg") == number
         ]  # fmt: skip
-        if len(people) != 1 or group.tense in {"subj", "past_subj"}:
+        if len(people) != 1 or people[0].also or group.tense in {"subj", "past_subj"}:
             continue
         verb = replace(group, voice="passive", is_to_somebody=False, number=number)
         yield from tails(chart, end, verb, people[0])

@@ -24,7 +24,9 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
         if "*" in classes or cls in classes:
             continue
         is_of = any(p.prep == "de" and class_of(p.object) in classes for p in part.phrases[:1])
-        is_share = part.quantity is not None and bool(part.phrases) and part.phrases[0].object.det in _TOLD_BEFORE
+        whole = part.phrases[0].object if part.quantity is not None and part.phrases else None
+        is_them = whole is not None and whole.name is not None and whole.name.kind == "pronoun"
+        is_share = is_them or (whole is not None and whole.det in _TOLD_BEFORE)
         if cls == "amount" and is_of and (part.noun is not None or is_share):
             continue  # "120,000 toneladas de cobre", "siete de los detenidos"
         if part.name is not None and part.noun is None and part.name.kind == "person?" and "person" in classes:

@@ -32,6 +32,8 @@ def is_guard(chart: Chart, at: int) -> bool:
         return True
     if low == "sí" and chart.low(at - 1) == "por" and chart.low(at + 1).startswith("sol"):
         return True  # "no resolverá por sí sola el conflicto"
+    if low == "para" and at == 0 and chart.low(1) in {"él", "ella", "ellos", "ellas"}:
+        return True  # "Para ellos, la vía significa …": in their view
     is_head = at == 0 or chart.low(at - 1) == "que"
     if is_head and low == "de" and chart.low(at + 1).endswith(("arse", "irse", "prosperar")):
         return True  # "De concretarse, …": a condition

@@ -66,6 +66,8 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
         if word.cat == "all":
             found.extend(_all(chart, at, word))
             continue
+        if word.form == "tal" and at and chart.is_cat(at - 1, "prep", "indef"):
+            continue  # "de tal magnitud que …", "un tal Ríos"
         found.append((at + 1, word.cat, word.en, word.number, word.gender))
         if word.cat in {"def", "poss", "dem"} and chart.is_cat(at + 1, "other", "quant"):
             second = chart.words(at + 1, "other", "quant")[0]

@@ -49,6 +49,9 @@ def pronouns(chart: Chart, at: int) -> Found:
     if word == "cada" and chart.low(at + 1) in {"uno", "una"} and _is_verb(chart, at + 2):
         each = _standing(chart, at, "each of them", "person", "sg", _MEN)
         return [(at + 2, changed(each, end=at + 2), 0.0)]
+    if word in {"todos", "todas"} and chart.low(at + 1) in {"ellos", "ellas"}:
+        every = _standing(chart, at, "all of them", "person", "pl", _MEN)
+        return [(at + 2, changed(every, end=at + 2), 0.0)]
     return list(_some(chart, at)) if word in _SOME else []
 
 

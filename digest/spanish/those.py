@@ -75,7 +75,9 @@ def _meant(chart: Chart, at: int, number: str, gender: str) -> NounForm | None:
 def of_them(chart: Chart, at: int) -> Found:
     """ "Varios de ellos": several of those whom the sentence before has named."""
     said, end = _OF_THEM.get(chart.low(at), ""), at + 1
-    if not said and (counted := quantity(chart, at)) is not None and not counted[2]:
+    begin = at + 1 if chart.low(at) == "el" and "%" in chart.text(at + 1) + chart.text(at + 2) else at
+    counted = quantity(chart, begin) if not said else None
+    if counted is not None and (not counted[2] or counted[1].en.endswith("%")):
         end, said = counted[0], f"{counted[1].qualifier} {counted[1].en} of them".strip()
     if not said or chart.low(end) != "de" or chart.low(end + 1) not in {"ellos", "ellas"}:
         return []
