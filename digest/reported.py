@@ -14,6 +14,7 @@ from digest.spanish.firstperson import in_third_person
 from digest.spanish.quotations import Quotation, Span, quotations
 from digest.spanish.sayers import Sayer, gender_of, one_of_theirs, sayer_before, sayer_behind
 from digest.spanish.tokens import tokenise
+from digest.spanish.wesaid import counted_before, statements_in
 from pipeline.types import Evidence
 
 #: What the editor is asked about it.
@@ -81,14 +82,26 @@ class Speech:
             return []
         sayer, beside = found
         claims: list[Claim] = []
+        before = ""
         for start, end in self.quotations[place].statements:
-            said = in_third_person(self.text[start:end], self.lexicon)
-            if said is None:
-                continue
+            words = self.text[start:end]
+            whole = counted_before(words, before)
             rests_on = self._resting_on((start, end), beside, as_one=not sayer.who)
-            for claim in read(sayer.told(said), rests_on[0], sayer):
-                if isinstance(claim, Claim) and (told := _as_reported(claim, rests_on[0], sayer)) is not None:
-                    claims.append(replace(told, before=rests_on[1]) if rests_on[1:] else told)
+            if whole != words:  # what is counted, only the statement before tells
+                rests_on = self._resting_on((self.text.index(before, 0, start), end), beside, as_one=True)
+            before = words
+            for statement, n_first in statements_in(whole):
+                said = in_third_person(statement, self.lexicon)
+                for claim in read(sayer.told(said), rests_on[0], sayer) if said is not None else ():
+                    if not isinstance(claim, Claim) or (told := _as_reported(claim, rests_on[0], sayer)) is None:
+                        continue
+                    mine = rests_on
+                    if n_first:  # "el proyecto | no está cancelado, | está en pausa"
+                        rest = self._resting_on((self.text.index(", ", start) + 2, end), beside, as_one=True)
+                        mine = (*rest, self._evidence(start, start + n_first))
+                    elif (stop := _ends_before(claim, words)) > 0 and whole == words and sayer.who:
+                        mine = self._resting_on((start, start + stop), beside, as_one=False)
+                    claims.append(replace(told, evidence=mine[0], before=mine[1] if mine[1:] else told.before))
         return claims
 
     def _resting_on(self, said: Span, beside: Span, *, as_one: bool) -> tuple[Evidence, ...]:
@@ -126,6 +139,15 @@ def _as_reported(claim: Claim, evidence: Evidence, sayer: Sayer) -> Claim | None
 
 #: What begins something that may be left off; anything else may say how it is meant: "compramos botes | por gusto".
 _BEGINS = word_set("y e pero porque ya aunque donde que quien quienes")
+
+
+def _ends_before(claim: Claim, words: str) -> int:
+    """Where in what was said that begins which a claim leaves off; 0 where nothing is, or it is not found."""
+    if claim.parse is None or claim.parse.cut_at < 0:
+        return 0
+    tokens = tokenise(claim.evidence.quote)
+    following = tokens[claim.parse.cut_at].text if claim.parse.cut_at < len(tokens) else ""
+    return words.index(f" {following} ") if following.isalpha() and words.count(f" {following} ") == 1 else 0
 
 
 def _may_end(claim: Claim, cut_at: int) -> bool:

@@ -91,7 +91,7 @@ def _before(text: str, start: int, first: int) -> Span | None:
     ends = [m.end() for m in re.finditer(r"(?<!\b[A-ZÁÉÍÓÚÑ])[.!?]\s+", lead)]
     begin = first + (ends[-1] if ends else 0)
     lead = text[begin:start].rstrip()
-    if not re.search(r"(?:[:,]| que)$", lead) or not re.search(r"\w{2,} .*\w", lead):
+    if not re.search(r"(?:[:,]| que)$", lead) or not re.search(r"\w{2,}", lead):
         return None
     return begin, begin + len(lead)
 

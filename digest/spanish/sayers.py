@@ -222,10 +222,8 @@ def _begins(chart: Chart, at: int) -> list[int]:
 
 def _is_only_beside(chart: Chart, at: int) -> bool:
     """ "manifestó | durante la ceremonia": nobody stands there who could speak."""
-    return chart.low(at) in {"en", "durante", "tras", "por", "al", "a", "ante", "luego", "ayer", "hoy"} and not any(
-        class_of(np, is_subject=True) in {"person", "name"}
-        for k in range(at + 1, len(chart))
-        for _, np, _ in noun_phrases(chart, k)
+    return chart.low(at) in _PREPOSITIONS and any(
+        chart.text(end) in {"", ".", ",", ":"} for end in _begins(chart, at) if end > at
     )
 
 

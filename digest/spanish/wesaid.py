@@ -45,6 +45,10 @@ _TO_US = re.compile(
     r"(?:entreg|promet|ofrec|pag|reconoc|neg|envi|otorg|explic|debe|adeud|exig|pid|quit|brind|cobr|respond)\w*)\b",
     re.IGNORECASE,
 )
+#: What is theirs, or was promised to them, within a clause: "un derecho que la ley ya nos reconoce".
+_OF_RIGHT = re.compile(
+    r"(?<=\w )nos (?=(?:reconoc|pertenec|correspond|promet|ofrec|entreg|adeud)\w+|deb(?:e|en|ía|ían)\b|dio\b|dieron\b)"
+)
 #: "queremos que nos consulten": what others are to do to them.
 _TO_BE_DONE = re.compile(r"\bque (?P<no>no )?nos (?P<verb>\w+[ae]n)\b")
 #: What worries them, or is missing, where Spanish has it act.
@@ -69,11 +73,42 @@ def said_plainly(said: str, lexicon: Lexicon) -> str:
     said = _THERE_ARE.sub(lambda m: f"{_THERE[m['verb'].lower()]} ", said)
     said = _GIVEN.sub(_received, said)
     said = _TO_US.sub(lambda m: f"{m['doer']} {m['no'] or ''}les {m['verb']}", said)
+    said = _OF_RIGHT.sub("les ", said)
     said = re.sub(r"\bestamos a la espera de\b", "esperamos", said)
     said = _to_be_done(said, lexicon)
     if (found := _AT_THE_HEAD.match(said)) is not None:
         said = f"{found['what']} {found['when'][0].lower()}{found['when'][1:]}"
     return _since_when(_in_passive(said, lexicon), lexicon)
+
+
+_NOT_BUT = re.compile(
+    r"^(?P<who>(?:el|la|los|las|est[ea]s?) [^,]{3,60}?) no (?P<is>es|está|son|están|fue|fueron) (?P<not>[^,]+), "
+    r"(?:sino que )?(?P=is) (?P<but>[^,]+)$",
+    re.IGNORECASE,
+)
+
+
+def statements_in(said: str) -> list[tuple[str, int]]:
+    """ "El proyecto no está cancelado, está en pausa" as two statements on so many first characters; else one."""
+    found = _NOT_BUT.match(said.strip().rstrip(".,"))
+    if found is None:
+        return [(said, 0)]
+    who, verb = found["who"], found["is"]
+    return [(f"{who} no {verb} {found['not']}", 0), (f"{who} {verb} {found['but']}", len(who))]
+
+
+_COUNTED = re.compile(
+    r"\ba (?:\d[\d.,]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce) (?P<whom>[a-záéíóúñ]+s)\b"
+)
+_BARE_COUNT = re.compile(r"\ba \d[\d.,]*\d(?=$|[,.]| (?:en|para|por|hasta|antes|este|desde|durante)\b)")
+
+
+def counted_before(said: str, before: str) -> str:
+    """ "a 120 en cien días" as "a 120 mineros en cien días", where only miners were counted so just before."""
+    named = set(_COUNTED.findall(before))
+    if len(named) != 1 or not _BARE_COUNT.search(said):
+        return said
+    return _BARE_COUNT.sub(lambda m: f"{m.group()} {next(iter(named))}", said)
 
 
 def _received(found: re.Match[str]) -> str:
@@ -135,4 +170,4 @@ def _participles(lemma: str, lexicon: Lexicon) -> list[str]:
     return [g for g in guesses if any(r.lemma == lemma and r.tense == "part" for r in lexicon.verbs.get(g, ()))]
 
 
-__all__ = ["said_plainly"]
+__all__ = ["counted_before", "said_plainly", "statements_in"]

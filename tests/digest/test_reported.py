@@ -48,6 +48,12 @@ TOLD = [
      "The leader Wilmer Ríos has said that they live with fear in the community."),
     ("“El Estado nos ha abandonado”, lamentó el jefe de la comunidad de Pampa Hermosa.",
      "The head of the community of Pampa Hermosa has said that they have been abandoned by the state."),
+    # one thing and not another, and who was counted just before
+    ("“La carretera no está cancelada, está en revisión”, señaló un funcionario del ministerio.",
+     "An official of the ministry has said that the road is not cancelled."),
+    ("“En 2018 se formalizó a dos mineros. Vamos a formalizar a 120 en los primeros cien días”, dijo el gobernador de "
+     "Madre de Dios.",
+     "The governor of Madre de Dios has said that they will formalise 120 miners in the first 100 days."),
     # himself
     ("“He pedido una reunión con el premier”, dijo la gobernadora regional de Moquegua, Gilia Luza.",
      "The regional governor of Moquegua, Gilia Luza, has said that she has called for a meeting with the prime "
