@@ -1,15 +1,17 @@
 """Second statements that leave out their noun or verb: "ocho años a X y cuatro a Y", "la segunda, un año". Pure."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from digest.pieces.seams import Kind, Piece, Seams
 from digest.spanish.chart import Chart
 from digest.spanish.figures import MONTHS
+from digest.spanish.phraseheads import is_year
 from digest.spanish.quantities import CURRENCIES, quantity
 from digest.spanish.tree import Quantity
 
 #: What ties whom or where each figure goes to.
-_TIES = frozenset(("a", "en", "para", "de"))
+_TIES = frozenset(("a", "en", "para", "de", "por", "contra"))
 _ARTICLES = frozenset(("el", "la", "los", "las"))
 #: Words behind which a figure may limit, deny or compare.
 _LIMITS = frozenset(("no", "ni", "sin", "si", "solo", "sólo", "nunca", "entre", "hasta", "más", "menos", "que", "cada"))
@@ -26,29 +28,32 @@ def gapped(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     body = [k for k in kept if k not in behind]
     if verb < 0 or len(body) < _SHORTEST:
         return
-    ands = [k for k in body if k > verb and chart.is_cat(k, "and")]
-    if len(ands) != 1:
+    seams = [k for k in body if k > verb and (chart.is_cat(k, "and") or _is_tied(chart, k))]
+    if not seams or not chart.is_cat(seams[-1], "and"):
         return
-    at = ands[0]
-    first, rest = [k for k in body if k < at], [k for k in body if k > at]
-    if not rest or any(whole.is_finite(k) for k in rest):
+    at = seams[0]
+    first = [k for k in body if k < at]
+    parts = [[k for k in body if k > start and k < end] for start, end in pairwise([*seams, whole.last])]
+    if not all(parts) or any(whole.is_finite(k) for k in body if k > at):
         return
-    said = _of_figures(whole, first, rest) or _of_ordinals(whole, first, rest)
-    if said is None:
+    told = [_of_figures(whole, first, part) or (_of_ordinals(whole, first, part) if len(parts) == 1 else None)
+            for part in parts]  # fmt: skip
+    if not all(told):
         return
     speaker = whole.text_of(sorted(behind)) if behind else ""
-    last = max([rest[-1], *behind])
+    last = max([body[-1], *behind])
     start = whole.tokens[first[0]].start - chart.offset
 
     def piece(words: str, end: int, kind: Kind) -> Piece:
-        told = f"{words}{speaker if speaker[:1] in {',', ''} else f', {speaker}'}"
+        text = f"{words}{speaker if speaker[:1] in {',', ''} else f', {speaker}'}"
         return Piece(
-            text=f"{told[:1].upper()}{told[1:]}.", start=start, end=whole.tokens[end].end - chart.offset, kind=kind
+            text=f"{text[:1].upper()}{text[1:]}.", start=start, end=whole.tokens[end].end - chart.offset, kind=kind
         )
 
     yield piece(whole.text_of(first), last if behind else at - 1, "core")
-    if not _THEIRS & {chart.low(k) for k in rest}:
-        yield piece(said, last, "gapped")
+    for part, said in zip(parts, told, strict=True):
+        if said is not None and not _THEIRS & {chart.low(k) for k in part}:
+            yield piece(said, max([part[-1], *behind]), "gapped")
 
 
 def _of_figures(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str | None:
@@ -67,7 +72,7 @@ def _of_figures(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str 
         return None
     between = [k for k in first if k >= end]
     ties = [k for k in between if chart.low(k) == tie and (tie != "de" or k > end)]
-    if tie == "de" and not _is_of_measure(chart, end, ties, stop):
+    if tie == "de" and not _are_kinds(chart, end, ties, stop):
         return None
     is_led = not is_money and not any(form.number == "pl" for _, form in chart.nouns(end))
     if len(ties) != 1 or len(between) > _MOST_BETWEEN or is_led or _LIMITS & {chart.low(k) for k in between}:
@@ -87,17 +92,24 @@ def _figure(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     """The figure at a token, no day nor year."""
     if not (chart.text(at)[:1].isdigit() or chart.low(at) in CURRENCIES or chart.is_cat(at, "numw")):
         return None
+    if is_year(chart.text(at)) and chart.is_cat(at - 1, "prep"):
+        return None
     found = quantity(chart, at)
     if found is None or (chart.low(found[0]) == "de" and chart.low(found[0] + 1) in MONTHS):
         return None
     return found
 
 
-def _is_of_measure(chart: Chart, noun: int, ties: Sequence[int], stop: int) -> bool:
-    """ "150 hectáreas de pastos y 20 de bosque": a measure of one thing and of another, both without an article."""
-    measures = any(s.cls == "amount" for _, form in chart.nouns(noun) for s in form.senses)
-    bare = all(chart.nouns(k + 1) for k in (*ties, stop))
-    return measures and bare and len(ties) == 1 and ties[0] == noun + 1
+def _is_tied(chart: Chart, comma: int) -> bool:
+    """Whether a figure stands behind a comma that tells at once whom or where it goes to: ", 1,500 | en 2022"."""
+    found = _figure(chart, comma + 1) if chart.text(comma) == "," else None
+    return found is not None and not found[1].qualifier and chart.low(found[0]) in _TIES
+
+
+def _are_kinds(chart: Chart, noun: int, ties: Sequence[int], stop: int) -> bool:
+    """ "150 hectáreas de pastos y 20 de bosque": so much of one and of another, both without an article."""
+    bare = all(chart.nouns(k + 1) or chart.names_at(k + 1) for k in (*ties, stop))
+    return bare and len(ties) == 1 and ties[0] == noun + 1
 
 
 def _of_ordinals(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str | None:

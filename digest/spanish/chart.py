@@ -311,8 +311,16 @@ class Chart:
         if not fixed:
             return []
         found = [(end, e) for end, e in fixed if isinstance(e, Multiword) and e.kind == kind]
+        if kind == "prep":  # "en el | centro de salud": within no health
+            found = [(end, e) for end, e in found if not self._runs_into_noun(at, end)]
         # "cerca de 180 mineros": about so many, near nobody
         return [(end, e) for end, e in found if e.es != "cerca de" or not self._counts(end)]
+
+    def _runs_into_noun(self, at: int, end: int) -> bool:
+        """Whether the last words of a preposition open a known expression that goes on behind it."""
+        if end - at < 3 or self.low(end - 1) != "de":
+            return False
+        return any(stop > end and isinstance(e, NounForm) for stop, e in self.multi(end - 2))
 
     def _counts(self, at: int) -> bool:
         return self.text(at)[:1].isdigit() or self.is_cat(at, "numw")

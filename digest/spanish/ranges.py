@@ -20,8 +20,8 @@ _CHANGES = word_set(
     "modificar cambiar extender prolongar acortar recortar oscilar"
 )
 _LASTS = word_set("durar demorar tardar tomar")
-#: A figure told by both its bounds, as it is put.
-RANGE = re.compile(r"\bbetween | to ")
+#: A figure of more words than one, as it is put.
+RANGE = re.compile(r"\bbetween | to | (?:calendar|working|consecutive)$")
 _TEN, _YEARS = 10, (1900, 2100)
 
 

@@ -44,3 +44,9 @@ def test_figure_behind_a_document_is_no_number(spanish: str, unwanted: str, reso
 @pytest.mark.parametrize("spanish", ["El ministro negó las acusaciones.", "El alcalde de Lamas murió tras una caída."])
 def test_nouns_with_a_special_sense_keep_their_plain_one(spanish: str, resources: Resources) -> None:
     assert sentences_of(item(spanish), resources).sentences
+
+
+def test_preposition_ends_before_an_expression_that_goes_on(resources: Resources) -> None:
+    source = item("Los heridos fueron atendidos en el centro de salud de Chiriaco.")
+
+    assert any("at the Chiriaco health centre" in s.text for s in sentences_of(source, resources).sentences)
