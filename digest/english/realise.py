@@ -240,7 +240,7 @@ class Realiser(PredicateRealiser):
             return False
         if subject.noun is None and subject.quantity and subject.phrases:  # "el 85 % de los títulos"
             return subject.phrases[0].object.is_plural
-        if subject.noun is not None and subject.noun.lemma in SHARES and subject.phrases:  # "la mitad de los títulos"
+        if subject.noun is not None and subject.noun.lemma in _SHARES and subject.phrases:  # "la mitad de los títulos"
             return subject.phrases[0].object.is_plural
         if subject.is_plural:
             sense = noun_sense(subject, clause.verb.lemma, is_subject=True)
@@ -261,6 +261,8 @@ class Realiser(PredicateRealiser):
         return f"{front}, it {verb} {self._rest(clause)}" if front else f"it {verb} {self._rest(clause)}"
 
 
+#: What is so many of those it is of.
+_SHARES = SHARES | {"parte", "mayor parte", "gran parte", "buena parte"}
 #: What is so, and is not being done.
 _SO = word_set("be have know belong contain own remain")
 

@@ -133,7 +133,7 @@ READ = [
     ("La siguiente sesión será en julio.", "The following session will be in July."),
     # whom something is not allowed
     ("La Policía impidió a 80 ronderos llegar a Moyacón.",
-     "The police have prevented 80 peasant patrol members reaching Moyacón."),
+     "The police have prevented 80 peasant patrol members from reaching Moyacón."),
     # how much something is
     ("El plazo para apelar es de tres días.", "The deadline to appeal is three days."),
     # what happened on doing something
