@@ -115,6 +115,9 @@ class PredicateRealiser(ToldClauseRealiser):
                 if clause.frame.event in {"accuse", "charge"}:
                     np = _unhedged(np)
                 role = replace(np, det="zero") if english == "as" and np.noun and not np.det else np  # "as president"
+                if role is not np and np.number == "sg" and class_of(np) in {"area", "place", "org", "event"}:
+                    is_of_it = bool(np.phrases) and np.phrases[0].prep == "de" and np.phrases[0].object.det == "def"
+                    role = replace(np, det="def" if is_of_it else "indef", det_en="the" if is_of_it else "a")
                 if role is not np and any(a.lemma == "nuevo" for a in np.adjectives[: np.n_pre]) and np.phrases:
                     role = replace(np, det="def")  # "as the new president of Petroperú"
                 harmed = clause.object.noun.lemma if clause.object and clause.object.noun else ""

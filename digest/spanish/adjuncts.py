@@ -12,7 +12,7 @@ from digest.spanish.measured import measured
 from digest.spanish.pairs import paired, with_repeated
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
-from digest.spanish.rumours import hearsay
+from digest.spanish.rumours import hearsay, held_by
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, VerbGroup
@@ -85,7 +85,8 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     out.extend(_years_after(chart, at))
     out.extend(_long_after(chart, at))
     prep = chart.low(at)
-    if prep in FREE:
+    is_mostly = prep == "en" and [chart.low(at + 1), chart.low(at + 2)] == ["su", "mayoría"]
+    if prep in FREE and not is_mostly:
         for stop, np, cost in with_repeated(chart, at + 1, prep):
             phrase = Phrase(start=at, end=stop, prep=prep, object=np)
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.7))
@@ -97,6 +98,10 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     if prep == "como" and not any(noun.number == "pl" for _, noun in chart.nouns(at - 1)):
         for stop, np, cost in simple_phrases(chart, at + 1):  # "actuó como mediador"
             is_role = class_of(np) in {"person", "org", "group", "act", "law", "event", "document", "abstract"}
+            if class_of(np) == "person" and np.noun and np.number == "pl" and not (np.det or np.name):
+                many = changed(np, notes=(*np.notes, "amber: as what"))  # "participaron como garantes"
+                phrase = Phrase(start=at, end=stop, prep=prep, object=many, en="as")
+                out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.6))
             if is_role and np.noun and np.det in {"", "indef"} and not np.name and np.number == "sg":
                 is_one = any(a.lemma == "único" for a in np.adjectives)  # "como única productora": the only one
                 role = changed(np, det="def" if is_one else "indef", det_en="the" if is_one else "a")
@@ -111,6 +116,7 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
                 out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), 0.1))
     if prep == "para" and at == 0:
         out.extend(_in_their_view(chart, at))
+    out.extend(held_by(chart, at))
     if prep == "según":
         out.extend((stop, Adjunct(start=at, end=stop, adverb=rumour), 0.0) for stop, rumour in hearsay(chart, at))
         for begin in (at + 1, *_says_so(chart, at + 1)):

@@ -63,6 +63,9 @@ def is_marked_as_object(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
 _KINDS_OF_PLACE = word_set("distrito provincia región departamento ciudad localidad sector centro caserío comunidad")
 
 
+_SHORT_TIES = frozenset(("con", "en", "a", "como"))
+
+
 def is_light(clause: Clause) -> bool:
     """Whether only a time or an adverb has come between the verb and its object."""
     if len(clause.adjuncts) != 1:
@@ -75,7 +78,7 @@ def is_light(clause: Clause) -> bool:
         head = place.noun.lemma.split()[0] if place.noun is not None else ""
         if head in _KINDS_OF_PLACE and (place.name is not None or place.phrases):
             return True  # "capturó en el distrito de Comas a cuatro …"
-    is_short = first.phrase is not None and first.phrase.prep in {"con", "en", "a"} and first.end - first.start <= 4
+    is_short = first.phrase is not None and first.phrase.prep in _SHORT_TIES and first.end - first.start <= 4
     return (
         first.time is not None
         or first.adverb is not None

@@ -57,6 +57,7 @@ _LINKS = (
     _link("puesto que", "because", "pronoun"),
     _link("dado que", "because", "pronoun"),
     _link("toda vez que", "because", "pronoun"),
+    _link("como", "because"),
     _link("en vista de que", "because", "pronoun"),
     _link("en razón de que", "because", "pronoun"),
     _link("luego de que", "after", "pronoun", moods=_BOTH, is_tried=True),

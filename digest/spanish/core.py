@@ -34,7 +34,10 @@ CONNECTIVES = frozenset((
     "en ese contexto", "en este contexto", "como resultado", "es así que", "después", "entretanto", "esta vez",
     "en esta ocasión", "en esta oportunidad", "para ello", "para eso", "con ello", "con eso", "tras ello", "ante ello",
     "ante eso", "por eso mismo", "por tal razón", "por tal motivo", "por ese motivo", "por esa razón", "de esta forma",
-    "de esa forma", "al mismo tiempo", "a la vez", "a pesar de ello", "pese a ello", "aun así",
+    "de esa forma", "al mismo tiempo", "a la vez", "a pesar de ello", "pese a ello",
+    "aún así", "aun así", "ahora bien", "en respuesta", "en su lugar", "así las cosas", "como se recuerda",
+    "como se recordará", "como es de conocimiento público", "como se sabe", "como es sabido", "dicho esto",
+    "con todo ello", "por el contrario", "aun así",
 ))  # fmt: skip
 
 
@@ -123,6 +126,12 @@ def _is_now(adjunct: Adjunct) -> bool:
     """ "actualmente": the tense says it."""
     said = adjunct.time.en if adjunct.time else adjunct.adverb.en if adjunct.adverb else ""
     return said in {"currently", "at present", "nowadays"}
+
+
+def _ties_back(adjunct: Adjunct) -> bool:
+    """What only ties to the sentence before, at the head or between commas; "also" may stay where it stands."""
+    is_mid = adjunct.adverb is not None and adjunct.adverb.position == "mid"
+    return (adjunct.is_front or (adjunct.after_comma and not is_mid)) and _connects(adjunct)
 
 
 def _connects(adjunct: Adjunct) -> bool:
@@ -232,7 +241,7 @@ class _Shortener:
         others = [a for a in clause.adjuncts if a.time is None and a.adverb is None]
         has_more = bool(clause.object or clause.arguments or clause.complement or clause.predicate)
         for adjunct in clause.adjuncts:
-            if (adjunct.is_front and _connects(adjunct)) or _is_now(adjunct):
+            if _ties_back(adjunct) or _is_now(adjunct):
                 self.dropped.append((adjunct.start, adjunct.end))
                 continue
             thing = clause.object

@@ -42,7 +42,14 @@ def _with_subject(chart: Chart, start: int, link: Link) -> list[_Leading]:
         for mood in link.moods
         for stop, other, extra in clauses(chart, start + len(link.words), mood=mood)
         if other.subject is not None and chart.text(stop) == "," and not (link.english == "until" and _denies(other))
+        if link.words != ("como",) or _is_reason(other)
     ]
+
+
+def _is_reason(clause: Clause) -> bool:
+    """ "Como la empresa no pagó la multa, …", but not "como lo advirtió la Defensoría, …"."""
+    subject = clause.subject
+    return subject is not None and subject.end <= clause.verb.start and clause.frame.clause not in {"que", "quesubj"}
 
 
 def _denies(clause: Clause) -> bool:

@@ -29,6 +29,8 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
         for stop, other, extra in once_done(chart, here + 2):
             out.append((stop, replace(noted, also=(other,), joint="once"), cost + extra + 0.4))
     for link in links_at(chart, here):
+        if link.words == ("como",):
+            continue  # a reason at the head alone
         begin = here + len(link.words)
         notes = clause.notes if link.is_tried else (*clause.notes, f"amber: a clause with {link.english.lstrip(', ')}")
         for mood in link.moods:

@@ -69,6 +69,21 @@ READ = [
     ("Los guardias indígenas no portan armas, sino lanzas.", "Indigenous guards do not carry weapons but spears."),
     ("El alcalde no firmó el acta, sino que abandonó la reunión.",
      "The mayor has not signed the agreement, but has left the meeting."),
+    # whose word it is, as what, and why
+    ("A juicio de la Defensoría, la norma vulnera los derechos de los pueblos indígenas.",
+     "According to the Ombudsman's Office, the regulation violates the rights of indigenous peoples."),
+    ("Según lo informado por la Policía, los mineros huyeron hacia Brasil.",
+     "According to the police, miners have fled to Brazil."),
+    ("Participaron como garantes la Defensoría del Pueblo y el Ministerio de Cultura.",
+     "The Ombudsman's Office and the Ministry of Culture have taken part as guarantors."),
+    ("La zona fue declarada como área de conservación regional.",
+     "The area has been declared as a regional conservation area."),
+    ("El Gobierno ofreció como compensación la construcción de una escuela.",
+     "The government has offered the construction of a school as compensation."),
+    ("Como la empresa no pagó la multa, el OEFA paralizó la planta.",
+     "Because the company did not pay the fine, the environmental enforcement agency (OEFA) has halted operations at "
+     "the plant."),
+    ("La empresa, sin embargo, no ha entregado el informe.", "The company has not handed over the report."),
     # comparisons and degrees
     ("La minería ilegal es cada vez más violenta.", "Illegal mining is increasingly violent."),
     ("Cada vez más comunidades denuncian la presencia de mineros ilegales.", None),
@@ -117,6 +132,8 @@ NOT_SO = [
     ("La Policía no detuvo a los mineros, sino a los dirigentes.", "but also"),
     ("Ni la empresa ni el alcalde firmaron el acta.", "mayor have signed"),
     ("La comunidad no tiene título, lo que impide la titulación.", "the title, which"),
+    ("Como advirtió la Defensoría, la empresa contaminó el río Corrientes.", "because"),
+    ("Unas 200 familias, en su mayoría awajún, viven en la zona.", "in their"),
     # what is told of another time
     ("No es la primera vez que la empresa no paga la multa.", "for the first time"),
     ("Los vecinos vieron dos oportunidades de negocio.", "occasions"),
