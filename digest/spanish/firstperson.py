@@ -16,7 +16,8 @@ _LASTING = word_set(
     "necesitar esperar considerar rechazar demandar reclamar solicitar apoyar saludar lamentar respaldar confiar "
     "desear buscar enfrentar cuidar ocupar usar pescar sembrar cultivar vivir insistir exigir pedir sufrir trabajar "
     "luchar llevar seguir continuar contar consumir depender habitar defender llamar invocar exhortar sentir existir "
-    "temer respetar proteger sentirse dedicar quedar estar dudar ignorar cumplir conservar"
+    "temer respetar proteger sentirse reiterar ratificar condenar expresar agradecer felicitar descartar "
+    "recomendar dedicar quedar estar dudar ignorar cumplir conservar"
 )
 #: … and those which tell of what was done once.
 _DONE = word_set(

@@ -28,7 +28,7 @@ _SPEAK = _TELL | word_set(
 _FORMS = word_set(
     "exclamó reflexionó resumió comparó ironizó evocó gritó dijo sintetizó enfatizó rememoró exclamaron resumieron "
     "gritaron reclamó reclamaron cuestionó sentenció resume opinó opinaron graficó arengó zanjó bromeó "
-    "testimonió adelantó adelantaron comunicó comunicaron urgió"
+    "testimonió adelantó adelantaron comunicó comunicaron urgió acusó acusaron calculó calcularon"
 )
 _PLURAL = re.compile(r"(?:aron|ieron|eron|an|en)$")
 _SOMEBODY = frozenset(("person", "group", "org", "name", ""))
@@ -36,12 +36,12 @@ _SOMEBODY = frozenset(("person", "group", "org", "name", ""))
 _MOST_BETWEEN = 7
 _ENDS = frozenset((
     ",", ".", ";", ":", "", "-", "–", "—", "(", "quien", "quienes", "que", "tras", "luego", "ante", "cuando", "durante",
-    "mientras", "desde", "sobre", "por", "en", "a", "al", "con", "hoy", "ayer", "este", "esta",
+    "mientras", "frente", "junto", "desde", "sobre", "por", "en", "a", "al", "con", "hoy", "ayer", "este", "esta",
 ))  # fmt: skip
 _PREPOSITIONS = word_set("a de en por con para durante tras ante sobre según desde entre hacia hasta sin")
 #: How somebody speaks, as no table holds it.
 _MOODS = word_set("emocionada emocionado indignada indignado visiblemente molesto molesta enfático enfática")
-_WHERE = word_set("a en por durante tras ante sobre desde con")
+_WHERE = word_set("a en por durante tras ante sobre desde con frente junto")
 _THIS = word_set("esa ese esas esos esta este estas estos")
 _PRONOUNS = word_set("él ella ellos ellas usted esto eso ello")
 
@@ -193,7 +193,7 @@ def _who(chart: Chart, at: int, number: str) -> str | None:
         for end, np, _ in noun_phrases(chart, begin):
             if chart.low(end) not in _ENDS or np.relative is not None or np.participle is not None or np.also:
                 continue
-            if any(phrase.prep in _WHERE for phrase in np.phrases):
+            if any(phrase.prep.split()[0] in _WHERE for phrase in np.phrases):
                 continue  # "dijo la organización | en un comunicado"
             if _may_speak(np, number) and _in_words(chart, begin, end) is not None:
                 ends.append(end)

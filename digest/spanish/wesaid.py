@@ -88,9 +88,15 @@ _NOT_BUT = re.compile(
 )
 
 
+_WE_ARE_NOT = re.compile(r"^no somos (?P<not>[^,]+), (?:sino que )?somos (?P<but>[^,]+)$", re.IGNORECASE)
+
+
 def statements_in(said: str) -> list[tuple[str, int]]:
     """ "El proyecto no está cancelado, está en pausa" as two statements on so many first characters; else one."""
-    found = _NOT_BUT.match(said.strip().rstrip(".,"))
+    said = said.strip()
+    if (ours := _WE_ARE_NOT.match(said.rstrip(".,"))) is not None:
+        return [(f"no somos {ours['not']}", 0), (f"somos {ours['but']}", 0)]
+    found = _NOT_BUT.match(said.rstrip(".,"))
     if found is None:
         return [(said, 0)]
     who, verb = found["who"], found["is"]
