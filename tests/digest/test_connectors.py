@@ -68,7 +68,7 @@ READ = [
      "Hours before the hearing, the prosecutor presented new evidence."),
     ("Los guardias indígenas no portan armas, sino lanzas.", "Indigenous guards do not carry weapons but spears."),
     ("El alcalde no firmó el acta, sino que abandonó la reunión.",
-     "The mayor has not signed the agreement, but has left the meeting."),
+     "The mayor has not signed the agreement, but has walked out of the meeting."),
     # whose word it is, as what, and why
     ("A juicio de la Defensoría, la norma vulnera los derechos de los pueblos indígenas.",
      "According to the Ombudsman's Office, the regulation violates the rights of indigenous peoples."),
