@@ -15,6 +15,13 @@ SOON = timedelta(days=60)
 _TOLD = frozenset(("fut", "pret"))
 
 
+def _this_month(chart: Chart, at: int) -> tuple[int, int] | None:
+    """ "el 19 | de este mes", "del presente mes": where it ends, and which month it is."""
+    here = at + (chart.low(at) == "el")
+    is_this = chart.low(here) in {"este", "presente"} and chart.low(here + 1) == "mes"
+    return (here + 2, chart.published_on.month) if is_this and chart.published_on is not None else None
+
+
 def days(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "el martes 19 de marzo", "este lunes 7", "el viernes": a day by its date or its name, or one told from today."""
     here = at
@@ -37,6 +44,9 @@ def days(chart: Chart, at: int) -> list[tuple[int, Time]]:
             modifier, here = chart.low(here), here + 1
     text = chart.text(here)
     if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 and chart.low(here + 1) == "de":
+        if this := _this_month(chart, here + 2):
+            end, month = this
+            return _dated(chart, at, end, int(text), month, 0, modifier)
         month = MONTHS.get(chart.low(here + 2), 0)
         if month:
             end, year = year_after(chart, here + 3)

@@ -29,6 +29,8 @@ def rank(chart: Chart, at: int) -> tuple[int, str] | None:
     for start, ten in (("decimo", 10), ("vigesimo", 20)):
         if low.startswith(start) and (unit := _UNITS.get(low.removeprefix(start), 0)):
             return at + 1, _in_english(ten + unit)
+    if chart.text(at).isdigit() and len(chart.text(at)) < len("1000") and (end := _behind_sign(chart, at + 1)):
+        return end, _in_english(int(chart.text(at)))
     counted = quantity(chart, at)
     if counted and not counted[2] and not counted[1].qualifier:
         end, figure, _ = counted
@@ -36,6 +38,13 @@ def rank(chart: Chart, at: int) -> tuple[int, str] | None:
         if is_one and figure.value == int(figure.value) and 1 < figure.value < 400:
             return end, _in_english(int(figure.value))
     return None
+
+
+def _behind_sign(chart: Chart, at: int) -> int:
+    """ "21 | .° | aniversario": where the sign of a rank ends before its noun; 0 where none stands."""
+    end = at + 1 + (chart.text(at) == ".")
+    is_sign = chart.text(end - 1) in {"°", "º", "ª"}
+    return end if is_sign and any(n.number == "sg" for _, n in chart.nouns(end)) else 0
 
 
 def _in_english(number: int) -> str:

@@ -24,6 +24,9 @@ from tests.digest.english_corpus import item
         ("El puesto funciona de lunes a viernes.", "from Monday to Friday"),
         ("El proyecto se ejecutará a lo largo de tres años.", "over three years"),
         ("La empresa entregará el estudio en un plazo no mayor de 30 días.", "in no more than 30 days"),
+        ("La empresa presentó la carta el 3 de este mes.", "on 3 May"),
+        ("El Sernanp conmemora el 21.° aniversario de la reserva Amarakaeri.", "the 21st anniversary"),
+        ("El dirigente Pedro Manuin falleció a los 63 años.", "at the age of 63"),
         ("El paro se mantendrá hasta fin de mes.", "until the end of the month"),
     ],
 )  # fmt: skip
