@@ -35,6 +35,8 @@ _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
 
 
 LAND_RULES: Rules = (
+    (re.compile(r"\b([Rr]ights?(?: of [^,.]{3,40})? to) the (?=(?:prior )?consultation\b)"), r"\1 "),
+    (re.compile(r"\b(rights?|territor(?:y|ies)|self-determination|autonomy) of the towns\b"), r"\1 of the peoples"),
     # whose
     (re.compile(rf"^([^.,]*?\b{_PEOPLE}(?: of [^.,]*?)? have [^.,]*?)\bits (?=(?:\w+ )?(?:territor|land|forest))"),
      r"\1their "),

@@ -63,6 +63,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
     for argument in clause.frame.arguments:
         if argument.prep in filled:
             continue
+        if argument.prep == "a" and clause.complement is not None and clause.frame.clause in {"que", "quedeny"}:
+            continue  # "informó que se pedirá apoyo | a la Marina": of whom it is asked, and not who was told
         if argument.prep.endswith("_inf"):
             start = _prep_end(chart, at, argument.prep.removesuffix("_inf"))
             if start and clause.complement is None:

@@ -99,6 +99,12 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             if is_there or (obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}):
                 phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="to")
                 out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
+    elif prep == "a" and np.noun is not None and np.noun.lemma.split()[0] in _RIGHTS:
+        for stop, obj, extra in noun_phrases(chart, end + 1):  # "el derecho a la consulta previa"
+            if class_of(obj) not in {"person", "group", "org", "name", "place"}:  # these it is given to
+                phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="to")
+                notes = (*np.notes, "amber: a right to something")
+                out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase), notes=notes), cost + extra))
     elif prep in _TYING and np.noun is not None and not (prep == "a" and not _takes_a(np)):
         if prep == "como" and (np.number != "pl" or np.det == "def"):
             return out
@@ -119,6 +125,10 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             tie = 0.0 if is_said_of_nouns else 0.6  # "del tamaño de" is said of nouns
             out.append((finish, changed(np, end=finish, phrases=(*np.phrases, phrase)), cost + extra + tie))
     return out
+
+
+#: What one has to something, and not only gives to somebody.
+_RIGHTS = frozenset(("derecho", "derechos"))
 
 
 def _dates(chart: Chart, at: int) -> list[tuple[int, str]]:

@@ -34,6 +34,15 @@ READ = [
     ("El Gobierno dio marcha atrás en la venta del lote.",
      "The government has backtracked on the sale of the plot of land."),
     ("Trece familias quedaron sin agua.", "Thirteen families remained without water."),
+    # what there is a right to, and to whom it is given
+    ("El tribunal reconoció el derecho de los pueblos a la consulta previa.",
+     "The court has recognised the right of the peoples to prior consultation."),
+    ("El fallo protege el derecho al agua.", "The ruling protects the right to water."),
+    ("El Estado cedió los derechos a una firma china.", "The state has ceded the rights to a Chinese company."),
+    ("La jueza ordenó que los acusados comparezcan el 12 de enero.",
+     "The judge has ordered the accused to appear on 12 January."),
+    ("El gerente informó que se pedirá apoyo a la Marina.",
+     "The manager has reported that support will be called for from the navy."),
     # a day or month is no slot of the verb
     ("La planta dejó de operar en octubre.", "The plant stopped operating in October."),
     # what is so at the time of writing is not what was done
