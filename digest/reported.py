@@ -22,6 +22,8 @@ NOTE = "amber: a quotation told in indirect speech"
 #: Reads a sentence that tells somebody's words.
 Reader = Callable[[str, Evidence, Sayer], Sequence[Claim | Unread]]
 _MARKS = frozenset('“”«»"')
+#: A text without any of these quotes nobody.
+_BEGUN = _MARKS | frozenset("—–")
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: it remembers its quotations
@@ -39,7 +41,7 @@ class Speech:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        return quotations(self.text) if _MARKS.intersection(self.text) else []
+        return quotations(self.text) if _BEGUN.intersection(self.text) else []
 
     def within(self, start: int, end: int) -> list[int]:
         """Which of the quotations begin in a stretch of the text."""

@@ -9,6 +9,12 @@ Span = tuple[int, int]
 
 _MARKED = re.compile(r"“(?P<a>[^“”\n]+)”|«(?P<b>[^«»\n]+)»|\"(?P<c>[^\"\n]+)\"")
 _MARKS = '“”«»"'
+#: A line of a dialogue: "—No cederemos —dijo el alcalde."
+_DASHED = re.compile(
+    rf"[—–]\s?(?P<said>[^—–{_MARKS}]+?)[.,]?\s?[—–]\s?(?P<who>[a-záéíóúñ][^—–{_MARKS}]+?)[.]?[—–]?[.]?\s*$"
+)
+#: Who speaks, told between two sentences of what he says.
+_WITHIN = re.compile(r",?\s[—–-]\s?(?P<who>[a-záéíóúñ][^—–.]+?)\s?[—–-](?=[.;])")
 #: Where a sentence ends, between two or at the end of what is quoted.
 _STOP = re.compile(r"(?<!\b[A-ZÁÉÍÓÚÑ])(?<!\bSr)(?<!\bDr)(?<!\bIng)(?<!\bart)(?<!\bkm)[.;…](?!\d)|[!?]")
 #: Where the sentence beside a quotation ends; a title that is cut short ends none.
@@ -39,6 +45,16 @@ def quotations(text: str) -> list[Quotation]:
     for line in re.finditer(r"[^\n]+", text):
         if line.group().count('"') % 2:
             continue  # a mark is missing: who says what would be a guess
+        if (spoken := _DASHED.match(line.group())) is not None:
+            at = line.start()
+            words = at + spoken.start("said"), at + spoken.end("said")
+            found.append(
+                Quotation(
+                    start=at, end=words[1], statements=tuple(_statements(text, words)),
+                    behind=(at + spoken.start("who"), at + spoken.end("who")),
+                )
+            )  # fmt: skip
+            continue
         previous: Quotation | None = None
         for match in _MARKED.finditer(text, line.start(), line.end()):
             said = next(group for group in ("a", "b", "c") if match[group] is not None)
@@ -49,6 +65,9 @@ def quotations(text: str) -> list[Quotation]:
 
 def _quotation(text: str, marks: Span, said: Span, line: Span, previous: Quotation | None) -> Quotation:
     start, end = marks
+    if (within := _WITHIN.search(text, *said)) is not None:  # "“No cederemos –dijo el alcalde–. La mina se irá”"
+        parts = (*_statements(text, (said[0], within.start())), *_statements(text, (within.end(), said[1])))
+        return Quotation(start=start, end=end, statements=parts, behind=within.span("who"))
     behind = _behind(text, end, line[1])
     before = _before(text, start, line[0])
     if before is not None and text[slice(*before)].endswith(" que") and not _STATED.match(text, end, line[1]):

@@ -39,6 +39,10 @@ TOLD = [
      "The member of Congress has said that the road will not affect the reserve."),
     ("“La empresa contamina el río. El Estado no responde”, dijo el dirigente Wilmer Ríos.",
      "The leader Wilmer Ríos has said that the company is polluting the river."),
+    ("—Vamos a construir dos puentes en Tocache —anunció el alcalde de Uchiza.",
+     "The mayor of Uchiza has announced that they will build two bridges in Tocache."),
+    ("“No entregaremos el puerto a la empresa –dijo la alcaldesa de Uchiza–. La empresa contamina el río”.",
+     "The mayor of Uchiza has said that the company is polluting the river."),
     # the group of who speaks: verbs, "nuestro", "nos"
     ("“La mina contamina nuestro río”, reclamó la alcaldesa de Ocongate, Yeni Huillca.",
      "The mayor of Ocongate, Yeni Huillca, has said that the mine is polluting their river."),
@@ -132,6 +136,9 @@ LEFT = [
     "El alcalde contó que un minero le dijo: “Vamos a quemar el campamento”.",
     # on which day, only the day of the interview tells
     "“Mañana entregaremos los títulos a las comunidades”, dijo la alcaldesa de Uchiza.",
+    # what dashes set apart in the middle of a sentence, and a list
+    "“No entregaremos –dijo la alcaldesa de Uchiza– el puerto a la empresa”.",
+    "– Vamos a entregar 60 títulos – plazo de la obra.",
     # a mark is missing
     "\"Vamos a sembrar 200 hectáreas de cacao en Tocache, anunció el alcalde de Uchiza.",
 ]  # fmt: skip
