@@ -26,6 +26,7 @@ from digest.english.newsworthy import is_figure_told
 from digest.english.notes import clauses_of, noted
 from digest.english.otherwise import said_otherwise
 from digest.english.tellers import tells as _tells
+from digest.english.topics import is_idle_topic
 from digest.english.unnamed import (
     ACRONYM,
     is_bare_acronym,
@@ -64,7 +65,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     has_teller = is_figure or (clause.speaker is not None and _tells(clause.speaker, clause))
     if clause.speaker is not None and not clause.speaker_verb and not has_teller:
         doubts.append(ONLY_A_TOPIC)
-    if claim.parse.has_topic:
+    is_idle = claim.is_headline and is_idle_topic(claim.source, clause)
+    if claim.parse.has_topic and not is_idle:
         doubts.append("the topic before the colon is left off")
     if claim.parse.rivals:
         doubts.append(f"several senses of {clause.verb.lemma}")
@@ -86,7 +88,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("an acronym without its name")
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
         doubts.append("a present that may be a past")
-    if claim.is_headline and clause.speaker is None and _is_topic_lost(claim.source, text):
+    if claim.is_headline and clause.speaker is None and not is_idle and _is_topic_lost(claim.source, text):
         doubts.append("the topic before the colon is left off")
     if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"

@@ -70,6 +70,10 @@ ACCIDENT_RULES: Rules = (
     ),
     (re.compile(r"\b([Tt])here has been a new (?=[a-z])"), r"\1here has been another "),
     (
+        re.compile(r"\b([Tt])he search of (?=(?:missing|an?|two|three|four|five|\d+|fishermen|the missing)\b)"),
+        r"\1he search for ",
+    ),
+    (
         re.compile(r"\bclaimed the life of (?=(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )"),
         "claimed the lives of ",
     ),

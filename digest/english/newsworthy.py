@@ -103,6 +103,36 @@ def _counted(np: NounPhrase) -> NounPhrase:
 _DECIDED = word_set("order condemn formalise approve annul authorise suspend confirm reject uphold")
 
 
+#: What is done in public, at a place: who does it, the place tells.
+_PUBLIC = word_set(
+    "clase tránsito paso pase construcción rehabilitación asfaltado reconstrucción mantenimiento búsqueda "
+    "ayuda servicio suministro atención vacunación remediación limpieza reforestación dragado circulación navegación"
+)
+#: What becomes of that.
+_TURNS = word_set(
+    "suspend resume open restore begin start close block hand_over extend recover cancel halt end restrict deliver"
+)
+
+
+def is_public(clause: Clause) -> bool:
+    """ "reabren tránsito en la Carretera Central", "inician construcción de hospital en Bagua": at a named place."""
+    subject = clause.subject
+    if subject is None or subject.noun is None or subject.also or "nobody" not in clause.notes:
+        return False
+    where = [a.phrase.object for a in clause.adjuncts if a.phrase is not None and a.phrase.prep in {"en", "a"}]
+    where += [np for _, np in clause.arguments] + [p.object for p in subject.phrases]
+    named = any(np.name is not None or any(p.object.name is not None for p in np.phrases) for np in where)
+    is_plain = subject.noun.lemma not in _NEEDING or bool(subject.phrases)
+    return named and is_plain and subject.noun.lemma.split()[0] in _PUBLIC and clause.frame.event in _TURNS
+
+
+#: Of these it is told what is built, cleaned or widened.
+_NEEDING = word_set(
+    "construcción rehabilitación asfaltado reconstrucción ampliación mantenimiento búsqueda servicio suministro "
+    "atención remediación limpieza dragado paso"
+)
+
+
 def is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
     assert clause.subject is not None
@@ -118,6 +148,8 @@ def is_told_of(clause: Clause) -> bool:
         return True
     head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
     if head in _UNDERTAKINGS and (clause.subject.name or clause.subject.phrases or clause.subject.adjectives):
+        return True
+    if is_public(clause):
         return True
     if cls == "act" and clause.frame.event in {"begin", "start", "end", "resume", "suspend"}:
         return any(p.object.quantity or p.object.name for p in clause.subject.phrases)

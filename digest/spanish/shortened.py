@@ -184,7 +184,9 @@ _CIRCUMSTANCES = (
     ("para",), ("durante",), ("tras",), ("mediante",), ("luego", "de"), ("después", "de"), ("a", "fin", "de"),
     ("con", "el", "fin"), ("con", "el", "objetivo"), ("con", "la", "finalidad"), ("en", "un", "intento"),
     ("en", "el", "marco"), ("como", "parte", "de"), ("a", "través", "de"), ("gracias", "a"), ("con", "apoyo", "de"),
-    ("con", "el", "apoyo"), ("en", "coordinación"), ("en", "conjunto"),
+    ("con", "el", "apoyo"), ("en", "coordinación"), ("en", "conjunto"), ("en", "medio", "de"), ("a", "pedido", "de"),
+    ("a", "solicitud", "de"), ("con", "un", "área"), ("con", "una", "extensión"), ("con", "una", "superficie"),
+    ("con", "una", "inversión"), (",", "la", "mayoría", "por"), (",", "la", "mayoría", "en"), ("a", "pocos"),
 )  # fmt: skip
 
 

@@ -69,6 +69,8 @@ def with_verb(headline: str, names: Names) -> str:
         is_sure = not _NOT_LEFT.search(headline)
         return f"{found['event']} {'dejan' if is_many else 'deja'} {found['left']}" if is_sure else ""
     label, rest = parts["label"] or "", parts["rest"]
+    if (ordered := _as_noun(rest)) and (not label or _is_place(label, names)):
+        return label + ordered
     if _NOT_SO.search(rest) or (label and not _is_place(label, names)):
         return ""  # "Fiscalía: 35 años para …": what it asks for
     for pattern, told in _RULES:
@@ -77,6 +79,27 @@ def with_verb(headline: str, names: Names) -> str:
             what = what if what[:2].isupper() or what[:1].isdigit() else what[:1].lower() + what[1:]
             return label + told.format(what=what, whom=found["whom"])
     return ""
+
+
+#: What is ordered by an infinitive, as a noun.
+_ORDERED = {
+    "liberar": "liberación", "excarcelar": "excarcelación", "detener": "detención", "capturar": "captura",
+    "suspender": "suspensión", "paralizar": "paralización", "cerrar": "cierre", "demoler": "demolición",
+    "desalojar": "desalojo", "reponer": "reposición", "clausurar": "clausura", "retirar": "retiro",
+}  # fmt: skip
+_ORDERS = re.compile(
+    rf"^ordenan? (?P<verb>{'|'.join(_ORDERED)}) (?P<a>al? )?(?P<the>la |las |los |el )?(?P<what>[^,;:“”\"¿?]+)$",
+    re.IGNORECASE,
+)
+
+
+def _as_noun(rest: str) -> str:
+    """ "Ordenan liberar a dirigente": its release has been ordered."""
+    found = _ORDERS.match(rest)
+    if found is None or not rest.lower().startswith("ordenan ") or _NOT_SO.search(rest):
+        return ""
+    the = "del " if found["a"] == "al " or found["the"] == "el " else f"de {found['the'] or ''}"
+    return f"ordenan {_ORDERED[found['verb'].lower()]} {the}{found['what']}"
 
 
 def _is_place(label: str, names: Names) -> bool:

@@ -41,6 +41,17 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
         ("Cae banda 'Los Sombras' en Jaén", "The gang “Los Sombras” has been broken up in Jaén."),
         ("Capturan a ocho integrantes de la banda “Los Topos del Mineral” en Trujillo",
          "Eight members of the gang “Los Topos del Mineral” have been arrested in Trujillo."),
+        ("Minería ilegal: destruyen nueve dragas en el río Cenepa",
+         "Nine dredges have been destroyed on the Cenepa river."),
+        ("Ordenan liberar a dirigente de Tía María",
+         "The release of a leader of the Tía María mining project has been ordered."),
+        ("Suspenden clases en 12 colegios de Ilave por nevada",
+         "Classes have been suspended at 12 schools in Ilave because of heavy snow."),
+        ("Inician construcción de puente en Lonya Grande", "The construction of a bridge has begun in Lonya Grande."),
+        ("Reanudan búsqueda de desaparecidos en el río Ene",
+         "The search for missing people has been resumed on the Ene river."),
+        ("Defensoría registró 90 conflictos, la mayoría por minería",
+         "The Ombudsman's Office has recorded 90 conflicts."),
         ("Defensoría: 90 conflictos se registraron en abril",
          "Ninety conflicts were recorded in April, according to the Ombudsman's Office."),
         ("Defensoría invoca al diálogo en Kañaris", "The Ombudsman's Office has called for dialogue in Kañaris."),
@@ -92,6 +103,11 @@ def test_verb_is_not_supplied(spanish: str, resources: Resources) -> None:
         "Laguna de Conococha contaminada por minera",  # an accusation
         "Gobernador anuncia huelga hasta el 3 de junio",
         "Arrestan a integrantes de 'Los Sombras'",
+        "Paro agrario: bloquean vía en Majes",  # who blocks it, the topic tells
+        "Minería ilegal: Las Bambas pide más policías",
+        "Suspenden clases por nevada",
+        "Inician construcción en Satipo",  # of what
+        "Ordenan no liberar a dirigente de Tía María",
     ],
 )
 def test_telegram_that_may_say_something_else_is_an_editors(spanish: str, resources: Resources) -> None:
