@@ -14,6 +14,8 @@ _FORWARD = re.compile(
     r"\b(?:(?<!that )(?<!which )(?<!who )will|(?:is|are) due|(?:is|are) to|plans? to|intends? to|aims? to|"
     r"has announced (?:his|her|its|their)|(?:is|are) expected|(?:is|are) scheduled)\b"
 )
+#: "has annulled titles that had been granted in 2012": what has happened is new, whatever happened before it.
+_HISTORY = re.compile(r"(?P<news>^[^,]*?\b(?:has|have) (?:been )?\w+ed\b.*?) (?:that|which|who) (?:had|was|were) .*$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[,;:()“”]")
 _DETERMINERS = frozenset({"the", "this", "these", "that", "those", "such"})
 #: What may follow a noun to say which one is meant.
@@ -24,7 +26,9 @@ _CLAUSES = frozenset({"that", "who", "which", "where", "whose"})
 _ADJECTIVE = re.compile(
     r"(?:al|ed|ic|ive|ous|an|ary|ent|ant|able|ible|ish|new|current|same|first|last|local|main|late)$"
 )
-_DEMONSTRATIVE = re.compile(r"\b(?P<word>this|these|those|such|that) (?=(?P<noun>[a-z]{4,})\b)")
+_DEMONSTRATIVE = re.compile(r"\b(?P<word>this|these|those|such|that) (?=(?P<noun>[a-z]{3,})\b)")
+#: "said that that forest", "a fund for that end": what stands before a "that" which points to something.
+_BEHIND_WHAT_POINTS = re.compile(r"\b(?:that|for|of|on|to|by|with|from|at|under|against) $")
 _PRONOUN = re.compile(
     r"^(?:Meanwhile, )?(?:It(?! (?:is|was|has been) \w+ed (?:that|to)\b)|They|He|She|This|These|Those|There|His|Her"
     r"|Their|Its) "
@@ -37,7 +41,8 @@ def looks_forward(text: str) -> bool:
 
 
 def is_old(text: str, on: date) -> bool:
-    """Whether all that a sentence dates is of an earlier year."""
+    """Whether all that a sentence dates is of an earlier year, the history of what it tells of aside."""
+    text = _HISTORY.sub(r"\g<news>", text)
     told = days(text)
     if any(day.year is None for day in told):
         return False  # a day of this year
@@ -53,7 +58,7 @@ def leans_on(text: str) -> frozenset[str]:
     leaning = {found.noun for found in _definites(text) if found.is_subject and not found.is_anchored}
     for match in _DEMONSTRATIVE.finditer(text):
         word = match["word"]
-        if word == "that" and not text[: match.start()].endswith("that "):
+        if word == "that" and _BEHIND_WHAT_POINTS.search(text[: match.start()]) is None:
             continue  # "said that miners …", "a bill that would …"
         if match["noun"].endswith("ed") or match["noun"] in _POINTED:
             continue  # "those detained on the river": told by what follows
@@ -74,7 +79,15 @@ def stands_alone(text: str, before: Sequence[str]) -> bool:
 def left_open(text: str, before: Sequence[str]) -> frozenset[str]:
     """The nouns that a sentence takes as known and the sentences before it have not named; "*" for a bare pronoun."""
     leaning = leans_on(text)
-    return leaning if "*" in leaning else leaning - _told(before)
+    if "*" in leaning:
+        return leaning
+    told = _told(before)
+    return leaning - told - _owned_by(text, told)
+
+
+def _owned_by(text: str, told: frozenset[str]) -> frozenset[str]:
+    """What a sentence calls "the … of the …" of what has been told: a company has an administrator."""
+    return frozenset(_key(found.noun) for found in _definites(text) if found.by and _key(found.by) in told)
 
 
 def takes_up(text: str, before: Sequence[str]) -> bool:
@@ -82,7 +95,8 @@ def takes_up(text: str, before: Sequence[str]) -> bool:
     if _PRONOUN.match(text):
         return False
     leaning = {_key(found.noun) for found in _definites(text) if not found.is_anchored} | leans_on(text)
-    return leaning <= _told(before) | {_key(noun) for noun in word_list("unique.txt")}
+    told = _told(before) | {_key(noun) for noun in word_list("unique.txt")}
+    return leaning <= told | _owned_by(text, told)
 
 
 def _told(before: Sequence[str]) -> frozenset[str]:
@@ -116,6 +130,7 @@ class _Definite:
     noun: str
     is_subject: bool
     is_anchored: bool
+    by: str = ""  # "the administrator of the company" is known where the company is
 
 
 @lru_cache(maxsize=1024)
@@ -133,8 +148,17 @@ def _definites(text: str) -> tuple[_Definite, ...]:
         points = word.lower() != "the"
         anchored = not points and _is_anchored(words, place + 1, end, noun)
         if is_opening or not points:
-            found.append(_Definite(noun, is_opening, anchored))
+            by = "" if points or anchored else _owner(words, end, noun)
+            found.append(_Definite(noun, is_opening, anchored, by))
     return tuple(found)
+
+
+def _owner(words: Sequence[str], end: int, noun: str) -> str:
+    """ "the boundaries of the territory": of what, where that is called "the …" in its turn and says no more of it."""
+    if words[end - 1 : end + 2] != [noun, "of", "the"]:
+        return ""
+    last, owner = _noun_phrase(words, end + 2)
+    return "" if words[last : last + 1] == ["of"] else owner
 
 
 def _noun_phrase(words: Sequence[str], start: int) -> tuple[int, str]:

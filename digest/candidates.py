@@ -1,7 +1,7 @@
 """The sentences of a story that may enter a text: green, new, grounded, on the region, at one with each other. Pure."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -11,13 +11,14 @@ from digest.days import days
 from digest.denied import DENIED, denials_of, is_denied
 from digest.introduced import introduced
 from digest.layout import FULL_WORDS, Candidate, count_words
+from digest.meant import meant
 from digest.novelty import NUMBERS, SentMemory, adds_nothing, content_of, differs_in_figures_only
+from digest.on_region import PlacesOf, is_on_region
 from digest.parties import answers
 from digest.pointing import has_named_subject, points_back
 from digest.trust import trust_in
 from digest.twice import event_of, is_elsewhere
-from pipeline.config import DEPARTMENTS
-from pipeline.text import fold, sentences
+from pipeline.text import sentences
 from pipeline.types import Evidence, Finding, Grade, Item, LeftOut, Sentence, SentenceRole, Story
 
 #: Sentences without content of their own make no bulletin.
@@ -31,10 +32,10 @@ N_LEAD = 3
 LIKE_HEADLINE = 0.4
 #: So many words more are worth an editor's reading.
 WORTH_READING = 4
+#: What names again whom the text has named reads heavier than "the leader".
+BY_NAME = 0.5
 #: A story is told from so many of its items.
 N_TELLERS = 3
-#: Which departments a text names; the caller has the gazetteer.
-PlacesOf = Callable[[str], Sequence[str]]
 
 
 class Unwritten(Protocol):
@@ -89,6 +90,7 @@ def candidates_of(
 ) -> tuple[list[Candidate], list[LeftOut]]:
     """The sentences of a story that may be told, best first, and what may not with the reason."""
     found: list[Candidate] = []
+    named: list[Candidate] = []  # twins of those found, which say by name of whom they are
     left_out: list[LeftOut] = []
 
     def leave(item: Item, reason: str, detail: str = "") -> None:
@@ -143,34 +145,65 @@ def candidates_of(
                 doubt = Finding(rule="english", severity="info", message=DENIED)
                 sentence = replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
             placed = replace(sentence, story=story.id, role=_role(sentence, until_on))
-            may_open = (
-                for_editor
-                and (is_news(placed, item) or _says_enough(placed))
-                and not leans_on(placed.text)
-                and has_named_subject(placed)
-                and _OF_THE_BODY.match(placed.text) is None
-                and names_something(placed.text, [evidence.quote for evidence in placed.evidence])
-            )
-            found.append(
-                Candidate(
-                    sentence=placed,
-                    story=story,
-                    item=item,
-                    rank=_rank(placed, item, place),
-                    opens=is_news(placed, item)
-                    and not leans_on(placed.text)
-                    and not points_back(placed)
-                    and not answers(placed.text)
-                    and _OF_THE_BODY.match(placed.text) is None
-                    and " also " not in placed.text,
-                    may_open=may_open and not answers(placed.text),
-                    answers=may_open and answers(placed.text),
-                    is_sure=placed.grade is Grade.GREEN,
-                )
-            )
+            found.append(_candidate(placed, item, story, place, for_editor=for_editor))
+            called = meant(sentence, item) if for_editor else None
+            if called is not None and not objection(called)[0]:
+                placed = replace(called, story=story.id, role=placed.role)
+                one = _candidate(placed, item, story, place, for_editor=True)
+                named.append(replace(one, rank=one.rank - BY_NAME, is_named=True))
         if not any(candidate.item.id == item.id for candidate in found):
             leave(item, "neutral line available")
-    return _at_one(found, leave, region), left_out
+    kept = _at_one(found, leave, region)
+    spans = {_span(candidate) for candidate in kept}
+    kept += [candidate for candidate in named if _span(candidate) in spans]
+    return (_opened(kept) if for_editor else kept), left_out
+
+
+def _span(candidate: Candidate) -> tuple[str, int]:
+    first = candidate.sentence.evidence[0]
+    return first.item, first.start
+
+
+def _candidate(sentence: Sentence, item: Item, story: Story, place: int, *, for_editor: bool) -> Candidate:
+    stands = for_editor and _stands(sentence)
+    may_open = stands and (is_news(sentence, item) or _says_enough(sentence))
+    return Candidate(
+        sentence=sentence,
+        story=story,
+        item=item,
+        rank=_rank(sentence, item, place),
+        opens=is_news(sentence, item)
+        and not leans_on(sentence.text)
+        and not points_back(sentence)
+        and not answers(sentence.text)
+        and _OF_THE_BODY.match(sentence.text) is None
+        and " also " not in sentence.text,
+        may_open=may_open and not answers(sentence.text),
+        answers=may_open and answers(sentence.text),
+        is_sure=sentence.grade is Grade.GREEN,
+    )
+
+
+def _stands(sentence: Sentence) -> bool:
+    """Whether a sentence says by itself of whom or what it is, be it no news."""
+    return (
+        not leans_on(sentence.text)
+        and has_named_subject(sentence)
+        and _OF_THE_BODY.match(sentence.text) is None
+        and names_something(sentence.text, [evidence.quote for evidence in sentence.evidence])
+    )
+
+
+def _opened(pool: list[Candidate]) -> list[Candidate]:
+    """Where nothing tells the news by itself, what at least says of whom it is may open, before an editor's eyes."""
+    if any(candidate.opens or candidate.may_open or candidate.answers for candidate in pool):
+        return pool
+    if all(candidate.sentence.role == "background" for candidate in pool):
+        return pool  # standing facts make no story
+    return [
+        replace(candidate, may_open=_stands(candidate.sentence) and not answers(candidate.sentence.text))
+        for candidate in pool
+    ]
 
 
 #: "The head of the community, Ana Ríos, has …": of which, readers ask.
@@ -248,52 +281,6 @@ def _objection(
     if errors:
         return "not grounded", f"{text} [{'; '.join(finding.message for finding in errors)}]"
     return "", ""
-
-
-# --- on the region (S3) -----------------------------------------------------------------------------
-
-
-def is_on_region(sentence: Sentence, item: Item, region: str, places_of: PlacesOf | None = None) -> bool:
-    """Whether the article names the region, or the sentence a place of it, and the sentence is not on another one."""
-    quotes = [evidence.quote for evidence in sentence.evidence]
-    if any(named(text, region) for text in (sentence.text, *quotes)):
-        return True
-    places = {place for quote in quotes for place in places_of(_LIKE_REGIONS.sub("", quote))} if places_of else set()
-    if region in places:
-        return True
-    if region not in item.regions:
-        return False
-    # an article on several regions: a sentence that is plainly on another one does not enter
-    text = _RIVERS.sub("", sentence.text)
-    elsewhere = bool(places) or any(named(text, other) for other in DEPARTMENTS if other != region)
-    return not (elsewhere and len(item.regions) > 1)
-
-
-#: Rivers that have a department's name, in an organisation's name as well.
-_LIKE_REGIONS = re.compile(rf"\b[Rr]íos? (?:{'|'.join(DEPARTMENTS)})\b")
-#: "the Ucayali, Marañón and Amazonas rivers", "the river Ucayali", "Organización … del Río Apurímac": no departments.
-_RIVERS = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and ))*[A-ZÁÉÍÓÚÑ]\w+ [Rr]ivers?\b"
-    r"|\b(?:[Rr]ivers?|[Rr]íos?) (?:[A-ZÁÉÍÓÚÑ]\w+(?:, | and )?)+"
-)
-
-
-def region_findings(
-    sentence: Sentence, items: Mapping[str, Item], region: str, places_of: PlacesOf | None = None
-) -> tuple[Finding, ...]:
-    """S3: a claim on a region comes from an article that names the region."""
-    cited = [items[evidence.item] for evidence in sentence.evidence if evidence.item in items]
-    if not cited or any(region in item.regions for item in cited):
-        return ()
-    if any(is_on_region(sentence, item, region, places_of) for item in cited):
-        return ()
-    message = f"the article cited does not name {region}: {sentence.text[:50]}…"
-    return (Finding(rule="S3", severity="warning", message=message),)
-
-
-def named(text: str, place: str) -> bool:
-    """Whether a text names a place as a whole word, accents aside."""
-    return re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(text)) is not None
 
 
 # --- how good a sentence is -------------------------------------------------------------------------

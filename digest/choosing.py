@@ -1,6 +1,7 @@
 """Which stories a bulletin tells, and how much of each: by importance, topics and articles in fair shares. Pure."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from digest.layout import N_PARAGRAPHS, Candidate, Choice, count_words, lay_out,
 from digest.parties import reacts
 from digest.style_marks import PAST, PERFECT
 from digest.telling import Bounds, Telling
+from pipeline.text import fold
 from pipeline.types import Sentence, Story, StoryState
 
 N_STORIES = 8
@@ -38,6 +40,11 @@ MOST_STEPS = 60
 BACKGROUND_WORDS = 45
 #: What has no sentence that may open by itself opens no text where another story has.
 WITHOUT_OPENING = -1.0
+#: Two stories with so many names in common, in their headlines and first lines, are of one matter.
+ONE_MATTER = 3
+LEAD_CHARACTERS = 700
+#: A name within a sentence.
+_NAME = re.compile(r"(?<=[a-záéíóúñ,“(] )[A-ZÁÉÍÓÚÑ][\w-]{3,}")
 #: Each further story of a topic that has its place already weighs so much less.
 SAME_TOPIC = 0.6
 
@@ -170,7 +177,9 @@ def choose(
             choice=Choice(story=story),
             region=region,
             for_editor=table.for_editor,
+            opens_text=not table.tellings,
             is_further=len(stories) <= FEW_STORIES and bool(matters & set(story.topics)),
+            known=_known(story, table, region) if table.for_editor else (),
         )
         bounds = Bounds(
             room=table.room,
@@ -198,6 +207,20 @@ def choose(
     return table.tellings, [*unused, *rest]
 
 
+def _known(story: Story, table: Table, region: str) -> tuple[str, ...]:
+    """What the text has told of the matter of a story, of which other articles made another story."""
+    own = names_of(story, region)
+    of_it = [choice for choice in table.chosen if len(own & names_of(choice.story, region)) >= ONE_MATTER]
+    return tuple(sentence.text for choice in of_it for sentence in choice.sentences)
+
+
+def names_of(story: Story, region: str) -> frozenset[str]:
+    """The names in the headlines and first lines of a story, the region's own aside."""
+    texts = [f"{item.title}. {item.text[:LEAD_CHARACTERS]}" for item in story.items]
+    names = {fold(name) for text in texts for name in _NAME.findall(text)}
+    return frozenset(names - {fold(word) for word in region.split()} - {"peru", "gobierno", "ministerio", "lima"})
+
+
 def _tell_more(table: Table) -> None:
     """Little other news: the lead tells more, and where an editor reads the text each story in its turn."""
     if not table.tellings:
@@ -207,7 +230,7 @@ def _tell_more(table: Table) -> None:
             if table.is_full or not table.tell_more(table.tellings[0]):
                 return
         return
-    open_ = [telling for n, telling in enumerate(table.tellings) if n == 0 or telling.choice.news]
+    open_ = [telling for n, telling in enumerate(table.tellings) if n == 0 or telling.choice.news or telling.has_news]
     for _ in range(MOST_STEPS):
         if not open_ or table.is_full:
             return

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from itertools import chain
 
 from digest.background import Background
-from digest.candidates import ItemEnglish, PlacesOf, region_findings
+from digest.candidates import ItemEnglish
 from digest.editions import compose_edition
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
 from digest.novelty import SentMemory
+from digest.on_region import PlacesOf, region_findings
 from digest.plan import BulletinOptions, gather, plan_bulletin
 from digest.repair import culprit, is_part, without
 from digest.style import check_bulletin

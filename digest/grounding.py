@@ -172,9 +172,15 @@ def _counts_list(figure: Figure, text: str) -> bool:
     return len(re.split(r", | and ", listed["names"])) == figure.values[0]
 
 
+#: "in the first quarter": a part of the year, and the ordinal is held against the source by itself.
+_OF_A_YEAR = re.compile(r"\b(?:first|second|third|fourth|last|next|this) $")
+
+
 def _is_pronoun(figure: Figure, text: str) -> bool:
     """ "one of them", "both", "second" as a plain word: nothing is counted."""
     word = fold(figure.text)
+    if word == "quarter" and _OF_A_YEAR.search(text[: figure.start]):
+        return True
     if word in {"one", "first", "both", "twice", "once", "half", "second", "hundred", "double", "triple", "quarter"}:
         return word in {"one", "first", "once", "second"} or bool(re.match(r"\s*(?:of|a)\b", text[figure.end :]))
     return word == "media"

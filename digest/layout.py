@@ -39,6 +39,7 @@ class Candidate:
     may_open: bool = False  # it may where an editor reads it and nothing better opens: it says whom, not all of what
     answers: bool = False  # it would open but that it answers what is not told: behind other news of its matter it may
     is_sure: bool = True  # green: no editor needs to look at it first
+    is_named: bool = False  # it names whom its twin only calls "the leader"
 
     @property
     def n_words(self) -> int:
@@ -71,9 +72,10 @@ class Choice:
         return [[candidate.sentence for candidate in part] for part in in_paragraphs(self.told)]
 
 
-def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+def in_order(candidates: Sequence[Candidate], *, after: Candidate | None = None) -> list[Candidate]:
     """News, then background, then what is to come; of each article in its own order, the one first told of first."""
-    articles = list(dict.fromkeys(candidate.item.id for candidate in candidates))
+    told = [*([after] if after else []), *candidates]
+    articles = list(dict.fromkeys(candidate.item.id for candidate in told))
     return sorted(candidates, key=lambda each: (_part(each), articles.index(each.item.id), _start(each)))
 
 

@@ -22,6 +22,10 @@ CLASSES = (
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _CLAUSE_END = re.compile(r"[.;:!?]|, (?=(?:que|y|pero|aunque|mientras|cuando|and|but|while|although|which|who)\b)")
 
+#: "Los ocupantes, que procederían de Ayacucho, huyeron": what is said in an aside ends where that ends.
+_ASIDE = re.compile(r", (?:que|quien|quienes)(?: (?!y\b)[\w-]+){0,3} $")
+_ASIDE_END = re.compile(r"[.;:!?,]")
+
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
@@ -235,7 +239,8 @@ def _true_negations(side: Side) -> list[_Cue]:
 def _is_rendered(side: Side, cue: _Cue, english: Side, vocabulary: Vocabulary) -> bool:
     """Whether what the cue governs is in the English; a clause that was left out carries its modality away with it."""
     stretch = side.text[cue.start : cue.start + 160]
-    stop = _CLAUSE_END.search(stretch, cue.end - cue.start)
+    ends = _ASIDE_END if _ASIDE.search(side.text[: cue.start]) else _CLAUSE_END
+    stop = ends.search(stretch, cue.end - cue.start)
     clause = stretch[: stop.start()] if stop else stretch
     words = [w for w in _WORD.findall(clause) if len(w) > 3 or w[0].isdigit()][:9]
     ours = {stem(w) for w in _WORD.findall(english.text)}

@@ -17,7 +17,7 @@ _BY = re.compile(r"\bby (?P<agent>[^,;]+)")
 #: Words of what others have done: an event, and who is glad or angry about it, are two pieces of news.
 _REACTIONS = frozenset(
     ("welcomed", "hailed", "applauded", "praised", "regretted", "lamented", "deplored", "condemned",
-     "criticised", "questioned", "rejected", "opposed", "denounced", "thanked")
+     "criticised", "described", "questioned", "rejected", "opposed", "denounced", "thanked")
 )  # fmt: skip
 #: Words of who answers: what was asked or alleged is the news, and has to be told first.
 _ANSWERS = frozenset(("replied", "responded", "retorted", "countered", "reiterated", "clarified"))

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from digest.candidates import Grounder, ItemEnglish, PlacesOf, candidates_of, day_of
+from digest.candidates import Grounder, ItemEnglish, candidates_of, day_of
 from digest.choosing import Table, choose, importance
 from digest.layout import Candidate, Choice, lay_out
 from digest.novelty import SentMemory
+from digest.on_region import PlacesOf
 from digest.repair import is_part
 from digest.telling import Telling
 from pipeline.types import TOPICS, Grade, LeftOut, Sentence, Story

@@ -23,7 +23,8 @@ def points_back(sentence: Sentence) -> bool:
 
 #: "community members from Fuerabamba": a name that no register has, which is where people are from and no person.
 _FROM = re.compile(
-    r"\b(?:members|residents|people|farmers|leaders|villagers|communities|authorities) (?:from|of|in) [A-Z]"
+    r"\b(?:[Mm]embers|[Rr]esidents|[Pp]eople|[Ff]armers|[Ll]eaders|[Vv]illagers|[Cc]ommunities|[Aa]uthorities)"
+    r" (?:from|of|in) [A-Z]"
 )
 
 
@@ -78,7 +79,9 @@ _TOLD_OF = {
     "meeting": re.compile(r"\b(?:me(?:et|t|eting|etings)|session|workshop|assembly|talks|dialogue)\b"),
     "figure": re.compile(r"\d"),
     "results": re.compile(r"\b(?:samples?|tests?|stud(?:y|ies)|analys[ei]s|survey|elections?|inspections?|census)\b"),
-    "experts": re.compile(r"\b(?:experts?|specialists?|committee|researchers?|scientists?|investigation|study)\b"),
+    "experts": re.compile(
+        r"\b(?:[Ee]xperts?|specialists?|[Cc]ommittee|researchers?|scientists?|investigation|study)\b"
+    ),
     "event": re.compile(r"\b(?:event|fair|festival|ceremony|anniversary|forum|congress|conference)\b"),
 }
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from digest.contrary import is_at_odds, is_opposed
 from digest.layout import Candidate
 from digest.novelty import adds_nothing, content_of, says_again, tells_of_it
-from digest.twice import differ, event_of, is_another, is_elsewhere, is_later, is_one_event, is_other_deed, is_tied
+from digest.twice import (
+    Event,
+    differ,
+    event_of,
+    is_another,
+    is_elsewhere,
+    is_later,
+    is_one_event,
+    is_other_deed,
+    is_tied,
+)
 from pipeline.types import Sentence
 
 #: Of a headline the lead below it tells so much at least, by weight, if it has a name, figure and day of its own none.
@@ -26,13 +36,18 @@ def is_part_of(sentence: Sentence, told: Sentence) -> bool:
     return (part.item, part.field) == (whole.item, whole.field) and is_within
 
 
+def are_headline_and_text(one: Candidate, other: Candidate) -> bool:
+    """Whether one is the headline of the article from which the other is."""
+    fields = {one.sentence.evidence[0].field, other.sentence.evidence[0].field}
+    return one.item.id == other.item.id and fields == {"title", "text"}
+
+
 def is_headline_of_its_lead(one: Candidate, other: Candidate, region: str) -> bool:
     """Whether two are the headline and the first sentence of one article: "a leader", and below it his name.
 
     Readers take the two for two events. The headline must name, count and date nothing that the lead does not.
     """
-    fields = {one.sentence.evidence[0].field, other.sentence.evidence[0].field}
-    if one.item.id != other.item.id or fields != {"title", "text"}:
+    if not are_headline_and_text(one, other):
         return False
     head, lead = (one, other) if one.sentence.evidence[0].field == "title" else (other, one)
     first = lead.sentence.evidence[0]
@@ -93,9 +108,29 @@ def told_elsewhere(candidate: Candidate, elsewhere: Sequence[str], region: str) 
         known, told = content_of(other), event_of(other, region)
         is_kept_apart = differ(event, told) or is_at_odds(event.text, other) or is_another(event, told)
         alike = is_tied(event, told) and says_again(content, known) and event.shared(told) >= LEAST_SHARED
+        alike = alike or (says_again(content, known) and _is_one_deed(event, told))
         if (alike and not is_kept_apart) or adds_nothing(content, known) or is_one_event(event, told):
             return other
     return ""
+
+
+def _is_one_deed(new: Event, told: Event) -> bool:
+    """Whether the one deed is told again of the same things, without a figure, a day or a name that it did not have."""
+    is_more = bool(new.figures - told.figures or new.days - told.days or new.names - told.names - {told.head})
+    return bool(new.deed) and new.deed == told.deed and not is_more and new.shared(told) >= LEAST_SHARED
+
+
+_DENIES = re.compile(r"\b(?:has|have|had) (?:also |meanwhile )?(?:denied|ruled out) (?P<what>.*)")
+
+
+def denies_untold(text: str, before: Sequence[str]) -> bool:
+    """Whether somebody denies what nobody has been told to say: a reply before what it answers."""
+    found = _DENIES.search(text)
+    if found is None:
+        return False
+    denied = event_of(found["what"])
+    known = [event_of(one) for one in before]
+    return all(len(denied.words & one.words) < min(2, len(denied.words)) for one in known)
 
 
 def is_better_told(candidate: Candidate, to_come: Sequence[str], region: str) -> bool:

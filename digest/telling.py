@@ -8,11 +8,13 @@ from digest.bearing import left_open, stands_alone, takes_up
 from digest.contrary import is_at_odds, is_opposed
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
 from digest.novelty import tells_of_it
-from digest.parties import reacts
+from digest.parties import answers, reacts
 from digest.pointing import comes_right_behind, follows, is_mistaken, may_be_anothers, points_back, points_hard
 from digest.retold import (
+    are_headline_and_text,
     are_one,
     denied_by,
+    denies_untold,
     is_better_told,
     is_named_too_late,
     is_part_of,
@@ -41,6 +43,8 @@ ANYTHING = event_of(
 FULLER, LESS_SURE = 1.0, 1.5
 #: … where it opens its story as well as another, by rank.
 AS_GOOD = 0.2
+#: What opens nothing by itself goes on from another article with so many words at least.
+FEWEST_WORDS_ON = 8
 #: Figures of the sentences of one story for each word; so many are never too many.
 DENSEST_STORY = 0.05
 FEW_FIGURES, FEW_FIGURES_READ = 3, 5
@@ -73,13 +77,20 @@ class Telling:
     choice: Choice
     region: str = ""
     for_editor: bool = False
+    opens_text: bool = True
     is_further: bool = False  # other news of its matter has been told
     seen: set[str] = field(default_factory=set)  # texts that point back to what an editor finds in the article
     echoes: list[Candidate] = field(default_factory=list)  # news of other articles that the text has told already
+    known: tuple[str, ...] = ()  # what other articles on the same matter have told before it
 
     @property
     def told(self) -> list[Candidate]:
         return self.choice.told
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything that may be told of the story has happened."""
+        return any(candidate.sentence.role == "news" for candidate in self.pool)
 
     def begin(self, bounds: Bounds, *, most: int) -> Choice | None:
         """The best sentences of the story, at most `most`, in one paragraph; None where none can open."""
@@ -110,12 +121,15 @@ class Telling:
             told = self._told_by(candidate)
             for instead in self._places(candidate, told):
                 ordered = self._with(candidate, instead, may_lean=may_lean)
+                if ordered is not None and candidate.is_named:
+                    ordered = self._with(self._unnamed(candidate), instead, may_lean=True) or ordered
                 n_more = candidate.n_words - (instead.n_words if instead else 0)
                 if ordered is None or n_more > bounds.room or len(in_paragraphs(ordered)) > bounds.most_paragraphs:
                     continue
                 self.choice.told = ordered
                 texts = [each.sentence.text for each in ordered]
-                self.seen |= {text for n, text in enumerate(texts) if not stands_alone(text, texts[:n])}
+                known = self.known
+                self.seen |= {text for n, text in enumerate(texts) if not stands_alone(text, [*known, *texts[:n]])}
                 return True
             if told is not None:
                 self._leave(candidate)
@@ -134,16 +148,26 @@ class Telling:
                 event = self._event(candidate)
                 yield candidate, text, differ(event, event_of(text, self.region)) or is_at_odds(event.text, text)
 
+    def _unnamed(self, candidate: Candidate) -> Candidate:
+        """The twin of a sentence that says "the leader": where that is clear it reads better than the name again."""
+        first = candidate.sentence.evidence[0]
+        return next(each for each in self.pool if each.sentence.evidence[0] == first and not each.is_named)
+
     # --- in which order ---------------------------------------------------------------------------------
 
     def _offered(self) -> Iterator[tuple[Candidate, bool]]:
         """What may come next, best first, and whether it may lean on the article."""
         if not self.told:
             further = Counter(candidate.item.id for candidate in self.pool)
-            for candidate in sorted(self.pool, key=lambda each: _by_use(each, further[each.item.id])):
+            by_use = sorted(self.pool, key=lambda each: _by_use(each, further[each.item.id]))
+            if self.for_editor and not self.opens_text:  # what has happened goes before what is to come of it
+                by_use.sort(key=lambda each: each.sentence.role == "outlook")
+            for candidate in by_use:
                 if candidate.opens or candidate.may_open or (self.is_further and candidate.answers):
                     for each in (*self._better(candidate), candidate):
                         yield each, False
+                elif self.known and _goes_on(candidate, self.known):
+                    yield candidate, False
             return
         told = {each.sentence.text for each in self.told}
         left = [candidate for candidate in self.pool if candidate.sentence.text not in told]
@@ -229,10 +253,14 @@ class Telling:
             return [None]
         found: list[Candidate | None] = []
         event, known = self._event(candidate), self._event(told)
-        better = FULLER + (LESS_SURE if told.is_sure and not candidate.is_sure else 0)
-        if event.weight - known.weight >= better and (told is not self.told[0] or candidate.opens):
+        is_pair = self.for_editor and are_headline_and_text(candidate, told)
+        is_lead = is_pair and told.sentence.evidence[0].field == "title"  # below its headline an editor sees both
+        better = FULLER + (LESS_SURE if told.is_sure and not candidate.is_sure and not is_lead else 0)
+        may_replace = told is not self.told[0] or candidate.opens or (is_pair and candidate.may_open)
+        if event.weight - known.weight >= better and may_replace:
             found.append(told)
-        if adds_much(event, known) or (self.for_editor and adds_a_name(event, known)):
+        adds_name = self.for_editor and not (is_pair and found) and adds_a_name(event, known)
+        if adds_much(event, known) or adds_name:
             found.append(None)
         return found
 
@@ -256,16 +284,25 @@ class Telling:
         if instead is not None:  # what tells two events in one stands in the place of both
             kept = [each for each in kept if each is self.told[0] or not self._are_one(each, candidate)]
         if not self.told or instead is self.told[0]:
-            ordered = [candidate, *kept]
-        else:
-            ordered = [*kept[:1], *in_order([*kept[1:], candidate])]
+            return self._as_ordered([candidate, *kept], candidate, kept, may_lean=may_lean)
+        # the article that leads the story first; else what goes on from another may have to stand behind that
+        for after in (kept[0], None):
+            ordered = [*kept[:1], *in_order([*kept[1:], candidate], after=after)]
+            if (found := self._as_ordered(ordered, candidate, kept, may_lean=may_lean)) is not None:
+                return found
+        return None
+
+    def _as_ordered(
+        self, ordered: list[Candidate], candidate: Candidate, kept: Sequence[Candidate], *, may_lean: bool
+    ) -> list[Candidate] | None:
+        """The story in that order, where the one sentence that is new is clear in it and leaves the others clear."""
         n_words = sum(each.n_words for each in ordered)
         few = FEW_FIGURES_READ if self.for_editor else FEW_FIGURES
         most_figures = max(few, FEW_FIGURES * len(in_paragraphs(ordered)), DENSEST_STORY * n_words)
         if len(ordered) > 1 and n_figures([each.sentence.text for each in ordered]) > most_figures:
             return None
         place = next(n for n, each in enumerate(ordered) if each is candidate)
-        before = [each.sentence.text for each in ordered[:place]]
+        before = [*self.known, *(each.sentence.text for each in ordered[:place])]
         if points_hard(candidate.sentence.text) and not comes_right_behind(
             candidate.sentence, candidate.item, ordered[place - 1].sentence if place else None
         ):
@@ -279,15 +316,28 @@ class Telling:
             return None
         ordered[place] = settled
         texts = [each.sentence.text for each in ordered]
+        if self.for_editor and denies_untold(candidate.sentence.text, before):
+            return None
         if is_named_too_late(texts) or any(is_mistaken(text, texts[:n]) for n, text in enumerate(texts)):
             return None
-        unclear = {text for n, text in enumerate(texts) if text not in self.seen and not stands_alone(text, texts[:n])}
+        unclear = {
+            text
+            for n, text in enumerate(texts)
+            if text not in self.seen and not stands_alone(text, [*self.known, *texts[:n]])
+        }
         if unclear and not (unclear == {settled.sentence.text} and may_follow):
             return None
         if unclear and not is_to_be_read(settled.sentence):
             nouns = left_open(settled.sentence.text, before)
             ordered[place] = replace(settled, sentence=leaning(settled.sentence, nouns), is_sure=False)
         return ordered
+
+
+def _goes_on(candidate: Candidate, known: Sequence[str]) -> bool:
+    """Whether a sentence that opens nothing by itself goes on from what another article on the matter has told."""
+    sentence = candidate.sentence
+    is_told = candidate.n_words >= FEWEST_WORDS_ON and sentence.role != "background" and not answers(sentence.text)
+    return is_told and not points_hard(sentence.text) and takes_up(sentence.text, known)
 
 
 def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, bool, bool, float]:

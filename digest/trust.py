@@ -25,7 +25,7 @@ _OF_MEANING = frozenset((
     "who says so is left off", "the company, or its mine", "what it is that is meant", "which of them",
     # what is left off
     "a list may have been cut", "a purpose is torn from what completes it", "an aside that limits what is said",
-    "what for is left off", "what is left off may undo what is said", "what is left off may go with what follows",
+    "what for is left off", "what is left off may go with what follows",
     "what was answered is left open", "a sentence that is suspended",
     # when, and whether at all
     "a time that is counted from the day of the article", "a time that points back",
@@ -92,6 +92,12 @@ def _is_enumerated(quote: str, text: str) -> bool:
 
 _SENSES = ("sense of ", "several senses of ")
 _NAME = "name "
+#: A plan would do what it is feared or hoped to do; of what has happened the Spanish conditional tells a rumour.
+_CONDITIONAL = "conditional"
+_OF_A_PLAN = re.compile(
+    r"(?:If [^,]+, |(?:The |A |An |This )?(?:[\w’'+-]+ ){0,3}?(?:proposal|project|bill|law|initiative|plan|reform"
+    r"|amendment|road|roads|waterway|dam|mine|expansion|measure|regulation|agreement)\b[^,;]{0,60} would (?!have\b))"
+)
 _TOPIC = "the topic before the colon is left off"
 #: What stands before the colon of a headline and is no speaker: one word, a case, a project, a place.
 _NO_SPEAKER = re.compile(
@@ -109,6 +115,8 @@ def _kind(doubt: str, sentence: Sentence) -> str:
         return "a plain sense"
     if doubt == _TOPIC and not _is_topic(sentence):
         return "who says so is left off"
+    if doubt == _CONDITIONAL and _OF_A_PLAN.match(sentence.text):
+        return "what a plan would do"
     if doubt.startswith(_NAME) and _is_whole(doubt.removeprefix(_NAME), sentence):
         return "a name that stays in Spanish"
     return doubt

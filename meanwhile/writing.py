@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.background import Background, load_background
-from digest.candidates import PlacesOf
 from digest.config import read_secret
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
+from digest.on_region import PlacesOf
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers import SentenceWriter
 from digest.writers.house import HouseWriter

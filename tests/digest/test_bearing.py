@@ -1,14 +1,15 @@
 """Sentences that are understood where they stand, claims of the right region, and errors that hold up no edition."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from digest.bearing import leans_on, names_something, stands_alone
-from digest.candidates import is_news, is_on_region, region_findings
+from digest.bearing import is_old, leans_on, names_something, stands_alone, takes_up
+from digest.candidates import is_news
 from digest.compose import compose_bulletin, compose_edition
 from digest.novelty import sentences_in
+from digest.on_region import is_on_region, region_findings
 from digest.repair import without
 from digest.vocabulary import Vocabulary, load_vocabulary
 from pipeline.types import Item, Sentence
@@ -36,6 +37,8 @@ def vocabulary() -> Vocabulary:
         ("The case is before the Constitutional Court.", {"case"}),
         ("The community has argued that that forest was created without consultation.", {"community", "forest"}),
         ("The detainees are being investigated.", {"detainees"}),
+        ("Peru has created a fund for that end.", {"end"}),
+        ("Farmers have said that rain will fall.", set()),
         ("The vehicle was raided on 20 February.", {"vehicle"}),
         ("The request was agreed on at an assembly in Pacopata.", {"request"}),
         ("In the area, 1,200 police remain.", {"area"}),
@@ -145,3 +148,30 @@ def test_what_leaned_on_a_lost_sentence_goes_with_it() -> None:
 
     assert without(((first, second), (other,)), first) == ((other,),)
     assert without(((first, second), (other,)), second) == ((first,), (other,))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "stands"),
+    [
+        ("The administrator of the company has resigned.", "Andes Gold, a company, has closed its camp.", True),
+        ("The boundaries of the territory are patrolled.", "The community of Boca Colorado has formed a guard.", True),
+        ("The administrator of the company has resigned.", "Farmers have blocked a road.", False),
+        ("The administrator of the union of the company has resigned.", "Andes Gold is a company.", False),
+        ("The administrator has resigned.", "Andes Gold, a company, has closed its camp.", False),
+    ],
+)
+def test_what_belongs_to_something_told_is_known_by_it(text: str, before: str, stands: bool) -> None:
+    assert stands_alone(text, [before]) is stands
+    assert takes_up(text, [before]) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("The directorate has annulled 47 titles that had been granted in 2012.", False),
+        ("The directorate had annulled 47 titles in 2012.", True),
+        ("The company that was founded in 2012 bought the mine in 2015.", True),
+    ],
+)
+def test_the_history_of_what_has_happened_makes_it_no_old_news(text: str, old: bool) -> None:
+    assert is_old(text, date(2019, 2, 24)) is old
