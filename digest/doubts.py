@@ -53,7 +53,6 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "whom it is done to": "“them”: is it clear whom?",
         "whom it is done to is said twice": "is it done to the one named here?",
         "a sentence that is read loosely": "is it the sense of the verb, with this subject and this object?",
-        "who or what is among them": "is it these who are among them?",
         "so many of those": "does the figure count some of those named beside it?",
         "a noun that the sentence before tells": "the Spanish leaves out the noun: is it the one from before?",
         "whose, the sentence before tells": "the Spanish says only “su”: is it that of the one named here?",

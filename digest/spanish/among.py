@@ -7,7 +7,7 @@ from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.tree import Clause
 from digest.spanish.verbgroups import verb_groups
 
-NOTE = "amber: who or what is among them"
+NOTE = "amber: who is among whom"
 _VERB = "figurar"
 _LEMMAS = frozenset((_VERB, "encontrar", "encontrarse", "hallar", "hallarse", "estar"))
 _TENSES = frozenset(("pres", "pret", "impf"))
@@ -24,7 +24,7 @@ def among(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     for end, those, cost in simple_phrases(chart, start + 1):
         if not frames or those.noun is None or not those.is_plural or those.det != "def":
             continue
-        for after, group in verb_groups(chart, end):
+        for after, group in verb_groups(chart, end + (chart.text(end) == ",")):
             if group.lemma not in _LEMMAS or group.tense not in _TENSES or group.is_negated or group.helper:
                 continue
             if group.voice != "active" or group.lemma in {"encontrar", "hallar"}:

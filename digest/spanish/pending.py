@@ -1,4 +1,4 @@
-"""What is still to be done, whose task it is, and who is among whom: sentences that begin with their verb."""
+"""What is still to be done, and whose task it is: sentences that begin with their verb."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,13 +7,12 @@ from digest.english.entries import Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.durations import measures
-from digest.spanish.fitting import concord, fits
+from digest.spanish.fitting import fits
 from digest.spanish.neuters import NEUTER
-from digest.spanish.pairs import with_repeated
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Time, VerbGroup
 from digest.spanish.valency import tails
-from digest.spanish.verbgroups import infinitives, verb_groups
+from digest.spanish.verbgroups import infinitives
 
 _TO_DO = "amber: what is still to be done"
 #: "falta", and how many are lacking.
@@ -21,7 +20,7 @@ _LACKS = {"falta": "sg", "faltan": "pl", "queda": "sg", "quedan": "pl"}
 
 
 def pending(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
-    """Clauses at `at` that tell what is lacking, needed, due to whom or among what."""
+    """Clauses at `at` that tell what is lacking, needed or due to whom."""
     low = chart.low(at)
     if low in _LACKS:
         yield from _lacking(chart, at)
@@ -29,8 +28,6 @@ def pending(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
         yield from _all_that_is_missing(chart, at)
     if low == "hace":
         yield from _for_so_long(chart, at)
-    if low == "entre":
-        yield from _among(chart, at)
     if low == "corresponde":
         yield from _falls_to(chart, at)
 
@@ -105,28 +102,6 @@ def _for_so_long(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
                 changed(clause, start=at, adjuncts=told, notes=(*clause.notes, "amber: how long it has lasted")),
                 cost,
             )
-
-
-def _among(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
-    """ "Entre los detenidos figura un policía": a police officer is among those arrested."""
-    for end, whole, cost in with_repeated(chart, at + 1, "entre"):
-        here = end + 1 if chart.text(end) == "," else end
-        if whole.number != "pl" or chart.low(here) not in {"figura", "figuran", "está", "están"}:
-            continue
-        for after, group in verb_groups(chart, here):
-            frames = chart.lexicon.frames.get("figurar", ())
-            frame = next((f for f in frames if any(a.prep == "entre" for a in f.arguments)), None)
-            if frame is None or group.voice != "active" or group.helper or group.is_negated or after != here + 1:
-                continue
-            slot = next(a for a in frame.arguments if a.prep == "entre")
-            verb = replace(group, lemma="figurar")
-            for stop, who, extra in noun_phrases(chart, after):
-                if concord(who, verb) or who.also:
-                    notes = ("amber: who is among whom",)
-                    told = Clause(
-                        start=at, end=stop, verb=verb, frame=frame, subject=who, arguments=((slot, whole),), notes=notes
-                    )  # fmt: skip
-                    yield stop, told, cost + extra + 0.2
 
 
 def _falls_to(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
