@@ -86,6 +86,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "where or when, told first in the Spanish": "the Spanish stresses where or when: is that lost?",
         "how many there are, told as what became of them": "are they all that there are, and in the right tense?",
         "a noun that the Spanish leaves out": "the Spanish says only “the largest”: the largest of what?",
+        "so many are left": "“remain”: are they all that is left?",
         "what is still to be done": "“have yet to”: is it still to be done?",
         "who is among whom": "“among”: is it clear who they are?",
         "whose task it is": "“is responsible for”: is that what the Spanish says?",

@@ -89,6 +89,8 @@ class Realiser(PredicateRealiser):
         self.is_relative = True
         verb = self.verb(clause, is_plural=doer.is_plural, is_main=False)
         self.is_aside = self.is_relative = False
+        if clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts):
+            verb = verb.replace(" not ", " not yet ", 1)  # "que aún no cuentan con título"
         return verb
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:

@@ -68,7 +68,9 @@ def _is_counted_from(adjunct: Adjunct) -> bool:
 def _is_hearsay(clause: Clause) -> bool:
     """What people are told to be in the conditional is said of them; of things it may depend on something."""
     is_being = clause.frame.clause == "pred" and isinstance(clause.predicate, NounPhrase) and not clause.verb.helper
-    people = clause.subject is not None and class_of(clause.subject) in {"person", "group"}
+    subject = clause.subject
+    is_it = subject is not None and subject.name is not None and subject.name.kind == "pronoun"  # "se trataría de"
+    people = is_it or (subject is not None and class_of(subject) in {"person", "group"})
     return is_being and people and clause.verb.tense == "cond" and not clause.verb.is_perfect
 
 

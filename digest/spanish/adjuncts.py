@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.english.entries import word_set
+from digest.english.entries import Adverb, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.comparisons import compared_with
 from digest.spanish.copies import changed
@@ -180,6 +180,9 @@ _LENGTHS = {
 }  # fmt: skip
 
 
+_ABOVE_SEA = ("sobre", "el", "nivel", "del", "mar")
+
+
 def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     """ "a unos 200 metros de un colegio", "a cuatro horas de Pucallpa": how far from what."""
     if chart.low(at) != "a":
@@ -198,6 +201,10 @@ def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     if not said or not unit:
         return []
     end += 1
+    if chart.lows[end : end + 5] == _ABOVE_SEA or chart.lows[end : end + 6] == (*_ABOVE_SEA[:3], "de", "el", "mar"):
+        stop = end + 5 if chart.lows[end : end + 5] == _ABOVE_SEA else end + 6
+        high = Adverb(es="en altura", en=f"at {said} {unit} above sea level", is_safe=True)
+        return [(stop, Adjunct(start=at, end=stop, adverb=high), 0.1)]
     if chart.low(end) == "y" and chart.low(end + 1) in {"medio", "media"}:
         said, unit, end = (
             ("one and a half" if said in {"a", "one"} else f"{said} and a half"),

@@ -3,6 +3,7 @@
 from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.elliptic import without_noun
 from digest.spanish.phraseheads import Found
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
@@ -23,6 +24,10 @@ def apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop + 1, changed(whole, end=stop + 1), cost + extra + 0.6))
         elif chart.text(stop) in {".", ""}:
             out.append((stop, whole, cost + extra + 0.6))
+    for stop, one, extra in without_noun(chart, end + 1, np):  # "el lote, el más grande del país,"
+        close = stop + 1 if chart.text(stop) == "," else stop
+        if chart.text(stop) in {",", ".", ""}:
+            out.append((close, changed(np, end=close, apposition=one), cost + extra + 0.3))
     for stop, beside, extra in simple_phrases(chart, end + 1):
         other = beside
         if other.noun is None and not (other.name and np.noun) and not (other.quantity and np.quantity):

@@ -9,6 +9,7 @@ from digest.english.heads import ROLES
 from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_given_to
 from digest.spanish.chart import Chart
 from digest.spanish.completeness import PLACED
+from digest.spanish.coordination import also_behind
 from digest.spanish.copies import changed
 from digest.spanish.copulas import told_by_clause
 from digest.spanish.degrees import graded_predicates
@@ -21,7 +22,7 @@ from digest.spanish.senses import class_of
 from digest.spanish.standing import since_when, states
 from digest.spanish.subjects import limited
 from digest.spanish.times import times
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import NOT_BUT, Clause, NounPhrase
 from digest.spanish.valency import infinitive_clauses
 
 
@@ -32,6 +33,11 @@ def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
             if np.noun and not np.det and np.number == "sg" and clause.subject and clause.subject.is_plural:
                 continue  # "los bosques son clave": a noun that has become an adjective
             yield end, changed(clause, predicate=np), cost + extra + 0.2
+            if clause.verb.is_negated and not np.also and (begin := also_behind(chart, end)):
+                for stop, other, more in noun_phrases(chart, begin):  # "no es la mina | sino la falta de agua"
+                    both = changed(np, end=stop, also=(other,), conjunction="but", notes=(*np.notes, NOT_BUT))
+                    if not other.also:
+                        yield stop, changed(clause, predicate=both), cost + extra + more + 0.2
         if clause.subject is not None:
             for end, np, extra in without_noun(chart, at, clause.subject):
                 yield end, changed(clause, predicate=np), cost + extra + 0.2

@@ -1,5 +1,7 @@
 """What hangs on a noun phrase: participles and relatives with all that belongs to them."""
 
+from dataclasses import replace
+
 from digest.spanish.adjuncts import FREE
 from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import clauses
@@ -10,7 +12,7 @@ from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.valency import Clauses, tails, turned_passive
-from digest.spanish.verbgroups import carried_out, verb_groups
+from digest.spanish.verbgroups import FINITE, carried_out, verb_groups
 
 
 def participles(chart: Chart, at: int, number: str, gender: str, np: NounPhrase | None = None) -> Clauses:
@@ -177,6 +179,17 @@ def _done_by_whom(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     return out
 
 
+def _behind_adverb(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
+    """ "(las comunidades que) | aún no cuentan con título", "ya recibieron el bono"."""
+    return [
+        (stop, replace(group, adverb=adverb, adverb_at=at))
+        for end, adverb in chart.adverb(at)
+        if end == at + 1 and adverb.position == "mid"
+        for stop, group in verb_groups(chart, end)
+        if group.adverb is None and group.tense in FINITE
+    ]
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
     here = at
@@ -195,7 +208,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     out: Clauses = []
     bare = changed(np, relative=None)
     begin = here + 1
-    for end, group in verb_groups(chart, begin):
+    for end, group in verb_groups(chart, begin) or _behind_adverb(chart, begin):
         if group.tense in {"subj", "past_subj"}:
             continue
         if not concord(np, group):

@@ -6,13 +6,14 @@ from digest.english.entries import Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.phrases import noun_phrases
+from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
 #: "se trata de", "se trataba de", and the tense of what is.
-_IS = {"trata": "pres", "trataba": "impf"}
+_IS = {"trata": "pres", "trataba": "impf", "trataría": "cond"}
 #: What has been told of, where or when it happened.
 _HAPPENS = frozenset(("ocurrir", "suceder"))
 
@@ -81,12 +82,14 @@ def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
     frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None) if tense else None
     if frame is None:
         return
+    if here == start:
+        yield from _are_so_many(chart, start)
     for end, np, cost in noun_phrases(chart, here + 1):
         is_plural = np.is_plural and np.det != "oneof"
         if is_plural != chart.low(here).endswith(("n", "on")) or class_of(np) in _NOT_IT:
             continue
         is_told = np.det in {"indef", "oneof"} or bool(np.ordinal) or "amber: most, or more" in np.notes
-        if not is_told or np.also:
+        if not is_told or (np.also and np.conjunction != "but"):
             continue
         number = "pl" if is_plural else "sg"
         group = VerbGroup(
@@ -97,6 +100,19 @@ def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
             start=start, end=end, verb=group, frame=frame, subject=_it(number, start), predicate=np, notes=notes
         )  # fmt: skip
         yield end, clause, cost + 0.4
+
+
+def _are_so_many(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Son 42 balsas": there are so many of what was told."""
+    frame = next(iter(chart.lexicon.frames.get("existir", ())), None)
+    if frame is None or chart.low(at) not in {"son", "eran", "fueron", "serán"} or quantity(chart, at + 1) is None:
+        return
+    group = VerbGroup(start=at, end=at + 1, lemma="existir", tense=_BEING[chart.low(at)], number="pl")
+    for end, np, cost in noun_phrases(chart, at + 1):
+        if np.quantity is not None and np.noun is not None and not np.det and class_of(np) not in {"money", "time"}:
+            notes = ("amber: what it is that is meant",)
+            clause = Clause(start=at, end=end, verb=group, frame=frame, subject=np, notes=notes)
+            yield end, clause, cost + 0.5
 
 
 #: Of whom one says "he" or "she", and what is no thing.

@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.english.entries import Name
+from digest.english.entries import Argument, Frame, Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.durations import measures
 from digest.spanish.fitting import fits
 from digest.spanish.neuters import NEUTER
 from digest.spanish.phrases import noun_phrases
+from digest.spanish.quantities import quantity
+from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Time, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import infinitives
 
+_ONLY = frozenset(("solo", "sólo", "solamente", "únicamente"))
+_REMAIN = Frame(
+    es="quedar", event="state", subject=frozenset(("*",)), object=frozenset(), en="remain", id="quedar.0:remain",
+    arguments=(Argument(prep="en", classes=frozenset(("*",)), en="in"),),
+)  # fmt: skip
 _TO_DO = "amber: what is still to be done"
 #: "falta", and how many are lacking.
 _LACKS = {"falta": "sg", "faltan": "pl", "queda": "sg", "quedan": "pl"}
@@ -24,7 +31,9 @@ def pending(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     low = chart.low(at)
     if low in _LACKS:
         yield from _lacking(chart, at)
-    if low in {"solo", "sólo", "únicamente"} and chart.low(at + 1) == "falta":
+    if chart.low(at + 1 if low in _ONLY else at) in {"queda", "quedan"}:
+        yield from _left_over(chart, at)
+    if low in _ONLY and chart.low(at + 1) == "falta":
         yield from _all_that_is_missing(chart, at)
     if low == "hace":
         yield from _for_so_long(chart, at)
@@ -40,6 +49,29 @@ def _lacking(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
         if chart.low(end) == "por" and (thing.is_plural == (number == "pl")):
             for after, bare in infinitives(chart, end + 1):
                 yield from _to_be_done(chart, at, after, bare, thing, cost)
+
+
+def _left_over(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    """ "Quedan dos meses para …", "Solo quedan 12 hablantes …": so many remain."""
+    here = at + 1 if chart.low(at) in _ONLY else at
+    if quantity(chart, here + 1) is None:
+        return
+    for end, thing, cost in noun_phrases(chart, here + 1):
+        figure = thing.quantity
+        if figure is None or thing.noun is None or thing.also or thing.is_plural != (chart.low(here) == "quedan"):
+            continue
+        if chart.low(end) == "por" or any(p.prep == "por" for p in thing.phrases):
+            continue  # "quedan 80 comunidades | por titular"
+        if class_of(thing) == "time" and thing.phrases:
+            continue  # "quedan dos meses | para el cierre"
+        if here > at:
+            if figure.qualifier:
+                continue
+            thing = replace(thing, quantity=replace(figure, qualifier="only"))  # noqa: PLW2901
+        group = VerbGroup(start=at, end=end, lemma="quedar", tense="pres", number="pl" if thing.is_plural else "sg")
+        for stop, clause, extra in tails(chart, end, group, thing, senses=(_REMAIN,)):
+            notes = (*clause.notes, "amber: so many are left")
+            yield stop, changed(clause, start=at, notes=notes), cost + extra - 0.3  # rather than that they are there
 
 
 def _to_be_done(

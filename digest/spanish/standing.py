@@ -36,13 +36,18 @@ def states(chart: Chart, at: int) -> list[tuple[int, AdjectiveForm]]:
 
 def going_on(chart: Chart, at: int, end: int, base: dict[str, Any], tense: str) -> Iterator[tuple[int, VerbGroup]]:
     """ "sigue | en el cargo": is still; "siguen | sin recibir agua": have not yet received it."""
-    from digest.spanish.verbgroups import infinitives
-
     if tense in {"pres", "impf", "fut"}:
         yield end, VerbGroup(**base, end=end, lemma="estar", tense=tense, adverb=STILL, adverb_at=at)
+    yield from not_done(chart, end, {**base, "adverb": YET, "adverb_at": at}, tense)
+
+
+def not_done(chart: Chart, end: int, base: dict[str, Any], tense: str) -> Iterator[tuple[int, VerbGroup]]:
+    """ "(están) | sin cobrar": they have not been paid."""
+    from digest.spanish.verbgroups import infinitives
+
     if tense != "pres" or chart.low(end) != "sin":
         return
-    told = {**base, "is_negated": True, "is_perfect": True, "adverb": YET, "adverb_at": at, "tense": tense}
+    told = {**base, "is_negated": True, "is_perfect": True, "tense": tense}
     low = chart.low(end + 1)
     for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()) if low.endswith("rse") else ():
         if r.tense == "inf" and any(f.object for f in chart.lexicon.frames.get(r.lemma, ())):

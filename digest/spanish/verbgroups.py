@@ -8,7 +8,7 @@ from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
 from digest.spanish.durations import measures
 from digest.spanish.periphrases import periphrases
-from digest.spanish.standing import going_on
+from digest.spanish.standing import going_on, not_done
 from digest.spanish.tree import VerbGroup
 from digest.spanish.whom import them_before
 
@@ -198,6 +198,8 @@ def _finite(
             yield after, replace(group, helper="permanecer", helper_tense=tense)
     if lemma in _GOES_ON and not (has_se or negated):
         yield from going_on(chart, at, end, base, tense)
+    if lemma == "estar" and chart.low(end) == "sin" and not (has_se or negated):
+        yield from not_done(chart, end, base, tense)
     follows = HELPERS.get(lemma)
     if follows:
         yield from helped(chart, end, base, lemma, tense, follows, has_se)

@@ -31,6 +31,7 @@ READ = [
     ("Están en juego tres reservas indígenas.", "Three indigenous reserves are at stake.", _FIRST),
     ("Entre los afectados están 14 niños de Cuninico.",
      "Fourteen children from Cuninico are among the people affected.", "who is among whom"),
+    ("Solo quedan 12 familias en Parinari.", "Only 12 families remain in Parinari.", "so many are left"),
     ("Corresponde al Gobierno Regional otorgar los títulos.",
      "The regional government is responsible for granting the titles.", "whose task it is"),
 ]  # fmt: skip
@@ -63,6 +64,11 @@ SAID = [
     ("El puente será útil para los agricultores de Ite.", "for farmers from Ite."),
     ("La meta depende de que el Gobierno transfiera los recursos.", "depends on the government transferring"),
     ("Los detenidos serían integrantes de la banda Los Chacales.", "are reportedly members of"),
+    ("Las comunidades de Urarinas que aún no cuentan con título recibirán ayuda.", "that do not yet have a title will"),
+    ("Los trabajadores de Ananea están sin cobrar desde enero.", "have not been paid since January."),
+    ("La mina se encuentra a 4,200 metros sobre el nivel del mar.", "is at 4,200 metres above sea level."),
+    ("La norma tiene por objeto regular la pequeña minería.", "aims to regulate"),
+    ("El precio oscila entre 80 y 120 soles.", "ranges between S/80 and S/120."),
     ("Todavía no hay una fecha para la audiencia.", "There is still no date for"),
 ]
 
