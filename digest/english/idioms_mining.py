@@ -163,7 +163,7 @@ MINING_RULES: Rules = (
         re.compile(r"\bdemanded (?=the [A-Z][^.,]*? (?:dam|hospital|road|bridge|canal|reservoir|airport)\.?$)"),
         "called for ",
     ),
-    (re.compile(r"\b(ha(?:s|ve)) been going on strike (?=since )"), r"\1 been on strike "),
+    (re.compile(r"\b(ha(?:s|ve)) been (?:going on strike|being on a strike) (?=since |for )"), r"\1 been on strike "),
     (re.compile(r"\b(dat(?:es?|ed|ing) back to [12]),(?=\d{3}(?:[.;]|,? [a-z]|$))"), r"\1"),
     (re.compile(r"\b(be|been|is|are|was|were|remains?|remained|go|gone|going) on a strike\b"), r"\1 on strike"),
     (re.compile(r"\b(occup\w+) the project on (?=(?:the|an?) )"), r"\1 the construction site of "),

@@ -16,7 +16,7 @@ _TELL = word_set(
     "decir asegurar señalar indicar sostener afirmar enfatizar recalcar subrayar remarcar precisar agregar añadir "
     "comentar contar relatar narrar acotar referir puntualizar detallar resaltar advertir alertar mencionar manifestar "
     "expresar declarar explicar reconocer admitir denunciar recordar reiterar informar aclarar avisar argumentar "
-    "aseverar alegar revelar confirmar prometer anunciar apuntar insistir"
+    "aseverar alegar revelar confirmar prometer anunciar apuntar insistir reportar"
 )
 #: Others by which the press tells who speaks: what they add to "said" is left off.
 _SPEAK = _TELL | word_set(

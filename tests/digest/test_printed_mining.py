@@ -61,6 +61,7 @@ from pipeline.types import Item
         ("Royalties have totalled S/2 million until August.", "Royalties totalled S/2 million up to August."),
         ("Farmers have demanded the Iruro dam.", "Farmers have called for the Iruro dam."),
         ("Hauliers have been going on strike since 2 May", "Hauliers have been on strike since 2 May"),
+        ("Workers have been being on a strike since 3 May", "Workers have been on strike since 3 May"),
         ("occupied the project on the Raura bypass", "occupied the construction site of the Raura bypass"),
         ("Drivers of a lorry have blocked a road", "Lorry drivers have blocked a road"),
         ("demanded the withdrawal of the oil company of Block 39",
