@@ -77,6 +77,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "what sums up the sentence": "“something that …”: is it the whole that does so?",
         "not the one but the other": "“not … but …”: is it clear which of the two is so?",
         "how long after or before something": "is the time counted from the right thing?",
+        "the district of that name, or one in it": "is it the district of that name, or one in that region?",
         "a penalty that may only be asked for": "has it been handed down, or only asked for?",
         "how often it has happened": "“for the … time”: is it what the source counts?",
         "hardly at all": "“hardly” or “barely”: is it what is meant?",

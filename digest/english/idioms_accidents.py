@@ -70,7 +70,10 @@ ACCIDENT_RULES: Rules = (
     ),
     (re.compile(r"\b([Tt])here has been a new (?=[a-z])"), r"\1here has been another "),
     (
-        re.compile(r"\b([Tt])he search of (?=(?:missing|an?|two|three|four|five|\d+|fishermen|the missing)\b)"),
+        re.compile(
+            r"\b([Tt])he search of (?=(?:missing|an? (?:[a-z]+ )?(?:miner|worker|fisherman|pilot|man|woman|boy|girl)"
+            r"|two|three|four|five|\d+|fishermen|the missing)\b)"
+        ),
         r"\1he search for ",
     ),
     (
@@ -137,7 +140,20 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\bover lack of\b"), "over a lack of"),
     (re.compile(r"\bin (?=the (?:[A-Z][\w-]+ )+Highway\b)"), "on "),
     (re.compile(r"\bcaused an? (bridge|roof|wall|tunnel) collapse\b"), r"caused a \1 to collapse"),
-    (re.compile(rf"\b(has|have) left ({_NUMBER}) (families|homes|children|farmers) affected\b"), r"\1 affected \2 \3"),
+    (
+        re.compile(
+            rf"\b(has|have) left ({_NUMBER}) (families|homes|houses|districts|schools|villages|communities|provinces"
+            r"|hectares|children|farmers) affected\b"
+        ),
+        r"\1 affected \2 \3",
+    ),
+    (
+        re.compile(
+            rf"\b(has|have) left ({_NUMBER}) (homes|houses|stalls|schools|bridges|hectares|classrooms|shops) "
+            r"(destroyed|damaged|flooded)(?=[.,]|$)"
+        ),
+        r"\1 \4 \2 \3",
+    ),
     (re.compile(rf"^The overflow of (?=the {NAMES} river\b)"), "Flooding on "),
     (re.compile(r"(?<=[\w)]) forecasts (?=an? |heavy|intense|moderate|rain|snow|frost|low|strong)"), " has forecast "),
     (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),

@@ -98,6 +98,8 @@ _WATCHES = word_set("monitor inspect supervise oversee check watch")
 _PLACED = frozenset(("place", "area", "natural"))
 
 
+#: Without its article, a district of a region is not the one that is called like it.
+_OF_DISTRICT = re.compile(r"\bde (?:un )?(?:distrito|provincia) de [A-ZÁÉÍÓÚÑ]")
 #: What titles are for rather than given to.
 _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
 
@@ -106,6 +108,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
     if _POINTS_BACK.search(text):
         yield "what the sentence before tells"  # "sancionó a tres firmas por este motivo"
+    if _OF_DISTRICT.search(claim.source):
+        yield "the district of that name, or one in it"  # "alcalde de distrito de Huánuco"
     if _SINGLED_OUT.search(claim.source):
         yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
     if _AGAINST.search(claim.source):

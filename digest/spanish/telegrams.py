@@ -110,7 +110,7 @@ def _is_place(label: str, names: Names) -> bool:
 #: What speaks against an event having left what is counted behind the colon.
 _NOT_LEFT = re.compile(
     r"\b(?:no|ni|sin|simulacro|posibles?|podr\w+|habr\w+|años? después|hace|aniversario|piden|buscan|condenan"
-    r"|denuncian|identifican|rescatan|temen|van|suman)\b",
+    r"|denuncian|identifican|rescatan|temen|van|suman|desde|como|identificad\w+)\b",
     re.IGNORECASE,
 )
 

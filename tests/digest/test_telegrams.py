@@ -86,6 +86,8 @@ def test_telegram_is_mailed_unread(spanish: str, english: str, resources: Resour
         "Posible multa de 90 UIT a minera de Oyón",
         "Incendio en Lares: diez años después, sin detenidos",
         "Simulacro de sismo en Tacna: 40 heridos en ensayo",
+        "Explosión en Arequipa: tres heridos identificados como mineros",
+        "Incendio en Cusco: 300 hectáreas destruidas desde agosto",
         "Huaico en Chosica: temen 30 viviendas afectadas",
     ],
 )
@@ -106,6 +108,7 @@ def test_verb_is_not_supplied(spanish: str, resources: Resources) -> None:
         "Paro agrario: bloquean vía en Majes",  # who blocks it, the topic tells
         "Minería ilegal: Las Bambas pide más policías",
         "Suspenden clases por nevada",
+        "Detienen a alcalde de distrito de Huánuco por robo",  # of which district
         "Inician construcción en Satipo",  # of what
         "Ordenan no liberar a dirigente de Tía María",
     ],
