@@ -26,7 +26,7 @@ def gapped(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     chart, verb = whole.chart, whole.main_verb
     behind = set(whole.speaker_behind)
     body = [k for k in kept if k not in behind]
-    if verb < 0 or len(body) < _SHORTEST:
+    if verb < 0 or len(body) < _SHORTEST or not any(k > verb and chart.is_cat(k, "and") for k in body):
         return
     seams = [k for k in body if k > verb and (chart.is_cat(k, "and") or _is_tied(chart, k))]
     if not seams or not chart.is_cat(seams[-1], "and"):

@@ -11,8 +11,9 @@ _ARTICLES = frozenset(("la", "un", "una"))
 
 def is_part(chart: Chart, at: int) -> bool:
     """ "cuarta parte": a fraction, and no part that is the fourth."""
-    is_share = chart.low(at + 2) == "de" and chart.low(at + 3) in {"los", "las"}
-    return chart.low(at) in _PARTS and chart.low(at + 1) == "parte" and is_share
+    if chart.low(at) not in _PARTS or chart.low(at + 1) != "parte":
+        return False
+    return chart.low(at + 2) == "de" and chart.low(at + 3) in {"los", "las"}
 
 
 def fraction_determiners(chart: Chart, at: int) -> list[tuple[int, str, str, str, str]]:

@@ -82,11 +82,16 @@ def _heads(chart: Chart, known: tuple[Several, ...]) -> Iterator[tuple[int, Noun
     if not (which or is_other) or (number == "sg" and figure is not None):
         return
     one = _meant(known, gender, figure.value if figure is not None else 1)
-    if one is None:
+    if one is None or (is_other and not _tells_which_other(one, number, figure is not None)):
         return
     det_en = "the other" if is_other else "the"
     np = _phrase(one, here, number, gender, det="def", det_en=det_en)
     yield here, replace(np, ordinal=which, quantity=figure)
+
+
+def _tells_which_other(one: Several, number: str, is_counted: bool) -> bool:
+    """ "El otro" of two, "los otros dos" of more: "los otros" by itself may be others than those that were told of."""
+    return one.n == len(_BOTH) if number == "sg" else is_counted and bool(one.n)
 
 
 def _which(chart: Chart, at: int, number: str) -> str:

@@ -33,6 +33,8 @@ def bounds(
     low = chart.low(at)
     if low == "entre":
         return _between(chart, at, value, whole)
+    if "a" not in {chart.low(at + 1), chart.low(at + 2)}:
+        return None
     if low == "de" and any(r.lemma in _LASTS for r in chart.verbs(at - 1)):
         return _from_to(chart, at + 1, value)
     if chart.low(at - 1) == "de" and chart.nouns(at - 2):

@@ -12,6 +12,7 @@ _RATES = {
     ("a", "el", "mes"): "a month", ("por", "mes"): "a month", ("a", "el", "día"): "a day",
     ("a", "la", "semana"): "a week", ("por", "semana"): "a week", ("cada", "día"): "a day", ("por", "hora"): "an hour",
 }  # fmt: skip
+_DYING = frozenset(("fallecer", "morir"))
 #: A rate stands so near behind its figure.
 _NEAR = 8
 
@@ -56,6 +57,8 @@ def _age(chart: Chart, at: int) -> list[tuple[int, Time]]:
     end = at + 6 if (chart.low(at + 4), chart.low(at + 5)) == ("de", "edad") else at + 4
     if not age.isdigit() or unit != "años" or chart.low(end) in {"de", "y"}:
         return []
+    if not any(r.lemma in _DYING for k in range(at) for r in chart.verbs(k)):
+        return []  # "colapsó a los 20 años": after them
     return [(end, Time(start=at, end=end, en=f"at the age of {age}"))]
 
 

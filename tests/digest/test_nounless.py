@@ -39,6 +39,8 @@ def test_noun_that_the_sentence_before_tells(before: str, spanish: str, wanted: 
         ("La comunidad tiene dos títulos.", "La primera fue reconocida en 1985."),  # of another gender
         ("La policía detuvo a dos mineros.", "El primero de mayo fue incendiada la comisaría."),  # a day
         ("La policía detuvo a dos mineros.", "Los otros dos fueron liberados."),  # there are no more than two
+        ("La policía detuvo a 12 mineros.", "El otro fue liberado en Lima."),  # of twelve
+        ("Se inspeccionaron 12 minas en Puno.", "Las otras fueron cerradas por el OEFA."),  # than those
         ("El proceso demoró tres meses.", "El último fue de vacaciones judiciales."),  # of a measure
     ],
 )

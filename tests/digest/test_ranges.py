@@ -43,6 +43,8 @@ def test_bounds_rates_and_spans(spanish: str, wanted: str, resources: Resources)
         ("La empresa operó entre 2015 y 2020 en Loreto.", "2,015"),  # years
         ("La fiscalía puso a la empresa al día en sus pagos.", "a day"),  # up to date
         ("La obra fue entregada al mes de su inicio.", "a month"),  # after one
+        ("El puente de Lamas colapsó a los 20 años.", "at the age of"),  # after them
+        ("La comisión se reunirá entre 8 y 12 de marzo.", "between 8 and 12 of"),  # days
         ("La policía viajó de lunes 3 a viernes 7 de marzo.", "from Monday to Friday"),  # days of one week
     ],
 )  # fmt: skip
