@@ -110,6 +110,8 @@ def _who_it_was(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
         for stop, inner, cost in tails(chart, after, group, None, "subject"):
             if chart.low(stop) not in SER or not _may_be_doer(inner, after):
                 continue
+            if any(r.tense == "part" for r in chart.verbs(stop + 1)):
+                continue  # "quien denunció al alcalde fue | detenido"
             wanted = inner.frame.subject if group.voice == "active" else inner.frame.object
             for end, who, extra in noun_phrases(chart, stop + 1):
                 may_be = class_of(who) in _DOERS and concord(who, group)
@@ -133,8 +135,8 @@ def _so_many(chart: Chart, at: int, here: int) -> Iterator[tuple[int, Clause, fl
             continue
         if is_apart and (np.det != "def" or np.quantity is not None):
             continue
-        if not is_apart and (np.det or np.quantity is None):
-            continue
+        if not is_apart and (np.det or np.quantity is None or class_of(np) not in {"person", "group", "animal"}):
+            continue  # "van tres camiones cargados con madera a Lima"
         many = changed(
             np, participle=None, relative=None, end=inner.start, det="", quantity=figure,
             notes=(*np.notes, _HOW_MANY),

@@ -12,12 +12,12 @@ from digest.spanish.valency import infinitive_clauses
 #: What somebody is to do, or something is to come to: "la meta es que X cuente con …".
 AIMS = word_set(
     "meta objetivo propósito fin finalidad intención idea reto desafío prioridad tarea misión sueño deseo anhelo plan "
-    "aspiración apuesta interés"
+    "aspiración apuesta interés solución alternativa opción"
 )
 #: What is asked, set or advised.
 ASKED = word_set(
     "pedido exigencia demanda propuesta recomendación condición solicitud planteamiento sugerencia reclamo llamado "
-    "requisito regla medida solución alternativa opción obligación compromiso acuerdo petición exhortación "
+    "requisito regla medida obligación compromiso acuerdo petición exhortación "
     "requerimiento"
 )
 #: What may come.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from digest.english.readings import AdjectiveForm, NounForm
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase
 
 _ARTICLES = {"el": ("sg", "m"), "la": ("sg", "f"), "los": ("pl", "m"), "las": ("pl", "f")}
@@ -40,7 +41,8 @@ def without_noun(chart: Chart, at: int, subject: NounPhrase) -> list[tuple[int, 
     low = chart.low(begin)
     if low == "más" and chart.adjectives(begin + 1):
         heads.append((begin, bare))
-    english = _ALONE.get(low) or _MOST.get(low, "")
+    is_person = class_of(subject) == "person"  # "era la mayor de tres hermanos"
+    english = _ALONE.get(low) or ("" if is_person else _MOST.get(low, ""))
     form = next((f for f in chart.adjectives(begin) if english and f.number == number), None)
     if form is not None:
         heads.append((begin + 1, changed(bare, end=begin + 1, adjectives=(_said(form, english),), n_pre=1)))

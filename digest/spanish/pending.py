@@ -97,7 +97,8 @@ def _all_that_is_missing(chart: Chart, at: int) -> Iterator[tuple[int, Clause, f
     missing = NounPhrase(start=at, end=at + 2, name=name, number="sg")
     group = VerbGroup(start=at, end=at + 2, lemma="ser", tense="pres", number="sg")
     for end, thing, cost in noun_phrases(chart, at + 2):
-        if thing.noun is not None and thing.det in {"def", "indef", "poss"} and not thing.is_plural:
+        is_thing = thing.noun is not None and class_of(thing) not in {"time", "amount", "money"}
+        if is_thing and thing.det in {"def", "indef", "poss"} and not thing.is_plural:
             clause = Clause(
                 start=at, end=end, verb=group, frame=frame, subject=missing, predicate=thing, notes=(_TO_DO,)
             )  # fmt: skip

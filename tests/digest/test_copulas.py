@@ -75,6 +75,9 @@ LEFT_ALONE = [
     ("Lo importante no es que la empresa pague la multa.", "is that"),
     ("Es un dirigente de la comunidad de Nueva Esperanza.", "It is"),  # he, or she
     ("Son 24 las comunidades.", "Twenty-four"),
+    ("Quien denunció al alcalde de Coata fue detenido.", "has denounced"),
+    ("Van tres camiones cargados con madera a Lima.", "have been loaded"),
+    ("La víctima era la mayor de tres hermanos.", "largest"),
     ("El alcalde es el más joven.", "mayor is the youngest mayor in"),
 ]
 
