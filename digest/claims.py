@@ -21,6 +21,7 @@ from digest.spanish.mentions import Mention
 from digest.spanish.nounless import NOTE as NOUNLESS
 from digest.spanish.nounless import several
 from digest.spanish.sayers import Sayer
+from digest.spanish.takenup import NOTE as TAKEN_UP
 from digest.spanish.tree import Before
 from digest.spanish.unsaid import told_by
 from digest.spanish.whose import NOTE as WHOSE
@@ -178,7 +179,10 @@ def _spoken_of(read: Sequence[Claim | Unread], evidence: Evidence) -> tuple[Befo
     whole = [(one, clause) for one, clause in heads if PIECE not in one.sense or one.sense.endswith("core")]
     begun = [(one, clause) for one, clause in heads if not one.sense.endswith("relative") and clause.subject]
     for one, clause in (*whole, *begun):
-        return told_by(clause), one.before or evidence
+        assert one.parse is not None
+        is_whole = PIECE not in one.sense and one.parse.cut_at < 0 and not one.parse.asides and len(read) == 1
+        told = told_by(clause)
+        return replace(told, is_whole=is_whole and told.is_whole), one.before or evidence
     return None
 
 
@@ -192,7 +196,7 @@ def _spoken_by(quoted: Sequence[Claim | Unread]) -> tuple[Before, Evidence] | No
 
 
 #: Notes of what only the sentence before tells.
-FROM_BEFORE = frozenset(("amber: the subject of the sentence before", WHOSE, NOUNLESS))
+FROM_BEFORE = frozenset(("amber: the subject of the sentence before", TAKEN_UP, WHOSE, NOUNLESS))
 
 
 def _resting_on(read: Claim | Unread, spoken_of: tuple[Before, Evidence] | None) -> Claim | Unread:

@@ -67,6 +67,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a clause behind a preposition": "does the second part follow from the first as in the Spanish?",
         "in somebody's view": "“according to”: is it what they hold?",
         "a pronoun for the subject": "the Spanish does not say who or what: is it the subject of the first part?",
+        "the object of the sentence before": "the Spanish does not say whom or what: is it the one named here?",
         "the subject of the sentence before": "the Spanish does not say who: is it the one named here?",
         "what is said in it, and by whom": "“in which”: is it clear who says or does it?",
         "what had been begun": "“had begun” or “had managed”: is it what is meant?",

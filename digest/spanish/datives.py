@@ -126,12 +126,14 @@ _CHARGED = word_set("acusar investigar procesar sindicar sentenciar condenar san
 
 def charged_before(chart: Chart, at: int, before: Before) -> Iterator[tuple[int, Clause, float]]:
     """ "Se les acusa de …", of whom the sentence before tells: where one only of their number was told of."""
+    if not before.is_whole:
+        return
     for end, group in verb_groups(chart, at):
         if group.lemma not in _CHARGED or group.voice != "se" or not group.is_to_somebody:
             continue
         number = "pl" if "les" in chart.lows[at:end] else "sg"
         people = [
-            np for np in before.named
+            np for np in before.each
             if class_of(np, is_subject=True) in {"person", "group", "name"}
             and ("pl" if np.is_plural else "sg") == number
         ]  # fmt: skip

@@ -18,6 +18,7 @@ from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.protests import protested
 from digest.spanish.senses import class_of
 from digest.spanish.sumsup import sums_up
+from digest.spanish.takenup import taken_up
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Quantity, VerbGroup
 from digest.spanish.unsaid import unsaid
 from digest.spanish.valency import tails, turned_passive
@@ -57,6 +58,7 @@ def _openings(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     found.extend(_object_first(chart, start))
     found.extend(_object_doubled(chart, start))
     found.extend(doubled_first(chart, start))
+    found.extend(taken_up(chart, start))
     found.extend(led_in(chart, start))
     found.extend(counted(chart, start))
     found.extend(points_back(chart, start))

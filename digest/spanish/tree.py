@@ -194,6 +194,12 @@ class Before:
     named: tuple[NounPhrase, ...] = ()  # every phrase of it, inner ones and things included
     event: str = ""
     several: tuple[Several, ...] = ()
+    is_whole: bool = False  # whether `named` holds every phrase of that sentence
+
+    @property
+    def each(self) -> tuple[NounPhrase, ...]:
+        """Every phrase of it, and the first of several that are joined by itself: "al alcalde y a un regidor"."""
+        return (*self.named, *(replace(np, also=()) for np in self.named if np.also))
 
 
 def innermost(clause: Clause) -> Clause:

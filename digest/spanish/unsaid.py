@@ -61,7 +61,14 @@ def told_by(clause: Clause) -> Before:
         others=tuple(_as_known(np) for np in theirs),
         named=tuple(_as_known(np) for np in _all_of(clause)),
         event=clause.frame.event,
+        is_whole=not _holds_more(clause),
     )
+
+
+def _holds_more(clause: Clause) -> bool:
+    """Whether it tells of more than its phrases: of what for, how, or in what state."""
+    more = any(a.purpose or a.gerund or a.state for a in clause.adjuncts)
+    return more or any(_holds_more(c) for c in (clause.complement, *clause.also) if c is not None)
 
 
 def _all_of(clause: Clause) -> list[NounPhrase]:
