@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from digest.claim_types import Claim
 from digest.english.bare import is_bare
@@ -108,7 +109,7 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "told of, and not what was told"  # "la OEFA informa sobre los procedimientos"
     if re.search(r"\b(?:against|for|of|on|with|about|to|from|by|at)$", text.rstrip(". ")):
         yield "it breaks off behind a preposition"
-    if _is_found_nowhere(claim, clause):
+    if _is_found_nowhere(claim, clause, bool(dropped)):
         yield "found where"
     if _is_measure_of_nothing(clause):
         yield "how much of what"
@@ -356,7 +357,7 @@ def _is_topical(clause: Clause) -> bool:
     return any(p.prep not in _WHERE or class_of(p.object) in {"event", "act"} for p in phrases)
 
 
-def _is_found_nowhere(claim: Claim, clause: Clause) -> bool:
+def _is_found_nowhere(claim: Claim, clause: Clause, is_shorter: bool) -> bool:
     """ "detectó explosivos sin autorización": where is the news."""
     assert claim.parse is not None
     found = next((c for c in clauses_told(clause) if c.frame.event == "find" and c.frame.en in _FINDS), None)
@@ -365,7 +366,10 @@ def _is_found_nowhere(claim: Claim, clause: Clause) -> bool:
     thing = thing_of(found)
     if class_of(thing, found.verb.lemma) not in _FOUND:
         return False
-    return not any(np.locator or (np.name is not None and _is_somewhere(np)) for np in phrases_of(clause))
+    # "la Diresa de Junín halló arsénico | por encima del límite en el agua de 22 anexos": not where its finders are
+    is_shorter = is_shorter or claim.parse.cut_at >= 0
+    told = replace(clause, subject=None) if is_shorter and clause.verb.voice == "active" else clause
+    return not any(np.locator or (np.name is not None and _is_somewhere(np)) for np in phrases_of(told))
 
 
 def _is_somewhere(np: NounPhrase) -> bool:

@@ -144,3 +144,11 @@ def test_text_bears_out_what_the_headline_leaves_unsaid(
     (told,) = [s for s in sentences_of(article, resources).sentences if s.evidence[0].field == "title"]
 
     assert told.grade is grade, (told.text, told.findings)
+
+
+def test_what_was_found_is_not_told_without_where(resources: Resources) -> None:
+    source = item(
+        "La Diresa de Pasco halló plomo por encima del límite en el agua que beben nueve caseríos de Simón Bolívar."
+    )
+
+    assert all(s.grade is Grade.AMBER for s in sentences_of(source, resources).sentences)
