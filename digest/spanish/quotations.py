@@ -15,6 +15,8 @@ _DASHED = re.compile(
 )
 #: Who speaks, told between two sentences of what he says.
 _WITHIN = re.compile(r",?\s[—–-]\s?(?P<who>[a-záéíóúñ][^—–.]+?)\s?[—–-](?=[.;])")
+#: A mark that the paragraph does not close.
+_OPENED = re.compile(r"“(?=[^“”\n]*$)|«(?=[^«»\n]*$)", re.MULTILINE)
 #: Where a sentence ends, between two or at the end of what is quoted.
 _STOP = re.compile(r"(?<!\b[A-ZÁÉÍÓÚÑ])(?<!\bSr)(?<!\bDr)(?<!\bIng)(?<!\bart)(?<!\bkm)[.;…](?!\d)|[!?]")
 #: Where the sentence beside a quotation ends; a title that is cut short ends none.
@@ -60,6 +62,8 @@ def quotations(text: str) -> list[Quotation]:
             said = next(group for group in ("a", "b", "c") if match[group] is not None)
             previous = _quotation(text, match.span(), match.span(said), line.span(), previous)
             found.append(previous)
+        if (opened := _OPENED.search(text, line.start(), line.end())) is not None:  # it goes on in the next paragraph
+            found.append(Quotation(start=opened.start(), end=line.end() + 1, statements=()))
     return found
 
 

@@ -161,6 +161,18 @@ def test_sentence_within_a_quotation_is_no_statement_of_the_article(resources: R
     assert all(sentence.startswith("The mayor of Uchiza has said that") for sentence in found)
 
 
+def test_sentence_in_a_paragraph_of_somebodys_words_is_no_statement_of_the_article(resources: Resources) -> None:
+    text = (
+        "“El río está sucio. La empresa destruyó 30 hectáreas de bosque en Uchiza.\n"
+        "“El Estado no vino. Los mineros quemaron 12 viviendas en Uchiza”, dijo el alcalde de Uchiza."
+    )
+
+    found = [s.text for s in written(text, resources).sentences]
+
+    assert found
+    assert all(sentence.startswith("The mayor of Uchiza has said that") for sentence in found)
+
+
 def test_statement_far_from_its_speaker_rests_on_both(resources: Resources) -> None:
     text = "“La Policía disparó contra los manifestantes. Hay seis heridos”, informó el director del hospital de Ilave."
 
