@@ -23,6 +23,7 @@ READ = [
      "The communities in Urarinas have not received a response from the Ministry of Health for three years.", _LONG),
     ("Hace seis años que la comunidad de Tres Islas reclama su título.",
      "The community of Tres Islas has been demanding its title for six years.", _LONG),
+    ("Hace tres años que la empresa no paga la multa.", "The company has not paid the fine for three years.", _LONG),
     ("Quedan 310 comunidades por titular en Loreto.", "A total of 310 communities have yet to be titled in Loreto.",
      _TO_DO),
     ("Solo falta la firma del gobernador de Pasco.",
