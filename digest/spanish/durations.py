@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.quantities import QUALIFIERS_BY_FIRST, quantity
 from digest.spanish.tree import Time
@@ -112,6 +113,20 @@ def _later(chart: Chart, at: int) -> list[tuple[int, Time]]:
     return [(end + 2, Time(start=at, end=end + 2, en=english, pull="past"))]
 
 
+#: What is made longer or shorter, and by what deed.
+_TERMS = word_set("plazo plazos vigencia pena penas condena condenas sanción mandato emergencia contrato concesión")
+_LENGTHENS = word_set("ampliar prorrogar extender prolongar elevar reducir rebajar aumentar incrementar acortar")
+_SO_NEAR = 6
+
+
+def _is_longer_by(chart: Chart, at: int) -> bool:
+    """ "amplió el plazo | en 60 días", "elevó las penas | en cinco años": by so much, not within it."""
+    near = range(max(0, at - _SO_NEAR), at)
+    if chart.low(at - 1) not in _TERMS and not any(chart.low(k) in _TERMS for k in near):
+        return False
+    return any(r.lemma in _LENGTHENS for k in near for r in chart.verbs(k))
+
+
 def durations(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Spans of time: "desde hace tres años", "durante 30 días"."""
     out = [*_last_few(chart, at), *_later(chart, at)]
@@ -122,8 +137,9 @@ def durations(chart: Chart, at: int) -> list[tuple[int, Time]]:
         counted = quantity(chart, here)
         if words == ("en",) and (counted is None or counted[1].value < 2 or counted[1].qualifier):
             continue  # "en 23 años", but "en más de 20 años" may be of the past
+        told = "by {}" if words == ("en",) and _is_longer_by(chart, at) else english
         for end, said in measures(chart, here):
-            out.append((end, Time(start=at, end=end, en=english.format(said), pull=pull)))
+            out.append((end, Time(start=at, end=end, en=told.format(said), pull=pull)))
     return out
 
 

@@ -23,10 +23,16 @@ def vote(chart: Chart, at: int) -> list[tuple[int, Adverb]]:
         end, said = noes[0], f"by {in_english(ayes)} votes to {in_english(noes[1])}"
         if (others := _next(chart, end, _NEITHER)) is not None:
             end = others[0]
-            said = f"{said} with {in_english(others[1])} abstention{'' if others[1] == 1 else 's'}"
+            said = f"{said} with {_abstentions(others[1])}"
+    elif (others := _next(chart, end, _NEITHER)) is not None:
+        end, said = others[0], f"{said} and {_abstentions(others[1])}"
     if _next(chart, end, _NEITHER) is not None or _next(chart, end, _AGAINST) is not None:
         return []
     return [(end, Adverb(es=chart.written(at, end), en=said))]
+
+
+def _abstentions(n: float) -> str:
+    return f"{in_english(n)} abstention{'' if n == 1 else 's'}"
 
 
 def _next(chart: Chart, at: int, kinds: tuple[tuple[str, ...], ...]) -> tuple[int, float] | None:

@@ -26,6 +26,10 @@ from tests.digest.english_corpus import item
         ("La empresa entregará el estudio en un plazo no mayor de 30 días.", "in no more than 30 days"),
         ("La empresa presentó la carta el 3 de este mes.", "on 3 May"),
         ("El Sernanp conmemora el 21.° aniversario de la reserva Amarakaeri.", "the 21st anniversary"),
+        ("El Gobierno amplió el plazo del Reinfo en 60 días.", "by 60 days"),
+        ("La empresa aumentó su producción en 15 %.", "increased its production by 15%"),
+        ("El Congreso aprobó la ley por 12 votos a favor y tres abstenciones.",
+         "with 12 votes in favour and three abstentions"),
         ("El dirigente Pedro Manuin falleció a los 63 años.", "at the age of 63"),
         ("El paro se mantendrá hasta fin de mes.", "until the end of the month"),
     ],
@@ -43,6 +47,7 @@ def test_bounds_rates_and_spans(spanish: str, wanted: str, resources: Resources)
         ("La empresa operó entre 2015 y 2020 en Loreto.", "2,015"),  # years
         ("La fiscalía puso a la empresa al día en sus pagos.", "a day"),  # up to date
         ("La obra fue entregada al mes de su inicio.", "a month"),  # after one
+        ("El Gobierno redujo la pobreza en cinco años.", "by five years"),  # within them
         ("El puente de Lamas colapsó a los 20 años.", "at the age of"),  # after them
         ("La comisión se reunirá entre 8 y 12 de marzo.", "between 8 and 12 of"),  # days
         ("La policía viajó de lunes 3 a viernes 7 de marzo.", "from Monday to Friday"),  # days of one week
