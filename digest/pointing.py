@@ -162,7 +162,7 @@ def follows(sentence: Sentence, item: Item, before: Sequence[Sentence]) -> bool:
     told = {place for place in told if place <= first}
     skipped = range(max(told) + 1, first)
     for finding in sentence.findings:
-        if finding.rule != "anaphora":
+        if finding.rule != "anaphora" and not finding.message.startswith("a demonstrative"):
             continue
         noun = finding.message.rpartition(": ")[2]
         if noun == finding.message:  # a pronoun or a demonstrative

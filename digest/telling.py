@@ -1,5 +1,6 @@
 """What a text tells of one story: the sentence by which it enters, then one after the other as room allows. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -333,6 +334,10 @@ class Telling:
         return ordered
 
 
+#: "deforestation could reach 400 hectares": before any clause or figure.
+_SUPPOSED = re.compile(r"^[^,]{0,60}?\b(?:could|would|might)\b")
+
+
 def _goes_on(candidate: Candidate, known: Sequence[str]) -> bool:
     """Whether a sentence that opens nothing by itself goes on from what another article on the matter has told."""
     sentence = candidate.sentence
@@ -346,7 +351,8 @@ def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, boo
         not candidate.opens,
         not (candidate.opens or candidate.may_open),
         candidate.n_words < FULL_WORDS,
-        reacts(candidate.sentence.text),  # who welcomes it waits until it has been told
+        # who welcomes it, and what may come of it, waits until it has been told
+        reacts(candidate.sentence.text) or _SUPPOSED.search(candidate.sentence.text) is not None,
         not candidate.is_sure,
         -(candidate.rank + 0.1 * min(4, n_further)),
     )

@@ -37,6 +37,7 @@ def _begun(found: re.Match[str]) -> str:
 
 
 ORDER_RULES: Rules = (
+    (re.compile(r"\b([Ww])ithout no (?!longer\b|more\b)"), r"\1ithout any "),  # "sin ningún permiso"
     # order
     (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (

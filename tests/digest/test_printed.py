@@ -72,6 +72,7 @@ from digest.english.printed import by_source, printed, with_articles
         ("Two guides were kidnapped and have been released by", "Two guides were kidnapped and released by"),
         ("A court has ordered 12 years in prison for the logger Juan Paz",
          "A court has sentenced the logger Juan Paz to 12 years in prison"),
+        ("Loggers have cleared a hill without no permit", "Loggers have cleared a hill without any permit"),
         ("A court has ordered 12 years in prison for illegal logging",
          "A court has ordered 12 years in prison for illegal logging"),
         ("A court has ordered 12 years in prison for the murder of Ana Paz",

@@ -98,3 +98,10 @@ def test_one_deed_is_not_told_again_by_another_story(again: str, is_told: bool) 
     candidate = Candidate(sentence=sentence, story=story("1", report("1", [AGREED])), item=item, rank=1.0)
 
     assert bool(told_elsewhere(candidate, [told], "Madre de Dios")) is is_told
+
+
+def test_a_story_opens_on_what_has_happened_rather_than_on_what_might() -> None:
+    might: Line = ("La tala podría alcanzar 900 hectáreas en Iberia.", "Logging could reach 900 hectares in Iberia.")
+    did: Line = ("El Congreso aprobó en Lima la ley de Iberia.", "Congress has approved in Lima the law on Iberia.")
+
+    assert _draft(report("1", [might, did], title="Iberia"))[0] == did[1]
