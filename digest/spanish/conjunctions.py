@@ -114,7 +114,7 @@ _BY_FIRST = {first: [link for link in _LINKS if link.words[0] == first] for firs
 #: The English of conjunctions that lead in from the head of a sentence too, before what they are tied to.
 LEADING = frozenset((
     "if", "when", "after", "before", "because", "while", "as long as", ", while", ", although", ", even though",
-    ", even if", "provided that", "once", "as soon as", "whenever", "as", "since", "until",
+    ", even if", "provided that", "once", "as soon as", "whenever", "as", "since", "until", "unless",
 ))  # fmt: skip
 
 

@@ -36,6 +36,7 @@ READ = [
      "While they were patrolling the river, the officers found three dredges."),
     ("Si no presenta el estudio, la minera será multada.",
      "If it does not present the study, the mining company will be fined."),
+    ("A menos que la empresa pague la multa, el OEFA paralizará la planta de Chala.", None),
     # how often, and by when
     ("La comunidad rechazó por segunda vez en tres años el proyecto Río Blanco.",
      "The community has rejected the Río Blanco project for the second time in three years."),
