@@ -1,5 +1,6 @@
 """Times: days, periods, hours and durations that begin at a token, and what binds them ("hasta el …")."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from digest.spanish.rhythms import rhythms
 from digest.spanish.tree import Time
 from digest.spanish.years import shown_year, year_after
 
+_FUTURE_YEAR = re.compile(r"20[2-9]\d")
 #: What binds a day: its English, and the tense that it asks for.
 _BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for", "")}
 
@@ -51,6 +53,11 @@ def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
                     english, pull = "from", ""  # "desde el lunes", of a strike to come
                 found.append((end, replace(time, start=at, en=f"{english} {day}", pull=pull), 0.0))
         found.extend(_and_month(chart, found))
+    if chart.low(at) == "para" and (at == 0 or chart.low(at - 1) == "que"):  # "(que) para 2028 todas tengan un título"
+        here = at + 2 if chart.low(at + 1) == "el" else at + 1
+        here += 1 if chart.low(here) == "año" else 0
+        if _FUTURE_YEAR.fullmatch(chart.text(here)):
+            found.append((here + 1, Time(start=at, end=here + 1, en=f"by {chart.text(here)}"), 0.0))
     for end, time in (
         *several_days(chart, at),
         *days_and_parts(chart, at),

@@ -17,6 +17,8 @@ _IT = "what it is that is meant"
 READ = [
     ("El objetivo es que los ganaderos de Ayaviri reciban un título.",
      "The objective is for livestock farmers from Ayaviri to receive a title.", _BY_CLAUSE),
+    ("La meta es que para 2028 las comunidades de Urarinas tengan un título.",
+     "The target is for the communities in Urarinas to have a title by 2028.", _BY_CLAUSE),
     ("El plan es construir una planta entre Ilave y Juli.", "The plan is to build a plant between Ilave and Juli.",
      _BY_CLAUSE),
     ("La propuesta es que las regalías se repartan entre los ocho distritos.",
