@@ -115,13 +115,16 @@ def _later(chart: Chart, at: int) -> list[tuple[int, Time]]:
 
 #: What is made longer or shorter, and by what deed.
 _TERMS = word_set("plazo plazos vigencia pena penas condena condenas sanción mandato emergencia contrato concesión")
-_LENGTHENS = word_set("ampliar prorrogar extender prolongar elevar reducir rebajar aumentar incrementar acortar")
+_LENGTHENS = word_set("ampliar extender elevar reducir rebajar aumentar incrementar")
+_PROLONGS = word_set("prorrogar prolongar acortar alargar")
 _SO_NEAR = 6
 
 
 def _is_longer_by(chart: Chart, at: int) -> bool:
     """ "amplió el plazo | en 60 días", "elevó las penas | en cinco años": by so much, not within it."""
     near = range(max(0, at - _SO_NEAR), at)
+    if any(r.lemma in _PROLONGS for k in near for r in chart.verbs(k)):
+        return True
     if chart.low(at - 1) not in _TERMS and not any(chart.low(k) in _TERMS for k in near):
         return False
     return any(r.lemma in _LENGTHENS for k in near for r in chart.verbs(k))
