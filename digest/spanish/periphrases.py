@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from digest.english.entries import Adverb
+from digest.english.readings import VerbReading
 from digest.spanish.chart import Chart
 from digest.spanish.durations import span
 from digest.spanish.tree import VerbGroup
@@ -40,6 +41,11 @@ def periphrases(
         yield from helped(chart, at + 1, base, "deber", tense, "inf", has_se)
 
 
+def _plain(chart: Chart, at: int) -> list[VerbReading]:
+    """What a form may be without the "se" that it does not bear: "sin producir" is not "without happening"."""
+    return [r for r in chart.verbs(at) if not r.lemma.endswith(("arse", "erse", "irse", "írse"))]
+
+
 #: Verbs that help another in the infinitive too, and what follows them.
 _HELPING = {"dejar": "de", "comenzar": "a", "empezar": "a", "seguir": "ger", "continuar": "ger", "poder": "inf"}
 
@@ -54,7 +60,7 @@ def helping_infinitives(chart: Chart, at: int) -> Iterator[tuple[int, VerbGroup]
             continue
         begin = here + 2 if follows in {"de", "a"} else here + 1
         form = "ger" if follows == "ger" else "inf"
-        for main in chart.verbs(begin):
+        for main in _plain(chart, begin):
             if main.tense == form and main.lemma not in {"ser", "estar", "haber"}:
                 group = VerbGroup(
                     start=at, end=begin + 1, lemma=main.lemma, tense="inf", helper=r.lemma, helper_tense="inf",
@@ -77,7 +83,7 @@ def _for_so_long(chart: Chart, at: int, base: dict[str, Any], tense: str) -> Ite
         yield at, VerbGroup(**base, end=at, lemma="durar", tense=tense, is_perfect=True)
     said = Adverb(es=SO_LONG, en=f"for {english}", position="end", is_safe=True)
     common = {**base, "end": here + 1, "adverb": said, "adverb_at": at}
-    for r in chart.verbs(here):
+    for r in _plain(chart, here):
         if r.tense == "ger":
             yield here + 1, VerbGroup(**common, lemma=r.lemma, tense=tense, helper="venir", helper_tense=tense)
         if r.tense == "part" and r.number == base["number"]:  # "lleva tres años paralizada"
@@ -86,7 +92,7 @@ def _for_so_long(chart: Chart, at: int, base: dict[str, Any], tense: str) -> Ite
                 VerbGroup(**common, lemma=r.lemma, tense=tense, gender=r.gender, voice="passive", is_perfect=True),
             )
     if chart.low(here) == "sin":
-        for r in chart.verbs(here + 1):  # "llevan tres meses sin cobrar"
+        for r in _plain(chart, here + 1):  # "llevan tres meses sin cobrar"
             if r.tense == "inf":
                 undone = {**common, "end": here + 2, "is_negated": True}
                 yield here + 2, VerbGroup(**undone, lemma=r.lemma, tense=tense, is_perfect=True)

@@ -127,6 +127,8 @@ WITHOUT = [
     ("La comunidad quiere explotar la cantera.", "explode"),
     # one must not, and it is not that one need not
     ("No hay que esperar el fallo.", "necessary"),
+    # what produces nothing has not failed to happen
+    ("El lote lleva tres años sin producir.", "occur"),
     # who denies it does not say it
     ("El gerente negó haber vertido relaves al río.", "said"),
 ]
