@@ -6,7 +6,7 @@ from digest.english.entries import AGENT, Multiword, word_set
 from digest.english.nounphrases import grown, is_noun_alone
 from digest.english.particles import parts_from_pronoun, trails
 from digest.english.readings import AdjectiveForm
-from digest.english.toldclauses import ToldClauseRealiser
+from digest.english.toldclauses import ToldClauseRealiser, in_place
 from digest.english.wordorder import (
     in_english_order,
     is_inserted,
@@ -206,12 +206,12 @@ class PredicateRealiser(ToldClauseRealiser):
             case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
-                text = f"{subject} {self._bare_verb(inner, 'to')}"
+                text = f"{subject} {self._bare_verb(in_place(inner), 'to')}"
             case "quesubj" if inner.subject is not None and clause.frame.en in (MADE_TO | KEPT_FROM.keys()):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
                 is_kept = clause.frame.en in KEPT_FROM
-                done = self._bare_verb(replace(inner, subject=None), "ing" if is_kept else "to")
+                done = self._bare_verb(in_place(inner), "ing" if is_kept else "to")
                 text = f"{subject} {KEPT_FROM.get(clause.frame.en, '')}{done}"
             case "quesubj":
                 mood = "hope" if clause.frame.en in HOPES else "wish"

@@ -37,7 +37,7 @@ class ToldClauseRealiser(AdjunctRealiser, VerbalRealiser):
             case "for":
                 who = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
-                return f"for {who} {self._bare_verb(_in_place(inner), 'to')}"
+                return f"for {who} {self._bare_verb(in_place(inner), 'to')}"
             case "fact":
                 return f"that {self.clause(inner, is_main=False)}"
             case "should":
@@ -59,7 +59,7 @@ class ToldClauseRealiser(AdjunctRealiser, VerbalRealiser):
                 assert inner.subject is not None
                 who = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")
                 self.owner = inner.subject
-                return f"for {who} {self._bare_verb(_in_place(inner), 'to')}"
+                return f"for {who} {self._bare_verb(in_place(inner), 'to')}"
         held = clause.predicate
         is_to_come = isinstance(held, AdjectiveForm) and held.lemma in {"posible", "probable"}
         is_hope = is_to_come and inner.verb.tense == "subj" and not inner.verb.is_perfect
@@ -84,6 +84,6 @@ class ToldClauseRealiser(AdjunctRealiser, VerbalRealiser):
         return " ".join(filter(None, [thing, subject, verb, self._rest(inner)]))
 
 
-def _in_place(inner: Clause) -> Clause:
+def in_place(inner: Clause) -> Clause:
     """ "que para 2028 las comunidades tengan un título": for them to have one by then; what led in stands behind."""
     return replace(inner, subject=None, adjuncts=tuple(replace(a, is_front=False) for a in inner.adjuncts))
