@@ -133,7 +133,10 @@ def firm_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
     known = [(end, name) for end, name in chart.names_at(here) if name.cls == "org" and name.kind != "mine"]
     if not known and (end := unknown_name(chart, here)):
         is_firm = chart.low(end - 1) in _FIRM_WORDS or (bool(det) and (end == here + 1 or chart.text(end) == "("))
-        known = [(end, name_of(chart, here, end))] if is_firm else []
+        name = name_of(chart, here, end)
+        if det and end == here + 1 and _is_adjective_as_name(chart, here):  # "la canadiense Candente"
+            name = replace(name, kind="")
+        known = [(end, name)] if is_firm else []
     return [
         (
             end,
@@ -145,6 +148,14 @@ def firm_heads(chart: Chart, at: int, begin: int, det: str) -> Found:
         for end, name in known[:1]
         if name.kind != "half" or chart.text(end) == "("
     ]
+
+
+def _is_adjective_as_name(chart: Chart, at: int) -> bool:
+    """Whether one adjective stands here in a capital that nothing else gives it."""
+    if at >= len(chart) or not chart.tokens[at].is_capital or chart.text(at).isupper():
+        return False
+    is_alone = at + 1 >= len(chart) or not chart.tokens[at + 1].is_capital
+    return is_alone and chart.low(at) in chart.lexicon.adjectives and chart.low(at) not in chart.lexicon.nouns
 
 
 def _is_demonym(chart: Chart, form: AdjectiveForm) -> bool:

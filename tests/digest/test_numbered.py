@@ -50,3 +50,9 @@ def test_preposition_ends_before_an_expression_that_goes_on(resources: Resources
     source = item("Los heridos fueron atendidos en el centro de salud de Chiriaco.")
 
     assert any("at the Chiriaco health centre" in s.text for s in sentences_of(source, resources).sentences)
+
+
+def test_firm_may_be_called_by_an_adjective(resources: Resources) -> None:
+    source = item("La canadiense Candente presentó un nuevo estudio de impacto ambiental.")
+
+    assert any(s.text.startswith("The Canadian company Candente") for s in sentences_of(source, resources).sentences)
