@@ -45,6 +45,8 @@ def marked(headline: str) -> str:
 _APART = re.compile(
     rf"[{_OPEN}](?P<words>[a-záéíóúñü]+(?:,? [a-záéíóúñü\d]+(?:[.,]\d+)?(?: %)?){{0,14}})(?P<comma>,?)[{_CLOSE}]"
 )
+#: What opens the name of a thing, which only somebody's words may tell of: "habló de “un operativo contra …”".
+_ARTICLES = word_set("el la los las lo un una unos unas su sus")
 #: So many words set apart are a term, or somebody's whole answer.
 _TERM = 3
 
@@ -65,7 +67,8 @@ def _may_be_read(sentence: str, found: re.Match[str]) -> bool:
     if len(words) <= _TERM:
         return not any(w in _DENIED for w in words)
     is_within = re.search(r"[a-záéíóúñ] $", sentence[: found.start()]) is not None
-    return is_within and not any(_WE.search(w) for w in words)
+    is_thing = words[0] in _ARTICLES and not sentence[: found.start()].endswith("que ")
+    return is_within and not is_thing and not any(_WE.search(w) for w in words)
 
 
 #: Behind these, marks say that something is only called so: "el “alcalde” de los mineros".
