@@ -193,7 +193,7 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
             yield "time:this"
     elif adjunct.adverb is not None:
         yield f"{where}:adverb"
-        if adjunct.adverb.en in {"there", "here", "then", "thus", "in this way"}:
+        if adjunct.adverb.en in {"there", "here", "then", "later", "thus", "in this way"}:
             yield "time:dangling"
     elif adjunct.gerund is not None:
         yield f"{where}:gerund"

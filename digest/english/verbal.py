@@ -138,6 +138,8 @@ class VerbalRealiser(Conjugator):
             pulls.add("past")  # "retienen a alcalde por ocho horas": no longer
         if group.tense == "pret" and any(a.phrase and a.phrase.prep == "durante" for a in clause.adjuncts):
             pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
+        if group.tense == "pret" and any(a.adverb and a.adverb.es == "después" for a in clause.adjuncts):
+            pulls.add("past")  # "el relave alcanzó después el río": it later reached it
         if group.tense == "pret" and any(map(_is_counted_from, clause.adjuncts)):
             pulls.add("past")  # "dos días después del ataque"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)

@@ -230,11 +230,19 @@ def test_condition_is_never_left_off(resources: Resources) -> None:
 
 
 def test_what_came_later_is_told_without_saying_so(resources: Resources) -> None:
-    source = item("El relave alcanzó después el río Rímac.")
+    source = "El relave alcanzó después el río Rímac."
 
-    told = next(s for s in sentences_of(source, resources).sentences if "Rímac" in s.text)
+    told = next(s for s in sentences_of(item(source), resources).sentences if "Rímac" in s.text)
 
-    assert "después" not in told.evidence[0].quote
+    assert "later" not in told.text  # later than what, only the sentence before tells
+    assert told.evidence[0].quote == source
+
+
+def test_what_came_later_where_it_must_be_said_is_in_the_past(resources: Resources) -> None:
+    (told,) = sentences_of(item("La minera dijo que presentó después el estudio."), resources).sentences
+
+    assert told.text == "The mining company has said that it later presented the study."
+    assert "a time that points back" in {finding.message for finding in told.findings}
 
 
 def test_block_that_the_article_names_is_no_plot_of_land(resources: Resources) -> None:
