@@ -132,6 +132,8 @@ class DeterminerRealiser(ComplementRealiser):
                     return f"{figure} other {body}"
                 if np.det_en == "another" and sense.count == "u":
                     return f"other {counted}"
+                if np.det_en == "the whole" and sense.count == "u":
+                    return f"all the {counted}"  # "todo el mercurio"
                 if np.det == "all":
                     return f"{np.det_en} {'the ' if is_plural and (figure or self._is_specific(np)) else ''}{counted}"
                 if np.det == "dem" and not is_plural:

@@ -60,15 +60,23 @@ def _of_figures(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str 
     """ "impuso | ocho | años de cárcel | a X y | cuatro | a Y": the second figure takes the noun of the first."""
     chart = whole.chart
     later = quantity(chart, rest[0])
-    if later is None or later[1].qualifier or chart.low(later[0]) not in _TIES:
+    if later is None or later[1].qualifier:
         return None
-    stop, tie = later[0], chart.low(later[0])
+    stop = later[0]
+    said_again = ""
+    if chart.low(stop) not in _TIES and chart.nouns(stop):  # "y cuatro | años | a Y"
+        said_again, stop = chart.low(stop), stop + 1
+    tie = chart.low(stop)
+    if tie not in _TIES:
+        return None
     figures = [(k, found) for k in first if (found := _figure(chart, k)) is not None]
     figures = [(k, found) for k, found in figures if not any(o < k < f[0] for o, f in figures)]  # "70 | mil"
     if len(figures) != 1:
         return None
     start, (end, figure, is_money) = figures[0]
     if figure.qualifier or is_money != later[2]:
+        return None
+    if said_again and chart.low(end).removesuffix("s") != said_again.removesuffix("s"):
         return None
     between = [k for k in first if k >= end]
     ties = [k for k in between if chart.low(k) == tie and (tie != "de" or k > end)]
@@ -82,7 +90,7 @@ def _of_figures(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str 
     if _LIMITS & {chart.low(k) for k in first if whole.complement < k < start}:
         return None
     words = [
-        *(k for k in first if k < start), *range(rest[0], stop), *(k for k in between if k < ties[0]),
+        *(k for k in first if k < start), *range(rest[0], later[0]), *(k for k in between if k < ties[0]),
         *(k for k in rest if k >= stop),
     ]  # fmt: skip
     return whole.text_of(words)

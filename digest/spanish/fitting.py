@@ -2,7 +2,7 @@
 
 from digest.english.entries import Name
 from digest.spanish.fractions import SHARES
-from digest.spanish.senses import class_of
+from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import NounPhrase, VerbGroup
 
 #: Places that speak and act for their people; "" stands for a bare name.
@@ -71,7 +71,8 @@ _COUNTED_BY = SHARES | {"grupo", "serie", "decena", "centenar", "conjunto", "tot
 def pronoun(np: NounPhrase) -> NounPhrase | None:
     """ "it", "they", "he" or "she" for a subject that is understood; None where Spanish leaves it open."""
     cls = class_of(np, is_subject=True)
-    if np.is_plural:
+    sense = noun_sense(np, is_subject=True)
+    if np.is_plural or (sense is not None and sense.count == "p" and cls == "org"):  # "la defensa": the lawyers
         word = "they"
     elif cls in {"org", "group", "document", "event", "place", "area", "law"} or (np.noun is None and np.acronym):
         word = "it"

@@ -37,6 +37,8 @@ EARLY = word_set(
 OURS = {"nuestro": ("sg", "m"), "nuestra": ("sg", "f"), "nuestros": ("pl", "m"), "nuestras": ("pl", "f")}
 
 
+#: Verbs whose "toda actividad" is any of them.
+_FORBIDDING = ("prohib", "prohíb", "rechaz", "suspend", "descart", "evit", "imped", "impid", "paraliz", "neg", "nieg")
 #: What fractions begin with.
 _BEFORE_FRACTIONS = frozenset((*QUALIFIERS_BY_FIRST, "la", "una"))
 
@@ -78,10 +80,19 @@ def determiners(chart: Chart, at: int) -> list[Determiner]:
 
 def _all(chart: Chart, at: int, word: FunctionWord) -> list[Determiner]:
     if not chart.is_cat(at + 1, "def"):
-        return []
+        return _any(chart, at, word)
     if word.number == "pl":
         return [(at + 2, "all", "all", "pl", word.gender)]
     return [(at + 2, "all", "the whole", "sg", word.gender)]
+
+
+def _any(chart: Chart, at: int, word: FunctionWord) -> list[Determiner]:
+    """ "prohíbe | toda actividad": any of them, behind what forbids; "toda empresa debe …": every one."""
+    if word.number == "pl" or not any(f.number == "sg" for _, f in chart.nouns(at + 1)):
+        return []
+    if any(low.startswith(_FORBIDDING) for low in chart.lows[max(at - 3, 0) : at]):
+        return [(at + 1, "each", "any", "sg", word.gender)]
+    return [(at + 1, "each", "every", "sg", word.gender)] if not at or chart.low(at - 1) == "que" else []
 
 
 def named_heads(chart: Chart, at: int, begin: int, det: str) -> Found:

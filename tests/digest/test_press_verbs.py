@@ -47,6 +47,30 @@ READ = [
     ("La planta dejó de operar en octubre.", "The plant stopped operating in October."),
     # what is so at the time of writing is not what was done
     ("La empresa colabora con la Fiscalía.", "The company collaborates with the Public Prosecutor's Office."),
+    # whom it hinders or forces to do so is left unsaid
+    ("El derrumbe impidió sacar el mineral.", "The landslide made it impossible to extract ore."),
+    ("La crecida del río obligó a evacuar a 40 familias.",
+     "The flooding of the river has made it necessary to evacuate 40 families."),
+    ("La minera obligó a los comuneros a firmar el acta.",
+     "The mining company has forced the community members to sign the agreement."),
+    # what something is put at
+    ("El juez fijó en 30 mil soles la reparación civil.", "The judge has set the civil damages at S/30,000."),
+    ("La Contraloría calculó en 6,8 millones de soles el perjuicio ocasionado al Estado.",
+     "The Comptroller's Office has estimated harm caused to the state at S/6.8 million."),
+    ("El pedido se sustenta en imágenes satelitales.", "The request is based on satellite images."),
+    ("El ministro sustentó el proyecto de ley.", "The minister has defended the bill."),
+    ("La planta se abastece del río Nanay.", "The plant takes water from the Nanay river."),
+    ("El distrito pasó a ser provincia.", "The district has become a province."),
+    ("La mina pasó a llamarse Tamboraque.", "The mine has been renamed Tamboraque."),
+    ("El alcalde se acogió a la colaboración eficaz.", "The mayor has entered into plea-bargain cooperation."),
+    ("El Congreso tomó medidas contra la minería ilegal.", "Congress has taken measures against illegal mining."),
+    ("La comunidad perforó el pozo por su cuenta.", "The community has drilled the well independently."),
+    # "toda actividad" is any where it is forbidden, and every one where it must be so
+    ("El decreto prohíbe toda actividad minera.", "The decree bans any mining."),
+    ("Toda empresa minera debe contar con un plan de cierre.", "Every mining company must have a closure plan."),
+    ("La policía decomisó todo el mercurio.", "The police have confiscated all the mercury."),
+    ("La defensa anunció que apelará la sentencia.",
+     "The lawyers have announced that they will appeal against the ruling."),
 ]  # fmt: skip
 NOT_SO = [
     ("La comunidad votó por la tarde.", "voted for"),
@@ -54,6 +78,11 @@ NOT_SO = [
     ("El río arrojó sedimentos a la bahía.", "shown"),
     ("La empresa puso a la venta la mina.", "available to"),
     ("La campaña entró en Iquitos.", "into force"),
+    ("El ministerio repartió 20 toneladas de víveres en Puno.", "spread"),
+    ("La comunidad perdió toda la cosecha.", "any"),
+    ("El fiscal pasó a investigar al alcalde.", "become"),
+    ("La cooperativa se abastece de café.", "from"),
+    ("Los comuneros tomaron la carretera contra la minera.", "measures"),
 ]
 
 
