@@ -222,7 +222,8 @@ def _is_left_unsaid(clause: Clause) -> bool:
     """ "Contralor advierte en Tarma: …": of what, is left off, and where it was said is no news."""
     is_active = clause.verb.voice == "active" and clause.frame.event in _SAYS and not clause.frame.particle
     told = clause.object or clause.complement or clause.predicate or clause.also or clause.twin or clause.arguments
-    return is_active and not told and not _is_topical(clause)
+    is_silence = clause.verb.is_negated and clause.frame.es == "responder"  # "no respondió hasta el cierre de …"
+    return is_active and not told and not is_silence and not _is_topical(clause)
 
 
 def _says_of_what(np: NounPhrase) -> bool:

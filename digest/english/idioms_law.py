@@ -36,6 +36,12 @@ def _on_sale(found: re.Match[str]) -> str:
     return f"{found[1]} {'is' if found[2] == 's' else 'are'} being sold "
 
 
+def _sentence_of(found: re.Match[str]) -> str:
+    kind = found[3] or ""
+    article = "an" if not kind and found[2] in {"eight", "11", "18"} else "a"
+    return f"{found[1]} {article} {kind}{found[2]}-year sentence"
+
+
 def _rejected(found: re.Match[str]) -> str:
     return f"{found[1]}{'has' if found[2] == 'is' else 'have'} been rejected"
 
@@ -333,5 +339,9 @@ LAW_RULES: Rules = (
     (
         re.compile(r"\b(prison|arrested|sentenced|detained) (?:for|over) a theft of (gold|timber|ore|copper|fuel)\b"),
         r"\1 for \2 theft",
+    ),
+    (
+        re.compile(r"\b(received|given) (\w+) years in a (?:penalty|(suspended )sentence)\b"),
+        _sentence_of,
     ),
 )

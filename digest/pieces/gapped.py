@@ -36,8 +36,11 @@ def gapped(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     parts = [[k for k in body if k > start and k < end] for start, end in pairwise([*seams, whole.last])]
     if not all(parts) or any(whole.is_finite(k) for k in body if k > at):
         return
-    told = [_of_figures(whole, first, part) or (_of_ordinals(whole, first, part) if len(parts) == 1 else None)
-            for part in parts]  # fmt: skip
+    told = [
+        _of_figures(whole, first, part)
+        or (_of_ordinals(whole, first, part) or _of_others(whole, first, part) if len(parts) == 1 else None)
+        for part in parts
+    ]
     if not all(told):
         return
     speaker = whole.text_of(sorted(behind)) if behind else ""
@@ -133,6 +136,44 @@ def _of_ordinals(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str
     if not told or chart.is_cat(told[0], "prep") != chart.is_cat(verb + 1, "prep"):
         return None
     return whole.text_of([*rest[:2], verb, *told])
+
+
+def _of_others(whole: Seams, first: Sequence[int], rest: Sequence[int]) -> str | None:
+    """ "El Ministerio formuló 33 observaciones, y | el Sernanp | otras 13": the verb and the noun of the first."""
+    chart, verb = whole.chart, whole.main_verb
+    found = quantity(chart, verb + 1)
+    if found is None or found[1].qualifier or verb not in first or first[0] == verb:
+        return None
+    noun = found[0]
+    forms = [form for _, form in chart.nouns(noun) if form.number == "pl"]
+    who = [k for k in rest if chart.low(k) not in _OTHERS and quantity(chart, k) is None]
+    figure = rest[len(who) :]
+    if not forms or not who or who != list(rest[: len(who)]) or not figure or len(who) > _LONGEST_WHO:
+        return None
+    later = quantity(chart, figure[-1])
+    is_told = len(figure) == 1 or (len(figure) == 2 and chart.low(figure[0]) in _OTHERS)
+    if later is None or later[0] != figure[-1] + 1 or later[1].qualifier or later[2] or found[2] or not is_told:
+        return None
+    if not all(v.number == "sg" for v in chart.verbs(verb) if v.tense in _FINITE) or not _is_one(chart, who):
+        return None
+    if _LIMITS & {chart.low(k) for k in (*first, *who)} or not _is_one(chart, [k for k in first if k < verb]):
+        return None
+    if chart.low(figure[0]) in _OTHERS and chart.low(figure[0]) not in {_OTHER[f.gender] for f in forms if f.gender}:
+        return None
+    return whole.text_of([*who, verb, *figure, noun])
+
+
+#: The second subject's words, a figure left to it.
+_LONGEST_WHO = 8
+_FINITE = frozenset(("pres", "pret", "impf", "fut", "cond"))
+_OTHER = {"m": "otros", "f": "otras"}
+_OTHERS = frozenset(_OTHER.values())
+
+
+def _is_one(chart: Chart, words: Sequence[int]) -> bool:
+    """Whether the words are one somebody or something in the singular that has its article or its name."""
+    opens = chart.low(words[0]) in {"el", "la"} or bool(chart.names_at(words[0]))
+    return opens and not any(chart.text(k) == "," or chart.is_cat(k, "and", "or", "neg", "que") for k in words)
 
 
 def _is_ordinal(chart: Chart, at: int) -> bool:

@@ -137,7 +137,7 @@ class Chart:
         return self._looked_up(self._nouns_found, at, self._nouns)
 
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        if at >= len(self.tokens) or self._is_surname(at):
+        if at >= len(self.tokens) or self._is_surname(at) or self.is_firm(at):
             return []
         if self.low(at) in ACRONYMS and self.text(at).isupper():
             return [(at + 1, form) for form in self._of_acronym(at)]
@@ -178,6 +178,16 @@ class Chart:
         if not self.is_headline or not self.opens(at) or self.low(at) not in SURNAMES:
             return False
         return any(v.tense in _TOLD and v.number == "sg" for v in self.verbs(at + 1))
+
+    def is_firm(self, at: int) -> bool:
+        """ "Cacao del Perú Norte taló …" at the head, written so within a sentence of the article: nobody's cocoa."""
+        if not self.opens(at) or self.text(at) not in self.seen or self.low(at + 1) != "de":
+            return False
+        named = at + 2 + (self.low(at + 2) == "el")
+        if named >= len(self.tokens) or not self.tokens[named].is_capital:
+            return False
+        senses = [s for form in self.lexicon.nouns.get(self.low(at), ()) for s in form.senses]
+        return bool(senses) and all(s.cls in {"substance", "plant", "animal"} for s in senses)
 
     def _holds_name(self, at: int, end: int) -> bool:
         """ "la empresa | Maderera Real": an expression whose last word opens a name."""

@@ -34,6 +34,10 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             yield from _asked(chart, begin, clause, cost)
         elif chart.low(begin) == "que":
             yield from _tied_on(chart, begin + 1, clause, cost)
+        elif kind in {"inf", "ing"}:  # "se limitó a decir que …"
+            for stop, inner, extra in infinitive_clauses(chart, begin):
+                if inner.object is not None or inner.complement is not None or inner.arguments:
+                    yield stop, changed(clause, complement=inner), cost + extra + 0.1
         return
     if kind == "ask" or (kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que"):
         # "anunció en Iquitos que firmará …": where it was said, not where it will be signed
@@ -48,6 +52,8 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             yield end, changed(clause, complement=inner), cost + extra
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         for end, inner, extra in clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):
+            if _is_at_odds(clause, inner):
+                continue
             if inner.subject is not None or not (kind != "quedeny" or clause.subject) or _is_of_nobody(inner):
                 yield end, changed(clause, complement=inner), cost + extra + 0.1
                 continue
@@ -77,6 +83,14 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
             for stop, inner, extra in tails(chart, end, group, None) if group.voice == "active" else ():
                 if inner.object is not None and inner.complement is None:
                     yield stop, changed(clause, complement=inner), cost + extra
+
+
+def _is_at_odds(clause: Clause, inner: Clause) -> bool:
+    """ "reclamaron que no haya sido publicado": what is past is complained of, and nobody demands it."""
+    is_past = inner.verb.is_perfect and inner.verb.tense in {"subj", "past_subj"}
+    if clause.frame.clause == "quesubj" and clause.frame.event == "demand":
+        return is_past
+    return clause.frame.es == "reclamar" and not is_past
 
 
 def _tied_on(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:

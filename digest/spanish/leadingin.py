@@ -28,12 +28,17 @@ def led_in(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         for end, main, cost in clauses(chart, stop + 1):
             if main.also:
                 continue
-            first = other if other.subject is not None else _of_the_same(other, main)
+            first = other if other.subject is not None else _of_the_same(other, main) if _is_before(main) else None
             second = main if main.subject is not None else _of_the_same(main, other)
             if first is not None and second is not None:
                 told = replace(second, start=start, also=(first,), joint=english, notes=(*second.notes, note))
                 out.append((end, told, cost + extra + 0.4))
     return out
+
+
+def _is_before(main: Clause) -> bool:
+    """Whether who acts stands before the verb: "de no asistir, se tramitará una moción" is of somebody else."""
+    return main.subject is None or main.subject.start < main.verb.start
 
 
 def _with_subject(chart: Chart, start: int, link: Link) -> list[_Leading]:
@@ -96,11 +101,27 @@ def _supposed(chart: Chart, start: int) -> list[_Leading]:
     base = low.removesuffix("se") if low.endswith("rse") else low
     if not any(r.tense == "inf" for r in chart.lexicon.verbs.get(base, ())):
         return []
+    if base == "haber":  # "De no haber respuesta, …"
+        heads = [(at + 1, VerbGroup(start=start, end=at + 1, lemma="existir", tense="pres", is_negated=is_denied))]
+    else:
+        heads = [
+            (at + 1, VerbGroup(start=start, end=at + 1, lemma=lemma, tense="pres", voice=voice, is_negated=is_denied))
+            for lemma, voice in pronominal(chart, base, base != low)
+        ]
+    if base == "ser" and low == base:  # "De ser declarada inviable la obra, …"
+        heads += [
+            (at + 2, VerbGroup(start=start, end=at + 2, lemma=p.lemma, tense="pres", voice="passive",
+                               is_negated=is_denied, number=p.number, gender=p.gender))
+            for p in chart.verbs(at + 1) if p.tense == "part"
+        ]  # fmt: skip
     out: list[_Leading] = []
-    for lemma, voice in pronominal(chart, base, base != low):
-        group = VerbGroup(start=start, end=at + 1, lemma=lemma, tense="pres", voice=voice, is_negated=is_denied)
-        for stop, other, extra in tails(chart, at + 1, group, None):
-            is_done = voice != "se" or other.subject is not None
+    for end, group in heads:
+        for stop, other, extra in tails(chart, end, group, None):
+            is_done = group.voice != "se" or other.subject is not None
+            if any(a.time for a in other.adjuncts) or "hasta" in chart.lows[start:stop]:
+                continue  # "de no haber acuerdo hasta el viernes": of the days to come, which a bare name leaves open
+            if group.voice == "passive" and other.subject is not None and not other.subject.det:
+                continue  # "de ser hallado culpable, …"
             if chart.text(stop) == "," and is_done and not other.frame.clause:
                 out.append((stop, other, extra + 0.2, "if"))
     return out

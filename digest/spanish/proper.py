@@ -65,6 +65,8 @@ def unknown_name(chart: Chart, at: int) -> int:
             end += 1
             continue
         step = _link(chart, end, is_body=is_body) or _saints_link(chart, at, end)
+        if end == at + 1 and chart.is_firm(at):  # "Cacao del Perú Norte"
+            step = end + 1 + (chart.low(end + 1) == "el")
         if not step:
             break
         end = step + 1
@@ -180,7 +182,7 @@ def _may_begin_name(chart: Chart, at: int) -> bool:
     if chart.is_daring and low in SURNAMES and not chart.nouns(at):
         return True
     if low in lexicon.nouns:
-        return chart.is_name_inside(at) or _is_given_name(chart, at)
+        return chart.is_name_inside(at) or chart.is_firm(at) or _is_given_name(chart, at)
     if low in lexicon.adjectives and _is_given_name(chart, at):
         return True
     known = low in lexicon.words or low in lexicon.verbs or low in lexicon.adverbs or low in lexicon.adjectives

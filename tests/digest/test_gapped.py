@@ -29,6 +29,13 @@ from tests.digest.english_corpus import item
          "The first stage will last six months.", "The second stage will last a year."),
         ("Los fiscales abrieron dos investigaciones. La primera involucra al exgobernador y la segunda a notarios.",
          "The first investigation involves the former governor.", "The second investigation involves notaries."),
+        ("El tribunal impuso nueve años de cárcel al gerente y cinco años al contador.",
+         "The court has sentenced the manager to nine years in prison.",
+         "The court has sentenced the accountant to five years in prison."),
+        ("La región San Martín reportó 14 incendios y la región Huánuco otros 6.",
+         "The San Martín region has reported 14 fires.", "The Huánuco region has reported six other fires."),
+        ("Madre de Dios registró 41 denuncias y Ucayali 19.",
+         "Madre de Dios has recorded 41 complaints.", "Ucayali has recorded 19 complaints."),
     ],
 )  # fmt: skip
 def test_second_statement_takes_what_it_leaves_out(
@@ -48,6 +55,9 @@ def test_second_statement_takes_what_it_leaves_out(
         ("El juez impuso seis años de cárcel y dos mil soles de multa a Ríos y tres a Salas.", "Salas"),  # three what
         ("La empresa no pagó 300 soles a la comunidad de Lamas y 200 a la federación.", "200"),  # denied too
         ("La comisión aprobó 12 proyectos en Lima y 3 de marzo en Cusco.", "three projects"),  # a day
+        ("El tribunal impuso nueve años de cárcel al gerente y cinco meses al contador.", "accountant"),  # months
+        ("El ministerio formuló 25 observaciones y la Autoridad Nacional del Agua otros 7.", "seven"),  # not those
+        ("La empresa no entregó 25 informes y la municipalidad otros 7.", "seven"),  # denied too
     ],
 )
 def test_what_is_left_out_is_not_guessed(spanish: str, unwanted: str, resources: Resources) -> None:
