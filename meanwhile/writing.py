@@ -8,9 +8,11 @@ from functools import cache
 
 from digest.background import Background, load_background
 from digest.config import read_secret
+from digest.english.printed import all_rules
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
 from digest.on_region import PlacesOf
+from digest.spanish.persons import persons_of
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers import SentenceWriter
 from digest.writers.house import HouseWriter
@@ -45,6 +47,7 @@ def desk() -> Desk:
         item = Item(id="", title="", text=text, lang="es", peru_only=True)
         return tuple(score.department for score in region_scores(item, lexicon) if score.chosen)
 
+    all_rules(), persons_of(resources.lexicon)  # made when first asked for, and asked for by every edition
     at_hand = Desk(
         resources=resources,
         background=load_background(),

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from digest.english.entries import Argument
 from digest.english.heads import ROLES
 from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_given_to
 from digest.spanish.chart import Chart
-from digest.spanish.completeness import PLACED
+from digest.spanish.completeness import PLACED, words_of_slot
 from digest.spanish.coordination import also_behind
 from digest.spanish.copies import changed
 from digest.spanish.copulas import told_by_clause
@@ -117,15 +116,9 @@ def _is_office_at(chart: Chart, at: int) -> bool:
 
 
 def _prep_end(chart: Chart, at: int, prep: str) -> int:
-    words = _words_of(prep)
+    words = words_of_slot(prep)
     end = at + len(words)
     return end if chart.lows[at:end] == words else 0
-
-
-@lru_cache(maxsize=256)
-def _words_of(prep: str) -> tuple[str, ...]:
-    """Those of a slot of the lexicon, of which there are some dozens."""
-    return tuple(prep.replace("_", " ").split())
 
 
 #: English verbs whose passive does not name the doer with "by".

@@ -50,7 +50,7 @@ _LACKING = 2
 _RUNS_ON = frozenset(("procedente", "procedentes", "proveniente", "provenientes", "alguno", "alguna"))
 
 
-class _Lows(dict[int, str]):
+class _Words(dict[int, str]):
     """Words by their place."""
 
     def __missing__(self, at: int) -> str:
@@ -83,12 +83,16 @@ class Chart:
     _nouns_found: dict[int, list[Any]] = field(init=False, repr=False)
     _multi_found: dict[int, list[Any]] = field(init=False, repr=False)
     _names_found: dict[int, list[Any]] = field(init=False, repr=False)
+    _last_of: dict[str, int] = field(init=False, repr=False)  # where each word stands for the last time
     low: Callable[[int], str] = field(init=False, repr=False)  # a token in lower case, "" where there is none
+    text: Callable[[int], str] = field(init=False, repr=False)  # as it is written
 
     def __post_init__(self) -> None:
-        # asked for hundreds of times each: `low` is a call that runs no line of ours
+        # asked for hundreds of times each: `low` and `text` are calls that run no line of ours
         self.lows = tuple(token.low for token in self.tokens)
-        self.low = _Lows(enumerate(self.lows)).__getitem__
+        self.low = _Words(enumerate(self.lows)).__getitem__
+        self.text = _Words((at, token.text) for at, token in enumerate(self.tokens)).__getitem__
+        self._last_of = {low: at for at, low in enumerate(self.lows)}
         self._nouns_found, self._multi_found, self._names_found = {}, {}, {}
 
     @property
@@ -99,8 +103,9 @@ class Chart:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def text(self, at: int) -> str:
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+    def follows(self, low: str, at: int) -> bool:
+        """Whether a word stands at a place or anywhere behind it."""
+        return self._last_of.get(low, -1) >= at
 
     def written(self, start: int, end: int) -> str:
         """The source from token `start` to before token `end`, as it is written."""

@@ -1,5 +1,8 @@
 """Completeness: whether a clause has all that its frame and its verb ask for."""
 
+from functools import lru_cache
+
+from digest.spanish.chart import Chart
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import class_of
 from digest.spanish.standing import PLACES
@@ -59,6 +62,21 @@ def is_complete(clause: Clause, is_passive: bool) -> bool:
     if is_passive and clause.subject is None and clause.complement is None and clause.gap != "subject":
         return clause.verb.tense in {"inf", "part"}
     return True
+
+
+def is_out_of_reach(chart: Chart, at: int, clause: Clause) -> bool:
+    """Whether the clause asks for something whose preposition does not follow: most senses of most verbs."""
+    filled = {a.prep for a, _ in clause.arguments}
+    return any(
+        a.is_required and a.prep not in filled and a.prep != "como" and not chart.follows(words_of_slot(a.prep)[0], at)
+        for a in clause.frame.arguments
+    )
+
+
+@lru_cache(maxsize=256)
+def words_of_slot(prep: str) -> tuple[str, ...]:
+    """Those of a slot of the lexicon, of which there are some dozens."""
+    return tuple(prep.replace("_", " ").split())
 
 
 def is_happening(clause: Clause) -> bool:

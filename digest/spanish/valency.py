@@ -6,7 +6,7 @@ from functools import cache
 from digest.english.entries import Argument, Frame, word_set
 from digest.spanish.attachment import belongs_elsewhere, is_light, is_marked_as_object, is_of_participle, names_the_noun
 from digest.spanish.chart import Chart, best
-from digest.spanish.completeness import IMPERSONAL, PLACED, is_complete, is_happening
+from digest.spanish.completeness import IMPERSONAL, PLACED, is_complete, is_happening, is_out_of_reach
 from digest.spanish.copies import changed
 from digest.spanish.described import CALLS_SO, calls_so, how_long, not_said_of
 from digest.spanish.fitting import fits
@@ -148,6 +148,8 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         if (filled := with_whom(start, group, subject)) is None:
             return []
         start, loose = filled, loose - 0.05
+    if is_out_of_reach(chart, at, start):
+        return []
     results: Clauses = []
     stack: list[tuple[int, Clause, float]] = [(at, start, loose)]
     tries = 0
