@@ -141,6 +141,8 @@ class Conjugator(Writing):
                 return self._modal("could", base, is_passive, negated)
             case "poder", "fut":
                 return f"will {'not ' if negated else ''}be able to {done}"
+            case "poder", "pret" if not negated and base in {"prevent", "avoid"}:
+                raise CannotWriteError("could have, or was able to")  # "pudo evitar el derrame"
             case "poder", "pret":
                 return f"{'were' if is_plural else 'was'} {'not ' if negated else ''}able to {done}"
             case "corresponder", "pres":

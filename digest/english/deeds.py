@@ -70,10 +70,17 @@ _NO_POLICE = word_set(
 )
 
 
+def _done_by(clause: Clause) -> NounPhrase | None:
+    """Who did it, of a passive: "fueron detenidos por ronderos"."""
+    told = [np for argument, np in clause.arguments if argument.prep == "por"]
+    told += [a.phrase.object for a in clause.adjuncts if a.phrase is not None and a.phrase.prep == "por"]
+    return next((np for np in told if class_of(np, clause.verb.lemma) in {"person", "group"}), None)
+
+
 def caught(clause: Clause) -> Clause:
     """ "ronderos capturan a ladrones": they have caught them; the police arrest."""
-    who = clause.subject
-    if clause.frame.event != "arrest" or clause.frame.en != "arrest" or clause.verb.voice != "active" or who is None:
+    who = clause.subject if clause.verb.voice == "active" else _done_by(clause)
+    if clause.frame.event != "arrest" or clause.frame.en != "arrest" or who is None:
         return clause
     is_people = who.noun is not None and any(s.en[:1].isupper() for s in who.noun.senses[:1])  # "los asháninkas"
     is_guard = who.noun is not None and (

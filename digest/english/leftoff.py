@@ -12,6 +12,14 @@ from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Clause, NounPhrase
 
 LEFT_OFF = "what is left off is the news"
+#: What turns a statement about: that it was before a death, below a limit, unknowingly, of all but one, not for good.
+_TURNS = re.compile(
+    r"\bantes de (?:morir|fallecer|su (?:muerte|asesinato)|(?:ser|que l\w+) (?:asesin|mat|ejecut|secuestr)\w+)"
+    r"|\bdebajo de(?:l| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid)"
+    r"|\bsin (?:saber|querer)\w*|\bpor error\b|\ben (?:manos|poder) de\b"
+    r"|\b(?:excepto|salvo|a excepción de)\b|\ben un simulacro\b"
+    r"|\ben un \d+$|\bcuales\b.*\b(?:apel|anul|revoc|archiv|absolv|absuel|liber|exculp|desminti|desmient)\w+"
+)
 #: A deed that is news by itself, whoever it was done to.
 _NEWS_ALONE = word_set("kill murder shoot kidnap quake erupt collapse evacuate declare elect appoint resign")
 #: What happens to anybody's crops or animals: the reason is the news.
@@ -42,6 +50,10 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         gone |= set(range(claim.parse.cut_at, len(tokens)))
     gone |= set(range(max((a.end for a in claim.parse.clause.also), default=claim.parse.clause.end), len(tokens)))
     words = [tokens[at].low for at in sorted(gone) if 0 <= at < len(tokens) and re.match(r"\w", tokens[at].text)]
+    is_hostile = clause.frame.es == "recibir" and words[:1] and words[0] in {"con", "entre", "a"}
+    if is_hostile or _TURNS.search(" ".join(words)):
+        yield LEFT_OFF  # "fue amenazado | antes de morir", "halló plomo | por debajo del límite"
+        return
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:
         return
     thing = clause.object

@@ -36,7 +36,13 @@ _GOVERNED = frozenset((
     "distrito", "provincia", "región", "país", "ciudad", "municipio", "departamento", "pueblo", "caserío", "centro",
     "comunidad", "anexo", "mundo", "capital", "estado", "nación",
 ))  # fmt: skip
-_ALREADY_NOT = re.compile(r"\balready not\b|\bnot already\b")
+_ALREADY_NOT = re.compile(r"\balready (?:not?|none|nobody)\b|\bnot already\b|\bno longer\b")
+_NOT_UNTIL = re.compile(r"\b(?:has|have|did|had) not\b.*\buntil (?!now\b)")
+_WERE_SINCE = re.compile(r"\b(?:was|were) \w+ing\b(?:(?! and |,).)*\bsince\b")
+_RESCUED_DEAD = re.compile(r"\brescued\b.*\bdead\b")
+_IN_YEAR = re.compile(r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d")
+_DENIED_NOW = re.compile(r"\bdenied that\b.*\b(?:detain|hold|block|occup(?:y|ie)|invade|attack|threaten)s?\b")
+_HAS_WHICH = re.compile(r"\b(?:that|who|which) (?:has|have) reportedly\b")
 _BY_BLOWS = re.compile(
     r"\b(?:a|con|entre) (?:\w+azos|pedradas|patadas|tiros|golpes|palos|gritos|piedras|insultos|pifias|abucheos"
     r"|rechiflas)\b",
@@ -82,8 +88,16 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "what was due, and may not have come about"  # "debía subir 4 %"
     if verb.helper == "deber" and verb.is_negated:
         yield "need not, or must not"  # "no deberá pagar"
-    if _ALREADY_NOT.search(text):
+    if verb.is_negated and _ALREADY_NOT.search(text):
         yield "no longer, or not yet"  # "ya no vencerá"
+    if verb.is_negated and _NOT_UNTIL.search(text):
+        yield "not until then, or not by then"  # "no aprobó la ley hasta la medianoche"
+    if _DENIED_NOW.search(text):
+        yield "now, or as a rule"  # "negó que retengan al gerente": are detaining him
+    if _RESCUED_DEAD.search(text):
+        yield "rescued, or found dead"
+    if _HAS_WHICH.search(text) and verb.tense == "pret":
+        yield "what had reportedly been done by then"  # "derribaron la avioneta que habría llevado droga"
     if any(_is_over_time(np) for np in (*_slots_of(clause),)):
         yield "over what time, and of what"  # "decomisadas a redes que operan | en los últimos dos años"
     if clause.frame.es == "recibir" and _BY_BLOWS.search(source):
@@ -94,6 +108,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     if paid is not None and paid.en.endswith("%"):
         yield "a share of what, or as what"  # "pagan 0,1 % de impuestos"
     deeds = [one for each in (clause, *clause.also) for one in (each, each.complement) if one is not None]
+    if _WERE_SINCE.search(text) or any(_lasted_since(np) for one in deeds for np in _slots_of(one)):
+        yield "since when, and how long"  # "dragas que operaban desde marzo"
     used = [np for one in deeds if one.verb.lemma in _USES for np in (one.subject, one.object) if np is not None]
     if any(p.prep == "para" for np in used for p in np.phrases):
         yield "what it is used for, or what for"  # "pidió no usar el agua | para el ganado"
@@ -108,6 +124,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "on the way there, or there"  # "marchan hacia Lima"
     if clause.frame.en in _TURNS_DOWN and _VOTES.search(text):
         yield "by how many votes, of which side"  # "con 20 votos a favor y 80 en contra, rechazó"
+    if _is_time_behind_relative(clause) or _is_year_behind_participle(clause):
+        yield "when, and which of the two"
     if _is_place_behind_relative(clause):
         yield "a place that lands behind a relative"
     thing = thing_of(clause)
@@ -176,6 +194,16 @@ def _is_place_behind_relative(clause: Clause) -> bool:
     )
 
 
+def _is_time_behind_relative(clause: Clause) -> bool:
+    """ "ordenó liberar a dos personas que fueron condenadas en 2023": nobody ordered it in 2023."""
+    inner = clause.complement
+    if inner is None:
+        return False
+    heavy = [np for np in (inner.object, inner.subject, *(np for _, np in inner.arguments)) if np is not None]
+    ends = [np.end for np in heavy if np.relative is not None or np.participle is not None]
+    return any(a.time is not None and not a.is_front and any(end <= a.start for end in ends) for a in clause.adjuncts)
+
+
 def _is_owner(prep: str, np: NounPhrase) -> bool:
     """ "300 hectáreas de comunidad": of one that nobody has named."""
     is_bare = not (np.det or np.quantity or np.name or np.phrases or np.adjectives)
@@ -185,6 +213,23 @@ def _is_owner(prep: str, np: NounPhrase) -> bool:
 def _slots_of(clause: Clause) -> list[NounPhrase]:
     told = [clause.subject, clause.object, *(np for _, np in clause.arguments)]
     return [np for np in told if np is not None]
+
+
+def _is_year_behind_participle(clause: Clause) -> bool:
+    """ "incautó oro comprado legalmente en 2024": bought then, or seized then."""
+    heavy = [np for np in (clause.object, *(np for _, np in clause.arguments)) if np is not None]
+    ends = {np.end for np in heavy if np.participle is not None}
+    years = [a for a in clause.adjuncts if a.time is not None and not a.is_front and _IN_YEAR.fullmatch(a.time.en)]
+    places = [a.end for a in clause.adjuncts if a.phrase is not None and a.start in ends]
+    return any(a.start in ends or a.start in places for a in years)
+
+
+def _lasted_since(np: NounPhrase) -> bool:
+    """ "tierras que una empresa ocupaba desde 1998": had been occupying until then."""
+    inner = np.relative
+    if inner is None or inner.verb.tense != "impf" or inner.verb.is_perfect:
+        return False
+    return any(a.time is not None and a.time.en.startswith("since ") for a in inner.adjuncts)
 
 
 def _is_over_time(np: NounPhrase) -> bool:

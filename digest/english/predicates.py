@@ -37,6 +37,8 @@ KEPT_FROM = {
 }  # fmt: skip
 #: What looks forward rather than asks: "expects that it will …".
 HOPES = frozenset(("expect", "hope", "trust", "fear", "pledge", "ensure", "see", "achieve", "rule"))
+#: English that stands before a noun only, for adjectives that are trades too; and who is of age is not "lower".
+_ATTRIBUTIVE = frozenset(("mining", "logging", "farming", "lower"))
 #: What a headline says in the present of what has happened already.
 _TELLING = word_set("say denounce warn report confirm reveal criticise")
 #: What somebody complains of in news of the day is still so.
@@ -178,6 +180,8 @@ class PredicateRealiser(ToldClauseRealiser):
         chosen = adjective_sense(form, noun_sense(subject) if subject else None)
         if chosen is None:
             raise CannotWriteError(f"several senses: {form.lemma}")
+        if chosen.en in _ATTRIBUTIVE and subject is not None and class_of(subject) in {"person", "group", "name"}:
+            raise CannotWriteError("a trade, or an adjective")  # "negó ser minero": a miner, and not mining
         if subject is not None:
             self.meet(chosen, subject)
         return chosen.en

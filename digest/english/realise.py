@@ -38,8 +38,9 @@ class Realiser(PredicateRealiser):
     """Puts one sentence into English; notes what makes it less than certain."""
 
     def _participle(self, clause: Clause) -> str:
-        verb = self.forms.participle(clause.frame.en)
-        return " ".join(filter(None, [verb, clause.frame.particle, self._rest(clause)]))
+        how = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
+        verb = self.forms.participle(clause.frame.en)  # "extraído ilegalmente en 2023": illegally extracted
+        return " ".join(filter(None, [*how, verb, clause.frame.particle, self._rest(clause)]))
 
     def _relative(self, clause: Clause, np: NounPhrase) -> str:
         if clause.gap == "place":
@@ -64,7 +65,9 @@ class Realiser(PredicateRealiser):
         holds = clause.frame.en in HOLDING and clause.verb.tense == "pres" and clause.verb.voice == "active"
         if holds and _is_plain(clause.verb) and not np.is_loose:  # "conflicts involving mining companies"
             return f"{self.forms.ing(clause.frame.en)} {clause.frame.particle} {rest}".replace("  ", " ")
-        if clause.verb.voice == "passive" and rest and not np.is_loose and _is_plain(clause.verb):  # "used by miners"
+        # "que fue extraído ilegalmente en 2023": how is said within the verb
+        is_short = _is_plain(clause.verb) and not any(a.adverb and a.adverb.position == "mid" for a in clause.adjuncts)
+        if clause.verb.voice == "passive" and rest and not np.is_loose and is_short:  # "used by miners"
             done = " ".join(filter(None, [self.forms.participle(clause.frame.en), clause.frame.particle]))
             on_its_way = clause.verb.tense == "impf" and clause.frame.event in UNDER_WAY
             return f"{'being ' if on_its_way else ''}{done} {rest}"  # "que eran llevadas a Lima": being taken
@@ -193,9 +196,11 @@ class Realiser(PredicateRealiser):
             if subject.det not in {"", "none"} or subject.quantity or subject.name or _are_all(subject):
                 raise CannotWriteError("there is none")
             self.doubts.append("what there is none of")
-            clause = replace(
-                clause, subject=replace(subject, det="none", det_en=""), verb=replace(clause.verb, is_negated=False)
-            )
+            if any(a.adverb is not None and a.adverb.en == "already" for a in clause.adjuncts):  # "ya no hay dragas"
+                clause = replace(clause, subject=replace(subject, det="quant", det_en="any"))
+            else:
+                bare = replace(subject, det="none", det_en="")
+                clause = replace(clause, subject=bare, verb=replace(clause.verb, is_negated=False))
         front = ", ".join(self.adjunct(a) for a in clause.adjuncts if a.is_front and not is_within_verb(a))
         assert clause.subject is not None
         thing = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=True)

@@ -96,6 +96,9 @@ class VerbalRealiser(Conjugator):
                 return f"{first} and {rest.removeprefix('be ')}"
             shared = rest and first.startswith(f"{auxiliary} ") and auxiliary in AUXILIARIES
             return f"{first} and {rest if shared else second}"
+        is_able = group.helper == "poder" and group.helper_tense == "pret" and not group.is_negated
+        if is_able and clause.subject is not None and class_of(clause.subject) in {"event", "natural", "crime", "act"}:
+            raise CannotWriteError("could have, or was able to")  # "el incendio pudo destruir el bosque"
         if group.helper == "lograr" and not group.is_negated and group.helper_tense in {"pret", "pres"}:
             group = replace(group, helper="", tense=group.helper_tense)  # "logró inscribir": it has registered
         is_passive = group.voice != "active"
@@ -140,6 +143,8 @@ class VerbalRealiser(Conjugator):
             pulls.add("past")  # "durante el recorrido, los especialistas confirmaron"
         if group.tense == "pret" and any(a.adverb and a.adverb.es == "después" for a in clause.adjuncts):
             pulls.add("past")  # "el relave alcanzó después el río": it later reached it
+        if group.tense == "pret" and any(a.purpose is not None and a.link == "before" for a in clause.adjuncts):
+            pulls.add("past")  # "fue amenazado antes de morir"
         if group.tense == "pret" and any(map(_is_counted_from, clause.adjuncts)):
             pulls.add("past")  # "dos días después del ataque"
         as_of = any(a.time and a.is_front and a.time.en.startswith("until ") for a in clause.adjuncts)
@@ -171,8 +176,11 @@ class VerbalRealiser(Conjugator):
         if _is_hearsay(clause):  # "serían integrantes de la banda": are reportedly
             self.doubts.append("conditional" if is_main else "a conditional that somebody says")
             return f"{'are' if is_plural else 'is'} {'not ' if group.is_negated else ''}reportedly"
-        words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         mid = [a.adverb.en for a in clause.adjuncts if a.adverb and a.adverb.position == "mid"]
+        if group.is_negated and "already" in mid:  # "ya no opera": it no longer operates
+            group = replace(group, is_negated=False)
+            mid = ["no longer", *(m for m in mid if m != "already")]
+        words = self._finite(group, base, is_plural, is_passive, pulls, event, is_main, mood)
         if "reportedly" in mid:
             self.doubts.append("who says so")  # "Según trascendió, …"
         if group.is_negated:

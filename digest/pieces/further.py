@@ -28,6 +28,12 @@ _DONE = ("tras", "luego de", "después de")
 _DEPENDS = word_set("si salvo excepto siempre caso condición sino ello eso esto cual cuales")
 #: Who is named by the way, and may be the one who did it.
 _SOME = word_set("algunos algunas otros otras varios varias muchos muchas quienes quien ambos ambas")
+#: Deeds that undo what came before, or by which somebody is only said to have done it.
+_UNDO = word_set(
+    "morir fallecer reanudar reiniciar retomar reabrir detener capturar arrestar intervenir denunciar acusar imputar "
+    "investigar"
+)
+_RISES_OR_FALLS = word_set("subir bajar caer crecer aumentar disminuir descender retroceder repuntar reducirse")
 _CLITIC = re.compile(r"(?:me|te|lo|la|los|las|le|les|nos)$")
 
 
@@ -194,6 +200,9 @@ def _deed_of(whole: Seams, rest: Sequence[int]) -> str:
     if reading is None or not subject or _CLITIC.search(low):
         return ""
     verb = whole.main_verb
+    deeds = {r.lemma for at in (verb, verb + 1) for r in chart.verbs(at)}
+    if deeds & _UNDO or (deeds & _RISES_OR_FALLS and reading.lemma in _RISES_OR_FALLS):
+        return ""  # "murió tras ser baleado", "cayó 2 % tras subir 5 %": it is not how things stand
     numbers = {r.number for r in chart.verbs(verb) if r.tense in FINITE}
     if len(numbers) != 1:
         return ""

@@ -6,12 +6,18 @@ from digest.spanish.chart import Chart
 #: Words in what is left off that forbid leaving it off.
 GUARDS = word_set(
     "no ni sin nunca solo sólo casi hasta según si salvo aunque pero pese cuando apenas aún todavía tampoco "
-    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente condicionado siempre"
+    "excepto jamás quizá quizás mientras embargo niega negó desmintió desmiente condicionado siempre "
+    "ilegalmente ilícitamente irregularmente falsamente parcialmente temporalmente provisionalmente"
 )
 #: How words begin that do the same.
 GUARD_STEMS = ("presunt", "supuest", "podría", "habría", "aparente", "al menos")
 #: Words that make a statement depend on something else.
 CONDITIONS = word_set("si salvo excepto siempre menos caso condición")
+#: Below what a thing is no news, or good news.
+_LIMITS = word_set("límite límites nivel niveles norma normas estándar estándares umbral permitido")
+#: Before which end somebody suffered it.
+_ENDS = word_set("morir fallecer asesinado asesinada asesinados asesinadas ejecutado ejecutados acribillado")
+_SHARES = word_set("mitad tercio doble triple cuarto")
 #: By whose opinion something is so.
 _OPINIONS = frozenset(("juicio", "opinión", "criterio", "decir", "palabras"))
 
@@ -34,6 +40,14 @@ def is_guard(chart: Chart, at: int) -> bool:
         return True  # "no resolverá por sí sola el conflicto"
     if low == "para" and at == 0 and chart.low(1) in {"él", "ella", "ellos", "ellas"}:
         return True  # "Para ellos, la vía significa …": in their view
+    if low == "debajo" and any(chart.low(at + n) in _LIMITS for n in (2, 3)):
+        return True  # "halló plomo | por debajo del límite"
+    if low == "manos" and chart.low(at - 1) == "en" and any(chart.low(k).startswith("dej") for k in range(at)):
+        return True  # "dejó la mina | en manos de otra empresa"
+    if low == "antes" and chart.low(at + 1) == "de" and chart.low(at + 2 + (chart.low(at + 2) == "ser")) in _ENDS:
+        return True  # "fue amenazado | antes de morir"
+    if low == "que" and chart.low(at - 2) == "de" and chart.low(at - 3) in _SHARES:
+        return True  # "la mitad de bosque | que en 2023"
     is_head = at == 0 or chart.low(at - 1) == "que"
     if is_head and low == "de" and chart.low(at + 1).endswith(("arse", "irse", "prosperar")):
         return True  # "De concretarse, …": a condition

@@ -1,0 +1,80 @@
+"""Sentences made to mislead: what they say is told as meant, doubted, or not told."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+SURE = [
+    ("La Corte Suprema falló contra Southern.", "The Supreme Court has ruled against Southern."),
+    ("La Corte Suprema aún no falló en el caso Tres Cantos.",
+     "The Supreme Court has not yet ruled in the Tres Cantos case."),
+    ("Una avioneta se despistó en Sepahua.", "A light aircraft has come off the runway in Sepahua."),
+    ("Un camión se despistó en Chalhuanca.", "A lorry has come off the road in Chalhuanca."),
+    ("El Gobierno retiró 60 policías de Retamas.", "The government has withdrawn 60 police officers from Retamas."),
+    ("Tres mineros fueron detenidos por ronderos en Bambamarca.",
+     "Three miners have been detained by peasant patrol members in Bambamarca."),
+    ("Tres mineros fueron detenidos por policías en Bambamarca.",
+     "Three miners have been arrested by police officers in Bambamarca."),
+    ("La policía incautó 30 kilos de oro falso en Ilo.", "The police have seized 30 kilos of fake gold in Ilo."),
+    ("El apu Rufino Tangoa fue amenazado antes de morir.",
+     "The community leader Rufino Tangoa was threatened before dying."),
+    ("El Perú exportó oro que fue extraído ilegalmente en 2022.",
+     "Peru has exported gold that was illegally extracted in 2022."),
+    ("El Perú exportó oro extraído ilegalmente en 2022.", "Peru has exported gold illegally extracted in 2022."),
+    ("Un dirigente de la Fenamad murió tras ser baleado en Mazuko.",
+     "A leader of the Native Federation of the Madre de Dios River and Tributaries (FENAMAD) has died after being shot"
+     " in Mazuko."),
+    ("La producción de Antamina bajó 4 % tras crecer 9 % en marzo.",
+     "Output at the Antamina mine has fallen by 4% after growing by 9% in March."),
+    ("El Tribunal Constitucional tumbó la ley minera.", "The Constitutional Court has struck down the mining law."),
+]  # fmt: skip
+DOUBTED = [
+    ("El Senado no aprobó la ley minera hasta la medianoche.", "not until then, or not by then"),
+    ("Un juez ordenó liberar a tres colonos que fueron condenados en 2022.", "when, and which of the two"),
+    ("El Gobierno pidió anular el permiso que Osinergmin otorgó a Pluspetrol en 2021.", "when, and which of the two"),
+    ("La Marina destruyó dos balsas que operaban en el Marañón desde enero.", "since when, and how long"),
+    ("La Sunat incautó cobre comprado legalmente en Tacna en 2022.", "when, and which of the two"),
+    ("El Gobierno negó que los matsés retengan a un ingeniero en Yaquerana.", "now, or as a rule"),
+    ("Dos obreros fueron rescatados sin vida en Marsa.", "rescued, or found dead"),
+    ("La FAP derribó una avioneta que habría llevado droga.", "what had reportedly been done by then"),
+    ("OEFA multó a cuatro petroleras de Talara, dos de las cuales apelaron.", "what is left off is the news"),
+    ("Los wampis recibieron con lanzas al ministro del Interior.", "what is left off is the news"),
+    ("La comunidad Alto Mayo ya no tiene agua potable.", "no longer, or not yet"),
+]  # fmt: skip
+UNTOLD = [
+    "Loreto perdió la mitad de bosque que en 2021.",
+    "Petroperú pudo evitar la contaminación del río Chiriaco.",
+    "Un incendio pudo destruir 90 hectáreas en Amazonas.",
+    "El exregidor Nilo Pezo negó ser minero.",
+]
+
+
+@pytest.mark.parametrize(("spanish", "english"), SURE)
+def test_what_is_told_as_it_is_meant(spanish: str, english: str, resources: Resources) -> None:
+    told = sentences_of(item(spanish, field="text"), resources).sentences
+
+    assert [(s.text, s.grade) for s in told] == [(english, Grade.GREEN)]
+
+
+@pytest.mark.parametrize(("spanish", "doubt"), DOUBTED)
+def test_what_may_be_taken_otherwise_is_doubted(spanish: str, doubt: str, resources: Resources) -> None:
+    told = sentences_of(item(spanish, field="text"), resources).sentences
+
+    assert told
+    assert all(s.grade is Grade.AMBER and doubt in [f.message for f in s.findings] for s in told)
+
+
+@pytest.mark.parametrize("spanish", UNTOLD)
+def test_what_would_be_told_as_its_opposite_is_left(spanish: str, resources: Resources) -> None:
+    assert not sentences_of(item(spanish, field="text"), resources).sentences
+
+
+def test_what_is_so_no_longer_is_told_as_such(resources: Resources) -> None:
+    (left,) = sentences_of(item("La minera Oro Sur ya no opera en Nasca.", field="text"), resources).sentences
+    (gone,) = sentences_of(item("Ya no hay dragas en Puerto Sur, dijo Julio Paz.", field="text"), resources).sentences
+
+    assert left.text == "The mining company Oro Sur no longer operates in Nasca."
+    assert gone.text.startswith("There are no longer any dredges in ")
