@@ -42,6 +42,9 @@ _WERE_SINCE = re.compile(r"\b(?:was|were) \w+ing\b(?:(?! and |,).)*\bsince\b")
 _RESCUED_DEAD = re.compile(r"\brescued\b.*\bdead\b")
 _IN_YEAR = re.compile(r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _DENIED_NOW = re.compile(r"\bdenied that\b.*\b(?:detain|hold|block|occup(?:y|ie)|invade|attack|threaten)s?\b")
+#: "trabajadores despedidos de la empresa": away from it, and not its own.
+_AWAY_FROM = re.compile(r"\b(?:despedid|expulsad|excluid|desalojad|separad|cesad)[oa]s? del?\b", re.IGNORECASE)
+_DONE_BEFORE = re.compile(r"\b(?:dismissed|expelled|excluded|evicted|separated) [a-z]+ (?:at|of|from|in)\b")
 _HAS_WHICH = re.compile(r"\b(?:that|who|which) (?:has|have) reportedly\b")
 _BY_BLOWS = re.compile(
     r"\b(?:a|con|entre) (?:\w+azos|pedradas|patadas|tiros|golpes|palos|gritos|piedras|insultos|pifias|abucheos"
@@ -92,6 +95,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "no longer, or not yet"  # "ya no vencerá"
     if verb.is_negated and _NOT_UNTIL.search(text):
         yield "not until then, or not by then"  # "no aprobó la ley hasta la medianoche"
+    if _AWAY_FROM.search(source) and _DONE_BEFORE.search(text):
+        yield "away from it, or of it"
     if _DENIED_NOW.search(text):
         yield "now, or as a rule"  # "negó que retengan al gerente": are detaining him
     if _RESCUED_DEAD.search(text):

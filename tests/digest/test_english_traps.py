@@ -38,6 +38,7 @@ DOUBTED = [
     ("La Marina destruyó dos balsas que operaban en el Marañón desde enero.", "since when, and how long"),
     ("La Sunat incautó cobre comprado legalmente en Tacna en 2022.", "when, and which of the two"),
     ("El Gobierno negó que los matsés retengan a un ingeniero en Yaquerana.", "now, or as a rule"),
+    ("Gold Fields contrató a dos obreros despedidos de Volcan.", "away from it, or of it"),
     ("Dos obreros fueron rescatados sin vida en Marsa.", "rescued, or found dead"),
     ("La FAP derribó una avioneta que habría llevado droga.", "what had reportedly been done by then"),
     ("OEFA multó a cuatro petroleras de Talara, dos de las cuales apelaron.", "what is left off is the news"),
