@@ -179,7 +179,7 @@ class Conjugator(Writing):
                 return f"had to {done}"
             case "tener", "cond" if not negated:
                 return f"would have to {done}"
-            case "poder", "impf" if not negated:
+            case "poder", "impf" | "past_subj":
                 return self._modal("could", base, is_passive, negated)
             case "deber", "impf" if not negated and not is_passive:
                 return f"had to {done}"

@@ -90,7 +90,8 @@ class Realiser(PredicateRealiser):
         """The verb of a relative clause: what went on, went on ("que devastaba humedales": that was devastating)."""
         self.is_aside = class_of(doer) in {"person", "group", "org", "name", "place", "artefact", "event", "crime"}
         self.is_relative = True
-        verb = self.verb(clause, is_plural=doer.is_plural, is_main=False)
+        is_plural = replace(doer, also=()).is_plural  # "a plan that combines …", whatever stands beside the plan
+        verb = self.verb(clause, is_plural=is_plural, is_main=False)
         self.is_aside = self.is_relative = False
         if clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts):
             verb = verb.replace(" not ", " not yet ", 1)  # "que aún no cuentan con título"

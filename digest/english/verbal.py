@@ -248,7 +248,8 @@ class VerbalRealiser(Conjugator):
             return "perfect-ing"
         if group.lemma in {"saber", "desconocer", "ignorar"} and group.tense == "pres" and group.is_negated:
             return "pres"  # "hasta el momento se desconoce cuántos": so far it is not known
-        if event == "decide" and group.tense == "pres" and group.is_negated and group.voice == "active" and is_main:
+        is_awaited = event in {"decide", "publish"} and group.tense == "pres" and group.is_negated
+        if is_awaited and group.voice == "active" and is_main:
             return "perfect"  # "aún no define cuándo": it has not yet decided
         if pulls & {"perfect", "lasting"} and group.tense in {"pres", "pret"}:
             return "perfect"

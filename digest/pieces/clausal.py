@@ -42,6 +42,7 @@ def clausal(whole: Seams) -> Iterator[Piece]:
         yield from _of_resumed(whole, plain, comma, stop)
         plain = core
     yield from _at_colon(whole, plain)
+    yield from _asked_for(whole, plain)
     yield from _listed(whole)
     yield from _set_against(whole, plain)
     yield from _side_by_side(whole, plain)
@@ -141,6 +142,44 @@ def _at_colon(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
     text = f"{whole.text_of(front)} {lowered(text)}" if front else text
     text = f"{text}{whole.text_of(behind)}" if behind else text
     yield _piece(whole, [*front, *right], "second", text)
+
+
+#: What somebody asks for, as its noun tells: "una demanda: que …".
+_ASKED = {
+    "demanda": "exig", "exigencia": "exig", "reclamo": "exig", "pedido": "ped", "petición": "ped", "solicitud": "ped",
+}  # fmt: skip
+_ASKING = {"exig": ("exigió", "exigieron"), "ped": ("pidió", "pidieron")}
+
+
+def _asked_for(whole: Seams, kept: Sequence[int]) -> Iterator[Piece]:
+    """ "Las federaciones han planteado una demanda: que los fondos lleguen …": that they demand it."""
+    chart, verb = whole.chart, whole.main_verb
+    colon = next((k for k in kept if chart.text(k) == ":" and chart.low(k + 1) == "que"), -1)
+    if colon < verb or whole.complement >= 0 or any(chart.low(k) in CONDITIONS for k in kept):
+        return
+    asked = [_ASKED[chart.low(k)] for k in range(verb + 1, colon) if chart.low(k) in _ASKED]
+    before = [k for k in kept if k < colon]
+    if len(set(asked)) != 1 or any(chart.low(k) in _REFUSED for k in before):
+        return
+    rest = [k for k in kept if k > colon]
+    wished = next((k for k in rest if whole.is_finite(k)), -1)
+    if wished < 0 or not any(r.tense == "subj" for r in chart.verbs(wished)):
+        return
+    subject = [k for k in before if k < verb]
+    while subject and chart.low(subject[-1]) in {"se", "ha", "han"}:
+        subject.pop()
+    start = max((k + 1 for k in subject if chart.text(k) == ","), default=subject[0] if subject else 0)
+    doer = [k for k in subject if k >= start]
+    ends = {end for end, _, _ in simple_phrases(chart, start)}
+    numbers = {r.number for k in range(max(subject, default=0) + 1, verb + 1) for r in chart.verbs(k) if r.number}
+    if not doer or doer[-1] + 1 not in ends or len(numbers) != 1:
+        return
+    said = _ASKING[asked[0]]["pl" in numbers]
+    yield _piece(whole, [*doer, *rest], "second", f"{whole.text_of(doer)} {said} {whole.text_of(rest)}")
+
+
+#: With these nobody has asked for it, or not yet.
+_REFUSED = word_set("no nunca rechazó rechazaron rechaza rechazan retiró retiraron analiza evalúa evaluará")
 
 
 #: What stands before a colon that leads in what is not so, or not yet.

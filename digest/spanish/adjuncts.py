@@ -180,6 +180,13 @@ _LENGTHS = {
 }  # fmt: skip
 
 
+#: How the way is gone: "a tres horas de caminata de Puerto Nuevo".
+_ON_THE_WAY = {
+    "camino": "on foot", "caminata": "on foot", "marcha": "on foot", "navegación": "by river", "viaje": "away",
+    "recorrido": "away",
+}  # fmt: skip
+
+
 _ABOVE_SEA = ("sobre", "el", "nivel", "del", "mar")
 
 
@@ -195,7 +202,7 @@ def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
         said = f"{figure.qualifier} {figure.en}".strip()
     elif chart.low(at + 1) in {"un", "una"}:
         end, said = at + 2, "a"
-    elif chart.low(at + 1) == "pocos" and chart.low(at + 2) == "metros":
+    elif chart.low(at + 1) in {"pocos", "pocas"} and chart.low(at + 2) in {"metros", "kilómetros", "horas", "minutos"}:
         end, said = at + 2, "a few"
     unit = _LENGTHS.get(chart.low(end), "")
     if not said or not unit:
@@ -211,6 +218,8 @@ def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
             f"{unit.rstrip('s')}s",
             end + 2,
         )
+    if chart.low(end) == "de" and chart.low(end + 1) in _ON_THE_WAY and chart.low(end + 2) == "de":
+        unit, end = f"{unit} {_ON_THE_WAY[chart.low(end + 1)]}", end + 2
     if chart.low(end) == "de":
         out = []
         for stop, np, cost in noun_phrases(chart, end + 1):

@@ -27,10 +27,13 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
     from digest.spanish.clefts import clefts
     from digest.spanish.itself import it_is
     from digest.spanish.pending import pending
+    from digest.spanish.putfirst import put_first
 
     for here, front, cost in _fronted(chart, at):
         for stop, clause, total in (
-            (*clefts(chart, here), *pending(chart, here), *it_is(chart, here)) if mood == "fact" else ()
+            (*clefts(chart, here), *pending(chart, here), *it_is(chart, here), *put_first(chart, here))
+            if mood == "fact"
+            else ()
         ):
             yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), total + cost
         if mood == "fact":

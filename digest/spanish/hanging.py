@@ -190,6 +190,12 @@ def _behind_adverb(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     ]
 
 
+def _is_wanted(chart: Chart, at: int, np: NounPhrase, group: VerbGroup) -> bool:
+    """ "una ley que proteja a X": what a thing that nobody has yet is to be like; not "pidió a un juez que …"."""
+    is_new = np.det in {"", "indef"} and np.name is None and class_of(np) not in {"place", "time"}
+    return group.tense == "subj" and is_new and chart.low(at) == "que" and chart.low(np.start - 1) not in {"a", "de"}
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
     here = at
@@ -209,9 +215,8 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     bare = changed(np, relative=None)
     begin = here + 1
     for end, group in verb_groups(chart, begin) or _behind_adverb(chart, begin):
-        if group.tense in {"subj", "past_subj"}:
-            continue
-        if not concord(np, group):
+        is_wish = group.tense in {"subj", "past_subj"}
+        if not concord(np, group) or (is_wish and not _is_wanted(chart, here, np, group)):
             continue
         every = chart.lexicon.frames.get(group.lemma, ())
         senses = tuple(f for f in every if fits(bare, f.subject, group.lemma, is_subject=True))
@@ -228,7 +233,9 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                 if thing is not None and thing.start == end and class_of(thing) in doers:
                     # "el ministro que denunció la Contraloría": without "a" it is rather she who denounced him
                     clause = changed(clause, notes=(*clause.notes, "amber: which of two does it"))
-                out.append((stop, clause, cost))
+                if is_wish:
+                    clause = changed(clause, notes=(*clause.notes, "amber: what it is to be like"))
+                out.append((stop, clause, cost + 0.2 * is_wish))
     if chart.low(here) == "que":
         for end, group in verb_groups(chart, begin):  # "la carretera que usa la mina": what comes late is the subject
             if group.voice != "active" or group.tense in {"subj", "past_subj"}:

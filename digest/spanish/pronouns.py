@@ -28,6 +28,8 @@ _SOME = {
     "otros": "others", "otras": "others",
 }  # fmt: skip
 _MEN = "amber: which of them"
+#: What the sentence before tells as a whole: "A ello se suma …".
+_ALL_THAT = frozenset(("ello", "esto", "eso"))
 
 
 #: Who speaks of himself, by the gender that the words beside his own tell.
@@ -52,6 +54,8 @@ def pronouns(chart: Chart, at: int) -> Found:
     if word in {"todos", "todas"} and chart.low(at + 1) in {"ellos", "ellas"}:
         every = _standing(chart, at, "all of them", "person", "pl", _MEN)
         return [(at + 2, changed(every, end=at + 2), 0.0)]
+    if word in _ALL_THAT and chart.low(at - 1) == "a" and at == 1:
+        return [(at + 1, _standing(chart, at, "this", "event", "sg", "amber: what «this» means"), 0.1)]
     return list(_some(chart, at)) if word in _SOME else []
 
 

@@ -13,6 +13,7 @@ QUALIFIERS = {
     ("aproximadamente",): "about", ("hasta",): "up to", ("un", "total", "de"): "a total of",
     ("algo", "más", "de"): "just over", ("más", "de", "unos"): "more than", ("poco", "menos", "de"): "just under",
     ("un", "promedio", "de"): "an average of", ("solo",): "only", ("sólo",): "only", ("apenas",): "only",
+    ("solamente",): "only", ("únicamente",): "only",
     ("un", "aproximado", "de"): "about", ("cuando", "menos"): "at least", ("poco", "más", "de"): "just over",
 }  # fmt: skip
 
