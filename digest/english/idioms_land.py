@@ -38,7 +38,7 @@ LAND_RULES: Rules = (
     (re.compile(r"\b([Rr]ights?(?: of [^,.]{3,40})? to) the (?=(?:prior )?consultation\b)"), r"\1 "),
     (re.compile(r"\b(rights?|territor(?:y|ies)|self-determination|autonomy) of the towns\b"), r"\1 of the peoples"),
     (re.compile(r"\b((?:[Ll]eaders?|[Rr]epresentatives?|[Ff]ederations?|[Oo]rganisations?|[Dd]elegates?|[Ll]ife plans?"
-                r"|languages?|members?|sages?) (?:of|from) (?:the |each |several |various |\w+ ){1,2})town(s?)\b(?! of| in)"),
+                r"|languages?|members?|sages?) (?:of|from) (?:\w+ ){1,2})town(s?)\b(?! of| in)"),
      lambda m: f"{m[1]}people{m[2]}"),
     (re.compile(r"\b(represents?) ((?:the |several |\w+ )?)towns\b(?! of| in)"), r"\1 \2peoples"),
     (re.compile(r"\b([Tt]he )?(e|E)ntry (?=(?:from|because of) (?:the )?sales? of\b)"),

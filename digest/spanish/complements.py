@@ -49,6 +49,8 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
         yield from _valued(chart, at, clause, cost)
     if kind in {"que", "quesubj"} and chart.low(at) == "que":
         for end, inner, extra in done_to_who_asks(chart, at + 1, clause):
+            if _is_at_odds(clause, inner):
+                continue  # "reclamaron que no se les haya consultado"
             yield end, changed(clause, complement=inner), cost + extra
     if kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que":
         for end, inner, extra in clauses_that(chart, at + 1, mood="fact" if kind == "que" else "wish"):

@@ -42,6 +42,18 @@ def test_construction_is_read_and_left_to_an_editor(
     assert doubt in {f.message for f in told[0].findings}
 
 
+COMPLAINTS = [
+    ("Los dirigentes de Espinar reclamaron que la empresa no haya cumplido el acuerdo.", "have complained that"),
+    ("Los dirigentes de Espinar reclamaron que la empresa cumpla el acuerdo.", "have demanded that"),
+]
+
+
+@pytest.mark.parametrize(("spanish", "told"), COMPLAINTS, ids=[s[:60] for s, _ in COMPLAINTS])
+def test_what_is_past_is_complained_of_and_not_demanded(spanish: str, told: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish), resources).sentences
+    assert any(told in s.text for s in written), [s.text for s in written]
+
+
 #: Near neighbours, and words that must stand in no sentence of theirs.
 NEAR = [
     ("La Fiscalía pidió a un juez que ordene la detención.", "a judge that"),  # what is asked of him
@@ -49,6 +61,7 @@ NEAR = [
     ("A los dirigentes llegaron amenazas.", "The leaders have"),
     ("A la empresa compró el gobierno.", "The company has"),
     ("A la maloca no llega nada.", "nything"),
+    ("Los comuneros reclamaron que no se les haya consultado.", "should not be consulted"),
 ]  # fmt: skip
 
 
