@@ -59,6 +59,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "whether": "“whether”: is it asked or decided, and not told as so?",
         "what a noun is about": "does the second part say what the first is about, and not that it is so?",
         "said of oneself": "is it said of who says so?",
+        "more or less than so much": "is it more or less than the figure, as the Spanish has it?",
         "a right to something": "is it a right to that, or is it given to whom?",
         "what one asks for oneself": "is it who asks that is to be treated so, or to know it?",
         "how long it has lasted": "does it still go on, and for so long?",

@@ -213,6 +213,8 @@ class Conjugator(Writing):
                 return f"had {'not ' if negated else ''}{_HAD[helper]} to {done}"
             case "comenzar" | "empezar", "fut" if not negated:
                 return f"will begin to {done}"
+            case "ir", "subj" if not is_main:  # "negó que se vaya a cerrar la mina"
+                return f"will {'not ' if negated else ''}{done}"
             case "ir", "impf" if not negated:
                 return f"{'were' if is_plural else 'was'} to {done}"
             case "estar", "impf" if not is_passive:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from digest.english.entries import word_set
 from digest.english.readings import AdjectiveForm
+from digest.spanish.beyond import bound
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found
@@ -95,6 +96,8 @@ def with_theirs(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
 
 def governs_what_follows(chart: Chart, at: int) -> bool:
     """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
+    if bound(chart, at)[0]:
+        return True  # "mayores | de 100 hectáreas"
     if not any(r.tense == "part" for r in chart.verbs(at)):
         return False
     by_adverb = chart.low(at + 1).endswith("mente") and bool(chart.adverb(at + 1))

@@ -1,6 +1,7 @@
 """Phrases that a preposition ties to the noun before it: "la reunión | con los gremios", "plazo | hasta el lunes"."""
 
 from digest.english.entries import Name, word_set
+from digest.spanish.beyond import beyond, minors
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.pairs import with_repeated
@@ -44,6 +45,9 @@ _WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente tren
 def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """`np` with the phrase that a preposition ties to it at `end`."""
     out: Found = []
+    if aged := minors(chart, end, np, cost):
+        return aged
+    out.extend(beyond(chart, end, np, cost))
     prep = chart.low(end)
     if prep == "de" and np.noun is not None and any(s.cls in _DATED for s in np.noun.senses):
         for stop, english in _dates(chart, end + 1):

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     | \d+(?:[.,’'′]\d+)*(?:\s\d{3}(?!\d))*%?           # 1.234,5  12 503  45%
     | n\.?\s?[°º]                                   # Nº
     | [^\W\d_]+\d+(?![\w])                          # D4
+    | (?-i:\b(?:S\.\ ?A\.(?:\ ?[AC]\.)?|S\.\ ?R\.\ ?L\.|E\.\ ?I\.\ ?R\.\ ?L\.)) # S. A. C.
     | [^\W\d_]\.(?:[^\W\d_]\.)+                     # S.A.
     | REDD\+                                       # its plus is part of the name
     | [^\W\d_]+(?:['’´][^\W\d_]+|-[^\W\d_]+)*       # words, Ese'eja, afro-peruano
@@ -76,7 +77,8 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
             tokens.append(Token(text=joined["verb"], start=start, end=cut))
             tokens.append(Token(text=f"-{joined['it']}", start=cut, end=match.end() + offset))
         else:
-            tokens.append(Token(text=word, start=start, end=match.end() + offset))
+            text_of = word.replace(". ", ".") if word[1:2] == "." else word  # "S. A. C."
+            tokens.append(Token(text=text_of, start=start, end=match.end() + offset))
     return tuple(_with_commas(_told(_in_full(tokens)), text, offset))
 
 
@@ -165,6 +167,10 @@ _ABBREVIATION = re.compile(
     r"mlls|mills|St|Sta|Sto|D\.S|R\.M|EE|UU)|\b[A-ZÑ])\.$"
 )
 
+#: What a firm's name ends in, and words that begin a sentence behind it and no name.
+_FIRM = re.compile(r"\b(?:S\. ?A\.(?: ?[AC]\.)?|S\. ?R\. ?L\.)$")
+_BEGINS = re.compile(r"(?:El|Los|Las|En|Por|Según|Además|También|Para|Tras|Con|Desde|Sin|Este|Esta|Ambas|Ambos)\b")
+
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of `text` stand, paragraphs included; abbreviations do not end one."""
@@ -173,7 +179,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _END.finditer(text):
         before = text[start : match.start()].rstrip("\"”»'")
         if "\n" not in match.group() and _ABBREVIATION.search(before):
-            continue
+            if not (_FIRM.search(before) and _BEGINS.match(text, match.end())):
+                continue
         _add(text, start, match.start(), spans)
         start = match.end()
     _add(text, start, len(text), spans)

@@ -118,3 +118,16 @@ def test_contractions_are_two_tokens_and_sentences_end_where_they_end() -> None:
     assert [t.text for t in tokenise("del río al cerro")] == ["de", "el", "río", "a", "el", "cerro"]
     text = "El Ing. Pérez llegó. El D.S. 012 fue derogado. Fin."
     assert [text[s:e] for s, e in sentence_spans(text)] == ["El Ing. Pérez llegó.", "El D.S. 012 fue derogado.", "Fin."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Debe a Palmas Ríos S. A. C. El alcalde lo dijo.", ["Debe a Palmas Ríos S. A. C.", "El alcalde lo dijo."]),
+        ("Palmas Ríos S. A. C. Norte apeló.", ["Palmas Ríos S. A. C. Norte apeló."]),
+        ("Lo firmó S. Alva en Puno.", ["Lo firmó S. Alva en Puno."]),
+    ],
+)
+def test_form_of_a_firm_is_one_token_and_may_end_a_sentence(text: str, sentences: list[str]) -> None:
+    assert [text[s:e] for s, e in sentence_spans(text)] == sentences
+    assert [t.text for t in tokenise(text) if t.text.startswith("S.")] == (["S.A.C."] if "Ríos" in text else [])

@@ -47,6 +47,19 @@ READ = [
     ("La planta dejó de operar en octubre.", "The plant stopped operating in October."),
     # what is so at the time of writing is not what was done
     ("La empresa colabora con la Fiscalía.", "The company collaborates with the Public Prosecutor's Office."),
+    ("La ley entró en vigor.", "The law has come into force."),
+    ("La ley sigue en vigor.", "The law is still in force."),
+    ("Los bloqueos dejaron varados a 300 turistas.", "The blockades have stranded 300 tourists."),
+    ("Cientos de ronderos salieron a las calles de Chota.",
+     "Hundreds of peasant patrol members have taken to the streets of Chota."),
+    ("El permiso tiene una vigencia de dos años.", "The permit is valid for two years."),
+    ("El caso fue derivado a la fiscalía de Lima.", "The case was referred to the prosecutor's office in Lima."),
+    ("La inspección confirmó que el relave llegó al río.",
+     "The inspection has confirmed that the tailings reached the river."),
+    # what is denied is to come
+    ("El ministro negó que se vaya a cerrar la mina.", "The minister has denied that the mine will be closed."),
+    ("El Gobierno descartó que la mina vaya a cerrar.",
+     "The government has ruled out the possibility that the mine will close."),
     # whom it hinders or forces to do so is left unsaid
     ("El derrumbe impidió sacar el mineral.", "The landslide made it impossible to extract ore."),
     ("La crecida del río obligó a evacuar a 40 familias.",

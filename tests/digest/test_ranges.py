@@ -55,3 +55,33 @@ def test_bounds_rates_and_spans(spanish: str, wanted: str, resources: Resources)
 )  # fmt: skip
 def test_no_bounds_rates_nor_spans(spanish: str, unwanted: str, resources: Resources) -> None:
     assert all(unwanted not in s.text for s in sentences_of(item(spanish), resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "wanted"),
+    [
+        ("Las parcelas mayores de tres hectáreas pagarán un impuesto.", "The plots of more than three hectares will"),
+        ("El OEFA impuso multas superiores a los 3 millones de soles.", "has imposed fines of more than S/3 million."),
+        ("El incendio afectó una superficie inferior a las 200 hectáreas.", "an area of less than 200 hectares"),
+        ("La brigada atendió a personas mayores de 60 años.", "has treated people over 60."),
+        ("Los menores de 12 años recibieron atención médica.", "minors under 12 have"),
+    ],
+)
+def test_bound_is_told_of_what_it_bounds(spanish: str, wanted: str, resources: Resources) -> None:
+    found = [s for s in sentences_of(item(spanish), resources).sentences if wanted in s.text]
+
+    assert found
+    assert "more or less than so much" in {f.message for f in found[0].findings}
+
+
+@pytest.mark.parametrize(
+    ("spanish", "wrong"),
+    [
+        ("La producción fue superior a la de 2023.", "more than"),
+        ("El proyecto tiene mayores costos.", "more than"),
+        ("Los menores de la comunidad recibieron atención.", "under"),
+        ("Las parcelas mayores de tres hectáreas pagarán un impuesto.", "greater"),
+    ],
+)
+def test_what_compares_is_no_bound(spanish: str, wrong: str, resources: Resources) -> None:
+    assert not [s.text for s in sentences_of(item(spanish), resources).sentences if wrong in s.text]
