@@ -178,9 +178,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         before = text[start : match.start()].rstrip("\"”»'")
-        if "\n" not in match.group() and _ABBREVIATION.search(before):
-            if not (_FIRM.search(before) and _BEGINS.match(text, match.end())):
-                continue
+        is_abbreviated = "\n" not in match.group() and _ABBREVIATION.search(before)
+        if is_abbreviated and not (_FIRM.search(before) and _BEGINS.match(text, match.end())):
+            continue
         _add(text, start, match.start(), spans)
         start = match.end()
     _add(text, start, len(text), spans)
