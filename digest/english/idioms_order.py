@@ -329,4 +329,6 @@ ORDER_RULES: Rules = (
     (re.compile(r"(?<![A-Z])\$(?=\d)"), "US$"),
     (re.compile(r"\bconstruction activities (?:of|at) "), "construction work at "),
     (re.compile(r"\bthe cost of clean-up\b"), "the cost of the clean-up"),
+    (re.compile(r"\b(?:continue(s?)) ahead\b"), lambda m: "goes ahead" if m[1] else "go ahead"),
+    (re.compile(r"\b(?:has|have) continued ahead\b"), lambda m: f"{m[0].split()[0]} gone ahead"),
 )

@@ -6,6 +6,7 @@ second statement of the same subject stands by itself; what only leads in is lef
 
 from collections.abc import Sequence
 
+from digest.pieces.behind import behind
 from digest.pieces.clausal import clausal
 from digest.pieces.further import further_statements
 from digest.pieces.gapped import gapped
@@ -33,6 +34,7 @@ def pieces_of(chart: Chart) -> list[Piece]:
     out += further_statements(whole, whole.outside)
     out += clausal(whole)
     out += gapped(whole, whole.outside)
+    out += behind(whole, whole.outside)
     for aside in whole.asides:
         told = told_of(whole, aside)
         if told is not None:

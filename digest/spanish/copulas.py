@@ -24,7 +24,8 @@ ASKED = word_set(
 FEARED = word_set("temor preocupación riesgo peligro esperanza expectativa posibilidad miedo amenaza inquietud")
 #: What else an infinitive may tell.
 _DEEDS = AIMS | ASKED | word_set(
-    "función labor decisión deber rol papel estrategia próximo paso responsabilidad propuesta trabajo razón motivo"
+    "función labor decisión deber rol papel estrategia próximo paso responsabilidad propuesta trabajo razón motivo "
+    "respuesta reacción logro consigna siguiente paso primer paso"
 )  # fmt: skip
 #: What is so.
 _FACTS = AIMS | ASKED | FEARED | word_set(

@@ -31,6 +31,13 @@ from tests.digest.english_corpus import item
         ("Al cierre de esta edición, la minera no se había pronunciado.", "At the time of publication, the mining"),
         ("La defensa anunció que pedirá la nulidad del fallo.", "The lawyers have announced that they will"),
         ("El juzgado debe resolver en los próximos días si admite el recurso.", "must decide in the next few days"),
+        ("El dragado seguirá adelante pese a las críticas.", "will go ahead despite criticism"),
+        ("La titulación de las comunidades compete a los gobiernos regionales.", "falls to regional governments"),
+        ("La respuesta de la comunidad ha sido crear una guardia indígena.", "has been to create an indigenous guard"),
+        ("Los talleres se hicieron en quechua.", "have been held in Quechua"),
+        # told with who is behind it first
+        ("Detrás del asesinato del dirigente estarían traficantes de tierras.", "would be behind the murder of the"),
+        ("Detrás de la norma está el gremio de palmicultores.", "is behind the regulation"),
         # supposed with "haber" and a passive
         ("De no haber respuesta, Aidesep recurrirá al Tribunal Constitucional.", "if there is no response"),
         ("De ser aprobada la ley, las comunidades perderán sus parcelas.", "if the law is approved"),
@@ -50,6 +57,8 @@ def test_verb_is_told_in_the_sense_meant(spanish: str, english: str, resources: 
         ("De no haber acuerdo hasta el viernes, los comuneros bloquearán la vía.", "until"),  # which Friday
         ("De no asistir, se tramitaría una moción de censura.", "if it does not attend"),  # nobody's motion
         ("El gerente se limitó a responder.", "no further"),
+        ("Detrás de la denuncia no está la empresa Tamshi.", "behind"),
+        ("Detrás de la comunidad está el río Ucayali.", "Ucayali"),  # where it lies
     ],
 )
 def test_what_its_words_leave_open_is_left(spanish: str, unwanted: str, resources: Resources) -> None:
