@@ -2,6 +2,7 @@
 
 import re
 
+from digest.english.belied import BELIED, is_belied
 from digest.spanish.tokens import fold
 from pipeline.types import Evidence, Item
 
@@ -227,6 +228,8 @@ def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
         return "what follows may take it back"
     if is_title and is_supposed(item.title, after):
         return SUPPOSED
+    if is_title and is_belied(told.quote, after):
+        return BELIED
     if not is_title and _is_untrue(item.title, told.quote):
         return "the headline calls something untrue"
     around = sentence_around(item.title if is_title else item.text, told.start, told.end) if is_part else ""

@@ -82,7 +82,7 @@ class TestWhere:
             ),
             (
                 "Los ronderos acordaron el 5 de mayo retirar las dragas del río Quiroz.",
-                "On 5 May, the peasant patrol members agreed to remove the dredges on the Quiroz river.",
+                "On 5 May, the peasant patrol members agreed to remove the dredges from the Quiroz river.",
             ),
             (
                 "El Congreso promulgó el 22 de enero una ley que declara de interés nacional la construcción de "

@@ -1,7 +1,10 @@
 """Sentences made to mislead: what they say is told as meant, doubted, or not told."""
 
+from dataclasses import replace
+
 import pytest
 
+from digest.english.belied import BELIED
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from pipeline.types import Grade
@@ -66,6 +69,27 @@ def test_what_may_be_taken_otherwise_is_doubted(spanish: str, doubt: str, resour
 
     assert told
     assert all(s.grade is Grade.AMBER and doubt in [f.message for f in s.findings] for s in told)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Detienen a alcalde de Iberia", "El alcalde no fue detenido, sino citado a declarar."),
+        ("Muere líder yánesha en Oxapampa", "El líder yánesha sigue con vida, aclaró su familia."),
+        ("Destruyen 60 dragas en el Itaya", "La Marina destruyó seis dragas. La cifra inicial era errónea."),
+        ("Nexa cierra mina en Pasco", "Nexa anunció que podría cerrar la mina si sigue el bloqueo."),
+        ("Congreso prorroga Reinfo", "El Congreso prorrogó el Reinfo en primera votación. Falta la segunda."),
+        ("Hallan plomo en agua de Ilo", "La Diresa descartó la presencia de plomo en el agua de Ilo."),
+    ],
+)
+def test_a_headline_that_its_text_belies_is_doubted(title: str, text: str, resources: Resources) -> None:
+    english = sentences_of(replace(item(text, field="text"), title=title), resources)
+    told = [s for s in english.sentences if s.evidence[0].field == "title"]
+
+    assert told
+    assert all(s.grade is Grade.AMBER and BELIED in [f.message for f in s.findings] for s in told)
+    alone = sentences_of(replace(item("La asamblea fue el lunes.", field="text"), title=title), resources)
+    assert BELIED not in [f.message for s in alone.sentences for f in s.findings]
 
 
 @pytest.mark.parametrize("spanish", UNTOLD)
