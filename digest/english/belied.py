@@ -40,7 +40,8 @@ _STEM = 5
 
 def _stem(word: str) -> str:
     """The beginning of a word, the same in "cierra" and "cerrar", "detienen" and "detenido"."""
-    return fold(word).replace("ie", "e").replace("ue", "o").replace("qu", "c")[:_STEM].rstrip("aeio")
+    low = re.sub(r"[aei]r$", "", fold(word).replace("ie", "e").replace("ue", "o").replace("qu", "c"))
+    return low[:_STEM].rstrip("aeio")
 
 
 def is_belied(title: str, text: str) -> bool:

@@ -77,6 +77,7 @@ def test_what_may_be_taken_otherwise_is_doubted(spanish: str, doubt: str, resour
         ("Detienen a alcalde de Iberia", "El alcalde no fue detenido, sino citado a declarar."),
         ("Muere líder yánesha en Oxapampa", "El líder yánesha sigue con vida, aclaró su familia."),
         ("Destruyen 60 dragas en el Itaya", "La Marina destruyó seis dragas. La cifra inicial era errónea."),
+        ("Southern dona tractor a Cocachacra", "Southern prometió donar un tractor a Cocachacra."),
         ("Nexa cierra mina en Pasco", "Nexa anunció que podría cerrar la mina si sigue el bloqueo."),
         ("Congreso prorroga Reinfo", "El Congreso prorrogó el Reinfo en primera votación. Falta la segunda."),
         ("Hallan plomo en agua de Ilo", "La Diresa descartó la presencia de plomo en el agua de Ilo."),
