@@ -16,6 +16,7 @@ from digest.novelty import NUMBERS, SentMemory, adds_nothing, content_of, differ
 from digest.on_region import PlacesOf, is_on_region
 from digest.parties import answers
 from digest.pointing import has_named_subject, points_back
+from digest.style_marks import MILESTONES
 from digest.trust import trust_in
 from digest.twice import event_of, is_elsewhere
 from pipeline.text import sentences
@@ -307,9 +308,21 @@ def _says_enough(sentence: Sentence) -> bool:
     return sentence.role != "background" and count_words(sentence.text) >= FULL_WORDS
 
 
+_PART = "told of a part of its sentence"
+#: Since when somebody is in office, told beside what he does: "La autoridad, que asumió el cargo en enero, explicó …".
+_IN_OFFICE = re.compile(
+    r"\b(?:took (?:on the post|office|up the post)|assumed (?:the post|office)|was (?:re-)?elected)\b"
+)
+
+
+def _is_aside(sentence: Sentence) -> bool:
+    """Whether a part of a sentence is told, or one that the article has beside something else."""
+    return any(finding.message == _PART for finding in sentence.findings)
+
+
 def _role(sentence: Sentence, on: date) -> SentenceRole:
     """The writer's role, but for what lies in an earlier year, which is background, and what is to come."""
-    if is_old(sentence.text, on):
+    if is_old(sentence.text, on) or (_IN_OFFICE.search(sentence.text) and _is_aside(sentence)):
         return "background"
     if looks_forward(sentence.text):
         return "outlook"
@@ -322,7 +335,7 @@ def _rank(sentence: Sentence, item: Item, place: int) -> float:
     role = {"news": 1.0, "position": 0.7, "outlook": 0.7, "background": 0.3}.get(sentence.role, 0.0)
     n_words = count_words(sentence.text)
     length = 0.4 if 12 <= n_words <= 40 else 0.0
-    figures = 0.15 if re.search(r"\d", sentence.text) else 0.0
+    figures = 0.15 if re.search(r"\d", MILESTONES.sub("", sentence.text)) else 0.0
     names = 0.3 if names_something(sentence.text, [evidence.quote for evidence in sentence.evidence]) else 0.0
     lead = 0.4 if is_news(sentence, item) else 0.0
     lead += 0.2 if days(sentence.text) and sentence.role == "news" else 0.0  # it says when

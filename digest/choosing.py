@@ -18,6 +18,8 @@ from pipeline.types import Sentence, Story, StoryState
 N_STORIES = 8
 #: Stories that only tell of what is to come stand together at the end, so many of them at most.
 N_CLOSING = 2
+#: So many words are kept for them where an editor reads the text, whatever there is of news.
+CLOSING_ROOM = 50
 #: Figures for each word of the news; the house's own texts stay below 0.053.
 DENSEST = 0.045
 #: So many sentences of the story that leads, and of each where no more than FEW_STORIES tell the news …
@@ -68,6 +70,7 @@ class Table:
     most_of_one: int = OTHER_SENTENCES  # sentences of a story beside the lead
     tellings: list[Telling] = field(default_factory=list)
     n_closing: int = 0
+    kept_back: int = 0  # words for what closes the text
 
     @property
     def chosen(self) -> list[Choice]:
@@ -81,7 +84,7 @@ class Table:
     def room(self) -> int:
         """How many words there may still be."""
         kept = BACKGROUND_WORDS if self.background else 0
-        return self.max_words - kept - _n_words(self.sentences)
+        return self.max_words - kept - self.kept_back - _n_words(self.sentences)
 
     @property
     def _news(self) -> list[Sentence]:
@@ -163,6 +166,9 @@ def choose(
         for story in stories
     }
 
+    closers = _closers(stories, pools) if table.for_editor else {}
+    table.kept_back = min(CLOSING_ROOM, sum(closers.values()))
+
     def weight(story: Story) -> float:
         # the text opens on what somebody has done somewhere
         opening = 0.0 if table.tellings else openings[story.id]
@@ -182,7 +188,7 @@ def choose(
             known=_known(story, table, region) if table.for_editor else (),
         )
         bounds = Bounds(
-            room=table.room,
+            room=table.room + (table.kept_back if story.id in closers else 0),
             elsewhere=table.told(),
             is_lead=not table.tellings,
             has_facts=bool(table.background),
@@ -196,15 +202,30 @@ def choose(
             table.add(telling)
         else:
             unused.append(story)
+    table.kept_back = 0
     # what is to come closes the text: the weightiest of it, of whatever topic
     for telling in sorted(closing, key=lambda each: -importance(each.choice.story, region)):
-        n_words = _n_words(telling.choice.sentences)
-        if table.n_closing < N_CLOSING and n_words <= table.room and table.admits(telling.choice):
+        if _n_words(telling.choice.sentences) > table.room:  # a briefer sentence of it may have its place
+            telling.choice.told = []
+            telling.begin(Bounds(room=table.room, elsewhere=table.told(), is_lead=False), most=1)
+        fits = bool(telling.choice.told) and not telling.choice.news
+        if table.n_closing < N_CLOSING and fits and table.admits(telling.choice):
             table.add(telling)
         else:
             unused.append(telling.choice.story)
     _tell_more(table)
     return table.tellings, [*unused, *rest]
+
+
+def _closers(stories: Sequence[Story], pools: Mapping[str, list[Candidate]]) -> dict[str, int]:
+    """The weightiest stories that tell nothing but what is to come, by which a text closes, and the words they take."""
+    openings = {story.id: [each for each in pools[story.id] if each.opens] for story in stories}
+    to_come = {
+        story: max(each.n_words for each in found)
+        for story, found in openings.items()
+        if found and all(each.sentence.role == "outlook" for each in found)
+    }
+    return dict(list(to_come.items())[:N_CLOSING]) if len(to_come) < len(stories) else {}
 
 
 def _known(story: Story, table: Table, region: str) -> tuple[str, ...]:

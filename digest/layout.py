@@ -152,7 +152,7 @@ def lay_out(
         closing = [lead.outlook.sentence]
         lead = Choice(story=lead.story, told=lead.news)
         ordered[0] = lead
-    ordered = [lead, *_by_topic(ordered[1:])]
+    ordered = [lead, *_by_topic(ordered[1:], has_close=bool(closing))]
     paragraphs = _packed(ordered)
     topics = {choice.story.id: frozenset(choice.story.topics) for choice in ordered}
     facts = _fitting_background(background, paragraphs, closing, max_words=max_words)
@@ -183,11 +183,11 @@ def _told_on(choice: Choice) -> date:
     return min(days, default=date.max)
 
 
-def _by_topic(choices: Sequence[Choice]) -> list[Choice]:
+def _by_topic(choices: Sequence[Choice], *, has_close: bool) -> list[Choice]:
     """Stories of one topic side by side, older first; topics in the order in which they first appear."""
     topics = list(dict.fromkeys(_topic(choice) for choice in choices))
     # a topic that ends on what is to come stays at the end; within it what happened first is told first
-    ending = {_topic(choice) for choice in choices if choice.outlook}
+    ending = set() if has_close else {_topic(choice) for choice in choices if choice.outlook}
     return sorted(
         choices, key=lambda choice: (_topic(choice) in ending, topics.index(_topic(choice)), _told_on(choice))
     )

@@ -79,6 +79,10 @@ class PrintedFigure:
     has_unit: bool
 
 
+#: "between kilometres 98 and 115": where, not how much.
+MILESTONES = re.compile(r"\bkilomet(?:re|er)s? (?P<first>\d[\d.,+]*)(?: (?:and|to) (?P<last>\d[\d.,+]*))?")
+
+
 def without_quotations(text: str) -> str:
     """The text with quoted words blanked, so that offsets stay."""
     return re.sub(r"“[^”]*”", lambda match: " " * len(match[0]), text)

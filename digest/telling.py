@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.bearing import left_open, stands_alone, takes_up
+from digest.bearing import left_open, loosely_known, stands_alone, takes_up
 from digest.contrary import is_at_odds, is_opposed
 from digest.layout import FULL_WORDS, MOST_PARAGRAPHS, Candidate, Choice, in_order, in_paragraphs, n_figures
 from digest.novelty import tells_of_it
@@ -23,12 +23,16 @@ from digest.retold import (
     told_elsewhere,
 )
 from digest.settled import judged, leaning
+from digest.style_marks import MILESTONES
 from digest.trust import is_to_be_read
 from digest.twice import Event, adds_a_name, adds_much, differ, event_of
+from pipeline.text import figure
 
 #: What each figure, name and word more counts beside the rank of a sentence, and how many are counted.
 NEW_FIGURE, NEW_NAME, NEW_WORD = 0.3, 0.1, 0.03
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 4, 3, 12
+#: … and what each doubt costs that an editor would have to settle.
+DOUBT, MOST_DOUBTS = 0.1, 6
 #: What goes on from an article that is told already reads on.
 SAME_ARTICLE = 0.5
 #: What tells no new figure or name tells so many new words at least, beside those that may be said of anything.
@@ -119,11 +123,13 @@ class Telling:
                 continue
             if self.told and is_better_told(candidate, bounds.to_come, self.region):
                 continue
+            if self.told and self._is_scrap(candidate, bounds.elsewhere):
+                continue
             told = self._told_by(candidate)
             for instead in self._places(candidate, told):
                 ordered = self._with(candidate, instead, may_lean=may_lean)
-                if ordered is not None and candidate.is_named:
-                    ordered = self._with(self._unnamed(candidate), instead, may_lean=True) or ordered
+                if ordered is not None and (twin := self._better_called(candidate)) is not None:
+                    ordered = self._with(twin, instead, may_lean=True) or ordered
                 n_more = candidate.n_words - (instead.n_words if instead else 0)
                 if ordered is None or n_more > bounds.room or len(in_paragraphs(ordered)) > bounds.most_paragraphs:
                     continue
@@ -149,10 +155,18 @@ class Telling:
                 event = self._event(candidate)
                 yield candidate, text, differ(event, event_of(text, self.region)) or is_at_odds(event.text, text)
 
-    def _unnamed(self, candidate: Candidate) -> Candidate:
-        """The twin of a sentence that says "the leader": where that is clear it reads better than the name again."""
+    def _better_called(self, candidate: Candidate) -> Candidate | None:
+        """The twin that says "the leader" where the text has named him, or names the area that nothing has named."""
         first = candidate.sentence.evidence[0]
-        return next(each for each in self.pool if each.sentence.evidence[0] == first and not each.is_named)
+        twins = (each for each in self.pool if each.sentence.evidence[0] == first)
+        twin = next((each for each in twins if each.is_named != candidate.is_named), None)
+        if twin is None:
+            return None
+        named, bare = (candidate, twin) if candidate.is_named else (twin, candidate)
+        names = self._event(named).names - self._event(bare).names
+        is_told = names <= frozenset().union(*(self._event(each).names for each in self.told))
+        must_be_named = _is_vaguer(bare, named) and not is_told
+        return twin if candidate.is_named != must_be_named else None
 
     # --- in which order ---------------------------------------------------------------------------------
 
@@ -162,7 +176,7 @@ class Telling:
             further = Counter(candidate.item.id for candidate in self.pool)
             by_use = sorted(self.pool, key=lambda each: _by_use(each, further[each.item.id]))
             if self.for_editor and not self.opens_text:  # what has happened goes before what is to come of it
-                by_use.sort(key=lambda each: each.sentence.role == "outlook")
+                by_use.sort(key=lambda each: each.sentence.role == "outlook" and not _is_headline(each))
             for candidate in by_use:
                 if candidate.opens or candidate.may_open or (self.is_further and candidate.answers):
                     for each in (*self._better(candidate), candidate):
@@ -207,6 +221,23 @@ class Telling:
         enough = ENOUGH_NEW_WORDS + (candidate.n_words < SHORT_SENTENCE) + PART_OF_ANOTHER * is_part
         return not self.for_editor or len(self._new_words(candidate) - ANYTHING) >= enough
 
+    def _is_scrap(self, candidate: Candidate, elsewhere: Sequence[str]) -> bool:
+        """Whether a short sentence tells no figure, day or name that has not been told, and hardly a word."""
+        if not self.for_editor or candidate.n_words >= SHORT_SENTENCE:
+            return False
+        event = self._event(candidate)
+        known = [*(self._event(each) for each in self.told), *(event_of(text, self.region) for text in elsewhere)]
+        if _IN_PARTS.search(event.text):
+            return True
+        if event.figures - frozenset().union(*(each.figures for each in known)):
+            return False
+        if event.names - frozenset().union(*(each.names for each in known)):
+            return False
+        if event.days - frozenset().union(*(each.days for each in known)):
+            return False
+        words = event.words - frozenset().union(*(each.words for each in known)) - ANYTHING
+        return len(words) <= ENOUGH_NEW_WORDS
+
     def _new_words(self, candidate: Candidate) -> frozenset[str]:
         """What a sentence says in words that have not been said, names aside."""
         known = frozenset().union(*(self._event(each).words for each in self.told))
@@ -217,6 +248,7 @@ class Telling:
         event = self._event(candidate)
         told = [self._event(each) for each in self.told]
         figures = (event.figures | event.days) - frozenset().union(*(each.figures | each.days for each in told))
+        figures -= _milestones(candidate.sentence.text)
         names = event.names - frozenset().union(*(each.names for each in told))
         is_told_of = any(each.item.id == candidate.item.id for each in self.told)
         return (
@@ -225,6 +257,7 @@ class Telling:
             + NEW_FIGURE * min(MOST_FIGURES, len(figures))
             + NEW_NAME * min(MOST_NAMES, len(names))
             + NEW_WORD * min(MOST_WORDS, len(self._new_words(candidate)))
+            - DOUBT * min(MOST_DOUBTS, len(candidate.sentence.findings))
         )
 
     # --- whether it may stand there -----------------------------------------------------------------------
@@ -338,6 +371,29 @@ class Telling:
 _SUPPOSED = re.compile(r"^[^,]{0,60}?\b(?:could|would|might)\b")
 
 
+def _milestones(text: str) -> frozenset[str]:
+    """The figures of a sentence that say where on a road something is."""
+    return frozenset(figure(place) for found in MILESTONES.finditer(text) for place in found.groups() if place)
+
+
+#: "The operation comprises three stages": which, is what would be told.
+_IN_PARTS = re.compile(r"\b(?:comprises|has|includes|consists of) \w+ (?:stages|phases|parts|components)\.?$")
+
+
+def _is_vaguer(candidate: Candidate, twin: Candidate) -> bool:
+    """Whether it calls by "the area" what its twin names."""
+    return loosely_known(candidate.sentence.text) > loosely_known(twin.sentence.text)
+
+
+def _is_headline(candidate: Candidate) -> bool:
+    """Whether it is what the article is about, be it still to come."""
+    return candidate.sentence.evidence[0].field == "title"
+
+
+def _is_supposed(candidate: Candidate) -> bool:
+    return _SUPPOSED.search(candidate.sentence.text) is not None
+
+
 def _goes_on(candidate: Candidate, known: Sequence[str]) -> bool:
     """Whether a sentence that opens nothing by itself goes on from what another article on the matter has told."""
     sentence = candidate.sentence
@@ -352,7 +408,7 @@ def _by_use(candidate: Candidate, n_further: int) -> tuple[bool, bool, bool, boo
         not (candidate.opens or candidate.may_open),
         candidate.n_words < FULL_WORDS,
         # who welcomes it, and what may come of it, waits until it has been told
-        reacts(candidate.sentence.text) or _SUPPOSED.search(candidate.sentence.text) is not None,
+        reacts(candidate.sentence.text) or _is_supposed(candidate),
         not candidate.is_sure,
         -(candidate.rank + 0.1 * min(4, n_further)),
     )

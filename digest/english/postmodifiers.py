@@ -62,6 +62,15 @@ def are_there(np: NounPhrase, phrase: Phrase) -> bool:
     )  # "un depósito de Juliaca", "22 casas de Peralvillo"
 
 
+_DOERS = frozenset(("org", "person", "body", "group"))
+
+
+def _charged(phrase: Phrase, doer: str) -> str:
+    """ "una empresa a cargo de la obra" is in charge of it, "una escuela a cargo de la parroquia" is run by it."""
+    is_charged = phrase.prep == "a cargo de" and doer in _DOERS and class_of(phrase.object) not in _DOERS
+    return "in charge of" if is_charged else phrase.en
+
+
 @dataclass(kw_only=True)
 class PostmodifierRealiser(ComplementRealiser):
     """Puts into English what stands behind a noun; clauses there are left to the whole realiser."""
@@ -106,7 +115,7 @@ class PostmodifierRealiser(ComplementRealiser):
         if is_beside(phrase):
             return f"{BESIDE[phrase.prep]} {self.phrase(phrase.object)}"
         if phrase.en:
-            return f"{phrase.en} {self.phrase(phrase.object)}"
+            return f"{_charged(phrase, sense.cls)} {self.phrase(phrase.object)}"
         if sense.en == "access" and phrase.prep == "a":
             return f"to {self.phrase(phrase.object)}"  # "bloquean el ingreso a la mina"
         lemma = np.noun.lemma if np.noun else ""
@@ -281,7 +290,7 @@ class PostmodifierRealiser(ComplementRealiser):
             inner = self.phrase(np.aside.object)
             # "aged 48"
             said = inner.removesuffix(" years") if np.aside.en == "aged" else inner
-            out += f", {np.aside.en} {said},"
+            out += f", {_charged(np.aside, class_of(np) or '')} {said},"
         if np.apposition is not None:
             other = as_the_only_one(
                 np.apposition

@@ -14,6 +14,7 @@ from digest.grounding import EvidenceText, check_sentence
 from digest.introduced import NAMED_BELOW, introduced
 from digest.parties import are_turned_round, reacts
 from digest.pointing import comes_right_behind, is_mistaken, points_hard
+from digest.style_marks import MILESTONES
 from digest.trust import trust_in
 from digest.twice import adds_a_name, event_of, is_one_event
 from digest.vocabulary import Vocabulary, load_vocabulary
@@ -540,3 +541,75 @@ def test_a_reply_enters_a_draft_behind_the_news_of_its_matter(vocabulary: Vocabu
 
     assert "has replied" in told(("mining",), ("mining",))
     assert "has replied" not in told(("mining",), ("redd",))
+
+
+def test_what_is_to_come_keeps_its_place_at_the_end(vocabulary: Vocabulary) -> None:
+    raids = [
+        report(
+            f"raid{n}",
+            [
+                (
+                    f"La Marina destruyó {n}7 dragas de hierro en el río {name} durante un operativo de tres días "
+                    "con apoyo de la fiscalía ambiental.",
+                    f"The navy has destroyed {n}7 iron dredges on the river {name} during a long operation of three "
+                    "days with support from the environmental prosecutor’s office.",
+                ),
+                (
+                    f"En el río {name} fueron detenidas {n}1 personas de la comunidad vecina y fue hallado mercurio en "
+                    "varios campamentos de la ribera.",
+                    f"On the river {name}, {n}1 people from the neighbouring community have been arrested and mercury "
+                    "has been found in several camps on the bank.",
+                ),
+            ],
+            title=f"La Marina destruye dragas en el {name}",
+        )
+        for n, name in enumerate(("Malinowski", "Colorado", "Inambari", "Pariamanu", "Tahuamanu"), 2)
+    ]
+    plan = report(
+        "plan",
+        [
+            (
+                "El gobernador Juan Tapia anunció que creará una oficina de pueblos indígenas.",
+                "The governor, Juan Tapia, has announced that he will create an office for indigenous peoples.",
+            )
+        ],
+        title="Gobernador creará una oficina de pueblos indígenas",
+    )
+
+    draft = compose_bulletin(
+        "Madre de Dios",
+        [*(story(each.item.id, each) for each in raids), story("plan", plan, topics=("titling",), worth=0.2)],
+        period_end_on=END,
+        written=written(*raids, plan),
+        vocabulary=vocabulary,
+        options=BulletinOptions(for_editor=True, max_words=130),
+    )
+
+    assert "will create an office" in draft.paragraphs[-1][-1].text
+
+
+def test_in_how_many_stages_something_is_done_tells_too_little(vocabulary: Vocabulary) -> None:
+    lines = [
+        ("La Marina inutilizó 14 dragas en el río Manu.", "The navy has disabled 14 dredges on the river Manu."),
+        ("La operación comprende tres etapas.", "The operation comprises three stages."),
+        ("Seis personas fueron detenidas.", "Six people have been arrested."),
+    ]
+    told = report("raid", lines, title="La Marina inutiliza dragas en el Manu")
+
+    draft = compose_bulletin(
+        "Madre de Dios",
+        [story("raid", told)],
+        period_end_on=END,
+        written=written(told),
+        vocabulary=vocabulary,
+        options=BulletinOptions(for_editor=True),
+    )
+
+    text = " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
+    assert "ix people" in text
+    assert "stages" not in text
+
+
+def test_kilometres_of_a_road_are_no_figures() -> None:
+    text = "They took a position between kilometres 98 and 115 and at kilometer 120 with 40 trucks."
+    assert MILESTONES.sub("", text) == "They took a position between  and at  with 40 trucks."

@@ -245,6 +245,18 @@ def test_what_came_later_where_it_must_be_said_is_in_the_past(resources: Resourc
     assert "a time that points back" in {finding.message for finding in told.findings}
 
 
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Un consorcio a cargo de la hidrovía entregó el estudio.", "A consortium in charge of the waterway"),
+        ("La empresa a cargo de Petroperú paralizó la obra.", "The company run by Petroperú"),
+        ("Comuneros de Espinar bloquean la carretera por segundo día.", "blocking the road for a second day."),
+    ],
+)
+def test_who_is_in_charge_and_for_which_day(spanish: str, english: str, resources: Resources) -> None:
+    assert any(english in told.text for told in sentences_of(item(spanish), resources).sentences)
+
+
 def test_block_that_the_article_names_is_no_plot_of_land(resources: Resources) -> None:
     named = item("La federación rechazó el contrato del Lote 67. El lote es operado por la empresa Perenco.")
     plot = item("La federación rechazó el contrato. El lote es operado por la empresa Perenco.")
