@@ -20,6 +20,8 @@ N_STORIES = 8
 N_CLOSING = 2
 #: So many words are kept for them where an editor reads the text, whatever there is of news.
 CLOSING_ROOM = 50
+#: Standing facts seldom take all that is kept for them.
+CLOSING_SLACK = 5
 #: Figures for each word of the news; the house's own texts stay below 0.053.
 DENSEST = 0.045
 #: So many sentences of the story that leads, and of each where no more than FEW_STORIES tell the news …
@@ -205,9 +207,10 @@ def choose(
     table.kept_back = 0
     # what is to come closes the text: the weightiest of it, of whatever topic
     for telling in sorted(closing, key=lambda each: -importance(each.choice.story, region)):
-        if _n_words(telling.choice.sentences) > table.room:  # a briefer sentence of it may have its place
+        room = table.room + CLOSING_SLACK
+        if _n_words(telling.choice.sentences) > room:  # a briefer sentence of it may have its place
             telling.choice.told = []
-            telling.begin(Bounds(room=table.room, elsewhere=table.told(), is_lead=False), most=1)
+            telling.begin(Bounds(room=room, elsewhere=table.told(), is_lead=False), most=1)
         fits = bool(telling.choice.told) and not telling.choice.news
         if table.n_closing < N_CLOSING and fits and table.admits(telling.choice):
             table.add(telling)

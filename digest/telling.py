@@ -223,6 +223,8 @@ class Telling:
 
     def _is_scrap(self, candidate: Candidate, elsewhere: Sequence[str]) -> bool:
         """Whether a short sentence tells no figure, day or name that has not been told, and hardly a word."""
+        if self.for_editor and _UNANSWERED.search(candidate.sentence.text):
+            return True
         if not self.for_editor or candidate.n_words >= SHORT_SENTENCE:
             return False
         event = self._event(candidate)
@@ -378,6 +380,10 @@ def _milestones(text: str) -> frozenset[str]:
 
 #: "The operation comprises three stages": which, is what would be told.
 _IN_PARTS = re.compile(r"\b(?:comprises|has|includes|consists of) \w+ (?:stages|phases|parts|components)\.?$")
+
+
+#: What newsrooms say of their own asking.
+_UNANSWERED = re.compile(r"\btime of publication\b")
 
 
 def _is_vaguer(candidate: Candidate, twin: Candidate) -> bool:
