@@ -120,7 +120,7 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     if term is not None and is_term and clause.frame.en == "extend" and not (_says_of_what(term) or clause.arguments):
         yield "a deadline for what"  # "amplía plazo | para inscribirse en el Reinfo"
     declared = clause.object.noun.lemma.split() if clause.object is not None and clause.object.noun is not None else []
-    is_declared = "emergencia" in declared and clause.frame.en == "declare" and claim.parse.place is None
+    is_declared = "emergencia" in declared and clause.frame.en in {"declare", "extend"} and claim.parse.place is None
     if is_declared and not _is_emergency_somewhere(clause):
         yield "an emergency where, or because of what"
     tokens = tokenise(claim.source)

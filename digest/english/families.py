@@ -23,6 +23,11 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 _PAYMENTS = frozenset(("pago", "devolución", "transferencia", "reembolso"))
 #: Prepositions within a noun phrase that leave open what they belong to.
 _LOOSE_PREPOSITIONS = word_set("por ante")
+#: What somebody in a place does, and no place.
+_DEEDS_OF_PEOPLE = word_set(
+    "send demand grant seize arrest kill attack buy sell pay sign agree build reject approve say warn ask visit attend "
+    "rescue transport hand_over deliver denounce"
+)
 #: What is done before the time that it is for.
 _BEFOREHAND = word_set("convene announce suspend ban approve order")
 #: What English says with "it": "it has been reported that".
@@ -88,6 +93,9 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
     if acts_loosely(clause):
         yield "subject:loose"
     who = clause.subject.name if clause.subject is not None and clause.subject.noun is None else None
+    is_small_place = who is not None and who.cls == "place" and who.kind not in {"known", ""}
+    if is_small_place and clause.verb.voice == "active" and clause.frame.event in _DEEDS_OF_PEOPLE:
+        yield "subject:place"  # "Ocoña envió dos ambulancias": who there?
     thing = clause.object
     if thing is not None and thing.end - thing.start > 7 and any(_is_between(a, clause) for a in clause.adjuncts):
         yield "adverb:far"

@@ -245,6 +245,7 @@ _DOUBTFUL = {
     "event:of act": "an act that takes place",
     "event:unsure": "a predicate that has not fared well",
     "subject:abstract": "an abstraction that acts",
+    "subject:place": "a place that acts",
     "event:act carried out": "an act that is carried out",
     "nobody, nowhere": "nobody, and nothing that is named",
     "time:dangling": "a time that points back",

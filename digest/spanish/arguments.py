@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.english.entries import Argument
+from digest.english.entries import Argument, word_set
 from digest.english.heads import ROLES
 from digest.spanish.attachment import OF_SOMETHING, is_addressed, is_doer, is_given_to
 from digest.spanish.chart import Chart
@@ -86,6 +86,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
                     yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra
         if not begin or (argument.prep == "en" and times(chart, at)):
             continue  # "operaba | en octubre": when, and not in what
+        if argument.prep == "a" and not argument.is_required and _is_done_to(chart, at, clause):
+            continue  # "exige base policial tras ataque | a patrulla": who was attacked, and not who is asked
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
         is_after = bool(clause.adjuncts or clause.arguments)
         far = 1.5 if argument.prep == "de" and is_after and not argument.is_required else 0.0
@@ -109,6 +111,19 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
             if fits(np, argument.classes, clause.verb.lemma) or is_addressed(argument, np):
                 told = np if clause.frame.object else limited(np, clause) or np  # "solo dispone | de 90 mil soles"
                 yield end, changed(clause, arguments=(*clause.arguments, (argument, told))), cost + extra + far - 0.2
+
+
+#: Classes of what is done to somebody, and what is most often done "a" somebody wherever it is told.
+_DEEDS = frozenset(("event", "act", "crime"))
+_DONE_TO = word_set("ataque agresión atentado amenaza asalto acoso maltrato tortura visita golpe")
+
+
+def _is_done_to(chart: Chart, at: int, clause: Clause) -> bool:
+    """Whether an "a" stands right behind a deed that is told by the way: it says to whom that was done."""
+    forms = [form for _, form in chart.nouns(at - 1)]
+    if clause.adjuncts and clause.adjuncts[-1].end == at:
+        return any(sense.cls in _DEEDS for form in forms for sense in form.senses[:1])
+    return chart.is_cat(at - 2, "prep") and any(form.lemma in _DONE_TO for form in forms)
 
 
 def _is_office_at(chart: Chart, at: int) -> bool:

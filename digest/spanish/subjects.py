@@ -39,9 +39,12 @@ def late_subjects(
         return  # "entregan títulos a comunidades kichwas": no subject
     if clause.verb.voice == "se" and chart.low(at) == "a" and clause.verb.number in {"sg", ""}:
         yield from _done_to(chart, at, clause, cost)
+    has_somebody = any(a.prep == "a" or a.prep.endswith("_a") for a, _ in clause.arguments)
     for end, np, extra in noun_phrases(chart, at):
         if names_the_noun(chart, at, np):
             continue
+        if has_somebody and not (np.det or np.quantity):
+            continue  # "matan a balazos a vigilante de comunidad | kakataibo": whose community, and not who shot
         # "se revisó la evolución … y las ofertas": a verb before a list agrees with its first
         agrees = concord(np, clause.verb) or (
             bool(np.also) and np.number == clause.verb.number and np.also[0].det == np.det == "def"

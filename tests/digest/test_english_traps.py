@@ -93,6 +93,52 @@ def test_a_headline_that_its_text_belies_is_doubted(title: str, text: str, resou
     assert BELIED not in [f.message for s in alone.sentences for f in s.findings]
 
 
+@pytest.mark.parametrize(
+    ("title", "english"),
+    [
+        ("Contamana: matan a machetazos a apu de comunidad shipiba Nuevo Saposoa",
+         "In Contamana, a leader of the Shipibo community of Nuevo Saposoa has been hacked to death."),
+        ("Contamana: matan a balazos a ronderos de comunidad awajún Nazareth",
+         "In Contamana, peasant patrol members from the Awajún community of Nazareth have been shot dead."),
+    ],
+)  # fmt: skip
+def test_a_victims_people_are_not_the_killers(title: str, english: str, resources: Resources) -> None:
+    told = sentences_of(item(title, field="title"), resources).sentences
+
+    assert [s.text for s in told] == [english]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted", "unwanted"),
+    [
+        ("Orpio pide garantías luego de agresión a dirigente kukama en Nauta", "", "from a Kukama leader"),
+        ("CARE exige puesto policial tras ataque a brigada indígena en Mayni", "an attack on an indigenous", "from"),
+        ("Fenamad exige garantías a Ministerio del Interior tras ataque en Mazuko", "from the Ministry", "attack on"),
+    ],
+)
+def test_who_was_attacked_is_not_who_is_asked(
+    title: str, wanted: str, unwanted: str, resources: Resources
+) -> None:  # fmt: skip
+    told = " ".join(s.text for s in sentences_of(item(title, field="title"), resources).sentences)
+
+    assert wanted in told
+    assert unwanted not in told
+
+
+@pytest.mark.parametrize(
+    ("title", "doubt"),
+    [
+        ("Gobierno amplía estado de emergencia", "an emergency where, or because of what"),
+        ("Ocongate envió dos ambulancias", "a place that acts"),
+    ],
+)
+def test_what_nobody_could_place_is_doubted(title: str, doubt: str, resources: Resources) -> None:
+    told = sentences_of(item(title, field="title"), resources).sentences
+
+    assert told
+    assert all(s.grade is Grade.AMBER and doubt in [f.message for f in s.findings] for s in told)
+
+
 @pytest.mark.parametrize("spanish", UNTOLD)
 def test_what_would_be_told_as_its_opposite_is_left(spanish: str, resources: Resources) -> None:
     assert not sentences_of(item(spanish, field="text"), resources).sentences
