@@ -23,10 +23,9 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase
 _PAYMENTS = frozenset(("pago", "devolución", "transferencia", "reembolso"))
 #: Prepositions within a noun phrase that leave open what they belong to.
 _LOOSE_PREPOSITIONS = word_set("por ante")
-#: What somebody in a place does, and no place.
+#: What somebody in a place does, and no place; that it demands or rejects something may be said of a town.
 _DEEDS_OF_PEOPLE = word_set(
-    "send demand grant seize arrest kill attack buy sell pay sign agree build reject approve say warn ask visit attend "
-    "rescue transport hand_over deliver denounce"
+    "send grant seize arrest kill attack buy sell pay sign build attend rescue transport hand_over"
 )
 #: What is done before the time that it is for.
 _BEFOREHAND = word_set("convene announce suspend ban approve order")
