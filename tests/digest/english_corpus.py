@@ -6,7 +6,7 @@ from pathlib import Path
 
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
-from pipeline.types import Item, Sentence
+from pipeline.types import Grade, Item, Sentence
 
 CORPUS = Path(__file__).parent / "corpus"
 PUBLISHED = datetime(2024, 5, 20, 12, tzinfo=UTC)
@@ -28,3 +28,14 @@ def headline(text: str, resources: Resources) -> Sentence:
     """The one sentence that is written of a Spanish headline."""
     (sentence,) = sentences_of(item(text, field="title"), resources).sentences
     return sentence
+
+
+def assert_doubted(spanish: str, english: str, doubt: str, resources: Resources) -> None:
+    """The sentence is written so, for an editor, who is asked about this."""
+    whole = sentences_of(item(spanish), resources)
+    written = (*whole.sentences, *whole.fuller)
+
+    found = next((s for s in written if s.text == english), None)
+    assert found is not None, [s.text for s in written]
+    assert found.grade is Grade.AMBER
+    assert doubt in [f.message for f in found.findings]

@@ -4,8 +4,7 @@ import pytest
 
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
-from pipeline.types import Grade
-from tests.digest.english_corpus import item
+from tests.digest.english_corpus import assert_doubted, item
 
 _BY_CLAUSE = "what it is, told by a clause"
 _WHO = "who did it, told first in the Spanish"
@@ -60,12 +59,7 @@ READ = [
 def test_construction_is_read_with_a_doubt_of_its_own(
     spanish: str, english: str, doubt: str, resources: Resources
 ) -> None:
-    whole = sentences_of(item(spanish), resources)
-
-    found = next((s for s in (*whole.sentences, *whole.fuller) if s.text == english), None)
-    assert found is not None, [s.text for s in whole.sentences]
-    assert found.grade is Grade.AMBER
-    assert doubt in [f.message for f in found.findings]
+    assert_doubted(spanish, english, doubt, resources)
 
 
 #: Spanish, and what it must not be taken for.

@@ -10,7 +10,7 @@ from digest.spanish.tokens import tokenise
 from digest.trust import trust_in
 from digest.vocabulary import load_vocabulary
 from pipeline.types import Grade
-from tests.digest.english_corpus import item
+from tests.digest.english_corpus import assert_doubted, item
 
 #: Spanish, the English wanted, and what it is doubted for, which is this construction's own.
 READ = [
@@ -52,13 +52,7 @@ READ = [
 def test_construction_is_read_with_a_doubt_of_its_own(
     spanish: str, english: str, doubt: str, resources: Resources
 ) -> None:
-    whole = sentences_of(item(spanish), resources)
-    written = (*whole.sentences, *whole.fuller)
-
-    found = next((s for s in written if s.text == english), None)
-    assert found is not None, [s.text for s in written]
-    assert found.grade is Grade.AMBER
-    assert doubt in [f.message for f in found.findings]
+    assert_doubted(spanish, english, doubt, resources)
 
 
 #: What needs no doubt of its own, as nothing in it may be meant otherwise.

@@ -7,8 +7,7 @@ import pytest
 
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
-from pipeline.types import Grade
-from tests.digest.english_corpus import item
+from tests.digest.english_corpus import assert_doubted, item
 
 _LONG = "how long it has lasted"
 _TO_DO = "what is still to be done"
@@ -42,12 +41,7 @@ READ = [
 def test_construction_is_read_with_a_doubt_of_its_own(
     spanish: str, english: str, doubt: str, resources: Resources
 ) -> None:
-    whole = sentences_of(item(spanish), resources)
-
-    found = next((s for s in (*whole.sentences, *whole.fuller) if s.text == english), None)
-    assert found is not None, [s.text for s in whole.sentences]
-    assert found.grade is Grade.AMBER
-    assert doubt in [f.message for f in found.findings]
+    assert_doubted(spanish, english, doubt, resources)
 
 
 #: What needs no doubt of its own.
