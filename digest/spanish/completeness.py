@@ -1,7 +1,9 @@
 """Completeness: whether a clause has all that its frame and its verb ask for."""
 
+from collections.abc import Set
 from functools import lru_cache
 
+from digest.english.entries import Frame
 from digest.spanish.chart import Chart
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import class_of
@@ -64,12 +66,11 @@ def is_complete(clause: Clause, is_passive: bool) -> bool:
     return True
 
 
-def is_out_of_reach(chart: Chart, at: int, clause: Clause) -> bool:
-    """Whether the clause asks for something whose preposition does not follow: most senses of most verbs."""
-    filled = {a.prep for a, _ in clause.arguments}
+def is_out_of_reach(chart: Chart, at: int, frame: Frame, filled: Set[str] = frozenset()) -> bool:
+    """Whether the frame asks for something whose preposition does not follow: so do most senses of most verbs."""
     return any(
         a.is_required and a.prep not in filled and a.prep != "como" and not chart.follows(words_of_slot(a.prep)[0], at)
-        for a in clause.frame.arguments
+        for a in frame.arguments
     )
 
 

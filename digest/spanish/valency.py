@@ -122,6 +122,8 @@ def _marked_open(results: Clauses) -> Clauses:
 
 def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPhrase | None, gap: str) -> Clauses:
     is_passive = group.voice in {"passive", "se", "state"}
+    if group.whom is None and is_out_of_reach(chart, at, frame):
+        return []
     if group.voice == "se" and not frame.object and _literal(frame):
         active = changed(group, voice="active")
         found = _fill(chart, at, active, frame, None, "subject")
@@ -148,8 +150,8 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         if (filled := with_whom(start, group, subject)) is None:
             return []
         start, loose = filled, loose - 0.05
-    if is_out_of_reach(chart, at, start):
-        return []
+        if is_out_of_reach(chart, at, frame, {a.prep for a, _ in start.arguments}):
+            return []
     results: Clauses = []
     stack: list[tuple[int, Clause, float]] = [(at, start, loose)]
     tries = 0
