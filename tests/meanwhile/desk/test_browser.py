@@ -346,6 +346,7 @@ def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Dat
     assert draft_texts(stored) == before[1:]
     page.click("button:has-text('Undo the last change')")
     playwright.expect(page.locator("#s0-0-0")).to_have_text(before[0])
+    page.evaluate("scrollTo(0, 0)")  # both in sight: a page that scrolls under the mouse begins no drag
     page.locator("#s0-1-0").drag_to(page.locator("#s0-0-0"))
     playwright.expect(page.locator("#s0-0-1")).to_have_text(before[0])
     if page.locator("[name=reason]").count():
