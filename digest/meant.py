@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from digest.english.gazetteer import CATEGORIES
 from digest.english.resolved import TAKEN
 from digest.wordlists import house_words
 from pipeline.text import fold
@@ -81,10 +82,8 @@ def meant(sentence: Sentence, item: Item) -> Sentence | None:
 
 #: How protected areas are called, and what that is in English.
 _AREAS = {
-    "Reserva Comunal": "Communal Reserve", "Reserva Nacional": "National Reserve", "Parque Nacional": "National Park",
+    **dict(CATEGORIES[kind] for kind in ("RC", "RN", "PN", "SN", "SH", "ACR", "ZR")),
     "Reserva Indígena": "Indigenous Reserve", "Reserva Territorial": "Territorial Reserve",
-    "Santuario Nacional": "National Sanctuary", "Santuario Histórico": "Historic Sanctuary",
-    "Área de Conservación Regional": "Regional Conservation Area", "Zona Reservada": "Reserved Zone",
 }  # fmt: skip
 _AREA = re.compile(
     rf"\b(?P<kind>{'|'.join(_AREAS)}) (?:de |del |de la )?(?P<name>{_WORD}(?:(?: de| del| de la| Río)? {_WORD})*)"

@@ -93,9 +93,7 @@ class Realiser(PredicateRealiser):
         is_plural = replace(doer, also=()).is_plural  # "a plan that combines …", whatever stands beside the plan
         verb = self.verb(clause, is_plural=is_plural, is_main=False)
         self.is_aside = self.is_relative = False
-        if clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts):
-            verb = verb.replace(" not ", " not yet ", 1)  # "que aún no cuentan con título"
-        return verb
+        return _not_yet(verb, clause)  # "que aún no cuentan con título"
 
     def clause(self, clause: Clause, *, is_main: bool = True, mood: str = "fact") -> str:
         """A finite clause in English order: front adjuncts, subject, verb, slots, adjuncts."""
@@ -155,8 +153,7 @@ class Realiser(PredicateRealiser):
         is_news = is_main and not _is_framed(clause)
         verb = self.verb(clause, is_plural=plural, is_main=is_news, mood=mood)
         rest = self._rest(clause)
-        if clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts):
-            verb = verb.replace(" not ", " not yet ", 1)
+        verb = _not_yet(verb, clause)
         opening = ", ".join(filter(None, front))
         inserted = ", ".join(self.adjunct(a) for a in clause.adjuncts if is_inserted(a, clause))
         if inserted:
@@ -164,7 +161,7 @@ class Realiser(PredicateRealiser):
         body = " ".join(filter(None, [subject, verb, rest]))
         self.tells_past = clause.verb.tense == "pret" and not re.match(r"(?:has|have|had)\b", verb)
         for other in clause.also:
-            wished = mood if mood in {"wish", "hope"} and other.verb.tense in {"subj", "past_subj"} else "fact"
+            wished = mood if mood in {"wish", "hope"} and other.verb.is_subjunctive else "fact"
             if other.end <= clause.verb.start and other.start > clause.start:  # "Si los pagos se concretan, …"
                 told = self._joined(clause, other)
                 body = f"{clause.joint.lstrip(', ')} {told}, {f'{opening}, ' if opening else ''}{body}"
@@ -227,8 +224,7 @@ class Realiser(PredicateRealiser):
             return text
         self.owner, self.owner_verb = clause.subject, other.verb.lemma
         verb = self.verb(other, is_plural=self._counts_as_plural(clause), is_main=True, mood=mood)
-        if other.verb.is_negated and any(is_yet(a) for a in other.adjuncts):
-            verb = verb.replace(" not ", " not yet ", 1)
+        verb = _not_yet(verb, other)
         if mood == "wish" and verb.startswith("should ") and not verb.startswith("should not "):
             return f"{verb.removeprefix('should ')} {self._rest(other)}"  # "should annul the concession and repair …"
         auxiliary, _, done = verb.partition(" ")
@@ -261,10 +257,8 @@ class Realiser(PredicateRealiser):
         return clause.verb.number == "pl" and "nobody" not in clause.notes
 
     def _it(self, clause: Clause, *, is_main: bool, mood: str) -> str:
-        verb = self.verb(clause, is_plural=False, is_main=is_main, mood=mood)
-        is_not_yet = clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts)
-        told = [a for a in clause.adjuncts if a.is_front and not (is_not_yet and is_yet(a))]
-        verb = verb.replace(" not ", " not yet ", 1) if is_not_yet else verb
+        verb = _not_yet(self.verb(clause, is_plural=False, is_main=is_main, mood=mood), clause)
+        told = [a for a in clause.adjuncts if a.is_front and not (clause.verb.is_negated and is_yet(a))]
         front = ", ".join(self.adjunct(a) for a in told)  # "Cusco: denuncian que …"
         return f"{front}, it {verb} {self._rest(clause)}" if front else f"it {verb} {self._rest(clause)}"
 
@@ -273,6 +267,12 @@ class Realiser(PredicateRealiser):
 _SHARES = SHARES | {"parte", "mayor parte", "gran parte", "buena parte"}
 #: What is so, and is not being done.
 _SO = word_set("be have know belong contain own remain")
+
+
+def _not_yet(verb: str, clause: Clause) -> str:
+    """The verb with what "aún no" says: "has not yet paid"."""
+    is_said = clause.verb.is_negated and any(is_yet(a) for a in clause.adjuncts)
+    return verb.replace(" not ", " not yet ", 1) if is_said else verb
 
 
 def _are_all(np: NounPhrase) -> bool:

@@ -56,7 +56,7 @@ def told_of(whole: Seams, aside: Aside) -> Piece | None:
     if (
         phrase is not None and phrase.det == "poss" and said != (before, behind)
     ):  # "su estrategia, que fue aprobada en 2016"
-        article = _ARTICLE.get(("pl" if phrase.is_plural else "sg", phrase.gender), "")
+        article = _ARTICLE.get((phrase.verb_number, phrase.gender), "")
         if not article:
             return None
         thing = f"{article} {thing.partition(' ')[2]}"

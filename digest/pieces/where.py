@@ -61,7 +61,7 @@ def _goes_on(whole: Seams, rest: Sequence[int]) -> str:
     phrases = [np for end, np, _ in simple_phrases(chart, subject[0]) if end == main] if subject else []
     if not phrases or len(subject) != main - subject[0]:
         return ""
-    number = "pl" if phrases[0].is_plural else "sg"
+    number = phrases[0].verb_number
     readings = [r for r in chart.verbs(verb) if r.tense in FINITE]
     if not readings or any(r.number != number for r in readings):
         return ""
@@ -70,5 +70,5 @@ def _goes_on(whole: Seams, rest: Sequence[int]) -> str:
         same = any(r.number == number and r.gender == phrases[0].gender for r in done)
         return whole.text_of(subject) if same and not simple_phrases(chart, verb + 2) else ""
     following = [np for _, np, _ in simple_phrases(chart, verb + 1)]
-    is_other = bool(following) and all(("pl" if np.is_plural else "sg") != number for np in following)
+    is_other = bool(following) and all((np.verb_number) != number for np in following)
     return whole.text_of(subject) if is_other else ""

@@ -1,13 +1,13 @@
 """Finite clauses: what stands before the verb, its subject, and what the verb takes behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart, best
 from digest.spanish.copies import changed
 from digest.spanish.described import alone, supposed
 from digest.spanish.fitting import concord
-from digest.spanish.impersonal import impersonal
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.standing import lasting
@@ -23,22 +23,23 @@ def clauses(chart: Chart, at: int, *, mood: str = "fact") -> Clauses:
     return chart.remember("clause", at, mood, lambda: best(list(_clauses(chart, at, mood))))
 
 
-def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, float]]:
+@cache
+def _verb_first() -> tuple[Callable[[Chart, int], Iterable[tuple[int, Clause, float]]], ...]:
+    """What reads clauses that begin with their verb or with what it takes: in modules that need this one."""
     from digest.spanish.clefts import clefts
+    from digest.spanish.impersonal import impersonal
     from digest.spanish.itself import it_is
     from digest.spanish.pending import pending
     from digest.spanish.putfirst import put_first
 
+    return clefts, pending, it_is, put_first, impersonal
+
+
+def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, float]]:
     for here, front, cost in _fronted(chart, at):
-        for stop, clause, total in (
-            (*clefts(chart, here), *pending(chart, here), *it_is(chart, here), *put_first(chart, here))
-            if mood == "fact"
-            else ()
-        ):
-            yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), total + cost
-        if mood == "fact":
-            for end, clause, extra in impersonal(chart, here):
-                yield end, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), cost + extra
+        for read in _verb_first() if mood == "fact" else ():
+            for stop, clause, extra in read(chart, here):
+                yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), cost + extra
         subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
         subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
         for after, subject, extra in subjects:
@@ -52,7 +53,7 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                         yield stop, changed(clause, start=at, adjuncts=adjuncts_), total + cost + extra + more
                 for end, said in verb_groups(chart, begin):
                     group = said
-                    if (group.tense in {"subj", "past_subj"}) != (mood == "wish"):
+                    if (group.is_subjunctive) != (mood == "wish"):
                         continue
                     if subject is not None and NEITHER in subject.notes:
                         if group.is_negated or group.is_limiting:

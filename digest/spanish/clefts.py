@@ -6,7 +6,7 @@ from dataclasses import replace
 from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
-from digest.spanish.fitting import concord, fits
+from digest.spanish.fitting import concord, may_be_subject
 from digest.spanish.neuters import SER
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.quantities import quantity
@@ -18,8 +18,6 @@ from digest.spanish.verbgroups import verb_groups
 #: "la que", "quienes": who did it, by number.
 _WHO = {("el", "que"): "sg", ("la", "que"): "sg", ("los", "que"): "pl", ("las", "que"): "pl"}
 _DOERS = frozenset(("person", "group", "org", "name", "place"))
-#: What counts people or things before their article, besides forms of "ser".
-_COUNTING = frozenset(("suman", "van"))
 _NOTE = "amber: who did it, told first in the Spanish"
 _HOW_MANY = "amber: how many there are, told as what became of them"
 
@@ -105,17 +103,16 @@ def _who_it_was(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     if SER.isdisjoint(chart.lows[begin : begin + 25]):
         return
     for after, group in verb_groups(chart, begin):
-        if group.tense in {"subj", "past_subj"} or group.number not in {"", number}:
+        if group.is_subjunctive or group.number not in {"", number}:
             continue
         for stop, inner, cost in tails(chart, after, group, None, "subject"):
             if chart.low(stop) not in SER or not _may_be_doer(inner, after):
                 continue
             if any(r.tense == "part" for r in chart.verbs(stop + 1)):
                 continue  # "quien denunció al alcalde fue | detenido"
-            wanted = inner.frame.subject if group.voice == "active" else inner.frame.object
             for end, who, extra in noun_phrases(chart, stop + 1):
                 may_be = class_of(who) in _DOERS and concord(who, group)
-                if may_be and fits(who, wanted, group.lemma, is_subject=group.voice == "active"):
+                if may_be and may_be_subject(who, inner):
                     told = changed(inner, start=at, end=end, subject=who, gap="", notes=(*inner.notes, _NOTE))
                     yield end, told, cost + extra + 0.2
 

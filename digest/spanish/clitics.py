@@ -18,7 +18,7 @@ CLITICS = {("sg", "m"): "lo", ("sg", "f"): "la", ("pl", "m"): "los", ("pl", "f")
 
 def clitics_for(np: NounPhrase) -> frozenset[str]:
     """The pronouns that may stand for a phrase."""
-    number = "pl" if np.is_plural else "sg"
+    number = np.verb_number
     genders = [np.gender] if np.gender in {"m", "f"} and not np.also else ["m", "f"]
     return frozenset(CLITICS[number, gender] for gender in genders)
 
@@ -28,7 +28,7 @@ def said_again(chart: Chart, at: int, np: NounPhrase, verb: str) -> NounPhrase |
     if chart.low(at) not in clitics_for(np):
         return None
     cls = class_of(np, verb)
-    number = "pl" if np.is_plural else "sg"
+    number = np.verb_number
     is_one = number == "sg" and cls in {"person", "name", ""}
     if is_one and np.gender not in {"m", "f"}:
         return None
@@ -73,7 +73,7 @@ def _verbs(
 ) -> Iterator[tuple[int, Clause, float]]:
     """The verbs behind a clitic, of which `thing` may be the object."""
     for after, group in verb_groups(chart, at + 1):
-        if (number and group.number != number) or group.voice != "active" or group.tense in {"subj", "past_subj"}:
+        if (number and group.number != number) or group.voice != "active" or group.is_subjunctive:
             continue
         if group.is_negated or group.dative or group.start != at + 1:
             continue

@@ -8,7 +8,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
 from digest.spanish.datives import done_to_who_asks
-from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.fitting import concord, fits, may_be_subject, pronoun
 from digest.spanish.questions import questions
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, VerbGroup
@@ -89,7 +89,7 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
 
 def _is_at_odds(clause: Clause, inner: Clause) -> bool:
     """ "reclamaron que no haya sido publicado": what is past is complained of, and nobody demands it."""
-    is_past = inner.verb.is_perfect and inner.verb.tense in {"subj", "past_subj"}
+    is_past = inner.verb.is_perfect and inner.verb.is_subjunctive
     if clause.frame.clause == "quesubj" and clause.frame.event == "demand":
         return is_past
     return clause.frame.es == "reclamar" and not is_past
@@ -132,7 +132,7 @@ def _having_done(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator
         return
     negated = chart.is_cat(at, "neg")
     here = at + 2 if negated else at + 1
-    number = "pl" if clause.subject.is_plural else "sg"
+    number = clause.subject.verb_number
     is_passive = chart.low(here) == "sido"
     here += 1 if is_passive else 0
     for r in chart.verbs(here):
@@ -162,7 +162,7 @@ def _being(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple
     stand_in = pronoun(clause.subject)
     if stand_in is None:
         return
-    number = "pl" if clause.subject.is_plural else "sg"
+    number = clause.subject.verb_number
     negated = chart.is_cat(at, "neg")
     here = at + 1 if negated else at
     groups = list(infinitives(chart, at))
@@ -179,8 +179,7 @@ def _being(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple
     for end, group in groups:
         told = changed(group, tense="pres", number=number)
         for stop, inner, extra in tails(chart, end, told, stand_in):
-            doer = inner.frame.subject if told.voice == "active" else inner.frame.object
-            if fits(clause.subject, doer, told.lemma, is_subject=told.voice == "active"):
+            if may_be_subject(clause.subject, inner):
                 noted = changed(inner, notes=(*inner.notes, "amber: said of oneself"))
                 yield stop, changed(clause, complement=noted), cost + extra + 0.1
 
@@ -246,10 +245,9 @@ def _with_subject(clause: Clause, inner: Clause, kind: str) -> Clause | None:
     if subject is None:
         return None
     for one in (inner, *(o for o in inner.also if o.subject is None)):
-        wanted = one.frame.object if one.verb.voice != "active" else one.frame.subject
         if one.frame.subject == frozenset() or not concord(subject, one.verb):
             return None
-        if not fits(subject, wanted, one.verb.lemma, is_subject=one.verb.voice == "active"):
+        if not may_be_subject(subject, one):
             return None
     if kind == "quesubj":
         kept = tuple((a, np) for a, np in clause.arguments if a.prep != "a")

@@ -80,7 +80,7 @@ def _may_be(np: NounPhrase, *, is_wish: bool) -> bool:
 
 def how_told(subject: NounPhrase, inner: Clause) -> str:
     """How English ties it on: "for" somebody to do it, that they "should", that they "will", or as a "fact"."""
-    if inner.verb.tense not in {"subj", "past_subj"}:
+    if not inner.verb.is_subjunctive:
         return "fact"
     relative = subject.relative
     wants = relative is not None and relative.verb.lemma in WANTS

@@ -23,7 +23,7 @@ def doubled_first(chart: Chart, start: int) -> Found:
         return []
     out: Found = []
     for after, whom, cost in noun_phrases(chart, start + 1):
-        word = _WORDS["pl" if whom.is_plural else "sg"]
+        word = _WORDS[whom.verb_number]
         at = after + 1 if chart.text(after) == "," else after
         for begin, doer, extra in ((at, None, 0.0), *simple_phrases(chart, at)):
             if word not in chart.lows[begin : begin + 3]:
@@ -31,7 +31,7 @@ def doubled_first(chart: Chart, start: int) -> Found:
             for end, group in verb_groups(chart, begin):
                 if not group.is_to_somebody or (doer is not None and not concord(doer, group)):
                     continue
-                if group.tense in {"subj", "past_subj"}:
+                if group.is_subjunctive:
                     continue
                 said = replace(group, is_to_somebody=False, whom=whom)
                 if group.lemma in _LACKED and doer is None:
@@ -70,7 +70,7 @@ def _lacking(chart: Chart, start: int, at: int, group: VerbGroup, whom: NounPhra
     frame = next((f for f in chart.lexicon.frames.get("carecer", ()) if f.arguments), None)
     if frame is None or group.voice != "active" or group.is_perfect:
         return []
-    verb = replace(group, lemma="carecer", number="pl" if whom.is_plural else "sg", is_to_somebody=False)
+    verb = replace(group, lemma="carecer", number=whom.verb_number, is_to_somebody=False)
     out: Found = []
     for end, thing, cost in noun_phrases(chart, at):
         if concord(thing, group):
@@ -135,9 +135,9 @@ def charged_before(chart: Chart, at: int, before: Before) -> Iterator[tuple[int,
         people = [
             np for np in before.each
             if class_of(np, is_subject=True) in {"person", "group", "name"}
-            and ("pl" if np.is_plural else "sg") == number
+            and (np.verb_number) == number
         ]  # fmt: skip
-        if len(people) != 1 or people[0].also or group.tense in {"subj", "past_subj"}:
+        if len(people) != 1 or people[0].also or group.is_subjunctive:
             continue
         verb = replace(group, voice="passive", is_to_somebody=False, number=number)
         yield from tails(chart, end, verb, people[0])
@@ -157,12 +157,12 @@ def done_to_who_asks(chart: Chart, at: int, clause: Clause) -> Iterator[tuple[in
     if whom is None or stand_in is None or "se" not in chart.lows[at : at + 2]:
         return
     for end, group in verb_groups(chart, at):
-        is_theirs = _WORDS["pl" if whom.is_plural else "sg"] in chart.lows[at:end]
+        is_theirs = _WORDS[whom.verb_number] in chart.lows[at:end]
         if not (group.voice == "se" and group.is_to_somebody and is_theirs and group.lemma in _DONE_TO_PEOPLE):
             continue
-        if (group.tense in {"subj", "past_subj"}) != (clause.frame.clause == "quesubj") or simple_phrases(chart, end):
+        if (group.is_subjunctive) != (clause.frame.clause == "quesubj") or simple_phrases(chart, end):
             continue
-        number = "pl" if whom.is_plural else "sg"
+        number = whom.verb_number
         verb = changed(group, voice="passive", number=number, is_to_somebody=False)
         for stop, inner, cost in tails(chart, end, verb, stand_in):
             if not inner.frame.clause and fits(whom, inner.frame.object, group.lemma):

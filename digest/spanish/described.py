@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.english.entries import Adverb, word_set
 from digest.english.readings import AdjectiveForm
 from digest.spanish.chart import Chart
+from digest.spanish.coordination import ONLY
 from digest.spanish.copies import changed
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
@@ -35,7 +36,7 @@ def is_said_of(clause: Clause, form: AdjectiveForm) -> bool:
     thing = clause.patient
     if thing is None:
         return True
-    return form.number == ("pl" if thing.is_plural else "sg") and form.gender in {"", thing.gender or form.gender}
+    return form.number == thing.verb_number and form.gender in {"", thing.gender or form.gender}
 
 
 #: Verbs of what goes on, behind which a bare measure of time says how long.
@@ -61,12 +62,9 @@ def how_long(chart: Chart, at: int, clause: Clause) -> Iterator[tuple[int, Adjun
     yield end + 1, Adjunct(start=at, end=end + 1, time=Time(start=at, end=end + 1, en=said)), 0.1
 
 
-_ALONE = frozenset(("solo", "sólo", "solamente", "únicamente"))
-
-
 def alone(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     """ "Solo en Ucayali, …", "Solo en 2018, …": there or then alone, before a comma."""
-    if chart.low(at) not in _ALONE:
+    if chart.low(at) not in ONLY:
         return []
     from digest.spanish.phrases import simple_phrases
 

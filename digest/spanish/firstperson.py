@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from digest.english.entries import word_set
 from digest.english.lexicon import Lexicon
-from digest.spanish.persons import FINITE, Person, own_of, persons_of
+from digest.spanish.persons import Person, own_of, persons_of
+from digest.spanish.verbgroups import FINITE
 from digest.spanish.wesaid import said_plainly
 
 #: Verbs of the form that is past and present alike, which tell of what is so.

@@ -3,7 +3,7 @@
 from digest.english.entries import Name
 from digest.spanish.fractions import SHARES
 from digest.spanish.senses import class_of, noun_sense
-from digest.spanish.tree import NounPhrase, VerbGroup
+from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 
 #: Places that speak and act for their people; "" stands for a bare name.
 PEOPLED = frozenset(("", "distrito", "provincia", "región", "ciudad", "pueblo", "caserío", "localidad", "país", "mina"))
@@ -43,10 +43,17 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
     return True
 
 
+def may_be_subject(np: NounPhrase, clause: Clause) -> bool:
+    """Whether a phrase may be the subject of the clause, by its classes: of a passive, what its verb is done to."""
+    acts = clause.verb.voice == "active"
+    wanted = clause.frame.subject if acts else clause.frame.object
+    return fits(np, wanted, clause.verb.lemma, is_subject=acts)
+
+
 def concord(subject: NounPhrase, group: VerbGroup) -> bool:
     if not group.number or not subject.number:
         return True
-    wanted = "pl" if subject.is_plural else "sg"
+    wanted = subject.verb_number
     if wanted == group.number:
         return True
     if subject.start > group.start and subject.also and subject.number == "sg" == group.number:

@@ -6,7 +6,7 @@ from digest.spanish.adjuncts import FREE
 from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
-from digest.spanish.fitting import concord, fits, n_places
+from digest.spanish.fitting import concord, fits, may_be_subject, n_places
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
@@ -73,7 +73,7 @@ def _done_there(chart: Chart, at: int) -> Clauses:
                 continue  # "donde incautaron droga y destruyeron …": what follows would seem another's
             passive = turned_passive(clause) if clause.subject is None and not clause.frame.clause else None
             if passive is not None and passive.subject is not None:
-                number = "pl" if passive.subject.is_plural else "sg"
+                number = passive.subject.verb_number
                 notes = (*clause.notes, "amber: what is done there, by nobody who is told")
                 verb = changed(passive.verb, number=number)
                 out.append(
@@ -128,7 +128,7 @@ def _with_which(chart: Chart, at: int, np: NounPhrase) -> Clauses:
 
 
 def _articles_of(np: NounPhrase) -> frozenset[str]:
-    number, gender = ("pl" if np.is_plural else "sg"), np.gender
+    number, gender = (np.verb_number), np.gender
     forms = {("sg", "m"): {"el"}, ("sg", "f"): {"la"}, ("pl", "m"): {"los"}, ("pl", "f"): {"las"}}
     known = forms.get((number, gender))
     return frozenset(known) if known else frozenset({"el", "la"} if number == "sg" else {"los", "las"})
@@ -147,7 +147,7 @@ def _whose(chart: Chart, at: int) -> Clauses:
         if owned.det or owned.noun is None or owned.number != form[0] or owned.gender not in {form[1], "mf"}:
             continue
         for end, group in verb_groups(chart, after):
-            if group.tense in {"subj", "past_subj"} or not concord(owned, group):
+            if group.is_subjunctive or not concord(owned, group):
                 continue
             for stop, clause, cost in tails(chart, end, group, changed(owned, det="zero")):
                 told = changed(clause, gap="whose", notes=(*clause.notes, "amber: whose"))
@@ -173,7 +173,7 @@ def _done_by_whom(chart: Chart, at: int, np: NounPhrase) -> Clauses:
             is_thing = fits(np, frame.object, group.lemma) and not fits(np, frame.subject, group.lemma, is_subject=True)
             if not is_thing or clause.subject is not None or frame.clause or frame.event == "state":
                 continue
-            verb = changed(clause.verb, voice="passive", number="pl" if np.is_plural else "sg")
+            verb = changed(clause.verb, voice="passive", number=np.verb_number)
             notes = (*clause.notes, "amber: done by whom is left unsaid")
             out.append((stop, changed(clause, verb=verb, gap="subject", notes=notes), cost + 0.4))
     return out
@@ -215,17 +215,16 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     bare = changed(np, relative=None)
     begin = here + 1
     for end, group in verb_groups(chart, begin) or _behind_adverb(chart, begin):
-        is_wish = group.tense in {"subj", "past_subj"}
+        is_wish = group.is_subjunctive
         if not concord(np, group) or (is_wish and not _is_wanted(chart, here, np, group)):
             continue
         every = chart.lexicon.frames.get(group.lemma, ())
         senses = tuple(f for f in every if fits(bare, f.subject, group.lemma, is_subject=True))
         for stop, read, cost in tails(chart, end, group, None, "subject", senses if group.voice == "active" else None):
             clause = read
-            wanted = clause.frame.object if group.voice != "active" else clause.frame.subject
             if _is_left_open(chart, stop, clause):
                 continue
-            if fits(bare, wanted, group.lemma, is_subject=group.voice == "active"):
+            if may_be_subject(bare, clause):
                 thing = clause.object
                 doers = {"person", "group", "org", "name"} | (
                     {"artefact", "place"} if group.lemma == "dejar" else set()
@@ -238,7 +237,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                 out.append((stop, clause, cost + 0.2 * is_wish))
     if chart.low(here) == "que":
         for end, group in verb_groups(chart, begin):  # "la carretera que usa la mina": what comes late is the subject
-            if group.voice != "active" or group.tense in {"subj", "past_subj"}:
+            if group.voice != "active" or group.is_subjunctive:
                 continue
             for after, subject, extra in simple_phrases(chart, end):
                 if not concord(subject, group):
@@ -252,7 +251,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
         out.extend(_done_by_whom(chart, begin, np))
         for after, subject, extra in noun_phrases(chart, begin):
             for end, group in verb_groups(chart, after):
-                if group.voice != "active" or group.tense in {"subj", "past_subj"} or not concord(subject, group):
+                if group.voice != "active" or group.is_subjunctive or not concord(subject, group):
                     continue
                 for stop, clause, cost in tails(chart, end, group, subject, "object"):
                     if fits(np, clause.frame.object, group.lemma):

@@ -167,7 +167,7 @@ def _to_be_done(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
             or inner.verb.helper
         ):
             continue
-        number = "pl" if thing.is_plural else "sg"
+        number = thing.verb_number
         group = changed(
             inner.verb, start=at, tense=tense, voice="passive", helper="faltar", helper_tense=tense, number=number,
             gender=thing.gender,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from digest.english.entries import Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.neuters import being
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
@@ -50,13 +51,13 @@ def _told_of_it(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]
 
 
 def _is_it(chart: Chart, start: int, here: int) -> Iterator[tuple[int, Clause, float]]:
-    frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None)
+    frame = being(chart)
     if frame is None:
         return
     for end, np, cost in noun_phrases(chart, here + 3):
         if np.noun is None or class_of(np) in {"amount", "money", "time"}:
             continue
-        number = "pl" if np.is_plural else "sg"
+        number = np.verb_number
         group = VerbGroup(
             start=start, end=here + 3, lemma="ser", tense=_IS[chart.low(here + 1)], number=number,
             is_negated=here > start,
@@ -79,7 +80,7 @@ def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
     """ "Es uno de los derrames más graves", "Es la primera sentencia por tala": it is; of people, nobody can tell."""
     here = start + 1 if chart.is_cat(start, "neg") else start
     tense = _BEING.get(chart.low(here), "")
-    frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None) if tense else None
+    frame = being(chart) if tense else None
     if frame is None:
         return
     if here == start:

@@ -6,7 +6,7 @@ from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.conjunctions import Link, leads, links_at
 from digest.spanish.copies import changed
-from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.fitting import concord, may_be_subject, pronoun
 from digest.spanish.tree import Clause, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import pronominal, verb_groups
@@ -68,7 +68,7 @@ def _without_subject(chart: Chart, start: int, link: Link) -> list[_Leading]:
         return []
     out: list[_Leading] = []
     for after, group in verb_groups(chart, start + len(link.words)):
-        is_wish = group.tense in {"subj", "past_subj"}
+        is_wish = group.is_subjunctive
         if ("wish" if is_wish else "fact") not in link.moods or group.lemma == "haber" or group.dative:
             continue
         for stop, other, extra in tails(chart, after, group, None):
@@ -82,8 +82,7 @@ def _of_the_same(other: Clause, main: Clause) -> Clause | None:
     who = main.subject
     if who is None or not who.number or "nobody" in main.notes or not concord(who, other.verb):
         return None
-    acts = other.verb.voice == "active"
-    if not fits(who, other.frame.subject if acts else other.frame.object, other.verb.lemma, is_subject=acts):
+    if not may_be_subject(who, other):
         return None
     told = pronoun(who)
     if told is None:

@@ -77,7 +77,7 @@ def _shared(chart: Chart, at: int, clause: Clause, link: Link, cost: float) -> l
     if link.shares == "verb":  # "pero aún no cuenta con …", "pero hasta la fecha no ha sido …"
         begins += [(end, front) for end, front, _ in fronted(chart, at) if front and (front[0].time or front[0].adverb)]
     for after, group, front in ((e, g, f) for begin, f in begins for e, g in verb_groups(chart, begin)):
-        is_wish = group.tense in {"subj", "past_subj"}
+        is_wish = group.is_subjunctive
         if group.number != clause.verb.number or ("wish" if is_wish else "fact") not in link.moods:
             continue  # "luego de que denunciara a los taladores"
         if link.shares == "pronoun" and _is_another(clause, subject, group):
@@ -108,14 +108,14 @@ def _in_which(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple
     last = clause.adjuncts[-1].phrase if clause.adjuncts else None
     beside = last.object if last is not None and last.object.end == end else None
     told = [beside] if beside is not None else [clause.object] if clause.object is not None else []
-    is_told = any(("pl" if np.is_plural else "sg", np.gender) == form and class_of(np) in _SAID_IN for np in told)
+    is_told = any((np.verb_number, np.gender) == form and class_of(np) in _SAID_IN for np in told)
     who = pronoun(subject)
     if not is_told or who is None or (beside is not None and (beside.relative or beside.also)):
         return []
     out: list[tuple[int, Clause, float]] = []
     notes = (*clause.notes, "amber: what is said in it, and by whom")
     for after, group in verb_groups(chart, here + 3):
-        is_other = group.tense in {"subj", "past_subj"} or group.voice != "active" or not concord(subject, group)
+        is_other = group.is_subjunctive or group.voice != "active" or not concord(subject, group)
         if is_other or group.lemma == "haber" or group.dative:
             continue
         for stop, other, extra in tails(chart, after, group, who):
@@ -159,7 +159,7 @@ def but_also(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[
     return [
         (stop, replace(clause, also=(other,), joint="but", notes=notes), cost + extra + 0.3)
         for after, group in _with_also(verb_groups(chart, at))
-        if group.number == clause.verb.number and group.tense not in {"subj", "past_subj"} and not group.is_negated
+        if group.number == clause.verb.number and not group.is_subjunctive and not group.is_negated
         for stop, other, extra in tails(chart, after, group, clause.subject)
     ]
 
@@ -173,7 +173,7 @@ def _but(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int,
     return [
         (stop, replace(clause, also=(other,), joint=", but", notes=notes), cost + extra + 0.3)
         for after, group in verb_groups(chart, at + 2)
-        if group.number == clause.verb.number and group.tense not in {"subj", "past_subj"} and not group.is_negated
+        if group.number == clause.verb.number and not group.is_subjunctive and not group.is_negated
         for stop, other, extra in tails(chart, after, group, clause.subject)
     ]
 

@@ -6,7 +6,7 @@ from digest.spanish.quantities import quantity
 
 _WHEN = {"después": "after", "luego": "after", "antes": "before"}
 _SHORTLY = {"poco": "shortly", "inmediatamente": "immediately", "justo": "just"}
-_MINUTES = {"minuto": "minute", "minutos": "minute"}
+_UNITS = {**UNITS, "minuto": "minute", "minutos": "minute"}
 
 
 def measured(chart: Chart, at: int) -> list[tuple[int, str]]:
@@ -14,18 +14,17 @@ def measured(chart: Chart, at: int) -> list[tuple[int, str]]:
     low = chart.low(at)
     if low in _SHORTLY and chart.low(at + 1) in _WHEN:
         return [(at + 2, f"{_SHORTLY[low]} {_WHEN[chart.low(at + 1)]}")]
-    units = {**UNITS, **_MINUTES}
-    if low in units and low.endswith("s"):
+    if low in _UNITS and low.endswith("s"):
         when = _WHEN.get(chart.low(at + 1), "")
-        return [(at + 2, f"{units[low]}s {when}")] if when else []
-    if low in {"un", "una"} and chart.low(at + 1) in units:
+        return [(at + 2, f"{_UNITS[low]}s {when}")] if when else []
+    if low in {"un", "una"} and chart.low(at + 1) in _UNITS:
         when = _WHEN.get(chart.low(at + 2), "")
-        one = "an" if units[chart.low(at + 1)] == "hour" else "a"
-        return [(at + 3, f"{one} {units[chart.low(at + 1)]} {when}")] if when else []
+        one = "an" if _UNITS[chart.low(at + 1)] == "hour" else "a"
+        return [(at + 3, f"{one} {_UNITS[chart.low(at + 1)]} {when}")] if when else []
     counted = quantity(chart, at)
-    if counted is None or counted[2] or chart.low(counted[0]) not in units:
+    if counted is None or counted[2] or chart.low(counted[0]) not in _UNITS:
         return []
     end, figure, _ = counted
     when = _WHEN.get(chart.low(end + 1), "")
-    unit = units[chart.low(end)] + ("" if figure.value == 1 else "s")
+    unit = _UNITS[chart.low(end)] + ("" if figure.value == 1 else "s")
     return [(end + 2, f"{figure.qualifier} {figure.en} {unit} {when}".strip())] if when else []

@@ -1,6 +1,6 @@
 """What stands for something that is said: "lo importante", "lo que piden los comuneros", before "ser"."""
 
-from digest.english.entries import Adverb, Name, word_set
+from digest.english.entries import Adverb, Frame, Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord
@@ -28,6 +28,11 @@ _THIS = {"este": "this", "esta": "this", "esto": "this", "ese": "that", "esa": "
 _HIT = {"afectad": "worst affected", "perjudicad": "worst affected", "golpead": "hardest hit", "dañad": "worst damaged"}
 #: Kinds of names that stand for what is said of something by an adjective, and by a clause.
 NEUTER, WHAT = "neuter", "what"
+
+
+def being(chart: Chart) -> Frame | None:
+    """The frame of "ser" that takes what something is said to be; None in a lexicon without one."""
+    return next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None)
 
 
 def neuters(chart: Chart, at: int) -> list[tuple[int, NounPhrase, float]]:
@@ -93,7 +98,7 @@ def _done(chart: Chart, at: int) -> list[tuple[int, Clause, float]]:
         for end, group in verb_groups(chart, after)
     ]
     for end, group, subject, extra in spans:
-        if group.voice != "active" or group.tense in {"subj", "past_subj"} or not concord(subject, group):
+        if group.voice != "active" or group.is_subjunctive or not concord(subject, group):
             continue
         for stop, clause, cost in tails(chart, end, group, subject, "object"):
             if not _THINGS.isdisjoint(clause.frame.object) and clause.complement is None:
@@ -107,7 +112,7 @@ def _doing(chart: Chart, at: int) -> list[tuple[int, Clause, float]]:
 
     out: list[tuple[int, Clause, float]] = []
     for end, group in verb_groups(chart, at):
-        if group.number == "pl" or group.voice not in {"active", "se"} or group.tense in {"subj", "past_subj"}:
+        if group.number == "pl" or group.voice not in {"active", "se"} or group.is_subjunctive:
             continue
         for stop, clause, cost in tails(chart, end, group, None, "subject"):
             wanted = clause.frame.subject if group.voice == "active" else clause.frame.object

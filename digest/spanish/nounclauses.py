@@ -7,7 +7,7 @@ from digest.english.entries import word_set
 from digest.spanish.chart import Chart
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
-from digest.spanish.fitting import concord, fits, pronoun
+from digest.spanish.fitting import concord, may_be_subject, pronoun
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 
@@ -60,7 +60,6 @@ def _of_whose_it_is(np: NounPhrase, clause: Clause) -> Clause | None:
     if owner is None or class_of(owner) not in {"person", "group", "org"} or not concord(owner, clause.verb):
         return None
     stand_in = pronoun(owner)
-    wanted = clause.frame.subject if clause.verb.voice == "active" else clause.frame.object
-    if stand_in is None or not fits(owner, wanted, clause.verb.lemma, is_subject=clause.verb.voice == "active"):
+    if stand_in is None or not may_be_subject(owner, clause):
         return None
     return changed(clause, subject=stand_in) if clause.verb.tense == "fut" else None

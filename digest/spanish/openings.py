@@ -97,7 +97,7 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
             continue
         for begin, led in ((here + 1, ()), *_with_it(chart, here + 1)):
             for after, group in verb_groups(chart, begin):
-                if group.number != clause.verb.number or group.tense in {"subj", "past_subj"}:
+                if group.number != clause.verb.number or group.is_subjunctive:
                     continue
                 for stop, other, extra in tails(chart, after, group, clause.subject):
                     told = replace(other, start=here + 1, adjuncts=(*led, *other.adjuncts)) if led else other
@@ -126,7 +126,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     out: list[tuple[int, Clause, float]] = []
     for here, front, extra in fronted(chart, start):
         for after, group in verb_groups(chart, here):
-            if group.number != "pl" or group.voice != "active" or group.helper or group.tense in {"subj", "past_subj"}:
+            if group.number != "pl" or group.voice != "active" or group.helper or group.is_subjunctive:
                 continue
             out.extend((e, c, k + extra) for e, c, k in _nobody_twice(chart, start, after, group, front))
             for end, clause, cost in tails(chart, after, group, None):
@@ -201,7 +201,7 @@ def _participle_last(chart: Chart, start: int) -> list[tuple[int, Clause, float]
     for end, np, cost in simple_phrases(chart, start):
         inner = np.participle
         if end == last and inner is not None and np.quantity is not None and not (np.is_loose or np.det or np.relative):
-            verb = replace(inner.verb, tense="pret", voice="passive", number="pl" if np.is_plural else "sg")
+            verb = replace(inner.verb, tense="pret", voice="passive", number=np.verb_number)
             thing = replace(np, participle=None, end=inner.start)
             passive = replace(inner, start=start, verb=verb, subject=thing, gap="", notes=("nobody",))
             out.append((end, passive, cost + 0.5))
@@ -239,7 +239,7 @@ def _deed_of(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
         is_term = np.noun is not None and " " in np.noun.lemma  # "fosa común"
         if not (np.quantity or np.name or np.phrases or np.adjectives or is_term):
             continue
-        number = "pl" if np.is_plural else "sg"
+        number = np.verb_number
         group = VerbGroup(start=start, end=end, lemma=verb, tense="pret", voice="passive", number=number)
         for stop, clause, extra in tails(chart, end, group, np):
             if stop == last and not clause.frame.clause:
@@ -295,7 +295,7 @@ def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 continue
             if group.voice != "active" or group.helper:
                 continue
-            if group.number == ("pl" if thing.is_plural else "sg") and not counts_harm:
+            if group.number == thing.verb_number and not counts_harm:
                 continue
             for frame in chart.lexicon.frames.get(group.lemma, ()):
                 if (
@@ -315,7 +315,7 @@ def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                         group.number == "pl"
                     ):
                         continue
-                    passive = replace(group, voice="passive", number="pl" if thing.is_plural else "sg")
+                    passive = replace(group, voice="passive", number=thing.verb_number)
                     by = Argument(prep="por", classes=frame.subject, en="by")
                     clause = Clause(
                         start=start, end=end, verb=passive, frame=frame, subject=thing, arguments=((by, agent),)
@@ -329,13 +329,13 @@ def _object_doubled(chart: Chart, start: int) -> list[tuple[int, Clause, float]]
     has_a = chart.low(start) == "a"
     out: list[tuple[int, Clause, float]] = []
     for after, thing, cost in noun_phrases(chart, start + 1 if has_a else start):
-        number = "pl" if thing.is_plural else "sg"
+        number = thing.verb_number
         if chart.low(after) not in clitics_for(thing):
             continue
         if has_a != (class_of(thing) in {"person", "group", "org", "name", "animal"}):
             continue
         for begin, group in verb_groups(chart, after + 1):
-            if group.voice != "active" or group.helper or group.is_negated or group.tense in {"subj", "past_subj"}:
+            if group.voice != "active" or group.helper or group.is_negated or group.is_subjunctive:
                 continue
             doers: list[tuple[int, NounPhrase | None, float]] = []
             if has_a and group.number == "pl":

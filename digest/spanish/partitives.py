@@ -14,10 +14,12 @@ _TAKEN = {
     "algunas": ("some", False), "muchos": ("many", False), "muchas": ("many", False), "pocos": ("few", False),
     "pocas": ("few", False),
 }  # fmt: skip
+#: In the place of the English of "sus", until it is known whose.
+OWN = "su"
 #: The determiners that may stand behind "de", with their gender and English; "su" is filled by whose it is.
 _OF_WHICH = {
     "los": ("m", "the"), "las": ("f", "the"), "estos": ("m", "these"), "estas": ("f", "these"), "esos": ("m", "those"),
-    "esas": ("f", "those"), "dichos": ("m", "these"), "dichas": ("f", "these"), "sus": ("", OWN := "su"),
+    "esas": ("f", "those"), "dichos": ("m", "these"), "dichas": ("f", "these"), "sus": ("", OWN),
 }  # fmt: skip
 #: What is feminine among them.
 _FEMININE = word_set("una ninguna otra varias algunas muchas pocas")
@@ -26,13 +28,13 @@ Partitive = tuple[int, str, str, str, str]  # end, category, English, number, ge
 
 
 #: Words that deny what follows them.
-_DENIALS = word_set("no ni sin tampoco nunca jamás nadie")
+DENIALS = word_set("no ni sin tampoco nunca jamás nadie")
 
 
 def denied_before(chart: Chart, at: int) -> bool:
     """Whether something right before it, in the same part of the sentence, denies the phrase at `at`."""
     comma = max((k for k in range(at) if chart.text(k) in {",", ";"}), default=-1)
-    return not _DENIALS.isdisjoint(chart.lows[comma + 1 : at])
+    return not DENIALS.isdisjoint(chart.lows[comma + 1 : at])
 
 
 def partitives(chart: Chart, at: int) -> Iterator[Partitive]:

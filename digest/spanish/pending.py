@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from digest.english.entries import Argument, Frame, Name
 from digest.spanish.chart import Chart
+from digest.spanish.coordination import ONLY
 from digest.spanish.copies import changed
 from digest.spanish.durations import measures
 from digest.spanish.fitting import fits
-from digest.spanish.neuters import NEUTER
+from digest.spanish.neuters import NEUTER, being
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
@@ -16,7 +17,6 @@ from digest.spanish.tree import Adjunct, Clause, NounPhrase, Time, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import infinitives
 
-_ONLY = frozenset(("solo", "sólo", "solamente", "únicamente"))
 _REMAIN = Frame(
     es="quedar", event="state", subject=frozenset(("*",)), object=frozenset(), en="remain", id="quedar.0:remain",
     arguments=(Argument(prep="en", classes=frozenset(("*",)), en="in"),),
@@ -31,9 +31,9 @@ def pending(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     low = chart.low(at)
     if low in _LACKS:
         yield from _lacking(chart, at)
-    if chart.low(at + 1 if low in _ONLY else at) in {"queda", "quedan"}:
+    if chart.low(at + 1 if low in ONLY else at) in {"queda", "quedan"}:
         yield from _left_over(chart, at)
-    if low in _ONLY and chart.low(at + 1) == "falta":
+    if low in ONLY and chart.low(at + 1) == "falta":
         yield from _all_that_is_missing(chart, at)
     if low == "hace":
         yield from _for_so_long(chart, at)
@@ -53,7 +53,7 @@ def _lacking(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
 
 def _left_over(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     """ "Quedan dos meses para …", "Solo quedan 12 hablantes …": so many remain."""
-    here = at + 1 if chart.low(at) in _ONLY else at
+    here = at + 1 if chart.low(at) in ONLY else at
     if quantity(chart, here + 1) is None:
         return
     for end, thing, cost in noun_phrases(chart, here + 1):
@@ -68,7 +68,7 @@ def _left_over(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
             if figure.qualifier:
                 continue
             thing = replace(thing, quantity=replace(figure, qualifier="only"))  # noqa: PLW2901
-        group = VerbGroup(start=at, end=end, lemma="quedar", tense="pres", number="pl" if thing.is_plural else "sg")
+        group = VerbGroup(start=at, end=end, lemma="quedar", tense="pres", number=thing.verb_number)
         for stop, clause, extra in tails(chart, end, group, thing, senses=(_REMAIN,)):
             notes = (*clause.notes, "amber: so many are left")
             yield stop, changed(clause, start=at, notes=notes), cost + extra - 0.3  # rather than that they are there
@@ -81,7 +81,7 @@ def _to_be_done(
         return
     group = replace(
         bare, start=at, tense="pres", voice="passive", helper="faltar", helper_tense="pres",
-        number="pl" if thing.is_plural else "sg",
+        number=thing.verb_number,
     )  # fmt: skip
     for stop, clause, extra in tails(chart, end, group, thing):
         if fits(thing, clause.frame.object, group.lemma):
@@ -90,7 +90,7 @@ def _to_be_done(
 
 def _all_that_is_missing(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     """ "Solo falta la firma", "Solo falta que el alcalde firme": all that is missing is it."""
-    frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None)
+    frame = being(chart)
     if frame is None:
         return
     name = Name(es=chart.written(at, at + 2).lower(), en="all that is missing", cls="abstract", kind=NEUTER)
@@ -144,7 +144,7 @@ def _falls_to(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
         for after, bare in infinitives(chart, end):
             if bare.is_negated or bare.is_perfect or bare.voice != "active":
                 continue
-            number = "pl" if who.is_plural else "sg"
+            number = who.verb_number
             group = replace(bare, start=at, tense="pres", helper="corresponder", helper_tense="pres", number=number)
             for stop, clause, extra in tails(chart, after, group, who):
                 yield stop, changed(clause, start=at, notes=(*clause.notes, "amber: whose task it is")), cost + extra

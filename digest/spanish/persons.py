@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from digest.english.lexicon import Lexicon
 from digest.english.readings import VerbReading
+from digest.spanish.verbgroups import FINITE
 
 #: What a form in the first person may be: its lemma, its tense, and the third person plural in its place.
 Person = tuple[str, str, str]
 
-FINITE = ("pres", "pret", "impf", "fut", "cond", "subj", "past_subj")
 _IRREGULAR = {
     ("ser", "pres"): "somos", ("ser", "pret"): "fuimos", ("ser", "impf"): "éramos", ("ir", "pres"): "vamos",
     ("ir", "pret"): "fuimos", ("ir", "impf"): "íbamos", ("haber", "pres"): "hemos", ("ver", "impf"): "veíamos",
@@ -134,4 +134,4 @@ def _weak(lemma: str, wish: str, ending: str) -> str:
     return wish
 
 
-__all__ = ["FINITE", "Person", "own_of", "persons_of"]
+__all__ = ["Person", "own_of", "persons_of"]

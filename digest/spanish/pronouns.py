@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from digest.english.entries import Name, word_set
+from digest.english.entries import Name
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
+from digest.spanish.partitives import DENIALS
 from digest.spanish.phraseheads import Found
 from digest.spanish.senses import class_of
 from digest.spanish.tree import NounPhrase
@@ -17,7 +18,7 @@ _TONIC = {"él": ("sg", "m"), "ella": ("sg", "f"), "ellos": ("pl", "m"), "ellas"
 #: Who is "him" or "her", and not "it".
 _PEOPLE = frozenset(("person", "name", "animal"))
 #: Words that deny what follows them in their clause.
-_DENIALS = word_set("no ni sin tampoco nunca jamás nadie ningún ninguna ninguno")
+_DENIALS = DENIALS | {"ningún", "ninguna", "ninguno"}
 #: What a clause begins with: what was denied before it is denied there alone.
 _SEAMS = frozenset((",", ";", ":", "pero", "porque", "aunque", "y", "e"))
 #: What stands by itself for some of those who were named; in English, and whether it is plural.

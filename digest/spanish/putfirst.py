@@ -31,7 +31,7 @@ def put_first(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
     for end, taken, cost in noun_phrases(chart, at + 1):
         for after, group in verb_groups(chart, end):
             lemma = f"{group.lemma}se" if group.voice == "se" else group.lemma
-            if lemma not in turned or group.is_to_somebody or group.tense in {"subj", "past_subj"}:
+            if lemma not in turned or group.is_to_somebody or group.is_subjunctive:
                 continue
             verb = replace(group, lemma=lemma, voice="active") if group.voice == "se" else group
             frames = [

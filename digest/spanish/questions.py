@@ -8,6 +8,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord
+from digest.spanish.neuters import being
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Clause, NounPhrase
@@ -85,7 +86,7 @@ def _led(chart: Chart, at: int, asks: str, note: str) -> Iterator[tuple[int, Cla
 def _done_how(chart: Chart, at: int, asks: str) -> Iterator[tuple[int, Clause, float]]:
     """ "cómo entregará el ministerio los títulos": the subject between the verb and what it is done to."""
     for after, group in verb_groups(chart, at):
-        if group.voice != "active" or group.tense in {"subj", "past_subj"} or group.lemma == "existir":
+        if group.voice != "active" or group.is_subjunctive or group.lemma == "existir":
             continue
         for behind, subject, extra in noun_phrases(chart, after):
             if not concord(subject, group):
@@ -98,7 +99,7 @@ def _done_how(chart: Chart, at: int, asks: str) -> Iterator[tuple[int, Clause, f
 def _of_subject(chart: Chart, at: int, asked: NounPhrase) -> Iterator[tuple[int, Clause, float]]:
     """Who did it, or how many were: what is asked about is the subject."""
     for after, group in verb_groups(chart, at):
-        if group.tense in {"subj", "past_subj"} or not concord(asked, group):
+        if group.is_subjunctive or not concord(asked, group):
             continue
         for end, clause, cost in tails(chart, after, group, asked):
             if not clause.also:
@@ -110,7 +111,7 @@ def _of_object(
 ) -> Iterator[tuple[int, Clause, float]]:
     """ "cuántas hectáreas perdió la comunidad": what is asked about is done to, by whom the sentence says."""
     for after, group in verb_groups(chart, at):
-        is_plain = group.voice == "active" and group.tense not in {"subj", "past_subj"}
+        is_plain = group.voice == "active" and not group.is_subjunctive
         if not is_plain or (verbs and group.lemma not in verbs):
             continue
         for behind, subject, extra in noun_phrases(chart, after):
@@ -122,7 +123,7 @@ def _of_object(
                     yield end, _asked(changed(clause, asked=asked), asks), cost + extra + 0.2
     for before, subject, extra in noun_phrases(chart, at):  # "qué medidas | el ministerio | adoptará"
         for after, group in verb_groups(chart, before) if asked is not None else ():
-            if group.voice != "active" or group.tense in {"subj", "past_subj"} or not concord(subject, group):
+            if group.voice != "active" or group.is_subjunctive or not concord(subject, group):
                 continue
             for end, clause, cost in tails(chart, after, group, subject, "object"):
                 if asked is not None and _may_be_done_to(clause, asked) and clause.complement is None:
@@ -175,10 +176,10 @@ def _what_it_is(
     chart: Chart, at: int, number: str, asks: str, classes: frozenset[str]
 ) -> Iterator[tuple[int, Clause, float]]:
     """ "cuál será el destino de los fondos": what it will be."""
-    frame = next((f for f in chart.lexicon.frames.get("ser", ()) if f.clause == "pred"), None)
+    frame = being(chart)
     for after, group in verb_groups(chart, at + 1) if frame is not None else ():
         is_plain = group.lemma == "ser" and group.voice == "active" and not group.helper and not group.is_negated
-        if not is_plain or group.number != number or group.tense in {"subj", "past_subj"}:
+        if not is_plain or group.number != number or group.is_subjunctive:
             continue
         for end, np, cost in noun_phrases(chart, after):
             if np.det in {"def", "poss"} and concord(np, group) and class_of(np) in classes and frame is not None:

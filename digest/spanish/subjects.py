@@ -84,6 +84,6 @@ def _done_to(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tup
     for end, np, extra in noun_phrases(chart, at + 1):
         cls = class_of(np, clause.verb.lemma)
         if cls in {"person", "group", "org", "name"} and fits(np, clause.frame.object, clause.verb.lemma):
-            group = changed(clause.verb, voice="passive", number="pl" if np.is_plural else "sg")
+            group = changed(clause.verb, voice="passive", number=np.verb_number)
             notes = (*clause.notes, "late subject", "amber: a passive with se and a")
             yield end, changed(clause, verb=group, subject=np, notes=notes), cost + extra + 0.2

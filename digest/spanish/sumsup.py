@@ -24,7 +24,7 @@ def sums_up(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[i
     out: list[tuple[int, Clause, float]] = []
     for begin, front, far in fronted(chart, end + 3):
         for after, group in verb_groups(chart, begin):
-            if group.number == "pl" or group.tense in {"subj", "past_subj"} or group.dative:
+            if group.number == "pl" or group.is_subjunctive or group.dative:
                 continue
             for cls in _CLASSES:
                 found = list(tails(chart, after, group, _it(end + 1, cls)))

@@ -26,7 +26,7 @@ def taken_up(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
             continue
         for after, group in verb_groups(chart, at + 1):
             plain = group.voice == "active" and not (group.is_to_somebody or group.dative or group.whom)
-            if not plain or group.start != at + 1 or group.tense in {"subj", "past_subj"} or not concord(doer, group):
+            if not plain or group.start != at + 1 or group.is_subjunctive or not concord(doer, group):
                 continue
             is_somebody = class_of(thing) in {"person", "group", "name"}
             says = any(f.clause for f in chart.lexicon.frames.get(group.lemma, ()))

@@ -82,6 +82,11 @@ class NounPhrase:
     def is_plural(self) -> bool:
         return (self.number == "pl" and self.det != "oneof") or bool(self.also and self.conjunction == "and")
 
+    @property
+    def verb_number(self) -> str:
+        """The number of a verb of which it is the subject: "sg" or "pl"."""
+        return "pl" if self.is_plural else "sg"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
@@ -137,6 +142,11 @@ class VerbGroup:
     is_to_somebody: bool = False  # "entregarle", "haberles pagado": to whom, the verb itself leaves open
     whom: NounPhrase | None = None  # who is meant by "le" or "les", where the sentence tells
     is_limiting: bool = False  # "solo había dos mineros": the "only" of the figure behind it
+
+    @property
+    def is_subjunctive(self) -> bool:
+        """Whether it is wished, feared or supposed rather than told."""
+        return self.tense in {"subj", "past_subj"}
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`

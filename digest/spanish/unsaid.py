@@ -134,7 +134,7 @@ def unsaid(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
             told = changed(clause, start=start, adjuncts=(*front, *clause.adjuncts), notes=notes)
             out.append((stop, told, cost + extra + 0.3))
         for after, group in verb_groups(chart, here):
-            if group.tense in {"subj", "past_subj"} or group.dative:
+            if group.is_subjunctive or group.dative:
                 continue
             if group.voice == "se" and not _is_reflexive(chart, group):
                 continue

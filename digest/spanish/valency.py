@@ -278,11 +278,6 @@ def _objects(chart: Chart, at: int, begin: int) -> list[tuple[int, NounPhrase, f
     return [*found, *paired(chart, at, "a")] if _is_paired(chart, at) else found
 
 
-def _leads_to_places(chart: Chart, np: NounPhrase) -> bool:
-    """ "se están llevando a Puquio y a Nasca": where to, and nothing that is carried."""
-    return bool(np.also) and chart.low(np.also[-1].start - 1) == "a" and class_of(np) in {"place", "area"}
-
-
 def _is_paired(chart: Chart, at: int) -> bool:
     low = chart.low(at)
     return chart.low(at + 1) == "a" if low in {"tanto", "ni"} else low == "no" and chart.low(at + 2) == "a"
@@ -301,7 +296,7 @@ def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
 
     subject = clause.subject
     assert subject is not None
-    for end, inner, extra in participles(chart, at, "pl" if subject.is_plural else "sg", subject.gender):
+    for end, inner, extra in participles(chart, at, subject.verb_number, subject.gender):
         if fits(subject, inner.frame.object, inner.verb.lemma):
             noted = changed(inner, notes=(*inner.notes, "amber: a participle that says how"))
             state = Adjunct(start=at, end=end, state=noted)

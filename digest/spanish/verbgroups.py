@@ -6,6 +6,7 @@ from typing import Any
 
 from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
+from digest.spanish.coordination import ONLY
 from digest.spanish.durations import measures
 from digest.spanish.periphrases import periphrases
 from digest.spanish.standing import going_on, not_done
@@ -46,7 +47,7 @@ EITHER = Adverb(es="tampoco", en="either", position="end", is_safe=True)
 INDEED = Adverb(es="sí", en="indeed", position="mid", is_safe=True)
 NOT_ONLY = Adverb(es="no solo", en="not only", position="mid", is_safe=True)
 #: What limits the figure behind a verb: "solo había dos mineros".
-_ONLY = frozenset(("solo", "sólo", "solamente", "únicamente", "apenas"))
+_ONLY = ONLY | {"apenas"}
 
 
 def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:

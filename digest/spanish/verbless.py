@@ -72,7 +72,7 @@ def when_it_fell(chart: Chart, end: int, clause: Clause, cost: float) -> Opening
         for after, thing, extra in noun_phrases(chart, begin):
             if class_of(thing, group.lemma) not in {"artefact", "natural", "place", "substance"} or n_places(thing):
                 continue
-            number = "pl" if thing.is_plural else "sg"
+            number = thing.verb_number
             verb = replace(group, tense="pret", number=number, start=end)
             for stop, fall, more in tails(chart, after, verb, thing):
                 other = replace(fall, start=end)
@@ -137,7 +137,7 @@ def _asked(chart: Chart, start: int, at: int, group: VerbGroup, last: int) -> Op
         for end, inner, extra in infinitive_clauses(chart, begin):
             if end != last:
                 continue
-            verb = replace(group, lemma=lemma, voice="passive", number="pl" if whom.is_plural else "sg")
+            verb = replace(group, lemma=lemma, voice="passive", number=whom.verb_number)
             frame = replace(asks, arguments=())
             # "exigen" says more than that somebody was asked
             notes = ("nobody",) if is_order or group.lemma in _PLAIN else ("nobody", _NOBODY_ASKS)
@@ -160,7 +160,7 @@ def _asked_that(chart: Chart, start: int, at: int, group: VerbGroup, last: int) 
             continue
         if class_of(whom, inner.verb.lemma, is_subject=True) not in {"person", "group", "org", "name"}:
             continue
-        verb = replace(group, lemma="pedir", voice="passive", number="pl" if whom.is_plural else "sg")
+        verb = replace(group, lemma="pedir", voice="passive", number=whom.verb_number)
         deed = replace(inner, subject=None, verb=replace(inner.verb, tense="inf", number=""))
         notes = ("nobody",) if group.lemma in _PLAIN else ("nobody", _NOBODY_ASKS)
         frame = replace(asks, arguments=())
@@ -218,9 +218,7 @@ def _there_was(chart: Chart, start: int, last: int) -> Openings:
         is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS and np.det in {"", "indef"}
         if not is_news or np.participle or np.relative or np.also:
             continue
-        group = VerbGroup(
-            start=start, end=end, lemma="existir", tense="pres", is_perfect=True, number="pl" if np.is_plural else "sg"
-        )
+        group = VerbGroup(start=start, end=end, lemma="existir", tense="pres", is_perfect=True, number=np.verb_number)
         for stop, clause, extra in tails(chart, end, group, np):
             if stop != last or not (np.phrases or np.adjectives or clause.adjuncts):
                 continue
@@ -276,7 +274,7 @@ def _by_participle(chart: Chart, at: int) -> Openings:
         if np.participle is not None:
             out.append((end, _passive(np, np.participle, end), cost))
             continue
-        number = "pl" if np.is_plural else "sg"
+        number = np.verb_number
         skips: list[tuple[int, tuple[Adjunct, ...]]] = [(end, ())]
         skips += [(e, (Adjunct(start=end, end=e, adverb=adverb),)) for e, adverb in chart.adverb(end)]
         if np.noun is None and np.name is not None:
@@ -297,6 +295,6 @@ _BEFALLEN = {"colapsado": "colapsar", "colapsada": "colapsar", "desplomado": "de
 
 
 def _passive(np: NounPhrase, inner: Clause, end: int) -> Clause:
-    verb = replace(inner.verb, tense="pret", voice="passive", number="pl" if np.is_plural else "sg")
+    verb = replace(inner.verb, tense="pret", voice="passive", number=np.verb_number)
     thing = replace(np, participle=None, end=inner.start if np.participle is not None else end)
     return replace(inner, start=np.start, verb=verb, subject=thing, gap="", notes=(*inner.notes, "nobody"))
