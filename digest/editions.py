@@ -10,7 +10,7 @@ from digest.candidates import ItemEnglish, candidates_of, day_of
 from digest.choosing import importance
 from digest.english.neutral import neutral_line
 from digest.grounding import check_sentence, evidence_of
-from digest.novelty import SentMemory, claim_keys
+from digest.novelty import SentMemory, claim_keys, sentences_in
 from digest.plan import is_of_period
 from digest.vocabulary import Vocabulary
 from pipeline.types import (
@@ -51,7 +51,7 @@ def compose_edition(
     sent = sent or SentMemory()
     vocabulary = vocabulary or Vocabulary()
     start_on = period_end_on - timedelta(days=period_days - 1)
-    told = {sentence.story for draft in bulletins for paragraph in draft.paragraphs for sentence in paragraph}
+    told = {sentence.story for draft in bulletins for sentence in sentences_in(draft)}
     current = [
         story
         for story in stories
@@ -59,7 +59,7 @@ def compose_edition(
     ]
     held = Counter(held_back or {})
     sections: dict[str, list[TopicLine]] = {topic: [] for topic in topics}
-    keys = {key for draft in bulletins for p in draft.paragraphs for sentence in p for key in claim_keys(sentence)}
+    keys = {key for draft in bulletins for sentence in sentences_in(draft) for key in claim_keys(sentence)}
     for story in sorted(current, key=lambda story: -importance(story, "")):
         if story.id in told:
             continue

@@ -2,6 +2,7 @@
 
 from digest.bearing import stands_alone
 from digest.layout import count_words
+from digest.novelty import sentences_in
 from digest.style_marks import figures_in
 from pipeline.types import BulletinDraft, Finding, Sentence
 
@@ -10,7 +11,7 @@ Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 def culprit(draft: BulletinDraft, error: Finding) -> Sentence:
     """The sentence that an error is about; of a whole text's error the one that does most to cause it."""
-    sentences = [sentence for paragraph in draft.paragraphs for sentence in paragraph]
+    sentences = sentences_in(draft)
     for sentence in sentences:
         if error in sentence.findings:
             return sentence

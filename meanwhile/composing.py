@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from digest.compose import BulletinOptions, compose_bulletin, compose_edition
 from digest.config import BulletinConfig
-from digest.novelty import SentMemory
+from digest.novelty import SentMemory, sentences_in
 from meanwhile.config import Config
 from meanwhile.counting import some
 from meanwhile.crawling import chosen_sources
@@ -286,7 +286,7 @@ def _left_as_it_is(row: EditionRow) -> str:
 def _said(draft: EditionDraft) -> str:
     full = [bulletin for bulletin in draft.bulletins if bulletin.paragraphs]
     n_lines = sum(len(lines) for lines in draft.sections.values())
-    sentences = [sentence for bulletin in full for paragraph in bulletin.paragraphs for sentence in paragraph]
+    sentences = [sentence for bulletin in full for sentence in sentences_in(bulletin)]
     n_read = sum(sentence.grade is Grade.AMBER for sentence in sentences)
     to_read = f" ({n_read} marked to be read beside their sources)" if n_read else ""
     return (

@@ -62,6 +62,7 @@ def list_editions(context: typer.Context, *, json: AsJson = False) -> None:
 def show_edition(context: typer.Context, edition_id: Annotated[int, typer.Argument(metavar="ID")]) -> None:
     """Print an edition's text with what the checkers say of it."""
     from digest.compose import bulletin_text
+    from digest.novelty import sentences_in
     from meanwhile.edition_json import from_json
     from pipeline.store import editions
 
@@ -75,10 +76,9 @@ def show_edition(context: typer.Context, edition_id: Annotated[int, typer.Argume
         terminal.plain()
         for finding in bulletin.findings:
             terminal.plain(f"  {finding.severity} {finding.rule}: {finding.message}")
-        for paragraph in bulletin.paragraphs:
-            for sentence in paragraph:
-                for finding in sentence.findings:
-                    terminal.plain(f"  {finding.severity} {finding.rule}: {finding.message} («{sentence.text}»)")
+        for sentence in sentences_in(bulletin):
+            for finding in sentence.findings:
+                terminal.plain(f"  {finding.severity} {finding.rule}: {finding.message} («{sentence.text}»)")
         terminal.plain(f"  left out: {len(bulletin.left_out)}")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from digest.compose import bulletin_text
+from digest.novelty import sentences_in
 from digest.render import Links, render_mail
 from digest.trust import is_to_be_read
 from meanwhile import jobs, terminal
@@ -121,7 +122,7 @@ def _approve(config: Config) -> None:
 
 def _tell_doubts(bulletin: BulletinDraft) -> None:
     """What a draft for approval holds that would not be mailed unread."""
-    doubted = [sentence.text for paragraph in bulletin.paragraphs for sentence in paragraph if is_to_be_read(sentence)]
+    doubted = [sentence.text for sentence in sentences_in(bulletin) if is_to_be_read(sentence)]
     if doubted:
         terminal.plain()
         terminal.plain("An editor would read these beside their sources before approving (the demonstration does not):")

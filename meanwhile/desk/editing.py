@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from digest.compose import FEWEST_WORDS, SHORT_WORDS
 from digest.grounding import check_sentence, evidence_of
 from digest.layout import count_words
+from digest.novelty import sentences_in
 from digest.style import check_bulletin
 from digest.trust import TO_BE_READ, is_to_be_read, to_be_read
 from digest.vocabulary import Vocabulary
@@ -240,7 +241,7 @@ def checked(edition: EditionDraft) -> EditionDraft:
 
 
 def _checked(draft: BulletinDraft) -> BulletinDraft:
-    n_words = sum(count_words(sentence.text) for paragraph in draft.paragraphs for sentence in paragraph)
+    n_words = sum(count_words(sentence.text) for sentence in sentences_in(draft))
     note = draft.note
     if draft.paragraphs and n_words >= SHORT_WORDS:
         note = ""
@@ -257,10 +258,7 @@ def _checked(draft: BulletinDraft) -> BulletinDraft:
 def errors_in(edition: EditionDraft) -> list[Finding]:
     """What must be mended, or overridden with a written reason, before an approval."""
     found = [finding for draft in edition.bulletins for finding in draft.findings]
-    for draft in edition.bulletins:
-        found += [finding for paragraph in draft.paragraphs for one in paragraph for finding in one.findings]
-    for lines in edition.sections.values():
-        found += [finding for line in lines for finding in line.sentence.findings]
+    found += [finding for sentence in sentences_in(edition) for finding in sentence.findings]
     return [finding for finding in found if finding.severity == "error"]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.english.neutral import neutral_line
+from digest.novelty import sentences_in
 from digest.trust import doubted
 from digest.vocabulary import Vocabulary
 from meanwhile.desk.context import Desk
@@ -137,18 +138,16 @@ def candidates(
 
 def texts_of(edition: EditionDraft) -> set[str]:
     """The wordings that an edition has already."""
-    texts = {one.text for draft in edition.bulletins for paragraph in draft.paragraphs for one in paragraph}
-    return texts | {line.sentence.text for lines in edition.sections.values() for line in lines}
+    return {sentence.text for sentence in sentences_in(edition)}
 
 
 def stories_used(edition: EditionDraft, bulletin: int) -> set[str]:
     """The stories and items that a bulletin tells of."""
     used: set[str] = set()
     if bulletin < len(edition.bulletins):
-        for paragraph in edition.bulletins[bulletin].paragraphs:
-            for one in paragraph:
-                used |= {f"story:{one.story}"} if one.story else set()
-                used |= {f"item:{evidence.item}" for evidence in one.evidence}
+        for one in sentences_in(edition.bulletins[bulletin]):
+            used |= {f"story:{one.story}"} if one.story else set()
+            used |= {f"item:{evidence.item}" for evidence in one.evidence}
     return used
 
 

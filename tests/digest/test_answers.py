@@ -3,6 +3,7 @@
 import pytest
 
 from digest.compose import compose_bulletin
+from digest.novelty import sentences_in
 from digest.parties import answers
 from digest.vocabulary import Vocabulary, load_vocabulary
 from pipeline.types import BulletinDraft
@@ -24,7 +25,7 @@ def vocabulary() -> Vocabulary:
 
 
 def texts(draft: BulletinDraft) -> list[str]:
-    return [sentence.text for paragraph in draft.paragraphs for sentence in paragraph]
+    return [sentence.text for sentence in sentences_in(draft)]
 
 
 def draft_of(vocabulary: Vocabulary, *lines: Line) -> BulletinDraft:

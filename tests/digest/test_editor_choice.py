@@ -1,5 +1,6 @@
 """What an editor's draft chooses: the deed before those who welcome it, bodies by their names, who did what to whom."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from digest.grounding import EvidenceText, check_sentence
 from digest.introduced import NAMED_BELOW, introduced
+from digest.novelty import sentences_in
 from digest.parties import are_turned_round, reacts
 from digest.pointing import comes_right_behind, is_mistaken, points_hard
 from digest.style_marks import MILESTONES
@@ -22,7 +24,7 @@ from digest.wording import merged, shorten_persons, with_short_names
 from digest.writers.house import HouseWriter
 from pipeline.types import Evidence, Finding, Grade, Item, Sentence
 from tests.digest.english_corpus import item
-from tests.digest.newsroom import END, report, story, written
+from tests.digest.newsroom import END, Line, report, story, written
 
 
 @pytest.fixture(scope="module")
@@ -471,19 +473,15 @@ def test_an_article_enters_an_editors_draft_by_a_sentence_that_names_whom_it_tel
             vocabulary=vocabulary,
             options=BulletinOptions(for_editor=for_editor),
         )
-        return [sentence.text for paragraph in draft.paragraphs for sentence in paragraph]
+        return [sentence.text for sentence in sentences_in(draft)]
 
     assert any("Rosa Chino" in text for text in told(for_editor=True))
     assert not any("Rosa Chino" in text for text in told(for_editor=False))
 
 
-def test_a_number_in_words_makes_a_brief_sentence_worth_telling(vocabulary: Vocabulary) -> None:
-    lines = [
-        ("La Marina inutilizó 14 dragas en el río Manu.", "The navy has disabled 14 dredges on the river Manu."),
-        ("Seis personas fueron detenidas.", "Six people have been arrested."),
-    ]
+def _told_of_a_raid(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
+    """What an editor's draft says of a week with one report."""
     told = report("raid", lines, title="La Marina inutiliza dragas en el Manu")
-
     draft = compose_bulletin(
         "Madre de Dios",
         [story("raid", told)],
@@ -492,7 +490,17 @@ def test_a_number_in_words_makes_a_brief_sentence_worth_telling(vocabulary: Voca
         vocabulary=vocabulary,
         options=BulletinOptions(for_editor=True),
     )
-    text = " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
+    return " ".join(sentence.text for sentence in sentences_in(draft))
+
+
+def test_a_number_in_words_makes_a_brief_sentence_worth_telling(vocabulary: Vocabulary) -> None:
+    lines: list[Line] = [
+        ("La Marina inutilizó 14 dragas en el río Manu.", "The navy has disabled 14 dredges on the river Manu."),
+        ("Seis personas fueron detenidas.", "Six people have been arrested."),
+    ]
+
+    text = _told_of_a_raid(lines, vocabulary)
+
     assert "ix people" in text
 
 
@@ -537,7 +545,7 @@ def test_a_reply_enters_a_draft_behind_the_news_of_its_matter(vocabulary: Vocabu
             vocabulary=vocabulary,
             options=BulletinOptions(for_editor=True),
         )
-        return " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
+        return " ".join(sentence.text for sentence in sentences_in(draft))
 
     assert "has replied" in told(("mining",), ("mining",))
     assert "has replied" not in told(("mining",), ("redd",))
@@ -589,23 +597,14 @@ def test_what_is_to_come_keeps_its_place_at_the_end(vocabulary: Vocabulary) -> N
 
 
 def test_in_how_many_stages_something_is_done_tells_too_little(vocabulary: Vocabulary) -> None:
-    lines = [
+    lines: list[Line] = [
         ("La Marina inutilizó 14 dragas en el río Manu.", "The navy has disabled 14 dredges on the river Manu."),
         ("La operación comprende tres etapas.", "The operation comprises three stages."),
         ("Seis personas fueron detenidas.", "Six people have been arrested."),
     ]
-    told = report("raid", lines, title="La Marina inutiliza dragas en el Manu")
 
-    draft = compose_bulletin(
-        "Madre de Dios",
-        [story("raid", told)],
-        period_end_on=END,
-        written=written(told),
-        vocabulary=vocabulary,
-        options=BulletinOptions(for_editor=True),
-    )
+    text = _told_of_a_raid(lines, vocabulary)
 
-    text = " ".join(sentence.text for paragraph in draft.paragraphs for sentence in paragraph)
     assert "ix people" in text
     assert "stages" not in text
 

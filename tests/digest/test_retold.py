@@ -6,6 +6,7 @@ import pytest
 
 from digest.compose import BulletinOptions, compose_bulletin
 from digest.layout import Candidate
+from digest.novelty import sentences_in
 from digest.retold import denies_untold, told_elsewhere
 from digest.vocabulary import load_vocabulary
 from pipeline.types import Finding, Grade, Item, Sentence
@@ -21,7 +22,7 @@ def _draft(*reports: Written, for_editor: bool = True) -> list[str]:
         vocabulary=load_vocabulary(),
         options=BulletinOptions(for_editor=for_editor, opens_with_meanwhile=False),
     )
-    return [sentence.text for paragraph in draft.paragraphs for sentence in paragraph]
+    return [sentence.text for sentence in sentences_in(draft)]
 
 
 def _of_title(made: Written, english: str) -> Written:

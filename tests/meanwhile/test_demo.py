@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.novelty import sentences_in
 from meanwhile import jobs
 from meanwhile.config import Config, load_config
 from meanwhile.demo.show import END_OF_WEEK
@@ -48,7 +49,7 @@ def test_it_prints_the_bulletin_and_says_that_the_press_is_a_sample(shown: tuple
 
 def test_it_names_the_sentences_that_an_editor_would_read_first(shown: tuple[Path, str], edition: EditionDraft) -> None:
     (bulletin,) = [one for one in edition.bulletins if one.region == "Madre de Dios"]
-    sentences = [sentence for paragraph in bulletin.paragraphs for sentence in paragraph]
+    sentences = sentences_in(bulletin)
     doubted = [s.text for s in sentences if any(finding.rule == "E1" for finding in s.findings)]
 
     named = re.findall(r"^  - (.+)$", shown[1], re.MULTILINE)
@@ -60,7 +61,7 @@ def test_it_names_the_sentences_that_an_editor_would_read_first(shown: tuple[Pat
 def test_every_sentence_is_green_or_marked_and_quotes_its_source_to_the_letter(
     config: Config, edition: EditionDraft
 ) -> None:
-    sentences = [s for bulletin in edition.bulletins for paragraph in bulletin.paragraphs for s in paragraph]
+    sentences = [sentence for bulletin in edition.bulletins for sentence in sentences_in(bulletin)]
 
     assert len(sentences) >= 8
     with jobs.open_store(config) as database, database.reading() as session:

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
+from digest.novelty import sentences_in
 from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from meanwhile.desk.context import desk
 from meanwhile.desk.editing import LineSpot, Spot, errors_in, located, sentence_at, spot_of
@@ -172,7 +173,7 @@ def _shown(edition: EditionDraft, number: int) -> dict[str, Any]:
         "paragraphs": paragraphs,
         "to_read": [view for paragraph in paragraphs for view in paragraph if view.look],
         "left_out": _by_reason(draft.left_out),
-        "n_words": sum(len(one.text.split()) for paragraph in draft.paragraphs for one in paragraph),
+        "n_words": sum(len(one.text.split()) for one in sentences_in(draft)),
     }
 
 

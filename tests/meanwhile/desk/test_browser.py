@@ -13,6 +13,7 @@ from waitress.server import create_server
 from waitress.wasyncore import close_all
 
 from benchmarks.desk_items import fill
+from digest.novelty import sentences_in
 from meanwhile.desk.accounts import first_link, invite
 from meanwhile.desk.context import Desk
 from meanwhile.edition_json import from_json
@@ -320,7 +321,7 @@ def test_previews_look_as_they_are_meant_to(browser: Any, base: str, desk: Desk,
 def draft_texts(stored: Database) -> list[str]:
     with stored.reading() as session:
         draft = from_json(editions.by_id(session, 1).body)
-    return [one.text for paragraph in draft.bulletins[0].paragraphs for one in paragraph]
+    return [one.text for one in sentences_in(draft.bulletins[0])]
 
 
 def test_a_week_from_queue_to_approved_edition(page: Any, base: str, stored: Database, tmp_path: Path) -> None:

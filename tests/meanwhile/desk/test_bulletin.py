@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.novelty import sentences_in
 from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
 from meanwhile import jobs
 from meanwhile.config import Config
@@ -31,7 +32,7 @@ def draft_of(database: Database, edition_id: int = 1) -> EditionDraft:
 
 
 def texts(draft: EditionDraft, number: int = 0) -> list[str]:
-    return [one.text for paragraph in draft.bulletins[number].paragraphs for one in paragraph]
+    return [one.text for one in sentences_in(draft.bulletins[number])]
 
 
 def act(person: Person, stored: Database, what: str, **data: object) -> str:
