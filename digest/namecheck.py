@@ -12,6 +12,9 @@ from pipeline.text import fold
 from pipeline.types import Finding
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?\+?")
+_OWNER = re.compile(r"['’]s$")
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_ROMAN = re.compile(r"[IVXLC]+")
 _LINK = re.compile(r"^[\s,]*(?:(?:of|the|for|and|de|del|la|las|los|el|y|e|in|on|against|–|-|')\s*){0,4}$")
 #: Readers' own words and what every text may say.
 FREE = frozenset(("un", "eu", "ngo", "ngos", "redd", "us", "uk", "english", "spanish", "i", "nobody"))
@@ -55,7 +58,7 @@ def names_in(text: str, vocabulary: Vocabulary, source: Source) -> list[Name]:
     found: list[Name] = []
     run: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(text):
-        bare = re.sub(r"['’]s$|['’]$", "", match.group())
+        bare = _POSSESSIVE.sub("", match.group())
         capital = bare[:1].isupper()
         folded = fold(bare).rstrip("+")
         opens = _opens(text, match.start())
@@ -65,7 +68,7 @@ def names_in(text: str, vocabulary: Vocabulary, source: Source) -> list[Name]:
             or (opens and vocabulary.is_common(folded) and not _is_name_here(folded, bare, source))
             or bare[0].isdigit()
             or (bare == "S" and text[match.end() : match.end() + 1] == "/")  # soles
-            or re.fullmatch(r"[IVXLC]+", bare) is not None
+            or _ROMAN.fullmatch(bare) is not None
         )
         if not capital or is_word:
             continue
@@ -123,7 +126,7 @@ def check(text: str, sources: Sequence[Source], vocabulary: Vocabulary) -> Itera
 
 def _by_phrase(text: str, source: Source, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Stretches of the English that are a known name whose Spanish, or acronym, is in the evidence."""
-    tokens = [(m.start(), m.end(), fold(re.sub(r"['’]s$", "", m.group()))) for m in _WORD.finditer(text)]
+    tokens = [(m.start(), m.end(), fold(_OWNER.sub("", m.group()))) for m in _WORD.finditer(text)]
     letters = " ".join(re.findall(r"[^\W\d_]+", source.text))
     spaced = f" {letters} "
     found: list[tuple[int, int]] = []

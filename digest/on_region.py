@@ -51,4 +51,5 @@ def region_findings(
 
 def named(text: str, place: str) -> bool:
     """Whether a text names a place as a whole word, accents aside."""
-    return re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(text)) is not None
+    name, within = fold(place), fold(text)
+    return name in within and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", within) is not None

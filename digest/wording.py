@@ -242,7 +242,8 @@ def gloss_terms(paragraphs: Paragraphs, words: HouseWords) -> Paragraphs:
     def change(sentence: Sentence) -> Sentence:
         text = sentence.text
         for term in words.terms:
-            if term.english in done:
+            low = text.lower()  # looked for first, it spares most terms their two patterns
+            if term.english in done or not (term.spanish.lower() in low or term.english.lower() in low):
                 continue
             spanish = re.search(rf"(?<!\w){re.escape(term.spanish)}(?!\w)", text, re.IGNORECASE)
             if spanish and not _in_quotes(text, spanish.start()) and term.english not in whole:

@@ -121,16 +121,17 @@ class Frame:
     loose_subject: frozenset[str] = frozenset()  # what may stand for an agent, where nothing fits better
     id: str = field(default="")
 
-    @property
-    def weight(self) -> int:
-        """How choosy the frame is: of two that fit, the choosier is meant."""
-        return (
+    weight: int = field(init=False, compare=False, repr=False)  # how choosy: of two that fit, the choosier is meant
+
+    def __post_init__(self) -> None:
+        choosy = (
             ("*" not in self.subject)
             + ("*" not in self.object) * 2
             + any(c.startswith("=") for c in self.object) * 2
             + (0 < len(self.object) <= FEW)
             + sum(2 for a in self.arguments if a.is_required)
         )
+        object.__setattr__(self, "weight", choosy)  # asked for at each reading of each verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

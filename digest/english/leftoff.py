@@ -12,6 +12,7 @@ from digest.spanish.tokens import tokenise
 from digest.spanish.tree import Clause, NounPhrase
 
 LEFT_OFF = "what is left off is the news"
+_WORD = re.compile(r"\w")
 #: What turns a statement about: that it was before a death, below a limit, unknowingly, of all but one, not for good.
 _TURNS = re.compile(
     r"\bantes de (?:morir|fallecer|su (?:muerte|asesinato)|(?:ser|que l\w+) (?:asesin|mat|ejecut|secuestr)\w+)"
@@ -49,7 +50,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     if claim.parse.cut_at >= 0:
         gone |= set(range(claim.parse.cut_at, len(tokens)))
     gone |= set(range(max((a.end for a in claim.parse.clause.also), default=claim.parse.clause.end), len(tokens)))
-    words = [tokens[at].low for at in sorted(gone) if 0 <= at < len(tokens) and re.match(r"\w", tokens[at].text)]
+    words = [tokens[at].low for at in sorted(gone) if 0 <= at < len(tokens) and _WORD.match(tokens[at].text)]
     is_hostile = clause.frame.es == "recibir" and words[:1] and words[0] in {"con", "entre", "a"}
     if is_hostile or _TURNS.search(" ".join(words)):
         yield LEFT_OFF  # "fue amenazado | antes de morir", "halló plomo | por debajo del límite"

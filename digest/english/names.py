@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from digest.english.entries import Name, word_set
 from digest.spanish.tokens import Token, fold, tokenise
@@ -20,12 +20,19 @@ _BY_RIVERS = word_set("en de a por desde hasta hacia sobre con")
 _LABELS = word_set("alerta recta vice arma copa mito marca marco caja")
 
 
+_ByTwo = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Name], ...]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Names:
     """Names by the folded first word, longest first; and of them those that are names in lower case too."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
     in_lower_case: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
+    _by_two: tuple[_ByTwo, _ByTwo] = field(init=False, repr=False)  # both by their first two words, "" where one is all
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_two", (_by_two_words(self.by_first), _by_two_words(self.in_lower_case)))
 
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
         """The names that begin at token `start`, longest first, each with the token where it ends."""
@@ -33,7 +40,10 @@ class Names:
         folded: list[str] = []  # the words that follow, as far as they are asked for
         is_low = not (token.is_capital or token.text[:1].isdigit())
         found = []
-        for words, name in (self.in_lower_case if is_low else self.by_first).get(fold(token.text), ()):
+        first, by_two = fold(token.text), self._by_two[is_low]
+        following_one = fold(tokens[start + 1].text) if start + 1 < len(tokens) else ""
+        longer = by_two.get((first, following_one), ()) if following_one else ()
+        for words, name in (*longer, *by_two.get((first, ""), ())):
             end = start + len(words)
             if end > len(tokens):
                 continue
@@ -60,6 +70,15 @@ class Names:
                 name = replace(name, kind="place")  # noqa: PLW2901
             found.append((end, name))
         return found
+
+
+def _by_two_words(by_first: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]) -> _ByTwo:
+    """ "comunidad …" and "san …" begin hundreds of names: their second word leaves a few."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+    for entries in by_first.values():
+        for words, name in entries:
+            found[words[0], words[1] if len(words) > 1 else ""].append((words, name))
+    return {two: tuple(entries) for two, entries in found.items()}
 
 
 def _is_long_body(words: Sequence[str], name: Name) -> bool:

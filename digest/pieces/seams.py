@@ -31,6 +31,7 @@ _CLITICS = word_set("se no lo la le los las les ya también solo nunca tampoco s
 ATTRIBUTES = ("según", "de acuerdo con", "a juicio", "en opinión", "para el", "para la", "conforme a")
 #: "Ley N.º 30723": the number alone says the same.
 NUMBERED = re.compile(r"(?P<what>\b(?:Ley|Lote|Decreto \w+|Resolución \w+)) [Nn]\.?\s?[°º]\.?\s*(?=\d)")
+_BEFORE_MARK = re.compile(r"\s+([,.;:])")
 _FINITE_ENDING = re.compile(r".{2,}(?:ó|aron|ieron|eron|ará|arán|erá|erán|irá|irán|aba|aban|ían)$")
 
 
@@ -367,7 +368,7 @@ class Seams:
         for start, end in runs:
             out.append(self.chart.written(start, end))
         text = NUMBERED.sub(r"\g<what> ", " ".join(part for part in out if part))
-        return re.sub(r"\s+([,.;:])", r"\1", text)
+        return _BEFORE_MARK.sub(r"\1", text)
 
     def has_guard(self, places: Sequence[int]) -> bool:
         return any(

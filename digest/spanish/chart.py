@@ -83,6 +83,8 @@ class Chart:
     _nouns_found: dict[int, list[Any]] = field(init=False, repr=False)
     _multi_found: dict[int, list[Any]] = field(init=False, repr=False)
     _names_found: dict[int, list[Any]] = field(init=False, repr=False)
+    _adjectives_found: dict[int, list[Any]] = field(init=False, repr=False)
+    _verbs_found: dict[int, list[Any]] = field(init=False, repr=False)
     _last_of: dict[str, int] = field(init=False, repr=False)  # where each word stands for the last time
     low: Callable[[int], str] = field(init=False, repr=False)  # a token in lower case, "" where there is none
     text: Callable[[int], str] = field(init=False, repr=False)  # as it is written
@@ -94,6 +96,7 @@ class Chart:
         self.text = _Words((at, token.text) for at, token in enumerate(self.tokens)).__getitem__
         self._last_of = {low: at for at, low in enumerate(self.lows)}
         self._nouns_found, self._multi_found, self._names_found = {}, {}, {}
+        self._adjectives_found, self._verbs_found = {}, {}
 
     @property
     def is_reported(self) -> bool:
@@ -125,10 +128,11 @@ class Chart:
     @staticmethod
     def _looked_up(found: dict[int, list[Any]], at: int, look_up: Callable[[int], list[Any]]) -> list[Any]:
         """As `remember`, for what is asked for at each word many times."""
-        if at not in found:
+        known = found.get(at)
+        if known is None:
             found[at] = []
-            found[at] = look_up(at)
-        return found[at]
+            known = found[at] = look_up(at)
+        return known
 
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
         found = self.lexicon.words.get(self.low(at))
@@ -286,12 +290,18 @@ class Chart:
         return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle or looks_so
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
+        return self._looked_up(self._adjectives_found, at, self._adjectives)
+
+    def _adjectives(self, at: int) -> list[AdjectiveForm]:
         is_inside = 0 < at < len(self.tokens) and not self.tokens[at - 1].is_capital
         if is_inside and self.tokens[at].is_capital and not (self.is_headline and self.text(at - 1) in {":", "|"}):
             return [a for a in self.lexicon.adjectives.get(self.low(at), ()) if a.senses[0].en[:1].isupper()]
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
 
     def verbs(self, at: int) -> list[VerbReading]:
+        return self._looked_up(self._verbs_found, at, self._verbs)
+
+    def _verbs(self, at: int) -> list[VerbReading]:
         if at >= len(self.tokens):
             return []
         if at > 0 and self.tokens[at].is_capital and not self.is_headline:

@@ -59,11 +59,13 @@ class Mention:
 def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
     """The nouns of the sentence that stand with a name."""
     found: list[Mention] = []
+    near = {at - k for at, token in enumerate(chart.tokens) if token.is_capital for k in range(_MOST_WORDS)}
     at = 0
     while at < len(chart):
         if (told := _told_behind(chart, at)) is not None:
             found.append(Mention(phrase=told, evidence=_of_words(chart, told, evidence)))
-        named = _named_at(chart, at)
+        # what no name can follow soon is told from no other of its kind
+        named = _named_at(chart, at) if at in near else None
         if named is None:
             at += 1
             continue
@@ -73,8 +75,6 @@ def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
 
 
 def _named_at(chart: Chart, at: int) -> NounPhrase | None:
-    if not _has_capital(chart, at):
-        return None
     token = chart.tokens[at]
     # several are not called by one name
     forms = [form for _, form in chart.nouns(at) if form.number != "pl" or token.is_capital]
@@ -86,11 +86,6 @@ def _named_at(chart: Chart, at: int) -> NounPhrase | None:
     if chart.low(at - 1) not in {"la", "el"}:  # "una comunidad de Loreto" has no name
         phrases = [np for np in phrases if np.name is not None]
     return min(phrases, key=lambda np: np.end) if phrases else None
-
-
-def _has_capital(chart: Chart, at: int) -> bool:
-    """Whether a name can follow soon: what has none is told from no other of its kind."""
-    return any(token.is_capital for token in chart.tokens[at : at + _MOST_WORDS])
 
 
 def _told_behind(chart: Chart, at: int) -> NounPhrase | None:

@@ -86,8 +86,10 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
     match condition.kind:
         case "mod":
             is_own = np.det == "poss" and "su" in condition.values  # "su gestión": somebody's
-            return is_own or any(a.lemma in condition.values for a in np.adjectives)
+            return is_own or (bool(np.adjectives) and any(a.lemma in condition.values for a in np.adjectives))
         case "of":
+            if not np.phrases:
+                return False
             meets = (
                 np.noun is not None and np.noun.lemma in _MEETINGS
             )  # "choque entre un bus y un camión", "con un camión"
@@ -96,7 +98,7 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
                 for p in np.phrases
             )
         case "in":
-            return any(p.prep == "en" and _named(p.object, condition.values) for p in np.phrases)
+            return bool(np.phrases) and any(p.prep == "en" and _named(p.object, condition.values) for p in np.phrases)
         case "verb":
             return verb in condition.values
         case "subj":

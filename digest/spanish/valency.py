@@ -61,7 +61,8 @@ def _tails(
 ) -> Clauses:  # fmt: skip
     results: Clauses = []
     is_done = group.tense == "inf" and any(f.object and "person" in f.subject for f in frames)
-    for frame in frames:
+    is_all = group.whom is None and frames is chart.lexicon.frames.get(group.lemma)
+    for frame in _in_reach(chart, group.lemma, frames) if is_all else frames:
         if is_done and not frame.object and not frame.clause and "person" not in frame.subject:
             continue  # "quiere explotar": to exploit something, and not to explode
         found = _fill(chart, at, group, frame, subject, gap)
@@ -83,6 +84,15 @@ def _tails(
     return _marked_open(chosen) if group.tense == "inf" else chosen
 
 
+def _in_reach(chart: Chart, lemma: str, frames: Sequence[Frame]) -> Sequence[Frame]:
+    """Those whose words stand in the sentence at all: "ser" has a hundred senses, of which it holds three or four."""
+    if len(frames) < _MANY:
+        return frames
+    return chart.remember("in reach", 0, lemma, lambda: [f for f in frames if not is_out_of_reach(chart, 0, f)])
+
+
+#: Senses of a verb of which it pays to ask once for all of its places in a sentence.
+_MANY = 12
 #: What a verb's adverb is marked with, by its Spanish.
 _OF_ADVERB = {
     HARDLY.es: "amber: hardly at all", BARELY.es: "amber: hardly at all", EITHER.es: "amber: not either",
