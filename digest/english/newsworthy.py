@@ -50,7 +50,9 @@ def is_figure_told(clause: Clause) -> bool:
 
 
 #: States that are plain where they are told of somebody or something, by their English.
-_SURE_STATES = word_set("await operate locate live inhabit cover have produce belong be supply")
+_SURE_STATES = word_set(
+    "await operate locate live inhabit cover have produce belong be supply control owe border cross comprise overlap"
+)
 
 
 #: What is plain where its object is named or counted.

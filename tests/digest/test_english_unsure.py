@@ -24,7 +24,7 @@ def doubts(sentence: Sentence) -> list[str]:
     ("spanish", "word"),
     [
         ("Policía decomisa seis balsas en Loreto", "balsa (raft)"),
-        ("Minería ilegal desplaza a 40 familias en Pataz", "desplazar (displace)"),
+        ("Delincuentes atracan a 40 mineros en Pataz", "atracar (rob)"),
         ("Nativos de Manu piden presencia de autoridades en Madre de Dios", "presencia (presence)"),
     ],
 )

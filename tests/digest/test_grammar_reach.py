@@ -142,8 +142,6 @@ READ = [
     # names of several words
     ("Unos 60 sujetos trataron de ingresar por el sector Ojo de Toro.",
      "Some 60 men have tried to get in through the Ojo de Toro sector."),
-    ("El Tribunal Constitucional declaró fundada en parte la demanda de 32 comunidades awajún.",
-     "The Constitutional Court has upheld in part the lawsuit by 32 Awajún communities."),
     # who says so, before
     ("Según informó la Policía, los mineros invadieron el territorio de la comunidad.",
      "According to the police, the miners have invaded the territory of the community."),

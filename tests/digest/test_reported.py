@@ -71,8 +71,8 @@ TOLD = [
     ("“Llevamos siete años esperando la titulación”, se quejó el presidente de la comunidad.",
      "The president of the community has said that for seven years, they have been awaiting titling."),
     ("“Si Lima no envía los recursos, no podremos cumplir la meta”, advirtió el gobernador regional de Pasco, Ana Gil.",
-     "The regional governor of Pasco, Ana Gil, has warned that they will not be able to comply with the target if "
-     "Lima does not send the resources."),
+     "The regional governor of Pasco, Ana Gil, has warned that they will not be able to meet the target if Lima "
+     "does not send the resources."),
     ("“Tenemos 18 heridos y dos fallecidos”, informó el alcalde de Azángaro, Pedro Ccama.",
      "The mayor of Azángaro, Pedro Ccama, has reported that there are 18 injured and two dead."),
     ("“Presentamos la denuncia el 3 de mayo ante la Fiscalía de Pucallpa”, explicó a RPP el dirigente Ángel Pedro.",
