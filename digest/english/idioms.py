@@ -32,6 +32,22 @@ def _with_last(found: re.Match[str]) -> str:
     return f"{found[2][0].upper()}{found[2][1:]} with {found[1]}"
 
 
+def _oil_palm(found: re.Match[str]) -> str:
+    return f"{'O' if found[1] == 'P' else 'o'}il palm growers"
+
+
+def _urgent(found: re.Match[str]) -> str:
+    return f"to {found[1]} {'the' if found[2] == 'the' else 'an'} urgent {found[3]}"
+
+
+def _placed_once(found: re.Match[str]) -> str:
+    return found[2][0].upper() + found[2][1:]
+
+
+def _valley(found: re.Match[str]) -> str:
+    return "in the Sacred Valley" if found[1] == "Sagrado" else f"in the {found[1]} Valley"
+
+
 RULES: Rules = (
     (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
     # once is enough
@@ -73,6 +89,48 @@ RULES: Rules = (
         re.compile(r"\b((?:wo)?man|victim|boy|girl|miner|worker|leader|minor) (?:had|has) (\d+) years\b(?=[.,])"),
         r"\1 was \2 years old",
     ),
+    # what an editor would say in other words
+    (re.compile(r"(?:^|(?<= (?:the|and) )|(?<= (?:of|by|to) ))([Pp])alm (?:producers|growers)\b"), _oil_palm),
+    (re.compile(r"\b([Aa]) historic (?=(?:\w+ )?(?:leader|trade unionist|activist|defender)\b)"), r"\1 veteran "),
+    (re.compile(r"\b([Tt])he historic (?=(?:\w+ )?(?:leader|trade unionist|activist|defender)\b)"), r"\1he veteran "),
+    (
+        re.compile(
+            r"\b(bill|law|ordinance|motion|decree|measure|reform|initiative|proposal|programme|plan|project|rule|norm)"
+            r" that is (seek|aim)ing to\b"
+        ),
+        r"\1 that \2s to",
+    ),
+    (re.compile(r"\bto (\w+) urgently (an|a|the) (meeting|session|assembly)\b"), _urgent),
+    (re.compile(r"\bto (\w+) urgently (?=(?:an?|the|its|their|his|her) )"), r"to urgently \1 "),
+    (re.compile(rf"^In ({NAME}), ([^.]*\bbetween \1 and {NAME}\b[^.]*\.?)$"), _placed_once),
+    (re.compile(rf"^In ({NAME}), ([^.]*\b(?:from|to) \1 to {NAME}\b[^.]*\.?)$"), _placed_once),
+    (
+        re.compile(
+            r"^(In [^,]+, )?([Tt])he judiciary has (?=(?:sentenced|acquitted|convicted|ordered|rejected|annulled"
+            r"|revoked|upheld|granted|declared|placed|barred|released|suspended|admitted|reduced|overturned|confirmed)\b)"
+        ),
+        lambda m: f"{m[1] or ''}{'A' if m[2] == 'T' else 'a'} court has ",
+    ),
+    (
+        re.compile(
+            r"\bplaced under a state of emergency (?!for \d|because|in |after|over)([^.]*?)"
+            r"(?=(?: (?:for \d+ days|because of|after|over|following)\b[^.]*)?\.?$)"
+        ),
+        r"placed \1 under a state of emergency",
+    ),
+    (
+        re.compile(r"\bdemanded (a state of emergency) from (the [^.,]+?|[A-Z][^.,]*?)(?=[.,]|$)"),
+        r"called on \2 to declare \1",
+    ),
+    (
+        re.compile(
+            rf"\b((?:president|minister|governor|mayor|head|leader|director|prosecutor|ombudsman|comptroller|rector|bishop)"
+            rf", {NAME}(?: {NAME})+) and (?=[a-z])(?!(?:has|have|had|is|was|are|were|will|would)\b)"
+        ),
+        r"\1, and ",
+    ),
+    (re.compile(r"\bcriticisms\b(?=[.,]|$)"), "criticism"),
+    (re.compile(rf"\bin Valle (?:del? )?((?:Sagrado|{NAME}))(?=[.,]|$| (?:in|has|and)\b)"), _valley),
     # prepositions
     (
         re.compile(r"\b(?:in|through) (Facebook|Instagram|TikTok|WhatsApp|Twitter|YouTube|Telegram|the internet)\b"),

@@ -299,8 +299,8 @@ ORDER_RULES: Rules = (
     (
         re.compile(
             r"\b((?:handed over|received|granted|delivered|awarded) (?:[\w,]+ )?)"
-            r"(titles?) (?=to (?:\d|several|two|three|farmers|families|small|native|peasant|the native|communities"
-            r"|a native|an? \w+ communit))"
+            r"(titles?) (?=to (?:\d|several|two|three|small|the native|(?:[\w,-]+ ){0,4}?(?:farmers|families|communit"
+            r"|peoples?\b|producers|growers|peasants|settlers|land occupiers|villages)))"
         ),
         r"\1land \2 ",
     ),

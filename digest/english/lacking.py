@@ -30,6 +30,22 @@ _BARE_DATA = re.compile(
 )
 #: Time that was given, to nobody and for nothing.
 _DEADLINE = re.compile(r"\b(?:granted|given|set|extended) a (?:[\w-]+ )?(?:deadline|period)(?: until [^,.]*)?\.?$")
+#: Something for a use that is not told, set up or given: "the creation of a programme".
+_OF_WHAT_KIND = re.compile(
+    r"\b(?:creation|launch|formation|establishment|implementation|start|drafting|preparation) of "
+    r"(?:an?|the|several|new|\w+) (?:new )?(?:programme|plan|project|commission|committee|fund|body|group|team|unit"
+    r"|strategy|system|register|mechanism|process|network|campaign|initiative|policy|standard|rule|measure)s?\.?$"
+)
+_ULTIMATUM = re.compile(r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)(?: until [^,.]*)?\.?$")
+#: Done to nobody who is told.
+_HAPPENED = re.compile(
+    r"^(?:[IAO]n [^,]+, )?(?:An?|The) (?:attack|incident|event|crime|murder|killing|shooting|robbery|assault) "
+    r"(?:occurred|happened|took place|has occurred|has taken place)\b"
+)
+_PRICE = re.compile(
+    r"\bprice of [a-z ]+? (?:has |had |have )?(?:exceeded|reached|passed|topped|risen to|fallen to|climbed to|rose to"
+    r"|fell to) (?:more than |almost |some )?(?:US\$|S/)[\d.,]+(?=\.?$)"
+)
 _FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
 _OF_NOTHING = re.compile(r"\b(?:reached|exceeded|accumulated|totalled) [\d.,]+ (?:million )?tonnes\.?$")
 #: Whose first days in office are meant, where it is not who is spoken of.
@@ -118,6 +134,14 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "which data"  # "los datos fueron entregados a la fiscalía"
     if _DEADLINE.search(text):
         yield "a deadline for whom, or for what"
+    if _ULTIMATUM.search(text):
+        yield "a deadline for what"
+    if _OF_WHAT_KIND.search(text):
+        yield "what it is for is left off"
+    if _HAPPENED.search(text):
+        yield "whom it happened to"
+    if _PRICE.search(text):
+        yield "so much for how much of it"
     if _FOUNDED.search(text):
         yield "what was founded long ago is no news"
     if _OF_NOTHING.search(text):

@@ -21,6 +21,7 @@ from digest.english.wordorder import (
     with_vote_last,
 )
 from digest.english.writing import CannotWriteError
+from digest.spanish.copies import changed
 from digest.spanish.fractions import SHARES
 from digest.spanish.neuters import WHAT
 from digest.spanish.senses import class_of, noun_sense
@@ -90,7 +91,8 @@ class Realiser(PredicateRealiser):
         """The verb of a relative clause: what went on, went on ("que devastaba humedales": that was devastating)."""
         self.is_aside = class_of(doer) in {"person", "group", "org", "name", "place", "artefact", "event", "crime"}
         self.is_relative = True
-        is_plural = replace(doer, also=()).is_plural  # "a plan that combines …", whatever stands beside the plan
+        # "a plan that combines …", whatever stands beside the plan; "legislation that affects …", of "normativas"
+        is_plural = self._counts_as_plural(changed(clause, subject=replace(doer, also=())))
         verb = self.verb(clause, is_plural=is_plural, is_main=False)
         self.is_aside = self.is_relative = False
         return _not_yet(verb, clause)  # "que aún no cuentan con título"

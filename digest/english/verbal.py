@@ -32,6 +32,13 @@ _HOW = word_set(
 )
 
 
+#: What is over when it is news who took part in it.
+_BRIEF = word_set(
+    "operativo megaoperativo intervención inspección diligencia reunión ceremonia audiencia taller sesión simulacro "
+    "feria asamblea foro encuentro visita firma"
+)
+
+
 def _is_share(np: NounPhrase | None) -> bool:
     """ "El 55 % de los peruanos": what such a share thinks or does is so at the time of the survey."""
     return np is not None and np.noun is None and np.quantity is not None and np.quantity.en.endswith("%")
@@ -173,6 +180,9 @@ class VerbalRealiser(Conjugator):
         self.is_at_work = is_passive and event in UNDER_WAY
         self.is_at_work = self.is_at_work or base in {"operate", "spend"} or (base == "work" and _is_on_site(clause))
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
+        if event == "take_part":
+            joined = [np.noun.lemma for a, np in clause.arguments if a.prep == "en" and np.noun is not None]
+            self.is_once = any(lemma.split()[0] in _BRIEF for lemma in joined)
         if _is_hearsay(clause):  # "serían integrantes de la banda": are reportedly
             self.doubts.append("conditional" if is_main else "a conditional that somebody says")
             return f"{'are' if is_plural else 'is'} {'not ' if group.is_negated else ''}reportedly"
@@ -289,6 +299,8 @@ class VerbalRealiser(Conjugator):
             case "past_subj":
                 return "past"
             case "pres":
+                if event == "take_part" and self.is_once and is_main and self.is_headline:
+                    return "perfect"  # "participa en operativo": it is over when it is news
                 if event in ACTIVITIES and "span" not in pulls and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
                 is_held = group.lemma == "buscar" and event in {"find", "recover"}  # "busca a cuatro"

@@ -22,7 +22,7 @@ from tests.digest.english_corpus import headline, item
             "Gobierno aprueba la extradición de minero acusado de homicidio",
             "The government has approved the extradition of a miner accused of homicide.",
         ),
-        ("PJ dicta 18 meses de prisión preventiva para exgobernador de Loreto", "The judiciary has ordered 18 months"),
+        ("PJ dicta 18 meses de prisión preventiva para exgobernador de Loreto", "A court has ordered 18 months"),
         ("Aprueban plan maestro del Parque Nacional del Manu", "The master plan for the Manu National Park has been"),
         (
             "Cusco: suspenden trenes a Machu Picchu por paro en Urubamba",

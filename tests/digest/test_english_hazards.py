@@ -26,7 +26,7 @@ from tests.digest.english_corpus import item
         ("Policía bloquea ingreso al aeropuerto de Iquitos", "to the Iquitos airport."),
         ("Policía detuvo a dos vecinos en Pataz", "The police have arrested two local residents in Pataz."),
         ("Vecinos de Talara bloquean carretera en Piura", "Residents of Talara have blocked a road in Piura."),
-        ("Midagri entregó 90 títulos a familias productoras de Tocache", "90 titles to farming families from Tocache."),
+        ("Midagri entregó 90 títulos a familias productoras de Tocache", "90 land titles to farming families from"),
         ("Ministro del Ambiente renunció por amenazas de mineros ilegales", "because of threats by illegal miners."),
         ("Confirman sentencia de cárcel contra el alcalde de Pataz", "The prison sentence against the mayor of Pataz"),
         ("Separan a dos efectivos de la comisaría de Pataz por presuntos vínculos con la minería ilegal",

@@ -97,7 +97,7 @@ PLAIN = [
     ("Colectiveros bloquearon la Panamericana Norte",
      "Shared-taxi drivers have blocked the Northern Pan-American Highway."),
     ("PJ dicta 9 meses de prisión preventiva contra alcalde de Chiclayo",
-     "The judiciary has ordered nine months of pre-trial detention for the mayor of Chiclayo."),
+     "A court has ordered nine months of pre-trial detention for the mayor of Chiclayo."),
 ]  # fmt: skip
 #: What is read of a headline that says less or says it in another way: an editor looks.
 LOOSE = [
