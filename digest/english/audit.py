@@ -25,7 +25,9 @@ class Faults:
 
 #: What must not be lost: words of the source and what must then stand in the English.
 _GUARDS = (
-    ("negation", r"\b(?:no(?! menos de)|ni|nunca|jamás|tampoco|sin(?! embargo| efecto)|ningún|ninguna|nadie|nada)\b",
+    ("negation",
+     r"\b(?:no(?! menos de)|ni|nunca|jamás|tampoco|sin(?! embargo| efecto|(?<=cuerpo sin) vida|(?<=cuerpos sin) vida)"
+     r"|ningún|ninguna|nadie|nada)\b",
      r"\b(?:not|cannot|no|never|neither|nor|without|none|nobody|nothing|fail\w*|dead|stopp\w*|lack\w*|hardly|barely|deny|den\w+"
      r"|\w{4,}less|illegal\w*|un(?!animous|der|ified|ion|ique|it|iv|til)\w{3,}"
      r"|in(?:ab|ac[ct]|adeq|admis|cap|complet|conclus|definit|effect|eligib|existen|secur|suffic|valid|visib)\w+)\b"),

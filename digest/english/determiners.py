@@ -68,6 +68,15 @@ _PRICES = frozenset(("precio", "cotización", "costo", "número", "cifra"))
 _RATED = frozenset(("dólar", "euro", "yuan"))
 #: Whom English calls "the public", though it does not count them.
 _PUBLICS = frozenset(("ciudadanía", "público", "electorado", "suelo"))  # and "the soil"
+#: Of what returns by rule, the one before is the last; of what may happen any day the latest.
+_HELD_BY_TURNS = frozenset((
+    "elección", "comicios", "segunda vuelta", "vuelta", "campeonato", "mundial", "partido", "temporada", "gobierno",
+    "ronda", "final", "jornada", "función", "etapa", "fase", "sesión", "audiencia", "campaña", "cosecha", "censo",
+))  # fmt: skip
+#: Beside what is only a part of it: "contamina extensa zona del río".
+_SOME_OF_IT = frozenset(("amplio", "extenso", "vasto", "pequeño"))
+#: What one has of something without an article: control of a road.
+_TAKEN_BARE = frozenset(("control",))
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
 
@@ -98,7 +107,8 @@ class DeterminerRealiser(ComplementRealiser):
             counted = f"{np.ordinal} {months} months{body.removeprefix(sense.en)}"
         if sense.es == "semestre" and np.ordinal in {"first", "second"}:
             counted = f"{np.ordinal} half{body.removeprefix(sense.en) or ' of the year'}"
-        if np.ordinal == "last" and sense.cls == "document" and not figure and NOUNLESS not in np.notes:
+        is_recent = sense.cls == "document" or (sense.cls == "event" and sense.es not in _HELD_BY_TURNS)
+        if np.ordinal == "last" and is_recent and not figure and NOUNLESS not in np.notes:
             counted = f"latest {body}"
         elif np.ordinal == "last":
             counted = f"last {figure} {body}".replace("  ", " ")
@@ -196,6 +206,8 @@ class DeterminerRealiser(ComplementRealiser):
         is_series = np.noun is not None and np.noun.lemma.split()[0] in SERIES and (is_plural or sense.count == "p")
         if is_series and not (np.n_pre or np.relative or np.participle):
             return " of " in body  # "las exportaciones de palta": avocado exports
+        if sense.es in _TAKEN_BARE:
+            return bool(np.relative)
         if sense.count == "u":
             cardinal = np.noun is not None and np.noun.lemma in CARDINALS | _PUBLICS
             is_meant = self.is_told or cardinal or sense.es == "noticia"
@@ -245,6 +257,8 @@ class DeterminerRealiser(ComplementRealiser):
             return counted  # "lluvia intensa daña puente": heavy rain
         if self.is_headline and sense.en == "premises" and np.number == "sg" and np.phrases and not np.quantity:
             return f"the {counted}"  # "queman local de la UGEL"
+        if sense.es in _TAKEN_BARE:
+            return counted  # "retoman control de vía": control of it
         if sense.en == "data":
             return counted  # "según datos de la plataforma"
         if sense.en == "staff" and np.noun is not None:
@@ -360,6 +374,7 @@ class DeterminerRealiser(ComplementRealiser):
         if (
             sense.cls != "person"
             and not is_incident
+            and not any(a.lemma in _SOME_OF_IT for a in np.adjectives)
             and any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases)
         ):
             return f"the {counted}"

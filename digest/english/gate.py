@@ -169,7 +169,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a place that goes somewhere")  # "Coata marcha a Puno"
     if claim.parse.place is not None and who is not None and who.noun is None and class_of(who) == "place":
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
-    if "mining canon" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
+    if "mining tax revenue" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
         doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil
     owned = clause.object is not None and clause.object.det == "poss"
     if owned and clause.frame.event in _TAKES_SIDES and clause.verb.voice == "active":

@@ -132,6 +132,8 @@ def adjective_sense(form: AdjectiveForm, noun: Noun | None) -> Adjective | None:
         and noun is not None
         and all(c.kind == "n" and (noun.es in c.values or f"@{noun.cls}" in c.values) for c in s.conditions)
     ]
+    if noun is not None and len({s.en for s in fitting}) > 1:  # a noun that is named says more than its class
+        fitting = [s for s in fitting if all(noun.es in c.values for c in s.conditions)]
     if fitting:
         return fitting[0] if len({s.en for s in fitting}) == 1 else None
     plain = [s for s in form.senses if not s.conditions]

@@ -37,7 +37,7 @@ TOLD = [
     ("El gerente negó que su personal porte armas y atribuyó el incidente a cazadores.",
      "The manager has attributed the incident to hunters."),
     ("La obra, precisó la alcaldesa, depende de los recursos del canon.",
-     "The project depends on mining canon, according to the mayor."),
+     "The project depends on mining tax revenue, according to the mayor."),
     ("La alcaldesa recordó que el plan ha avanzado: hasta fines de 2021 solo tres comunidades habían completado el "
      "trámite.", "The mayor has recalled that by the end of 2021, only three communities had completed the procedure."),
     ("La comunidad pidió una ampliación de 300 hectáreas, trámite que inició en 2016.",

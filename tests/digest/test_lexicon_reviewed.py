@@ -1,0 +1,55 @@
+"""Adjectives and nouns that were decided on: what they become beside which nouns, and what stays in doubt."""
+
+import pytest
+
+from digest.english.resources import Resources
+from pipeline.types import Grade
+from tests.digest.english_corpus import headline
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Fuertes heladas matan alpacas en Huancavelica", "Severe frosts have killed alpacas in Huancavelica."),
+        ("Fuerte sismo sacude Arequipa", "A strong earthquake has shaken Arequipa."),
+        ("Vecinos molestos queman llantas en Juliaca", "Angry local residents have burned tyres in Juliaca."),
+        ("Sismo superficial daña viviendas en Caylloma", "A shallow earthquake has damaged homes in Caylloma."),
+        ("Familia completa muere por intoxicación en Huancayo", "A whole family has died of poisoning in Huancayo."),
+        ("Madereros ilegales talan árboles centenarios en Ucayali", "have felled century-old trees in Ucayali."),
+        ("Osinfor sanciona a regente forestal en Ucayali", "has penalised a licensed forester in Ucayali."),
+        ("Policía incauta cartuchos de dinamita en Pataz", "The police have seized sticks of dynamite in Pataz."),
+        ("Policía incauta lote de oro en Juliaca", "The police have seized a batch of gold in Juliaca."),
+        ("Policía recupera el control de la mina Poderosa", "have regained control of the Poderosa mine."),
+        ("Comuneros de Cotabambas reanudan conversaciones con Las Bambas", "have resumed talks with"),
+        ("Gobierno anuncia acciones contra la tala ilegal en Ucayali", "has announced measures against"),
+        ("Huaico daña captación de agua en Ambo", "A mudslide has damaged a water intake in Ambo."),
+        ("Derrame afecta a la población de Ticapampa", "A spill has affected the residents of Ticapampa."),
+        ("Fiscalía investiga adquisición de ambulancias en Tumbes", "is investigating the purchase of ambulances"),
+        ("Policía captura a 12 personas por actos vandálicos en Puno", "for acts of vandalism in Puno."),
+        ("Hallan cuerpo sin vida de minero en Pataz", "The body of a miner has been found in Pataz."),
+        ("Deslizamiento en las faldas del cerro sepulta 12 viviendas en Ambo", "A landslide on the slopes of the hill"),
+        ("Derrame contamina extensa zona del río Marañón", "has polluted a large area of the Marañón river."),
+        ("Última intervención policial deja tres heridos en Ananea", "The latest police operation has"),
+    ],
+)
+def test_what_was_decided_on_is_written(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN, [f.message for f in sentence.findings]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Alcalde de Espinar anuncia pleno cuaderno en Cusco", "sense of pleno"),
+        ("Huaico bloquea dura calle en Chosica", "sense of duro"),
+        ("Derrame de Southern daña acopio en Ilo", "acopio"),
+        ("Policía de Loreto captura a vocal en Iquitos", "vocal"),
+    ],
+)
+def test_what_hangs_on_its_neighbours_stays_in_doubt(spanish: str, doubt: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any(doubt in f.message for f in sentence.findings), [f.message for f in sentence.findings]
