@@ -1,10 +1,16 @@
 """Adjectives and nouns that were decided on: what they become beside which nouns, and what stays in doubt."""
 
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 
 from digest.english.resources import Resources
+from digest.english.tables import rows_of
 from pipeline.types import Grade
 from tests.digest.english_corpus import headline
+
+TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "adjectives_press.tsv"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +43,23 @@ def test_what_was_decided_on_is_written(spanish: str, english: str, resources: R
 
     assert english in sentence.text
     assert sentence.grade is Grade.GREEN, [f.message for f in sentence.findings]
+
+
+def test_each_reviewed_adjective_has_a_sense_for_any_other_noun() -> None:
+    senses = defaultdict(set)
+    for _, row in rows_of(TABLE, ("es", "sense")):
+        senses[row["es"]].add(row["sense"])
+
+    assert [es for es, told in senses.items() if not told & {"", "default"}] == []
+
+
+def test_no_reviewed_adjective_names_a_noun_in_two_senses() -> None:
+    senses = defaultdict(set)
+    for _, row in rows_of(TABLE, ("es", "en", "sense")):
+        for noun in row["sense"].removeprefix("n:").split("|"):
+            senses[row["es"], noun].add(row["en"])
+
+    assert {key: told for key, told in senses.items() if len(told) > 1} == {}
 
 
 @pytest.mark.parametrize(
