@@ -87,7 +87,7 @@ class AdjunctRealiser(NominalRealiser):
         if phrase.prep == "en" and not is_its_work and head in SWEEPS and not adjunct.is_front:
             english = "during"  # "asesinan a policía en operativo", "cae helicóptero en operativo"
         is_river = head == "río" or (phrase.object.name is not None and phrase.object.name.kind == "river")
-        is_body = self.owner is not None and (class_of(self.owner) == "body" or self.event == "die")
+        is_body = self.owner is not None and (class_of(self.owner) in {"body", "substance"} or self.event == "die")
         if english == "on" and is_river and is_body and self.event in {"find", "die", "rescue"}:
             english = "in"  # "hallan cuerpo de ingeniero en río Marañón"
         if english == "in favour of" and class_of(phrase.object) in {"person", "group"}:

@@ -55,10 +55,10 @@ ACCIDENT_RULES: Rules = (
         ),
     ),
     (
-        re.compile(rf"\bhave left ({_NUMBER}|[\d,]+ thousand) people affected(?=[.,]|$| in\b| on\b| and\b)"),
+        re.compile(rf"\bhave left ({_NUMBER}|[\d,]+ thousand) people affected(?=[.,]|$| in\b| on\b)"),
         r"have affected \1 people",
     ),
-    (re.compile(rf"\bhas left ({_NUMBER}) people affected(?=[.,]|$| in\b| on\b| and\b)"), r"has affected \1 people"),
+    (re.compile(rf"\bhas left ({_NUMBER}) people affected(?=[.,]|$| in\b| on\b)"), r"has affected \1 people"),
     (re.compile(r"\b(affected|injured|displaced|left homeless) because of "), r"\1 by "),
     # "deja dos mineros muertos"
     (
@@ -143,7 +143,7 @@ ACCIDENT_RULES: Rules = (
     (
         re.compile(
             rf"\b(has|have) left ({_NUMBER}) (families|homes|houses|districts|schools|villages|communities|provinces"
-            r"|hectares|children|farmers) affected\b"
+            r"|hectares|children|farmers) affected\b(?! and\b)"  # "left 30 homes affected and two people injured"
         ),
         r"\1 affected \2 \3",
     ),
@@ -157,6 +157,8 @@ ACCIDENT_RULES: Rules = (
     (re.compile(rf"^The overflow of (?=the {NAMES} river\b)"), "Flooding on "),
     (re.compile(r"(?<=[\w)]) forecasts (?=an? |heavy|intense|moderate|rain|snow|frost|low|strong)"), " has forecast "),
     (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),
+    (re.compile(r"\b(?:the|a) (fall|rise|drop) in (?:the|a) temperature\b"), r"a \1 in temperatures"),
+    (re.compile(rf"\bin ruins of (?={NAME})"), "in the ruins of "),
     (
         re.compile(r"^The burning of (pasture|grassland|rubbish|stubble) (?=has\b)"),
         lambda m: f"{_capital(m[1])} burning ",

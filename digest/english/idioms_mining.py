@@ -256,6 +256,7 @@ MINING_RULES: Rules = (
     (re.compile(rf"\b([Tt]rade union leaders?) of (?={NAME})"), r"\1 from "),
     (re.compile(r"\bon the route to (?=the [A-Z]|the (?:mine|mining)|[A-Z])"), "on the road to "),
     (re.compile(r"\b(demand(?:ed|ing)?) a project(?=\.?$)"), r"\1 public works"),
+    (re.compile(r"\bregister(s?) of (?=the mining formalisation register\b)"), r"registration\1 in "),
     (re.compile(r"\b(resumed|halted|suspended|started|stopped) crude oil pumping\b"), r"\1 pumping crude oil"),
     (re.compile(r"\bover the pollution of (?=the |an? |several |\d)"), "over pollution of "),
     (

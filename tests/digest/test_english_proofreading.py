@@ -20,7 +20,7 @@ def told(spanish: str, resources: Resources) -> Sentence:
     ("spanish", "english"),
     [
         ("En la segunda jornada los delegados evaluaron el avance del plan.", "the delegates assessed"),
-        ("En el primer día se aprobó el estatuto de la federación.", "was approved"),
+        ("En el primer día se aprobó el estatuto de la federación.", "were approved"),
         ("En la última asamblea se eligió una nueva junta directiva.", "was elected"),
         ("En los últimos días se decomisaron tres dragas en el río Tambopata.", "have been confiscated"),
     ],
