@@ -63,6 +63,8 @@ MONTH_FIRST = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)")
 AMERICAN_WORDS = frozenset({"organiz~", "recogniz~", "labor", "defense"})
 _DAY = re.compile(rf"(?P<last>\blast )?\b(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})(?: (?P<year>\d{{4}}))?")
 _FIGURE = re.compile(r"(?<![\w,.$/])(?P<money>US\$|S/|\$|€)? ?(?P<text>\d[\d,]*(?:\.\d+)?)(?P<after>%?[\w-]*)")
+#: Characters before a figure in which what makes it an identifier stands.
+_AS_FAR = 60
 _IDENTIFIER = re.compile(
     r"(?:\b(?:law|decree|block|blocks|lot|article|resolution|ordinance|convention|kilometre|km|no\.|number|chapter|"
     r"route|operation|phase|stage|bill|aged|age|since|in|of|from|until|to|by|and|between|during|before|after|delta|mega"
@@ -117,7 +119,7 @@ def figures_in(text: str) -> list[PrintedFigure]:
         has_noun = re.match(r"(?:%|-\w|st|nd|rd|th|[ ](?!and\b|or\b|to\b|in\b|of\b|by\b)[^\W\d_])", after) is not None
         # "10 and 12 hectares", "between 10 and 12 hectares", "12 of the 20"
         shares = re.match(r" (?:and|or|to|of) (?:\w+ )?(?:\d|them|the|those|which)", after) is not None
-        identifier = _IDENTIFIER.search(text[: match.start("text")]) is not None
+        identifier = _IDENTIFIER.search(text[max(0, match.start("text") - _AS_FAR) : match.start("text")]) is not None
         found.append(PrintedFigure(printed, bool(match["money"]) or is_year or has_noun or shares or identifier))
     return found
 

@@ -32,10 +32,10 @@ _PLENARY = re.compile(r"\b[Pp]leno\b|\b[Ee]l (?:Congreso|Parlamento)(?: de la Re
 def by_whom(sentence: Sentence, item: Item) -> Sentence:
     """A headline's "Congreso aprueba", where the text tells of a committee and of no plenary: an editor looks."""
     is_headline = sentence.evidence[0].field == "title" and sentence.text.startswith("Congress ")
-    is_committee = bool(_BY_COMMITTEE.search(item.text)) and not _PLENARY.search(item.text)
-    if not (is_headline and is_committee) or _COMMITTEE.search(item.title):
+    if not is_headline or _COMMITTEE.search(item.title):
         return sentence
-    return doubted(sentence, "Congress, or a committee of it")
+    is_committee = bool(_BY_COMMITTEE.search(item.text)) and not _PLENARY.search(item.text)
+    return doubted(sentence, "Congress, or a committee of it") if is_committee else sentence
 
 
 def as_it_comes(sentence: Sentence, item: Item) -> Sentence:

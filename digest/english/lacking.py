@@ -36,7 +36,8 @@ _OF_WHAT_KIND = re.compile(
     r"(?:an?|the|several|new|\w+) (?:new )?(?:programme|plan|project|commission|committee|fund|body|group|team|unit"
     r"|strategy|system|register|mechanism|process|network|campaign|initiative|policy|standard|rule|measure)s?\.?$"
 )
-_ULTIMATUM = re.compile(r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)(?: until [^,.]*)?\.?$")
+_TERM_LAST = ("deadline.", "ultimatum.")
+_ULTIMATUM = re.compile(r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$")
 #: Done to nobody who is told.
 _HAPPENED = re.compile(
     r"^(?:[IAO]n [^,]+, )?(?:An?|The) (?:attack|incident|event|crime|murder|killing|shooting|robbery|assault) "
@@ -134,7 +135,7 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "which data"  # "los datos fueron entregados a la fiscalía"
     if _DEADLINE.search(text):
         yield "a deadline for whom, or for what"
-    if _ULTIMATUM.search(text):
+    if text.endswith(_TERM_LAST) and _ULTIMATUM.search(text):
         yield "a deadline for what"
     if _OF_WHAT_KIND.search(text):
         yield "what it is for is left off"
