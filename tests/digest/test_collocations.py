@@ -109,6 +109,50 @@ def test_pair_that_nobody_has_seen_is_amber_and_named(spanish: str, pair: str, r
     assert any(pair in f.message for f in sentence.findings), sentence.findings
 
 
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Municipalidad de Satipo inicia defensa ribereña en el río Mazamari", "has started work on a flood defence"),
+        ("Mineros ilegales escaparon por el bosque durante operativo en Pataz", "escaped through the forest"),
+        ("Diresa notificó 40 casos de dengue en Iñapari", "has reported 40 cases of dengue in Iñapari."),
+        ("Municipalidad de Pataz establece toque de queda", "has imposed a curfew"),
+        ("Mineros de Huarochirí perforan relavera", "have made a hole in a tailings dam"),
+        ("Juez decretó prisión preventiva para alcalde de Nauta", "has ordered pre-trial detention for the mayor"),
+        ("OEFA fiscaliza depósito de relaves en Ticlio", "is inspecting a tailings dam in Ticlio."),
+        ("Gobierno regional rehabilita posta médica en Atalaya", "has repaired a health post in Atalaya."),
+        ("Internos introdujeron celulares al penal de Pucallpa", "have smuggled mobile phones into the Pucallpa"),
+        ("Guardaparques patrullan la reserva Tambopata", "are patrolling the Tambopata reserve."),
+        ("Frente de defensa convocó a plantón en la plaza de Cajamarca", "has called a sit-in in the square"),
+        ("Policía captura camión con madera ilegal en Pucallpa", "have seized a lorry carrying illegal timber"),
+        ("Puente Inambari presenta grietas tras crecida del río", "The Inambari bridge has cracks after"),
+        ("Comunidades y gobierno consensuaron plan de trabajo en Espinar", "have agreed on a work plan in Espinar."),
+        ("Ministra de Cultura clausuró congreso minero en Arequipa", "has closed the mining congress"),
+        ("Alcaldesa de Puno precisó que la obra culminará en marzo", "said that"),
+        ("Minera compromete abastecimiento de agua en Valle de Tambo", "has jeopardised"),
+    ],
+)
+def test_class_of_the_noun_decides_where_no_row_names_it(spanish: str, english: str, resources: Resources) -> None:
+    assert english in headline(spanish, resources).text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "pair"),
+    [
+        ("Empresa obtuvo luz verde en Puno", "obtener (obtain) obj luz verde (abstract)"),
+        ("Empresa logró reunir montaña en Puno", "montaña"),
+        ("Policía de Puno decomisó centro de acopio", "decomisar (confiscate) obj centro de acopio (place)"),
+        ("Fiscalía de Puno detectó un informe", "detectar (detect) obj informe (document)"),
+        ("Alcalde de Puno asumió control del puesto", "asumir"),
+        ("Consejo regional de Puno aprobó un año", "aprobar (approve) obj año (time)"),
+    ],
+)
+def test_neighbour_of_a_class_that_is_no_english_stays_amber(spanish: str, pair: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any(pair in f.message for f in sentence.findings), sentence.findings
+
+
 def test_every_row_is_of_a_known_verb_and_known_nouns(resources: Resources) -> None:
     lexicon = resources.lexicon
     lemmas = {form.lemma for forms in lexicon.nouns.values() for form in forms}
