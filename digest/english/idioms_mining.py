@@ -165,7 +165,7 @@ MINING_RULES: Rules = (
     ),
     (re.compile(r"\b(ha(?:s|ve)) been (?:going on strike|being on a strike) (?=since |for )"), r"\1 been on strike "),
     (re.compile(r"\b(dat(?:es?|ed|ing) back to [12]),(?=\d{3}(?:[.;]|,? [a-z]|$))"), r"\1"),
-    (re.compile(r"\b(be|been|is|are|was|were|remains?|remained|go|gone|going) on a strike\b"), r"\1 on strike"),
+    (re.compile(r"\b(be|been|is|are|was|were|still|remains?|remained|go|gone|going) on a strike\b"), r"\1 on strike"),
     (re.compile(r"\b(occup\w+) the project on (?=(?:the|an?) )"), r"\1 the construction site of "),
     (
         re.compile(r"\b([Dd])rivers of an? (mototaxi|taxi|lorry|bus|minibus|tanker|van)\b"),

@@ -66,6 +66,10 @@ ORDER_RULES: Rules = (
         r"the \2 with the \1 \3 ",
     ),  # "the country with the second most deforestation"
     (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
+    (
+        re.compile(rf"\brecorded the ({_CHANGES}) in\b"),
+        lambda m: f"recorded {_article(m[1])} {m[1]} in",
+    ),  # "INEI registra caída de la pesca"
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),
     (re.compile(r"\bon (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"in \1"),

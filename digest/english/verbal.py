@@ -239,7 +239,7 @@ class VerbalRealiser(Conjugator):
         return self._inflected(tense, base, is_plural, is_passive, group)
 
     def _tense(self, group: VerbGroup, pulls: set[str], event: str, is_main: bool) -> str:
-        is_state = event == "state" or group.lemma in {"oponerse"}
+        is_state = event == "state" or group.lemma in {"estar", "oponerse"}
         if group.voice == "state" and not group.helper and "lasting" in pulls and group.tense == "pres":
             return "perfect"
         if group.voice == "state" and not group.helper:

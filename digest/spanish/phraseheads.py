@@ -241,6 +241,9 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
             )  # fmt: skip
             # few adjectives stand before their noun; most that seem to are nouns themselves ("los comuneros acusados")
             early = sum(0.3 if a.lemma in EARLY else 1.0 for a in adjectives)
+            is_same = noun.number == "pl" and noun.lemma == chart.low(start) and stop - start == 1
+            if is_same and not number and noun.senses[0].cls == "event":
+                early += 0.2  # "agudiza crisis": one, where nothing tells that there are more
             found.append((end, np, early + (0.0 if end - start > 1 else 0.15)))
             if not det and noun.number == "sg" and chart.low(end) in {"alguno", "alguna"} and denied_before(chart, at):
                 whole = changed(np, end=end + 1, det="none", det_en="no")  # "no hay actividad alguna"

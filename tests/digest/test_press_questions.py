@@ -83,7 +83,7 @@ READ = [
     ("No se descarta que la cifra de heridos aumente.",
      "It has not been ruled out that the figure of injured will increase."),
     ("El juez obligó a la empresa Corianta a dejar de verter residuos.",
-     "The judge has forced the company Corianta to stop dumping waste."),
+     "The judge has ordered the company Corianta to stop dumping waste."),
     ("La minera necesita una licencia para poder operar.", "The mining company needs a licence to be able to operate."),
     ("Las comunidades del Nanay piden ser consultadas.", "The Nanay communities have asked to be consulted."),
     ("Las partes definirán cómo y cuándo se realizará la consulta.",
