@@ -259,8 +259,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"  # "queman local de la UGEL"
         if sense.es in _TAKEN_BARE:
             return counted  # "retoman control de vía": control of it
-        if sense.en == "data":
-            return counted  # "según datos de la plataforma"
+        if sense.en in {"data", "damage"}:
+            return counted  # "según datos de la plataforma", "por daños a 20 casas"
         if sense.en == "staff" and np.noun is not None:
             return counted  # "personal de la Sunat": staff from it, not all
         if sense.count == "u" and not np.quantity and any(self._is_certain(sense, p) for p in np.phrases):

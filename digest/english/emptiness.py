@@ -125,6 +125,7 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "an emergency where, or because of what"
     tokens = tokenise(claim.source)
     words = {tokens[at].low for at in gone if 0 <= at < len(tokens)}
+    left = {token.low for start, end in dropped for token in tokens[start:end]}
     behind = {tokens[at + 1].low for at in gone if 0 <= at < len(tokens) - 1 and tokens[at].text == ","}
     if clause.frame.event == "protest" and (words | behind) & _PROTESTING and not _is_reasoned(clause):
         yield "what for is left off"  # "se manifestaron frente a la Corte, | exigiendo …"
@@ -161,8 +162,9 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     is_all = not said
     counted = clause.subject if clause.verb.voice != "active" else None
     tells_what = counted is not None and counted.quantity is not None and bool(counted.phrases or counted.participle)
-    if is_all and claim.parse.place is None and not tells_what and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:]):
-        yield "it happened nowhere"  # "Diez ovejas murieron."
+    names_nobody = claim.parse.place is None and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:])
+    if names_nobody and ((is_all and not tells_what) or "en" in left):
+        yield "it happened nowhere"  # "Diez ovejas murieron.", "recupera un cuerpo | tras hundimiento en el Ucayali"
 
 
 #: What is counted over a period, and says little without it.

@@ -97,7 +97,7 @@ MEMBERS = word_set(
     "funcionario representante dirigente trabajador miembro poblador comunero autoridad efectivo agente agricultor "
     "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado rondero "
     "minero pescador transportista comerciante maderero docente bombero guardaparque cocalero productor estudiante "
-    "mujer joven colono manifestante empresario regidor abogado ingeniero ganadero conductor regante "
+    "mujer joven colono manifestante empresario regidor abogado ingeniero ganadero conductor regante magisterio "
     "vocero portavoz alcalde"
 )
 #: Who is from a settlement rather than of it.

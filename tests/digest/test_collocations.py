@@ -71,7 +71,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ("Federación Fenamad denuncia entrega de concesiones en Tahuamanu", "has denounced the granting of"),
         ("Ratifican derechos del río Marañón en Loreto", "have been upheld"),
         ("Fiscalía de Tambopata logra seis años de cárcel para traficante", "has secured a sentence of six years in"),
-        ("Regantes sacan lodo del canal de Tambo", "have removed the sludge"),
+        ("Regantes sacan lodo del canal de Tambo", "have removed the mud"),
         ("Mineros perforan cerro en Locuto", "have drilled into a hill"),
         ("Reforestan 40 hectáreas degradadas por la minería en San Jacinto", "Forty hectares degraded by mining"),
         (

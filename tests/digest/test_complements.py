@@ -57,7 +57,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "compleme
         ("Comuneros de Espinar exigen análisis de agua", "water analyses"),
         ("Lluvias dejan aisladas a nueve comunidades nativas del río Perené", "communities on the Perené river"),
         ("Oficina Defensorial de Loreto demandó al Ministerio de Vivienda.", "The Ombudsman's Office in Loreto"),
-        ("Policía halla restos de avioneta en Oxapampa", "remains of"),
+        ("Policía halla restos de avioneta en Oxapampa", "the wreckage of a light aircraft"),
         ("La Defensoría informó sobre los procedimientos administrativos a Perupetro", "proceedings against Perupetro"),
         ("Policía libera a siete trabajadores secuestrados en mina de Pataz", "kidnapped at a mine in Pataz."),
         ("Awajún y wampis bloquean carretera en Bagua", "The Awajún and the Wampis have blocked a road in Bagua."),

@@ -23,7 +23,7 @@ def doubts(sentence: Sentence) -> list[str]:
 @pytest.mark.parametrize(
     ("spanish", "word"),
     [
-        ("Policía decomisa seis balsas en Loreto", "balsa (raft)"),
+        ("Policía decomisa seis módulos en Loreto", "módulo (module)"),
         ("Delincuentes atracan a 40 mineros en Pataz", "atracar (rob)"),
         ("Nativos de Manu piden perdón de autoridades en Madre de Dios", "perdón (forgiveness)"),
     ],
@@ -51,9 +51,9 @@ def test_the_words_of_the_field_are_familiar(spanish: str, resources: Resources)
 
 
 def test_the_sense_that_was_chosen_is_looked_up(resources: Resources) -> None:
-    """ "planta" is a factory or a plant, "alud" is of snow or of mud: what stands beside it decides."""
-    told = written("Alud de lodo destruye 20 viviendas en Chosica", resources)
-    untold = written("Alud destruye 20 viviendas en Chosica", resources)
+    """ "planta" is a factory or a plant, a "volcadura" is of a lorry or a boat: what stands beside it decides."""
+    told = written("Volcadura de camión deja tres muertos en Puno", resources)
+    untold = written("Volcadura deja tres muertos en Puno", resources)
 
     assert (told.grade, untold.grade) == (Grade.GREEN, Grade.AMBER)
 

@@ -1,0 +1,65 @@
+"""Nouns whose English hangs on what stands beside them, and those of which nothing beside them tells enough."""
+
+import pytest
+
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade, Sentence
+from tests.digest.english_corpus import item
+
+
+def written(spanish: str, resources: Resources) -> Sentence:
+    return sentences_of(item(spanish, field="title"), resources).sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Alud de lodo sepulta tres viviendas en Santa Teresa", "A mudslide"),
+        ("Ronderos de Bambamarca convocan movilización contra la minería ilegal", "have called a protest"),
+        ("Nave de la FAP se estrella en la selva de Loreto", "An air force aircraft has crashed"),
+        ("Un incendio destruyó una nave industrial en Arequipa", "an industrial warehouse"),
+        ("Naves pesqueras extranjeras ingresan a mar peruano", "fishing vessels have entered Peruvian waters"),
+        ("Vecinos toman la sede del Gobierno Regional de Loreto", "the offices of"),
+        ("Segunda ronda de negociaciones inicia en Lima", "A second round"),
+        ("Rondas recuperan 20 reses robadas en Cutervo", "Peasant patrols have recovered 20 head of cattle"),
+        ("Magisterio de Puno acata paro de 48 horas", "Teachers in Puno"),
+        ("Indeci reporta la afectación de 35 viviendas por huaico en Chosica", "has reported damage to 35 homes"),
+        ("Fiscalía investiga el acaparamiento de tierras en Ucayali", "land grabbing"),
+        ("Derramamiento de petróleo contamina quebrada en Loreto", "An oil spill"),
+        ("Unidad vehicular cae al abismo y deja cuatro muertos en Sihuas", "A vehicle has fallen into a ravine"),
+        ("Detienen a mochileros con 60 kilos de cocaína en La Mar", "Drug carriers"),
+        ("Servidores públicos de Pasco exigen el pago de sueldos", "Public servants in Pasco"),
+        ("Encuentran restos de avioneta en la selva de Atalaya", "The wreckage of a light aircraft"),
+        ("Entregan módulos de vivienda a damnificados de Chosica", "Housing units"),
+        ("Hombre asesina a su pareja en Huánuco", "his partner"),
+    ],
+)
+def test_a_sense_that_its_neighbours_tell_is_sure(spanish: str, english: str, resources: Resources) -> None:
+    sentence = written(spanish, resources)
+
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN, [finding.message for finding in sentence.findings]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Turistas y mochileros quedan varados en Machu Picchu", "mochilero"),
+        ("Policía decomisa seis módulos en Loreto", "módulo"),
+        ("Hundimiento deja tres muertos en Puno", "hundimiento"),
+        ("Policía decomisa seis unidades en Loreto", "unidad"),
+        ("Fiscalía y Policía retoman las diligencias en Loreto", "diligencia"),
+    ],
+)
+def test_a_noun_of_which_nothing_tells_enough_is_a_doubt(spanish: str, doubt: str, resources: Resources) -> None:
+    sentence = written(spanish, resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any(finding.message == f"sense of {doubt}" for finding in sentence.findings)
+
+
+def test_where_a_find_was_made_is_not_left_off_unasked(resources: Resources) -> None:
+    sentence = written("Policía recupera cuerpo tras hundimiento de bote en el río Ucayali", resources)
+
+    assert sentence.grade is Grade.AMBER or "Ucayali" in sentence.text
