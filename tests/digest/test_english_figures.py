@@ -126,7 +126,7 @@ def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: s
 @pytest.mark.parametrize(
     "spanish",
     [
-        "El Gobierno anunció un bono, un aumento de sueldo y una ley.",  # a list, no figure that is weighed
+        "El Gobierno anunció un balance, un aumento de sueldo y una ley.",  # a list, no figure that is weighed
         "Los minerales representan el 60 %.",  # of what
         "La reparación civil asciende a S/ 12 millones.",  # of whom
         "El precio subió 3 %.",  # of what

@@ -51,9 +51,9 @@ def test_the_words_of_the_field_are_familiar(spanish: str, resources: Resources)
 
 
 def test_the_sense_that_was_chosen_is_looked_up(resources: Resources) -> None:
-    """ "planta" is a factory or a plant, a "volcadura" is of a lorry or a boat: what stands beside it decides."""
-    told = written("Volcadura de camión deja tres muertos en Puno", resources)
-    untold = written("Volcadura deja tres muertos en Puno", resources)
+    """ "planta" is a factory or a plant, "alud" is of snow or of mud: what stands beside it decides."""
+    told = written("Alud de lodo destruye 20 viviendas en Chosica", resources)
+    untold = written("Alud destruye 20 viviendas en Chosica", resources)
 
     assert (told.grade, untold.grade) == (Grade.GREEN, Grade.AMBER)
 
