@@ -1,0 +1,61 @@
+"""Classes of objects that verbs are used with: unseen pairs of a class are told as the class says, near ones are doubted."""
+
+import pytest
+
+from digest.english.resources import Resources
+from pipeline.types import Grade
+from tests.digest.english_corpus import headline
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Municipalidad de Tambopata ejecutó S/ 3 millones del canon minero", "has spent S/3 million"),
+        ("Minera Barrick ejecutó el plan de cierre de la mina Pierina en Áncash", "has implemented the closure plan"),
+        ("Gobierno Regional de Cusco ejecutará defensa ribereña en el río Vilcanota", "will build a flood defence"),
+        ("Ministerio de Energía y Minas evalúa la prórroga del Reinfo", "is considering the extension"),
+        ("Defensoría evalúa denuncia contra el Gobierno Regional de Loreto", "is assessing a complaint"),
+        ("Médicos evaluaron a 40 pobladores de Cuninico por contaminación con mercurio", "have examined 40 residents"),
+        ("Senamhi anuncia lluvias en Madre de Dios", "has forecast rains"),
+        ("Gobierno anuncia la construcción de un hospital en Puerto Maldonado", "has announced the construction"),
+        ("Nueva ley frenará la titulación de comunidades nativas en Loreto", "will halt the titling"),
+        ("Pobladores despejaron la carretera Interoceánica tras dos semanas", "after two weeks."),
+        ("Vientos arrancaron los techos de 30 viviendas en Tarapoto", "have torn off the roofs"),
+        ("Minera reactivará la exploración en Tía María", "will resume exploration"),
+        ("Comunidades dicen no a la minería en la cuenca del río Cenepa", "have said no to mining"),
+        ("Ley favorece la deforestación en la Amazonía", "encourages deforestation"),
+        ("Tribunal Constitucional resolverá la demanda contra la ley forestal", "will rule on the lawsuit"),
+        ("Fiscalía solicita 20 años de cárcel para dirigente asháninka", "has requested 20 years in prison"),
+        ("Mineros salieron de la reserva comunal Amarakaeri", "have left the Amarakaeri Communal Reserve."),
+        ("Derrumbe interrumpió el tránsito en la carretera Central", "has halted traffic"),
+        ("Grupo armado reivindicó el ataque en el VRAEM", "has claimed responsibility for the attack"),
+        ("Policía disolvió la manifestación en Andahuaylas", "have broken up the demonstration"),
+        ("Mafias arrebataron tierras a la comunidad nativa de Unipacuyacu", "have seized land from the native"),
+        ("Empresa entabló una demanda contra el Estado peruano", "has brought a lawsuit against"),
+        ("Transportistas radicalizan el paro en Puno", "have stepped up"),
+        ("Sicarios atemorizan a los comuneros de San Martín", "have intimidated community members"),
+        ("Camioneta terminó en el río Marañón", "has ended up"),
+        ("Comunidades optaron por el diálogo con Petroperú", "have opted for dialogue"),
+        ("Mineros aprovechan la ausencia del Estado en el río Cenepa", "have taken advantage of the absence"),
+    ],
+)
+def test_class_of_object_chooses_the_english(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN, sentence.findings
+
+
+@pytest.mark.parametrize(
+    ("spanish", "pair"),
+    [
+        ("Sernanp incorporó a la comunidad nativa Boca Inambari", "incorporar"),
+        ("Senace evaluará 300 toneladas en Puno", "evaluar"),
+        ("Policía mantiene la laguna Junín", "mantener"),
+    ],
+)
+def test_near_neighbours_stay_doubtful(spanish: str, pair: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any(pair in f.message for f in sentence.findings), sentence.findings
