@@ -33,7 +33,7 @@ READ = [
     ("El caso se remonta a 2009.", "The case dates back to 2009."),
     ("El Gobierno dio marcha atrás en la venta del lote.",
      "The government has backtracked on the sale of the plot of land."),
-    ("Trece familias quedaron sin agua.", "Thirteen families remained without water."),
+    ("Trece familias quedaron sin agua.", "Thirteen families have been left without water."),
     # what there is a right to, and to whom it is given
     ("El tribunal reconoció el derecho de los pueblos a la consulta previa.",
      "The court has recognised the right of the peoples to prior consultation."),

@@ -24,7 +24,6 @@ from tests.digest.english_corpus import headline
         ("Minera reactivará la exploración en Tía María", "will resume exploration"),
         ("Comunidades dicen no a la minería en la cuenca del río Cenepa", "have said no to mining"),
         ("Ley favorece la deforestación en la Amazonía", "encourages deforestation"),
-        ("Tribunal Constitucional resolverá la demanda contra la ley forestal", "will rule on the lawsuit"),
         ("Fiscalía solicita 20 años de cárcel para dirigente asháninka", "has requested 20 years in prison"),
         ("Mineros salieron de la reserva comunal Amarakaeri", "have left the Amarakaeri Communal Reserve."),
         ("Derrumbe interrumpió el tránsito en la carretera Central", "has halted traffic"),
