@@ -1,4 +1,4 @@
-"""Classes of objects that verbs are used with: unseen pairs of a class are told as the class says, near ones are doubted."""
+"""Classes of objects that verbs are used with: unseen pairs are told as their class says, near ones are doubted."""
 
 import pytest
 
@@ -34,6 +34,15 @@ from tests.digest.english_corpus import headline
         ("Transportistas radicalizan el paro en Puno", "have stepped up"),
         ("Sicarios atemorizan a los comuneros de San Martín", "have intimidated community members"),
         ("Camioneta terminó en el río Marañón", "has ended up"),
+        ("Comuneros tomaron como rehenes a tres ingenieros en Cotabambas", "have taken three engineers hostage in"),
+        ("Avioneta llevaba droga a Bolivia", "carried drugs to Bolivia."),
+        ("Comuneros llevaron su protesta a Lima", "have taken their protest to Lima."),
+        ("Pobladores llevaron a cabo un paro en Contamana", "have held a strike"),
+        ("Chinalco terminó la ampliación de Toromocho", "has completed the expansion"),
+        ("Trabajadores terminan huelga en Cerro Verde", "have ended a strike"),
+        ("Provías habilitó el tránsito en la carretera Central", "has restored traffic"),
+        ("Comunidades de Purús quedaron sin combustible", "have been left without fuel."),
+        ("Empresa contribuirá con S/ 2 millones a la remediación del río Rímac", "will contribute S/2 million to"),
         ("Comunidades optaron por el diálogo con Petroperú", "have opted for dialogue"),
         ("Mineros aprovechan la ausencia del Estado en el río Cenepa", "have taken advantage of the absence"),
     ],
@@ -51,6 +60,8 @@ def test_class_of_object_chooses_the_english(spanish: str, english: str, resourc
         ("Sernanp incorporó a la comunidad nativa Boca Inambari", "incorporar"),
         ("Senace evaluará 300 toneladas en Puno", "evaluar"),
         ("Policía mantiene la laguna Junín", "mantener"),
+        ("Minería ilegal cercó la laguna Caballococha", "cercar"),
+        ("Policías sostuvieron un enfrentamiento con mineros", "sostener"),
     ],
 )
 def test_near_neighbours_stay_doubtful(spanish: str, pair: str, resources: Resources) -> None:
