@@ -28,5 +28,5 @@ def trails(clause: Clause) -> bool:
     target = next((np for a, np in clause.arguments if a.is_required and not a.en), None)
     if target is None or target.end - target.start > 7:  # a long object comes last
         return False
-    # "declares of national interest the construction of roads": not roads of that interest
-    return not (clause.frame.particle.startswith("of ") and target.phrases)
+    # "declares of national interest the construction of roads": not roads of that interest, nor a place held hostage
+    return not (clause.frame.particle.startswith(("of ", "hostage")) and target.phrases)

@@ -34,7 +34,7 @@ from tests.digest.english_corpus import headline
         ("Transportistas radicalizan el paro en Puno", "have stepped up"),
         ("Sicarios atemorizan a los comuneros de San Martín", "have intimidated community members"),
         ("Camioneta terminó en el río Marañón", "has ended up"),
-        ("Comuneros tomaron como rehenes a tres ingenieros en Cotabambas", "have taken three engineers hostage in"),
+        ("Comuneros de Cotabambas tomaron como rehenes a tres ingenieros", "have taken three engineers hostage."),
         ("Avioneta llevaba droga a Bolivia", "carried drugs to Bolivia."),
         ("Comuneros llevaron su protesta a Lima", "have taken their protest to Lima."),
         ("Pobladores llevaron a cabo un paro en Contamana", "have held a strike"),
