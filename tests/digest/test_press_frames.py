@@ -21,7 +21,6 @@ from tests.digest.english_corpus import item
         ("El tribunal fijó en S/90 mil la reparación civil.", "set the civil damages at S/90,000"),
         ("Cada carretera deberá pasar por una evaluación ambiental.", "must go through an environmental assessment"),
         ("El ducto pasa por el territorio de cuatro comunidades.", "passes through the territory"),
-        ("Taladores se metieron a una comunidad nativa de Atalaya.", "have entered a native community"),
         ("La empresa pasó a llamarse Minera Sur en 2017.", "was renamed Minera Sur in 2017"),
         ("La cooperativa nunca tramitó el permiso.", "has never applied for the permit"),
         ("La denuncia corrió por cuenta de Elsa Quinto, presidenta de la central.", "The complaint came from Elsa"),

@@ -35,6 +35,7 @@ from tests.digest.english_corpus import headline
         ("Sicarios atemorizan a los comuneros de San Martín", "have intimidated community members"),
         ("Camioneta terminó en el río Marañón", "has ended up"),
         ("Comuneros de Cotabambas tomaron como rehenes a tres ingenieros", "have taken three engineers hostage."),
+        ("Taladores se metieron a una comunidad nativa de Atalaya", "have entered a native community"),
         ("Avioneta llevaba droga a Bolivia", "carried drugs to Bolivia."),
         ("Comuneros llevaron su protesta a Lima", "have taken their protest to Lima."),
         ("Pobladores llevaron a cabo un paro en Contamana", "have held a strike"),
