@@ -159,6 +159,19 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),
     (re.compile(r"\b(?:the|a) (fall|rise|drop) in (?:the|a) temperature\b"), r"a \1 in temperatures"),
     (re.compile(rf"\bin ruins of (?={NAME})"), "in the ruins of "),
+    (re.compile(r"\bdeclared an emergency on the basin\b"), "declared an emergency in the basin"),
+    (re.compile(rf"\bdied from the overflow of (the (?:{NAMES} )?river)\b"), r"died after \1 overflowed"),
+    (re.compile(rf"^The party of (?!the )({NAMES}) (?=has\b|will\b|is\b)"), r"The \1 party "),
+    (re.compile(r"\bhave threatened with death (?=an? |the |two |three |\d)"), "have threatened to kill "),
+    (re.compile(r"\bhas threatened with death (?=an? |the |two |three |\d)"), "has threatened to kill "),
+    (
+        re.compile(
+            rf"^((?:Bone r|Human r|R)emains of (?:(?! in ).)+) in ((?:the )?{NAMES}(?: river)?) have been found(?=\.?$)"
+        ),
+        r"\1 have been found in \2",
+    ),
+    (re.compile(r"\bBone remains\b"), "Skeletal remains"),
+    (re.compile(r"\bbone remains\b"), "skeletal remains"),
     (
         re.compile(r"^The burning of (pasture|grassland|rubbish|stubble) (?=has\b)"),
         lambda m: f"{_capital(m[1])} burning ",
