@@ -257,6 +257,9 @@ MINING_RULES: Rules = (
     (re.compile(r"\bon the route to (?=the [A-Z]|the (?:mine|mining)|[A-Z])"), "on the road to "),
     (re.compile(r"\b(demand(?:ed|ing)?) a project(?=\.?$)"), r"\1 public works"),
     (re.compile(r"\bregister(s?) of (?=the mining formalisation register\b)"), r"registration\1 in "),
+    (re.compile(rf"\bthe deposit of the (?={NAMES} mine\b)"), "the "),
+    (re.compile(rf"\b(in|at|near) ({NAMES}) in the area(?=[.,]|$)"), r"\1 \2"),
+    (re.compile(r"\b([Tt])he federation of (?=[A-Z][^.,()]+ \([A-Z]{3,}\))"), r"\1he "),
     (re.compile(r"\b(resumed|halted|suspended|started|stopped) crude oil pumping\b"), r"\1 pumping crude oil"),
     (re.compile(r"\bover the pollution of (?=the |an? |several |\d)"), "over pollution of "),
     (
