@@ -28,7 +28,7 @@ from tests.digest.english_corpus import headline
             "has left 300 hectares affected and two brigade members injured",
         ),
         ("El Serfor otorgó 12 permisos para el aprovechamiento de castaña", "for Brazil nut harvesting"),
-        ("Ejército decomisó contrabando en la frontera con Bolivia", "confiscated contraband"),
+        ("Ejército decomisó contrabando en Desaguadero", "confiscated contraband"),
         ("Aidesep participó en la mesa con el Ejecutivo", "taken part in the talks with the government"),
         ("Comuneros de Coporaque rechazan nueva mesa con Antapaccay", "rejected new talks"),
         ("Asaltan caja rural en Sicuani", "A rural savings bank"),
