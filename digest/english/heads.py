@@ -18,7 +18,7 @@ ROLES = word_set(
     "canciller burgomaestre "
     "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
-    "vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto prefecta"
+    "comisario vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto prefecta"
 )
 #: Nouns whose decision, promise or need is "to" do something.
 TO_NOUNS = word_set(

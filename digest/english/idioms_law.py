@@ -25,6 +25,12 @@ def _trade(found: re.Match[str]) -> str:
     return said.capitalize() if found[0][0] == "T" else said
 
 
+def _long(found: re.Match[str]) -> str:
+    """ "18 months in a travel ban": the ban is of so long."""
+    article = "an" if re.match(r"(?:8|11\b|18\b|eight|eleven|eighteen)", found[1]) else "a"
+    return f"{article} {found[1]}-{found[2]} travel ban"
+
+
 def _within(words: str) -> str:
     """What stood first, put behind a verb: a name keeps its capital."""
     first, _, rest = words.partition(" ")
@@ -63,6 +69,7 @@ LAW_RULES: Rules = (
     (re.compile(r"\b(pre-trial detention) against (?=the |an? |[A-Z])"), r"\1 for "),
     (re.compile(r"^The monsignor (?=[A-Z])"), "Monsignor "),
     (re.compile(r"\bthe monsignor (?=[A-Z])"), "Monsignor "),
+    (re.compile(r"\b(\w+) (month|year)s (?:in|of) a travel ban\b"), _long),
     # who is accused
     (re.compile(rf"\b({_COUNT}) accused of\b"), r"\1 people accused of"),
     (re.compile(r"\b(A|a)n accused of\b"), r"\1 person accused of"),

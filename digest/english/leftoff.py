@@ -100,12 +100,17 @@ def _is_told(np: NounPhrase) -> bool:
 RESTRICTING = word_set("que para por de sobre contra con donde en a")
 
 
+#: Events that are of a place: "inicia un recorrido | por la cuenca".
+_TOURS = frozenset(("recorrido", "gira", "paseo", "travesía", "sobrevuelo"))
+
+
 def is_left_bare(whole: Clause, clause: Clause, cuts: set[int]) -> bool:
     """ "explicó los motivos | que retrasan …", "firman convenios | para …": what was left off said which."""
     for old, new in ((whole.object, clause.object), (whole.subject, clause.subject)):
         if old is None or new is None or new.noun is None:
             continue
-        if class_of(new, clause.verb.lemma) not in {"abstract", "act", "document", "law", "money", ""}:
+        is_told_by_more = class_of(new, clause.verb.lemma) in {"abstract", "act", "document", "law", "money", ""}
+        if not is_told_by_more and new.noun.lemma not in _TOURS:
             continue
         if new.noun.lemma.split()[0] in ONES_OWN:
             continue
