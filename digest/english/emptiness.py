@@ -131,6 +131,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "what for is left off"  # "se manifestaron frente a la Corte, | exigiendo …"
     if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:
         yield "an agreement on what"  # "firman acuerdo con Nexa | para camino a Magistral"
+    if re.search(r"\bsigning of an? (?:\w+ )?(?:agreement|contract)\W*$", text):
+        yield "an agreement on what"  # "participa en la firma de convenio | para fortalecer …"
     is_given = clause.frame.event == "hand_over" and clause.verb.voice == "active" and clause.object is not None
     if is_given and gone and not clause.arguments and claim.parse.place is None:
         yield "handed over to whom"  # "entrega equipos | para fortalecer la lucha …"

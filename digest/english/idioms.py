@@ -185,7 +185,7 @@ RULES: Rules = (
         r"\1their \2",
     ),
     (re.compile(r"\b(announced|ordered|demanded|called for|requested) the (halt|suspension) (?=to |of )"), r"\1 a \2 "),
-    (re.compile(r"\b(demanded|called for|requested) the (rise|reduction|cut) (?=in )"), r"\1 a \2 "),
+    (re.compile(r"\b(demanded|called for|requested) the (?=(?:rise|reduction|cut) in |pay rise)"), r"\1 a "),
     (re.compile(r"\b(demanded|called for|requested) the (?=increase in )"), r"\1 an "),
     (re.compile(r"\b(the (?:\w+ )?price of) the (?=(?:pound|kilo|gallon|barrel|tonne) of )", re.I), r"\1 a "),
     (

@@ -233,6 +233,11 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bfor an illegal (timber|gold|land|wildlife) sale\b"), r"for the illegal sale of \1"),
     (re.compile(r"\bChamber of Deputies in (?=[A-Z])"), "Chamber of Deputies of "),
     (re.compile(rf"\bthat (this year|next year|in \d{{4}}|in (?:{MONTHS})), ([^,]+?)(?=\.?$)"), r"that \2 \1"),
+    # what is agreed for a day to come begins on it: "acordaron reanudar desde el lunes …"
+    (
+        re.compile(rf"\b((?:agreed|decided|threatened|planned|promised) to [^.,]*?) since (?=\d+ (?:{MONTHS})\b)"),
+        r"\1 from ",
+    ),
     (re.compile(rf"\bthe return of ({NAME}) to\b"), r"\1's return to"),
     (re.compile(rf"\bthe ((?:\w+ )?policy) of ({NAME} {NAME})\b"), r"\2's \1"),
     (re.compile(rf"\bthe (environmental (?:impact )?study) by ({NAME})(?=[.,]|$)"), r"\2's \1"),

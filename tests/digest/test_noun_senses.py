@@ -63,3 +63,32 @@ def test_where_a_find_was_made_is_not_left_off_unasked(resources: Resources) -> 
     sentence = written("Policía recupera cuerpo tras hundimiento de bote en el río Ucayali", resources)
 
     assert sentence.grade is Grade.AMBER or "Ucayali" in sentence.text
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        (
+            "Los tenientes gobernadores acordaron reanudar desde el lunes el cierre de la vía Juliaca-Cusco.",
+            "road from 20 May.",
+        ),
+        ("Fiscalía solicita 18 meses de impedimento de salida contra exgobernador", "an 18-month travel ban for"),
+        ("Camión con mineral se despista y choca contra vivienda en Ticlio", "crashed into a home"),
+        ("Trabajadores exigen el aumento de sueldos en la mina Cerro Lindo", "have demanded a pay rise"),
+        ("Precio de la libra de cobre supera los 4 dólares", "The price of a pound of copper"),
+        ("Nativos toman batería petrolera en Andoas", "an oil pumping station"),
+    ],
+)
+def test_what_readers_print_of_them(spanish: str, english: str, resources: Resources) -> None:
+    assert english in written(spanish, resources).text
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "Ministro del Ambiente inicia recorrido por la cuenca del Coata",
+        "Ministra de Cultura participa en la firma de convenio",
+    ],
+)
+def test_a_tour_or_an_agreement_wants_more(spanish: str, resources: Resources) -> None:
+    assert written(spanish, resources).grade is Grade.AMBER
