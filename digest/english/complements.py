@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from digest.english.entries import Adjective, Noun, word_set
 from digest.english.heads import (
     AREAS,
+    BEST,
     DONE_TO,
     KINDS,
     KNOWN_LAWS,
@@ -183,7 +184,9 @@ class ComplementRealiser(Writing):
         )
 
     def _superlative(self, np: NounPhrase, sense: Noun, chosen: Adjective | None) -> Adjective | None:
-        """ "la mayor mina": the largest mine; "mayor control" is more of it."""
+        """ "la mayor mina": the largest mine; "mayor control" is more of it. "Los mejores": the best."""
+        if chosen is not None and chosen.es in BEST and np.det == "def" and np.n_pre:
+            return replace(chosen, en=BEST[chosen.es], is_safe=False)
         if chosen is None or chosen.es not in SUPERLATIVES or np.det != "def" or not np.n_pre:
             return chosen
         if sense.cls not in MEASURED:

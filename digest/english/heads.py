@@ -208,6 +208,7 @@ LOCAL_HEADS = word_set(
 )
 #: Comparatives that "the" makes superlatives, beside what has a size.
 SUPERLATIVES = {"mayor": "largest", "menor": "smallest"}
+BEST = {"mejor": "best", "peor": "worst"}
 MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")
 #: What is of a sum of money: one such, though Spanish says "la".
 SUMS = word_set("inversión multa préstamo pago presupuesto crédito donación incentivo indemnización compensación fondo")

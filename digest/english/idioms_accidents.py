@@ -159,6 +159,12 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),
     (re.compile(r"\b(?:the|a) (fall|rise|drop) in (?:the|a) temperature\b"), r"a \1 in temperatures"),
     (re.compile(rf"\bin ruins of (?={NAME})"), "in the ruins of "),
+    (
+        re.compile(
+            r"\b([Tt]ourists|[Pp]assengers|[Tt]ravellers) have been detained over (?=an? (?:strike|blockade|protest))"
+        ),
+        r"\1 have been stranded by ",
+    ),
     (re.compile(r"\bdeclared an emergency on the basin\b"), "declared an emergency in the basin"),
     (re.compile(rf"\bdied from the overflow of (the (?:{NAMES} )?river)\b"), r"died after \1 overflowed"),
     (re.compile(rf"^The party of (?!the )({NAMES}) (?=has\b|will\b|is\b)"), r"The \1 party "),
