@@ -39,6 +39,11 @@ from tests.digest.english_corpus import headline
         ("Hallan restos óseos de 12 personas en Ayacucho", "Skeletal remains of 12 people have been found in Ayacucho"),
         ("Senamhi pronostica descenso de la temperatura en la sierra sur", "forecasts a fall in temperatures"),
         ("Federación Aidesep solicitó la intervención de la ONU", "The Interethnic Association for the"),
+        ("Productores de leche de Melgar exigen mejor precio", "have demanded a better price"),
+        ("Docentes de Puno exigen mejor salario", "a better wage"),
+        ("Detienen a mujer por captar a menores en Juliaca", "for luring minors"),
+        ("Turistas quedaron retenidos por un paro en Loreto", "have been stranded by a strike"),
+        ("Autoridades reforestaron las alturas de Ollantaytambo", "the highlands of Ollantaytambo"),
         ("Deslizamiento dejó 30 viviendas afectadas en Apurímac", "has affected 30 homes in"),
     ],
 )
@@ -56,6 +61,7 @@ def test_noun_is_what_its_neighbours_make_of_it(spanish: str, english: str, reso
         ("Comunidad de Cuninico recibió la partida en Nauta", "partida"),
         ("Policía incautó 20 balones en Juliaca", "balón"),
         ("Pobladores de Espinar perdieron sus volantes", "volante"),
+        ("Perú produce el mejor café del mundo", "mejor"),
     ],
 )
 def test_noun_that_nothing_explains_stays_amber(spanish: str, noun: str, resources: Resources) -> None:
