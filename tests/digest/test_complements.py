@@ -185,3 +185,53 @@ def test_lookup_takes_the_first_row_that_fits(resources: Resources) -> None:
     assert ties.find("de", {"=campamento", "place"}, frozenset(("=mina", "place", "*"))) == "at"
     assert ties.find("de", {"=campamento", "place"}, frozenset(("org", "*"))) == "of"
     assert ties.find("de", {"=zarandaja"}, frozenset(("=mina",))) == ""
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Ministerio suspendió la subasta de concesiones mineras en Cajamarca", "the auction of mining concessions"),
+        ("Fiscalía investiga el saqueo de cedro en Ucayali", "the looting of cedar in Ucayali."),
+        ("Huaicos causaron el colapso de un puente en Chanchamayo", "the collapse of a bridge in Chanchamayo."),
+        ("Dirigentes de Morococha piden la intervención del Ministerio de Vivienda", "the intervention of the Ministry"),
+        ("Defensoría advirtió sobre la vulnerabilidad de los pueblos en aislamiento", "vulnerability of peoples in"),
+        ("Cazadores de vicuñas fueron detenidos en Lucanas", "Vicuña hunters have been arrested in Lucanas."),
+        ("Coronel de la Policía Nacional fue detenido en Tacna", "A colonel in the National Police has been arrested"),
+        ("Hallan osamenta de un topógrafo de Petroperú en Manseriche", "a surveyor from Petroperú"),
+        ("Comuneros retienen maquinaria de una contratista en Apurímac", "machinery belonging to a contractor"),
+        ("Policía capturó a una banda de sicariato en Trujillo", "a contract killing gang in Trujillo."),
+        ("Sunat incautó 20 botellas de mercurio en Juliaca", "20 bottles of mercury"),
+        ("Un choque de buses dejó diez muertos en Nasca", "A collision between buses"),
+        ("Senamhi emitió una alerta por lluvias intensas en la selva", "an alert over heavy rains"),
+        ("Comunidad Shampuyacu inauguró un centro para la producción de cacao", "a centre for cocoa production."),
+        ("Ejecutivo promulgó una ley contra el crimen organizado", "a law against organised crime."),
+        ("Comuneros de Ancash piden un estudio de los metales pesados en el agua", "a study of heavy metals in the"),
+        ("Deslizamiento de un cerro bloqueó la carretera Central", "A landslide on a hill has blocked"),
+        ("Mujeres de Satipo reciben capacitación en la producción de café", "training in coffee production."),
+    ],
+)
+def test_class_of_the_governor_tells_the_tie(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert english in sentence.text
+    assert sentence.grade is Grade.GREEN, sentence.findings
+
+
+@pytest.mark.parametrize(
+    ("spanish", "pair"),
+    [
+        ("Comerciantes venden ropa en plaza con mandil en Puno", "ropa con mandil"),
+        ("Policía halló a trabajador en pecho en Puno", "trabajador en pecho"),
+        ("Ingenieros miden metro sobre río en Pasco", "metro sobre río"),
+        ("Policía halló oro con cargador frontal en Puno", "oro con cargador frontal"),
+        ("Gobierno anunció hospital con fractura en Cusco", "hospital con fractura"),
+        ("Poblador denunció escuela con niño en Cusco", "escuela con niño"),
+        ("Policía incautó madera desde jueves en Iquitos", "madera desde jueves"),
+        ("Comuneros rechazan minera con ortiga en Cajamarca", "minera con ortiga"),
+    ],
+)
+def test_what_nobody_says_stays_doubted(spanish: str, pair: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert sentence.grade is Grade.AMBER
+    assert any(f"how English ties {pair}" in f.message for f in sentence.findings), sentence.findings
