@@ -312,10 +312,14 @@ def is_noun_alone(np: NounPhrase) -> bool:
     )  # fmt: skip
 
 
+#: What holds so many of what grows, however the Spanish counts it.
+_HOLDERS = word_set("contenedor caja cajón jaba costal bulto cargamento racimo fardo atado")
+
+
 def is_measured_stuff(np: NounPhrase, inner: NounPhrase) -> bool:
     """ "kilos de droga": a bare singular that counts in English stands in the plural after a measure."""
     return bool(
-        np.noun and np.noun.lemma in MEASURES and inner.noun and not inner.det and inner.number == "sg"
+        np.noun and np.noun.lemma in MEASURES | _HOLDERS and inner.noun and not inner.det and inner.number == "sg"
         and not inner.quantity and not inner.name
     )  # fmt: skip
 

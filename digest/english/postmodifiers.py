@@ -168,6 +168,8 @@ class PostmodifierRealiser(ComplementRealiser):
                 self.doubt_at(unreviewed(np, phrase), phrase)
             case "of" if phrase.prep == "de" and is_measured_stuff(np, phrase.object):
                 pass
+            case "of" if phrase.prep == "con" and is_measured_stuff(np, phrase.object):
+                return f"of {self.phrase(replace(phrase.object, number='pl'))}"
             case "of" if phrase.prep == "de" and is_field_of(np, phrase.object):
                 return f"of {self.phrase(grown(phrase.object))}"
             case said:

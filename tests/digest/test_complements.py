@@ -235,3 +235,16 @@ def test_what_nobody_says_stays_doubted(spanish: str, pair: str, resources: Reso
 
     assert sentence.grade is Grade.AMBER
     assert any(f"how English ties {pair}" in f.message for f in sentence.findings), sentence.findings
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Callao: incautan 2 toneladas de cocaína en contenedor de plátano orgánico", "a container of organic bananas"),
+        ("Policía decomisó un cargamento de tortuga en Iquitos", "a load of turtles"),
+        ("Defensores de la laguna Parón fueron absueltos tras once años de juicio", "after 11 years of trial"),
+        ("Comuneros levantaron el paro tras 18 días de protesta pacífica en Espinar", "18 days of peaceful protest"),
+    ],
+)
+def test_what_lasts_and_what_is_loaded_is_no_single_one(spanish: str, english: str, resources: Resources) -> None:
+    assert english in headline(spanish, resources).text
