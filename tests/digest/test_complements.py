@@ -193,7 +193,7 @@ def test_lookup_takes_the_first_row_that_fits(resources: Resources) -> None:
         ("Ministerio suspendió la subasta de concesiones mineras en Cajamarca", "the auction of mining concessions"),
         ("Fiscalía investiga el saqueo de cedro en Ucayali", "the looting of cedar in Ucayali."),
         ("Huaicos causaron el colapso de un puente en Chanchamayo", "the collapse of a bridge in Chanchamayo."),
-        ("Dirigentes de Morococha piden la intervención del Ministerio de Vivienda", "the intervention of the Ministry"),
+        ("Dirigentes de Morococha piden la intervención del Ministerio de Vivienda", "the intervention of the"),
         ("Defensoría advirtió sobre la vulnerabilidad de los pueblos en aislamiento", "vulnerability of peoples in"),
         ("Cazadores de vicuñas fueron detenidos en Lucanas", "Vicuña hunters have been arrested in Lucanas."),
         ("Coronel de la Policía Nacional fue detenido en Tacna", "A colonel in the National Police has been arrested"),
