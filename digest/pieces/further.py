@@ -92,6 +92,8 @@ def _told(whole: Seams, text: str, first: int, last: int, behind: set[int]) -> P
 def _behind_seam(whole: Seams, body: Sequence[int], number: int) -> tuple[str, int] | None:
     """A clause that begins at a place of the sentence, as a statement, and where its words begin."""
     chart = whole.chart
+    if chart.low(body[number]) not in _FIRST_WORDS:
+        return None
     following = " ".join(chart.low(k) for k in body[number : number + 4]) + " "
     behind_comma = number > 0 and chart.text(body[number - 1]) == ","
     for words in (*_AFTER, *_TOLD, *(_TOLD_BEHIND_COMMA if behind_comma else ())):
@@ -110,6 +112,7 @@ def _behind_seam(whole: Seams, body: Sequence[int], number: int) -> tuple[str, i
     return None
 
 
+_FIRST_WORDS = frozenset(words.split()[0] for words in (*_AFTER, *_TOLD, *_TOLD_BEHIND_COMMA, *_DONE))
 _BEGINNINGS = tuple(f"{words} " for words in (*_AFTER, *_TOLD, *_DONE))
 
 

@@ -74,9 +74,11 @@ _ENDINGS = frozenset(("", "a", "o", "as", "os", "es"))
 
 def with_theirs(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """ "las comunidades propietarias de bosques", "la empresa titular de la concesión": that own, that holds."""
+    if chart.low(end + 1) != "de":
+        return []
     low = chart.low(end)
     stem = next((s for s in _OF_THEIRS if low.startswith(s) and low[len(s) :] in _ENDINGS), "")
-    if not stem or chart.low(end + 1) != "de" or (np.number == "pl") != low.endswith("s"):
+    if not stem or (np.number == "pl") != low.endswith("s"):
         return []
     if class_of(np) not in {"org", "group", "person", "place"}:
         return []

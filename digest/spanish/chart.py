@@ -79,6 +79,7 @@ class Chart:
     memo: dict[tuple[str, int, Any], list[Any]] = field(default_factory=dict)
     kept: list[Any] = field(default_factory=list, repr=False)  # what keys of `memo` name by identity
     budget: int = 20_000
+    guards: dict[int, bool] = field(default_factory=dict, repr=False)  # which words limit what is said
     lows: tuple[str, ...] = field(init=False, repr=False)
     _nouns_found: dict[int, list[Any]] = field(init=False, repr=False)
     _multi_found: dict[int, list[Any]] = field(init=False, repr=False)
@@ -127,11 +128,9 @@ class Chart:
 
     @staticmethod
     def _looked_up(found: dict[int, list[Any]], at: int, look_up: Callable[[int], list[Any]]) -> list[Any]:
-        """As `remember`, for what is asked for at each word many times."""
-        known = found.get(at)
-        if known is None:
-            found[at] = []
-            known = found[at] = look_up(at)
+        """As `remember`, by the place alone."""
+        found[at] = []
+        known = found[at] = look_up(at)
         return known
 
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
@@ -143,7 +142,8 @@ class Chart:
         return found is not None and any(w.cat in cats for w in found)  # most words are none of them
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        return self._looked_up(self._nouns_found, at, self._nouns)
+        known = self._nouns_found.get(at)  # asked for at each word many times
+        return known if known is not None else self._looked_up(self._nouns_found, at, self._nouns)
 
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at) or self.is_firm(at):
@@ -290,7 +290,8 @@ class Chart:
         return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle or looks_so
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
-        return self._looked_up(self._adjectives_found, at, self._adjectives)
+        known = self._adjectives_found.get(at)  # asked for at each word many times
+        return known if known is not None else self._looked_up(self._adjectives_found, at, self._adjectives)
 
     def _adjectives(self, at: int) -> list[AdjectiveForm]:
         is_inside = 0 < at < len(self.tokens) and not self.tokens[at - 1].is_capital
@@ -299,7 +300,8 @@ class Chart:
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
 
     def verbs(self, at: int) -> list[VerbReading]:
-        return self._looked_up(self._verbs_found, at, self._verbs)
+        known = self._verbs_found.get(at)  # asked for at each word many times
+        return known if known is not None else self._looked_up(self._verbs_found, at, self._verbs)
 
     def _verbs(self, at: int) -> list[VerbReading]:
         if at >= len(self.tokens):
@@ -312,7 +314,8 @@ class Chart:
 
     def multi(self, at: int) -> list[tuple[int, Any]]:
         """Fixed expressions that begin here, longest first."""
-        return self._looked_up(self._multi_found, at, self._multi)
+        known = self._multi_found.get(at)  # asked for at each word many times
+        return known if known is not None else self._looked_up(self._multi_found, at, self._multi)
 
     def _multi(self, at: int) -> list[tuple[int, Any]]:
         if at >= len(self.tokens):
@@ -367,7 +370,8 @@ class Chart:
         return found
 
     def names_at(self, at: int) -> list[tuple[int, Name]]:
-        return self._looked_up(self._names_found, at, self._names_at)
+        known = self._names_found.get(at)  # asked for at each word many times
+        return known if known is not None else self._looked_up(self._names_found, at, self._names_at)
 
     def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):

@@ -33,6 +33,13 @@ def is_condition(chart: Chart, at: int) -> bool:
 
 def is_guard(chart: Chart, at: int) -> bool:
     """Whether the word limits what the sentence says."""
+    known = chart.guards.get(at)
+    if known is None:
+        known = chart.guards[at] = _is_guard(chart, at)
+    return known
+
+
+def _is_guard(chart: Chart, at: int) -> bool:
     low = chart.low(at)
     if low == "cada" and chart.low(at - 1) == "por":  # "S/ 10 | por cada hectárea"
         return True
