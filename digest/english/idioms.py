@@ -129,6 +129,17 @@ RULES: Rules = (
         ),
         r"\1, and ",
     ),
+    (re.compile(rf"\b((?:in|at|on|near) (?:the )?{NAMES}(?: mine)?) in the (?:area|zone|place)(?=[.,]|$)"), r"\1"),
+    (
+        re.compile(r"\brecorded ((?:more than |almost |some )?[\d.,]+ hectares(?: of [a-z]+(?: [a-z]+)?)?) lost\b"),
+        r"recorded the loss of \1",
+    ),
+    (
+        re.compile(
+            rf"\b((?:head|chief|coordinator) of (?:community )?(?:monitoring|surveillance|security)) of (?={NAME})"
+        ),
+        r"\1 in ",
+    ),
     (re.compile(r"\bcriticisms\b(?=[.,]|$)"), "criticism"),
     (re.compile(rf"\bin Valle (?:del? )?((?:Sagrado|{NAME}))(?=[.,]|$| (?:in|has|and)\b)"), _valley),
     # prepositions

@@ -73,11 +73,17 @@ _NAMED_BY_A_DAY = re.compile(
 )
 
 
+#: What was done in play is read as done.
+_IN_A_DRILL = re.compile(r"\b(?:in|during) (?:an?|the|several) (?:\w+ )?(?:drills?|simulations?)\b")
+
+
 def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     """Doubts about what a reader of the English takes it to say."""
     named = _NAMED_BY_A_DAY.search(source)
     if named is not None and f"on {named[1]} " in text and f"{named[1]} de " not in text:
         yield "a day, or a name"
+    if _IN_A_DRILL.search(text):
+        yield "done in a drill only"  # "detienen a alcalde en simulacro"
     if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):
         yield "by how much, or to how much"
     if _OFFICE_OF_ONE.search(text):

@@ -163,7 +163,7 @@ class PostmodifierRealiser(ComplementRealiser):
             return f"in {self.phrase(phrase.object)}"  # "alcaldes de Chumbivilcas"
         match self._reviewed(np, sense, phrase):
             case "keep":
-                pass
+                phrase = replace(phrase, object=self._massed(phrase.object, np))
             case "" | "amber" | "mod" | "own":
                 self.doubt_at(unreviewed(np, phrase), phrase)
             case "of" if phrase.prep == "de" and is_measured_stuff(np, phrase.object):

@@ -71,7 +71,8 @@ PLAIN = [
     ("Premier visita Cusco y Arequipa", "The prime minister has visited Cusco and Arequipa."),
     ("Federaciones indígenas tomaron la estación 5 del Oleoducto Norperuano",
      "Indigenous federations have occupied Station 5 on the North Peruvian Pipeline."),
-    ("Cusco: aeropuerto reanuda operaciones tras 10 días de cierre", "In Cusco, the airport has resumed operations."),
+    ("Cusco: aeropuerto reanuda operaciones tras 10 días de cierre",
+     "In Cusco, the airport has resumed operations after 10 days of closure."),
     ("BCR eleva tasa de interés a 7.5%", "The Central Reserve Bank has raised the interest rate to 7.5%."),
     ("Apagón deja sin luz a 200 mil usuarios en Iquitos",
      "A power cut has left 200,000 users in Iquitos without electricity."),
@@ -115,7 +116,7 @@ LOOSE = [
     ("Áncash: incendio forestal incontrolable en Yungay",
      "In Áncash, there has been an uncontrollable forest fire in Yungay."),
     ("Multitudinaria marcha contra la minería en Ayabaca",
-     "There has been a massive march against mining in Ayabaca."),
+     "There has been a mass march against mining in Ayabaca."),
     # what was done to what, or has become of it
     ("Huánuco: nueve casas inundadas y puente colapsado tras lluvias intensas",
      "In Huánuco, nine houses have been flooded and a bridge has collapsed after heavy rains."),

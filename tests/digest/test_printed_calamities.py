@@ -39,7 +39,7 @@ from tests.digest.english_corpus import item
         ("A bus has come off the road on the road to Lampa.", "A bus has come off the road to Lampa."),
         ("The search of two divers has ended.", "The search for two divers has ended."),
         ("The search of a house has ended.", "The search of a house has ended."),
-        ("A flood has left 80 people affected and two dead.", "A flood has affected 80 people and two dead."),
+        ("A flood has left 80 people affected and two dead.", "A flood has left 80 people affected and two dead."),
         ("aid to people affected because of a fire", "aid to people affected by a fire"),
         (
             "Six miners have been trapped after a cave-in in Lampa.",
