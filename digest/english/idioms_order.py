@@ -233,6 +233,14 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bfor an illegal (timber|gold|land|wildlife) sale\b"), r"for the illegal sale of \1"),
     (re.compile(r"\bChamber of Deputies in (?=[A-Z])"), "Chamber of Deputies of "),
     (re.compile(rf"\bthat (this year|next year|in \d{{4}}|in (?:{MONTHS})), ([^,]+?)(?=\.?$)"), r"that \2 \1"),
+    # "tras diez días de cierre"
+    (
+        re.compile(
+            r"\bafter (\w+) (hour|day|week|month)s of (?:an? |the )?"
+            r"(?=(?:closure|blockade|strike|stoppage|shutdown|suspension|siege)\b)"
+        ),
+        lambda m: f"after {_article(m[1])} {m[1]}-{m[2]} ",
+    ),
     # what is agreed for a day to come begins on it: "acordaron reanudar desde el lunes …"
     (
         re.compile(rf"\b((?:agreed|decided|threatened|planned|promised) to [^.,]*?) since (?=\d+ (?:{MONTHS})\b)"),

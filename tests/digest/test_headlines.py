@@ -71,8 +71,10 @@ PLAIN = [
     ("Premier visita Cusco y Arequipa", "The prime minister has visited Cusco and Arequipa."),
     ("Federaciones indígenas tomaron la estación 5 del Oleoducto Norperuano",
      "Indigenous federations have occupied Station 5 on the North Peruvian Pipeline."),
-    ("Cusco: aeropuerto reanuda operaciones tras 10 días de cierre",
-     "In Cusco, the airport has resumed operations after 10 days of closure."),
+    (
+        "Cusco: aeropuerto reanuda operaciones tras 10 días de cierre",
+        "In Cusco, the airport has resumed operations after a 10-day closure.",
+    ),
     ("BCR eleva tasa de interés a 7.5%", "The Central Reserve Bank has raised the interest rate to 7.5%."),
     ("Apagón deja sin luz a 200 mil usuarios en Iquitos",
      "A power cut has left 200,000 users in Iquitos without electricity."),
