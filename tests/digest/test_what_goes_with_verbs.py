@@ -1,10 +1,15 @@
 """Classes of objects that verbs are used with: unseen pairs are told as their class says, near ones are doubted."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from digest.english.resources import Resources
 from pipeline.types import Grade
 from tests.digest.english_corpus import headline
+
+LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
 
 
 @pytest.mark.parametrize(
@@ -70,3 +75,14 @@ def test_near_neighbours_stay_doubtful(spanish: str, pair: str, resources: Resou
 
     assert sentence.grade is Grade.AMBER
     assert any(pair in f.message for f in sentence.findings), sentence.findings
+
+
+@pytest.mark.parametrize(
+    ("table", "n_key"),
+    [("frames.tsv", 6), ("frames_press.tsv", 6), ("verbs_general.tsv", 6), ("familiar.tsv", 3)],
+)
+def test_nothing_is_decided_twice(table: str, n_key: int) -> None:
+    rows = [row.split("\t") for row in (LEXICON / table).read_text(encoding="utf-8").splitlines() if row]
+    keys = Counter(tuple(row[:n_key]) for row in rows)
+
+    assert not [key for key, n in keys.items() if n > 1]
