@@ -160,6 +160,12 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\b(?:the|a) (fall|rise|drop) in (?:the|a) temperature\b"), r"a \1 in temperatures"),
     (re.compile(rf"\bin ruins of (?={NAME})"), "in the ruins of "),
     (
+        re.compile(r"\b([Rr]elatives|[Ff]amilies|[Vv]ictims|[Bb]odies|[Nn]ames) of dead(?=[.,]| ha(?:s|ve)\b| in\b)"),
+        r"\1 of the dead",
+    ),
+    (re.compile(rf"\b(shipwrecked people|fishermen|boats?|vessels?|ships?) in front of (?={NAME})"), r"\1 off "),
+    (re.compile(r"\breported the mass (?=\w+ deaths\b)"), "reported mass "),
+    (
         re.compile(
             r"\b([Tt]ourists|[Pp]assengers|[Tt]ravellers) have been detained over (?=an? (?:strike|blockade|protest))"
         ),

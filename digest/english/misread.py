@@ -55,6 +55,9 @@ _BY_BLOWS = re.compile(
 _DONE_TO = frozenset(("arrest", "hold", "detain", "sentence", "kill", "injure", "attack", "fine", "kidnap", "evict"))
 #: What a notice says of a thing before anybody has done it.
 _OFFERED = frozenset(("sell", "rent", "lease", "buy", "seek", "need", "want"))
+#: Who was hurt before dying of it, and what may tell of either.
+_HURT = frozenset(("herido", "lesionado", "baleado"))
+_THEN = frozenset(("durante", "tras", "por", "en", "a"))
 #: Who is after criminals, and persecutes nobody by that.
 _PURSUERS = re.compile(r"polic|marina|ejercito|armada|fuerza|fiscal|procurad|rond|serenazgo")
 
@@ -158,6 +161,9 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         is_fixed = any(a.adverb is not None and a.adverb.es == "con explosivos" for a in clause.adjuncts)
         if is_fixed or any(class_of(np) in {"artefact", "substance", "plant"} for np in told):
             yield "what it carried, or with what it was attacked"  # "asaltan camión con explosivos"
+    is_hurt = clause.subject is not None and clause.subject.noun is not None and clause.subject.noun.lemma in _HURT
+    if is_hurt and clause.frame.event == "die" and any(a.phrase and a.phrase.prep in _THEN for a in clause.adjuncts):
+        yield "injured then, or dead then"  # "muere joven herido durante protestas"
     for np in phrases_of(clause):
         if _is_two_kinds_of_people(np):
             yield "who does it, and to whom"

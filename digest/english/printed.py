@@ -40,6 +40,10 @@ _ROAD_TO = re.compile(
 _ROAD_FROM = re.compile(rf"\b(roads?|highways?|bridges?|railway|train|flights?) from (?=(?:the )?{NAME})")
 
 
+#: A gang that is called with its article, and needs no second one.
+_OF_GANG = re.compile(r"\b([Rr]ingleaders?|[Mm]embers?) (?:from|of) the (La|Las|Los) (?=[A-Z][\w-]+(?! gang))")
+
+
 def by_source(text: str, source: str) -> str:
     """The English with what the Spanish words say besides: of forest, and the articles of names."""
     if _FELLED.search(source):
@@ -61,7 +65,7 @@ def with_articles(text: str, source: str) -> str:
         bare = re.search(rf"(?<!{article} )\b{name}\b", text)
         if f"{article} {name}" not in text and bare is not None:
             text = f"{text[: bare.start()]}{article} {name}{text[bare.end() :]}"
-    return text
+    return _OF_GANG.sub(r"\1 of \2 ", text)
 
 
 @cache

@@ -44,6 +44,11 @@ from tests.digest.english_corpus import headline
         ("Detienen a mujer por captar a menores en Juliaca", "for luring minors"),
         ("Turistas quedaron retenidos por un paro en Loreto", "have been stranded by a strike"),
         ("Autoridades reforestaron las alturas de Ollantaytambo", "the highlands of Ollantaytambo"),
+        ("Familiares de fallecidos marchan en Lima", "Relatives of the dead have marched"),
+        ("Trasladan a penal de Challapalca a cabecilla de La Jauría", "A ringleader of La Jauría has been"),
+        ("La Marina de Guerra rescató a siete náufragos frente a Máncora", "seven shipwrecked people off Máncora"),
+        ("Pescadores reportan la muerte masiva de peces en la laguna Conococha", "reported mass fish deaths"),
+        ("La Sala Penal Nacional absolvió a 53 procesados por el caso Baguazo", "prosecuted in the Baguazo case"),
         ("Deslizamiento dejó 30 viviendas afectadas en Apurímac", "has affected 30 homes in"),
     ],
 )
@@ -62,6 +67,7 @@ def test_noun_is_what_its_neighbours_make_of_it(spanish: str, english: str, reso
         ("Policía incautó 20 balones en Juliaca", "balón"),
         ("Pobladores de Espinar perdieron sus volantes", "volante"),
         ("Perú produce el mejor café del mundo", "mejor"),
+        ("Juliaca: muere joven herido durante protestas", "injured then, or dead then"),
     ],
 )
 def test_noun_that_nothing_explains_stays_amber(spanish: str, noun: str, resources: Resources) -> None:
