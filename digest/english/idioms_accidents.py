@@ -160,6 +160,11 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\b(?:the|a) (fall|rise|drop) in (?:the|a) temperature\b"), r"a \1 in temperatures"),
     (re.compile(rf"\bin ruins of (?={NAME})"), "in the ruins of "),
     (
+        re.compile(r"\b(arrested|convicted|sentenced|investigated) (for|of|over) an abuse(?=[.,]|$| in\b)"),
+        r"\1 \2 abuse",
+    ),
+    (re.compile(rf"\bfound dead on (?=the {NAMES} (?:river|stream)\b)"), "found dead in "),
+    (
         re.compile(r"\b([Rr]elatives|[Ff]amilies|[Vv]ictims|[Bb]odies|[Nn]ames) of dead(?=[.,]| ha(?:s|ve)\b| in\b)"),
         r"\1 of the dead",
     ),
