@@ -41,7 +41,9 @@ _ROAD_FROM = re.compile(rf"\b(roads?|highways?|bridges?|railway|train|flights?) 
 
 
 #: A gang that is called with its article, and needs no second one.
-_OF_GANG = re.compile(r"\b([Rr]ingleaders?|[Mm]embers?) (?:from|of) the (La|Las|Los) (?=[A-Z][\w-]+(?! gang))")
+_OF_GANG = re.compile(
+    r"\b([Rr]ingleaders?|[Mm]embers?) (?:from|of) the (La|Las|Los) (?=[A-Z][\w-]*\b(?! \w+ gang| gang))"
+)
 
 
 def by_source(text: str, source: str) -> str:
