@@ -75,6 +75,9 @@ _HELD_BY_TURNS = frozenset((
 ))  # fmt: skip
 #: Beside what is only a part of it: "contamina extensa zona del río".
 _SOME_OF_IT = frozenset(("amplio", "extenso", "vasto", "pequeño"))
+#: What is only to be called: "exige reunión de la mesa técnica".
+_TO_BE_CALLED = frozenset(("reunión", "sesión", "asamblea"))
+_CALLS = frozenset(("exigir", "pedir", "solicitar", "demandar", "reclamar", "convocar"))
 #: What one has of something without an article: control of a road.
 _TAKEN_BARE = frozenset(("control",))
 #: What one person has one of.
@@ -375,6 +378,7 @@ class DeterminerRealiser(ComplementRealiser):
             sense.cls != "person"
             and not is_incident
             and not any(a.lemma in _SOME_OF_IT for a in np.adjectives)
+            and not (np.noun.lemma in _TO_BE_CALLED and self.owner_verb in _CALLS)
             and any(p.prep == "de" and (p.object.det == "def" or p.object.name) for p in np.phrases)
         ):
             return f"the {counted}"
