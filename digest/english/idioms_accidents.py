@@ -64,7 +64,7 @@ ACCIDENT_RULES: Rules = (
     (
         re.compile(
             rf"\b(has left|have left|leaving) ({_NUMBER}) dead "
-            r"((?:[a-z-]+ )?(?:[a-z]+s|fishermen|police officers?))(?=[.,]|$)"
+            r"((?:[a-z-]+ )?(?:[a-z]+s|fishermen|women|police officers?))(?=[.,]|$| in | on | at )"
         ),
         r"\1 \2 \3 dead",
     ),

@@ -100,8 +100,9 @@ def governs_what_follows(chart: Chart, at: int) -> bool:
     """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
     if bound(chart, at)[0]:
         return True  # "mayores | de 100 hectáreas"
-    if not any(r.tense == "part" for r in chart.verbs(at)):
-        return False
+    done = [r.lemma for r in chart.verbs(at) if r.tense == "part"]
+    if not any(frame.object for lemma in done for frame in chart.lexicon.frames.get(lemma, ())):
+        return False  # "deja tres obreros muertos | en Pataz": nobody dies anybody
     by_adverb = chart.low(at + 1).endswith("mente") and bool(chart.adverb(at + 1))
     return chart.low(at + 1) in GOVERNED or by_adverb or bool(times(chart, at + 1))
 
