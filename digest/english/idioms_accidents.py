@@ -63,10 +63,14 @@ ACCIDENT_RULES: Rules = (
     # "deja dos mineros muertos"
     (
         re.compile(
-            rf"\b(has left|have left|leaving) ({_NUMBER}) dead "
+            rf"\b(has left|have left|leaving) ({_NUMBER}) (dead|missing) "
             r"((?:[a-z-]+ )?(?:[a-z]+s|fishermen|women|police officers?))(?=[.,]|$| in | on | at )"
         ),
-        r"\1 \2 \3 dead",
+        r"\1 \2 \4 \3",
+    ),
+    (
+        re.compile(r"\b(has left|have left|leaving) an? (dead|missing) ([a-z]+)(?= and [a-z]+ (?:injured|missing)\b)"),
+        r"\1 one \3 \2",
     ),
     (re.compile(r"\b([Tt])here has been a new (?=[a-z])"), r"\1here has been another "),
     (

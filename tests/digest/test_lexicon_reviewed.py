@@ -39,7 +39,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "adjectiv
         ("Derrumbe deja dos mujeres muertas en Pataz", "A landslide has left two women dead in Pataz."),
         ("Mineros ilegales cavan túneles en Ocoña", "Illegal miners are digging tunnels in Ocoña."),
         ("Grave accidente deja dos heridos en Chala", "A serious accident has left two injured in Chala."),
-        ("Empresa eléctrica suspende obras en Bagua", "A power company has suspended work in Bagua."),
+        ("Incendio daña subestación eléctrica en Tarapoto", "A fire has damaged a power substation in Tarapoto."),
         ("Defensoría exige reunión de la mesa técnica de Saweto", "has demanded a meeting of the technical working"),
         ("Rotura de tubería deja sin agua a la población de Paita", "has left the residents of Paita without water."),
         ("Población vulnerable recibe alimentos en Puno", "Vulnerable people have received food in Puno."),
