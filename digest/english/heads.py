@@ -189,7 +189,7 @@ PRESUPPOSING = word_set(
 )
 PRESUPPOSED = word_set(
     "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia condena "
-    "servicio suministro tránsito sentencia pena multa absolución contrato convenio licencia chaccu"
+    "servicio suministro tránsito sentencia pena multa absolución contrato convenio licencia chaccu toma"
 )
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")
