@@ -10,6 +10,7 @@ from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.english.readings import NounForm
 from digest.english.undoing import may_undo
+from digest.spanish.chart import PAPERS
 from digest.spanish.figures import MONTHS, number_of
 from digest.spanish.tokens import Token, fold, tokenise
 from digest.spanish.tree import Clause
@@ -201,7 +202,7 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
         if _IS_NUMBER.fullmatch(token.text):
             continue
         told = [s.en for form in lexicon.nouns.get(low, ()) for s in form.senses]
-        if any(en.isupper() and en in text for en in told):
+        if any((en.isupper() or low in PAPERS) and en in text for en in told):
             continue  # "PBI": GDP
         if not token.text.isupper() and (low in lexicon.nouns or low in lexicon.adjectives):
             continue  # "Consulta Previa": words in capitals

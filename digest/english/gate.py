@@ -25,6 +25,7 @@ from digest.english.misread import misread
 from digest.english.newsworthy import is_figure_told
 from digest.english.notes import clauses_of, noted
 from digest.english.otherwise import said_otherwise
+from digest.english.sites import is_at_site
 from digest.english.tellers import tells as _tells
 from digest.english.topics import is_idle_topic
 from digest.english.unnamed import (
@@ -66,7 +67,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if clause.speaker is not None and not clause.speaker_verb and not has_teller:
         doubts.append(ONLY_A_TOPIC)
     is_idle = claim.is_headline and is_idle_topic(claim.source, clause)
-    if claim.parse.has_topic and not is_idle:
+    if claim.parse.has_topic and not is_idle and not is_at_site(claim, clause):
         doubts.append("the topic before the colon is left off")
     if claim.parse.rivals:
         doubts.append(f"several senses of {clause.verb.lemma}")
@@ -281,7 +282,7 @@ def _is_topic_lost(quote: str, text: str) -> bool:
     if not colon or len(topic) > len(rest) or fold(topic) in {"peru", "lima"}:
         return False
     words = re.findall(r"\w{4,}", fold(topic))
-    return bool(words) and not any(w[:5] in fold(text) for w in words)
+    return bool(words) and not any(re.search(rf"\b{w[:5]}", fold(text)) for w in words)
 
 
 def _length(clause: Clause, text: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.english import gazetteer
+from digest.english.branches import branches
 from digest.english.collocations import Collocations, load_collocations
 from digest.english.entries import Name
 from digest.english.inflect import EnglishForms, load_english_forms
@@ -60,7 +61,14 @@ def _uncollected() -> Iterator[None]:
 def load_names(folder: Path | None = None) -> Names:
     """Institutions of our own table first, then the gazetteer's."""
     folder = folder or Path(__file__).parent / "lexicon"
-    return names_of([*_institutions(folder / "institutions.tsv"), *_media(folder / "media.tsv"), *gazetteer.names()])
+    return names_of(
+        [
+            *_institutions(folder / "institutions.tsv"),
+            *branches(folder / "branches.tsv"),
+            *_media(folder / "media.tsv"),
+            *gazetteer.names(),
+        ]
+    )
 
 
 def _media(path: Path) -> Iterable[tuple[str, Name]]:
@@ -70,15 +78,17 @@ def _media(path: Path) -> Iterable[tuple[str, Name]]:
 
 def _institutions(path: Path) -> Iterable[tuple[str, Name]]:
     for _, row in rows_of(path, ("es", "en", "class", "article", "acronym")):
+        form = row["es"].removeprefix("=")  # "=INS": these letters and no others
         yield (
-            row["es"],
+            form,
             Name(
-                es=row["es"],
+                es=form,
                 en=row["en"],
                 cls=row["class"],
                 has_article=row["article"] == "1",
                 kind="known",
                 number="pl" if row["acronym"] == "pl" else "sg",
                 acronym=row["acronym"].removesuffix("pl"),
+                is_capital_bound=form != row["es"],
             ),
         )

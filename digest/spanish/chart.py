@@ -33,7 +33,8 @@ SURNAMES = frozenset(("castillo", "torres", "toledo", "cerrón", "humala", "leó
     "luna", "toro", "guerra", "reyes", "cruz", "rosas", "mesa", "puerta", "ríos", "paz", "flores", "vela", "acuña",
 ))  # fmt: skip
 #: Nouns that are written as acronyms.
-ACRONYMS = frozenset(("pbi", "glp", "tlc", "ong", "igv", "isc", "uci", "eia"))
+PAPERS = frozenset(("eia", "eia-d", "eiad", "eia-sd", "meia", "meia-d", "its", "igafom"))
+ACRONYMS = PAPERS | {"pbi", "glp", "tlc", "ong", "igv", "isc", "uci"}
 #: Offices before a surname.
 TITLES = frozenset(("presidente", "presidenta", "ministro", "ministra", "premier", "congresista", "gobernador",
     "gobernadora", "alcalde", "alcaldesa", "fiscal", "canciller", "general", "expresidente", "exministro"))  # fmt: skip
@@ -148,7 +149,7 @@ class Chart:
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at) or self.is_firm(at):
             return []
-        if self.low(at) in ACRONYMS and self.text(at).isupper():
+        if self.low(at) in ACRONYMS and self.text(at)[:2].isupper():
             return [(at + 1, form) for form in self._of_acronym(at)]
         if self.is_name_inside(at):
             titled = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]
@@ -179,6 +180,8 @@ class Chart:
     def _of_acronym(self, at: int) -> list[NounForm]:
         """ "el PBI minero", "ONG ambientalistas": a noun that is written as an acronym, the same in the plural."""
         forms = list(self.lexicon.nouns.get(self.low(at), ()))
+        if self.low(at) in PAPERS and not self.low(at - 1).endswith("s") and not self.text(at - 1).isdigit():
+            return [f for f in forms if f.number == "sg"]  # "aprueba EIA de Zafranal": one
         countable = [f for f in forms if f.number == "sg" and all(s.count == "c" for s in f.senses)]
         return [*forms, *(replace(f, number="pl") for f in countable)]
 

@@ -186,5 +186,6 @@ def _rivals(parses: list[Parse]) -> tuple[Clause, ...]:
 
 def place_adjunct(place: NounPhrase) -> Adjunct:
     """A headline's place as an adjunct of its clause."""
-    phrase = Phrase(start=place.start, end=place.end, prep="en", object=place, en="in")
+    is_way = place.name is not None and place.name.en.lower().endswith("highway")
+    phrase = Phrase(start=place.start, end=place.end, prep="en", object=place, en="on" if is_way else "in")
     return Adjunct(start=place.start, end=place.end, phrase=phrase, is_front=True)

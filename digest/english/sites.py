@@ -1,0 +1,78 @@
+"""A mine or project before a headline's colon: where what is told happens, or what it is about. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from digest.claim_types import Claim
+from digest.english.entries import Name, word_set
+from digest.english.genitives import is_firm
+from digest.english.heads import SITES
+from digest.spanish.senses import class_of
+from digest.spanish.tokens import fold
+from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase, phrases_of
+
+#: Who does at a mine what he does as one who works there.
+_WORKERS = word_set("trabajador obrero minero contratista operario sindicato")
+_BY_WORKERS = frozenset(("strike", "start", "protest", "demand", "die", "injure"))
+#: What stands on a mine's ground.
+_GROUNDS = word_set(
+    "planta campamento tajo instalación almacén oficina bocamina mina acceso ingreso concentradora garita"
+)
+_OF_GROUNDS = frozenset(("occupy", "invade", "block", "raid", "attack"))
+#: What a company does where it mines.
+_BY_FIRMS = word_set("halt suspend resume start build invest produce")
+_PLACES = frozenset(("place", "area", "natural", "artefact"))
+
+
+@cache
+def _sites() -> Mapping[str, str]:
+    return {fold(site): site for site in SITES}
+
+
+def site_of(source: str) -> str:
+    """The mine or project that alone stands before the colon of a headline, or ""."""
+    topic, colon, _ = source.partition(":")
+    return _sites().get(fold(topic.strip()), "") if colon else ""
+
+
+def with_site(claim: Claim, clause: Clause) -> Clause:
+    """ "Quellaveco: trabajadores inician huelga": at the Quellaveco mine, if nothing else tells where."""
+    assert claim.parse is not None
+    is_free = claim.is_headline and claim.parse.place is None and clause.speaker is None
+    site = site_of(claim.source) if is_free else ""
+    if not site or clause.complement is not None or clause.also or not _happens_there(clause, SITES[site]):
+        return clause
+    named = [np for np in phrases_of(clause) if np.name is not None and np.noun is None]
+    is_told = any(class_of(np) in _PLACES or (np.name and np.name.kind == "mine") for np in named)
+    if is_told or any(adjunct.is_front for adjunct in clause.adjuncts):
+        return clause
+    name = Name(es=site, en=site, cls="org", kind="mine")
+    place = NounPhrase(start=0, end=len(site.split()), name=name)
+    phrase = Phrase(start=0, end=place.end, prep="en", object=place, en="at")
+    front = Adjunct(start=0, end=place.end, phrase=phrase, is_front=True)
+    return replace(clause, adjuncts=(front, *clause.adjuncts))
+
+
+def is_at_site(claim: Claim, clause: Clause) -> bool:
+    """Whether the clause opens with the site that stands before the headline's colon."""
+    first = clause.adjuncts[0].phrase if clause.adjuncts else None
+    name = first.object.name if first is not None and first.en == "at" else None
+    return name is not None and name.en == site_of(claim.source)
+
+
+def _happens_there(clause: Clause, kind: str) -> bool:
+    who, thing, event = clause.subject, clause.object, clause.frame.event
+    if who is None or clause.verb.voice != "active" or clause.verb.is_negated:
+        return False
+    if event in _OF_GROUNDS or clause.frame.en in _OF_GROUNDS:
+        return _head(thing) in _GROUNDS
+    if who.name is not None and is_firm(who):
+        return event in _BY_FIRMS
+    if _head(who) in _WORKERS:
+        return event in _BY_WORKERS or (event in _BY_FIRMS and _head(thing) in {"huelga", "paro"})
+    return event == "demand" and kind == "mine" and class_of(who) in {"group", "person"} and thing is not None
+
+
+def _head(np: NounPhrase | None) -> str:
+    return np.noun.lemma.split()[0] if np is not None and np.noun is not None else ""
