@@ -126,8 +126,10 @@ class PremodifierRealiser(PostmodifierRealiser):
                     before = inner.name.en
                     continue
                 reviewed = self._reviewed(np, sense, phrase)
-                if reviewed == "mod" and (stuff := self._stuff(inner)):
+                sited = inner.phrases if all(p.prep == "en" for p in inner.phrases) else ()
+                if reviewed == "mod" and (stuff := self._stuff(replace(inner, phrases=()) if sited else inner)):
                     before = stuff
+                    after.extend(self._tied(np, sense, p) for p in sited)  # "una lancha de pasajeros | en Requena"
                     continue
                 if reviewed == "own" and not are_there(np, phrase) and (owner := self._owner_of(np, inner)):
                     is_mine = inner.name is not None and inner.name.kind == "mine"

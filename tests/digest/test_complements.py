@@ -208,6 +208,16 @@ def test_lookup_takes_the_first_row_that_fits(resources: Resources) -> None:
         ("Comuneros de Ancash piden un estudio de los metales pesados en el agua", "a study of heavy metals in the"),
         ("Deslizamiento de un cerro bloqueó la carretera Central", "A landslide on a hill has blocked"),
         ("Mujeres de Satipo reciben capacitación en la producción de café", "training in coffee production."),
+        ("Piratas de río asaltaron una lancha de pasajeros en Requena", "a passenger motorboat in Requena."),
+        ("Niegan permiso a una minera de mármol en Llata", "a marble mining company in Llata."),
+        ("Comuneros de Ollachea exigen el cumplimiento de un convenio en Carabaya", "fulfilment of an agreement"),
+        ("Alcalde exige el cumplimiento del plazo en Puno", "compliance with the deadline"),
+        ("Consejeros de Madre de Dios aprobaron una ordenanza contra la trata", "ordinance against trafficking."),
+        ("Fiscal del caso Saweto renunció", "A prosecutor in the Saweto case"),
+        ("Policía halló un avión con cocaína en Atalaya", "a plane carrying cocaine"),
+        ("Gobierno inició el proceso de titulación de comunidades en Loreto", "titling process for communities"),
+        ("Reos del penal de Ancón protestan por la falta de agua", "Prisoners in the Ancón prison"),
+        ("Ministerio de la Producción prohibió la pesca de merluza en Tumbes", "has banned hake fishing"),
     ],
 )
 def test_class_of_the_governor_tells_the_tie(spanish: str, english: str, resources: Resources) -> None:
@@ -228,6 +238,10 @@ def test_class_of_the_governor_tells_the_tie(spanish: str, english: str, resourc
         ("Poblador denunció escuela con niño en Cusco", "escuela con niño"),
         ("Policía incautó madera desde jueves en Iquitos", "madera desde jueves"),
         ("Comuneros rechazan minera con ortiga en Cajamarca", "minera con ortiga"),
+        ("Policía halló un bote de madera en el río Napo", "bote de madera"),
+        ("Fondo de Italia financiará la compra de drones", "fondo de Italia"),
+        ("Policía detuvo a guardaparque con ayuda en Loreto", "guardaparque con ayuda"),
+        ("Comuneros entregaron palabra desde Ilo", "palabra desde Ilo"),
     ],
 )
 def test_what_nobody_says_stays_doubted(spanish: str, pair: str, resources: Resources) -> None:
