@@ -132,18 +132,23 @@ class ComplementRealiser(Writing):
             posts = [replace(o, det="zero") if _is_bare_post(o) else o for o in inner.also]
             return replace(inner, det="zero" if _is_bare_post(inner) else inner.det, also=tuple(posts))
         is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
-        sited = all(p.prep == "en" for p in inner.phrases)
         served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)
-        is_area = measure in AREAS and sited  # "of forest in the reserve"
-        far = inner.phrases and not (is_area or served)  # "12 años de cárcel para un exalcalde"
+        sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
+        far = inner.phrases and not (sited or served)  # "12 años de cárcel para un exalcalde"
         if self.is_headline and measure in AREAS and inner.det == "def" and is_mass and not inner.adjectives:
             inner = replace(inner, det="")  # "15 hectáreas del humedal": of wetland, not named before
-        plain = not (inner.det or inner.quantity or inner.name or inner.also)
-        bare = plain and not far
-        lasts = plain and sited and inner.number == "sg" and measure in _PERIODS
-        if lasts and class_of(inner) in _GOES_ON:
-            return replace(inner, det="zero")  # "18 días de protesta pacífica": 18 days of peaceful protest
+        bare = not (inner.det or inner.quantity or inner.name or inner.also or far)
+        if (lasting := self._lasting(inner, measure)) is not inner:
+            return lasting
         return replace(inner, det="zero") if is_mass and bare else inner
+
+    def _lasting(self, inner: NounPhrase, measure: str) -> NounPhrase:
+        """ "18 días de protesta pacífica": 18 days of peaceful protest, not of one."""
+        plain = not (inner.det or inner.quantity or inner.name or inner.also) and inner.number == "sg"
+        sited = all(p.prep == "en" for p in inner.phrases)
+        if plain and sited and measure in _PERIODS and class_of(inner) in _GOES_ON:
+            return replace(inner, det="zero")
+        return inner
 
     def _stuff(self, inner: NounPhrase) -> str:
         """ "proyectos de plata y litio": silver and lithium projects."""

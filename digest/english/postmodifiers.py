@@ -162,6 +162,8 @@ class PostmodifierRealiser(ComplementRealiser):
         if several and phrase.prep == "de" and class_of(phrase.object) == "place" and not phrase.object.also:
             return f"in {self.phrase(phrase.object)}"  # "alcaldes de Chumbivilcas"
         match self._reviewed(np, sense, phrase):
+            case "keep" if phrase.prep == "de":
+                phrase = replace(phrase, object=self._lasting(phrase.object, lemma))
             case "keep":
                 phrase = replace(phrase, object=self._massed(phrase.object, np))
             case "" | "amber" | "mod" | "own":

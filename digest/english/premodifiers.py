@@ -31,7 +31,7 @@ _GROUNDS = frozenset(("predio", "terreno", "parcela", "concesión", "fundo", "pl
 #: What is told by its length.
 _WAYS = frozenset((
     "oleoducto", "gasoducto", "ducto", "carretera", "vía", "trocha", "camino", "tubería", "canal", "muro", "túnel",
-    "puente", "tramo", "línea", "zanja", "dique",
+    "puente", "tramo", "línea", "zanja", "dique", "pista", "narcopista",
 ))  # fmt: skip
 #: What is as deep, or as high, as the metres that are told of it.
 _SIZED = {

@@ -258,6 +258,8 @@ def test_what_nobody_says_stays_doubted(spanish: str, pair: str, resources: Reso
         ("Policía decomisó un cargamento de tortuga en Iquitos", "a load of turtles"),
         ("Defensores de la laguna Parón fueron absueltos tras once años de juicio", "after 11 years of trial"),
         ("Comuneros levantaron el paro tras 18 días de protesta pacífica en Espinar", "18 days of peaceful protest"),
+        ("Aeropuerto reanuda operaciones tras un mes de cierre en Puno", "after a month of closure"),
+        ("Hallan narcopista de 900 metros en Atalaya", "A 900-metre clandestine airstrip"),
     ],
 )
 def test_what_lasts_and_what_is_loaded_is_no_single_one(spanish: str, english: str, resources: Resources) -> None:
