@@ -163,6 +163,7 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\bbecause of floods(?=[.,]|$| in\b)"), "because of flooding"),
     (re.compile(r"\b(?:the|a) (fall|rise|drop) in (?:the|a) temperature\b"), r"a \1 in temperatures"),
     (re.compile(rf"\bin ruins of (?={NAME})"), "in the ruins of "),
+    (re.compile(r"\b(tonnes|kilos|quintals) of (alpaca |vicuña )?fibres\b"), lambda m: f"{m[1]} of {m[2] or ''}fibre"),
     (
         re.compile(r"\b(arrested|convicted|sentenced|investigated) (for|of|over) an abuse(?=[.,]|$| in\b)"),
         r"\1 \2 abuse",

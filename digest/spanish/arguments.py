@@ -24,6 +24,12 @@ from digest.spanish.times import times
 from digest.spanish.tree import NOT_BUT, Clause, NounPhrase
 from digest.spanish.valency import infinitive_clauses
 
+#: Nouns that are the participle of what was done to somebody.
+_TREATED = word_set(
+    "acusado acusada detenido detenida procesado procesada condenado condenada sentenciado sentenciada investigado "
+    "investigada denunciado denunciada imputado imputada herido herida implicado implicada afectado afectada"
+)
+
 
 def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
     """What follows "ser" and "estar": a noun phrase, a clause, or an adjective that agrees with the subject."""
@@ -31,6 +37,8 @@ def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         for end, np, extra in noun_phrases(chart, at):
             if np.noun and not np.det and np.number == "sg" and clause.subject and clause.subject.is_plural:
                 continue  # "los bosques son clave": a noun that has become an adjective
+            if np.noun and not np.det and np.noun.lemma in _TREATED:
+                continue  # "fue acusado de corrupción": somebody did, and he is no "person accused"
             yield end, changed(clause, predicate=np), cost + extra + 0.2
             if clause.verb.is_negated and not np.also and (begin := also_behind(chart, end)):
                 for stop, other, more in noun_phrases(chart, begin):  # "no es la mina | sino la falta de agua"

@@ -49,6 +49,10 @@ from tests.digest.english_corpus import headline
         ("La Marina de Guerra rescató a siete náufragos frente a Máncora", "seven shipwrecked people off Máncora"),
         ("Pescadores reportan la muerte masiva de peces en la laguna Conococha", "reported mass fish deaths"),
         ("La Sala Penal Nacional absolvió a 53 procesados por el caso Baguazo", "prosecuted in the Baguazo case"),
+        ("Congresista de Madre de Dios fue acusado de tráfico de influencias", "has been accused of influence"),
+        ("Alcalde de Nauta es acusado de peculado", "has been accused of embezzlement"),
+        ("Asociación de alpaqueros vendió 10 toneladas de fibra", "10 tonnes of fibre"),
+        ("Pastor evangélico fue detenido por abuso en Condorcanqui", "arrested for abuse in"),
         ("Deslizamiento dejó 30 viviendas afectadas en Apurímac", "has affected 30 homes in"),
     ],
 )
