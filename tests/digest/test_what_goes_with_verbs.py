@@ -44,6 +44,7 @@ LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
         ("Productores de cacao venden a una empresa suiza", "have sold to a Swiss company."),
         ("Ministerio destinará 30 ambulancias a Loreto", "will allocate 30 ambulances to Loreto."),
         ("Sunat perdonará multas a los pequeños mineros", "will write off fines for small-scale miners."),
+        ("Se produjo un derrumbe en la carretera Central", "A landslide has occurred on"),
         ("Avioneta llevaba droga a Bolivia", "carried drugs to Bolivia."),
         ("Comuneros llevaron su protesta a Lima", "have taken their protest to Lima."),
         ("Pobladores llevaron a cabo un paro en Contamana", "have held a strike"),
