@@ -67,8 +67,8 @@ ORDER_RULES: Rules = (
     ),  # "the country with the second most deforestation"
     (re.compile(rf"\ban? ({_CHANGES}) of ([\d.]+)% in (the )?"), _by_share),
     (
-        re.compile(rf"\brecorded the ({_CHANGES}) in\b"),
-        lambda m: f"recorded {_article(m[1])} {m[1]} in",
+        re.compile(rf"\b(recorded|forecast) the ({_CHANGES}) in\b"),
+        lambda m: f"{m[1]} {'an' if m[2] == 'increase' else 'a'} {m[2]} in",
     ),  # "INEI registra caída de la pesca"
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),

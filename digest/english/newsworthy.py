@@ -51,7 +51,8 @@ def is_figure_told(clause: Clause) -> bool:
 
 #: States that are plain where they are told of somebody or something, by their English.
 _SURE_STATES = word_set(
-    "await operate locate live inhabit cover have produce belong be supply control owe border cross comprise overlap"
+    "await operate locate live inhabit cover have produce belong be supply control owe border cross comprise overlap "
+    "come connect"
 )
 
 

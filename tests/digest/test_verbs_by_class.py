@@ -42,6 +42,9 @@ from tests.digest.english_corpus import headline
         ("Juez obliga a minera a pagar S/ 30 millones", "has ordered a mining company to pay S/30 million."),
         ("Trabajadores siguen en huelga en Marcona", "Workers are still on strike in Marcona."),
         ("INEI registra caída de la pesca en Piura", "has recorded a fall in fishing"),
+        ("SNMPE anticipa caída de la inversión minera", "has forecast a fall in mining investment."),
+        ("Ejército despliega tropas en frontera para combatir minería", "on the border to fight mining."),
+        ("Comunidad recurre a CIDH por derrame", "over a spill."),
         ("Derrame agudiza crisis en Loreto", "has worsened a crisis"),
         ("Ejército recupera mina tomada en Pataz", "has retaken a mine"),
         ("Ingemmet extingue 300 concesiones", "has cancelled 300 concessions."),
@@ -65,6 +68,8 @@ def test_class_of_the_object_decides(spanish: str, english: str, resources: Reso
         ("Huaico rompe tramo de carretera en Carhuaz", "romper (break) obj tramo (artefact)"),
         ("Delincuentes atracan a mineros en Pataz", "atracar (rob) obj minero (person)"),
         ("Estudio revela 300 hectáreas deforestadas en Ucayali", "revelar (reveal) obj hectárea (amount)"),
+        ("Banda realiza contrabando de mercurio en Puno", "realizar (carry out) obj contrabando (crime)"),
+        ("Policía registra vivienda en Pataz", "registrar (record) obj vivienda (place)"),
         ("Sequía agrava riesgo de incendios en Cusco", "agravar (worsen) obj riesgo (abstract)"),
     ],
 )
