@@ -64,7 +64,6 @@ READ = [
      "The communities have demanded that the titles should be handed over to them."),
     ("El Sernanp le ordenó retirar un muro.",
      "The protected areas service (SERNANP) has ordered a wall to be removed."),
-    ("Celendín dice no a la minería.", "Celendín has said no to mining."),
     ("La Fiscalía acusa a tres dirigentes de haber bloqueado la vía.",
      "The Public Prosecutor's Office has accused three leaders of having blocked the road."),
     ("En el caserío ya nadie cultiva coca.", "In the hamlet, nobody any longer grows coca."),

@@ -45,6 +45,7 @@ from tests.digest.english_corpus import headline
         ("SNMPE anticipa caída de la inversión minera", "has forecast a fall in mining investment."),
         ("Ejército despliega tropas en frontera para combatir minería", "on the border to fight mining."),
         ("Comunidad recurre a CIDH por derrame", "over a spill."),
+        ("Celendín dice no a la minería.", "Celendín has said no to mining."),
         ("Derrame agudiza crisis en Loreto", "has worsened a crisis"),
         ("Ejército recupera mina tomada en Pataz", "has retaken a mine"),
         ("Ingemmet extingue 300 concesiones", "has cancelled 300 concessions."),
