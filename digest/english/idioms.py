@@ -198,6 +198,7 @@ RULES: Rules = (
     (re.compile(r"\b(announced|ordered|demanded|called for|requested) the (halt|suspension) (?=to |of )"), r"\1 a \2 "),
     (re.compile(r"\b(demanded|called for|requested) the (?=(?:rise|reduction|cut) in |pay rise)"), r"\1 a "),
     (re.compile(r"\b(demanded|called for|requested) the (?=increase in )"), r"\1 an "),
+    (re.compile(r"\b(ended with) (?=(?:injured|dead)(?: in\b|[.,]|$))"), r"\1 people "),
     (re.compile(r"\b(rise|increase|reduction|cut) in the (?=water charges\b|electricity tariffs\b)"), r"\1 in "),
     (re.compile(r"\b(respect for|march(?:ed|ing)? for|defence of|right to) the life\b(?! of)"), r"\1 life"),
     (re.compile(r"^A church has (?=called|asked|condemned|rejected|offered|demanded|said|warned)"), "The Church has "),
