@@ -70,6 +70,7 @@ ORDER_RULES: Rules = (
         re.compile(rf"\b(recorded|forecast) the ({_CHANGES}) in\b"),
         lambda m: f"{m[1]} {'an' if m[2] == 'increase' else 'a'} {m[2]} in",
     ),  # "INEI registra caída de la pesca"
+    (re.compile(r"\bset (?:the|a) bail of (?=S/|US\$)"), "set bail at "),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),
     (re.compile(r"\bon (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"in \1"),
