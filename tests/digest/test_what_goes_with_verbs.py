@@ -45,6 +45,8 @@ LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
         ("Ministerio destinará 30 ambulancias a Loreto", "will allocate 30 ambulances to Loreto."),
         ("Sunat perdonará multas a los pequeños mineros", "will write off fines for small-scale miners."),
         ("Se produjo un derrumbe en la carretera Central", "A landslide has occurred on"),
+        ("Repsol canceló la multa de S/ 4 millones", "has paid a fine"),
+        ("Alcaldes cancelaron el paro en Espinar", "have cancelled the strike"),
         ("Avioneta llevaba droga a Bolivia", "carried drugs to Bolivia."),
         ("Comuneros llevaron su protesta a Lima", "have taken their protest to Lima."),
         ("Pobladores llevaron a cabo un paro en Contamana", "have held a strike"),
