@@ -72,6 +72,17 @@ ACCIDENT_RULES: Rules = (
         re.compile(r"\b(has left|have left|leaving) an? (dead|missing) ([a-z]+)(?= and [a-z]+ (?:injured|missing)\b)"),
         r"\1 one \3 \2",
     ),
+    # "dos mineros gravemente heridos", before what they are
+    (
+        re.compile(rf"^({_NUMBER}|An?) ((?:[a-z-]+ )?[a-z]+) seriously injured (?=(?:has|have) )", re.IGNORECASE),
+        lambda m: f"{'A' if m[1] in {'A', 'An'} else m[1]} seriously injured {m[2]} ",
+    ),
+    (
+        re.compile(
+            rf"\b(has left|have left) ({_NUMBER} [a-z ]+?) (in|at|on) ([A-Z][\w -]+?) seriously injured(?=[.,]|$)"
+        ),
+        r"\1 \2 seriously injured \3 \4",
+    ),
     (re.compile(r"\b([Tt])here has been a new (?=[a-z])"), r"\1here has been another "),
     (
         re.compile(

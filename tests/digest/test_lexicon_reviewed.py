@@ -43,6 +43,9 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "adjectiv
         ("Defensoría exige reunión de la mesa técnica de Saweto", "has demanded a meeting of the technical working"),
         ("Rotura de tubería deja sin agua a la población de Paita", "has left the residents of Paita without water."),
         ("Población vulnerable recibe alimentos en Puno", "Vulnerable people have received food in Puno."),
+        ("Explosión deja seis obreros gravemente heridos en Arequipa", "has left six workers seriously injured in"),
+        ("Dos mineros gravemente heridos son evacuados de Pataz", "Two seriously injured miners have been evacuated"),
+        ("Policía detiene convoy con oro ilegal en Pataz", "The police have stopped a convoy carrying illegal gold"),
         ("Última intervención policial deja tres heridos en Ananea", "The latest police operation has"),
     ],
 )
