@@ -57,7 +57,7 @@ class PremodifierRealiser(PostmodifierRealiser):
         words: list[tuple[str, str]] = []
         for form in ordered:
             chosen = self._superlative(np, sense, adjective_sense(form, sense))
-            if chosen is not None and chosen.en.split()[0][:5] in sense.en:
+            if chosen is not None and any(w.startswith(chosen.en.split()[0][:5]) for w in sense.en.split()):
                 continue  # the noun's English has it in it
             if chosen is None:
                 raise CannotWriteError(f"several senses: {form.lemma}")

@@ -46,6 +46,11 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "adjectiv
         ("Explosión deja seis obreros gravemente heridos en Arequipa", "has left six workers seriously injured in"),
         ("Dos mineros gravemente heridos son evacuados de Pataz", "Two seriously injured miners have been evacuated"),
         ("Policía detiene convoy con oro ilegal en Pataz", "The police have stopped a convoy carrying illegal gold"),
+        (
+            "Un bajo caudal afecta la navegación en el río Ucayali",
+            "A low flow affects navigation on the Ucayali river.",
+        ),
+        ("Iglesia católica pide diálogo en Espinar", "The Catholic Church has called for dialogue in Espinar."),
         ("Última intervención policial deja tres heridos en Ananea", "The latest police operation has"),
     ],
 )
