@@ -32,7 +32,8 @@ TOLD = [
     ("«Esta vez no nos vamos a retirar», aseguró por teléfono el titular del sector.",
      "The head of the sector has said that they will not withdraw."),
     ("“El paro sigue”, señaló Elena Cruz, presidenta de ORAU. “La empresa ha destruido 30 hectáreas de bosque”.",
-     "Elena Cruz, the president of ORAU, has said that the company has destroyed 30 hectares of forest."),
+     "Elena Cruz, the president of the AIDESEP regional organisation of Ucayali (ORAU), has said that the company has "
+     "destroyed 30 hectares of forest."),
     ("“Hay seis heridos. La Policía disparó contra los manifestantes”, informó el director del hospital de Ilave.",
      "The director of the Ilave hospital has reported that the police shot at the protesters."),
     ("La congresista señaló que “la carretera no afectará a la reserva” y pidió una reunión.",
