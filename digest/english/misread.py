@@ -39,6 +39,7 @@ _GOVERNED = frozenset((
 _ALREADY_NOT = re.compile(r"\balready (?:not?|none|nobody)\b|\bnot already\b|\bno longer\b")
 _NOT_UNTIL = re.compile(r"\b(?:has|have|did|had) not\b.*\buntil (?!now\b)")
 _WERE_SINCE = re.compile(r"\b(?:was|were) \w+ing\b(?:(?! and |,).)*\bsince\b")
+_WERE_FOR = re.compile(r"\b(?:was|were) \w+ing\b(?:(?! and |,).)*\bfor (?:\w+ ){0,3}(?:day|week|month|year|decade)s?\b")
 _RESCUED_DEAD = re.compile(r"\brescued\b.*\bdead\b")
 _IN_YEAR = re.compile(r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _DENIED_NOW = re.compile(r"\bdenied that\b.*\b(?:detain|hold|block|occup(?:y|ie)|invade|attack|threaten)s?\b")
@@ -122,7 +123,9 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     if paid is not None and paid.en.endswith("%"):
         yield "a share of what, or as what"  # "pagan 0,1 % de impuestos"
     deeds = [one for each in (clause, *clause.also) for one in (each, each.complement) if one is not None]
-    if _WERE_SINCE.search(text) or any(_lasted_since(np) for one in deeds for np in _slots_of(one)):
+    was_so_long = "desde hace" in source.lower() and _WERE_FOR.search(text)  # "esperaban desde hace años": had been
+    lasted = any(_lasted_since(np) for one in deeds for np in _slots_of(one))
+    if was_so_long or lasted or _WERE_SINCE.search(text):
         yield "since when, and how long"  # "dragas que operaban desde marzo"
     used = [np for one in deeds if one.verb.lemma in _USES for np in (one.subject, one.object) if np is not None]
     if any(p.prep == "para" for np in used for p in np.phrases):

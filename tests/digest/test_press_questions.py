@@ -44,7 +44,7 @@ READ = [
     ("La empresa rechazó la versión de que el derrame contaminó el río Chiriaco.",
      "The company has rejected the claim that the spill polluted the Chiriaco river."),
     ("El hecho de que la concesión se superponga al territorio genera conflictos.",
-     "The fact that the concession overlaps with the territory generates conflicts."),
+     "The fact that the concession overlaps with the territory causes conflicts."),
     # who says so is or has something, and what is denied
     ("El detenido negó haber participado en el ataque a Pataz.",
      "The detainee has denied that he has taken part in the attack on Pataz."),
