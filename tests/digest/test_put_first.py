@@ -21,7 +21,7 @@ READ = [
     ("Los gremios de Ucayali piden una ley que proteja a los defensores ambientales.",
      "The associations in Ucayali have called for a law that protects environmental defenders.", _LIKE),
     ("El plan no incluye un protocolo que proteja los lugares sagrados.",
-     "The plan does not include a protocol that protects sacred places.", _LIKE),
+     "The plan does not include a protocol that protects sacred sites.", _LIKE),
     ("Las federaciones han planteado una demanda concreta: que los fondos lleguen a las comunidades.",
      "The federations have demanded that the funds should reach the communities.", "told of a part of its sentence"),
     ("Los monitores hallaron un campamento a pocas horas de camino del caserío principal.",
