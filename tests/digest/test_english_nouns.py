@@ -53,6 +53,8 @@ from tests.digest.english_corpus import headline
         ("Alcalde de Nauta es acusado de peculado", "has been accused of embezzlement"),
         ("Asociación de alpaqueros vendió 10 toneladas de fibra", "10 tonnes of fibre"),
         ("Pastor evangélico fue detenido por abuso en Condorcanqui", "arrested for abuse in"),
+        ("Contrabandistas atacaron a agentes de aduanas en Puno", "customs officers"),
+        ("Nación wampís rechaza el ingreso de dragas en Amazonas", "The Wampis nation has rejected"),
         ("Deslizamiento dejó 30 viviendas afectadas en Apurímac", "has affected 30 homes in"),
     ],
 )
