@@ -74,7 +74,7 @@ RULES: Rules = (
     (re.compile(r"\breported the production of (?=\d)"), "reported production of "),
     (re.compile(r"^(.*?) (ha(?:s|ve) been \w+) (bound for [^,.]+?)(?=\.?$)"), r"\1 \3 \2"),
     (re.compile(r"^With ([a-z]+ and [a-z]+), (.*? ha(?:s|ve) been blocked[^.]*)(?=\.?$)"), _with_last),
-    (re.compile(r"\b(after) (\w+) days of a walk\b"), r"\1 a \2-day walk"),
+    (re.compile(r"\b(after) (\w+) days of (?:a )?walk(?:ing)?\b"), r"\1 a \2-day walk"),
     (re.compile(r"\bin the (Misti|Ubinas|Sabancaya|Coropuna|Chachani|Ampato)\b(?! volcano)"), r"on the \1 volcano"),
     # roads
     (re.compile(rf"\b(?:the|a) (?:route|road|highway) of ({NAME}(?: {NAME})*-{NAME}(?: {NAME})*)"), r"the \1 road"),
@@ -140,6 +140,33 @@ RULES: Rules = (
         ),
         r"\1 in ",
     ),
+    (re.compile(r"\bannounced the declaration of (?=an? )"), "announced "),
+    (
+        re.compile(
+            r"^A new (?=(?:head|minister|director|president|governor|chief|prosecutor|comptroller) of the )"
+            r"(?![^.]*\b(?:appointed|named|elected|sworn|chosen)\b)"
+        ),
+        "The new ",
+    ),
+    (
+        re.compile(
+            r"\b(to (?:hear|listen to|address|collect|gather|receive|take up)) its "
+            r"(?=(?:demands?|requests?|concerns?|complaints?|proposals?|needs?|problems?)\b)"
+        ),
+        r"\1 their ",
+    ),
+    (re.compile(r"\bmet and overcome (?=(?:its|their|the) )"), "met and exceeded "),
+    (re.compile(r",? in the sector of the VRAEM\b"), ", in the VRAEM"),
+    (
+        re.compile(r"\bthe (sale|purchase|invasion|occupation|theft|grabbing) of the land of the state\b"),
+        r"\1 of state land",
+    ),
+    (
+        re.compile(r"\bthe alleged (sale|purchase|invasion|occupation|theft) of the land of the state\b"),
+        r"the alleged \1 of state land",
+    ),
+    (re.compile(rf"\b([Aa]) group of an? ({NAME}(?: {NAME})?) in isolation\b"), r"\1 group of isolated \2"),
+    (re.compile(r"\bthe (effort|work|progress|achievement) without precedent of\b"), r"the unprecedented \1 of"),
     (re.compile(r"\bcriticisms\b(?=[.,]|$)"), "criticism"),
     (re.compile(rf"\bin Valle (?:del? )?((?:Sagrado|{NAME}))(?=[.,]|$| (?:in|has|and)\b)"), _valley),
     # prepositions

@@ -36,8 +36,12 @@ _OF_WHAT_KIND = re.compile(
     r"(?:an?|the|several|new|\w+) (?:new )?(?:programme|plan|project|commission|committee|fund|body|group|team|unit"
     r"|strategy|system|register|mechanism|process|network|campaign|initiative|policy|standard|rule|measure)s?\.?$"
 )
-_TERM_LAST = ("deadline.", "ultimatum.")
-_ULTIMATUM = re.compile(r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$")
+_TERM_LAST = ("deadline.", "ultimatum.", " days.", " hours.")
+_OF_THE_TOTAL = re.compile(r"% of the total(?=\.?$)")
+_ULTIMATUM = re.compile(
+    r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$"
+    r"|\bgiven\b[^.]* (?:\d+|[a-z]+) (?:days|hours)\.$"
+)
 #: Done to nobody who is told.
 _HAPPENED = re.compile(
     r"^(?:[IAO]n [^,]+, )?(?:An?|The) (?:attack|incident|event|crime|murder|killing|shooting|robbery|assault) "
@@ -137,6 +141,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a deadline for whom, or for what"
     if text.endswith(_TERM_LAST) and _ULTIMATUM.search(text):
         yield "a deadline for what"
+    if _OF_THE_TOTAL.search(text):
+        yield "which total"
     if _OF_WHAT_KIND.search(text):
         yield "what it is for is left off"
     if _HAPPENED.search(text):

@@ -16,7 +16,8 @@ _WORD = re.compile(r"\w")
 #: What turns a statement about: that it was before a death, below a limit, unknowingly, of all but one, not for good.
 _TURNS = re.compile(
     r"\bantes de (?:morir|fallecer|su (?:muerte|asesinato)|(?:ser|que l\w+) (?:asesin|mat|ejecut|secuestr)\w+)"
-    r"|\bdebajo de(?:l| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid)"
+    r"|\bencima de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid|valor)"
+    r"|\bdebajo de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid)"
     r"|\bsin (?:saber|querer)\w*|\bpor error\b|\ben (?:manos|poder) de\b"
     r"|\b(?:excepto|salvo|a excepción de)\b|\ben un simulacro\b"
     r"|\ben un \d+$|\bcuales\b.*\b(?:apel|anul|revoc|archiv|absolv|absuel|liber|exculp|desminti|desmient)\w+"

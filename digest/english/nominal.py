@@ -247,6 +247,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         match sense.cls:
             case "person" if np.noun and np.noun.lemma.split()[0] in ROLES and np.noun.lemma != "defensor":
                 return f"{words}, {name},"
+            case "person" if np.name.cls == "org" and np.name.kind == "known":  # "supervisores OEFA"
+                return f"{words} from the {name.removeprefix('the ')}"
             case "person":
                 return f"{words} {name}"
             case "group" if np.noun and np.noun.lemma.split()[0] in BODIES_NAMED_AFTER:

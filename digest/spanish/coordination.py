@@ -34,6 +34,13 @@ def is_not_only(chart: Chart, at: int) -> bool:
     return any(chart.low(k) == "no" and chart.low(k + 1) in ONLY for k in range(at - 1))
 
 
+#: What stands beside a body or another building, and not beside the name of a place.
+_BUILDINGS = word_set(
+    "vivienda casa oficina local sede inmueble almacén depósito taller colegio escuela posta hospital comisaría hotel "
+    "tienda mercado iglesia domicilio empresa negocio campamento bodega aserradero"
+)
+
+
 def can_be_joined(first: NounPhrase, other: NounPhrase) -> bool:
     """Whether two phrases can be coordinated: no determiner out of nowhere in the second."""
     if first.noun and other.noun and first.det == "" and other.det == "def" and not first.phrases:
@@ -44,6 +51,9 @@ def can_be_joined(first: NounPhrase, other: NounPhrase) -> bool:
     if first.quantity is not None and other.quantity is not None and "time" not in {class_of(first), class_of(other)}:
         return True  # "cuatro muertos y 200 casas destruidas": what is counted up
     ours, theirs = class_of(first), class_of(other)
+    is_lone_place = first.name is not None and first.noun is None and ours in {"place", "area"}
+    if is_lone_place and other.noun is not None and not other.det and other.noun.lemma.split()[0] in _BUILDINGS:
+        return False  # "la municipalidad de Oxapampa | y viviendas de regidores"
     if ours in {"place", "area"} and theirs in {"act", "event", "document", "abstract", "law", "money"}:
         return False  # "revisó el mercado en la región | y las ofertas"
     kinds = {_KINDS.get(ours, ""), _KINDS.get(theirs, "")}
