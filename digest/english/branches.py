@@ -15,7 +15,7 @@ _PLACE = "{}"
 
 
 def branches(path: Path) -> Iterator[tuple[str, Name]]:
-    """Every branch of every body in the table, as it is written with a blank or a hyphen before its place."""
+    """Every branch of every body in the table, by all its written forms: "Diresa Puno", "Diresa-Puno"."""
     for line, row in rows_of(path, _COLUMNS):
         if _PLACE not in row["en"]:
             raise LexiconError(f"{path.name}:{line}: «{row['en']}» names no place: write {{}} where its name stands")
@@ -30,7 +30,8 @@ def branches(path: Path) -> Iterator[tuple[str, Name]]:
                     number="pl" if row["number"] == "pl" else "sg",
                 )
                 yield name.es, name
-                yield f"{body}-{place}", name
+                if " " not in body and " " not in place:
+                    yield f"{body}-{place}", name
 
 
 def _places(cell: str, path: Path, line: int) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Proper names: from the gazetteer and the organisations with their English, or as the source writes them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -106,11 +107,28 @@ def _is_saint(word: str) -> bool:
     return word in {"san", "santa", "santo"}
 
 
+#: Words of letters alone, none of which may be an infinitive with its pronoun.
+_LETTERS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_MAY_SPLIT = re.compile(r"rl[oa]s?\b")
+
+
+def _words_of(form: str) -> tuple[str, ...]:
+    """The folded tokens of a name; of plain words in a tenth of the time that the tokeniser takes."""
+    if _LETTERS.fullmatch(form) is None or _MAY_SPLIT.search(form):
+        return tuple(fold(t.text) for t in tokenise(form))
+    first, *others = form.split(" ")
+    split = [part for word in (first.lower(), *others) for part in _IN_TWO.get(word, (word,))]
+    return tuple(fold(" ".join(split)).split(" "))
+
+
+_IN_TWO = {"del": ("de", "el"), "al": ("a", "el")}
+
+
 def names_of(entries: Iterable[tuple[str, Name]]) -> Names:
     """A `Names` of written forms and what they name; of two with one form the first stands."""
     by_first: dict[str, dict[tuple[tuple[str, ...], bool], Name]] = defaultdict(dict)
     for form, name in entries:
-        words = tuple(fold(t.text) for t in tokenise(form))
+        words = _words_of(form)
         if words:  # a river may be called like a town: they are told apart where they stand
             by_first[words[0]].setdefault((words, name.kind != "river?"), name)
     ordered = {k: sorted(v.items(), key=lambda e: (-len(e[0][0]), e[0][1])) for k, v in by_first.items()}

@@ -56,6 +56,8 @@ class Token:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents, for looking names up; ñ becomes n."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.lower().replace("´", "'").replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

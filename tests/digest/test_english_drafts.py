@@ -46,7 +46,7 @@ class TestTwoOfAKind:
         [
             (
                 "El informe fue publicado por la Universidad Nacional de Ucayali y la Universidad de Piura.",
-                "by the Universidad Nacional de Ucayali and the Universidad de Piura.",
+                "by the National University of Ucayali and the University of Piura.",
             ),
             (
                 "El acuerdo fue firmado por la Asociación Bosques de Madre y la Federación Nueva Selva.",

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from digest.english.branches import branches
+from digest.english.names import _words_of
 from digest.english.resources import Resources
-from digest.spanish.tokens import tokenise
+from digest.spanish.tokens import fold, tokenise
 from pipeline.errors import LexiconError
 from pipeline.types import Grade
 from tests.digest.english_corpus import headline
@@ -88,3 +89,9 @@ def test_a_faulty_row_of_branches_says_what_to_write(row: str, said: str, tmp_pa
     table.write_text(f"body\ten\tplaces\tnumber\n{row}\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=f"branches.tsv:2: .*{said}"):
         list(branches(table))
+
+
+def test_words_of_a_name_are_those_of_a_sentence(resources: Resources) -> None:
+    forms = [" ".join(words) for entries in resources.names.by_first.values() for words, _ in entries][::40]
+    forms += ["Corte Superior del Santa", "Agentes al Mando", "ADEX", "S.A.", "Ese'eja", "Diresa-Puno", "Lote 8"]
+    assert [_words_of(form) for form in forms] == [tuple(fold(t.text) for t in tokenise(form)) for form in forms]

@@ -146,7 +146,7 @@ INSERTED = [
      "The trade union has asked that the checkpoint should be reopened."),
     ("La red Ayni demandó que el ministerio paralice las obras de la empresa Los Quenuales, que desde hace tres años "
      "ocupa, afirma, parte de la quebrada.",
-     "The network of Ayni has demanded that the ministry should halt the projects of the company Los Quenuales."),
+     "The network of Ayni has demanded that the ministry should halt the projects of Los Quenuales."),
     ("La abogada de la comunidad, Rosa Chilón, de Tierra y Derechos (TIDE), remarcó que el juez ordenó inscribir a "
      "los comuneros.",
      "The lawyer of the community, Rosa Chilón, has stressed that the judge ordered the community members to be "
