@@ -37,6 +37,10 @@ _OF_WHAT_KIND = re.compile(
     r"|strategy|system|register|mechanism|process|network|campaign|initiative|policy|standard|rule|measure)s?\.?$"
 )
 _TERM_LAST = ("deadline.", "ultimatum.", " days.", " hours.")
+#: What is done to a person, and is no body's own.
+_TAKEN_AWAY = re.compile(
+    r"\bits (?:transfer|capture|extradition|arrest|release|detention|burial|expulsion|imprisonment)\b"
+)
 _OF_THE_TOTAL = re.compile(r"% of the total(?=\.?$)")
 _ULTIMATUM = re.compile(
     r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$"
@@ -141,6 +145,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a deadline for whom, or for what"
     if text.endswith(_TERM_LAST) and _ULTIMATUM.search(text):
         yield "a deadline for what"
+    if _TAKEN_AWAY.search(text):
+        yield "whose"  # "Interpol prepara su traslado": of whom it has
     if _OF_THE_TOTAL.search(text):
         yield "which total"
     if _OF_WHAT_KIND.search(text):
