@@ -36,6 +36,10 @@ def _oil_palm(found: re.Match[str]) -> str:
     return f"{'O' if found[1] == 'P' else 'o'}il palm growers"
 
 
+def _a_period(found: re.Match[str]) -> str:
+    return f"{found[1]} {found[3]} a {'day' if found[2] == 'dai' else found[2]}"
+
+
 def _urgent(found: re.Match[str]) -> str:
     return f"to {found[1]} {'the' if found[2] == 'the' else 'an'} urgent {found[3]}"
 
@@ -139,6 +143,24 @@ RULES: Rules = (
             rf"\b((?:head|chief|coordinator) of (?:community )?(?:monitoring|surveillance|security)) of (?={NAME})"
         ),
         r"\1 in ",
+    ),
+    (
+        re.compile(r"^((?:In [^,]+, )?)A (?=(?:Peruvian|national|global|world|regional|Latin American) economy\b)"),
+        lambda m: f"{m[1]}{'the' if m[1] else 'The'} ",
+    ),
+    (re.compile(r"\b(murdered|killed|shot dead|stabbed|shot|attacked) in an? birthday\b"), r"\1 at a birthday party"),
+    (re.compile(r"\bfor (?=next (?:elections|presidential|general|regional|municipal)\b)"), "for the "),
+    (
+        re.compile(
+            r"^((?:In [^,]+, )?)([Tt])he accident of (an?) (?=(?:[\w-]+ )?(?:bus|coach|minibus|van|lorry|pick-up|tanker"
+            r"|car|ambulance|motorbike)\b)"
+        ),
+        lambda m: f"{m[1]}{'An' if m[2] == 'T' else 'an'} accident involving {m[3]} ",
+    ),
+    (re.compile(r"\b(\d[\d,.]*) (week|month|dai)ly (kilos|tonnes|litres|gallons|barrels|sacks|grams)\b"), _a_period),
+    (
+        re.compile(r"\b(has|have) (agreed|voted|decided) (to [^.,]*?) unanimously(?=[.,]|$)"),
+        r"\1 unanimously \2 \3",
     ),
     (re.compile(r"\bannounced the declaration of (?=an? )"), "announced "),
     (
