@@ -162,6 +162,25 @@ RULES: Rules = (
         re.compile(r"\b(has|have) (agreed|voted|decided) (to [^.,]*?) unanimously(?=[.,]|$)"),
         r"\1 unanimously \2 \3",
     ),
+    (re.compile(r"\bsuffered (an accident|a setback|a stroke|a heart attack)\b"), r"had \1"),
+    (re.compile(r"\bwill endure rains of (moderate|light|heavy|strong) intensity\b"), r"will have \1 rain"),
+    (re.compile(r"\b((?:indefinite|[\w-]+-hour|[\w-]+-day) (?:strike|march|protest)) to request "), r"\1 to demand "),
+    (re.compile(r"\b([Aa]) bigger budget in (?=the \w+ sector\b)"), r"\1 bigger budget for "),
+    (re.compile(r"\battackers of (women|children|minors|animals)\b"), r"people who attack \1"),
+    (re.compile(r"\bgold (rafts?|dredges?|barges?)\b"), r"gold-mining \1"),
+    (re.compile(r"\blivestock (famil(?:y|ies)|communit(?:y|ies)|associations?)\b"), r"livestock-farming \1"),
+    (re.compile(rf"\b(begun to leave|started to leave|left)((?: on [^.,]*?)?) towards (?={NAME})"), r"\1\2 for "),
+    (
+        re.compile(r"\b(lifted (?:the|their) (?:blockade|strike|protest)[^.]*?) after an? ([\w-]+-day) truce\b"),
+        r"\1 after agreeing a \2 truce",
+    ),
+    (
+        re.compile(
+            r"\b(after|because of|over|against) the (reduction|increase|rise|cut) of (?:an?|the) "
+            r"(toll|tariff|price|fare|fee|tax|water charge)(s?)\b"
+        ),
+        lambda m: f"{m[1]} {'an' if m[2] == 'increase' else 'a'} {m[2]} in the {m[3]}{m[4]}",
+    ),
     (re.compile(r"\bannounced the declaration of (?=an? )"), "announced "),
     (
         re.compile(

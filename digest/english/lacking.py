@@ -41,6 +41,12 @@ _TERM_LAST = ("deadline.", "ultimatum.", " days.", " hours.")
 _TAKEN_AWAY = re.compile(
     r"\bits (?:transfer|capture|extradition|arrest|release|detention|burial|expulsion|imprisonment)\b"
 )
+_REQUEST = re.compile(
+    r"\b(?:rejected|approved|granted|considered|denied|received) (?:the |an? |several |new |two |three )*"
+    r"(?:requests?|petitions?)"
+    r"(?: (?:of|from|by) [^.]*)?\.?$"
+)
+_ASKED = re.compile(r"\b(?:requests?|petitions?)\b[^.]* (?:to|for|that|over|on) ")
 _OF_THE_TOTAL = re.compile(r"% of the total(?=\.?$)")
 _ULTIMATUM = re.compile(
     r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$"
@@ -147,6 +153,10 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a deadline for what"
     if _TAKEN_AWAY.search(text):
         yield "whose"  # "Interpol prepara su traslado": of whom it has
+    if _REQUEST.search(text) and not _ASKED.search(text):
+        yield "what was asked for"
+    if re.search(r"\bmissed the deadline(?: again)?\.?$", text):
+        yield "a deadline for what"
     if _OF_THE_TOTAL.search(text):
         yield "which total"
     if _OF_WHAT_KIND.search(text):

@@ -301,6 +301,8 @@ class VerbalRealiser(Conjugator):
             case "pres":
                 if event == "take_part" and self.is_once and is_main and self.is_headline:
                     return "perfect"  # "participa en operativo": it is over when it is news
+                if event == "use" and not (is_main and self.is_headline):
+                    return "pres"  # "la carretera que usa la mina"
                 if event in ACTIVITIES and "span" not in pulls and (self.has_agent or group.voice == "passive"):
                     return "is-ing"
                 is_held = group.lemma == "buscar" and event in {"find", "recover"}  # "busca a cuatro"

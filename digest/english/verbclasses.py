@@ -8,7 +8,7 @@ SPEECH_ACTS = word_set(
 #: What is held or planned stays in the present, even in a headline.
 HELD = word_set("intend consider estimate worry lack risk include continue")
 #: What takes time: "is investigating", in text and headline alike.
-ACTIVITIES = word_set("investigate assess talk fight prepare try take_part seek build patrol")
+ACTIVITIES = word_set("investigate assess talk fight prepare try take_part seek build patrol use")
 #: What is so for long rather than going on.
 SETTLED = word_set("live own belong state depend need represent contain engage hold support oppose include take_part")
 #: What changes by degrees: "has been rising for a decade".

@@ -13,6 +13,7 @@ ASKED_BACK = [
     ("La comercializadora Oro Andes fue creada en 2021.", "what was founded long ago is no news"),
     ("Los comuneros de Acopia dieron a la ANA un plazo de 10 días.", "a deadline for what"),
     ("Pasco aportó el 38 % del total.", "which total"),
+    ("La Dirección Regional de Agricultura de Loreto incumplió el plazo.", "a deadline for what"),
     ("La Interpol prepara su traslado a Lima.", "whose"),
     ("El precio del oro superó los 4.100 dólares.", "so much for how much of it"),
     ("El ataque ocurrió en el anexo de Santa María a medianoche.", "whom it happened to"),

@@ -56,7 +56,7 @@ LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
         ("Comunidades de Purús quedaron sin combustible", "have been left without fuel."),
         ("Empresa contribuirá con S/ 2 millones a la remediación del río Rímac", "will contribute S/2 million to"),
         ("Comunidades optaron por el diálogo con Petroperú", "have opted for dialogue"),
-        ("Mineros aprovechan la ausencia del Estado en el río Cenepa", "have taken advantage of the absence"),
+        ("Mineros aprovechan la ausencia del Estado en el río Cenepa", "are taking advantage of the absence"),
     ],
 )
 def test_class_of_object_chooses_the_english(spanish: str, english: str, resources: Resources) -> None:
