@@ -44,6 +44,28 @@ _IS_OVER = re.compile(
     re.IGNORECASE,
 )
 _LONG = frozenset(("block", "occupy"))
+#: What goes on while it is told in the present: "avanza la minería ilegal" is not over.
+_SPREADS = frozenset(("advance",))
+_SPREADING = frozenset(
+    [
+        "minería",
+        "minería ilegal",
+        "deforestación",
+        "tala",
+        "tala ilegal",
+        "incendio",
+        "incendio forestal",
+        "fuego",
+        "desertificación",
+        "erosión",
+        "frontera agrícola",
+        "narcotráfico",
+        "ganadería",
+        "agroindustria",
+        "contaminación",
+        "plaga",
+    ]
+)
 
 
 def told_by_agencies(clause: Clause, below: str, lexicon: Lexicon) -> Clause:
@@ -57,7 +79,12 @@ def _going_on(clause: Clause, below: str) -> Clause:
     """ "Incendio amenaza bosque": is threatening it, unless it is over; "cierran vía" for days: have been blocking."""
     verb, who, thing = clause.verb, clause.subject, clause.object
     is_plain = verb.tense == "pres" and verb.voice == "active" and not (verb.helper or verb.is_negated)
-    if not is_plain or verb.is_perfect or clause.twin is not None or who is None or thing is None or clause.also:
+    if not is_plain or verb.is_perfect or clause.twin is not None or who is None or clause.also:
+        return clause
+    if clause.frame.en in _SPREADS and thing is None and who.noun is not None:
+        is_spreading = who.noun.lemma in _SPREADING and not _IS_OVER.search(below)
+        return replace(clause, verb=replace(verb, is_progressive=True)) if is_spreading else clause
+    if thing is None:
         return clause
     if clause.frame.en in _LONG:
         if any(a.time is not None for a in clause.adjuncts) or _IS_OVER.search(below):

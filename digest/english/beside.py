@@ -13,6 +13,8 @@ from pipeline.types import Evidence, Item, Sentence
 
 #: What the text may say before a figure that the headline gives flat.
 _ROUNDED = frozenset(("more than", "about", "some", "almost", "at least", "just over", "just under"))
+#: Below this, a figure is told as it is.
+_TOLD_FLAT = 4
 _SCALED = {"mil": 1_000.0, "millones": 1_000_000.0}
 #: Who is called so before a court has said it, in English and by the Spanish that the text hedges.
 _CALLED = (
@@ -47,9 +49,10 @@ _ON_SUSPICION = frozenset(("arrest", "seize", "raid", "detain", "capture", "find
 
 def rounded_below(clause: Clause, claim: Claim, item_text: str) -> tuple[Clause, Evidence | None]:
     """ "Entregan 1.300 títulos" above "más de 1.300 títulos": more than that, and where the text says so."""
-    thing = clause.patient
+    is_done_to = clause.object is not None or clause.verb.voice != "active"
+    thing = clause.patient if is_done_to else clause.subject  # "mueren 15"
     quantity = thing.quantity if thing is not None and thing.noun is not None else None
-    is_plain = quantity is not None and not quantity.qualifier and quantity.value >= 20 and not quantity.formula
+    is_plain = quantity is not None and not quantity.qualifier and quantity.value >= _TOLD_FLAT and not quantity.formula
     if thing is None or quantity is None or thing.noun is None or not is_plain or not claim.is_headline or thing.also:
         return clause, None
     of = next((p.object.noun for p in thing.phrases if p.prep == "de" and p.object.noun is not None), None)
@@ -60,7 +63,7 @@ def rounded_below(clause: Clause, claim: Claim, item_text: str) -> tuple[Clause,
     qualifier, start, end = found
     changed = replace(thing, quantity=replace(quantity, qualifier=qualifier))
     evidence = replace(claim.evidence, field="text", start=start, end=end, quote=item_text[start:end])
-    if clause.verb.voice == "active":
+    if clause.object is thing:
         return replace(clause, object=changed), evidence
     return clause.with_subject(changed), evidence
 
@@ -78,18 +81,19 @@ def _qualified(text: str, value: float, nouns: Sequence[str]) -> tuple[str, int,
         near = [fold(t.text) for t in tokens[end : end + 6]]
         if number != value or not all(any(word.startswith(noun) for word in near) for noun in nouns):
             continue
+        first = at - (at > 0 and tokens[at - 1].low == "a")  # "detuvo al menos a 15"
         said = next(
             (
                 (words, english)
                 for words, english in QUALIFIERS.items()
-                if tuple(t.low for t in tokens[max(0, at - len(words)) : at]) == words
+                if tuple(t.low for t in tokens[max(0, first - len(words)) : first]) == words
             ),
             None,
         )
         if said is None or said[1] not in _ROUNDED:
             return None
         words, english = said
-        found = found or (english, tokens[at - len(words)].start, tokens[min(end, len(tokens) - 1)].end)
+        found = found or (english, tokens[first - len(words)].start, tokens[min(end, len(tokens) - 1)].end)
     return found
 
 

@@ -13,13 +13,16 @@ from digest.spanish.tree import Clause, NounPhrase
 
 LEFT_OFF = "what is left off is the news"
 _WORD = re.compile(r"\w")
-#: What turns a statement about: that it was before a death, below a limit, unknowingly, of all but one, not for good.
+#: What turns a statement about: that it was before a death, below a limit, unknowingly, of all but one, not for good,
+#: subject to appeal, or before what takes it.
 _TURNS = re.compile(
     r"\bantes de (?:morir|fallecer|su (?:muerte|asesinato)|(?:ser|que l\w+) (?:asesin|mat|ejecut|secuestr)\w+)"
     r"|\bencima de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid|valor)"
     r"|\bdebajo de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid)"
     r"|\bsin (?:saber|querer)\w*|\bpor error\b|\ben (?:manos|poder) de\b"
-    r"|\b(?:excepto|salvo|a excepción de)\b|\ben un simulacro\b"
+    r"|\b(?:excepto|salvo|a excepción de)\b|\b(?:en|durante) (?:un )?simulacro\b"
+    r"|\ben (?:primera|segunda|última) instancia\b"
+    r"|^(?:ante|bajo|frente a) (?:el |la |l )?(?:avance|expansión|presión|crecimiento)\b"
     r"|\ben un \d+$|\bcuales\b.*\b(?:apel|anul|revoc|archiv|absolv|absuel|liber|exculp|desminti|desmient)\w+"
 )
 #: A deed that is news by itself, whoever it was done to.

@@ -141,6 +141,50 @@ def is_supposed(title: str, text: str) -> bool:
     return any(_stem(word) in stems for word in done)
 
 
+#: What is still to come, or may: "titulará", "podría desbordarse"; and how what is done ends.
+_TO_COME = re.compile(r"\b(\w{3,}[aei]r(?:á|án))\b|\bpodrían? (?:ser )?(\w{5,})")
+_DONE = re.compile(r"\b\w{3,}(?:ó|[aei]ron|[ai]d[oa]s?)\b")
+#: How a headline says so itself.
+_OPEN = re.compile(
+    r"\b(?:\w{3,}[aei]r(?:á|án|ía|ían)|busca\w*|prev[eé]n?|eval[uú]a\w*|anunci\w+|plan\w+|propon\w+|alista\w*)\b"
+)
+#: What holds in part or for a time only, before or behind its verb.
+_LIMIT = (
+    r"(?:(?:parcial|temporal|provisional|momentánea)mente|en primera instancia"
+    r"|(?:de (?:forma|manera)|en forma) (?:parcial|temporal|provisional))"
+)
+_LIMITED = re.compile(rf"\b(\w{{5,}}) {_LIMIT}|\b{_LIMIT} (\w{{5,}})")
+_LIMITS = re.compile(r"\b(?:parcial|temporal|provisional|momentáne|instancia|por ahora|medias)")
+
+
+def is_to_come(title: str, text: str) -> bool:
+    """Whether a headline tells by its verb what the text says will or could be: "titulan …", "titulará …"."""
+    title, text = title.lower(), text.lower()
+    if _OPEN.search(title):
+        return False
+    coming = {_root(next(filter(None, found.groups()))) for found in _TO_COME.finditer(text)} & _verbs(title)
+    return bool(coming) and coming.isdisjoint(_root(found[0]) for found in _DONE.finditer(text))
+
+
+def is_limited(title: str, text: str) -> bool:
+    """Whether the text says of a headline's deed that it holds in part, or for a time: "cerrada parcialmente"."""
+    title, text = title.lower(), text.lower()
+    if _LIMITS.search(title) or not _LIMITS.search(text):
+        return False
+    roots = _verbs(title)
+    return any(_root(next(filter(None, found.groups()))) in roots for found in _LIMITED.finditer(text))
+
+
+def _verbs(title: str) -> frozenset[str]:
+    """The roots of the words that may be a headline's verb."""
+    return frozenset(_root(word) for word in re.findall(r"\b\w{4,}(?:[aeó]|[ae]n|[ai]d[oa]s?|[aei]ron)\b", title))
+
+
+def _root(word: str) -> str:
+    """A verb's beginning, the same in "cierran" and "cerrada", "destruyen" and "destruirá"."""
+    return _stem(re.sub(r"ie(?=[^s]\w)", "e", re.sub(r"ue(?=\w{2})", "o", word)))
+
+
 #: Where one sentence ends and the next begins.
 _ENDS = re.compile(r"[.!?…][\"”»)]*\s+(?=[\"“«¿¡(]*[A-ZÁÉÍÓÚÑ\d])|\n")
 
@@ -194,6 +238,8 @@ _SUSPENDED = re.compile(r"\bsuspendid[oa]s?\b|\ben suspenso\b|\bcondicional(?:es
 _PENALTY = re.compile(r"\b(?:penas?|condenas?|condenad[oa]s?|prisión|cárcel)\b", re.IGNORECASE)
 SUSPENDED = "a sentence that is suspended"
 SUPPOSED = "what the text only supposes"
+TO_COME = "still to come in the text, told as done in the headline"
+LIMITED = "limited in the text, told flat in the headline"
 
 
 def is_suspended_unsaid(told: Evidence, item: Item) -> bool:
@@ -224,6 +270,10 @@ def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
         return SUPPOSED
     if is_title and is_belied(told.quote, after):
         return BELIED
+    if is_title and is_to_come(told.quote, after):
+        return TO_COME
+    if is_title and is_limited(told.quote, after):
+        return LIMITED
     if not is_title and _is_untrue(item.title, told.quote):
         return "the headline calls something untrue"
     around = sentence_around(item.title if is_title else item.text, told.start, told.end) if is_part else ""

@@ -323,7 +323,8 @@ class VerbalRealiser(Conjugator):
                         and not (self.is_event and event in {"affect", "pollute"})
                         and not self.has_agent
                     )
-                    stands = event in HELD or lasts
+                    spreads = event == "advance" and group.is_progressive  # "avanza la deforestación"
+                    stands = event in HELD or lasts or spreads
                     return "pres" if stands else "perfect"
                 return "pres"
         raise CannotWriteError(f"tense {group.tense}")

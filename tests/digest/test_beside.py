@@ -27,6 +27,18 @@ def first_of(title: str, text: str, resources: Resources) -> Sentence:
             "Más de 2.400 títulos",
         ),
         (
+            "Detienen a 15 mineros en Pataz",
+            "La Policía detuvo al menos a 15 mineros en Pataz.",
+            "At least 15 miners have been arrested in Pataz.",
+            "al menos a 15 mineros",
+        ),
+        (
+            "Mueren 15 personas en Pataz",
+            "Por lo menos 15 personas murieron en Pataz.",
+            "At least 15 people have died in Pataz.",
+            "Por lo menos 15 personas",
+        ),
+        (
             "Incautan 300 galones de combustible en Pucallpa",
             "Los marinos incautaron cerca de 300 galones de combustible.",
             "About 300 gallons of fuel have been seized in Pucallpa.",

@@ -155,3 +155,15 @@ def test_titles_are_for_land_and_given_to_people(resources: Resources) -> None:
     title = "Gore Loreto entrega títulos a comunidades y {} de Nauta"
     assert "titles to communities and for rural plots in" in headline(title.format("predios rurales"), resources).text
     assert "titles to communities and associations in" in headline(title.format("asociaciones"), resources).text
+
+
+def test_what_spreads_is_spreading_while_it_is_told(resources: Resources) -> None:
+    assert headline("Minería ilegal avanza en la Reserva Comunal Amarakaeri", resources).text == (
+        "Illegal mining is advancing in the Amarakaeri Communal Reserve."
+    )
+    assert headline("La minería ilegal avanzó en Tambopata", resources).text.startswith("Illegal mining has advanced")
+
+
+def test_money_comes_from_a_crime(resources: Resources) -> None:
+    told = headline("Alcalde de Pataz recibió dinero de la minería ilegal", resources).text
+    assert told.endswith("money from illegal mining.")

@@ -22,6 +22,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "El juicio empezó en Iquitos con la lectura de la acusación por el asesinato de cuatro dirigentes.",
         "Agricultores de Chao pierden cultivos por canal contaminado",
         "Amnistía Internacional critica al Congreso por normas sobre reuniones públicas",
+        "Madre de Dios pierde 1000 hectáreas de bosque ante el avance de la minería",
     ],
 )
 def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> None:

@@ -1,9 +1,11 @@
 """What is left off of a sentence must not take back, limit or attribute what is told of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.english.resources import Resources
-from digest.english.undoing import is_taken_back, may_undo, sentence_around
+from digest.english.undoing import is_limited, is_taken_back, is_to_come, may_undo, sentence_around
 from digest.english.write import sentences_of
 from pipeline.types import Grade
 from tests.digest.english_corpus import item
@@ -110,3 +112,37 @@ def test_the_sentence_around_a_piece_is_looked_at(resources: Resources) -> None:
         "El bloqueo en Espinar se levantó a las 7 de la mañana y se reanudó a las 9.",
     ):
         assert all(s.grade is not Grade.GREEN for s in sentences_of(item(spanish), resources).sentences), spanish
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_doubted"),
+    [
+        ("Titulan 12 comunidades en Loreto", "El Gobierno Regional titulará 12 comunidades en 2027.", True),
+        ("Río Huallaga se desborda en Tocache", "El río Huallaga podría desbordarse en Tocache.", True),
+        ("Titularán 12 comunidades en Loreto", "El Gobierno Regional titulará 12 comunidades en 2027.", False),
+        ("Suspenden clases en Tocache", "Fueron suspendidas ayer. Mañana se suspenderán en Uchiza.", False),
+        ("Titulan 12 comunidades en Loreto", "El acto reunió a los apus, que pedirán más obras.", False),
+    ],
+)
+def test_a_headline_of_what_is_still_to_come(title: str, text: str, is_doubted: bool) -> None:
+    assert is_to_come(title, text) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_doubted"),
+    [
+        ("Cierran el aeropuerto de Tacna", "El aeropuerto fue cerrado de forma provisional.", True),
+        ("Deslizamiento bloquea la carretera", "Un deslizamiento bloqueó parcialmente la carretera.", True),
+        ("Juez absuelve a comuneros", "Un juez absolvió en primera instancia a 12 comuneros.", True),
+        ("Cierran parcialmente la carretera", "La carretera fue cerrada parcialmente.", False),
+        ("Cierran el aeropuerto de Tacna", "Los vuelos serán atendidos temporalmente en Arequipa.", False),
+    ],
+)
+def test_a_headline_that_holds_in_part_only(title: str, text: str, is_doubted: bool) -> None:
+    assert is_limited(title, text) is is_doubted
+
+
+def test_a_headline_of_a_plan_is_not_green(resources: Resources) -> None:
+    text = "El Gobierno Regional de Loreto titulará 12 comunidades nativas en 2027."
+    read = sentences_of(replace(item(text), title="Titulan 12 comunidades nativas en Loreto"), resources)
+    assert {s.grade for s in read.sentences if s.evidence[0].field == "title"} == {Grade.AMBER}
