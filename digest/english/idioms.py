@@ -54,6 +54,14 @@ def _valley(found: re.Match[str]) -> str:
 
 RULES: Rules = (
     (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
+    (re.compile(r"\b(come into) an (operation)\b"), r"\1 \2"),
+    (re.compile(rf"\b(has|have) entered ({NAMES}) in operation\b"), r"\1 come into operation in \2"),
+    (
+        re.compile(r"^A rate of (anaemia|malnutrition|poverty|unemployment|deforestation|mortality|infection)\b"),
+        r"The \1 rate",
+    ),
+    (re.compile(r"\b([Aa]n explosion) of (?=an? (?:petrol station|warehouse|factory|plant)\b)"), r"\1 at "),
+    (re.compile(r"\bsunk on (?=the [A-Z])"), "sunk in "),
     # once is enough
     (
         re.compile(r"\b([Tt])he (?:federations|organisations) of ((?:[A-Z][\w' -]+ \([A-Z-]+\)(?:, | and )?){2,})"),

@@ -9,7 +9,10 @@ _COUNT = (
     r"\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of"
     r"|[Hh]undreds of"
 )
-_OFFICES = "mayor|governor|local councillor|councillor|prosecutor|judge|official|police officer|member of Congress"
+_OFFICES = (
+    "mayor|governor|local councillor|councillor|prosecutor|judge|official|police officer|member of Congress|president"
+    "|minister"
+)
 #: Whose trade English names by one word before it.
 _TRAFFICKED = {
     "mercury": "mercury", "gold": "gold", "timber": "timber", "wood": "timber", "wildlife": "wildlife",
@@ -85,6 +88,15 @@ LAW_RULES: Rules = (
         re.compile(rf"^A wanted person has been arrested in ({NAMES}) for ([a-z][^.,]*)"),
         r"A person wanted for \2 has been arrested in \1",
     ),
+    # held and let go
+    (
+        re.compile(
+            r"\btaken hostage ((?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several)"
+            r" (?:[a-z]+ )?[a-z]+)(?=[.,]|$| in | at | on )"
+        ),
+        r"taken \1 hostage",
+    ),
+    (re.compile(r"\b(has|have) left free(?=[.,]|$| in | after )"), r"\1 been released"),
     # offices
     (
         re.compile(

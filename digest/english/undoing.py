@@ -236,6 +236,13 @@ _BELOW = 1200
 #: A sentence that nobody serves is no sentence told without that.
 _SUSPENDED = re.compile(r"\bsuspendid[oa]s?\b|\ben suspenso\b|\bcondicional(?:es)?\b", re.IGNORECASE)
 _PENALTY = re.compile(r"\b(?:penas?|condenas?|condenad[oa]s?|prisión|cárcel)\b", re.IGNORECASE)
+#: "entraron en pánico en Pataz": what is entered is no place, and the place would be told as entered.
+_ENTERED = re.compile(
+    r"\bentr(?:a|an|ó|aron|ará|arán|aban?|ar|ando|ado) en (?!(?:huelga|paro|quiebra|bancarrota|operación|operaciones"
+    r"|funcionamiento|producción|vigencia|vigor|conflicto|diálogo|etapa|fase|recta)\b)[a-zñáéíóú]{5,} en\b",
+    re.IGNORECASE,
+)
+LEFT_STATE = "a state that is entered is left off"
 SUSPENDED = "a sentence that is suspended"
 SUPPOSED = "what the text only supposes"
 TO_COME = "still to come in the text, told as done in the headline"
@@ -263,6 +270,8 @@ def _next_on_penalty(after: str) -> str:
 def doubt_beside(told: Evidence, item: Item, *, is_part: bool) -> str:
     """What may be doubted for what stands beside a statement, or ""; `is_part`: the rest of its sentence is unseen."""
     is_title = told.field == "title"
+    if _ENTERED.search(told.quote):
+        return LEFT_STATE
     after = item.text[:_BELOW] if is_title else item.text[told.end : told.end + _AFTER]
     if is_taken_back(told.quote, after):
         return "what follows may take it back"

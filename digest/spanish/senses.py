@@ -14,6 +14,10 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     senses = np.noun.senses
     if len(senses) == 1 and not senses[0].conditions and np.noun.lemma != "policía":
         return senses[0]  # as most have one only
+    if np.noun.lemma == "policía" and np.number == "sg" and (np.det == "indef" or np.gender == "m"):
+        officer = next((s for s in senses if s.cls == "person"), None)  # "un policía" is never the force
+        if officer is not None:
+            return officer
     if np.noun.lemma == "policía" and (np.gender, np.number, np.det) == ("f", "sg", "def"):
         senses = tuple(s for s in senses if s.cls != "person")  # "la policía" is the force, whatever it does
     if np.noun.lemma == "policía" and is_subject and np.number == "sg" and not np.det and verb in _POLICED:

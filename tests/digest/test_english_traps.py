@@ -6,6 +6,7 @@ import pytest
 
 from digest.english.belied import BELIED
 from digest.english.resources import Resources
+from digest.english.undoing import LEFT_STATE
 from digest.english.write import sentences_of
 from pipeline.types import Grade
 from tests.digest.english_corpus import item
@@ -150,3 +151,43 @@ def test_what_is_so_no_longer_is_told_as_such(resources: Resources) -> None:
 
     assert left.text == "The mining company Oro Sur no longer operates in Nasca."
     assert gone.text.startswith("There are no longer any dredges in ")
+
+
+@pytest.mark.parametrize(
+    ("title", "english"),
+    [
+        # what stands in another sense than its usual one
+        ("Obra de teatro shipibo se presentó en Pucallpa", "A Shipibo play has been presented in Pucallpa."),
+        ("Grupo de teatro quechua ganó premio en Cusco", "A Quechua theatre group has won a prize in Cusco."),
+        ("Mineros entraron en huelga en Marcona", "Miners have gone on strike in Marcona."),
+        ("Mina Quellaveco entró en operación en Moquegua",
+         "The Quellaveco mine has come into operation in Moquegua."),
+        ("Planta entró en operación en Ilo", "A plant has come into operation in Ilo."),
+        ("Migrantes entraron en Perú", "Migrants have entered Peru."),
+        ("Minero salió en libertad en Puno", "A miner has been released in Puno."),
+        ("Congreso vacó al presidente", "Congress has removed the president from office."),
+        ("Tasa de anemia subió a 50 % en Loreto", "The anaemia rate has risen to 50% in Loreto."),
+        ("Lancha se hundió en el Ucayali", "A motorboat has sunk in the Ucayali."),
+        ("Explosión de grifo dejó un muerto en Huaral",
+         "An explosion at a petrol station has left one dead in Huaral."),
+        # one officer is not the force
+        ("Un policía vendió armas en Tumbes", "A police officer has sold weapons in Tumbes."),
+        ("Policía vendió armas en Tumbes", "The police have sold weapons in Tumbes."),
+        ("Mineros atacaron a un policía en Mazuko", "Miners have attacked a police officer in Mazuko."),
+        ("Policía ebrio atropelló a una niña en Cusco", "A drunk police officer has run over a girl in Cusco."),
+        ("Ronderos tomaron como rehén a un policía en Cajamarca",
+         "Peasant patrol members have taken a police officer hostage in Cajamarca."),
+    ],
+)  # fmt: skip
+def test_a_word_is_told_in_the_sense_it_has_there(title: str, english: str, resources: Resources) -> None:
+    (told,) = sentences_of(item(title, field="title"), resources).sentences
+
+    assert (told.text, told.grade) == (english, Grade.GREEN)
+
+
+@pytest.mark.parametrize("title", ["Trabajadores entraron en pánico en Pataz", "Vecinos entraron en pánico en Puno"])
+def test_a_state_is_no_place_that_is_entered(title: str, resources: Resources) -> None:
+    told = sentences_of(item(title, field="title"), resources).sentences
+
+    assert told
+    assert all(s.grade is Grade.AMBER and LEFT_STATE in [f.message for f in s.findings] for s in told)
