@@ -47,24 +47,11 @@ _LONG = frozenset(("block", "occupy"))
 #: What goes on while it is told in the present: "avanza la minería ilegal" is not over.
 _SPREADS = frozenset(("advance",))
 _SPREADING = frozenset(
-    [
-        "minería",
-        "minería ilegal",
-        "deforestación",
-        "tala",
-        "tala ilegal",
-        "incendio",
-        "incendio forestal",
-        "fuego",
-        "desertificación",
-        "erosión",
-        "frontera agrícola",
-        "narcotráfico",
-        "ganadería",
-        "agroindustria",
-        "contaminación",
-        "plaga",
-    ]
+    (
+        *("minería", "minería ilegal", "deforestación", "tala", "tala ilegal", "incendio", "incendio forestal"),
+        *("fuego", "desertificación", "erosión", "frontera agrícola", "narcotráfico", "ganadería", "sequía"),
+        *("agroindustria", "contaminación", "plaga"),
+    )
 )
 
 

@@ -141,20 +141,23 @@ def is_supposed(title: str, text: str) -> bool:
     return any(_stem(word) in stems for word in done)
 
 
-#: What is still to come, or may: "titulará", "podría desbordarse"; and how what is done ends.
-_TO_COME = re.compile(r"\b(\w{3,}[aei]r(?:á|án))\b|\bpodrían? (?:ser )?(\w{5,})")
-_DONE = re.compile(r"\b\w{3,}(?:ó|[aei]ron|[ai]d[oa]s?)\b")
+#: What is still to come, or may: "titulará", "podría desbordarse"; and how what is done, or was, ends.
+_TO_COME = re.compile(
+    r"\bser(?:á|án) (\w{5,})|\b(\w{3,}[aei]r(?:á|án))\b|\bpodrían? (?:ser )?(\w{5,})"
+    r"|\b(?:amenaz\w+ con|propon\w+|plante\w+|eval[uú]a\w*|busca\w*|plane\w+|pretend\w+|quiere\w*) (\w{3,}[aei]r)\b"
+)
+_FINITE = re.compile(r"\b\w{4,}(?:[aeó]|[ae]n|[ai]d[oa]s?|[aei]ron)\b")
 #: How a headline says so itself.
 _OPEN = re.compile(
-    r"\b(?:\w{3,}[aei]r(?:á|án|ía|ían)|busca\w*|prev[eé]n?|eval[uú]a\w*|anunci\w+|plan\w+|propon\w+|alista\w*)\b"
+    r"\b(?:\w{3,}[aei]r(?:á|án|ía|ían)|busca\w*|prev[eé]n?|eval[uú]a\w*|anunci\w+|plane\w+|propon\w+|alista\w*)\b"
 )
 #: What holds in part or for a time only, before or behind its verb.
 _LIMIT = (
-    r"(?:(?:parcial|temporal|provisional|momentánea)mente|en primera instancia"
+    r"(?:(?:parcial|temporal|provisional|momentánea)mente|en primera instancia|en primera votación"
     r"|(?:de (?:forma|manera)|en forma) (?:parcial|temporal|provisional))"
 )
-_LIMITED = re.compile(rf"\b(\w{{5,}}) {_LIMIT}|\b{_LIMIT} (\w{{5,}})")
-_LIMITS = re.compile(r"\b(?:parcial|temporal|provisional|momentáne|instancia|por ahora|medias)")
+_LIMITED = re.compile(rf"\b(\w{{5,}})(?: (?:el|la|los|las|una?) (?:\w+ ){{0,3}}\w+)? {_LIMIT}|\b{_LIMIT} (\w{{5,}})")
+_LIMITS = re.compile(r"\b(?:parcial|temporal|provisional|momentáne|instancia|votación|por ahora|medias)")
 
 
 def is_to_come(title: str, text: str) -> bool:
@@ -163,7 +166,7 @@ def is_to_come(title: str, text: str) -> bool:
     if _OPEN.search(title):
         return False
     coming = {_root(next(filter(None, found.groups()))) for found in _TO_COME.finditer(text)} & _verbs(title)
-    return bool(coming) and coming.isdisjoint(_root(found[0]) for found in _DONE.finditer(text))
+    return bool(coming) and coming.isdisjoint(_verbs(_TO_COME.sub(" ", text)))
 
 
 def is_limited(title: str, text: str) -> bool:
@@ -175,9 +178,9 @@ def is_limited(title: str, text: str) -> bool:
     return any(_root(next(filter(None, found.groups()))) in roots for found in _LIMITED.finditer(text))
 
 
-def _verbs(title: str) -> frozenset[str]:
-    """The roots of the words that may be a headline's verb."""
-    return frozenset(_root(word) for word in re.findall(r"\b\w{4,}(?:[aeó]|[ae]n|[ai]d[oa]s?|[aei]ron)\b", title))
+def _verbs(text: str) -> frozenset[str]:
+    """The roots of the words that may be a verb of what is done, or was."""
+    return frozenset(_root(found[0]) for found in _FINITE.finditer(text))
 
 
 def _root(word: str) -> str:

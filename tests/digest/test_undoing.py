@@ -119,6 +119,10 @@ def test_the_sentence_around_a_piece_is_looked_at(resources: Resources) -> None:
     [
         ("Titulan 12 comunidades en Loreto", "El Gobierno Regional titulará 12 comunidades en 2027.", True),
         ("Río Huallaga se desborda en Tocache", "El río Huallaga podría desbordarse en Tocache.", True),
+        ("Inauguran planta de agua en Ilo", "La planta de agua de Ilo será inaugurada en diciembre.", True),
+        ("Comuneros bloquean el corredor", "Los comuneros amenazan con bloquear el corredor.", True),
+        ("Gobierno amplía el Reinfo", "El Gobierno propone ampliar el Reinfo hasta 2027.", True),
+        ("Construyen puente en Tocache", "El Gobierno construye un puente. Se construirá otro.", False),
         ("Titularán 12 comunidades en Loreto", "El Gobierno Regional titulará 12 comunidades en 2027.", False),
         ("Suspenden clases en Tocache", "Fueron suspendidas ayer. Mañana se suspenderán en Uchiza.", False),
         ("Titulan 12 comunidades en Loreto", "El acto reunió a los apus, que pedirán más obras.", False),
@@ -134,6 +138,7 @@ def test_a_headline_of_what_is_still_to_come(title: str, text: str, is_doubted: 
         ("Cierran el aeropuerto de Tacna", "El aeropuerto fue cerrado de forma provisional.", True),
         ("Deslizamiento bloquea la carretera", "Un deslizamiento bloqueó parcialmente la carretera.", True),
         ("Juez absuelve a comuneros", "Un juez absolvió en primera instancia a 12 comuneros.", True),
+        ("Congreso aprueba ley", "El Congreso aprobó la nueva ley en primera votación.", True),
         ("Cierran parcialmente la carretera", "La carretera fue cerrada parcialmente.", False),
         ("Cierran el aeropuerto de Tacna", "Los vuelos serán atendidos temporalmente en Arequipa.", False),
     ],
