@@ -2,7 +2,7 @@
 
 from digest.english.entries import word_set
 from digest.english.newsworthy import thing_of
-from digest.english.nounphrases import holds_clause
+from digest.english.nounphrases import has_lone_participle, holds_clause
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 
@@ -18,6 +18,19 @@ def is_taken_there(np: NounPhrase, clause: Clause) -> bool:
     is_placed = any(a.phrase is not None and a.phrase.prep == "en" and not a.is_front for a in clause.adjuncts)
     where = [a.phrase for a in inner.adjuncts if a.phrase is not None and a.phrase.prep == "en"]
     return not is_placed and any(class_of(phrase.object) in {"place", "area"} for phrase in where)
+
+
+#: Whose state is told as readily as that of whom they were.
+_REMAINS = word_set("cuerpo resto cadáver miembro integrante")
+
+
+def is_past_owner(np: NounPhrase) -> bool:
+    """ "camioneta de comuneros quemada en Puno": English would burn the community members."""
+    inner, head = np.participle, np.noun
+    if inner is None or head is None or head.lemma in _REMAINS or has_lone_participle(np):
+        return False
+    owners = [p.object for p in np.phrases if p.prep == "de" and p.object.end <= inner.start and p.object.noun]
+    return any(class_of(owner) in {"person", "group", "org"} for owner in owners)
 
 
 def is_of_first(np: NounPhrase | None) -> bool:
@@ -46,6 +59,31 @@ def is_split_place(clause: Clause) -> bool:
         a.phrase is not None and not a.is_front and a.phrase.prep == "en" and class_of(a.phrase.object) == "place"
         for a in clause.adjuncts
     )
+
+
+def is_from_place_of_another(clause: Clause) -> bool:
+    """ "recibe quejas contra hospital de Nauta": the hospital's place, not where they come from."""
+    thing = clause.object
+    if thing is None or not thing.phrases:
+        return False
+    return any(
+        argument.prep == "de" and thing.phrases[-1].object.end == np.start - 1 and class_of(np) in {"place", "area"}
+        for argument, np in clause.arguments
+    )
+
+
+#: What is done to what somebody else has, or is due to have.
+_DUE = word_set("devolver restituir reintegrar retornar pagar entregar reconocer quitar robar arrebatar negar")
+
+
+def is_of_recipient(clause: Clause) -> bool:
+    """ "ordena que empresa devuelva a comunidad sus tierras": the community's, where "its" is the company's."""
+    told = [one for each in (clause, *clause.also) for one in (each, each.complement) if one is not None]
+    return any(
+        one.verb.lemma in _DUE and one.object is not None and one.object.det == "poss"
+        and any(a.prep == "a" and class_of(np) in {"person", "group", "org"} for a, np in one.arguments)
+        for one in told
+    )  # fmt: skip
 
 
 def is_overtaken(clause: Clause) -> bool:

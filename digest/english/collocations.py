@@ -261,6 +261,9 @@ def _unclear(clause: Clause) -> Iterator[str]:
     people = [np for np in (clause.object, *(np for a, np in clause.arguments if a.prep == "a")) if np is not None]
     if clause.verb.lemma in GIVEN_OVER and len(people) > 1 and all(class_of(np) in {"person", "name"} for np in people):
         yield "who is handed over to whom"
+    given = clause.object if clause.verb.voice == "active" else None
+    if clause.verb.lemma in GIVEN_OVER and given is not None and given.noun is None and class_of(given) == "place":
+        yield "who is handed over to whom"  # "Ecuador entrega a Perú a cabecilla"
     for argument, np in clause.arguments:
         if argument.prep == "a" and inner is not None and np.start > inner.start:
             yield "of whom it is asked"  # "pide anular licencia | a Southern"

@@ -7,8 +7,11 @@ from datetime import date, timedelta
 from digest.claim_types import Claim
 from digest.english.attachment import (
     is_far,
+    is_from_place_of_another,
     is_of_first,
+    is_of_recipient,
     is_overtaken,
+    is_past_owner,
     is_purpose_of_thing,
     is_split_place,
     is_taken_there,
@@ -143,6 +146,12 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a place behind the verb that may be the subject's")
     if clause.frame.en == "expand" and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):
         doubts.append("what lasts until then is extended")  # "amplía operaciones hasta 2030"
+    if any(is_past_owner(np) for np in phrases_of(clause)):
+        doubts.append("what is told of the thing, or of whose it is")
+    if is_from_place_of_another(clause):
+        doubts.append("from a place, or what stands before it is of that place")
+    if is_of_recipient(clause):
+        doubts.append("whose it is, of him who gives or of him who gets it")
     if is_overtaken(clause):
         doubts.append("what stood before a relative stands behind it")
     if is_purpose_of_thing(clause):

@@ -136,7 +136,7 @@ class PostmodifierRealiser(ComplementRealiser):
             return f"in the {phrase.object.name.en} area"
         if (
             phrase.prep == "de"
-            and lemma in {"denuncia", "queja"}
+            and (lemma in {"denuncia", "queja"} or (lemma == "demanda" and sense.en == "lawsuit"))
             and class_of(phrase.object) in {"group", "person", "org"}
         ):
             return f"by {self.phrase(phrase.object)}"
@@ -160,7 +160,8 @@ class PostmodifierRealiser(ComplementRealiser):
             phrase = replace(phrase, object=mine or phrase.object)
         several = np.number == "pl" and lemma in {"alcalde", "alcaldesa", "municipalidad", "municipio", "regidor"}
         if several and phrase.prep == "de" and class_of(phrase.object) == "place" and not phrase.object.also:
-            return f"in {self.phrase(phrase.object)}"  # "alcaldes de Chumbivilcas"
+            link = "in" if lemma.startswith("munici") else "from"  # "recibió a alcaldes de Apurímac": not there
+            return f"{link} {self.phrase(phrase.object)}"
         match self._reviewed(np, sense, phrase):
             case "keep" if phrase.prep == "de":
                 phrase = replace(phrase, object=self._lasting(phrase.object, lemma))

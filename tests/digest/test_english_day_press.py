@@ -68,7 +68,7 @@ class TestPlaces:
             ("Policía decomisa 40 kilos de droga en un camión en Olmos", "of drugs in a lorry in Olmos."),
             ("Comunidades de Fajardo piden consulta previa", "Communities in Fajardo have"),
             ("Caseríos de Morropón piden puente", "Hamlets in Morropón have"),
-            ("Alcaldes de Chumbivilcas rechazan proyecto minero", "Mayors in Chumbivilcas have"),
+            ("Alcaldes de Chumbivilcas rechazan proyecto minero", "Mayors from Chumbivilcas have"),
             ("Destruyen pista clandestina en comunidad awajún de Condorcanqui", "in an Awajún community in Cond"),
             ("Comunidad tikuna de Cushillococha acuerda zonificar su territorio", "The Ticuna community of Cushillo"),
             ("Sernanp destruye campamentos en Bahuaja Sonene", "in the Bahuaja-Sonene National Park."),

@@ -126,11 +126,22 @@ def test_who_was_attacked_is_not_who_is_asked(
     assert unwanted not in told
 
 
+_WHOSE_STATE = "what is told of the thing, or of whose it is"
+_WHENCE = "from a place, or what stands before it is of that place"
+_WHOSE = "whose it is, of him who gives or of him who gets it"
+
+
 @pytest.mark.parametrize(
     ("title", "doubt"),
     [
         ("Gobierno amplía estado de emergencia", "an emergency where, or because of what"),
         ("Ocongate envió dos ambulancias", "a place that acts"),
+        ("Hallan avioneta de narcotraficantes incendiada en Puerto Inca", _WHOSE_STATE),
+        ("Policía captura a chofer de empresa minera acusado de homicidio", _WHOSE_STATE),
+        ("Defensoría recibe quejas contra hospital de Puerto Maldonado", _WHENCE),
+        ("Corte ordena que empresa devuelva a comunidad de Santa Clara sus tierras", _WHOSE),
+        ("Minera pagó a trabajadores de Marcona sus utilidades", _WHOSE),
+        ("Ecuador entrega a Perú a cabecilla de Los Choneros", "who is handed over to whom"),
     ],
 )
 def test_what_nobody_could_place_is_doubted(title: str, doubt: str, resources: Resources) -> None:
@@ -138,6 +149,25 @@ def test_what_nobody_could_place_is_doubted(title: str, doubt: str, resources: R
 
     assert told
     assert all(s.grade is Grade.AMBER and doubt in [f.message for f in s.findings] for s in told)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Premier recibe a alcaldes de Apurímac", "The prime minister has received mayors from Apurímac."),
+        ("Jueza rechaza demanda de pescadores contra Repsol", "a lawsuit by fishermen against Repsol."),
+        ("Comunidades rechazan créditos de carbono de empresa", "rejected carbon credits of a company."),
+        ("Sancionan a Southern por contaminar el mar de Ilo", "for polluting the sea off Ilo."),
+        ("Hallan restos de minero sepultado en Pataz", "The remains of a miner buried in Pataz have been found."),
+        ("Recuperan camión de empresa robado en Juliaca", "A stolen lorry belonging to a company has been recovered"),
+        ("Bolivia extradita a Perú a sicario", "Bolivia has extradited a hired killer to Peru."),
+        ("Corte ordena a empresa devolver tierras a comunidad de Santa Clara", "return land to the community of"),
+    ],
+)
+def test_what_belongs_to_whom_is_told_as_meant(title: str, wanted: str, resources: Resources) -> None:
+    told = sentences_of(item(title, field="title"), resources).sentences
+
+    assert any(wanted in s.text and s.grade is Grade.GREEN for s in told)
 
 
 @pytest.mark.parametrize("spanish", UNTOLD)
