@@ -97,6 +97,7 @@ LAW_RULES: Rules = (
         r"taken \1 hostage",
     ),
     (re.compile(r"\b(has|have) left free(?=[.,]|$| in | after )"), r"\1 been released"),
+    (re.compile(r"^((?:The r|R)emains of (?:an?|the) (?:[a-z]+ ){1,3})has been\b"), r"\1have been"),
     # offices
     (
         re.compile(

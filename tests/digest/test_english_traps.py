@@ -197,6 +197,7 @@ def test_what_is_so_no_longer_is_told_as_such(resources: Resources) -> None:
         ("Minero salió en libertad en Puno", "A miner has been released in Puno."),
         ("Congreso vacó al presidente", "Congress has removed the president from office."),
         ("Tasa de anemia subió a 50 % en Loreto", "The anaemia rate has risen to 50% in Loreto."),
+        ("Restos de una mujer fueron hallados en Puno", "The remains of a woman have been found in Puno."),
         ("Lancha se hundió en el Ucayali", "A motorboat has sunk in the Ucayali."),
         ("Explosión de grifo dejó un muerto en Huaral",
          "An explosion at a petrol station has left one dead in Huaral."),
