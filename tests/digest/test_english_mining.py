@@ -44,7 +44,7 @@ from tests.digest.english_corpus import item
         ("Mineros de Arcata cobran utilidades", "have received"),
         # rivers that are called without "río"
         ("Marina destruye diez dragas en el Napo", "The navy has destroyed 10 dredges on the Napo."),
-        ("Minería ilegal avanza en el Chinchipe", "Illegal mining has advanced on the Chinchipe."),
+        ("Minería ilegal avanza en el Chinchipe", "Illegal mining is advancing on the Chinchipe."),
         ("La ANA halló turbidez en las nacientes del Marañón", "in the headwaters of the Marañón."),
         ("Policía detiene a dos mineros en el Callao", "in Callao."),
         # what was found, taken and shot at
