@@ -101,7 +101,7 @@ from tests.digest.english_corpus import item
         ("Hallan sin vida a dirigente awajún en Imaza", "has been found dead in Imaza."),
         ("Comuneros exigen cierre de minera Antamina", "the closure of the Antamina mine."),
         ("Ronderos bloquean la avenida Abancay", "have blocked Avenida Abancay."),
-        ("Tapairihua: minería ilegal avanza en Apurímac", "In Tapairihua (Apurímac), illegal mining has advanced."),
+        ("Tapairihua: minería ilegal avanza en Apurímac", "In Tapairihua (Apurímac), illegal mining is advancing."),
         (
             "Tocache: agricultores bloquean carretera en San Martín",
             "In Tocache (San Martín), farmers have blocked a road.",
