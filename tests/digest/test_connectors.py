@@ -105,7 +105,7 @@ READ = [
     ("La medida afecta tanto a las comunidades nativas como a los colonos.",
      "The measure affects both native communities and the settlers."),
     ("La minería ilegal avanza no solo en Madre de Dios, sino también en Loreto.",
-     "Illegal mining advances not only in Madre de Dios but also in Loreto."),
+     "Illegal mining is advancing not only in Madre de Dios but also in Loreto."),
     ("La empresa no solo contaminó el río Corrientes, sino también la laguna Pastococha.",
      "The company has not only polluted the Corrientes river but also Lake Pastococha."),
     ("El Congreso no solo aprobó la ley, sino que además amplió el plazo.",
