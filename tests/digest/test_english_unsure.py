@@ -173,7 +173,7 @@ def test_animals_are_released_into_where_they_live(resources: Resources) -> None
     ("spanish", "doubt"),
     [
         ("Decomisan 15 metros cúbicos de algarrobo en Motupe", "trees, or their timber"),
-        ("Naufraga bote con 20 pasajeros en el río Huallaga", "in the river, or on it"),
+        ("Naufraga bote con 20 pasajeros en el río Huallaga", "what is left off is the news"),
         ("Capturan a sujeto con 300 kilos de carne de monte en puerto de Nauta", "a long subject before a short verb"),
         ("Alcaldesa de Ilo rechaza ampliación de fundición", "an act, or the act"),
         ("Southern obtiene licencia social para Tía María, afirma gerente", "who says so"),
