@@ -102,7 +102,7 @@ def _verb_forms(english: str, resources: Resources) -> Iterable[str]:
 
 def _names(resources: Resources, words: HouseWords) -> Iterable[tuple[str, str]]:
     """(Spanish or acronym, English) of every name known."""
-    for entries in resources.names.by_first.values():
+    for entries in resources.names.by_two.values():
         for form, name in entries:
             yield " ".join(form), name.en
             yield name.es, name.en

@@ -76,7 +76,7 @@ class AdjunctRealiser(NominalRealiser):
             english = "given"
         if english == "in the face of" and phrase.object.noun and phrase.object.noun.lemma.split()[0] in INCIDENTS:
             english = "amid"
-        head = phrase.object.noun.lemma.split()[0] if phrase.object.noun else ""
+        head = phrase.object.head
         if phrase.prep == "desde" and head in _HOURS and self.is_at_once:
             english = "in"  # "desde la madrugada del 19 ingresaron a La Pampa": that is when they came
         if phrase.prep == "tras" and self.event in {"injure", "die", "kill"} and head in _HURT_IN:

@@ -103,7 +103,7 @@ def _blocked(clause: Clause, lexicon: Lexicon) -> Clause:
     way = clause.object if is_active else clause.subject
     if clause.verb.lemma != "cerrar" or clause.frame.en != "close" or who is None or way is None:
         return clause
-    head = who.noun.lemma.split()[0] if who.noun is not None else ""
+    head = who.head
     is_people = class_of(who, "cerrar", is_subject=True) in {"person", "group"} and head not in _BY_ORDER
     is_way = way.noun.lemma.split()[0] in _WAYS if way.noun is not None else class_of(way) == "artefact"
     frame = next((f for f in lexicon.frames.get("bloquear", ()) if f.en == "block" and "artefact" in f.object), None)

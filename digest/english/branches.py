@@ -9,6 +9,7 @@ from digest.english.gazetteer import gazetteer_folder
 from digest.english.gazetteer import rows_of as gazetteer_rows
 from digest.english.tables import rows_of
 from pipeline.errors import LexiconError
+from pipeline.types import DEPARTMENTS
 
 _COLUMNS = ("body", "en", "places", "number")
 _PLACE = "{}"
@@ -39,18 +40,13 @@ def _places(cell: str, path: Path, line: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in cell.split("|"):
         if part in {"departments", "provinces"}:
-            found |= {name: name for name in (*_departments(), *(_provinces() if part == "provinces" else ()))}
+            found |= {name: name for name in (*DEPARTMENTS, *(_provinces() if part == "provinces" else ()))}
         elif part[:1].isupper():
             name, _, english = part.partition("=")
             found[name] = english or name
         else:
             raise LexiconError(f"{path.name}:{line}: «{part}» is no place: write departments, provinces or a name")
     return found
-
-
-@cache
-def _departments() -> tuple[str, ...]:
-    return tuple(sorted({row["department"] for row in gazetteer_rows(gazetteer_folder() / "provinces.tsv")}))
 
 
 @cache

@@ -132,8 +132,8 @@ class ComplementRealiser(Writing):
             posts = [replace(o, det="zero") if _is_bare_post(o) else o for o in inner.also]
             return replace(inner, det="zero" if _is_bare_post(inner) else inner.det, also=tuple(posts))
         is_mass = (head in MASSES or measure.split()[0] in KINDS) and inner.number == "sg"
-        served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)
         sited = measure in AREAS and all(p.prep == "en" for p in inner.phrases)  # "of forest in the reserve"
+        served = head in {"cárcel", "prisión"} and all(p.prep in {"para", "contra", "por"} for p in inner.phrases)
         far = inner.phrases and not (sited or served)  # "12 años de cárcel para un exalcalde"
         if self.is_headline and measure in AREAS and inner.det == "def" and is_mass and not inner.adjectives:
             inner = replace(inner, det="")  # "15 hectáreas del humedal": of wetland, not named before

@@ -138,7 +138,7 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "handed over to whom"  # "entrega equipos | para fortalecer la lucha …"
     thing = thing_of(clause)
     old = thing_of(whole)
-    head = thing.noun.lemma.split()[0] if thing.noun is not None else ""
+    head = thing.head
     was_more = _says_more(old) and not _says_more(thing)
     is_cut = was_more or bool(gone & {old.end, old.end + 1})
     if head in _CARRIERS and clause.frame.event in _STOPPED and not _says_more(thing) and (is_cut or not thing.name):
@@ -406,7 +406,7 @@ def _is_measure_of_nothing(clause: Clause) -> bool:
     is_told = any(p.prep in {"de", "con"} for p in thing.phrases) or thing.also or thing.name
     if is_told or thing.participle or thing.relative:
         return False
-    head = thing.noun.lemma.split()[0] if thing.noun is not None else ""
+    head = thing.head
     if head in _HOLDERS and not any(a.lemma in {"explosivo", "químico"} for a in thing.adjectives):
         return clause.frame.event in _HANDLED
     if thing.quantity is None:

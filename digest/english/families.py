@@ -116,7 +116,7 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         if argument.prep == "a" and clause.complement is not None and np.start > clause.complement.start:
             yield "argument:asked"  # "pide anular licencia | a Southern"
         thing = thing_of(clause)
-        head = thing.noun.lemma.split()[0] if thing.noun else ""
+        head = thing.head
         if argument.prep == "de" and head in OF_SOMETHING and not thing.phrases:
             yield "argument:torn"
         yield from _phrase(np, depth=0, is_of_place=argument.prep == "en")
@@ -264,7 +264,7 @@ def _phrase(np: NounPhrase, *, depth: int, may_point: bool = False, is_of_place:
     if depth >= 3 and np.noun is not None and np.name is None:
         yield "np:chain"
     for phrase in np.phrases:
-        head = np.noun.lemma.split()[0] if np.noun else ""
+        head = np.head
         is_sum = (
             phrase.en in {"in", "on", "over"} and phrase.prep == "por"
         )  # "S/ 4 million in royalties", a ruling on a murder

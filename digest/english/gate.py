@@ -290,8 +290,8 @@ def _is_topic_lost(quote: str, text: str) -> bool:
         return False
     if not colon or len(topic) > len(rest) or fold(topic) in {"peru", "lima"}:
         return False
-    words = re.findall(r"\w{4,}", fold(topic))
-    return bool(words) and not any(re.search(rf"\b{w[:5]}", fold(text)) for w in words)
+    words, told = re.findall(r"\w{4,}", fold(topic)), fold(text)
+    return bool(words) and not any(re.search(rf"\b{w[:5]}", told) for w in words)
 
 
 def _length(clause: Clause, text: str) -> int:

@@ -215,7 +215,6 @@ RULES: Rules = (
         r"the alleged \1 of state land",
     ),
     (re.compile(rf"\b([Aa]) group of an? ({NAME}(?: {NAME})?) in isolation\b"), r"\1 group of isolated \2"),
-    (re.compile(r"\bthe (effort|work|progress|achievement) without precedent of\b"), r"the unprecedented \1 of"),
     (re.compile(r"\bcriticisms\b(?=[.,]|$)"), "criticism"),
     (re.compile(rf"\bin Valle (?:del? )?((?:Sagrado|{NAME}))(?=[.,]|$| (?:in|has|and)\b)"), _valley),
     # prepositions

@@ -262,11 +262,6 @@ MINING_RULES: Rules = (
     (re.compile(r"\ban? (\w+) without precedents?\b"), r"an unprecedented \1"),
     (re.compile(r"^A new head of the Ministry of "), "The new head of the Ministry of "),
     (re.compile(r"^An? (?=[A-Z]\w+ nation (?:has|will|is)\b)"), "The "),
-    (
-        re.compile(r"\b(met with \w+s\b[^.;]*? to (?:hear|listen to)) its (?=demands|proposals|requests|concerns)"),
-        r"\1 their ",
-    ),
-    (re.compile(rf"\b(in|at|near) ({NAMES}) in the area(?=[.,]|$)"), r"\1 \2"),
     (re.compile(r"\b([Tt])he federation of (?=[A-Z][^.,()]+ \([A-Z]{3,}\))"), r"\1he "),
     (re.compile(r"\b(resumed|halted|suspended|started|stopped) crude oil pumping\b"), r"\1 pumping crude oil"),
     (re.compile(r"\bover the pollution of (?=the |an? |several |\d)"), "over pollution of "),

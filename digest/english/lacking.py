@@ -36,11 +36,14 @@ _OF_WHAT_KIND = re.compile(
     r"(?:an?|the|several|new|\w+) (?:new )?(?:programme|plan|project|commission|committee|fund|body|group|team|unit"
     r"|strategy|system|register|mechanism|process|network|campaign|initiative|policy|standard|rule|measure)s?\.?$"
 )
+_MISSED = re.compile(r"\bmissed the deadline(?: again)?\.?$")
+#: How what is given ends, where nobody is told what for.
 _TERM_LAST = ("deadline.", "ultimatum.", " days.", " hours.")
 #: What is done to a person, and is no body's own.
 _TAKEN_AWAY = re.compile(
     r"\bits (?:transfer|capture|extradition|arrest|release|detention|burial|expulsion|imprisonment)\b"
 )
+#: A request of nothing, and one that says what it is for.
 _REQUEST = re.compile(
     r"\b(?:rejected|approved|granted|considered|denied|received) (?:the |an? |several |new |two |three )*"
     r"(?:requests?|petitions?)"
@@ -129,6 +132,21 @@ _WATCHES = word_set("monitor inspect supervise oversee check watch")
 _PLACED = frozenset(("place", "area", "natural"))
 
 
+#: What a reader asks of a sentence for its words alone.
+_PLAIN = (
+    (_BARE_DATA, "which data"),  # "los datos fueron entregados a la fiscalía"
+    (_DEADLINE, "a deadline for whom, or for what"),
+    (_TAKEN_AWAY, "whose"),  # "Interpol prepara su traslado": of whom it has
+    (_MISSED, "a deadline for what"),
+    (_OF_THE_TOTAL, "which total"),
+    (_OF_WHAT_KIND, "what it is for is left off"),
+    (_HAPPENED, "whom it happened to"),
+    (_PRICE, "so much for how much of it"),
+    (_FOUNDED, "what was founded long ago is no news"),
+    (_OF_NOTHING, "tonnes of what"),
+    (_VICTIMS, "whether they died"),  # "deja siete víctimas"
+    (_ON_THE_WAY, "where they were being taken"),  # "muere en traslado en bote"
+)
 #: Without its article, a district of a region is not the one that is called like it.
 _OF_DISTRICT = re.compile(r"\bde (?:un )?(?:distrito|provincia) de [A-ZÁÉÍÓÚÑ]")
 #: What titles are for rather than given to.
@@ -145,34 +163,13 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
     if _AGAINST.search(claim.source):
         yield "«frente a» of a place, or against whom"  # "en señal de presión frente al municipio"
-    if _BARE_DATA.search(text):
-        yield "which data"  # "los datos fueron entregados a la fiscalía"
-    if _DEADLINE.search(text):
-        yield "a deadline for whom, or for what"
+    for pattern, message in _PLAIN:
+        if pattern.search(text):
+            yield message
     if text.endswith(_TERM_LAST) and _ULTIMATUM.search(text):
         yield "a deadline for what"
-    if _TAKEN_AWAY.search(text):
-        yield "whose"  # "Interpol prepara su traslado": of whom it has
     if _REQUEST.search(text) and not _ASKED.search(text):
         yield "what was asked for"
-    if re.search(r"\bmissed the deadline(?: again)?\.?$", text):
-        yield "a deadline for what"
-    if _OF_THE_TOTAL.search(text):
-        yield "which total"
-    if _OF_WHAT_KIND.search(text):
-        yield "what it is for is left off"
-    if _HAPPENED.search(text):
-        yield "whom it happened to"
-    if _PRICE.search(text):
-        yield "so much for how much of it"
-    if _FOUNDED.search(text):
-        yield "what was founded long ago is no news"
-    if _OF_NOTHING.search(text):
-        yield "tonnes of what"
-    if _VICTIMS.search(text):
-        yield "whether they died"  # "deja siete víctimas"
-    if _ON_THE_WAY.search(text):
-        yield "where they were being taken"  # "muere en traslado en bote"
     if _IN_OFFICE.search(text) and not _GOVERNS.search(text):
         yield "whose days in office"
     for found in _PAPER_FROM.finditer(text):
@@ -344,7 +341,7 @@ def _is_somewhere(claim: Claim, clause: Clause) -> bool:
 
 
 def _who(np: NounPhrase) -> Iterator[str]:
-    head = np.noun.lemma.split()[0] if np.noun is not None else ""
+    head = np.head
     is_alone = np.noun is not None and " " not in np.noun.lemma
     is_told = bool(np.adjectives or np.phrases or np.apposition or np.tails or np.locator or np.aside)
     is_named = bool(np.adjectives or np.name or np.apposition or np.tails or np.aside)

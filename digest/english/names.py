@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from digest.english.entries import Name, word_set
-from digest.spanish.tokens import Token, fold, tokenise
+from digest.spanish.tokens import SPLIT, Token, fold, tokenise
 
 _SIDES = frozenset(("sur", "norte", "central"))
 #: What is called by a place's name, before "de".
@@ -21,19 +21,16 @@ _BY_RIVERS = word_set("en de a por desde hasta hacia sobre con")
 _LABELS = word_set("alerta recta vice arma copa mito marca marco caja")
 
 
+#: Names with the folded words that they are written with, longest first, by the first two of them: "" where one is all.
 _ByTwo = Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Name], ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """Names by the folded first word, longest first; and of them those that are names in lower case too."""
+    """Names by their first two words, as "comunidad …" and "san …" begin hundreds; those of lower case once more."""
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
-    in_lower_case: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]
-    _by_two: tuple[_ByTwo, _ByTwo] = field(init=False, repr=False)  # both by their first two words, "" where one is all
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_two", (_by_two_words(self.by_first), _by_two_words(self.in_lower_case)))
+    by_two: _ByTwo
+    in_lower_case: _ByTwo
 
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
         """The names that begin at token `start`, longest first, each with the token where it ends."""
@@ -41,7 +38,7 @@ class Names:
         folded: list[str] = []  # the words that follow, as far as they are asked for
         is_low = not (token.is_capital or token.text[:1].isdigit())
         found = []
-        first, by_two = fold(token.text), self._by_two[is_low]
+        first, by_two = fold(token.text), self.in_lower_case if is_low else self.by_two
         following_one = fold(tokens[start + 1].text) if start + 1 < len(tokens) else ""
         longer = by_two.get((first, following_one), ()) if following_one else ()
         for words, name in (*longer, *by_two.get((first, ""), ())):
@@ -71,15 +68,6 @@ class Names:
                 name = replace(name, kind="place")  # noqa: PLW2901
             found.append((end, name))
         return found
-
-
-def _by_two_words(by_first: Mapping[str, tuple[tuple[tuple[str, ...], Name], ...]]) -> _ByTwo:
-    """ "comunidad …" and "san …" begin hundreds of names: their second word leaves a few."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
-    for entries in by_first.values():
-        for words, name in entries:
-            found[words[0], words[1] if len(words) > 1 else ""].append((words, name))
-    return {two: tuple(entries) for two, entries in found.items()}
 
 
 def _is_long_body(words: Sequence[str], name: Name) -> bool:
@@ -117,24 +105,22 @@ def _words_of(form: str) -> tuple[str, ...]:
     if _LETTERS.fullmatch(form) is None or _MAY_SPLIT.search(form):
         return tuple(fold(t.text) for t in tokenise(form))
     first, *others = form.split(" ")
-    split = [part for word in (first.lower(), *others) for part in _IN_TWO.get(word, (word,))]
+    split = [part for word in (first.lower(), *others) for part in SPLIT.get(word, (word,))]
     return tuple(fold(" ".join(split)).split(" "))
-
-
-_IN_TWO = {"del": ("de", "el"), "al": ("a", "el")}
 
 
 def names_of(entries: Iterable[tuple[str, Name]]) -> Names:
     """A `Names` of written forms and what they name; of two with one form the first stands."""
-    by_first: dict[str, dict[tuple[tuple[str, ...], bool], Name]] = defaultdict(dict)
+    by_two: dict[tuple[str, str], dict[tuple[tuple[str, ...], bool], Name]] = defaultdict(dict)
     for form, name in entries:
         words = _words_of(form)
         if words:  # a river may be called like a town: they are told apart where they stand
-            by_first[words[0]].setdefault((words, name.kind != "river?"), name)
-    ordered = {k: sorted(v.items(), key=lambda e: (-len(e[0][0]), e[0][1])) for k, v in by_first.items()}
+            two = words[0], words[1] if len(words) > 1 else ""
+            by_two[two].setdefault((words, name.kind != "river?"), name)
+    ordered = {k: sorted(v.items(), key=lambda e: (-len(e[0][0]), e[0][1])) for k, v in by_two.items()}
     found = {k: tuple((words, name) for (words, _), name in v) for k, v in ordered.items()}
     # "el parque nacional Sierra del Divisor" is a name all the same
     in_lower_case = {
         k: kept for k, v in found.items() if (kept := tuple(e for e in v if e[1].kind == "area" or _is_long_body(*e)))
     }
-    return Names(by_first=found, in_lower_case=in_lower_case)
+    return Names(by_two=found, in_lower_case=in_lower_case)

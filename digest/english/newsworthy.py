@@ -149,7 +149,7 @@ def is_told_of(clause: Clause) -> bool:
         return True
     if cls in {"document", "law", "money", "penalty"}:
         return True
-    head = clause.subject.noun.lemma.split()[0] if clause.subject.noun else ""
+    head = clause.subject.head
     if head in _UNDERTAKINGS and (clause.subject.name or clause.subject.phrases or clause.subject.adjectives):
         return True
     if is_public(clause):

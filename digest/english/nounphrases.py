@@ -335,7 +335,7 @@ _CALLED_AFTER = word_set(
 def by_whole_name(np: NounPhrase) -> NounPhrase:
     """ "la empresa Maderas de Ucayali": the place is part of the name, and no English."""
     first = np.phrases[0] if np.phrases else None
-    head = np.noun.lemma.split()[0] if np.noun is not None else ""
+    head = np.head
     if first is None or first.prep != "de" or head not in _CALLED_AFTER or np.name is None or np.name.kind not in _OPEN:
         return np
     where = first.object

@@ -32,7 +32,7 @@ def owner_of(np: NounPhrase | None, owner: NounPhrase | None, outer: NounPhrase 
     """Whose `np` is: of the subject of its clause, of people in it, or of who speaks of it."""
     if owner is None:
         return None
-    head = np.noun.lemma.split()[0] if np is not None and np.noun is not None else ""
+    head = np.head if np is not None else ""
     if head in _OF_PEOPLE:
         if outer is not None and _rank(outer) > _rank(owner):
             return outer  # "piden que el Gobierno titule sus tierras"
@@ -58,7 +58,7 @@ def _rank(np: NounPhrase) -> int:
 
 def is_open(np: NounPhrase, owner: NounPhrase | None, outer: NounPhrase | None) -> bool:
     """ "el dirigente denunció que los mineros invadieron su territorio": theirs it is not, and hardly his."""
-    head = np.noun.lemma.split()[0] if np.noun is not None else ""
+    head = np.head
     if head not in _LAND or owner is None or outer is None or outer.is_plural:
         return False
     return class_of(outer, is_subject=True) in {"person", "name"} and _rank(owner) == 1

@@ -38,7 +38,7 @@ def resolved(claim: Claim, *, as_new: bool) -> Resolved | None:
         found.append(one)
         det = "indef" if as_new and one.is_new and one.phrase.number == "sg" else "def"
         det = one.phrase.det if one.phrase.noun is None else det
-        note = () if one.is_sure else (f"amber: {TAKEN}{_head(np)}: {one.words}",)
+        note = () if one.is_sure else (f"amber: {TAKEN}{np.head}: {one.words}",)
         return replace(one.phrase, det=det, det_en="", notes=(*one.phrase.notes, *note))
 
     clause = _mapped(claim.parse.clause, name, {})
@@ -51,10 +51,6 @@ def resolved(claim: Claim, *, as_new: bool) -> Resolved | None:
 
 #: How the doubt about a phrase begins that was replaced by what it may stand for.
 TAKEN = "taken for what is told elsewhere: "
-
-
-def _head(np: NounPhrase) -> str:
-    return np.noun.lemma.split()[0] if np.noun is not None else ""
 
 
 def _mapped(node: Any, name: Callable[[NounPhrase], NounPhrase], seen: dict[int, Any]) -> Any:

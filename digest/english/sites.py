@@ -65,14 +65,11 @@ def _happens_there(clause: Clause, kind: str) -> bool:
     who, thing, event = clause.subject, clause.object, clause.frame.event
     if who is None or clause.verb.voice != "active" or clause.verb.is_negated:
         return False
+    head = thing.head if thing is not None else ""
     if event in _OF_GROUNDS or clause.frame.en in _OF_GROUNDS:
-        return _head(thing) in _GROUNDS
+        return head in _GROUNDS
     if who.name is not None and is_firm(who):
         return event in _BY_FIRMS
-    if _head(who) in _WORKERS:
-        return event in _BY_WORKERS or (event in _BY_FIRMS and _head(thing) in {"huelga", "paro"})
+    if who.head in _WORKERS:
+        return event in _BY_WORKERS or (event in _BY_FIRMS and head in {"huelga", "paro"})
     return event == "demand" and kind == "mine" and class_of(who) in {"group", "person"} and thing is not None
-
-
-def _head(np: NounPhrase | None) -> str:
-    return np.noun.lemma.split()[0] if np is not None and np.noun is not None else ""

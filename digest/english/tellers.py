@@ -61,7 +61,7 @@ def _is_told_of_others(clause: Clause) -> bool:
         return False
     if clause.verb.voice == "passive" and class_of(subject) in {"person", "group"}:
         return False
-    head = subject.noun.lemma.split()[0] if subject.noun is not None else ""
+    head = subject.head
     is_own = head in ROLES or (head in MEMBERS and class_of(subject) == "person" and not subject.phrases)
     return not (is_own or clause.verb.is_negated or clause.verb.tense in {"cond", "subj"} or clause.verb.helper)
 

@@ -70,5 +70,5 @@ def _goes_on(whole: Seams, rest: Sequence[int]) -> str:
         same = any(r.number == number and r.gender == phrases[0].gender for r in done)
         return whole.text_of(subject) if same and not simple_phrases(chart, verb + 2) else ""
     following = [np for _, np, _ in simple_phrases(chart, verb + 1)]
-    is_other = bool(following) and all((np.verb_number) != number for np in following)
+    is_other = bool(following) and all(np.verb_number != number for np in following)
     return whole.text_of(subject) if is_other else ""

@@ -16,7 +16,7 @@ _FORMS = {"el": ("sg", "m"), "la": ("sg", "f"), "los": ("pl", "m"), "las": ("pl"
 def agrees_with_which(chart: Chart, body: Sequence[int], np: NounPhrase) -> bool:
     """Whether "la cual", "los que" behind the preposition may stand for the phrase."""
     number, gender = _FORMS.get(chart.low(body[1]), ("", ""))
-    return number == (np.verb_number) and (np.gender in {"", "mf", gender})
+    return number == np.verb_number and (np.gender in {"", "mf", gender})
 
 
 def of_which(whole: Seams, body: Sequence[int], thing: str, phrase: NounPhrase | None) -> str | None:
@@ -109,7 +109,7 @@ def _what_depends(whole: Seams, rest: Sequence[int], thing: str) -> str | None:
     if not takes:
         return None
     numbers = {r.number for r in chart.verbs(verb)}
-    ends = {end for end, np, _ in noun_phrases(chart, verb + 1) if (np.verb_number) in numbers}
+    ends = {end for end, np, _ in noun_phrases(chart, verb + 1) if np.verb_number in numbers}
     if rest[-1] + 1 not in ends:
         return None
     return f"{whole.text_of(rest[1:])} {chart.text(verb)} de {lowered(thing)}".replace(" de el ", " del ")

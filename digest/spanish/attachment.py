@@ -75,7 +75,7 @@ def is_light(clause: Clause) -> bool:
         place = first.phrase.object  # "evalúan en Puerto Maldonado el avance"
         if place.noun is None and place.name is not None and place.name.cls in {"place", "area"}:
             return True
-        head = place.noun.lemma.split()[0] if place.noun is not None else ""
+        head = place.head
         if head in _KINDS_OF_PLACE and (place.name is not None or place.phrases):
             return True  # "capturó en el distrito de Comas a cuatro …"
     is_short = first.phrase is not None and first.phrase.prep in _SHORT_TIES and first.end - first.start <= 4

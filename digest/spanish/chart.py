@@ -129,9 +129,11 @@ class Chart:
 
     @staticmethod
     def _looked_up(found: dict[int, list[Any]], at: int, look_up: Callable[[int], list[Any]]) -> list[Any]:
-        """As `remember`, by the place alone."""
-        found[at] = []
-        known = found[at] = look_up(at)
+        """As `remember`, for what is asked for at each word many times."""
+        known = found.get(at)
+        if known is None:
+            found[at] = []
+            known = found[at] = look_up(at)
         return known
 
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
@@ -143,8 +145,7 @@ class Chart:
         return found is not None and any(w.cat in cats for w in found)  # most words are none of them
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        known = self._nouns_found.get(at)  # asked for at each word many times
-        return known if known is not None else self._looked_up(self._nouns_found, at, self._nouns)
+        return self._looked_up(self._nouns_found, at, self._nouns)
 
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at) or self.is_firm(at):
@@ -293,8 +294,7 @@ class Chart:
         return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle or looks_so
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
-        known = self._adjectives_found.get(at)  # asked for at each word many times
-        return known if known is not None else self._looked_up(self._adjectives_found, at, self._adjectives)
+        return self._looked_up(self._adjectives_found, at, self._adjectives)
 
     def _adjectives(self, at: int) -> list[AdjectiveForm]:
         is_inside = 0 < at < len(self.tokens) and not self.tokens[at - 1].is_capital
@@ -303,8 +303,7 @@ class Chart:
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
 
     def verbs(self, at: int) -> list[VerbReading]:
-        known = self._verbs_found.get(at)  # asked for at each word many times
-        return known if known is not None else self._looked_up(self._verbs_found, at, self._verbs)
+        return self._looked_up(self._verbs_found, at, self._verbs)
 
     def _verbs(self, at: int) -> list[VerbReading]:
         if at >= len(self.tokens):
@@ -317,8 +316,7 @@ class Chart:
 
     def multi(self, at: int) -> list[tuple[int, Any]]:
         """Fixed expressions that begin here, longest first."""
-        known = self._multi_found.get(at)  # asked for at each word many times
-        return known if known is not None else self._looked_up(self._multi_found, at, self._multi)
+        return self._looked_up(self._multi_found, at, self._multi)
 
     def _multi(self, at: int) -> list[tuple[int, Any]]:
         if at >= len(self.tokens):
@@ -373,8 +371,7 @@ class Chart:
         return found
 
     def names_at(self, at: int) -> list[tuple[int, Name]]:
-        known = self._names_found.get(at)  # asked for at each word many times
-        return known if known is not None else self._looked_up(self._names_found, at, self._names_at)
+        return self._looked_up(self._names_found, at, self._names_at)
 
     def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):

@@ -53,7 +53,7 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                         yield stop, changed(clause, start=at, adjuncts=adjuncts_), total + cost + extra + more
                 for end, said in verb_groups(chart, begin):
                     group = said
-                    if (group.is_subjunctive) != (mood == "wish"):
+                    if group.is_subjunctive != (mood == "wish"):
                         continue
                     if subject is not None and NEITHER in subject.notes:
                         if group.is_negated or group.is_limiting:

@@ -114,4 +114,4 @@ def _is_doubled(clause: Clause) -> bool:
     """ "le exige al Gobierno …": whether "le" only says again whom the sentence names."""
     # "le prenden fuego a la comisaría", too
     whom = next((np for a, np in clause.arguments if a.prep == "a" or a.prep.endswith("_a")), None)
-    return whom is not None and (whom.verb_number) == clause.verb.dative
+    return whom is not None and whom.verb_number == clause.verb.dative

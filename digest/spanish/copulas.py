@@ -55,13 +55,9 @@ def told_by_clause(chart: Chart, at: int, clause: Clause, cost: float) -> Iterat
             for end, inner, extra in clauses_that(chart, at + 1, mood=mood):
                 if inner.subject is not None and not (mood == "wish" and inner.also):
                     yield end, changed(clause, complement=inner, notes=notes), cost + extra + 0.2
-    elif _head(subject) in _DEEDS or _kind(subject) in {WHAT, NEUTER}:
+    elif subject.head in _DEEDS or _kind(subject) in {WHAT, NEUTER}:
         for end, inner, extra in infinitive_clauses(chart, at):
             yield end, changed(clause, complement=inner, notes=notes), cost + extra + 0.2
-
-
-def _head(np: NounPhrase) -> str:
-    return np.noun.lemma.split()[0] if np.noun is not None else ""
 
 
 def _kind(np: NounPhrase) -> str:
@@ -75,7 +71,7 @@ def _may_be(np: NounPhrase, *, is_wish: bool) -> bool:
         return not is_wish or np.name.es.split()[-1] in _WISHED
     if kind == WHAT:
         return True
-    return _head(np) in (AIMS | ASKED | FEARED if is_wish else _FACTS)
+    return np.head in (AIMS | ASKED | FEARED if is_wish else _FACTS)
 
 
 def how_told(subject: NounPhrase, inner: Clause) -> str:
@@ -84,8 +80,8 @@ def how_told(subject: NounPhrase, inner: Clause) -> str:
         return "fact"
     relative = subject.relative
     wants = relative is not None and relative.verb.lemma in WANTS
-    if _head(subject) in AIMS or wants or _kind(subject) == NEUTER:
+    if subject.head in AIMS or wants or _kind(subject) == NEUTER:
         return "for"
-    if _head(subject) in FEARED:
+    if subject.head in FEARED:
         return "will" if inner.verb.tense == "subj" else ""
     return "should"

@@ -135,7 +135,7 @@ def charged_before(chart: Chart, at: int, before: Before) -> Iterator[tuple[int,
         people = [
             np for np in before.each
             if class_of(np, is_subject=True) in {"person", "group", "name"}
-            and (np.verb_number) == number
+            and np.verb_number == number
         ]  # fmt: skip
         if len(people) != 1 or people[0].also or group.is_subjunctive:
             continue
@@ -160,7 +160,7 @@ def done_to_who_asks(chart: Chart, at: int, clause: Clause) -> Iterator[tuple[in
         is_theirs = _WORDS[whom.verb_number] in chart.lows[at:end]
         if not (group.voice == "se" and group.is_to_somebody and is_theirs and group.lemma in _DONE_TO_PEOPLE):
             continue
-        if (group.is_subjunctive) != (clause.frame.clause == "quesubj") or simple_phrases(chart, end):
+        if group.is_subjunctive != (clause.frame.clause == "quesubj") or simple_phrases(chart, end):
             continue
         number = whom.verb_number
         verb = changed(group, voice="passive", number=number, is_to_somebody=False)

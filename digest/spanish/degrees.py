@@ -98,7 +98,7 @@ def graded_predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Ite
     subject = clause.subject
     for end, form, compares in graded(chart, at):
         fits = subject is None or (
-            form.number == (subject.verb_number)
+            form.number == subject.verb_number
             and form.gender in {"", subject.gender or form.gender}
         )  # fmt: skip
         if not fits:

@@ -29,7 +29,7 @@ def without_noun(chart: Chart, at: int, subject: NounPhrase) -> list[tuple[int, 
         begin, det, det_en, (number, gender) = at + 1, "def", "the", _ARTICLES[chart.low(at)]
     else:
         return []
-    if noun.gender not in {gender, "mf"} or (det == "def" and number != (subject.verb_number)):
+    if noun.gender not in {gender, "mf"} or (det == "def" and number != subject.verb_number):
         return []
     bare = NounPhrase(
         start=at, end=begin, noun=replace(noun, number=number), number=number, gender=gender, det=det, det_en=det_en,

@@ -33,7 +33,7 @@ def fits(np: NounPhrase, classes: frozenset[str], verb: str, *, is_subject: bool
             continue
         if part.quantity is not None and part.noun is None and cls == "amount" and is_subject and "person" in classes:
             continue  # "solo 1,600 han culminado": of those named before
-        head = part.noun.lemma.split()[0] if part.noun else ""
+        head = part.head
         if is_subject and cls == "place" and "org" in classes and head in PEOPLED:
             continue  # "Espinar exige": a place speaks for its people
         lemma = part.noun.lemma if part.noun else ""

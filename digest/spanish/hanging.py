@@ -128,7 +128,7 @@ def _with_which(chart: Chart, at: int, np: NounPhrase) -> Clauses:
 
 
 def _articles_of(np: NounPhrase) -> frozenset[str]:
-    number, gender = (np.verb_number), np.gender
+    number, gender = np.verb_number, np.gender
     forms = {("sg", "m"): {"el"}, ("sg", "f"): {"la"}, ("pl", "m"): {"los"}, ("pl", "f"): {"las"}}
     known = forms.get((number, gender))
     return frozenset(known) if known else frozenset({"el", "la"} if number == "sg" else {"los", "las"})

@@ -28,7 +28,8 @@ _WORDS_IN_RLA = frozenset((
     "charla", "charlas", "perla", "perlas", "mirlo", "mirlos", "parla", "merla", "merlo", "merlos",
     "chirla", "chirlas", "esquirla", "esquirlas", "birla",
 ))  # fmt: skip
-_SPLIT = {"del": ("de", "el"), "al": ("a", "el")}
+#: Words that are a preposition and its article.
+SPLIT = {"del": ("de", "el"), "al": ("a", "el")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start() + offset
-        parts = _SPLIT.get(word.lower()) if not word[:1].isupper() or match.start() == 0 else None
+        parts = SPLIT.get(word.lower()) if not word[:1].isupper() or match.start() == 0 else None
         if parts:
             first, second = parts
             first = first.capitalize() if word[0].isupper() else first

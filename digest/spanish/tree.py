@@ -83,6 +83,11 @@ class NounPhrase:
         return (self.number == "pl" and self.det != "oneof") or bool(self.also and self.conjunction == "and")
 
     @property
+    def head(self) -> str:
+        """The first word of its noun: "empresa" of "empresa minera"; "" where it has none."""
+        return self.noun.lemma.split(maxsplit=1)[0] if self.noun is not None else ""
+
+    @property
     def verb_number(self) -> str:
         """The number of a verb of which it is the subject: "sg" or "pl"."""
         return "pl" if self.is_plural else "sg"

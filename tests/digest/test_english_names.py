@@ -92,6 +92,6 @@ def test_a_faulty_row_of_branches_says_what_to_write(row: str, said: str, tmp_pa
 
 
 def test_words_of_a_name_are_those_of_a_sentence(resources: Resources) -> None:
-    forms = [" ".join(words) for entries in resources.names.by_first.values() for words, _ in entries][::40]
+    forms = [" ".join(words) for entries in resources.names.by_two.values() for words, _ in entries][::40]
     forms += ["Corte Superior del Santa", "Agentes al Mando", "ADEX", "S.A.", "Ese'eja", "Diresa-Puno", "Lote 8"]
     assert [_words_of(form) for form in forms] == [tuple(fold(t.text) for t in tokenise(form)) for form in forms]
