@@ -7,6 +7,7 @@ from digest.english.heads import (
     AREAS,
     BEST,
     DONE_TO,
+    EXTENTS,
     KINDS,
     KNOWN_LAWS,
     LOCAL_HEADS,
@@ -22,7 +23,7 @@ from digest.english.writing import Writing
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.senses import class_of, counted, noun_sense
 from digest.spanish.tokens import fold
-from digest.spanish.tree import Clause, NounPhrase, Phrase
+from digest.spanish.tree import MOST_OF_ALL, Clause, NounPhrase, Phrase
 
 
 def unreviewed(np: NounPhrase, phrase: Phrase) -> str:
@@ -199,7 +200,8 @@ class ComplementRealiser(Writing):
         if chosen is None or chosen.es not in SUPERLATIVES or np.det != "def" or not np.n_pre:
             return chosen
         if sense.cls not in MEASURED:
-            return chosen
+            is_greatest = chosen.es == "mayor" and is_most_of_all(np)
+            return replace(chosen, en="greatest", is_safe=True) if is_greatest else chosen
         return replace(chosen, en=SUPERLATIVES[chosen.es], is_safe=True)
 
     def _is_sum(self, np: NounPhrase) -> bool:
@@ -208,6 +210,19 @@ class ComplementRealiser(Writing):
             np.noun is not None and np.noun.lemma in SUMS and np.number == "sg"
             and any(p.prep == "de" and p.object.quantity and class_of(p.object) == "money" for p in np.phrases)
         )  # fmt: skip
+
+
+def is_most_of_all(np: NounPhrase) -> bool:
+    """ "la mayor pérdida de bosques del país", "el puente más largo del Perú": of all that are in there."""
+    is_most = MOST_OF_ALL in np.notes or any(form.lemma in SUPERLATIVES for form in np.adjectives[: np.n_pre])
+    return is_most and np.det == "def" and any(is_whole(p) or any(map(is_whole, p.object.phrases)) for p in np.phrases)
+
+
+def is_whole(phrase: Phrase) -> bool:
+    """ "del país", "de Loreto": that of which something is the most."""
+    whole = phrase.object
+    is_place = whole.name is not None and whole.name.cls == "place" and whole.noun is None
+    return phrase.prep == "de" and (is_place or (whole.noun is not None and whole.noun.lemma in EXTENTS))
 
 
 def with_deaths(clause: Clause) -> Clause:

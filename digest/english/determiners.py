@@ -43,7 +43,7 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.nounless import NOTE as NOUNLESS
 from digest.spanish.partitives import OWN
 from digest.spanish.senses import class_of
-from digest.spanish.tree import HIS, THEIRS, NounPhrase, Phrase
+from digest.spanish.tree import HIS, MOST_OF_ALL, MOST_OR_MORE, THEIRS, NounPhrase, Phrase
 
 #: Of what there may be another one.
 _REPEATED = word_set(
@@ -119,7 +119,8 @@ class DeterminerRealiser(ComplementRealiser):
             return counted
         if re.match(r"(?:[A-ZÁÉÍÓÚÑ][\w.-]+ )*[A-ZÁÉÍÓÚÑ][\w.-]+(?:'s|s') ", body) and np.det in {"", "def"}:
             return counted  # "Peru's efforts"
-        if "amber: most, or more" in np.notes and np.det == "def":
+        is_most = bool({MOST_OR_MORE, MOST_OF_ALL} & set(np.notes)) or counted.startswith("greatest ")
+        if is_most and np.det == "def":
             return f"the {counted}"  # the highest values
         if np.det == "quant" and np.det_en == "more":
             self.doubts.append("more, or most")

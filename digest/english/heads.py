@@ -209,6 +209,8 @@ LOCAL_HEADS = word_set(
 #: Comparatives that "the" makes superlatives, beside what has a size.
 SUPERLATIVES = {"mayor": "largest", "menor": "smallest"}
 BEST = {"mejor": "best", "peor": "worst"}
+#: Of what a thing is the largest.
+EXTENTS = word_set("país mundo planeta continente región departamento provincia distrito ciudad")
 MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")
 #: What is of a sum of money: one such, though Spanish says "la".
 SUMS = word_set("inversión multa préstamo pago presupuesto crédito donación incentivo indemnización compensación fondo")

@@ -209,6 +209,8 @@ LAND_RULES: Rules = (
         r"\1 are operating ",
     ),
     (re.compile(r"\bproperty land (?=titles?\b)"), "land "),
+    (re.compile(r"\bProperty land (?=titles?\b)"), "Land "),
+    (re.compile(r"\blargest (?=(?:[a-z]+ )?rates?\b)"), "highest "),
     (re.compile(r" y [Aa]fluentes\b(?= Indigenous| Reserve|$)"), " and Tributaries"),
     (re.compile(r"\b(has|have) titled (?=(?:the |a |[\w,]+ )?(?:[A-Z]\w+ )?(?:native |peasant |indigenous )?communit)"),
      r"\1 granted land titles to "),

@@ -48,6 +48,13 @@ ORDER_RULES: Rules = (
         r"\1in ",
     ),  # "one of the most polluted lakes in the country"
     (
+        re.compile(
+            rf"\b(in (?:the country|the world|Peru|South America|Latin America)) (in {NAME}(?: {NAME})*) "
+            r"((?:has been|have been|was|were|will be) [a-z]+)(?=\.)"
+        ),
+        r"\1 \3 \2",
+    ),  # "Inauguran la mayor planta del país en Tacna"
+    (
         re.compile(rf"\b({_ONE_OF}) with (?:a |the )?greater (area|number|amount|volume|quantity|production) "),
         r"\1 with the largest \2 ",
     ),

@@ -219,6 +219,9 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         yield "what things"  # "incauta bienes"
     if frame.event == "lead" and who is not None and who.noun is None and class_of(who) == "place":
         yield "leads in it, or has led it"  # "San Martín lidera la reforestación"
+    is_taken = frame.es == "trasladar" and frame.en in {"take", "carry"} and class_of(thing) in {"person", "group"}
+    if is_taken and not clause.arguments:
+        yield "taken where"  # "trasladan a alumnos por contaminación"
     if frame.en == "denounce" and class_of(thing) in {"person", "group"}:
         yield "reported, or charged"  # "los cabecillas serán denunciados"
     of = thing.phrases[0].object if thing.phrases and thing.phrases[0].prep == "de" else None

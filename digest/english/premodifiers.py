@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from digest.english.complements import unreviewed
+from digest.english.complements import is_most_of_all, is_whole, unreviewed
 from digest.english.entries import Noun
 from digest.english.genitives import firms_own, force_before
 from digest.english.heads import (
@@ -97,6 +97,9 @@ class PremodifierRealiser(PostmodifierRealiser):
                 inner_sense = noun_sense(inner)
                 after.extend(self._tied(inner, inner_sense or sense, p) for p in inner.phrases)
                 after.append(self._after(replace(inner, acronym="", locator="", apposition=None)).strip())
+                continue
+            if is_most_of_all(np) and is_whole(phrase):
+                after.append(self._tied(np, sense, replace(phrase, prep="en", en="in")))
                 continue
             if phrase.prep == "sin" and sense.cls not in WILD and (lacking := unauthorised(inner)):
                 before = f"{lacking} {before}".strip()

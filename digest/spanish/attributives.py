@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from digest.english.entries import word_set
+from digest.english.heads import EXTENTS
 from digest.english.readings import AdjectiveForm
 from digest.spanish.beyond import bound
 from digest.spanish.chart import Chart
@@ -10,7 +11,7 @@ from digest.spanish.copies import changed
 from digest.spanish.phraseheads import Found
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
-from digest.spanish.tree import NounPhrase, Phrase
+from digest.spanish.tree import MOST_OF_ALL, MOST_OR_MORE, NounPhrase, Phrase
 
 #: Superlatives and comparatives of one word.
 _DEGREES = {
@@ -40,9 +41,17 @@ def compared(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             0 if np.det in {"def", "oneof", "poss"} else 1
         ]
         told = replace(form, senses=(replace(first, en=word, position="pre", conditions=(), is_default=True),))
-        notes = (*np.notes, "amber: most, or more")
+        is_one_of_all = np.det == "def" and chart.low(end + 2) in {"de", "del"} and _is_whole(chart, end + 3)
+        notes = (*np.notes, MOST_OF_ALL if is_one_of_all else MOST_OR_MORE)
         out.append((end + 2, changed(np, end=end + 2, adjectives=(*np.adjectives, told), notes=notes), cost + 0.1))
     return out
+
+
+def _is_whole(chart: Chart, at: int) -> bool:
+    """ "del país", "de la región", "de Loreto": that of which one is the longest, or whatever it is most of."""
+    here = at + 1 if chart.low(at) in {"el", "la"} else at
+    names = chart.names_at(here) if chart.text(here)[:1].isupper() else ()
+    return chart.low(here) in EXTENTS or any(name.cls == "place" for _, name in names)
 
 
 def listed_peoples(chart: Chart, at: int, np: NounPhrase, cost: float) -> Found:

@@ -9,7 +9,7 @@ from digest.spanish.neuters import being
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
-from digest.spanish.tree import Clause, NounPhrase, VerbGroup
+from digest.spanish.tree import MOST_OF_ALL, MOST_OR_MORE, Clause, NounPhrase, VerbGroup
 from digest.spanish.valency import tails
 from digest.spanish.verbgroups import verb_groups
 
@@ -89,7 +89,7 @@ def _is_one(chart: Chart, start: int) -> Iterator[tuple[int, Clause, float]]:
         is_plural = np.is_plural and np.det != "oneof"
         if is_plural != chart.low(here).endswith(("n", "on")) or class_of(np) in _NOT_IT:
             continue
-        is_told = np.det in {"indef", "oneof"} or bool(np.ordinal) or "amber: most, or more" in np.notes
+        is_told = np.det in {"indef", "oneof"} or bool(np.ordinal) or {MOST_OR_MORE, MOST_OF_ALL} & set(np.notes)
         if not is_told or (np.also and np.conjunction != "but"):
             continue
         number = "pl" if is_plural else "sg"

@@ -89,6 +89,8 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
         out.extend(linked(chart, end, clause, cost))
         out.extend(when_it_fell(chart, end, clause, cost))
         here = end + 1 if chart.text(end) == "," and chart.is_cat(end + 1, "and") else end
+        if chart.is_cat(here, "and") and _is_done_by_nobody(clause):
+            out.extend(_done_besides(chart, here + 1, clause, cost))
         if clause.complement is None and "nobody" not in clause.notes:
             out.extend(but_also(chart, end, clause, cost))
             out.extend(sums_up(chart, end, clause, cost))
@@ -107,6 +109,20 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
             if other.subject is not None:
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
     return out
+
+
+def _is_done_by_nobody(clause: Clause) -> bool:
+    """Whether a plural verb without a subject was read as a passive, of one deed."""
+    return "nobody" in clause.notes and clause.twin is None and clause.complement is None and not clause.also
+
+
+def _done_besides(chart: Chart, at: int, first: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Detienen a dos mineros e incautan tres motores": a second deed of nobody who is told, to something else."""
+    return [
+        (stop, replace(first, also=(other,)), cost + extra + 0.3)
+        for stop, other, extra in _nobody(chart, at)
+        if _is_done_by_nobody(other) and other.verb.tense == first.verb.tense
+    ]
 
 
 def _with_it(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...]]]:

@@ -29,6 +29,8 @@ ALONE = "amber: there or then alone"
 #: The note of a subject of which its verb is denied: "ni el alcalde ni el gobernador".
 NOT_BUT = "amber: not the one but the other"
 NEITHER = "amber: neither of them"
+#: How a noun phrase with "más" and an adjective is meant, where its place tells ("el río más largo del Perú") or not.
+MOST_OF_ALL, MOST_OR_MORE = "most of all", "amber: most, or more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

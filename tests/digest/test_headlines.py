@@ -67,6 +67,20 @@ PLAIN = [
     ("EE.UU. invertirá US$ 9 mil millones en proteger bosques",
      "The United States will invest US$9 billion in protecting forests."),
     ("Sube a 9 el número de fallecidos en Caravelí", "The number of dead has risen to nine in Caravelí."),
+    # the most of all that are there
+    ("Tumbes registró la mayor pérdida de bosques del país",
+     "Tumbes has recorded the greatest forest loss in the country."),
+    ("Inauguran el puente más largo del Perú en Iquitos", "The longest bridge in Peru has been opened in Iquitos."),
+    ("Cierran la mina más antigua de Huancavelica", "The oldest mine in Huancavelica has been closed."),
+    ("Congreso aprueba por insistencia ley de titulación",
+     "Congress has approved a titling law over the government's objections."),
+    # two deeds of nobody who is told
+    ("Destruyen campamento y queman tres motores en La Pampa",
+     "A camp has been destroyed and three engines have been burned in La Pampa."),
+    ("Ucayali: detienen a ocho taladores e incautan madera",
+     "In Ucayali, eight loggers have been arrested and timber has been seized."),
+    ("Arrestan a un alcalde y allanan su vivienda en Yauli",
+     "A mayor has been arrested and his home has been raided in Yauli."),
     ("Dos mineros perdieron la vida en Pataz", "Two miners have died in Pataz."),
     ("Premier visita Cusco y Arequipa", "The prime minister has visited Cusco and Arequipa."),
     ("Federaciones indígenas tomaron la estación 5 del Oleoducto Norperuano",
@@ -155,6 +169,9 @@ def test_headline_that_is_read_loosely_is_an_editors(spanish: str, english: str,
 
 #: Headlines that nothing may be made of, or nothing sure.
 NEVER_SURE = [
+    "Cierran colegio y trasladan a alumnos en Espinar",
+    "Capturan a un ladrón y le incautan un arma en Satipo",
+    "Incautan motores e investigan a comuneros por el hecho",
     "Osinergmin clausura grifo por venta ilegal de petróleo a dragueros",
     "Esto ofrecería el ministro para acabar con la huelga",
     "Así va el cuarto día de protesta en Puno",
