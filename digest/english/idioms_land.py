@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAME, Rules
+from digest.english.idioms_patterns import NAME, NAMES, Rules
 
 #: Who is spoken of as many: "the Wampis people have ... their territory".
 _PEOPLE = rf"(?:[Tt]he (?:{NAME}(?: and {NAME})? )?(?:people|nation)|[Pp]eople)"
@@ -27,6 +27,10 @@ _GEAR = (
 _ILLS = (
     "bird flu|avian influenza|influenza|dengue|malaria|whooping cough|rabies|hepatitis|tuberculosis|cholera|measles"
     "|diarrhoea|pneumonia|anaemia|leptospirosis|yellow fever|cancer|hunger|starvation|thirst|hypothermia"
+)
+_DEPARTMENTS = (
+    "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
+    "|Lima|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali"
 )
 #: What is sold by the sack.
 _FRUITS = "Brazil nut|walnut|potato|tomato|onion|lemon|egg|avocado|mango|banana|plantain|orange|blueberry|grape|olive"
@@ -70,6 +74,21 @@ LAND_RULES: Rules = (
                 rf"((?:{_PERSON})s?(?: of [^.,]*?)?) into (?=[a-z])"), r"\1 into \2 \3 over "),
     (re.compile(r"\b(met(?: with)? [^.]*?) because of (?=an? |the )"), r"\1 over "),
     (re.compile(rf"\b(fires?) in ({_GROUND}) of (?={NAME})"), r"\1 in \2 in "),
+    (re.compile(r"\b((?:[Ww]ithdrawal|[Dd]eparture|[Rr]emoval|[Ee]xpulsion) of (?:[\w-]+ ){1,3}?)(?:in|on) "
+                rf"(?=(?:the|their|its|several) |Lake |{NAME})"), r"\1from "),
+    (re.compile(r"\b(demanded|sought) a (withdrawal|departure|removal|expulsion) (?=of )"), r"\1 the \2 "),
+    (re.compile(r"\bin the whole (?=(?:[\w-]+ ){0,3}"
+                r"(?:region|country|province|district|department|basin|valley|territory|Amazon|jungle|area)\b)"),
+     "across the "),
+    (re.compile(rf"\b(people|peoples) from "
+                rf"(?=the (?!Amazon|Andes|Peru)(?:{NAME})(?: and (?:the )?{NAME})?(?=[.,]|$| in ))"),
+     r"\1 of "),
+    (re.compile(rf"\b(communit(?:y|ies) of {NAME}(?: {NAME}){{0,2}}) of (?=the (?:district|province|region) of )"),
+     r"\1 in "),
+    (re.compile(r"\b(reserves|forests|rivers|lakes|schools|hospitals|provinces|districts|villages|airstrips) of "
+                rf"(?=the {NAME}(?: {NAME}){{0,2}} region\b)"), r"\1 in "),
+    (re.compile(rf"\b((?:district|province)s? of {NAMES} \({NAME}(?: {NAME})*)\) in ({_DEPARTMENTS})\b"), r"\1, \2)"),
+    (re.compile(rf"\b([Rr]egional governor|[Rr]egional president) in (?={_DEPARTMENTS})"), r"\1 of "),
     # order
     (re.compile(r"\b(has|have) left an? (dead|injured|wounded) ((?:[a-z-]+ ){0,2}[a-z]+)"
                 r"(?=[.,]|$| in | and [^.]*dead)"),
@@ -193,6 +212,7 @@ LAND_RULES: Rules = (
     (re.compile(rf"\bthe (reserve) of ({NAME}(?: {NAME})?)(?=[.,]|$| in | has )"), r"the \2 \1"),
     (re.compile(r"\bagreed to ([^.,]+?) at an assembly(?=[.]?$)"), r"agreed at an assembly to \1"),
     (re.compile(r"\btimber (?=logs\b)"), ""),
+    (re.compile(r"\bboard feet(?! (?:of|from)\b)"), "board feet of timber"),
     # words
     (re.compile(r"\brepressed (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:march|protest|demonstration|strike))"),
      "cracked down on "),

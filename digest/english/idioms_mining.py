@@ -37,6 +37,20 @@ MINING_RULES: Rules = (
     (re.compile(r"((?:US\$|S/)[\d.,]+(?: [mb]illion)?) of ((?:US\$|S/)\d)"), r"\1 of the \2"),
     # strikes, blockades, protests
     (
+        re.compile(
+            r"\b([Pp]rotesters|[Rr]esidents|[Mm]iners|[Ff]armers|[Dd]emonstrators|[Pp]eople|members) block "
+            r"(?=the (?:passage|road|highway|bridge|corridor|way)\b)"
+        ),
+        r"\1 are blocking ",
+    ),
+    (
+        re.compile(r"\ban? illegal (mining|logging|fishing) interdiction operation\b"),
+        r"an operation against illegal \1",
+    ),
+    (re.compile(r"\ban interdiction operation against\b"), "an operation against"),
+    (re.compile(r"\binterdiction operations against\b"), "operations against"),
+    (re.compile(r"\bhave pooled efforts to\b"), "have joined forces to"),
+    (
         re.compile(rf"^(.*?\bhave (?:again )?(?:lifted|suspended|called off) )the ({_ACTION}){_END}"),
         lambda m: (
             m[0]

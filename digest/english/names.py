@@ -16,7 +16,9 @@ _PLACES = word_set(
     "familias comerciantes transportistas mujeres madres productores comisaría fiscalía juzgado hospital plaza"
 )
 #: What stands before a river that is called without "río".
-_BY_RIVERS = word_set("en de a por desde hasta hacia sobre con")
+_BY_RIVERS = word_set(
+    "en de a por desde hasta hacia sobre con contamina contaminan contaminó contaminaron contaminar cruza cruzan cruzar"
+)
 #: Places whose name heads a headline as a label.
 _LABELS = word_set("alerta recta vice arma copa mito marca marco caja")
 

@@ -7,6 +7,7 @@ from digest.english.nounphrases import grown, is_noun_alone
 from digest.english.particles import parts_from_pronoun, trails
 from digest.english.readings import AdjectiveForm
 from digest.english.toldclauses import ToldClauseRealiser, in_place
+from digest.english.verbclasses import KEPT_UP
 from digest.english.wordorder import (
     in_english_order,
     is_inserted,
@@ -205,7 +206,8 @@ class PredicateRealiser(ToldClauseRealiser):
             case "que" | "quedeny":
                 # a headline's "denuncian que invaden …": that they have invaded
                 is_telling = clause.frame.event in _TELLING and clause.frame.en not in HOPES
-                is_news = is_telling and (self.is_headline or _is_still_so(clause, inner))
+                is_kept_up = inner.frame.en in KEPT_UP and inner.verb.tense == "pres" and inner.verb.voice == "active"
+                is_news = is_telling and ((self.is_headline and not is_kept_up) or _is_still_so(clause, inner))
                 text = f"that {self.clause(inner, is_main=False, mood='told' if is_news else 'fact')}"
             case "quesubj" if inner.subject is not None and _tells_whom(clause, inner):
                 subject = self.phrase(inner.subject, verb=inner.verb.lemma, is_subject=inner.verb.voice == "active")

@@ -18,6 +18,7 @@ from digest.english.wordorder import (
     with_nearest_span,
     with_place_first,
     with_place_last,
+    with_unauthorised_deed,
     with_vote_last,
 )
 from digest.english.writing import CannotWriteError
@@ -129,6 +130,10 @@ class Realiser(PredicateRealiser):
         ]
         clause = with_place_last(clause) if self.is_headline else clause
         assert clause.subject is not None
+        if is_passive:  # "se extrae oro sin autorización"
+            undergoes, clause = with_unauthorised_deed(clause.subject, clause)
+            clause = replace(clause, subject=undergoes)
+            assert clause.subject is not None
         self.event = clause.frame.event
         self.is_denied = False
         self.is_told = self._is_told(clause)

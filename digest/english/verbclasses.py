@@ -19,6 +19,8 @@ COUNTED = GRADUAL | word_set("reach produce export record lose")
 UNDER_WAY = word_set("transport move take send sell traffic exploit")
 #: What people are doing while somebody complains of it.
 GOING_ON = word_set("occupy extract fell invade dump clear pollute destroy enter threaten harass build transport")
+#: What is no deed of one day, whoever complains of it, in a headline too.
+KEPT_UP = word_set("pollute dump extract fell harass")
 #: What ends when somebody is let go.
 HELD_PEOPLE = word_set("kidnap arrest capture hold detain")
 #: What a thing does, rather than a person, lasts: "deforestation threatens jaguars".

@@ -119,8 +119,8 @@ def _adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     out.extend(held_by(chart, at))
     if prep == "según":
         out.extend((stop, Adjunct(start=at, end=stop, adverb=rumour), 0.0) for stop, rumour in hearsay(chart, at))
-        for begin in (at + 1, *_says_so(chart, at + 1)):
-            for stop, np, cost in simple_phrases(chart, begin):
+        for begin, are_many in ((at + 1, False), *_says_so(chart, at + 1)):
+            for stop, np, cost in noun_phrases(chart, begin) if are_many else simple_phrases(chart, begin):
                 out.append((stop, Adjunct(start=at, end=stop, according=np), cost + 0.3))
     for words, link in _LINKS_BY_FIRST.get(prep, ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):
@@ -252,11 +252,11 @@ def _years_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
 _AGES = {"año": "years", "años": "years", "mes": "months", "meses": "months", "días": "days", "semanas": "weeks"}
 
 
-def _says_so(chart: Chart, at: int) -> list[int]:
-    """ "según informó | la Policía", "según dio a conocer …": where who says so begins."""
-    out: list[int] = []
+def _says_so(chart: Chart, at: int) -> list[tuple[int, bool]]:
+    """ "según informó | la Policía", "según dio a conocer …": where who says so begins, and if they are many."""
+    out: list[tuple[int, bool]] = []
     for end, group in verb_groups(chart, at):
         frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que" and not f.arguments]
         if frames and group.tense in {"pret", "pres"} and not group.is_negated and group.voice == "active":
-            out.append(end)
+            out.append((end, group.number == "pl"))
     return out

@@ -84,9 +84,13 @@ def _run_of_places(chart: Chart, at: int) -> list[tuple[int, str, str]]:
 def _wider(chart: Chart, at: int) -> tuple[int, str, str] | None:
     """ "región Cusco", "provincia de Bagua", or a place's bare name."""
     here = at
+    if chart.low(here) == "de" and chart.low(here + 1) in {"el", "la"} and chart.low(here + 2) in LEVELS:
+        here = at = here + 2  # "…, de la provincia de Bagua"
     level = chart.low(here) if chart.low(here) in LEVELS else ""
     if level:
         here += 1
+        if level == "provincia" and chart.low(here) == "y" and chart.low(here + 1) in {"región", "departamento"}:
+            here += 2  # "provincia y región de Loreto": both are called so
         if chart.low(here) == "de":
             here += 1
     names = [(end, name) for end, name in chart.names_at(here) if name.cls in {"place", "area"}]

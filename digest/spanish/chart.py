@@ -262,7 +262,12 @@ class Chart:
             here = end + 2 if self.low(end + 1) in {"el", "la", "los", "las"} else end + 1
             following = self.tokens[here] if here < len(self.tokens) else None
             goes_on = following is not None and following.is_capital and following.low in self.lexicon.nouns
+            goes_on = goes_on and not self._is_protected(here)  # "Plan Maestro | del Parque Nacional Yaguas"
         return not goes_on and all(s.cls not in {"org", "area", "place", "group"} for s in form.senses)
+
+    def _is_protected(self, at: int) -> bool:
+        """Whether the name of a park or reserve that is known begins here."""
+        return any(name.cls == "area" and end - at > 1 for end, name in self.names_at(at))
 
     def is_name_inside(self, at: int) -> bool:
         """Whether capitals make this word part of a name ("Federación Nativa …"), never to be half translated."""

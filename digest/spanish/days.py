@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.spanish.chart import Chart
-from digest.spanish.figures import MONTHS, WEEKDAYS, day_in_english, last_weekday, next_weekday
+from digest.spanish.figures import MONTH_NAMES, MONTHS, WEEKDAYS, day_in_english, last_weekday, next_weekday
 from digest.spanish.tree import Time
 from digest.spanish.years import names_year, year_after
 
@@ -133,32 +133,40 @@ def _on(chart: Chart, at: int, end: int, day: date) -> Time:
 
 
 def several_days(chart: Chart, at: int) -> list[tuple[int, Time]]:
-    """ "el martes 19 y el miércoles 20 de febrero", "del 16 al 18 de enero", "el 19 y 20 de febrero"."""
+    """ "el martes 19 y el miércoles 20 de febrero", "del 16 al 18 de enero", "entre el 28 de mayo y el 2 de junio"."""
     is_span = chart.low(at) == "de" and chart.low(at + 1) == "el"
-    is_plain = chart.low(at) == "los" and chart.low(at + 1) == "días"  # "los días 19 y 20 de julio"
-    first = _number_of_day(chart, at + 2 if is_plain else at + 1 if is_span else at)
-    if first is None or not (is_span or is_plain or chart.low(at) == "el"):
+    is_between = chart.low(at) == "entre"
+    begin = at + 1 if is_span or is_between else at
+    is_plain = chart.low(begin) == "los" and chart.low(begin + 1) == "días"  # "los días 19 y 20 de julio"
+    if not (is_plain or chart.low(begin) in {"el", "este"}):
+        return []
+    first = _number_of_day(chart, begin + 2 if is_plain else begin)
+    if first is None:
         return []
     here, low = first
-    if is_span:
-        if chart.low(here) != "a" or chart.low(here + 1) != "el":
-            return []
-        second = _number_of_day(chart, here + 1)
-    else:
-        if not chart.is_cat(here, "and"):
-            return []
-        second = _number_of_day(chart, here + 1)
+    began = MONTHS.get(chart.low(here + 1), 0) if chart.low(here) == "de" else 0
+    if began:
+        here, year_began = year_after(chart, here + 2)
+        if year_began or not (is_span or is_between):
+            return []  # the year of each is told: two days, and no span
+    if is_span and (chart.low(here) != "a" or chart.low(here + 1) != "el"):
+        return []
+    if not is_span and not chart.is_cat(here, "and"):
+        return []
+    second = _number_of_day(chart, here + 1)
     if second is None or chart.low(second[0]) != "de":
         return []
     month = MONTHS.get(chart.low(second[0] + 1), 0)
-    if not month or not low < second[1]:
+    if not month or not (began < month if began else low < second[1]):
         return []
     end, year = year_after(chart, second[0] + 2)
     dated = _dated(chart, at, end, second[1], month, year, "")
     link = "to" if is_span else "and"
-    start = "from " if is_span else "on "
+    start = "from" if is_span else "between" if is_between else "on"
+    from_day = f"{low} {MONTH_NAMES[began - 1]}" if began else f"{low}"
     return [
-        (stop, replace(time, en=f"{start}{low} {link} {time.en.removeprefix('on ')}", on=None)) for stop, time in dated
+        (stop, replace(time, en=f"{start} {from_day} {link} {time.en.removeprefix('on ')}", on=None))
+        for stop, time in dated
     ]
 
 

@@ -1,5 +1,6 @@
 """Periods: months, years, their parts and their ends: "a fines de", "en el primer semestre de", "al cierre de"."""
 
+import re
 from dataclasses import replace
 
 from digest.spanish.chart import Chart
@@ -61,6 +62,7 @@ def periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
         elif len(chart.text(here)) == 4 and chart.text(here).isdigit():
             pull = "future" if is_to_come(chart, 12, int(chart.text(here))) else "past"
             out.append((here + 1, Time(start=at, end=here + 1, en=f"{part} {chart.text(here)}", pull=pull)))
+    out.extend(_term(chart, at))
     out.extend(_parts_of_year(chart, at))
     out.extend(parts_of_day(chart, at))
     if low in {"en", "desde", "durante", "hasta", "hacia"}:
@@ -90,6 +92,22 @@ def periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
                 pull = "nearest"
             out.append((end, Time(start=at, end=end, en=f"{english} {name}{shown}", pull=pull)))
     return out
+
+
+#: What is made for some years, which stand behind its whole name.
+_PLANNED = frozenset(("plan", "programa", "estrategia", "agenda", "política"))
+
+
+def _term(chart: Chart, at: int) -> list[tuple[int, Time]]:
+    """ "el plan maestro del Parque Nacional Yaguas | 2024-2028", ", periodo 2024-2028": for which years it is made."""
+    here = at + (chart.text(at) == ",")
+    here += chart.low(here) in {"periodo", "período"}
+    first, last = chart.text(here), chart.text(here + 2)
+    is_term = chart.text(here + 1) in {"-", "–"} and all(re.fullmatch(r"20\d\d", y) for y in (first, last))
+    is_behind_name = at > 1 and chart.tokens[at - 1].is_capital
+    if not (is_term and first < last and is_behind_name and _PLANNED & set(chart.lows[:at])):
+        return []
+    return [(here + 3, Time(start=at, end=here + 3, en=f"for {first}–{last}", pull="perfect"))]
 
 
 def _so_far(chart: Chart, at: int) -> list[tuple[int, Time]]:

@@ -19,6 +19,7 @@ from digest.spanish.outof import out_of
 from digest.spanish.phraseheads import Found, determiners, firm_heads, named_heads, noun_heads
 from digest.spanish.portfolios import ministries
 from digest.spanish.pronouns import pronouns
+from digest.spanish.senses import class_of
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
 from digest.spanish.tree import NEITHER, NOT_BUT, NounPhrase
 
@@ -72,10 +73,13 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
         grown: list[tuple[int, tuple[NounPhrase, ...], float]] = []
         for here, others, total in frontier:
             conjunction = next((w.cat for w in chart.words(here, "and", "or")), "")
-            if chart.low(here) == "," and chart.is_cat(here + 1, "and", "or"):
-                conjunction = ""
             as_well = here + 1 if chart.low(here) == "," else here
-            if chart.low(as_well) == "así" and chart.low(as_well + 1) == "como":
+            is_set_off = (
+                chart.text(here - 1) == ")" and first.start == 0 and not others
+            )  # "El Sernanp (…), y el Gobierno"
+            if is_set_off and chart.low(here) == "," and chart.is_cat(here + 1, "and") and class_of(first) == "org":
+                conjunction, last = "and", here + 1
+            elif chart.low(as_well) == "así" and chart.low(as_well + 1) == "como":
                 conjunction, last = "and", as_well + 1
             else:
                 last = here

@@ -99,6 +99,9 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         value, end, scale = value + 0.5, end + 3, "million"
     if chart.low(end) in {"mil"} and value < 1000:
         value, end = value * 1000, end + 1
+        hundreds = number_of(chart.text(end)) if len(chart.text(end)) == _DIGITS_BEHIND else None
+        if hundreds is not None and value == int(value):  # "2 mil 300 hectáreas"
+            value, end = value + hundreds, end + 1
         if chart.low(end) in {"millón", "millones"}:
             end, scale = end + 1, "million"
             if value >= 1000:
@@ -208,7 +211,8 @@ def _value(chart: Chart, at: int) -> tuple[float | None, int]:
             return value + float(_WORD_VALUES[chart.low(at + 2)]), at + 3
         return value, at + 1
     if chart.low(at) == "mil" and chart.tokens[at].text == "mil":
-        return 1000.0, at + 1
+        rest = number_of(chart.text(at + 1)) if len(chart.text(at + 1)) == _DIGITS_BEHIND else None  # "mil 800 galones"
+        return (1000.0 + rest, at + 2) if rest is not None else (1000.0, at + 1)
     if chart.low(at) == "medio" and chart.low(at + 1) == "millón":
         return 500_000.0, at + 2
     if chart.low(at) in {"un"} and chart.low(at + 1) == "millón":
@@ -217,6 +221,7 @@ def _value(chart: Chart, at: int) -> tuple[float | None, int]:
 
 
 _HUNDRED = 100
+_DIGITS_BEHIND = 3
 _HUNDREDS = ("doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient", "ochocient", "novecient")
 _WORD_VALUES = {f"{stem}{end}": _HUNDRED * n for n, stem in enumerate(_HUNDREDS, 2) for end in ("os", "as")} | dict(
     zip(

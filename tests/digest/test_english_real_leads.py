@@ -282,3 +282,68 @@ class TestBetween:
     def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
         told = [s for s in in_text(spanish, resources) if english in s.text]
         assert [s.grade for s in told[:1]] == [Grade.GREEN]
+
+
+class TestWhereAndWhen:
+    """Days that span two dates, wider places behind "de la", bodies set off by commas, and who says so together."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "Entre el 3 y el 9 de mayo, la Policía destruyó seis dragas.",
+                "Between 3 and 9 May, the police destroyed",
+            ),
+            ("La Policía destruyó seis dragas entre el 28 de abril y el 9 de mayo.", "between 28 April and 9 May."),
+            ("Entre los días 3 y 9 de mayo, la Policía destruyó seis dragas.", "Between 3 and 9 May, the police"),
+            ("La Policía destruyó seis dragas este 13 y 14 de mayo.", "on 13 and 14 May."),
+            ("La Policía destruyó seis dragas del 28 de abril al 9 de mayo.", "from 28 April to 9 May."),
+            (
+                "Comunidades de los distritos de Mara y Haquira, de la provincia de Cotabambas, Apurímac, "
+                "bloquearon la vía.",
+                "Communities in the districts of Mara and Haquira (Cotabambas, Apurímac) have blocked the road.",
+            ),
+            (
+                "La comunidad de Cuninico, en el distrito de Urarinas, provincia y región de Loreto, recibió ayuda.",
+                "The community of Cuninico, in the district of Urarinas (Loreto), has received aid.",
+            ),
+            (
+                "El Servicio Nacional de Áreas Naturales Protegidas (Sernanp), y el Gobierno Regional de Loreto "
+                "firmaron un convenio de cooperación.",
+                "(SERNANP) and the Loreto regional government have signed a cooperation agreement.",
+            ),
+            (
+                "Un derrame de petróleo afectó a tres comunidades de Andoas, según informaron el OEFA y la Defensoría "
+                "del Pueblo.",
+                "according to the environmental enforcement agency (OEFA) and the Ombudsman's Office.",
+            ),
+            (
+                "El Sernanp aprobó el Plan Maestro de la Reserva Nacional Matsés 2023-2027.",
+                "has approved the master plan for the Matsés National Reserve for 2023–2027.",
+            ),
+            ("En Huepetuhe se extrae oro sin autorización.", "In Huepetuhe, gold is extracted without authorisation."),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        assert any(english in s.text and s.grade is Grade.GREEN for s in in_text(spanish, resources))
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("Entre el 3 y el 9 % de los bosques fue talado.", "Between 3"),
+            ("La Policía destruyó seis dragas entre el 9 y el 3 de mayo.", "between 9"),
+            ("La campaña 2023-2027 de la Reserva Nacional Matsés empezó.", "for 2023"),
+        ],
+    )
+    def test_is_no_span(self, spanish: str, english: str, resources: Resources) -> None:
+        assert not any(english in s.text for s in in_text(spanish, resources))
+
+    def test_thousands_in_words_before_hundreds_in_figures(self, resources: Resources) -> None:
+        said = in_text(
+            "La Policía incautó más de mil 800 galones de combustible y 2 mil 300 balones de gas.", resources
+        )
+        assert any("more than 1,800 gallons of fuel" in s.text for s in said)
+
+    def test_what_is_kept_up_is_going_on_in_a_headline_too(self, resources: Resources) -> None:
+        said = headline("Rondas denuncian que mineros informales contaminan el Ramis", resources)
+        assert said.text.endswith("that informal miners are polluting the Ramis.")

@@ -161,3 +161,25 @@ def test_until_monday_told_on_a_wednesday_is_doubted() -> None:
 
     assert grades("Cafetaleros suspenden paro hasta el lunes", date(2026, 11, 25)) == ["amber"]
     assert grades("Cafetaleros suspenden paro hasta el 3 de diciembre", date(2026, 11, 25)) == ["green"]
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("demanded a withdrawal of settlers in the reserve", "demanded the withdrawal of settlers from the reserve"),
+        ("the departure of loggers on Lake Sandoval", "the departure of loggers from Lake Sandoval"),
+        ("have been detected in the whole Loreto region", "have been detected across the Loreto region"),
+        ("threatens indigenous people from the Heath.", "threatens indigenous people of the Heath."),
+        ("indigenous people from the Amazon", "indigenous people from the Amazon"),
+        ("community of Alto Tamaya of the district of Masisea", "community of Alto Tamaya in the district of Masisea"),
+        ("in the district of Pomacanchi (Acomayo) in Cusco", "in the district of Pomacanchi (Acomayo, Cusco)"),
+        ("The regional governor in Puno has", "The regional governor of Puno has"),
+        ("1,500 board feet have been seized", "1,500 board feet of timber have been seized"),
+        ("1,500 board feet of cedar have been seized", "1,500 board feet of cedar have been seized"),
+        ("the indigenous reserves of the Ucayali region", "the indigenous reserves in the Ucayali region"),
+        ("Some 40 residents block the road to Mara", "Some 40 residents are blocking the road to Mara"),
+        ("carried out an illegal logging interdiction operation", "carried out an operation against illegal logging"),
+    ],
+)  # fmt: skip
+def test_places_and_operations_read_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
