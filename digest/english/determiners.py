@@ -40,6 +40,7 @@ from digest.english.nounphrases import (
 )
 from digest.english.owners import is_of_many, is_open, owner_of
 from digest.english.writing import CannotWriteError
+from digest.spanish.fitting import gender_of_person
 from digest.spanish.nounless import NOTE as NOUNLESS
 from digest.spanish.partitives import OWN
 from digest.spanish.senses import class_of
@@ -415,4 +416,6 @@ class DeterminerRealiser(ComplementRealiser):
         known = owner.noun or (owner.apposition.noun if owner.apposition else None)
         if cls in {"person", "name"} and known is not None and known.gender in {"m", "f"}:
             return "his" if known.gender == "m" else "her"
+        if owner.noun is None and owner.name is not None and (gender := gender_of_person(owner.name)):
+            return HIS[gender]
         raise CannotWriteError("«su» of a person")

@@ -38,6 +38,13 @@ def _begun(found: re.Match[str]) -> str:
 
 ORDER_RULES: Rules = (
     (re.compile(r"\b([Ww])ithout no (?!longer\b|more\b)"), r"\1ithout any "),  # "sin ningún permiso"
+    (
+        re.compile(
+            r"\b((?:strike|blockade|protest|vigil|stoppage|occupation)(?: (?:in|on|at|of|by|against) [^.,]*?)?) lasts "
+            r"(?=(?:\d+|[a-z-]+) (?:days|weeks|months)\b)"
+        ),
+        r"\1 has lasted ",
+    ),  # "el paro cumple siete días": until now
     # order
     (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (

@@ -65,7 +65,7 @@ def is_sure_state(clause: Clause) -> bool:
     thing = clause.object
     if clause.frame.en == "exist" and clause.subject is not None and clause.subject.quantity is not None:
         return True
-    if is_figure_told(clause):
+    if is_figure_told(clause) or is_so_long(clause):
         return True
     if clause.frame.event == "become" and clause.subject is not None:
         into = [clause.predicate, clause.object, *(np for _, np in clause.arguments)]
@@ -78,6 +78,13 @@ def is_sure_state(clause: Clause) -> bool:
     if clause.frame.en == "be" and not isinstance(clause.predicate, NounPhrase) and not clause.frame.particle:
         return False
     return class_of(clause.subject, clause.verb.lemma, is_subject=True) in _CONCRETE
+
+
+def is_so_long(clause: Clause) -> bool:
+    """ "el paro cumple siete días": an event that has lasted for a time that is counted."""
+    time, what = clause.object, clause.subject
+    is_counted = time is not None and time.quantity is not None and class_of(time) == "time"
+    return is_counted and what is not None and clause.frame.en == "last" and class_of(what) == "event"
 
 
 #: What things that are no actors do.
@@ -139,12 +146,20 @@ _NEEDING = word_set(
 def is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
     assert clause.subject is not None
-    if is_figure_told(clause) or (clause.frame.en == "exist" and clause.subject.quantity is not None):
+    if (
+        is_figure_told(clause)
+        or is_so_long(clause)
+        or (clause.frame.en == "exist" and clause.subject.quantity is not None)
+    ):
         return True
     subject = _counted(clause.subject)
     cls = class_of(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
     if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
-        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en in {"suffer", "disappear"}
+        return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en in {
+            "suffer",
+            "disappear",
+            "burst",
+        }
     if cls in _CONCRETE:
         return True
     if cls in {"document", "law", "money", "penalty"}:

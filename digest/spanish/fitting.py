@@ -2,6 +2,7 @@
 
 from digest.english.entries import Name
 from digest.spanish.fractions import SHARES
+from digest.spanish.givennames import gender_of
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Clause, NounPhrase, VerbGroup
 
@@ -75,6 +76,12 @@ def concord(subject: NounPhrase, group: VerbGroup) -> bool:
 _COUNTED_BY = SHARES | {"grupo", "serie", "decena", "centenar", "conjunto", "total", "parte"}
 
 
+def gender_of_person(name: Name) -> str:
+    """Of a person who is named and of nobody else: "m", "f", or "" where the given name does not tell."""
+    is_person = name.cls == "person" or (name.cls == "name" and name.kind == "person?")
+    return gender_of(name.es) if is_person else ""
+
+
 def pronoun(np: NounPhrase) -> NounPhrase | None:
     """ "it", "they", "he" or "she" for a subject that is understood; None where Spanish leaves it open."""
     cls = class_of(np, is_subject=True)
@@ -87,9 +94,11 @@ def pronoun(np: NounPhrase) -> NounPhrase | None:
         cls == "person"
         and np.noun
         and np.gender in {"m", "f"}
-        and (np.det in {"def", "poss"} or (not np.det and np.phrases))
+        and (np.det in {"def", "poss"} or (not np.det and (np.phrases or " de " in np.noun.lemma)))
     ):
         word = "he" if np.gender == "m" else "she"
+    elif np.noun is None and np.name is not None and (gender := gender_of_person(np.name)):
+        word = "he" if gender == "m" else "she"  # "Pedro Castillo afirma que no expropiará"
     else:
         return None
     name = Name(es="", en=word, cls=cls, kind="pronoun", number="pl" if word == "they" else "sg")

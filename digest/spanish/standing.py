@@ -83,7 +83,9 @@ def lasting(chart: Chart, at: int, subject: NounPhrase | None) -> Iterator[tuple
             start=at + 1, end=after, time=Time(start=at + 1, end=after, en=f"for {said}", pull="perfect"),
         )  # fmt: skip
         for end, clause, cost in _during(chart, at, after, number, subject):
-            yield end, changed(clause, adjuncts=(*clause.adjuncts, time), notes=(*clause.notes, _HOW_LONG)), cost
+            is_lacking = clause.verb.is_perfect and clause.frame.event != "state"  # "sin transportar": not for so long
+            notes = clause.notes if is_lacking else (*clause.notes, _HOW_LONG)
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, time), notes=notes), cost
 
 
 def _during(

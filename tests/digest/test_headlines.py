@@ -74,6 +74,18 @@ PLAIN = [
     ("Cierran la mina más antigua de Huancavelica", "The oldest mine in Huancavelica has been closed."),
     ("Congreso aprueba por insistencia ley de titulación",
      "Congress has approved a titling law over the government's objections."),
+    # for how long
+    ("Paro en Sandia cumple nueve días", "A strike in Sandia has lasted nine days."),
+    ("Río Napo se desborda e inunda cultivos en Mazán",
+     "The Napo river has burst its banks and flooded crops in Mazán."),
+    ("Comunidad de Saramurillo lleva seis años sin recibir agua potable",
+     "The community of Saramurillo has not received drinking water for six years."),
+    # whom the office or the given name tells
+    ("Ministra de Ambiente anuncia que visitará Tumbes",
+     "The environment minister has announced that she will visit Tumbes."),
+    ("Pedro Castillo afirma que no expropiará minas", "Pedro Castillo has said that he will not expropriate mines."),
+    ("Dina Boluarte anuncia que viajará a Moquegua", "Dina Boluarte has announced that she will travel to Moquegua."),
+    ("Martín Vizcarra presentó su plan para La Pampa", "Martín Vizcarra has presented his plan for La Pampa."),
     # two deeds of nobody who is told
     ("Destruyen campamento y queman tres motores en La Pampa",
      "A camp has been destroyed and three engines have been burned in La Pampa."),
