@@ -45,6 +45,10 @@ ORDER_RULES: Rules = (
         ),
         r"\1 has lasted ",
     ),  # "el paro cumple siete días": until now
+    (
+        re.compile(r"\b(come|comes|came|coming|put|puts|putting) into (?:an? |the )?((?:commercial |full )?)operations?\b"),
+        r"\1 into \2operation",
+    ),
     # order
     (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (

@@ -254,9 +254,23 @@ def _is_hazard(clause: Clause) -> bool:
     return noun is not None and noun.lemma.split()[0] in HAZARDS and does
 
 
+#: What works do, and when they start and stop it.
+_WORKING = word_set("operación operaciones producción actividad actividades servicio bombeo transporte vuelo vuelos")
+_STARTS = word_set("start begin resume suspend halt stop")
+
+
+def _runs(clause: Clause) -> bool:
+    """ "el lote 192 reiniciará operaciones", "el oleoducto reanudó el bombeo": works that start or stop working."""
+    done, work = clause.object, clause.subject
+    is_work = (
+        work is not None and class_of(work) in {"artefact", "area", "place", "org"} and bool(work.name or work.phrases)
+    )
+    return is_work and done is not None and done.head in _WORKING and clause.frame.event in _STARTS
+
+
 def acts_loosely(clause: Clause) -> bool:
     """Whether a thing does what is said of agents: more often a misreading than the sense of the verb."""
-    if _is_force(clause) or _is_hazard(clause):
+    if _is_force(clause) or _is_hazard(clause) or _runs(clause):
         return False
     if clause.subject is None or clause.verb.voice != "active" or not clause.frame.loose_subject:
         return False

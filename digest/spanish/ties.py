@@ -115,6 +115,8 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         for stop, obj, extra in noun_phrases(chart, end + 1):
             if prep == "entre" and not obj.is_plural:
                 continue  # "entre el Gobierno | y las comunidades"
+            if prep == "en" and class_of(obj) == "time":
+                continue  # "entrará en operación | en abril"
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             # causes and occasions belong to what happens, unless the noun is of that kind itself
             far = 0.4 if prep in {"por", "ante"} and np.noun.lemma.split()[0] not in OVER else 0.0

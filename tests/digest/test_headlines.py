@@ -86,6 +86,13 @@ PLAIN = [
     ("Pedro Castillo afirma que no expropiará minas", "Pedro Castillo has said that he will not expropriate mines."),
     ("Dina Boluarte anuncia que viajará a Moquegua", "Dina Boluarte has announced that she will travel to Moquegua."),
     ("Martín Vizcarra presentó su plan para La Pampa", "Martín Vizcarra has presented his plan for La Pampa."),
+    # works that start or stop working
+    ("Mina Justa entrará en operación en Ica", "The Mina Justa mine will come into operation in Ica."),
+    ("Refinería de Pampilla entrará en operación comercial en abril",
+     "The Pampilla refinery will come into commercial operation in April."),
+    ("Lote 8 reiniciará operaciones en julio", "Block 8 will resume operations in July."),
+    ("Oleoducto Norperuano reanuda bombeo tras dos meses",
+     "The North Peruvian Pipeline has resumed pumping after two months."),
     # two deeds of nobody who is told
     ("Destruyen campamento y queman tres motores en La Pampa",
      "A camp has been destroyed and three engines have been burned in La Pampa."),
