@@ -49,6 +49,8 @@ ORDER_RULES: Rules = (
         re.compile(r"\b(come|comes|came|coming|put|puts|putting) into (?:an? |the )?((?:commercial |full )?)operations?\b"),
         r"\1 into \2operation",
     ),
+    (re.compile(r"\bin (?=Stations? (?:\d|[IVX]+\b))"), "at "),
+    (re.compile(r"\b(about|because of|over|from|due to|amid) lack of "), r"\1 a lack of "),
     # order
     (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (

@@ -187,7 +187,7 @@ class PremodifierRealiser(PostmodifierRealiser):
             or unit.cls != "time"
             or inner.quantity is None
             or inner.adjectives
-            or inner.phrases
+            or not is_there  # "un paro de 48 horas | en Islay"
             or inner.det
             or inner.also  # "28 años y tres meses"
         ):
