@@ -123,7 +123,9 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
     if clause.complement is not None:
         yield from _families(clause.complement, is_main=False)
     for adjunct in clause.adjuncts:
-        yield from _adjunct(adjunct)
+        is_trial = clause.object is not None and clause.object.head in _TRIALS
+        is_charge = (clause.frame.event in _CHARGES or is_trial) and adjunct.link == "for"
+        yield from (f for f in _adjunct(adjunct) if not (is_charge and f.endswith("purpose:for")))
         if _is_loose_time(clause, adjunct):
             yield "time:loose"
         thing = thing_of(clause)
@@ -138,6 +140,9 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield from (f for f in doubts if not (is_placed and f == "nobody, nowhere"))
 
 
+#: Deeds that are done to somebody for what he did or left undone: "por no remediar" is nothing but the reason.
+_CHARGES = word_set("fine penalise sue charge arrest sentence accuse investigate dismiss kill criticise honour homage")
+_TRIALS = word_set("procedimiento proceso investigación juicio demanda denuncia querella")
 #: What is said, planned or valued of an event may lie at another time than the event.
 _APART = word_set(
     "announce approve estimate report demand reject propose denounce intend support warn criticise agree promise "
