@@ -46,7 +46,9 @@ ORDER_RULES: Rules = (
         r"\1 has lasted ",
     ),  # "el paro cumple siete días": until now
     (
-        re.compile(r"\b(come|comes|came|coming|put|puts|putting) into (?:an? |the )?((?:commercial |full )?)operations?\b"),
+        re.compile(
+            r"\b(come|comes|came|coming|put|puts|putting) into (?:an? |the )?((?:commercial |full )?)operations?\b"
+        ),
         r"\1 into \2operation",
     ),
     (re.compile(r"\bin (?=Stations? (?:\d|[IVX]+\b))"), "at "),
