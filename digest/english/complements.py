@@ -189,8 +189,9 @@ class ComplementRealiser(Writing):
             return True
         if head in KNOWN_LAWS and (np.phrases or " " in np.noun.lemma):
             return True
+        done = {"de", "a"} if head == "juicio" else {"de"}
         return head in DONE_TO | ONLY_ONES and any(
-            p.prep == "de" and class_of(p.object) in {"person", "crime"} for p in np.phrases
+            p.prep in done and class_of(p.object) in {"person", "crime"} for p in np.phrases
         )
 
     def _superlative(self, np: NounPhrase, sense: Noun, chosen: Adjective | None) -> Adjective | None:

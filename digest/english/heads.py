@@ -192,7 +192,10 @@ PRESUPPOSED = word_set(
     "servicio suministro tránsito sentencia pena multa absolución contrato convenio licencia chaccu toma"
 )
 #: Deeds that are told by whom they were done to.
-DONE_TO = word_set("asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación")
+DONE_TO = word_set(
+    "asesinato muerte homicidio secuestro desaparición crimen feminicidio detención captura liberación juicio arresto "
+    "extradición excarcelación"
+)
 #: What tells of which kind a thing is: "gold of dubious origin".
 ORIGINS = word_set("procedencia origen calidad ley")
 #: What is called by its name after "Lake".
@@ -214,6 +217,11 @@ EXTENTS = word_set("país mundo planeta continente región departamento provinci
 MEASURED = word_set("amount money place area org group artefact event animal natural plant substance")
 #: What is of a sum of money: one such, though Spanish says "la".
 SUMS = word_set("inversión multa préstamo pago presupuesto crédito donación incentivo indemnización compensación fondo")
+#: What one of them is called where Spanish tells the man from the woman.
+ONE_OF_EACH = {
+    "young person": ("young man", "young woman"),
+    "elderly person": ("elderly man", "elderly woman"),
+}
 #: Whom only a person has.
 KIN = word_set(
     "viuda viudo esposa esposo madre padre hijo hija hermano hermana familia familiar pareja conviviente sobrino "

@@ -183,9 +183,9 @@ LAND_RULES: Rules = (
     (
         re.compile(
             r"\b(injured|wounded|killed|arrested|detained|died|shot|attacked|beaten)\b([^.,]*?)"
-            r" in protest in (?=[A-Z])"
+            r" in protest (in (?=[A-Z])|(?:against|over) )"
         ),
-        r"\1\2 at a protest in ",
+        r"\1\2 at a protest \3",
     ),
     (
         re.compile(r"\b(recovered|regained|retaken) ([\d.,]+ hectares) (invaded|occupied|usurped)(?=[.,]|$| in | by )"),
@@ -241,4 +241,15 @@ LAND_RULES: Rules = (
     (re.compile(rf"^({_FOUL}) (pollut|contaminat)es? "),
      lambda m: f"{m[1]} {'are' if m[1] == 'Tailings' else 'is'} {m[2]}ing "),
     (re.compile(rf"\bhave claimed the territory of (?=the {NAME})"), "have laid claim to the territory of "),
+    # protests and people
+    (re.compile(r"\bon a hunger strike\b"), "on hunger strike"),
+    (re.compile(rf"\b(An?|[Tt]he|\w+) missing ((?:\w+ ){{1,2}})on (the {NAMES} (?:river|stream)|Lake {NAME})"
+                r"(?= ha(?:s|ve) been\b)"),
+     lambda m: f"{'A' if m[1] == 'An' else m[1]} {m[2]}missing in {m[3]}"),
+    (re.compile(r"^(Operations?|Talks|Negotiations|Preparations) (ha(?:s|ve) (?:begun|started)) "
+                rf"((?:against|with|for|over|on) [^.,]*?)( (?:in|at) (?:the )?{NAMES})?(?=[.]?$)"),
+     lambda m: f"{m[1]} {m[3]} {m[2]}{m[4] or ''}"),
+    (re.compile(r"\b(remain(?:s|ed)?|is|are|was|were|been) left by (?=the )"), r"\1 abandoned by "),
+    (re.compile(r"\b(requested|sought|called for|asked for|demanded|seeks|recommended) prison for\b"),
+     r"\1 a prison sentence for"),
 )  # fmt: skip

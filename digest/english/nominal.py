@@ -12,6 +12,7 @@ from digest.english.heads import (
     NAMED_BEFORE,
     NAMESAKES,
     NUMBERED,
+    ONE_OF_EACH,
     OPERATIONS,
     ROLES,
     SITES,
@@ -44,7 +45,7 @@ from digest.english.nounphrases import (
 from digest.english.premodifiers import WILD, PremodifierRealiser
 from digest.english.rephrase import shown
 from digest.english.writing import CannotWriteError
-from digest.spanish.senses import noun_sense
+from digest.spanish.senses import noun_sense, told_gender
 from digest.spanish.tree import NounPhrase
 
 
@@ -155,6 +156,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         noun = sense.en
         if np.name is not None and np.name.en.isdigit():
             noun = NUMBERED.get(sense.es, noun)
+        if np.number == "sg" and noun in ONE_OF_EACH and (gender := told_gender(np)):
+            noun = ONE_OF_EACH[noun][gender == "f"]
         if is_plural and sense.count != "p":
             noun = self._plural(sense)
         if sense.es == "cuenca" and not (np.phrases or np.name or np.adjectives):

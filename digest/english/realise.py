@@ -137,7 +137,10 @@ class Realiser(PredicateRealiser):
         self.event = clause.frame.event
         self.is_denied = False
         self.is_told = self._is_told(clause)
-        subject = self.phrase(clause.subject, verb=clause.verb.lemma, is_subject=not is_passive)
+        one = clause.subject
+        if one.gender == "mf" and one.number == "sg" and clause.verb.gender and clause.verb.tense != "part":
+            one = replace(one, gender=clause.verb.gender)  # "joven fue hallada muerta"
+        subject = self.phrase(one, verb=clause.verb.lemma, is_subject=not is_passive)
         self.is_told = False
         is_what = clause.asks == "subject" and clause.subject.name is not None and clause.subject.name.en == "what"
         self.owner = self.outer_owner if is_what else clause.subject  # "saber qué pasará con sus casas": theirs

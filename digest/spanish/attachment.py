@@ -60,6 +60,19 @@ def is_marked_as_object(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
     return cls not in {"person", "name"} or np.quantity is not None or np.det in {"indef", "some", "quant", "other"}
 
 
+#: What vehicles do with those in them.
+_CARRIES = word_set("trasladar transportar llevar movilizar")
+
+
+def can_only_be_object(clause: Clause, np: NounPhrase) -> bool:
+    """ "Detienen | policía implicado", "el bus que trasladaba | obreros": who acts is known, or another number acts."""
+    if np.det or np.name is not None or np.noun is None or clause.verb.voice != "active":
+        return False
+    if np.verb_number != clause.verb.number or (clause.subject is not None and np.is_plural):
+        return True
+    return clause.verb.lemma in _CARRIES and (clause.subject is not None or clause.gap == "subject")
+
+
 _KINDS_OF_PLACE = word_set("distrito provincia región departamento ciudad localidad sector centro caserío comunidad")
 
 

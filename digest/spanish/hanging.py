@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from digest.spanish.adjuncts import FREE
+from digest.spanish.attachment import can_only_be_object
 from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
@@ -32,7 +33,9 @@ def participles(chart: Chart, at: int, number: str, gender: str, np: NounPhrase 
     for r in chart.verbs(at):
         if r.tense != "part" or r.number != number or (gender not in {"", "mf"} and r.gender != gender):
             continue
-        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)
+        group = VerbGroup(
+            start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number, gender=r.gender
+        )
         senses = None
         if np is not None:
             every = chart.lexicon.frames.get(r.lemma, ())
@@ -229,7 +232,8 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                 doers = {"person", "group", "org", "name"} | (
                     {"artefact", "place"} if group.lemma == "dejar" else set()
                 )
-                if thing is not None and thing.start == end and class_of(thing) in doers:
+                is_open = thing is not None and thing.start == end and class_of(thing) in doers
+                if thing is not None and is_open and not can_only_be_object(clause, thing):
                     # "el ministro que denunció la Contraloría": without "a" it is rather she who denounced him
                     clause = changed(clause, notes=(*clause.notes, "amber: which of two does it"))
                 if is_wish:

@@ -321,7 +321,7 @@ def _object_first(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 ):
                     continue
                 for end, agent, extra in noun_phrases(chart, begin):
-                    if counts_harm and frame.event == "cause" and class_of(agent) in {"event", "act"}:
+                    if counts_harm and frame.event == "cause" and class_of(agent) in {"event", "act", "crime"}:
                         # "dos muertos y un herido deja enfrentamiento"
                         left = Clause(start=start, end=end, verb=group, frame=frame, subject=agent, object=thing)
                         if agent.is_plural == (group.number == "pl"):

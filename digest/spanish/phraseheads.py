@@ -227,7 +227,9 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
                 end, counted_as = stop + 2, replace(figure, en=f"{figure.en} and a half")
             if number and noun.number != number:
                 continue
-            if noun.lemma == "joven" and any(s.cls == "person" for _, n in chart.nouns(stop) for s in n.senses):
+            is_told_of_them = any(r.tense == "part" for r in chart.verbs(stop))  # "joven herido en un choque"
+            behind = () if is_told_of_them or noun.lemma != "joven" else chart.nouns(stop)
+            if any(s.cls == "person" for _, n in behind for s in n.senses):
                 continue  # "tres jóvenes mineros": young miners
             if gender and noun.gender not in {gender, "mf"} and not _feminine_el(chart, start, det, gender):
                 continue

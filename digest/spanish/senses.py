@@ -14,7 +14,7 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     senses = np.noun.senses
     if len(senses) == 1 and not senses[0].conditions and np.noun.lemma != "policía":
         return senses[0]  # as most have one only
-    if np.noun.lemma == "policía" and np.number == "sg" and (np.det == "indef" or np.gender == "m"):
+    if np.noun.lemma == "policía" and np.number == "sg" and (np.det == "indef" or told_gender(np) == "m"):
         officer = next((s for s in senses if s.cls == "person"), None)  # "un policía" is never the force
         if officer is not None:
             return officer
@@ -41,6 +41,13 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
     if defaults:
         return defaults[0]
     return plain[0] if len({s.en for s in plain}) == 1 else None
+
+
+def told_gender(np: NounPhrase) -> str:
+    """ "m" or "f" where the noun, its article or what agrees with it tells; "" where nothing does."""
+    forms = [np.gender, *(a.gender for a in np.adjectives)]
+    forms += [np.participle.verb.gender] if np.participle is not None else []
+    return next((form for form in forms if form in {"m", "f"}), "")
 
 
 #: What the police do, though it may be done to one of them too.

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from digest.english.entries import Argument, Frame, word_set
-from digest.spanish.attachment import belongs_elsewhere, is_light, is_marked_as_object, is_of_participle, names_the_noun
+from digest.spanish.attachment import (
+    belongs_elsewhere,
+    can_only_be_object,
+    is_light,
+    is_marked_as_object,
+    is_of_participle,
+    names_the_noun,
+)
 from digest.spanish.chart import Chart, best
 from digest.spanish.completeness import IMPERSONAL, PLACED, is_complete, is_happening, is_out_of_reach
 from digest.spanish.copies import changed
@@ -230,6 +237,7 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
                 if is_name or is_asked or not_said_of(clause, np):
                     continue
                 is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=begin > here or _is_paired(chart, here))
+                is_marked = is_marked or (begin == here and can_only_be_object(clause, np))
                 if fits(np, frame.object, lemma) and is_marked and (only_so_many := limited(np, clause)) is not None:
                     yield end, changed(clause, object=only_so_many), cost + extra
         if frame.event == CALLS_SO:

@@ -186,6 +186,39 @@ def test_headline_that_is_read_loosely_is_an_editors(spanish: str, english: str,
     assert (sentence.text, sentence.grade) == (english, Grade.AMBER)
 
 
+#: Objects without the "a" of persons, who is told to be a man or a woman, and what was found where.
+WHO = [
+    ("Camioneta que trasladaba paciente a Quillabamba se despistó",
+     "A pick-up truck carrying a patient to Quillabamba has come off the road."),
+    ("Capturan regidor de Paucartambo por cohecho",
+     "A councillor from Paucartambo has been arrested for bribery."),
+    ("Vecina salva a sus nietos de incendio en Calca",
+     "A local resident has saved her grandchildren from a fire in Calca."),
+    ("Joven herido en protesta en Sicuani falleció", "A young man injured at a protest in Sicuani has died."),
+    ("Joven fue hallada muerta en Huanta", "A young woman has been found dead in Huanta."),
+    ("Hallan muerto a anciano en Chivay", "An elderly man has been found dead in Chivay."),
+    ("Encuentran con vida a comuneros desaparecidos en Quispicanchi",
+     "Missing community members have been found alive in Quispicanchi."),
+    ("Pescador desaparecido en el río Huallaga fue hallado muerto",
+     "A fisherman missing in the Huallaga river has been found dead."),
+    ("Obreros de minera Shougang se declaran en huelga de hambre",
+     "Workers at the mining company Shougang have gone on hunger strike."),
+    ("Cuatro muertos y un herido deja balacera en Barranca",
+     "A shooting in Barranca has left four dead and one injured."),
+    ("Inician operativos contra la tala ilegal en Atalaya",
+     "Operations against illegal logging have begun in Atalaya."),
+    ("Juicio a exalcalde de Morropón empezará en abril",
+     "The trial of a former mayor of Morropón will begin in April."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), WHO)
+def test_whoever_is_told_of_is_told_as_what_they_are(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert (sentence.text, sentence.grade) == (english, Grade.GREEN), sentence.findings
+
+
 #: Headlines that nothing may be made of, or nothing sure.
 NEVER_SURE = [
     "Cierran colegio y trasladan a alumnos en Espinar",
