@@ -60,6 +60,8 @@ def is_marked_as_object(np: NounPhrase, cls: str, *, has_a: bool) -> bool:
     return cls not in {"person", "name"} or np.quantity is not None or np.det in {"indef", "some", "quant", "other"}
 
 
+#: How somebody is found, told before who it is.
+_STATES = word_set("muerto herido vivo detenido preso desaparecido")
 #: What vehicles do with those in them.
 _CARRIES = word_set("trasladar transportar llevar movilizar")
 
@@ -68,6 +70,8 @@ def can_only_be_object(clause: Clause, np: NounPhrase) -> bool:
     """ "Detienen | policía implicado", "el bus que trasladaba | obreros": who acts is known, or another number acts."""
     if np.det or np.name is not None or np.noun is None or clause.verb.voice != "active":
         return False
+    if np.noun.lemma in _STATES and np.end - np.start == 1:
+        return False  # "hallan | muerto a un minero"
     if np.verb_number != clause.verb.number or (clause.subject is not None and np.is_plural):
         return True
     return clause.verb.lemma in _CARRIES and (clause.subject is not None or clause.gap == "subject")
