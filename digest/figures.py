@@ -39,7 +39,8 @@ _SPANISH = {
     "doscientos": 200, "doscientas": 200, "trescientos": 300, "trescientas": 300, "cuatrocientos": 400,
     "cuatrocientas": 400, "quinientos": 500, "quinientas": 500, "seiscientos": 600, "seiscientas": 600,
     "setecientos": 700, "setecientas": 700, "ochocientos": 800, "ochocientas": 800, "novecientos": 900,
-    "novecientas": 900, "docena": 12, "decena": 10, "centenar": 100, "quincena": 15, "ambos": 2, "ambas": 2,
+    "novecientas": 900, "docena": 12, "decena": 10, "veintena": 20, "treintena": 30,
+    "centenar": 100, "quincena": 15, "ambos": 2, "ambas": 2,
     "dois": 2, "duas": 2, "quatro": 4, "sete": 7, "oito": 8, "dez": 10, "vinte": 20, "cem": 100,
 }  # fmt: skip
 _SPANISH_ORDINALS = {

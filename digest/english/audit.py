@@ -159,7 +159,8 @@ _NUMBER_WORDS = word_set(
     "centésimo bicentenario decimosegundo decimotercer decimotercera decimosegunda decimocuarta decimoquinta "
     "veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien mil millón millones "
     "doscientos doscientas trescientos trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos "
-    "seiscientas setecientos setecientas ochocientos ochocientas novecientos novecientas"
+    "seiscientas setecientos setecientas ochocientos ochocientas novecientos novecientas "
+    "decena docena veintena treintena centenar millar"
 )
 _DAY_WORDS = word_set(
     "lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche madrugada tarde noche "

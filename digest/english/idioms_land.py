@@ -38,6 +38,12 @@ _ONE = {"birds": "bird", "bees": "bee"}
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
 
 
+#: What is being done to something, where it is what it costs.
+_DOING = {
+    "modernisation": "modernising", "construction": "building", "repair": "repairing", "maintenance": "maintaining",
+    "rehabilitation": "rehabilitating", "expansion": "expanding",
+}  # fmt: skip
+
 LAND_RULES: Rules = (
     (re.compile(r"\b([Rr]ights?(?: of [^,.]{3,40})? to) the (?=(?:prior )?consultation\b)"), r"\1 "),
     (re.compile(r"\b(rights?|territor(?:y|ies)|self-determination|autonomy) of the towns\b"), r"\1 of the peoples"),
@@ -252,4 +258,22 @@ LAND_RULES: Rules = (
     (re.compile(r"\b(remain(?:s|ed)?|is|are|was|were|been) left by (?=the )"), r"\1 abandoned by "),
     (re.compile(r"\b(requested|sought|called for|asked for|demanded|seeks|recommended) prison for\b"),
      r"\1 a prison sentence for"),
+    (re.compile(rf"\bbeen imprisoned in the ({NAMES}) prison\b"), r"been sent to prison in \1"),
+    (re.compile(r"^(Injured|Dead|Missing) (?=ha(?:s|ve) |were |are )"), r"\1 people "),
+    (re.compile(r"\b(for|of|over) the (possession|sale|illegal possession|smuggling|theft) of "
+                r"(?=(?:firearms|weapons|drugs|explosives|cocaine|ammunition|timber|gold|fuel|mercury)\b)"),
+     r"\1 \2 of "),
+    (re.compile(r"\b(resumed|reopened) a (debate|dialogue) (?=on |with |over |about )"), r"\1 \2 "),
+    (re.compile(r"\bthe (modernisation|construction|repair|rehabilitation|maintenance|expansion) costs? of "
+                r"(?=the |an? |[A-Z])"),
+     lambda m: f"the cost of {_DOING[m[1]]} "),
+    (re.compile(r"\bflooded because of ((?:heavy |torrential |intense )?)rains?\b"), r"flooded by \1rain"),
+    (re.compile(r"\b(collision|crash|clash) of (an? [\w-]+(?: [\w-]+)?) and (?=an? )"), r"\1 between \2 and "),
+    (re.compile(r"\b(alleged )?crimes of (corruption|collusion|embezzlement)\b"), r"\1\2"),
+    (re.compile(r"^(An?) ((?:forest |large |major )?fire) (?:has been|was) (?:recorded|registered) (?=in |at |on )"),
+     r"\1 \2 has broken out "),
+    (re.compile(r"\bthreatened with death (an? \w+|the \w+)(?=[.,]|$| in | has )"), r"threatened to kill \1"),
+    (re.compile(r"\b(reduced|cut) ([\d.]+%) of (its|their|the) "
+                r"(spending|budget|costs|workforce|staff|emissions|debt)\b"),
+     r"\1 \3 \4 by \2"),
 )  # fmt: skip

@@ -141,6 +141,8 @@ class VerbalRealiser(Conjugator):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
         if _is_share(clause.subject) and group.tense == "pres" and not group.is_perfect:
             pulls.add("present")  # "el 55 % rechaza la ley": they reject it
+        if any(a.adverb and a.adverb.en.startswith(("every ", "daily")) for a in clause.adjuncts):
+            pulls.add("present")  # "huaicos bloquean la vía cada semana"
         if self.is_freed and event in HELD_PEOPLE and group.tense in {"pret", "pres"} and not group.helper:
             pulls.add("past")  # "fueron retenidos", and let go since
         is_span = any(a.time and re.match(r"for \S+ (?:hour|minute|day)", a.time.en) for a in clause.adjuncts)

@@ -1,6 +1,7 @@
 """Appositions and relatives after a comma: a person or body, and what it is."""
 
 from digest.english.entries import word_set
+from digest.english.heads import ROLES
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.elliptic import without_noun
@@ -43,7 +44,7 @@ def apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             other = changed(other, det="indef", det_en="a") if is_one_of else other
         elif np.noun is not None and np.name is None and other.name is not None and _is_just_named(other):
             is_role = any(s.cls == "person" for s in np.noun.senses)
-            roles = {"person"} if is_role and np.det in {"def", "poss"} else set()
+            roles = {"person"} if is_role and (np.det in {"def", "poss"} or _holds_office(np)) else set()
             if other.noun is not None:
                 other = changed(other, notes=(*other.notes, "amber: a rank before a name"))
         else:
@@ -54,7 +55,23 @@ def apposed(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             out.append((stop + 1, changed(np, end=stop + 1, apposition=other), cost + extra + 0.3))
         elif chart.text(stop) in {".", ""}:
             out.append((stop, changed(np, end=stop, apposition=other), cost + extra + 0.3))
+        elif _is_left_open(chart, stop, np, other):
+            out.append((stop, changed(np, end=stop, apposition=other), cost + extra + 0.5))
     return out
+
+
+def _is_left_open(chart: Chart, stop: int, np: NounPhrase, other: NounPhrase) -> bool:
+    """ "Alcalde de Jauja, Luis Paz | anunció …": headlines that leave out the second comma."""
+    is_verb = any(r.tense in {"pret", "pres", "fut"} for r in chart.verbs(stop))
+    return _holds_office(np) and is_verb and other.noun is None and other.name is not None
+
+
+def _holds_office(np: NounPhrase) -> bool:
+    """ "Alcalde de Jauja", "Ministra de Cultura": a headline's office that one person holds."""
+    if np.det or np.number != "sg" or np.noun is None:
+        return False
+    head, _, of = np.noun.lemma.partition(" ")
+    return (head in ROLES and bool(np.phrases or of)) or np.noun.lemma == "fiscal de la nación"
 
 
 #: What a firm is of another.

@@ -88,6 +88,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
         begin = _prep_end(chart, at, argument.prep)
         if not begin and argument.prep == "como" and clause.frame.event in {"appoint", "elect"}:
             begin = at if _is_office_at(chart, at) else 0  # "es designado | presidente de Petroperú"
+        if not begin and _is_by_how_much(chart, at, argument, clause):
+            begin = at  # "redujo | un 12 % sus emisiones"
         if not begin and chart.low(at) in {"tanto", "no", "ni"} and " " not in argument.prep:
             for end, np, extra in paired(chart, at, argument.prep):  # "entregó títulos tanto a X como a Y"
                 if fits(np, argument.classes, clause.verb.lemma):
@@ -138,6 +140,15 @@ def _is_office_at(chart: Chart, at: int) -> bool:
     """Whether an office begins here, "nuevo" before it or not, and no article."""
     here = at + 1 if chart.low(at) in {"nuevo", "nueva", "nuevos", "nuevas"} else at
     return any(form.lemma.split()[0] in ROLES for _, form in chart.nouns(here))
+
+
+def _is_by_how_much(chart: Chart, at: int, argument: Argument, clause: Clause) -> bool:
+    """Whether a share stands between the verb and what it is changed by so much."""
+    if argument.prep != "en" or argument.en != "by" or not clause.frame.object or clause.object is not None:
+        return False
+    share = quantity(chart, at)
+    follows = share is not None and share[1].en.endswith("%") and chart.is_cat(share[0], "def", "poss", "dem")
+    return follows and clause.verb.end == at and clause.verb.voice == "active"
 
 
 def _prep_end(chart: Chart, at: int, prep: str) -> int:

@@ -62,6 +62,8 @@ def concord(subject: NounPhrase, group: VerbGroup) -> bool:
     is_measured = subject.quantity is not None and subject.noun is not None and bool(subject.phrases)
     if is_measured and group.number == "sg" and class_of(subject) == "amount" and subject.phrases[0].prep == "de":
         return True  # "más de 18 toneladas de mineral fue incautado"
+    if group.number == "sg" and subject.quantity is not None and subject.quantity.is_group:
+        return True  # "un centenar de mineros bloqueó"
     share = subject.noun is None and subject.quantity is not None and subject.quantity.en.endswith("%")
     if share and group.number == "pl" and subject.phrases and subject.phrases[0].object.is_plural:
         return True  # "el 62 % de los conflictos son …"

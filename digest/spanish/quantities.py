@@ -68,7 +68,7 @@ def _vague(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
 
 
 def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
-    if vague := _vague(chart, at):
+    if vague := _vague(chart, at) or _rough(chart, at):
         return vague
     qualifier, start = "", at
     for words, english in QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
@@ -77,6 +77,8 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
             break
     if chart.low(start) == "el" and start > at and "%" in chart.text(start + 1) + chart.text(start + 2):
         start += 1  # "más del 5 %"
+    if chart.low(start) == "un" and chart.text(start + 1)[:1].isdigit() and _is_share(chart, start + 1):
+        start += 1  # "aumentó un 12 %"
     if (between := _between(chart, at) or bounds(chart, at, _value, quantity)) is not None:
         return between
     if in_each := _in_each(chart, start, qualifier):
@@ -195,6 +197,33 @@ def _share(chart: Chart, at: int) -> tuple[int, float] | None:
     if chart.text(here).endswith("%"):
         return here + 1, value
     return (here + 2, value) if chart.text(here + 1) == "%" else None
+
+
+def _is_share(chart: Chart, at: int) -> bool:
+    """Whether a figure here is a percentage."""
+    return chart.text(at).endswith("%") or chart.text(at + 1) == "%" or chart.low(at + 1) == "por"
+
+
+#: How many there are about, as English says it, and where there are more.
+_ABOUT = {
+    ("una", "decena"): ("about ten", 10), ("una", "docena"): ("a dozen", 12), ("una", "veintena"): ("about 20", 20),
+    ("una", "treintena"): ("about 30", 30), ("un", "centenar"): ("about 100", 100), ("media", "docena"): ("six", 6),
+    ("un", "millar"): ("about 1,000", 1000),
+}  # fmt: skip
+
+
+def _rough(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """ "una decena de perros", "más de un centenar de familias": a number, and no group."""
+    start, qualifier = at, ""
+    for words, english in QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
+        if english in _FLOORS and all(chart.low(at + k) == w for k, w in enumerate(words)):
+            qualifier, start = english, at + len(words)
+    found = _ABOUT.get((chart.low(start), chart.low(start + 1)))
+    if found is None or chart.low(start + 2) != "de" or chart.is_cat(start + 3, "def", "dem", "poss"):
+        return None
+    said, value = found
+    said = said.removeprefix("about ") if qualifier else said
+    return start + 3, Quantity(en=said, value=value, qualifier=qualifier, is_group=True), False
 
 
 def _value(chart: Chart, at: int) -> tuple[float | None, int]:

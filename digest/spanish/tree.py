@@ -16,6 +16,7 @@ class Quantity:
     qualifier: str = ""
     formula: str = ""
     is_one: bool = False
+    is_group: bool = False  # "una decena de familias", whose verb may be in the singular
 
 
 #: What stands for "our" of who speaks, where others tell of it.

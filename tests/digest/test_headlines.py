@@ -211,6 +211,36 @@ WHO = [
      "The trial of a former mayor of Morropón will begin in April."),
 ]  # fmt: skip
 
+#: Who holds an office, how many there are about, by how much something changed, and how often.
+HOLDERS = [
+    ("Alcalde de Jauja, Rubén Poma fue recluido en penal de Tarma",
+     "The mayor of Jauja, Rubén Poma, has been sent to prison in Tarma."),
+    ("Ministra de Cultura, Leslie Rojas, visitó Espinar", "The culture minister, Leslie Rojas, has visited Espinar."),
+    ("Gobernador regional de Loreto, Raúl Tang firmó convenio con comunidades",
+     "The regional governor of Loreto, Raúl Tang, has signed an agreement with communities."),
+    ("Hallan una decena de alpacas muertas en Lampa", "About ten alpacas have been found dead in Lampa."),
+    ("Más de un centenar de ronderos protestan en Bambamarca",
+     "More than 100 peasant patrol members have protested in Bambamarca."),
+    ("Un centenar de pescadores bloqueó la Panamericana Norte en Sechura",
+     "About 100 fishermen have blocked the Northern Pan-American Highway in Sechura."),
+    ("Decenas de pobladores marchan en Cotabambas", "Dozens of residents have marched in Cotabambas."),
+    ("Producción de zinc aumentó un 9 % en mayo", "Zinc production increased by 9% in May."),
+    ("Sequía redujo un 30 % la cosecha de papa en Puno", "A drought has reduced the potato harvest in Puno by 30%."),
+    ("Huaicos bloquean la Interoceánica cada semana en Marcapata",
+     "Mudslides block the Interoceanic Highway in Marcapata every week."),
+    ("Incendio se registró en mercado de Satipo", "A fire has broken out at the Satipo market."),
+    ("Detienen a mineros por posesión de explosivos en Caravelí",
+     "Miners have been arrested for possession of explosives in Caravelí."),
+    ("Hospital de Yungay se inundó por lluvias", "The Yungay hospital has been flooded by rain."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), HOLDERS)
+def test_holders_of_offices_and_rough_numbers_are_read(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert (sentence.text, sentence.grade) == (english, Grade.GREEN), sentence.findings
+
 
 @pytest.mark.parametrize(("spanish", "english"), WHO)
 def test_whoever_is_told_of_is_told_as_what_they_are(spanish: str, english: str, resources: Resources) -> None:
