@@ -229,8 +229,8 @@ HOLDERS = [
     ("Huaicos bloquean la Interoceánica cada semana en Marcapata",
      "Mudslides block the Interoceanic Highway in Marcapata every week."),
     ("Incendio se registró en mercado de Satipo", "A fire has broken out at the Satipo market."),
-    ("Detienen a mineros por posesión de explosivos en Caravelí",
-     "Miners have been arrested for possession of explosives in Caravelí."),
+    ("Puno: detienen a mineros por posesión de explosivos",
+     "In Puno, miners have been arrested for possession of explosives."),
     ("Hospital de Yungay se inundó por lluvias", "The Yungay hospital has been flooded by rain."),
 ]  # fmt: skip
 
