@@ -87,6 +87,11 @@ UNIQUE = word_set(
 )
 #: What is said of a stuff as such: "el cobre representa el 30 % de las exportaciones".
 WHOLE_OF_IT = word_set("representar cotizar cotizarse")
+#: What is done to things, first told of by what it is done to: "un perjuicio en la compra de mascarillas".
+_DONE_TO_THINGS = word_set(
+    "compra venta alquiler adquisición construcción contratación ejecución reparación instalación entrega distribución "
+    "tala quema extracción explotación comercialización transporte titulación remediación limpieza"
+)
 #: Plurals that are known so.
 UNIQUE_PLURALS = word_set("autoridad región")
 #: Bodies that an adjective does not tell from others: "la empresa chilena".
@@ -171,6 +176,7 @@ def is_known_before(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool
         or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
         or (subject.noun.lemma == "delito" and subject.phrases)
+        or (subject.noun.lemma in _DONE_TO_THINGS and not is_subject and any(p.prep == "de" for p in subject.phrases))
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)
         or (sense.count == "u" and (sense.cls != "substance" or subject.adjectives or verb in WHOLE_OF_IT))
     ):

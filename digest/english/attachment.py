@@ -98,6 +98,8 @@ def is_overtaken(clause: Clause) -> bool:
 
 #: What is done to a thing whatever the thing is for.
 _DONE_TO_THINGS = word_set("destroy seize find confiscate")
+#: What people want who do it, and no thing is for.
+_WANTED = word_set("exigir pedir reclamar demandar solicitar protestar expresar")
 
 
 def is_purpose_of_thing(clause: Clause) -> bool:
@@ -106,7 +108,10 @@ def is_purpose_of_thing(clause: Clause) -> bool:
         return False
     thing = thing_of(clause)
     is_thing = class_of(thing, clause.verb.lemma) in {"artefact", "substance", "amount", "place", "plant"}
-    return is_thing and any(a.purpose is not None and a.start >= thing.end and not a.is_front for a in clause.adjuncts)
+    return is_thing and any(
+        a.purpose is not None and a.start >= thing.end and not a.is_front and a.purpose.verb.lemma not in _WANTED
+        for a in clause.adjuncts
+    )
 
 
 def is_far(clause: Clause) -> bool:

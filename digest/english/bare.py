@@ -38,7 +38,7 @@ _NOT_WHICH = word_set(
     "presunto supuesto posible necesario urgente inmediato reciente actual anterior siguiente respectivo especial "
     "correspondiente exitoso amplio conjunto extenso serio grave fuerte histórico general específico concreto intenso "
     "permanente bueno mejor propio mismo destacado significativo gran múltiple constante varios adicional afectado "
-    "involucrado mencionado citado señalado"
+    "involucrado mencionado citado señalado único"
     " preventivo multisectorial inopinado sorpresivo simultáneo"
 )
 #: Participles that do not tell which unless they are told by what.

@@ -229,6 +229,8 @@ def _is_shared(np: NounPhrase) -> bool:
     if not np.also or np.noun is None or np.name or np.phrases or np.adjectives or np.participle or np.relative:
         return False
     last = np.also[-1]
+    if last.head == "bloqueo" and np.head != "cierre":
+        return False  # "ante protestas y bloqueo de carretera": nobody protests a road
     if last.noun is None or last.det or last.quantity or np.quantity or " " in np.noun.lemma:
         return False
     people = {"person", "group"}

@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAME, NAMES, Rules
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|[\d,]+|(?:at least|more than|some) [\w,]+)"
 _STATES = "dead|injured|wounded|missing|trapped|homeless|seriously injured"
@@ -39,6 +39,30 @@ def _exploded(found: re.Match[str]) -> str:
 
 
 ACCIDENT_RULES: Rules = (
+    # how many died of what, when
+    (re.compile(r"\b(recorded|reported|confirmed) a dead person\b"), r"\1 one death"),
+    (
+        re.compile(
+            rf"\b(recorded|reported|confirmed) ({_NUMBER}) dead(?: people)?"
+            r"(?= in \w+| from | because of | so far|[.,]|$)"
+        ),
+        r"\1 \2 deaths",
+    ),
+    (
+        re.compile(rf"\b(deaths?) in ({MONTHS}) (from [A-Za-z][\w -]*?)(?=[.,]|$)"),
+        r"\1 \3 in \2",
+    ),
+    (
+        re.compile(
+            r"\b(deaths?) (?:from|because of) (?=(?:an? |the )?(?:[a-z]+ )?"
+            r"(?:accidents?|mudslides?|landslides?|floods?|flooding|collapses?|clash(?:es)?|fires?|attacks?)\b)"
+        ),
+        r"\1 in ",
+    ),
+    (re.compile(r", causing the deaths? of (?=[a-z\d])"), ", killing "),
+    (re.compile(r", causing the ([a-z]+) deaths\b"), r", killing \1"),
+    (re.compile(r", leaving damage (?:in|to) (?=[a-z])"), ", damaging "),
+    (re.compile(rf", leaving ((?:more than |some |about |at least )?{_NUMBER} [a-z]+) affected\b"), r", affecting \1"),
     # what happened, and to how many
     (
         re.compile(

@@ -66,6 +66,22 @@ def _before(word: str) -> Callable[[re.Match[str]], str]:
 
 
 LAW_RULES: Rules = (
+    (
+        re.compile(
+            r"\b[Uu]nauthorised (gold|silver|copper|ore|minerals?|sand|stone|timber) "
+            r"((?:has|have) been|is being|is|was|were) (extracted|mined|felled|transported|sold)\b"
+            r"( (?:from|in|on|at) [^,.]+)?"
+        ),
+        lambda m: (m[1] if m[0][0] == "u" else m[1].capitalize()) + f" {m[2]} {m[3]} without authorisation{m[4] or ''}",
+    ),
+    (
+        re.compile(
+            r"\b((?:[Pp]re-trial|[Pp]reliminary) detention\b[^.]*|travel ban\b[^.]*) (?:over|for) "
+            r"(?=(?:embezzlement|collusion|corruption|money laundering|kidnapping|murder|extortion|land trafficking"
+            r"|homicide|fraud|bribery|drug trafficking|illegal mining|illegal logging)\b)"
+        ),
+        r"\1 over alleged ",
+    ),
     # what has no passive
     (re.compile(r"\b(been|was|were|be|being) agreed to hear\b"), r"\1 admitted"),
     (re.compile(r"\b(been|was|were|be|being) raised objections to\b"), r"\1 objected to"),

@@ -33,6 +33,10 @@ _TOLD_BY_ITS_CAUSE = word_set("lose")
 _BLAMES = word_set("criticise question reproach censure blame")
 #: Words of the source that may be left off without anything being missed.
 _FEW = 2
+#: What begins what came of it, which is more than what happened.
+_CAME_OF_IT = word_set("dejando causando ocasionando provocando matando hiriendo")
+#: Those who were hurt, told by what.
+_VICTIMS = word_set("muerto muerta fallecido fallecida deceso herido herida intoxicado víctima")
 #: What leads in a reason or what is asked.
 _WHY = word_set("por tras para ante contra")
 #: What is held on something.
@@ -58,6 +62,12 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_hostile = clause.frame.es == "recibir" and words[:1] and words[0] in {"con", "entre", "a"}
     if is_hostile or _TURNS.search(" ".join(words)):
         yield LEFT_OFF  # "fue amenazado | antes de morir", "halló plomo | por debajo del límite"
+        return
+    counted = clause.object if clause.object is not None else clause.subject
+    is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
+    is_for_what = words[:1] == ["para"] and clause.frame.en == "visit"
+    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what:
+        yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
         return
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from digest.english.entries import word_set
 from digest.english.heads import AREAS
 from digest.english.newsworthy import thing_of
+from digest.english.notes import clauses_of
 from digest.english.rephrase import CARRIERS
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, phrases_of
@@ -101,6 +102,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "what was due, and may not have come about"  # "debía subir 4 %"
     if verb.helper == "deber" and verb.is_negated:
         yield "need not, or must not"  # "no deberá pagar"
+    if any(_is_of_whom_it_is_asked(one) for one in clauses_of(clause)):
+        yield "whose it is"
     if verb.is_negated and _ALREADY_NOT.search(text):
         yield "no longer, or not yet"  # "ya no vencerá"
     if verb.is_negated and _NOT_UNTIL.search(text):
@@ -146,7 +149,9 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     if _is_place_behind_relative(clause):
         yield "a place that lands behind a relative"
     thing = thing_of(clause)
-    if clause.frame.en == "kidnap" and class_of(thing, verb.lemma) not in {"person", "group", "name"}:
+    is_robbed = clause.twin is not None and clause.twin[0].lemma in {"saquear", "robar", "asaltar"}
+    is_taken = clause.frame.en in {"kidnap", "hijack"} and not is_robbed
+    if is_taken and class_of(thing, verb.lemma) not in {"person", "group", "name"}:
         yield "kidnapped, or seized"  # "secuestran camión"
     is_done_to = clause.verb.voice == "active" and class_of(thing, verb.lemma) in {"person", "group", "name"}
     if is_done_to and clause.frame.event in _DONE_TO and any(a.purpose and a.link == "after" for a in clause.adjuncts):
@@ -228,6 +233,21 @@ def _is_owner(prep: str, np: NounPhrase) -> bool:
     """ "300 hectáreas de comunidad": of one that nobody has named."""
     is_bare = not (np.det or np.quantity or np.name or np.phrases or np.adjectives)
     return prep == "de" and np.number == "sg" and is_bare and class_of(np) in {"group", "org", "person"}
+
+
+#: What people demand of others: that they stop, leave or let somebody go.
+_DEMANDS = word_set("exigir pedir reclamar demandar solicitar")
+_OF_OTHERS = word_set(
+    "actividad operación salida retiro renuncia cierre destitución cese vacancia expulsión detención captura "
+    "liberación extradición permanencia sanción inhabilitación trabajo proyecto faena"
+)
+
+
+def _is_of_whom_it_is_asked(clause: Clause) -> bool:
+    """ "bloquean la vía a la mina exigiendo el cese de sus operaciones": not theirs who block it."""
+    if clause.verb.lemma not in _DEMANDS:
+        return False
+    return any(np.det == "poss" and np.head in _OF_OTHERS for np in phrases_of(clause))
 
 
 def _slots_of(clause: Clause) -> list[NounPhrase]:

@@ -208,7 +208,7 @@ def remanded(clause: Clause) -> Clause:
     unit = term.noun.senses[0].en + ("" if term.quantity.value == 1 else "s")
     held = f"in pre-trial detention for {figure} {unit}"
     frame = replace(clause.frame, event="arrest", en="place", particle=held, is_familiar=True)
-    verb = replace(clause.verb, lemma="detener", number=who.verb_number, gender=who.gender)
+    verb = replace(clause.verb, number=who.verb_number, gender=who.gender)
     return replace(clause, frame=frame, verb=verb, subject=who, arguments=())
 
 

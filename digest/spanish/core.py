@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from digest.english.entries import word_set
 from digest.english.readings import AdjectiveForm
 from digest.spanish.copies import changed
+from digest.spanish.outcomes import is_outcome, with_outcomes
 from digest.spanish.protests import with_aims
 from digest.spanish.senses import class_of
 from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase
@@ -97,7 +98,8 @@ def _is_the_news(adjunct: Adjunct, clause: Clause) -> bool:
     """ "agresiones por parte de su seguridad", "reprimen a indígenas por denunciar …": without it the news is lost."""
     if adjunct.gerund is not None:  # "se congregaron exigiendo …": what for
         goes_on = clause.verb.lemma in {"seguir", "continuar"}  # "para seguir explotando oro"
-        return goes_on or clause.frame.event in {"gather", "protest", "arrive", "travel", "block"}
+        is_told = goes_on or is_outcome(adjunct, clause)
+        return is_told or clause.frame.event in {"gather", "protest", "arrive", "travel", "block"}
     if adjunct.state is not None:
         return True  # "murieron enterrados por un derrumbe en Pataz"
     if adjunct.purpose is not None:
@@ -178,7 +180,22 @@ def core_of(
 
     `unsure` are spans that nobody can vouch for: what may be left off and holds one is left off at any level.
     """
-    return _Shortener(guards=guards, level=level, unsure=unsure).run(with_aims(clause))
+    return _Shortener(guards=guards, level=level, unsure=unsure).run(with_outcomes(with_aims(clause)))
+
+
+def _of_what_costs(np: NounPhrase) -> tuple[Phrase, ...]:
+    """ "un perjuicio de S/ 2 millones en la compra de mascarillas": the loss is in the purchase, not the sum."""
+    if np.noun is None:
+        return np.phrases
+    out: list[Phrase] = []
+    for phrase in np.phrases:
+        of = phrase.object
+        if phrase.prep == "de" and of.noun is None and of.quantity is not None and of.phrases:
+            bare = changed(of, phrases=(), end=of.phrases[0].start)
+            out += [replace(phrase, object=bare, end=bare.end), *of.phrases]
+        else:
+            out.append(phrase)
+    return tuple(out)
 
 
 #: What right behind a clause that is left off may have belonged to it.
@@ -259,6 +276,7 @@ class _Shortener:
                 is_bound=is_bound,
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
+                is_told=is_outcome(adjunct, clause),
             ) and self.may_drop(adjunct.start, adjunct.end):
                 is_deed = adjunct.phrase is not None and adjunct.phrase.prep == "por" and not adjunct.is_front
                 if adjunct.gerund or adjunct.state or adjunct.purpose or is_deed or _ends_in_clause(adjunct):
@@ -340,7 +358,7 @@ class _Shortener:
         return adjunct
 
     def _is_doubtful(
-        self, adjunct: Adjunct, *, is_needed: bool, is_bound: bool, is_passive: bool, is_late: bool
+        self, adjunct: Adjunct, *, is_needed: bool, is_bound: bool, is_passive: bool, is_late: bool, is_told: bool
     ) -> bool:
         """Whether it is not certain what the adjunct belongs to, or it says too much."""
         if adjunct.time is not None or adjunct.according is not None:
@@ -351,7 +369,7 @@ class _Shortener:
                 return False  # "aparece muerto" is not "appears"
             return not is_bound and (not adjunct.adverb.is_safe or self.level >= 2)
         if adjunct.gerund is not None:
-            return True
+            return not is_told
         if adjunct.state is not None:
             return self.level >= 1
         if adjunct.phrase is not None and adjunct.phrase.prep == "entre" and adjunct.after_comma:
@@ -390,10 +408,9 @@ class _Shortener:
         ):
             return True
         if phrase.prep == "por":
-            noun = phrase.object.noun
-            return noun is None or CAUSES.isdisjoint(noun.lemma.split())
+            return phrase.object.noun is None and cls != "abstract"  # "por COVID-19"
         if phrase.prep == "ante":
-            return phrase.object.noun is None or phrase.object.noun.lemma not in CAUSES - {"falta", "escasez"}
+            return phrase.object.noun is None
         return not (phrase.en or phrase.prep in KEPT)
 
     def phrase(self, np: NounPhrase | None) -> NounPhrase | None:
@@ -418,10 +435,10 @@ class _Shortener:
             is_long = other.end - other.start > LONG
             if (is_long or self.level >= 2 or is_unsure) and self.may_drop(other.start, other.end):
                 np = changed(np, apposition=None)
-        is_thing = class_of(np) in {"substance", "artefact", "animal", "plant", "money"}
+        is_thing = class_of(np) in {"substance", "artefact", "animal", "plant"}
         kept = [
             p
-            for p in np.phrases
+            for p in _of_what_costs(np)
             if not (is_thing and p.prep == "en" and class_of(p.object) in {"act", "abstract"})
             or not self.may_drop(p.start, p.end)
         ]

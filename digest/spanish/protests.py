@@ -59,8 +59,10 @@ def protested(chart: Chart, start: int) -> Openings:
 #: What one wants who marches, gathers or blocks a road.
 _WANTS = word_set("exigir pedir reclamar demandar solicitar")
 #: What a gerund without a comma is noted with, which such an aim is not.
-_NOTE = "amber: a gerund without a comma"
-_WITH_AIM = word_set("gather protest arrive travel block march")
+NO_COMMA = "amber: a gerund without a comma"
+_WITH_AIM = word_set(
+    "gather protest arrive travel block march strike seize invade kidnap hold start destroy close halt suspend send"
+)
 
 
 def with_aims(clause: Clause) -> Clause:
@@ -71,7 +73,7 @@ def with_aims(clause: Clause) -> Clause:
     if all(new is old for new, old in zip(adjuncts, clause.adjuncts, strict=True)):
         return clause
     still = any(a.gerund is not None for a in adjuncts)
-    notes = clause.notes if still else tuple(note for note in clause.notes if note != _NOTE)
+    notes = clause.notes if still else tuple(note for note in clause.notes if note != NO_COMMA)
     return changed(clause, adjuncts=adjuncts, notes=notes)
 
 
@@ -81,6 +83,6 @@ def _as_aim(adjunct: Adjunct) -> Adjunct:
         return adjunct
     frame = inner.frame  # people do not require, they demand
     frame = replace(frame, en="demand", event="demand") if frame.en == "require" else frame
-    notes = tuple(note for note in inner.notes if note != _NOTE)
+    notes = tuple(note for note in inner.notes if note != NO_COMMA)
     aim = changed(inner, frame=frame, verb=replace(inner.verb, tense="inf"), notes=notes)
     return replace(adjunct, gerund=None, purpose=aim, link="to")

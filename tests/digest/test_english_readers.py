@@ -149,7 +149,7 @@ def test_wording_that_needs_no_edit(spanish: str, english: str, resources: Resou
         ("Retienen a 140 pasajeros para pedir ayuda por derrame en Cuninico", "whose purpose"),
         ("La junta de regantes de Jaén respaldó su pedido", "whose it is"),
         ("Seis personas fueron detenidas por la Policía Ambiental", "whom, of all people"),
-        ("Consejo Regional de Tacna interpela a gerente por tala", "says nothing by itself: gerente"),
+        ("Consejo Regional de Tacna interpela a gerente", "says nothing by itself: gerente"),
         ("Gobierno Regional acuerda solicitar al Ejecutivo la declaratoria de emergencia en Caravelí", "of whom"),
         ("La planta de Huepetuhe se apagó en 2020", "sense of apagar"),
         ("El Ministerio de Justicia activó el mecanismo intersectorial", "has been named before: mecanismo"),

@@ -17,18 +17,27 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
 @pytest.mark.parametrize(
     "spanish",
     [
-        "Urarinas exigen consulta por dragado del río Chambira",
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
-        "El juicio empezó en Iquitos con la lectura de la acusación por el asesinato de cuatro dirigentes.",
         "Agricultores de Chao pierden cultivos por canal contaminado",
         "Amnistía Internacional critica al Congreso por normas sobre reuniones públicas",
-        "Madre de Dios pierde 1000 hectáreas de bosque ante el avance de la minería",
+        "Explosión en la mina Orcopampa mató a dos obreros, hiriendo a otros tres",
     ],
 )
 def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> None:
     grade, messages = _found(spanish, resources)
     assert grade == Grade.AMBER
     assert LEFT_OFF in messages
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    [
+        "Urarinas exigen consulta por dragado del río Chambira",
+        "El juicio empezó en Iquitos con la lectura de la acusación por el asesinato de cuatro dirigentes.",
+    ],
+)
+def test_what_was_read_whole_and_not_for_certain_is_not_told_in_part(spanish: str, resources: Resources) -> None:
+    assert _found(spanish, resources)[0] == Grade.AMBER
 
 
 @pytest.mark.parametrize(
@@ -43,3 +52,81 @@ def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> Non
 def test_what_tells_enough_is_not_doubted(spanish: str, resources: Resources) -> None:
     _, messages = _found(spanish, resources)
     assert LEFT_OFF not in messages
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        (
+            "Camión se volcó en Ollachea dejando tres muertos",
+            "A lorry has overturned in Ollachea, leaving three dead.",
+        ),
+        (
+            "Puente Tocache colapsó, dejando aislados a cuatro caseríos",
+            "The Tocache bridge has collapsed, cutting off four hamlets.",
+        ),
+        (
+            "Minera derramó relaves en el río Escalera causando la muerte de truchas",
+            "A mining company has spilled tailings into the Escalera river, killing trout.",
+        ),
+        (
+            "Gobierno inauguró un canal en Cutervo, beneficiando a 80 familias",
+            "The government has opened a canal in Cutervo, benefiting 80 families.",
+        ),
+        (
+            "Congreso aprobó la ley agraria, afectando los derechos de las comunidades",
+            "Congress has approved the agrarian law.",  # what somebody makes of it
+        ),
+    ],
+)
+def test_what_came_of_it_is_told_with_it(spanish: str, english: str, resources: Resources) -> None:
+    sentence = sentences_of(item(spanish, field="title"), resources).sentences[0]
+    assert sentence.text == english
+    assert sentence.grade == Grade.GREEN
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        (
+            "Vecinos toman la municipalidad de Antauta exigiendo obras de agua",
+            "Local residents have occupied the municipality of Antauta to demand water projects.",
+        ),
+        (
+            "Trabajadores de Raura acatan paro de 24 horas exigiendo la presencia del premier",
+            "Workers from Raura have gone on a 24-hour strike to demand the presence of the prime minister.",
+        ),
+        (
+            "Ucayali registró un muerto en mayo por leptospirosis",
+            "Ucayali recorded one death from leptospirosis in May.",
+        ),
+        (
+            "Contraloría detectó perjuicio de S/ 3 millones en la compra de tractores",
+            "The Comptroller's Office has detected a loss of S/3 million in the purchase of tractors.",
+        ),
+        (
+            "Ucayali pierde 900 hectáreas de bosque ante el avance de la minería",
+            "Ucayali has lost 900 hectares of forest to the advance of mining.",
+        ),
+        (
+            "PCM fija fechas para dos mesas de diálogo por conflicto en Espinar",
+            "The Prime Minister's Office (PCM) has set dates for two dialogue tables over a conflict in Espinar.",
+        ),
+        (
+            "Buenaventura suspende operaciones en Oyón ante protestas y bloqueo de carretera",
+            "Buenaventura has suspended operations in Oyón because of protests and a road blockade.",
+        ),
+        (
+            "Dictan seis meses de prisión preventiva contra alcalde de Requena por colusión",
+            "The mayor of Requena has been placed in pre-trial detention for six months over alleged collusion.",
+        ),
+        (
+            "Pobladores de Orurillo bloquean vía a Macusani en rechazo de mineras",
+            "Residents of Orurillo have blocked the road to Macusani in protest against mining companies.",
+        ),
+    ],
+)
+def test_what_for_and_over_what_is_told(spanish: str, english: str, resources: Resources) -> None:
+    sentence = sentences_of(item(spanish, field="title"), resources).sentences[0]
+    assert sentence.text == english
+    assert sentence.grade == Grade.GREEN

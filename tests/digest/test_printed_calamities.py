@@ -32,6 +32,13 @@ from tests.digest.english_corpus import item
         ("A fire has left 30 homes destroyed and one dead.", "A fire has left 30 homes destroyed and one dead."),
         ("A blast has left two dead miners.", "A blast has left two miners dead."),
         ("A blast has left two dead.", "A blast has left two dead."),
+        ("Puno recorded a dead person in May from rabies.", "Puno recorded one death from rabies in May."),
+        ("Puno has recorded three dead from dengue.", "Puno has recorded three deaths from dengue."),
+        ("Puno has reported two deaths from a road accident.", "Puno has reported two deaths in a road accident."),
+        ("Puno has reported two dead sheep.", "Puno has reported two dead sheep."),
+        ("Frost has hit Puno, causing the deaths of 30 alpacas.", "Frost has hit Puno, killing 30 alpacas."),
+        ("A river has flooded, leaving 30 families affected.", "A river has flooded, affecting 30 families."),
+        ("A mudslide has come down, leaving damage in homes.", "A mudslide has come down, damaging homes."),
         ("There has been a new oil spill in Lampa.", "There has been another oil spill in Lampa."),
         ("There has been a newly found leak.", "There has been a newly found leak."),
         ("A fire has claimed the life of three herders.", "A fire has claimed the lives of three herders."),
@@ -252,7 +259,10 @@ def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:
         ("Derrumbe de cantera deja ocho víctimas en Lampa", None),
         ("Mujer herida muere en traslado en bote en Requena", None),
         ("Fiscales allanan municipalidad por obra de canal en Lampa", None),
-        ("Ganaderos bloquean la vía por mal estado de puente en Lampa", None),
+        (
+            "Ganaderos bloquean la vía por mal estado de puente en Lampa",
+            "Livestock farmers have blocked the road over the poor condition of a bridge in Lampa.",
+        ),
     ],
 )
 def test_collisions_and_what_was_left_off(spanish: str, english: str | None, resources: Resources) -> None:
