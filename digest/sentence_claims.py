@@ -36,6 +36,7 @@ def read_sentence(
     charts: list[Chart] | None = None, before: Before | None = None, reported_by: str = "",
 ) -> Claim | Unread:  # fmt: skip
     """The claim of one sentence, or why there is none; what it names is added to `mentions`, its chart to `charts`."""
+    quote = sentence
     if is_headline:
         sentence = marked(sentence)
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
@@ -43,7 +44,7 @@ def read_sentence(
     if is_headline and not said:
         told = with_verb(told or sentence, names) or told
     apart = without_marks(sentence) if not (told or said or is_headline) else ""
-    told = told or said or apart
+    told = told or said or apart or (sentence if sentence[:1].isspace() and not quote[:1].isspace() else "")
     sentence = told or sentence
     tokens = tokenise(sentence, offset)
     if len(tokens) < 3:

@@ -109,7 +109,7 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
         yield "told of, and not what was told"  # "la OEFA informa sobre los procedimientos"
     if re.search(r"\b(?:against|for|of|on|with|about|to|from|by|at)$", text.rstrip(". ")):
         yield "it breaks off behind a preposition"
-    if _is_found_nowhere(claim, clause, bool(dropped)):
+    if _is_found_nowhere(claim, clause, bool(dropped)) and "nationwide" not in text:
         yield "found where"
     if _is_measure_of_nothing(clause):
         yield "how much of what"

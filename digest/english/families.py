@@ -65,7 +65,8 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
         yield from _phrase(clause.subject, depth=0)
     if clause.object is not None:
         yield from _phrase(clause.object, depth=0)
-    if is_told and clause.frame.event in _UNSURE and not is_sure_state(clause):
+    is_aim = clause.verb.tense == "inf" and clause.frame.en == "prevent"  # "para evitar la destrucción de dragas"
+    if is_told and clause.frame.event in _UNSURE and not is_sure_state(clause) and not (is_aim and not is_main):
         yield "event:unsure"
     if clause.frame.en in {"confirm", "establish", "verify"} and clause.verb.voice != "active":
         yield "event:unsure"
@@ -233,6 +234,8 @@ def _is_shared(np: NounPhrase) -> bool:
         return False  # "ante protestas y bloqueo de carretera": nobody protests a road
     if last.noun is None or last.det or last.quantity or np.quantity or " " in np.noun.lemma:
         return False
+    if " de " in last.noun.lemma and class_of(last) in {"place", "org"} and not (last.phrases or last.adjectives):
+        return False  # "carreteras y centros de salud"
     people = {"person", "group"}
     if class_of(np) in people and class_of(last) in people and not last.phrases:
         return False  # "guardaparques y comuneros awajún": as open before the second noun as it is in Spanish

@@ -12,6 +12,11 @@ _DOING = {
     "evaluation": "evaluating", "distribution": "distributing", "installation": "installing",
     "registration": "registering", "demolition": "demolishing", "reforestation": "reforesting",
 }  # fmt: skip
+#: Acts that those who agree on them agree to do.
+_AGREED = {
+    "end": "end", "lifting": "lift", "suspension": "suspend", "resumption": "resume", "creation": "create",
+    "formation": "form", "setting-up": "set up", "extension": "extend", "postponement": "postpone",
+}  # fmt: skip
 #: What stands out among its like by what it has.
 _ONE_OF = (
     r"the (?:\w+ )?(?:country|countries|regions?|departments?|provinces?|districts?|areas?|basins?|communit(?:y|ies))"
@@ -37,6 +42,10 @@ def _begun(found: re.Match[str]) -> str:
 
 
 ORDER_RULES: Rules = (
+    (
+        re.compile(rf"\bagreed on (?:the|an?) ({'|'.join(_AGREED)}) of (?=(?:the|their|an?|all) )"),
+        lambda m: f"agreed to {_AGREED[m[1]]} ",
+    ),  # "acuerdan el levantamiento del paro"
     (re.compile(r"\b([Ww])ithout no (?!longer\b|more\b)"), r"\1ithout any "),  # "sin ningún permiso"
     (
         re.compile(
@@ -93,6 +102,11 @@ ORDER_RULES: Rules = (
         re.compile(rf"\b(recorded|forecast) the ({_CHANGES}) in\b"),
         lambda m: f"{m[1]} {'an' if m[2] == 'increase' else 'a'} {m[2]} in",
     ),  # "INEI registra caída de la pesca"
+    (re.compile(r"\bpresented ((?:his|her|their|an?|the) (?:letter of )?resignation)\b"), r"submitted \1"),
+    (re.compile(r"\b(cut|raised|downgraded|upgraded) ((?:credit )?ratings) of\b"), r"\1 the \2 of"),
+    (re.compile(r"\bfor supposedly (?=\w+ing\b)"), "for allegedly "),
+    (re.compile(r"\bfor the alleged taking of bribes\b"), "for allegedly taking bribes"),
+    (re.compile(r"\b(his|her|their) local resident(s?)\b"), r"\1 neighbour\2"),
     (re.compile(r"\bset (?:the|a) bail of (?=S/|US\$)"), "set bail at "),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),

@@ -268,6 +268,9 @@ class PredicateRealiser(ToldClauseRealiser):
             verb = f"having {'been ' if is_passive else ''}{self.forms.participle(base)}"
         if inner.verb.is_negated:
             verb = f"not {verb}"
+        hedges = [a.adverb.en for a in inner.adjuncts if a.adverb is not None and a.adverb.position == "mid"]
+        if how == "ing" and hedges:
+            verb = f"{' '.join(hedges)} {verb}"  # "por presuntamente cobrar coimas"
         particle = "" if trails(inner) else inner.frame.particle  # "to place the province under a state of …"
         words = " ".join(filter(None, [start, verb, particle, self._rest(inner)]))
         return " and ".join([words, *(self._bare_verb(other, how) for other in inner.also)])

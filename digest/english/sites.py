@@ -23,6 +23,13 @@ _OF_GROUNDS = frozenset(("occupy", "invade", "block", "raid", "attack"))
 #: What a company does where it mines.
 _BY_FIRMS = word_set("halt suspend resume start build invest produce")
 _PLACES = frozenset(("place", "area", "natural", "artefact"))
+#: What a quarrel over a mine is carried on by, or settled.
+_QUARREL = word_set("bloqueo huelga paro protesta tregua diálogo acuerdo movilización") | {
+    "medida de fuerza", "paro indefinido", "huelga indefinida", "paro preventivo", "mesa de diálogo", "mesa técnica",
+    "mesa de trabajo",
+}  # fmt: skip
+_ROADS = word_set("vía carretera ruta corredor acceso pista tránsito") | {"corredor minero"}
+_AT, _OVER = "at", "in the dispute over"
 
 
 @cache
@@ -41,15 +48,20 @@ def with_site(claim: Claim, clause: Clause) -> Clause:
     assert claim.parse is not None
     is_free = claim.is_headline and claim.parse.place is None and clause.speaker is None
     site = site_of(claim.source) if is_free else ""
-    if not site or clause.complement is not None or clause.also or not _happens_there(clause, SITES[site]):
+    if not site or clause.complement is not None or clause.also:
+        return clause
+    link = _AT if _happens_there(clause, SITES[site]) else _OVER if _is_quarrel(clause) else ""
+    if not link:
         return clause
     named = [np for np in phrases_of(clause) if np.name is not None and np.noun is None]
-    is_told = any(class_of(np) in _PLACES or (np.name and np.name.kind == "mine") for np in named)
+    is_told = any(
+        (class_of(np) in _PLACES and link == _AT) or (np.name and np.name.kind == "mine") for np in named
+    )
     if is_told or any(adjunct.is_front for adjunct in clause.adjuncts):
         return clause
     name = Name(es=site, en=site, cls="org", kind="mine")
     place = NounPhrase(start=0, end=len(site.split()), name=name)
-    phrase = Phrase(start=0, end=place.end, prep="en", object=place, en="at")
+    phrase = Phrase(start=0, end=place.end, prep="en", object=place, en=link)
     front = Adjunct(start=0, end=place.end, phrase=phrase, is_front=True)
     return replace(clause, adjuncts=(front, *clause.adjuncts))
 
@@ -57,8 +69,19 @@ def with_site(claim: Claim, clause: Clause) -> Clause:
 def is_at_site(claim: Claim, clause: Clause) -> bool:
     """Whether the clause opens with the site that stands before the headline's colon."""
     first = clause.adjuncts[0].phrase if clause.adjuncts else None
-    name = first.object.name if first is not None and first.en == "at" else None
+    name = first.object.name if first is not None and first.en in {_AT, _OVER} else None
     return name is not None and name.en == site_of(claim.source)
+
+
+def _is_quarrel(clause: Clause) -> bool:
+    """ "Las Bambas: comuneros levantan bloqueo": those who live by the mine, or who talk to them, and what they do."""
+    who, thing = clause.subject, clause.object
+    if who is None or thing is None or clause.verb.voice != "active" or clause.verb.is_negated:
+        return False
+    is_theirs = class_of(who) in {"group", "person", "org"} or who.head in {"distrito", "provincia"}
+    is_theirs = is_theirs and who.head not in _WORKERS and not is_firm(who)
+    is_road = clause.frame.event == "block" and thing.head in _ROADS
+    return is_theirs and (is_road or (thing.noun is not None and thing.noun.lemma in _QUARREL))
 
 
 def _happens_there(clause: Clause, kind: str) -> bool:

@@ -287,6 +287,8 @@ class Chart:
     def _goes_on_as_name(self, at: int) -> bool:
         """ "Federación | Nativa", "Mesa | de Diálogo": a capital follows that is no name by itself."""
         if self.low(at) in {"de", "para"} and at + 1 < len(self.tokens):
+            if self.tokens[at + 1].is_capital and self.names_at(at + 1):
+                return False  # "Gobernador | de La Libertad"
             at += 2 if self.low(at + 1) in {"la", "el", "los", "las"} and at + 2 < len(self.tokens) else 1
         if at >= len(self.tokens) or not self.tokens[at].is_capital or self.names_at(at):
             return False

@@ -36,9 +36,21 @@ def unquoted(sentence: str) -> str:
 _SINGLE = re.compile(r"(?<!\w)['‘](?P<name>[A-ZÁÉÍÓÚÑ][^'’‘\"“”]{2,40})['’](?!\w)")
 
 
+#: What only calls for attention, or says what the newsroom thinks of the news.
+_CRY = re.compile(
+    r"\s*¡(?:atención|alerta|cuidado|urgente|último minuto|lamentable|trágico|tragedia|indignante|insólito|increíble"
+    r"|histórico|terrible|de terror|escándalo|grave|impactante|sorprendente|inaudito|qué horror)! +(?=\S)",
+    re.IGNORECASE,
+)
+
+
 def marked(headline: str) -> str:
-    """The headline with double marks for single ones: "cae banda 'Los Topos'"; every word stays where it stands."""
-    return _SINGLE.sub(r"“\g<name>”", headline)
+    """The headline with double marks for single ones: "cae banda 'Los Topos'"; every word stays where it stands.
+
+    A cry before it ("¡Atención!") is blanked.
+    """
+    cried = _CRY.sub(lambda found: " " * len(found[0]), headline)
+    return _SINGLE.sub(r"“\g<name>”", cried)
 
 
 #: Marks around a word or two set them apart, and around a part of a clause they quote what another says as well.

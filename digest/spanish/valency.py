@@ -31,12 +31,21 @@ Clauses = list[tuple[int, Clause, float]]
 TRIES = 260
 
 
+#: What hedges a deed for which somebody is held.
+_ALLEGED = frozenset(("presuntamente", "supuestamente"))
+
+
 def infinitive_clauses(chart: Chart, at: int) -> Clauses:
     """Infinitives with what belongs to them, two of them joined by "y" included."""
     return chart.remember("infinitives", at, None, lambda: best(list(_infinitive_clauses(chart, at))))
 
 
 def _infinitive_clauses(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
+    if chart.low(at) in _ALLEGED and chart.low(at - 1) == "por":  # "detenidos por | presuntamente cobrar coimas"
+        for begin, adverb in chart.adverb(at):
+            hedge = Adjunct(start=at, end=begin, adverb=adverb)
+            for stop, clause, cost in infinitive_clauses(chart, begin):
+                yield stop, changed(clause, start=at, adjuncts=(hedge, *clause.adjuncts)), cost
     for end, group in (*infinitives(chart, at), *helping_infinitives(chart, at)):
         for stop, clause, cost in tails(chart, end, group, None):
             yield stop, clause, cost

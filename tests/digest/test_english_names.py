@@ -46,12 +46,18 @@ SITES = [
     ("Tía María: agricultores de Cocachacra bloquean la Panamericana Sur",
      "Farmers from Cocachacra have blocked the Southern Pan-American Highway."),
     ("Corredor minero: comuneros de Velille bloquean la vía", "Community members from Velille have blocked the road."),
+    ("Toquepala: agricultores de Candarave levantan paro",
+     "In the dispute over the Toquepala mine, farmers from Candarave have called off their strike."),
+    ("Conga: Gobierno instala mesa de diálogo con ronderos",
+     "In the dispute over the Conga mining project, the government has set up a dialogue table with peasant patrol "
+     "members."),
     ("Interoceánica: mineros bloquean vía en Mazuko",
      "On the Interoceanic Highway, miners have blocked a road in Mazuko."),
 ]  # fmt: skip
 
 #: Where the topic is needed: it is about something that is not told without it.
 NEEDED = [
+    "Cuajone: trabajadores bloquean vía",
     "Antamina: comuneros de Ayash Pichiú protestan contra derrame",
     "Tía María: pobladores de Islay protestan contra proyecto minero",
     "Las Bambas: comuneros de Fuerabamba toman campamento",

@@ -10,6 +10,22 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("¡Atención! Huaico bloquea vía en Ocongate", "A mudslide has blocked a road in Ocongate."),
+    ("Investigan a alcalde de Yauli por presuntamente cobrar coimas",
+     "The mayor of Yauli is being investigated for allegedly taking bribes."),
+    ("Ilo: Envían a prisión a regidor que amenazó a su vecina",
+     "In Ilo, a local councillor who threatened his neighbour has been sent to prison."),
+    ("Gobernador de La Libertad visita Pataz", "The governor of La Libertad has visited Pataz."),
+    ("Sunafil detecta 80 obras paralizadas a nivel nacional",
+     "The labour inspectorate (SUNAFIL) has detected 80 projects halted nationwide."),
+    ("Pescadores de Chala acuerdan el levantamiento de las medidas de fuerza",
+     "Fishermen from Chala have agreed to end the protests."),
+    ("Queman lanchas usadas por la minería ilegal en el río Santiago",
+     "Motorboats used in illegal mining on the Santiago river have been burned."),
+    ("Alcalde de Oyón visita Churín para inspeccionar puentes y centros de salud",
+     "The mayor of Oyón has visited Churín to inspect bridges and health centres."),
+    ("Congreso inicia debate de ley forestal", "Congress has started a debate on a forest law."),
+    ("Ganaderos toman la Plaza de Armas de Jauja", "Livestock farmers have occupied the main square in Jauja."),
     ("Capturan a sujeto por vender tortugas en Nauta", "A man has been arrested for selling turtles in Nauta."),
     ("Multan a empresa por quemar bosque en Contamana",
      "A company has been fined for burning forest in Contamana."),
