@@ -54,9 +54,7 @@ def with_site(claim: Claim, clause: Clause) -> Clause:
     if not link:
         return clause
     named = [np for np in phrases_of(clause) if np.name is not None and np.noun is None]
-    is_told = any(
-        (class_of(np) in _PLACES and link == _AT) or (np.name and np.name.kind == "mine") for np in named
-    )
+    is_told = any((class_of(np) in _PLACES and link == _AT) or (np.name and np.name.kind == "mine") for np in named)
     if is_told or any(adjunct.is_front for adjunct in clause.adjuncts):
         return clause
     name = Name(es=site, en=site, cls="org", kind="mine")
