@@ -212,7 +212,10 @@ def _is_given_office(clause: Clause) -> bool:
     """ "Juan Ríos juró como ministro de Energía y Minas": who he is, is the news."""
     if clause.frame.event not in {"appoint", "take_office", "assume", "elect"} or clause.also:
         return False
-    return any(argument.en == "as" and np.noun is not None and np.phrases for argument, np in clause.arguments)
+    return any(
+        argument.en == "as" and np.noun is not None and (np.phrases or " " in np.noun.lemma)
+        for argument, np in clause.arguments
+    )
 
 
 #: A headline's present tells of what happened these days ago at most.

@@ -43,7 +43,7 @@ def _begun(found: re.Match[str]) -> str:
 
 ORDER_RULES: Rules = (
     (
-        re.compile(rf"\bagreed on (?:the|an?) ({'|'.join(_AGREED)}) of (?=(?:the|their|an?|all) )"),
+        re.compile(rf"\bagreed on (?:the|an?) ({'|'.join(_AGREED)}) of (?=\w)"),
         lambda m: f"agreed to {_AGREED[m[1]]} ",
     ),  # "acuerdan el levantamiento del paro"
     (re.compile(r"\b([Ww])ithout no (?!longer\b|more\b)"), r"\1ithout any "),  # "sin ningún permiso"
@@ -107,6 +107,24 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bfor supposedly (?=\w+ing\b)"), "for allegedly "),
     (re.compile(r"\bfor the alleged taking of bribes\b"), "for allegedly taking bribes"),
     (re.compile(r"\b(his|her|their) local resident(s?)\b"), r"\1 neighbour\2"),
+    (
+        re.compile(r"\b(raised|cut|reduced|lowered|kept|maintained) (?:a|the) (growth|inflation) forecast\b"),
+        r"\1 its \2 forecast",
+    ),
+    (
+        re.compile(r"\b(?:a|of) Peruvian economy\b"),
+        lambda m: "of the Peruvian economy" if m[0][0] == "o" else "the Peruvian economy",
+    ),
+    (
+        re.compile(r"\b(?:after|in|because of) an accident of (bus|minibus)es\b"),
+        r"in a \1 accident",
+    ),  # "tras despiste de ómnibus": one, though the word has no plural of its own
+    (
+        re.compile(r"\basked that ((?:the|an?|its|their|all) [^,.]{3,60}?) should be (?=\w+(?:ed|en|t)\b)"),
+        r"asked for \1 to be ",
+    ),
+    (re.compile(r"\bpurchases of the state\b"), "state purchases"),
+    (re.compile(r"\bsworn in as new (?=\w)"), "sworn in as the new "),
     (re.compile(r"\bset (?:the|a) bail of (?=S/|US\$)"), "set bail at "),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),

@@ -56,6 +56,8 @@ _SURE_STATES = word_set(
 )
 
 
+#: What a prosecutor gets from a judge.
+_TERMS = word_set("año mes día prisión detención allanamiento condena sentencia")
 #: What is plain where its object is named or counted.
 _SURE_OF_NAMED = word_set("manage implement include value")
 
@@ -67,6 +69,8 @@ def is_sure_state(clause: Clause) -> bool:
         return True
     if is_figure_told(clause) or is_so_long(clause):
         return True
+    if clause.frame.en == "secure" and thing is not None and (thing.head in _TERMS or class_of(thing) == "penalty"):
+        return True  # "logra nueve meses de prisión preventiva"
     if clause.frame.event == "become" and clause.subject is not None:
         into = [clause.predicate, clause.object, *(np for _, np in clause.arguments)]
         kinds = {class_of(np) for np in into if isinstance(np, NounPhrase)}

@@ -5,8 +5,8 @@ from digest.spanish.tree import Clause
 
 #: How particles begin that stand behind the object: "regards the project as unviable".
 TRAILING = (
-    "as ", "of national", "of regional", "of public", "a public", "under a ", "without a home", "without power",
-    "without water", "without drinking", "hostage",
+    "as ", "of national", "part of the national", "of regional", "of public", "a public", "under a ",
+    "without a home", "without power", "without water", "without drinking", "hostage",
 )  # fmt: skip
 #: Particles behind which no pronoun stands: "handed them over".
 _MOVABLE = word_set("over out away up in down off back aside on through")

@@ -31,6 +31,8 @@ Clauses = list[tuple[int, Clause, float]]
 TRIES = 260
 
 
+#: What is told with "a" of things as well: "afecta al río", "amenaza a los cultivos".
+_BEFALLS = word_set("afectar amenazar perjudicar golpear impactar dañar beneficiar favorecer")
 #: What hedges a deed for which somebody is held.
 _ALLEGED = frozenset(("presuntamente", "supuestamente"))
 
@@ -245,7 +247,8 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
                 is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
                 if is_name or is_asked or not_said_of(clause, np):
                     continue
-                is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=begin > here or _is_paired(chart, here))
+                has_a = begin > here or _is_paired(chart, here)
+                is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=has_a) or (has_a and lemma in _BEFALLS)
                 is_marked = is_marked or (begin == here and can_only_be_object(clause, np))
                 if fits(np, frame.object, lemma) and is_marked and (only_so_many := limited(np, clause)) is not None:
                     yield end, changed(clause, object=only_so_many), cost + extra

@@ -225,7 +225,7 @@ _HELD_SO = frozenset(("bloquear", "retener", "secuestrar", "tomar", "cerrar", "o
 
 
 #: Verbs that with "se" are no passive: "se llevaron 60 cajas".
-_ALWAYS_OWN = frozenset(("llevar",))
+_ALWAYS_OWN = frozenset(("llevar", "convertir"))
 
 
 def pronominal(chart: Chart, lemma: str, has_se: bool) -> Iterator[tuple[str, str]]:

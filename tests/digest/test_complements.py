@@ -103,7 +103,7 @@ def test_complement_is_tied_as_english_ties_it(spanish: str, english: str, resou
         ("Policía destruye campamento y maquinaria de minería ilegal en Puno", "last of two nouns"),
         ("Awajún denuncian a minera por parte de su seguridad", ""),
         ("Manifestantes queman tres camiones de ambas empresas en Espinar", "demonstrative"),
-        ("Las Bambas: seis comunidades bloquean carretera", "topic before the colon"),
+        ("Las Bambas: trabajadores bloquean carretera", "topic before the colon"),
         ("Japón dona US$ 3 millones para conservación de bosques amazónicos", "left off"),
         ("Autoridades decomisan madera en acción contra tala ilegal", "how English ties madera contra tala ilegal"),
         ("Corani rechaza el canon minero en Puno", "the project or the place Corani"),

@@ -95,7 +95,7 @@ READ = [
     ("Se espera que el Congreso apruebe la ley en marzo.",
      "It is expected that Congress will approve the law in March."),
     ("Los alcaldes pidieron que se multe a los dueños de la mina.",
-     "The mayors have asked that the owners of the mine should be fined."),
+     "The mayors have asked for the owners of the mine to be fined."),
     # none of them
     ("Ninguna comunidad fue consultada sobre el proyecto Conga.",
      "No community has been consulted about the Conga project."),

@@ -143,7 +143,7 @@ def test_su_of_nobody_or_of_two_is_not_guessed(spanish: str, resources: Resource
 
 INSERTED = [
     ("El sindicato pidió que se reabra la garita, solicitud que, según dijo, presentó hace dos meses.",
-     "The trade union has asked that the checkpoint should be reopened."),
+     "The trade union has asked for the checkpoint to be reopened."),
     ("La red Ayni demandó que el ministerio paralice las obras de la empresa Los Quenuales, que desde hace tres años "
      "ocupa, afirma, parte de la quebrada.",
      "The network of Ayni has demanded that the ministry should halt the projects of Los Quenuales."),
