@@ -94,6 +94,8 @@ LAND_RULES: Rules = (
     (re.compile(r"\b(reserves|forests|rivers|lakes|schools|hospitals|provinces|districts|villages|airstrips) of "
                 rf"(?=the {NAME}(?: {NAME}){{0,2}} region\b)"), r"\1 in "),
     (re.compile(rf"\b((?:district|province)s? of {NAMES} \({NAME}(?: {NAME})*)\) in ({_DEPARTMENTS})\b"), r"\1, \2)"),
+    (re.compile(rf"\b((?:district|settlement|hamlet) of {NAMES}), ({NAME}(?: {NAME})*) \(({_DEPARTMENTS})\)"),
+     r"\1 (\2, \3)"),
     (re.compile(rf"\b([Rr]egional governor|[Rr]egional president) in (?={_DEPARTMENTS})"), r"\1 of "),
     # order
     (re.compile(r"\b(has|have) left an? (dead|injured|wounded) ((?:[a-z-]+ ){0,2}[a-z]+)"

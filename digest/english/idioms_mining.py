@@ -32,6 +32,14 @@ def _plural(fruit: str) -> str:
     return f"{fruit}es" if fruit in {"mango", "potato", "tomato"} else f"{fruit}s"
 
 
+def _police_officers(found: re.Match[str]) -> str:
+    return "Police officers" if found[1] == "O" else "police officers"
+
+
+def _new_deforestation(found: re.Match[str]) -> str:
+    return f"{found[2]} of {found[1] or ''}deforestation have been detected"
+
+
 MINING_RULES: Rules = (
     # a part of a sum
     (re.compile(r"((?:US\$|S/)[\d.,]+(?: [mb]illion)?) of ((?:US\$|S/)\d)"), r"\1 of the \2"),
@@ -50,6 +58,36 @@ MINING_RULES: Rules = (
     (re.compile(r"\ban interdiction operation against\b"), "an operation against"),
     (re.compile(r"\binterdiction operations against\b"), "operations against"),
     (re.compile(r"\bhave pooled efforts to\b"), "have joined forces to"),
+    (re.compile(r"\bcrackdown (?:actions|operations) (?:against|on)\b"), "operations against"),
+    (re.compile(r"\b([Oo])fficers from the police(?= (?:have|are|were|will|had|who)\b)"), _police_officers),
+    (
+        re.compile(r"\bduring the (seizure|confiscation) of (?=(?:cocaine|drugs|timber|fuel|gold|mercury|weapons)\b)"),
+        r"during a \1 of ",
+    ),
+    (
+        re.compile(r"^(?:The |A )?(new )?[Dd]eforestation of ([\d.,]+ hectares)((?: of forest)?) has been detected\b"),
+        lambda m: f"A total of {_new_deforestation(m)}",
+    ),
+    (
+        re.compile(r"\b(?:the |a )?(new )?deforestation of ([\d.,]+ hectares)((?: of forest)?) has been detected\b"),
+        _new_deforestation,
+    ),
+    (
+        re.compile(
+            rf"\b(dredges|rafts|boats|barges|canoes|vessels) in (?=the {NAME}(?: {NAME})*(?: river)?(?:[.,]|$| have))"
+        ),
+        r"\1 on ",
+    ),
+    (
+        re.compile(
+            rf"\b([Tt]he {NAME}(?: indigenous)? (?:leader|activist|defender|lawyer|journalist)), ({NAME}(?: {NAME})+), "
+            r"(?=ha[sd]\b|was\b|will\b|is\b)"
+        ),
+        r"\1 \2 ",
+    ),
+    (re.compile(r"\b(was|were|been|become) a scene of\b"), r"\1 the scene of"),
+    (re.compile(r"\boutrage in public opinion\b"), "public outrage"),
+    (re.compile(r"\b(?:because of|for) (their|his|her|its) security\b"), r"for \1 safety"),
     (
         re.compile(rf"^(.*?\bhave (?:again )?(?:lifted|suspended|called off) )the ({_ACTION}){_END}"),
         lambda m: (

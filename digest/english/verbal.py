@@ -67,6 +67,16 @@ def is_passive_pair(clause: Clause) -> bool:
     return clause.twin is not None and clause.verb.voice == clause.twin[0].voice == "passive"
 
 
+def _lasted(adjunct: Adjunct) -> bool:
+    """ "por varias horas": for how long it was so, and no longer."""
+    phrase = adjunct.phrase
+    if adjunct.adverb is not None:
+        return adjunct.adverb.en in {"for several hours", "for hours", "for several minutes"}
+    if phrase is None or phrase.prep != "por" or phrase.object.noun is None:
+        return False
+    return phrase.object.number == "pl" and phrase.object.noun.lemma in {"hora", "minuto"}
+
+
 def _is_counted_from(adjunct: Adjunct) -> bool:
     """ "dos días después del ataque": so long after or before something."""
     return adjunct.phrase is not None and adjunct.phrase.en.endswith((" after", " before"))
@@ -136,6 +146,8 @@ class VerbalRealiser(Conjugator):
             for a in clause.adjuncts
         ):
             pulls.add("past" if group.tense == "pret" else "span")
+        if group.tense == "pret" and not bounded and any(map(_lasted, clause.adjuncts)):
+            pulls.add("past")  # "quedó bloqueada por varias horas"
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and tells_past_period(clause):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
@@ -226,6 +238,17 @@ class VerbalRealiser(Conjugator):
         match group.tense:
             case "fut":
                 return self._modal("will", base, is_passive, group.is_negated)
+            case "cond" if group.is_perfect and "past" in pulls:  # "habrían talado 20 hectáreas en 2021"
+                told = replace(group, tense="pret", is_perfect=False, is_negated=False)
+                said = self._inflected("past", base, is_plural, is_passive, told)
+                if group.is_negated and not is_passive and base != "be":
+                    return f"reportedly did not {base}"
+                be, _, done = said.partition(" ")
+                return (
+                    f"{be} reportedly {'not ' if group.is_negated else ''}{done}"
+                    if is_passive or base == "be"
+                    else f"reportedly {said}"
+                )
             case "cond" if group.is_perfect:
                 have = "have" if is_plural else "has"
                 done = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)

@@ -110,7 +110,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
                 tie = replace(argument, en="") if chart.low(begin) == "hace" else argument
                 yield stop, changed(clause, arguments=(*clause.arguments, (tie, time))), cost
         fixed = {end for end, _ in chart.multiword(at, "adv")}  # "entregó | a tiempo": when, and nothing is given to it
-        for end, np, extra in with_repeated(chart, begin, argument.prep):
+        again = argument.prep.rsplit("_", 1)[-1]  # "en emergencia a 11 provincias y a 36 distritos"
+        for end, np, extra in with_repeated(chart, begin, again):
             named = np.noun is not None and f"={np.noun.lemma}" in argument.classes
             is_called_for = named and np.noun is not None and all(s.count == "u" for s in np.noun.senses)  # "en vigor"
             is_fixed = end in fixed and not (argument.is_required and (argument.prep == "sin" or is_called_for))

@@ -168,8 +168,13 @@ class Chart:
                 titled.extend((at + 1, n) for n in self.lexicon.nouns.get(self.low(at), ()))
             return titled if not self.names_at(at) else []
         found = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and not self._holds_name(at, end)]
+        found = [(end, e) for end, e in found if not (e.lemma.endswith(" pueblo") and self._is_people(end))]
         found.extend((at + 1, self._as_block(n)) for n in self.lexicon.nouns.get(self.low(at), ()))
         return found
+
+    def _is_people(self, at: int) -> bool:
+        """ "la defensora del pueblo | shipibo": one of the Shipibo, and no ombudswoman."""
+        return any(a.senses[0].en[:1].isupper() for a in self.lexicon.adjectives.get(self.low(at), ()))
 
     def _as_block(self, form: NounForm) -> NounForm:
         """ "el lote", where the article names the Lote 192: the block, no plot of land."""

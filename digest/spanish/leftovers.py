@@ -28,6 +28,8 @@ _AMOUNTS_TO = word_set(
 _BESIDE_FIGURE = word_set("superior superiores mayor mayores inferior inferiores menor menores equivalente")
 #: By what a body decides, which tells nothing of what was decided.
 _RULES = word_set("decreto resolución ordenanza ley oficio acuerdo norma decretos resoluciones")
+#: Tenses of what is told by itself.
+_TOLD = frozenset(("pres", "pret", "fut"))
 _MOVES = word_set("rise fall reach grow receive")
 #: What opens a clause of its own on the noun before it or on all that was said.
 _BESIDE = word_set("donde quien quienes cuyo cuya cuyos cuyas")
@@ -98,7 +100,7 @@ def kind_of_rest(chart: Chart, at: int, last: int, clause: Clause) -> str:
         return "safe" if verb_groups(chart, at + 2) else ""
     if any(v.tense in {"ger", "part"} for v in chart.verbs(at + 1)):
         return "safe"
-    if _tells_role(chart, at, last):
+    if _tells_role(chart, at, last) or (chart.is_headline and _is_clause(chart, at + 1, last)):
         return "safe"
     begin = at + 2 if first == "en" else at + 1
     begin += chart.low(begin) in {"el", "la"}
@@ -115,13 +117,23 @@ def kind_of_rest(chart: Chart, at: int, last: int, clause: Clause) -> str:
     return ""
 
 
+def _is_clause(chart: Chart, at: int, last: int) -> bool:
+    """ "siete detenidos por contrabando, | decomiso supera el millón de soles": news of its own behind a comma."""
+    from digest.spanish.openings import openings
+
+    return any(
+        end == last and one.subject is not None and one.verb.tense in _TOLD for end, one, _ in openings(chart, at)
+    )
+
+
 def _tells_role(chart: Chart, at: int, last: int) -> bool:
     """ "a Petroperú, operadora del oleoducto, …": a bare noun in the singular that says what a name is."""
     before = chart.tokens[at - 1]
     if not (before.is_capital or before.text in {")", "."}) or chart.tokens[at + 1].is_capital:
         return False
     is_noun = any(
-        form.number == "sg" and any(s.cls in {"person", "org", "place", "area"} for s in form.senses)
+        form.number == "sg"
+        and (form.lemma == "afluente" or any(s.cls in {"person", "org", "place", "area"} for s in form.senses))
         for _, form in chart.nouns(at + 1)
     )
     stop = next((k for k in range(at + 1, last) if chart.text(k) == ","), last)

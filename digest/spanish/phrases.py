@@ -106,6 +106,8 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                         results.append((stop, joined, total + extra + far + 0.4))
                         if conjunction == "and" and not others:
                             results.extend(shared_participle(chart, stop, joined, total + extra + far + 0.4))
+            elif others and chart.low(here) == "," and _and_others(chart, here + 1):  # "celulares, armas, entre otros"
+                results.append((here, changed(first, end=here, also=others, conjunction="and"), total + 0.4))
             elif chart.low(here) == ",":
                 for stop, nxt, extra in simple_phrases(chart, here + 1):
                     if can_be_joined(first, nxt) and not _says_what_it_is(nxt):
@@ -114,6 +116,10 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
         if not frontier:
             break
     return results
+
+
+def _and_others(chart: Chart, at: int) -> bool:
+    return chart.low(at) == "entre" and chart.low(at + 1) in {"otros", "otras"}
 
 
 def _says_what_it_is(np: NounPhrase) -> bool:

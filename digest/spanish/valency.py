@@ -1,6 +1,7 @@
 """Valency: the slots of a verb's frames, filled with what follows it in every order that Spanish allows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from digest.english.entries import Argument, Frame, word_set
@@ -227,6 +228,13 @@ def _what_follows() -> tuple[Callable[[Chart, int], list[tuple[int, Adjunct, flo
     return adjuncts, complements, predicates, prepositional_arguments, agents
 
 
+def _at_least(np: NounPhrase) -> NounPhrase | None:
+    """ "detuvo al menos a 15 mineros": at least so many, where they are counted."""
+    if np.quantity is None or np.quantity.qualifier or np.also:
+        return None
+    return changed(np, quantity=replace(np.quantity, qualifier="at least"))
+
+
 #: Verbs of asking, whose "a" says of whom.
 _ASKS = frozenset(("pedir", "exigir", "solicitar", "reclamar"))
 
@@ -241,8 +249,13 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         comma, here = False, at + 1
     if not comma and (not clause.adjuncts or is_light(clause)):
         if not is_passive and frame.object and clause.object is None and clause.gap != "object":
-            begin = here + 1 if chart.low(here) == "a" else here
-            for end, np, extra in _objects(chart, here, begin):
+            is_at_least = chart.lows[here : here + 3] == ("a", "el", "menos")  # "destruyó al menos 19 dragas"
+            begin = here + 1 if chart.low(here) == "a" and not is_at_least else here
+            begin = here + 4 if is_at_least and chart.low(here + 3) == "a" else begin
+            for end, found, extra in _objects(chart, here, begin):
+                np = _at_least(found) if begin == here + 4 else found
+                if np is None:
+                    continue
                 is_name = begin > clause.verb.end and names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
                 is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
                 if is_name or is_asked or not_said_of(clause, np):
@@ -302,7 +315,7 @@ def _objects(chart: Chart, at: int, begin: int) -> list[tuple[int, NounPhrase, f
     if begin > at:
         found = with_repeated(chart, begin, "a")
         return [
-            r for r in found if not (r[1].also and class_of(r[1]) in {"place", "area"})
+            r for r in found if not (r[1].also and class_of(r[1]) in {"place", "area"} and r[1].quantity is None)
         ]  # "llevan a Puquio y a Nasca"
     found = noun_phrases(chart, begin)
     return [*found, *paired(chart, at, "a")] if _is_paired(chart, at) else found

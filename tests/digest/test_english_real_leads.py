@@ -347,3 +347,69 @@ class TestWhereAndWhen:
     def test_what_is_kept_up_is_going_on_in_a_headline_too(self, resources: Resources) -> None:
         said = headline("Rondas denuncian que mineros informales contaminan el Ramis", resources)
         assert said.text.endswith("that informal miners are polluting the Ramis.")
+
+
+class TestHowManyAndHowLong:
+    """ "al menos" before what is done, lists that "entre otros" closes, what lasted, and hearsay of a day."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            ("La Marina destruyó al menos 12 dragas en el río Tigre.", "The navy has destroyed at least 12 dredges on"),
+            ("La Policía detuvo al menos a 12 mineros en Huepetuhe.", "have arrested at least 12 miners in Huepetuhe."),
+            (
+                "La Policía halló motores, mangueras, tuberías, entre otros equipos, en Huepetuhe.",
+                "engines, hoses and pipes",
+            ),
+            ("Los comuneros bloquearon la vía por varias horas en Velille.", "blocked the road for several hours in"),
+            (
+                "El 3 de mayo, colonos habrían talado 20 hectáreas de bosque en Iberia.",
+                "settlers reportedly cleared 20",
+            ),
+            (
+                "Colonos habrían talado 20 hectáreas de bosque en Iberia.",
+                "Settlers have reportedly cleared 20 hectares",
+            ),
+            (
+                "El Gobierno declaró en emergencia a tres provincias y a 12 distritos de Puno.",
+                "placed three provinces and",
+            ),
+            (
+                "Unos 80 policías participaron de la intervención en Ananea.",
+                "have taken part in the operation in Ananea.",
+            ),
+            (
+                "Un derrame de petróleo contaminó el río Nucuray, afluente del Marañón.",
+                "has polluted the Nucuray river.",
+            ),
+            ("Las familias de Llusco serán reubicadas por su seguridad.", "will be relocated for their safety."),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        assert any(english in s.text and s.grade is Grade.GREEN for s in in_text(spanish, resources))
+
+    def test_what_was_not_done_is_hearsay_too(self, resources: Resources) -> None:
+        said = in_text("En 2021, la empresa Ares no habría pagado la multa.", resources)
+        assert any("reportedly did not pay" in s.text for s in said)
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "Seis detenidos por tráfico de madera en Iberia, decomiso supera los 20 mil soles",
+                "Six people have been",
+            ),
+            (
+                "Comuneros bloquean vía en Velille, transportistas piden diálogo",
+                "Community members have blocked a road in",
+            ),
+        ],
+    )
+    def test_second_news_of_a_headline_is_no_list(self, spanish: str, english: str, resources: Resources) -> None:
+        said = headline(spanish, resources)
+        assert said.text.startswith(english)
+        assert said.grade is Grade.GREEN
+
+    def test_one_of_a_people_is_no_ombudswoman(self, resources: Resources) -> None:
+        said = in_text("La Feconau reportó la muerte de la defensora del pueblo shipibo Rosa Maynas.", resources)
+        assert not any("ombuds" in s.text or s.grade is Grade.GREEN for s in said)
