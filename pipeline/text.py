@@ -283,6 +283,8 @@ def _ends_here(text: str, start: int, match: re.Match[str], end: int) -> bool:
 def _is_abbreviation(text: str, start: int, stop: int, following: int, end: int) -> bool:
     """Whether the full stop at `stop` belongs to a shortened word rather than to the sentence."""
     before = text[max(start, stop - 24) : stop]
+    if before.endswith("S/") and text[following].isdigit():
+        return True  # "S/. 60 millones"
     last = _LAST_WORD.search(before)
     if last is None:
         return False

@@ -98,11 +98,14 @@ UNIQUE_PLURALS = word_set("autoridad región")
 FIRMS = word_set("empresa minera compañía petrolera firma consorcio estatal organización federación")
 #: Adjectives of what has been told before.
 NEWS_OF = word_set("nuevo afectado involucrado detenido presente restante primero último segundo otro actual")
+#: What is first or second among its like.
+_RANKED = word_set("productor productora exportador consumidor importador proveedor comprador accionista inversionista")
 #: Classes of what is told apart from others of its kind.
 TANGIBLE = word_set("person group org place area document law artefact event substance animal plant act crime")
 #: Objects that need no naming before: one blocks "the road".
 COMMON = word_set(
-    "carretera vía pista tránsito río selva frontera mercado corredor sector centro norte sur este oeste oriente"
+    "carretera vía pista tránsito río selva frontera mercado corredor sector centro norte sur este oeste oriente "
+    "responsable culpable"
 )
 
 
@@ -166,6 +169,8 @@ def is_known_before(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool
         return False
     if subject.noun.lemma in PERIODS and subject.ordinal:
         return False  # "el segundo trimestre": that of the year
+    if subject.noun.lemma in _RANKED and any(a.lemma in {"mundial", "mayor", "principal"} for a in subject.adjectives):
+        return False  # "el segundo mayor productor mundial": what somebody is among all
     if is_case_alone(subject):
         return True
     if subject.det_en.endswith("other") or (subject.ordinal not in {"", "first"} and not subject.relative):

@@ -11,7 +11,7 @@ from digest.english.names import Names
 from digest.english.readings import NounForm
 from digest.english.undoing import may_undo
 from digest.spanish.chart import PAPERS
-from digest.spanish.figures import MONTHS, number_of
+from digest.spanish.figures import MEASURES, MONTHS, number_of
 from digest.spanish.tokens import Token, fold, tokenise
 from digest.spanish.tree import Clause
 
@@ -40,7 +40,8 @@ _GUARDS = (
     ("more than", r"\b(?:más de|mayor a|superior a)\b", r"\b(?:more|over|above|greater|higher|further|exceed\w*)\b"),
     ("less than", r"\b(?:(?<!no )menos de|menor a|inferior a)\b", r"\b(?:less|fewer|under|below|smaller|lower)\b"),
     ("almost", r"\b(?:casi|cerca de \d)", r"\b(?:almost|nearly|about|some|close|near|hardly)\b"),
-    ("attribution", r"\b(?:según|de acuerdo con)\b", r"\b(?:according|say\w*|report\w*|as|depending|under|in line)\b"),
+    ("attribution", r"\b(?:según|de acuerdo con)\b",
+     r"\b(?:according|say\w*|report\w*|agree\w*|as|depending|under|in line)\b"),
     ("still", r"\b(?:aún|todavía)\b", r"\b(?:still|yet|even|remain\w*)\b"),
     ("condition", r"\b(?:si|salvo|excepto|aunque|pese a|a pesar de)\b",
      r"\b(?:if|unless|except|although|though|despite|in spite|whether)\b"),
@@ -195,7 +196,7 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
             continue
         if _RIVERS.get(fold(token.text), "-") in english and "river" in text:
             continue
-        if token.low.startswith(("s/", "us$")):
+        if token.low.startswith(("s/", "us$", "usd")) or token.text in {*MEASURES, "FFAA"}:
             continue
         if tokens[at - 1].text in {".", "“", '"', ":", "—", "–"}:
             continue

@@ -11,11 +11,13 @@ OF_HEADS = word_set(
     "kilogramo barril galón onza hectárea metro kilómetro bolsa defensor defensora derecho día año mes semana hora "
     "ex autoridad acusado investigado sentenciado procesado imputado detenido"
 )
-AREAS = frozenset(("hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro"))
+AREAS = frozenset((
+    "hectárea", "kilómetro cuadrado", "metro cuadrado", "metro cúbico", "metro", "m2", "m²", "m3", "m³",
+))  # fmt: skip
 MEASURES = word_set("kilo kilogramo tonelada litro galón barril saco bolsa gramo quintal paquete arroba pie metro lote")
 ROLES = word_set(
     "presidente presidenta gobernador gobernadora alcalde alcaldesa ministro ministra viceministro viceministra "
-    "canciller burgomaestre "
+    "canciller burgomaestre ceo "
     "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
     "comisario vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto prefecta"
@@ -41,7 +43,7 @@ HAZARDS = word_set(
     "marejada granizo"
 )
 #: What is told by who made it, and of which there is always more.
-THREATS = word_set("amenaza ataque crítica agresión queja denuncia advertencia protesta")
+THREATS = word_set("amenaza ataque atentado crítica agresión queja denuncia advertencia protesta")
 #: Plants whose English name, behind a measure of land, has no plural.
 MASS_CROPS = word_set(
     "papaya piña mango pitahaya yuca aguaymanto sandía camote coca cacao cedro caoba tornillo bolaina capirona teca "
@@ -59,7 +61,7 @@ CALLED_BY_PLACE = frozenset((
 #: What has no article where Spanish has none.
 MASSES = word_set(
     "procedencia origen cárcel prisión bosque pajonal pastizal pasto ichu bofedal matorral manglar aguajal humedal "
-    "algarrobal totoral páramo territorio selva suelo tierra espera juicio lucha conflicto diálogo pobreza"
+    "algarrobal totoral páramo territorio selva suelo tierra mar espera juicio lucha conflicto diálogo pobreza"
 )
 #: What is called by the places that it leads to.
 WAYS = word_set("carretera vía autopista ruta tramo camino trocha corredor ducto oleoducto gasoducto ferrocarril pista")

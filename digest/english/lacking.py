@@ -83,7 +83,8 @@ _NO_ENGLISH = re.compile(
     r"|^The (?:head|chief|director|manager|president)\b[^,]* has been appointed\.$"
 )
 _BARE_OUTPUT = re.compile(
-    r"^(?:In [^,]+, )?(?:[Pp]roduction|[Oo]utput) (?:has|had|will|rose|fell|grew|totalled|increased|dropped)\b"
+    r"^(?:(?:In|Between) [^,]+, )?(?:(?:[Tt]otal|[Nn]ational|[Tt]he) )?(?:[Pp]roduction|[Oo]utput) "
+    r"(?:has|had|will|rose|fell|grew|totalled|increased|dropped)\b"
 )
 _JUDGED_BY = re.compile(r"\b(?:acquitted|sentenced|convicted|tried) by ")
 _JUDGES = re.compile(
@@ -95,8 +96,17 @@ _PART_OF_SUM = re.compile(
 )
 #: What is weighed and is not told: "imported 30 tonnes".
 _OF_NO_STUFF = re.compile(
-    r"\b(?:imported|exported|produced|seized|confiscated|found|sold|bought) (?:\w+ ){0,2}?[\w.,]+ "
+    r"\b(?:imported|exported|produced?|processed|seized|confiscated|found|sold|bought) (?:\w+ ){0,2}?[\w.,]+ "
     r"(?:tonnes|kilos|kilograms|litres|gallons)(?: (?:in|on|at) [^.]*)?\.$"
+)
+_ESTIMATE = re.compile(r"\bestimates? (?:about |some |at least )?[\d.,]+(?: [mb]illion)? (?:tonnes|ounces|hectares)\b")
+_AT_SCENE = re.compile(r"\bat the scene\.$")
+_FOUND_THERE = re.compile(r"\b(?:died|dead|killed|arrested|detained|found|seized|arrived|lost|injured)\b")
+#: A change that is set beside nothing: "exports have grown by 12%".
+_SINCE_WHEN = re.compile(
+    r"^(?!.*\b(?:in|since|between|during|compared|this|last|after|every|annual|monthly) )"
+    r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports)\b[^.]*"
+    r"\bha(?:s|ve) (?:grown|risen|fallen|increased|declined|dropped) by [\d.]+%\.$"
 )
 #: By what time something came to so much, rather than at it.
 _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
@@ -156,6 +166,12 @@ _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
 
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
+    if _ESTIMATE.search(text):
+        yield "estimated to be what"  # "estima 3 millones de toneladas para 2027"
+    if _AT_SCENE.search(text) and not _FOUND_THERE.search(text):
+        yield "at which scene"
+    if clause.joint.strip(", ") == "when" and clause.verb.tense == "pres" and not clause.verb.is_perfect:
+        yield "what is so, and when it was"  # "siguen atrapados tras un ataque, cuando unos hombres volaron …"
     if _POINTS_BACK.search(text):
         yield "what the sentence before tells"  # "sancionó a tres firmas por este motivo"
     if _OF_DISTRICT.search(claim.source):
@@ -188,6 +204,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "production of what"
     if (over := _JUDGED_BY.search(text)) and not _JUDGES.search(text[over.end() :][:40]):
         yield "by whom, or over what"  # "absueltos por el Baguazo"
+    if _SINCE_WHEN.search(text):
+        yield "a change since when"
     if _OF_NO_STUFF.search(text):
         yield "how much of what"
     if _is_people_for_place(claim, clause):

@@ -10,6 +10,7 @@ from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
 from digest.english.idioms_order import ORDER_RULES
+from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_patterns import NAME, Said
 from digest.english.needed import words_needed
 
@@ -40,6 +41,11 @@ _ROAD_TO = re.compile(
 _ROAD_FROM = re.compile(rf"\b(roads?|highways?|bridges?|railway|train|flights?) from (?=(?:the )?{NAME})")
 
 
+#: Two lakes, told by one noun in Spanish.
+_LAKES = re.compile(rf"\blagunas (?:de )?{NAME} y {NAME}")
+_LAKE_AND = re.compile(rf"\bLake ({NAME}(?: {NAME})?) and ({NAME})")
+
+
 #: A gang that is called with its article, and needs no second one.
 _OF_GANG = re.compile(
     r"\b([Rr]ingleaders?|[Mm]embers?) (?:from|of) the (La|Las|Los) (?=[A-Z][\w-]*\b(?! \w+ gang| gang))"
@@ -53,6 +59,8 @@ def by_source(text: str, source: str) -> str:
             text = pattern.sub(said, text)
     if _ROAD_TO.search(source):
         text = _ROAD_FROM.sub(r"\1 to ", text)
+    if _LAKES.search(source):
+        text = _LAKE_AND.sub(r"the \1 and \2 lakes", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _PLACE_FIRST.search(source):
@@ -73,7 +81,7 @@ def with_articles(text: str, source: str) -> str:
 @cache
 def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     """Each rule behind the words of which a text holds one, if the rule is to change anything."""
-    rules = (*RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES)
+    rules = (*RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *ACCIDENT_RULES, *OUTPUT_RULES)
     return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 
 

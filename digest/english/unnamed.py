@@ -65,7 +65,7 @@ def is_lone(purpose: Clause) -> bool:
 
 
 #: Acronyms that need no name (style guide, P1) and names that are written so.
-_KNOWN = word_set("GDP UN EU NGO NGOS US UK REDD PERU VRAEM WWF HIV BHP MMG MAPE")
+_KNOWN = word_set("GDP CEO UN EU NGO NGOS US UK REDD PERU VRAEM WWF HIV BHP MMG MAPE")
 ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
 #: Nouns that say what an acronym names: "the companies CASA and Sinohydro".
 _SAID = r"(?:compan(?:y|ies)|firms?|consortium|organisation|federation|project|mine|party|union|seal|law)"

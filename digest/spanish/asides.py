@@ -60,6 +60,8 @@ def _is_list(chart: Chart, np: NounPhrase, run: list[tuple[int, str, str]]) -> b
     """ "en Amazonas, Cusco, Huánuco", "las provincias de Espinar, Canas": places beside one another, none wider."""
     level = np.noun.lemma if np.noun is not None and np.noun.lemma in LEVELS else ""
     before = chart.low(np.start - 2) if chart.low(np.start - 1) == "de" else ""
+    if run[0][2] and level and run[0][2] != level and np.number == "pl":
+        return len(run) > 1 and any(said == level for _, _, said in run)  # "los distritos de A y B, provincia de C"
     if np.number == "pl" or (before.endswith("s") and before not in LEVELS and before in chart.lexicon.nouns):
         return True
     own = fold(np.name.es) if np.name is not None else ""

@@ -8,6 +8,7 @@ from digest.spanish.fitting import concord
 from digest.spanish.guards import any_guard
 from digest.spanish.phrases import simple_phrases
 from digest.spanish.senses import class_of
+from digest.spanish.times import times
 from digest.spanish.tree import Clause
 from digest.spanish.verbgroups import verb_groups
 
@@ -32,7 +33,7 @@ def with_speaker_behind(
             frames = [f for f in chart.lexicon.frames.get(group.lemma, ()) if f.clause == "que"]
             if not frames or group.tense not in {"pret", "pres"} or group.is_negated:
                 continue
-            begins = [end]
+            begins = [end, *(e for e, day, _ in times(chart, end) if day.is_weekday)]  # "informó el lunes el ministro"
             if chart.low(end) == "a":  # "informó a RPP el fiscal"
                 begins = [e for e, np, _ in simple_phrases(chart, end + 1) if np.name is not None and np.noun is None]
             for here, (stop, np, _) in ((b, found) for b in begins for found in simple_phrases(chart, b)):

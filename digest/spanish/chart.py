@@ -34,7 +34,9 @@ SURNAMES = frozenset(("castillo", "torres", "toledo", "cerrón", "humala", "leó
 ))  # fmt: skip
 #: Nouns that are written as acronyms.
 PAPERS = frozenset(("eia", "eia-d", "eiad", "eia-sd", "meia", "meia-d", "its", "igafom"))
-ACRONYMS = PAPERS | {"pbi", "glp", "tlc", "ong", "igv", "isc", "uci"}
+#: Measures that are written so in any number.
+SQUARES = frozenset(("m2", "m3", "m²", "m³"))
+ACRONYMS = PAPERS | SQUARES | {"ceo", "pbi", "glp", "tlc", "ong", "igv", "isc", "uci"}
 #: Offices before a surname.
 TITLES = frozenset(("presidente", "presidenta", "ministro", "ministra", "premier", "congresista", "gobernador",
     "gobernadora", "alcalde", "alcaldesa", "fiscal", "canciller", "general", "expresidente", "exministro"))  # fmt: skip
@@ -150,7 +152,7 @@ class Chart:
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at) or self.is_firm(at):
             return []
-        if self.low(at) in ACRONYMS and self.text(at)[:2].isupper():
+        if self.low(at) in ACRONYMS and (self.text(at)[:2].isupper() or self.low(at) in SQUARES):
             return [(at + 1, form) for form in self._of_acronym(at)]
         if self.is_name_inside(at):
             titled = [(end, e) for end, e in self.multi(at) if isinstance(e, NounForm) and self._is_titled(end, e)]

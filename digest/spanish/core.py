@@ -28,7 +28,8 @@ KEPT = word_set("en tras durante contra desde hasta bajo sin hacia")
 CONNECTIVES = frozenset((
     "además", "asimismo", "sin embargo", "no obstante", "igualmente", "por otro lado", "por otra parte",
     "por su parte", "en tanto", "mientras tanto", "también", "finalmente", "de igual modo", "de igual manera",
-    "de la misma manera", "del mismo modo", "en ese sentido", "en este sentido", "por ello", "por eso",
+    "de la misma manera", "del mismo modo", "de igual forma",
+    "de la misma forma", "en ese sentido", "en este sentido", "por ello", "por eso",
     "por lo tanto", "por tanto", "así", "de esta manera", "de este modo", "de esa manera", "de otro lado",
     "a su vez", "al respecto", "incluso", "por ejemplo", "en consecuencia", "por consiguiente", "en efecto",
     "de hecho", "en cambio", "en paralelo", "en total", "luego", "posteriormente", "entonces", "actualmente",

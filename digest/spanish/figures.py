@@ -27,6 +27,8 @@ MONTH_NAMES = [
     "December",
 ]
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+#: What measures are written short as, behind themselves too: "1,200 toneladas métricas finas (TMF)".
+MEASURES = frozenset(("TM", "TMF", "Tm", "Tmf", "t", "ha", "has", "km", "km2", "m3", "kg", "oz", "MW", "kV", "msnm"))
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[ .,’'′]\d{3})+(?:[.,]\d{1,2})?$")
 
 

@@ -199,6 +199,23 @@ def _is_wanted(chart: Chart, at: int, np: NounPhrase, group: VerbGroup) -> bool:
     return group.tense == "subj" and is_new and chart.low(at) == "que" and chart.low(np.start - 1) not in {"a", "de"}
 
 
+#: What has no object and yet a participle that follows what it is said of.
+_OCCURS = frozenset(("ocurrir", "suceder", "acontecer", "acaecer"))
+
+
+def _occurred(chart: Chart, at: int, np: NounPhrase) -> Clauses:
+    """ "el incendio | ocurrido el 3 de mayo": that occurred then, where it is told when or where."""
+    out: Clauses = []
+    for r in chart.verbs(at):
+        if r.tense != "part" or r.lemma not in _OCCURS or r.number != np.number or r.gender not in {np.gender, ""}:
+            continue
+        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="pret", number=r.number)
+        senses = tuple(f for f in chart.lexicon.frames.get(r.lemma, ()) if f.event == "occur" and not f.arguments)
+        found = tails(chart, at + 1, group, None, "subject", senses)
+        out.extend(f for f in found if f[1].adjuncts and fits(np, f[1].frame.subject, r.lemma, is_subject=True))
+    return out
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
     here = at
@@ -206,6 +223,8 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     if place:
         told = [(end, changed(c, gap="place"), cost + 0.1) for end, c, cost in clauses(chart, place) if c.subject]
         return best([*told, *_done_there(chart, place)])
+    if occurred := _occurred(chart, at, np):
+        return best(occurred)
     if chart.low(here) in _WHOSE:
         return best(_whose(chart, here))
     if chart.low(here) in _BEFORE_WHICH or chart.low(here) == "por" or chart.low(here + 1) == "virtud":

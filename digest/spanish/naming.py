@@ -5,7 +5,7 @@ import re
 from digest.english.entries import Name, word_set
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
-from digest.spanish.figures import MONTHS, number_of
+from digest.spanish.figures import MEASURES, MONTHS, number_of
 from digest.spanish.numbered import numbered
 from digest.spanish.phraseheads import is_year
 from digest.spanish.proper import LINKS, name_of, quoted_name, unknown_name
@@ -108,6 +108,8 @@ def _marks(chart: Chart, at: int) -> tuple[int, str]:
 #: What leads from one place to another and is called by both.
 _ROUTES = word_set("carretera vía ruta autopista camino ferrocarril tramo corredor trocha tren oleoducto gasoducto")
 _PLACE = r"[A-ZÁÉÍÓÚÑ][\w.]+(?: (?:de |del |la |las |los |el )?[A-ZÁÉÍÓÚÑ][\w.]+)*"
+#: How the state numbers its roads: "la carretera AR-647".
+_ROAD_CODE = re.compile(r"[A-Z]{2}-\d{1,4}[A-Z]?\b(?!-)")
 _FROM_TO = re.compile(rf"({_PLACE})\s?[-–—]\s?({_PLACE})(?:\s?[-–—]\s?({_PLACE}))?")
 
 
@@ -115,14 +117,15 @@ def _route(chart: Chart, at: int) -> tuple[int, Name] | None:
     """ "carretera | Cusco-Puno", "vía La Oroya–Tarma": where the name of a route between known places ends."""
     if at >= len(chart):
         return None
-    found = _FROM_TO.match(chart.source, chart.tokens[at].start - chart.offset)
+    start = chart.tokens[at].start - chart.offset
+    found = _ROAD_CODE.match(chart.source, start) or _FROM_TO.match(chart.source, start)
     if found is None:
         return None
     parts = [part for part in found.groups() if part]
-    if not all(_is_place(chart, part) for part in parts):
+    if parts and not all(_is_place(chart, part) for part in parts):
         return None
     end = next((k + 1 for k in range(at, len(chart)) if chart.tokens[k].end - chart.offset == found.end()), 0)
-    written = "-".join(parts)
+    written = "-".join(parts) or found[0]
     return (end, Name(es=written, en=written, cls="place", kind="route")) if end else None
 
 
@@ -209,6 +212,8 @@ def bracket(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             chart, np.name.es, known[0]
         ):  # a long name that the gazetteer knows by its acronym
             return [(end + 3, changed(np, end=end + 3, name=known[0]), cost)]
+    if chart.text(end + 2) == ")" and chart.text(end + 1) in MEASURES and np.quantity is not None:
+        return [(end + 3, changed(np, end=end + 3), cost)]  # "1,200 toneladas métricas finas (TMF)"
     if chart.text(end + 2) == ")" and chart.text(end + 1).isupper() and len(chart.text(end + 1)) > 1:
         return [(end + 3, changed(np, end=end + 3, acronym=chart.text(end + 1)), cost)]
     close = next((k for k in range(end + 1, min(end + 9, len(chart))) if chart.text(k) == ")"), 0)

@@ -28,7 +28,7 @@ _CEILINGS = frozenset(("fewer than", "less than", "almost", "up to", "just under
 _EXCEED = frozenset(("supera", "superan", "superó", "superaron", "superará", "superarán", "superado"))
 
 
-CURRENCIES = {"us$": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
+CURRENCIES = {"us$": "US$", "usd": "US$", "u$s": "US$", "s/": "S/", "s/.": "S/", "$": "$", "€": "€"}
 
 
 _RATES = {"diarios": "a day", "mensuales": "a month", "anuales": "a year", "semanales": "a week"}
@@ -90,11 +90,12 @@ def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
         return None
     text = chart.text(here)
     formula = ""
-    if text.endswith("%"):
-        return end, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=_of_mass(qualifier)), True
-    if chart.low(end) == "%" or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
-        step = 1 if chart.low(end) == "%" else 2
-        return end + step, Quantity(en=f"{in_figures(value)}%", value=value, qualifier=_of_mass(qualifier)), True
+    is_share = text.endswith("%") or chart.low(end) == "%"
+    if is_share or (chart.low(end) == "por" and chart.low(end + 1) == "ciento"):
+        end += 0 if text.endswith("%") else 1 if chart.low(end) == "%" else 2
+        yearly = " year on year" if chart.low(end) == "interanual" else ""  # "creció 5 % interanual"
+        english = f"{in_figures(value)}%{yearly}"
+        return end + bool(yearly), Quantity(en=english, value=value, qualifier=_of_mass(qualifier)), True
     scale = ""
     is_half = chart.low(end) == "millones" and chart.low(end + 1) == "y" and chart.low(end + 2) == "medio"
     if is_half and value == int(value):  # "dos millones y medio"
@@ -196,7 +197,8 @@ def _share(chart: Chart, at: int) -> tuple[int, float] | None:
         return None
     if chart.text(here).endswith("%"):
         return here + 1, value
-    return (here + 2, value) if chart.text(here + 1) == "%" else None
+    is_worded = chart.low(here + 1) == "por" and chart.low(here + 2) == "ciento"
+    return (here + 2 + is_worded, value) if is_worded or chart.text(here + 1) == "%" else None
 
 
 def _is_share(chart: Chart, at: int) -> bool:

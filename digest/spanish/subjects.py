@@ -49,6 +49,9 @@ def late_subjects(
         agrees = concord(np, clause.verb) or (
             bool(np.also) and np.number == clause.verb.number and np.also[0].det == np.det == "def"
         )
+        is_met = clause.verb.voice == "se" and clause.frame.es == "reunir" and class_of(np) in {"person", "group"}
+        if is_met:
+            continue  # "se reunieron | alcaldes": they met, and nobody brought them together
         if agrees and fits(np, wanted, clause.verb.lemma, is_subject=not is_passive):
             # a phrase of place after a late subject belongs to the clause
             far = 0.2 * n_places(np)

@@ -117,6 +117,8 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 continue  # "entre el Gobierno | y las comunidades"
             if prep == "en" and class_of(obj) == "time":
                 continue  # "entrará en operación | en abril"
+            if prep == "a" and obj.quantity is not None and class_of(obj) == "amount" and not _moves(np):
+                continue  # "ampliará su capacidad de procesamiento | a 420,000 toneladas"
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             # causes and occasions belong to what happens, unless the noun is of that kind itself
             far = 0.4 if prep in {"por", "ante"} and np.noun.lemma.split()[0] not in OVER else 0.0
@@ -146,6 +148,21 @@ def _dates(chart: Chart, at: int) -> list[tuple[int, str]]:
     return found
 
 
+def _moves(np: NounPhrase) -> bool:
+    """Whether the noun tells of a change, which may be to so much."""
+    return np.noun is not None and np.noun.lemma.split()[0] in _MOVES
+
+
+_MOVES = word_set(
+    "aumento incremento alza reducción disminución caída baja ampliación expansión elevación ascenso descenso subida "
+    "extensión rebaja crecimiento cambio paso venta entrega pago"
+)
+
+
 def _takes_a(np: NounPhrase) -> bool:
     assert np.noun is not None
-    return any(s.cls in {"event", "act", "abstract"} for s in np.noun.senses)
+    return np.noun.lemma in _ATTACKS or any(s.cls in {"event", "act", "abstract"} for s in np.noun.senses)
+
+
+#: Crimes that are done to something: "atentado | a mina Poderosa".
+_ATTACKS = frozenset(("atentado",))

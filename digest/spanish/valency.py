@@ -20,6 +20,7 @@ from digest.spanish.described import CALLS_SO, calls_so, how_long, not_said_of
 from digest.spanish.fitting import fits
 from digest.spanish.periphrases import SO_LONG, helping_infinitives
 from digest.spanish.phrases import noun_phrases
+from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.subjects import late_subjects, limited
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Time, VerbGroup
@@ -277,6 +278,9 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
         is_impersonal = frame.clause in IMPERSONAL and is_of_nobody and lemma != "lograr"
         if is_impersonal and clause.complement is None:
             yield from complements(chart, here, clause, cost)
+    is_moved = "by" in (frame.particle, frame.en.split()[-1])
+    if comma and chart.low(at + 1) == "a" and is_moved and quantity(chart, at + 2):
+        yield from prepositional_arguments(chart, at + 1, clause, cost)  # "cayó 11 % en mayo, a 200,000 toneladas"
     if not comma:
         yield from prepositional_arguments(chart, here, clause, cost)
         if clause.subject is None and clause.gap != "subject" and clause.verb.tense in FINITE:

@@ -46,7 +46,7 @@ READ = [
     ("El proyecto es el único de Moquegua que cuenta con licencia.",
      "The project is the only project in Moquegua that has a licence.", _NOUN),
     ("La mina, la segunda más grande de Puno, emplea a 800 personas.",
-     "The mine, the second largest mine in Puno, employs 800 people.", _NOUN),
+     "The mine, the second-largest mine in Puno, employs 800 people.", _NOUN),
     ("El problema no es la mina sino la falta de agua.", "The problem is not the mine but the lack of water.",
      "not the one but the other"),
     ("Se trataría de una red que traficaba madera.", "It is reportedly a network that was trafficking timber.", _IT),

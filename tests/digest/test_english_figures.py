@@ -42,6 +42,30 @@ def first(text: str, resources: Resources) -> Sentence:
             "La pesca creció 6 % en abril respecto a lo registrado en el mismo mes del año anterior.",
             "Fishing grew by 6% in April compared with the same month of the previous year.",
         ),
+        # what it has come to, and in which measure
+        (
+            "La producción de zinc cayó un 6,4% interanual en abril, a unas 98.412 toneladas métricas, según reportó "
+            "el martes el Ministerio de Energía y Minas.",
+            "Zinc production fell by 6.4% year on year to some 98,412 tonnes in April, according to the Ministry",
+        ),
+        (
+            "La producción de plomo alcanzó las 21.640 toneladas métricas finas (TMF) en julio.",
+            "Lead production reached 21,640 tonnes in July.",
+        ),
+        ("La producción de estaño creció un 4 por ciento en mayo.", "Tin production grew by 4% in May."),
+        (
+            "La producción de plata registró una caída de 3% en mayo.",
+            "Silver production recorded a 3% fall in May.",
+        ),
+        (
+            "Bolivia es el cuarto mayor productor mundial de estaño.",
+            "Bolivia is the world's fourth-largest tin producer.",
+        ),
+        (
+            "Una fuga de petróleo en Zorritos afectó 8,500 m2 de mar.",
+            "An oil leak in Zorritos has affected 8,500 square metres of sea.",
+        ),
+        ("Minsur planea invertir USD 90 millones en Pisco.", "Minsur plans to invest US$90 million in Pisco."),
         # periods of the year
         (
             "Las importaciones de mercurio cayeron 20 % en el primer trimestre.",
@@ -130,6 +154,11 @@ def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: s
         "Los minerales representan el 60 %.",  # of what
         "La reparación civil asciende a S/ 12 millones.",  # of whom
         "El precio subió 3 %.",  # of what
+        "Bolivia estima 4 millones de toneladas de estaño para 2027.",  # of what it has, or makes
+        "Nueve obreros siguen atrapados en Ananea tras una explosión, cuando unos hombres volaron una torre.",  # when
+        "Las exportaciones de plomo crecieron 9 %.",  # since when
+        "Entre enero y mayo, la producción total creció 2 %.",  # of what
+        "La firma espera producir 4 millones de toneladas en 2027.",  # of what
     ],
 )
 def test_what_is_no_plain_figure_is_not_sure(spanish: str, resources: Resources) -> None:

@@ -236,6 +236,11 @@ from tests.digest.english_corpus import item
         ("after the passage of a law", "after the passage of a law"),
         ("killed in an accident at the mine in Lampa", "killed in an accident at a mine in Lampa"),
         ("work at the mine in Lampa", "work at the mine in Lampa"),
+        ("A landslide of great magnitude has buried a road", "A huge landslide has buried a road"),
+        ("A fire of great intensity has started", "A powerful fire has started"),
+        ("A project of great magnitude has started", "A project of great magnitude has started"),
+        ("a fall of stones and land", "a fall of stones and earth"),
+        ("a dispute over water and land", "a dispute over water and land"),
     ],
 )
 def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:

@@ -135,6 +135,46 @@ from pipeline.types import Item
         ("Fishing production has risen", "Fisheries production has risen"),
         ("called for a fishing quota to be extended", "called for the fishing quota to be increased"),
         ("declared an agrarian emergency", "declared an agricultural emergency"),
+        ("Bolivia is the first world tin producer.", "Bolivia is the world's largest tin producer."),
+        ("are the main world copper producers.", "are the world's leading copper producers."),
+        ("is one of the largest world producers", "is one of the world's largest producers"),
+        ("is the third-largest producer of zinc worldwide", "is the third-largest producer of zinc worldwide"),
+        ("is the fourth producer of the metal worldwide", "is the world's fourth-largest producer of the metal"),
+        ("15% of Peruvian tin.", "15% of Peru's tin."),
+        ("15% of Peruvian families", "15% of Peruvian families"),
+        ("The output of Minera Corona has grown in May.", "Minera Corona's output has grown in May."),
+        ("The output of the mine has grown", "The output of the mine has grown"),
+        ("has issued the authorisation for the construction of a plant", "has authorised the construction of a plant"),
+        ("has issued the authorisation to the firm", "has issued the authorisation to the firm"),
+        ("an open pit tin mine", "an open-pit tin mine"),
+        ("worked in an open pit", "worked in an open pit"),
+        ("Anabi, the subsidiary of the Canadian company Lupaka", "Anabi, a subsidiary of the Canadian company Lupaka"),
+        ("Soldiers have dealt a tough blow to gangs", "Soldiers have dealt a heavy blow to gangs"),
+        ("the police and the armed forces (FF. AA.) have", "the police and the armed forces have"),
+        ("The navy has banned any diving", "The navy has banned all diving"),
+        ("The navy has ruled out any diving", "The navy has ruled out any diving"),
+        ("40 families of fishermen", "40 fishing families"),
+        ("a spill in the peninsula of Paracas", "a spill on the Paracas peninsula"),
+        ("a spill in Callejón de Conchucos", "a spill in the Callejón de Conchucos"),
+        ("a plant with a multi-million investment of US$20 million", "a plant with an investment of US$20 million"),
+        ("landslides and landslides have hit Omate", "landslides have hit Omate"),
+        ("has destroyed 90 metres of roads", "has destroyed 90 metres of road"),
+        ("The office has suspended the classes", "The office has suspended classes"),
+        ("have recorded 12 registered disputes", "have recorded 12 disputes"),
+        ("The agency has warned of the activation of 12 new disputes", "The agency has warned of 12 new disputes"),
+        ("Dockers have started an indefinite strike since 4 May.", "Dockers started an indefinite strike on 4 May."),
+        ("Dockers have been on strike since 4 May.", "Dockers have been on strike since 4 May."),
+        ("The fire that occurred in Ilo has destroyed a shop", "The fire in Ilo has destroyed a shop"),
+        ("the events that occurred in Ilo", "the events that occurred in Ilo"),
+        ("over a spill that affects beaches", "over a spill that has affected beaches"),
+        ("Mayors of Ilo and Pacocha have met", "The mayors of Ilo and Pacocha have met"),
+        ("Mayors of Moquegua have met", "Mayors of Moquegua have met"),
+        ("called for penalties for the people responsible", "called for penalties for those responsible"),
+        ("pay for people responsible for children", "pay for people responsible for children"),
+        ("Rescue work of two trapped miners continues", "Work to rescue two trapped miners continues"),
+        ("Officers have not found the evidence of mercury", "Officers have found no evidence of mercury"),
+        ("Authorities and brigade members put out a fire", "Authorities and firefighters put out a fire"),
+        ("Health brigade members have arrived", "Health brigade members have arrived"),
         ("Nine tonnes of lime have been seized", "Nine tonnes of lime have been seized"),
         ("A shooting between gangs", "A shoot-out between gangs"),
         ("burned the home of a trader in Tacna", "burned a trader's home in Tacna"),
@@ -143,6 +183,14 @@ from pipeline.types import Item
 )  # fmt: skip
 def test_said_as_printed(written: str, wanted: str) -> None:
     assert printed(written) == wanted
+
+
+def test_two_lakes_of_one_noun() -> None:
+    told = "A fence has been put up near Lake Perol and Mala."
+    assert by_source(told, "Colocan cerco cerca de las lagunas Perol y Mala") == (
+        "A fence has been put up near the Perol and Mala lakes."
+    )
+    assert by_source(told, "Colocan cerco cerca de la laguna Perol y Mala") == told
 
 
 def test_where_they_march_is_not_where_the_law_is() -> None:

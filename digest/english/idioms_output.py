@@ -1,0 +1,112 @@
+"""Rules of the finished sentence for output, ranks, shares and firms: as readers would print it."""
+
+import re
+
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
+
+_METALS = "copper|gold|silver|zinc|tin|lead|iron|molybdenum|oil|gas|cocoa|coffee|asparagus|fishmeal"
+#: What a country is first or second in.
+_RANKED = "producer|exporter|consumer|importer|supplier|buyer"
+_STUFF = rf"(?:(?:{_METALS})(?: and (?:{_METALS}))?)"
+_MONEY = r"(?:S/|US\$|€)[\d.,]+"
+_HAZARD = "mudslide|landslide|avalanche|fire|flood|storm|earthquake|tremor|explosion|rockfall|spill"
+_PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+
+
+def _ranked(found: re.Match[str]) -> str:
+    """ "the second largest world copper producer": the world's second-largest."""
+    place, rank, stuff, who = found.groups()
+    best = f"{place}-largest".removeprefix("first-") if place else {"main": "leading"}.get(rank, rank or "leading")
+    return f"the world's {best} {stuff + ' ' if stuff else ''}{who}"
+
+
+def _office(found: re.Match[str]) -> str:
+    """ "Mayors of Ilo and Pacocha": one of each."""
+    return f"The {found[1].lower()} of "
+
+
+def _rescue(found: re.Match[str]) -> str:
+    return f"{'Work' if found[1] == 'R' else 'work'} to rescue "
+
+
+OUTPUT_RULES: Rules = (
+    # ranks
+    (
+        re.compile(rf"\bthe (?:({_PLACES}) )?(largest|main|leading|biggest)? ?world ({_STUFF})? ?((?:{_RANKED})s?)\b"),
+        _ranked,
+    ),
+    (
+        re.compile(rf"\bthe (?:({_PLACES}) )(largest)? ?(?:({_STUFF}) )?({_RANKED}) worldwide\b"),
+        _ranked,
+    ),
+    (
+        re.compile(rf"\bthe ({_PLACES}) (?:largest )?({_RANKED}) of ((?:the )?(?:metal|{_STUFF})) worldwide\b"),
+        r"the world's \1-largest \2 of \3",
+    ),
+    (re.compile(rf"\b((?:{_RANKED})s?|mines?|deposits?|reserves) from the world\b"), r"\1 in the world"),
+    (re.compile(rf"\b((?:{_PLACES})) largest (?=[a-z])"), r"\1-largest "),
+    # shares and growth
+    (re.compile(rf"(\d%) of Peruvian ({_STUFF})(?=[.,]| (?:in|production|output|exports)\b)"), r"\1 of Peru's \2"),
+    (
+        re.compile(rf"^The (output|production|exports|sales|profits) of ({NAMES})(?= ha(?:s|ve) | rose | fell )"),
+        lambda m: f"{m[2]}'s {m[1]}",
+    ),
+    (re.compile(r"\bwith (?:a )?(?:participation|share) of ([\d.]+%)"), r"with a share of \1"),
+    (re.compile(r"\bwith ([\d.]+%) of (?:the )?participation\b"), r"with a share of \1"),
+    # what is granted for the start of something
+    (
+        re.compile(
+            r"\b(?:issued|granted|given) (?:the |an )?authori[sz]ation for (the (?:start|construction|operation"
+            r"|expansion|closure|use|exploration|resumption)\b)"
+        ),
+        r"authorised \1",
+    ),
+    (
+        re.compile(rf"\bauthorised the start of (?:the )?(commercial|mining|exploration)? ?operations? of (?={NAME})"),
+        lambda m: f"authorised the start of {m[1] + ' ' if m[1] else ''}operations by ",
+    ),
+    # mines and firms
+    (re.compile(r"\b([Ll])andslides and landslides\b"), r"\1andslides"),
+    (re.compile(r"\b(metres|kilometres) of roads\b"), r"\1 of road"),
+    (re.compile(r"\bopen pit (?=(?:[a-z]+ )*mine\b)"), "open-pit "),
+    (
+        re.compile(r"\bthe (?=(?:subsidiary|unit) of (?:the |a )?(?:[A-Z]\w+ )+(?:corporation|company|group|firm)\b)"),
+        "a ",
+    ),
+    (re.compile(r"\ba (?:tough|hard) blow\b"), "a heavy blow"),
+    (re.compile(r"\bthe armed forces \(FF\. ?AA\.\)|\bthe armed forces \(FFAA\)"), "the armed forces"),
+    (re.compile(r"\b(banned|prohibited|suspended|halted) any (?=[a-z]+(?:ing|ion|ies|ity)\b)"), r"\1 all "),
+    (re.compile(rf"\ba multi-million investment of (?={_MONEY})"), "an investment of "),
+    (re.compile(r"\b(reported|recorded) ([\d,]+) (?:registered|recorded|reported) (?=[a-z])"), r"\1 \2 "),
+    (re.compile(r"\bwarned of the (?:activation|emergence|appearance) of (?=[\w,]+ new\b)"), "warned of "),
+    # when and where
+    (
+        re.compile(
+            rf"\bha(?:s|ve) (started|begun|launched) (an? (?:[\w-]+ )*(?:strike|protest|march|blockade|stoppage))"
+            rf" (?:since|from) (\d+ (?:{MONTHS}))\b"
+        ),
+        lambda m: f"{'began' if m[1] == 'begun' else m[1]} {m[2]} on {m[3]}",
+    ),
+    (re.compile(r"(?<! incidents)(?<! events)(?<! deeds) that occurred (?=(?:in|on|at|near) )"), " "),
+    (re.compile(r"\b(spill|leak|fire|flood|drought|mudslide|landslide) that affects\b"), r"\1 that has affected"),
+    # people and places
+    (re.compile(rf"^(Mayors|Governors) of (?={NAME}(?: {NAME})*(?:, {NAME}(?: {NAME})*)* and {NAME})"), _office),
+    (re.compile(r"\bfor (?:the )?people responsible\b(?! for)"), "for those responsible"),
+    (re.compile(r"\b([Rr])escue work of (?=(?:[\w-]+ ){1,3}?(?:trapped|miners|workers|people|victims)\b)"), _rescue),
+    (re.compile(r"\b(suspend(?:ed|ing)?|resumed?|cancelled) the (?=classes\b)"), r"\1 "),
+    (re.compile(r"^(?!.*firefighters)(.*)\bbrigade members\b(?=.*\bfires?\b)"), r"\1firefighters"),
+    (re.compile(r"\bha(s|ve) not found (?:the |any )?evidence of\b"), r"ha\1 found no evidence of"),
+    (re.compile(r"\bdid not find (?:the |any )?evidence of\b"), "found no evidence of"),
+    (re.compile(r"\b([Ff])amilies of fishermen\b"), r"\1ishing families"),
+    (re.compile(r"\b(?<![\w-])families of farmers\b"), "farming families"),
+    (re.compile(rf"\bin the peninsula of ({NAME}(?: {NAME})?)"), r"on the \1 peninsula"),
+    (re.compile(r"(?<!the )\b(?=Callejón de (?:Huaylas|Conchucos)\b)"), "the "),
+    # how big it was
+    (
+        re.compile(rf"\b([Aa])n? ({_HAZARD}) of (?:great|large|huge) (?:magnitude|size|proportions)\b"),
+        r"\1 huge \2",
+    ),
+    (re.compile(rf"\b([Aa])n? ({_HAZARD}) of great (?:intensity|force)\b"), r"\1 powerful \2"),
+    (re.compile(r"\b(rocks?|stones?|mud|boulders) and land\b"), r"\1 and earth"),
+    (re.compile(r"\b(of|by) land and (?=(?:rocks|stones|mud)\b)"), r"\1 earth and "),
+)
