@@ -26,7 +26,14 @@ def _office(found: re.Match[str]) -> str:
 
 
 def _rescue(found: re.Match[str]) -> str:
-    return f"{'Work' if found[1] == 'R' else 'work'} to rescue "
+    return f"{'Work' if found[1] in {'R', 'The r'} else 'work'} to rescue "
+
+
+def _loaded(found: re.Match[str]) -> str:
+    """ "a substantial explosive load": of explosives."""
+    stuff = "explosives" if found[3] == "explosive" else found[3]
+    article = f"{found[1]}n" if (found[2] or found[4])[0] in "aeiou" else found[1]
+    return f"{article} {found[2]}{found[4]} of {stuff}"
 
 
 OUTPUT_RULES: Rules = (
@@ -66,6 +73,37 @@ OUTPUT_RULES: Rules = (
         lambda m: f"authorised the start of {m[1] + ' ' if m[1] else ''}operations by ",
     ),
     # mines and firms
+    (re.compile(r"(?<=\d )(north|south|east|west)(?= of Peru\b)"), r"in the \1"),
+    (
+        re.compile(r"\bhas reached ([\d.]+%) of (?:the )?progress in (?:its|the) construction(?: phase)?\b"),
+        r"is \1 complete",
+    ),
+    (
+        re.compile(
+            rf"^It is expected that ((?:the {NAMES} (?:mine|project|mining project|plant|deposit|company)"
+            rf"|{NAME}(?: {NAME})?|work|construction)) will (?!not\b)"
+        ),
+        lambda m: f"{m[1][0].upper()}{m[1][1:]} is expected to ",
+    ),
+    (re.compile(r"\bsector at the (?=(?:district|settlement)\b)"), "sector of the "),
+    (re.compile(r"\bin the mine shaft at (?=the [A-Z])"), "in a mine shaft at "),
+    (
+        re.compile(
+            r"\b(died|killed) because of "
+            r"(?=(?:an?|the) (?:[\w-]+ )?(?:fire|explosion|landslide|collapse|mudslide|clash)\b)"
+        ),
+        r"\1 in ",
+    ),
+    (re.compile(r"\b([Aa])n? ((?:[\w-]+ )?)(explosive|dynamite|ammunition) (load|shipment)\b"), _loaded),
+    (re.compile(r"\bha(s|ve) caused the (?:flood|flooding) of (?=(?:several|dozens|\d|the|homes))"), r"ha\1 flooded "),
+    (re.compile(rf"\bin the mining centre of ({NAME})"), r"at the \1 mining centre"),
+    (re.compile(r"^Camps of (?=the [A-Z]|[A-Z])"), "Camps belonging to "),
+    (re.compile(rf"^The investments by ({NAME}(?: {NAME})?) in "), r"\1's investments in "),
+    (re.compile(r"\b(gone|go|going|been|is|are) on an indefinite strike\b"), r"\1 on indefinite strike"),
+    (re.compile(r"\bha(s|ve) maintained an indefinite strike\b"), r"ha\1 been on indefinite strike"),
+    (re.compile(r"\bmaintains an indefinite strike\b"), "is on indefinite strike"),
+    (re.compile(r"\bmaintain an indefinite strike\b"), "are on indefinite strike"),
+    (re.compile(r"\bremain halted completely\b"), "remain completely halted"),
     (re.compile(r"\b([Ll])andslides and landslides\b"), r"\1andslides"),
     (re.compile(r"\b(metres|kilometres) of roads\b"), r"\1 of road"),
     (re.compile(r"\bopen pit (?=(?:[a-z]+ )*mine\b)"), "open-pit "),
@@ -92,7 +130,10 @@ OUTPUT_RULES: Rules = (
     # people and places
     (re.compile(rf"^(Mayors|Governors) of (?={NAME}(?: {NAME})*(?:, {NAME}(?: {NAME})*)* and {NAME})"), _office),
     (re.compile(r"\bfor (?:the )?people responsible\b(?! for)"), "for those responsible"),
-    (re.compile(r"\b([Rr])escue work of (?=(?:[\w-]+ ){1,3}?(?:trapped|miners|workers|people|victims)\b)"), _rescue),
+    (
+        re.compile(r"\b([Rr]|[Tt]he r)escue work of (?=(?:[\w-]+ ){1,3}?(?:trapped|miners|workers|people|victims)\b)"),
+        _rescue,
+    ),
     (re.compile(r"\b(suspend(?:ed|ing)?|resumed?|cancelled) the (?=classes\b)"), r"\1 "),
     (re.compile(r"^(?!.*firefighters)(.*)\bbrigade members\b(?=.*\bfires?\b)"), r"\1firefighters"),
     (re.compile(r"\bha(s|ve) not found (?:the |any )?evidence of\b"), r"ha\1 found no evidence of"),

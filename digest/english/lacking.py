@@ -99,7 +99,14 @@ _OF_NO_STUFF = re.compile(
     r"\b(?:imported|exported|produced?|processed|seized|confiscated|found|sold|bought) (?:\w+ ){0,2}?[\w.,]+ "
     r"(?:tonnes|kilos|kilograms|litres|gallons)(?: (?:in|on|at) [^.]*)?\.$"
 )
+_ALLEGED_FOR = re.compile(
+    r"\b(?:presunta|supuesta|aparente|presumible)mente,? (?:para|con)\b|\bal parecer,? para\b", re.IGNORECASE
+)
 _ESTIMATE = re.compile(r"\bestimates? (?:about |some |at least )?[\d.,]+(?: [mb]illion)? (?:tonnes|ounces|hectares)\b")
+_BETWEEN = re.compile(r"\b(?:to|has|have) (?:mediated?|intervened?|negotiated?)\.$")
+_NO_OBJECT = re.compile(
+    r"\b(?:expressed|voiced|stated) (?:its|their|his|her) (?:opposition|concern|support|interest|rejection)\.$"
+)
 _AT_SCENE = re.compile(r"\bat the scene\.$")
 _FOUND_THERE = re.compile(r"\b(?:died|dead|killed|arrested|detained|found|seized|arrived|lost|injured)\b")
 #: A change that is set beside nothing: "exports have grown by 12%".
@@ -166,8 +173,14 @@ _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
 
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
+    if _ALLEGED_FOR.search(claim.evidence.quote) and not re.search(r"\b(?:allegedly|apparently) for\b", text):
+        yield "what is alleged: the deed, or what for"  # "era llevado a Ilo, presuntamente, para la minería ilegal"
     if _ESTIMATE.search(text):
         yield "estimated to be what"  # "estima 3 millones de toneladas para 2027"
+    if _BETWEEN.search(text):
+        yield "between whom"  # "la Defensoría busca mediar"
+    if _NO_OBJECT.search(text):
+        yield "to what"  # "expresó su rechazo"
     if _AT_SCENE.search(text) and not _FOUND_THERE.search(text):
         yield "at which scene"
     if clause.joint.strip(", ") == "when" and clause.verb.tense == "pres" and not clause.verb.is_perfect:

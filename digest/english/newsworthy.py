@@ -6,6 +6,7 @@ from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.heads import AREAS, HAZARDS, MEASURES, SERIES
 from digest.english.nounphrases import MADE
+from digest.english.readings import AdjectiveForm
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
@@ -62,6 +63,10 @@ _TERMS = word_set("año mes día prisión detención allanamiento condena senten
 _SURE_OF_NAMED = word_set("manage implement include value")
 
 
+#: How somebody is whom nature or an accident has left so.
+_MISSING = word_set("desaparecido atrapado varado aislado incomunicado internado hospitalizado")
+
+
 def is_sure_state(clause: Clause) -> bool:
     """States that are plain: who awaits what, where something operates, how large it is."""
     thing = clause.object
@@ -71,10 +76,18 @@ def is_sure_state(clause: Clause) -> bool:
         return True
     if clause.frame.en == "secure" and thing is not None and (thing.head in _TERMS or class_of(thing) == "penalty"):
         return True  # "logra nueve meses de prisión preventiva"
+    if clause.frame.en == "be" and clause.subject is not None and clause.subject.quantity is not None:
+        state = clause.predicate  # "tres mineros están desaparecidos"
+        if isinstance(state, AdjectiveForm) and state.lemma in _MISSING:
+            return True
     if clause.frame.event == "become" and clause.subject is not None:
         into = [clause.predicate, clause.object, *(np for _, np in clause.arguments)]
         kinds = {class_of(np) for np in into if isinstance(np, NounPhrase)}
         return bool(clause.subject.name) and bool(kinds & {"place", "area"})  # "the airport will become a park"
+    stage = [np.noun.lemma.split()[0] for _, np in clause.arguments if np.noun is not None]
+    stage += [a.phrase.object.head for a in clause.adjuncts if a.phrase is not None]
+    if clause.frame.es in {"estar", "encontrarse", "hallarse"} and clause.subject is not None and clause.subject.name:
+        return bool({"etapa", "fase"} & set(stage))  # "el proyecto Aurora se encuentra en etapa de exploración"
     if clause.frame.event in _SURE_OF_NAMED:
         return thing is not None and bool(thing.name or thing.quantity)
     if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
@@ -171,7 +184,7 @@ def is_told_of(clause: Clause) -> bool:
     head = clause.subject.head
     if head in _UNDERTAKINGS and (clause.subject.name or clause.subject.phrases or clause.subject.adjectives):
         return True
-    if is_public(clause):
+    if is_public(clause) or _is_at_standstill(clause):
         return True
     if cls == "act" and clause.frame.event in {"begin", "start", "end", "resume", "suspend"}:
         return any(p.object.quantity or p.object.name for p in clause.subject.phrases)
@@ -192,6 +205,20 @@ def is_told_of(clause: Clause) -> bool:
             in {"occur", "hold", "begin", "reach", "arrive", "demand", "halt", "suspend", "delay"}
         )
     return False
+
+
+#: What people live on and by, which stands still with them.
+_LIVED_ON = word_set("pesca turismo transporte actividad comercio minería tránsito clase navegación producción")
+
+
+def _is_at_standstill(clause: Clause) -> bool:
+    """ "la pesca y el turismo siguen paralizados en Lobitos": what is halted, at a place that is named."""
+    subject = clause.subject
+    if subject is None or clause.verb.voice == "active" or clause.frame.event not in {"halt", "suspend", "stop"}:
+        return False
+    parts = (subject, *subject.also)
+    is_lived_on = all(np.noun is not None and np.noun.lemma.split()[0] in _LIVED_ON for np in parts)
+    return is_lived_on and any(np.name for np in phrases_of(clause))
 
 
 def says_little(clause: Clause) -> bool:

@@ -96,6 +96,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
                     yield end, changed(clause, arguments=(*clause.arguments, (argument, np))), cost + extra
         if not begin or (argument.prep == "en" and times(chart, at)):
             continue  # "operaba | en octubre": when, and not in what
+        if argument.prep == "a" and clause.frame.en == "enter" and chart.low(clause.verb.end) == "en":
+            continue  # "entrará en operación en 2026 | al sur de Perú": where, and not into what
         if argument.prep == "a" and not argument.is_required and _is_done_to(chart, at, clause):
             continue  # "exige base policial tras ataque | a patrulla": who was attacked, and not who is asked
         # "de" belongs to the nearest noun: after an adjunct, hardly ever to the verb
@@ -113,7 +115,7 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
         again = argument.prep.rsplit("_", 1)[-1]  # "en emergencia a 11 provincias y a 36 distritos"
         for end, np, extra in with_repeated(chart, begin, again):
             named = np.noun is not None and f"={np.noun.lemma}" in argument.classes
-            is_called_for = named and np.noun is not None and all(s.count == "u" for s in np.noun.senses)  # "en vigor"
+            is_called_for = named and np.noun is not None and any(s.count == "u" for s in np.noun.senses)  # "en vigor"
             is_fixed = end in fixed and not (argument.is_required and (argument.prep == "sin" or is_called_for))
             if is_fixed or (argument.prep == "a" and is_given_to(clause, np)):
                 continue

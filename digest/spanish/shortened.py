@@ -186,7 +186,11 @@ _CIRCUMSTANCES = (
     ("en", "el", "marco"), ("como", "parte", "de"), ("a", "través", "de"), ("gracias", "a"), ("con", "apoyo", "de"),
     ("con", "el", "apoyo"), ("en", "coordinación"), ("en", "conjunto"), ("en", "medio", "de"), ("a", "pedido", "de"),
     ("a", "solicitud", "de"), ("con", "un", "área"), ("con", "una", "extensión"), ("con", "una", "superficie"),
-    ("con", "una", "inversión"), (",", "la", "mayoría", "por"), (",", "la", "mayoría", "en"), ("a", "pocos"),
+    ("con", "una", "inversión"), (",", "el", "mayor"), (",", "la", "mayor"),
+    (",", "el", "más"), (",", "la", "más"), (",", "un", "aumento"), (",", "un", "incremento"), (",", "un", "alza"),
+    (",", "una", "caída"), (",", "una", "baja"), (",", "una", "reducción"), (",", "la", "mayoría", "por"),
+    (",", "la", "mayoría", "en"), ("a", "pocos"),
+    (",", "uno", "de"), (",", "una", "de"), (",", "dos", "de"), (",", "tres", "de"),
 )  # fmt: skip
 
 

@@ -66,6 +66,14 @@ def first(text: str, resources: Resources) -> Sentence:
             "An oil leak in Zorritos has affected 8,500 square metres of sea.",
         ),
         ("Minsur planea invertir USD 90 millones en Pisco.", "Minsur plans to invest US$90 million in Pisco."),
+        (
+            "Se espera que Toromocho produzca 250 mil toneladas de cobre al año.",
+            "The Toromocho mine is expected to produce 250,000 tonnes of copper a year.",
+        ),
+        (
+            "La inversión minera llegó a US$ 820 millones en mayo, el mayor registro mensual del año.",
+            "Mining investment reached US$820 million in May.",
+        ),
         # periods of the year
         (
             "Las importaciones de mercurio cayeron 20 % en el primer trimestre.",
@@ -156,6 +164,9 @@ def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: s
         "El precio subió 3 %.",  # of what
         "Bolivia estima 4 millones de toneladas de estaño para 2027.",  # of what it has, or makes
         "Nueve obreros siguen atrapados en Ananea tras una explosión, cuando unos hombres volaron una torre.",  # when
+        "Un cargamento de oro era llevado a Juliaca, presuntamente, para el contrabando.",  # what is alleged
+        "La Defensoría busca mediar entre dos comunidades y una minera.",  # between whom
+        "Mediante un comunicado, Antamina expresó su rechazo.",  # to what
         "Las exportaciones de plomo crecieron 9 %.",  # since when
         "Entre enero y mayo, la producción total creció 2 %.",  # of what
         "La firma espera producir 4 millones de toneladas en 2027.",  # of what
