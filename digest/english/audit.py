@@ -198,7 +198,7 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
             continue
         if token.low.startswith(("s/", "us$", "usd")) or token.text in {*MEASURES, "FFAA"}:
             continue
-        if tokens[at - 1].text in {".", "“", '"', ":", "—", "–"}:
+        if tokens[at - 1].text in {".", "“", '"', ":", "—", "–", "|"}:
             continue
         low = token.low
         if _IS_NUMBER.fullmatch(token.text):

@@ -80,6 +80,8 @@ _SOME_OF_IT = frozenset(("amplio", "extenso", "vasto", "pequeño"))
 _TO_BE_CALLED = frozenset(("reunión", "sesión", "asamblea"))
 _CALLS = frozenset(("exigir", "pedir", "solicitar", "demandar", "reclamar", "convocar"))
 #: What one has of something without an article: control of a road.
+#: What has more than one area or sector.
+_HAS_AREAS = word_set("reserva parque santuario complejo concesión predio fundo bosque cementerio aeropuerto")
 _TAKEN_BARE = frozenset(("control",))
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
@@ -252,6 +254,8 @@ class DeterminerRealiser(ComplementRealiser):
             return counted  # "producción de cobre del Perú": copper production in Peru
         if np.noun is not None and np.noun.lemma == "parte" and np.phrases and not np.adjectives:
             return counted  # "parte de la carretera": part of the road
+        if np.noun is not None and np.number == "sg" and not np.ordinal and _is_stretch(np):
+            return f"{article(counted)} {counted}"  # "invaden área del complejo arqueológico": one of its areas
         if self.is_headline and sense.cls in {"area", "place"} and any(a.lemma == "crítico" for a in np.adjectives):
             return f"{article(counted)} {counted}" if np.number == "sg" else counted  # "en zona crítica del parque"
         if self.is_headline and np.number == "sg" and f"{sense.en} to " in counted and sense.en == "halt":
@@ -419,3 +423,15 @@ class DeterminerRealiser(ComplementRealiser):
         if owner.noun is None and owner.name is not None and (gender := gender_of_person(owner.name)):
             return HIS[gender]
         raise CannotWriteError("«su» of a person")
+
+
+def _is_stretch(np: NounPhrase) -> bool:
+    """ "sector de la carretera", "zona de la reserva": of a whole that has many of them."""
+    assert np.noun is not None
+    if np.name is not None or np.adjectives or not np.phrases or np.phrases[0].prep != "de":
+        return False
+    whole = np.phrases[0].object
+    if np.noun.lemma in {"tramo", "sector"} and class_of(whole) == "artefact":
+        return True
+    kind = whole.noun.lemma.split()[0] if whole.noun is not None else ""
+    return np.noun.lemma in {"área", "zona", "sector"} and kind in _HAS_AREAS

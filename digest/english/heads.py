@@ -177,7 +177,7 @@ COMPOUNDED = word_set("estrategia programa registro mapa inventario mercado ley 
 VESSELS = word_set("patrullera buque barco embarcación motonave remolcador lancha fragata corbeta barcaza nave")
 NAMED_BEFORE = word_set(
     "banda clan región carretera proyecto unidad mina campamento distrito río valle cuenca zona sector complejo "
-    "aeropuerto aeródromo"
+    "aeropuerto aeródromo grifo mercado muelle terminal botadero relleno basural hostal hospedaje fundo hacienda"
 )
 
 

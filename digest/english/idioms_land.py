@@ -112,7 +112,7 @@ LAND_RULES: Rules = (
             r"(?=(?:the )?(?:[\w-]+ )?(?:forest|land|territor|river|water))"),
      r"recognised the \1 of \2 to "),
     (re.compile(r"\b(reforest\w*) (areas|hectares|hills|slopes) burned (?=in )"), r"\1 burned \2 "),
-    (re.compile(rf"\b(in|from|of|across) (Alto|Bajo) ({_RIVERS})(?= (?!{NAME})|[.,]|$)"),
+    (re.compile(rf"\b(in|from|of|across) (?!Alto Amazonas)(Alto|Bajo) ({_RIVERS})(?= (?!{NAME})|[.,]|$)"),
      lambda m: f"{m[1]} the {'Upper' if m[2] == 'Alto' else 'Lower'} {m[3]}"),
     (
         re.compile(

@@ -19,6 +19,7 @@ _RIDERS = (
     r"(?:(?:mine|mining|farm|construction|oil|health) )?"
     r"(?:workers|labourers|miners|teachers|students|pupils|schoolchildren|tourists|passengers|farmers|police officers)"
 )
+_BEING = {"has": "is", "have": "are", "had": "was"}
 _BODIES = (
     r"Congress\b|the (?:Ministry|Congress|Constitutional|Judiciary|National|Government Palace|Prime Minister's|Public "
     r"Prosecutor's|Ombudsman's|regional government|provincial|district|municipality|headquarters|offices?"
@@ -44,6 +45,24 @@ MINING_RULES: Rules = (
     # a part of a sum
     (re.compile(r"((?:US\$|S/)[\d.,]+(?: [mb]illion)?) of ((?:US\$|S/)\d)"), r"\1 of the \2"),
     # strikes, blockades, protests
+    (re.compile(r"\b(gone|went|goes?|going|been) on an indefinite strike\b"), r"\1 on indefinite strike"),
+    (
+        re.compile(r"\b(ha[sd]|have) (?:a )?(conflict|dispute|litigation) with\b"),
+        lambda m: f"{_BEING[m[1]]} in {m[2]} with",
+    ),
+    (
+        re.compile(
+            r"^((?:Street vendors|Vendors|Traders|Shopkeepers|Thieves|Criminals|Gangs)[^.]*?) have taken to (?:the )?streets\b"
+        ),
+        r"\1 have taken over the streets",
+    ),
+    (
+        re.compile(r"\b(police|soldiers|armed forces|army) (have|has) taken to (?:the )?streets\b"),
+        r"\1 \2 taken control of the streets",
+    ),
+    (re.compile(r"\btaken to streets of\b"), "taken to the streets of"),
+    (re.compile(r"\bproperties of (?=an? |[A-Z])"), "properties belonging to "),
+    (re.compile(r"\b(reported|recorded|forecast|expected) rains\b"), r"\1 rain"),
     (
         re.compile(
             r"\b([Pp]rotesters|[Rr]esidents|[Mm]iners|[Ff]armers|[Dd]emonstrators|[Pp]eople|members) block "

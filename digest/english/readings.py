@@ -79,7 +79,9 @@ def noun_forms(
     for lemma, senses in nouns.items():
         gender = senses[0].gender
         singular, plural_form = spaced(lemma), spaced(_noun_plural(lemma))
-        if all(s.count == "p" for s in senses) and singular.split()[0].endswith("s"):  # written in the plural
+        if all(s.count == "u" and s.cls == "body" for s in senses):  # thirst and hunger, which are told of once
+            pairs = [(singular, "sg")]
+        elif all(s.count == "p" for s in senses) and singular.split()[0].endswith("s"):  # written in the plural
             pairs = [(singular, "pl")]
         else:
             pairs = [(singular, "sg"), (plural_form, "pl")]

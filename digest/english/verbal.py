@@ -338,7 +338,7 @@ class VerbalRealiser(Conjugator):
                     return "is-ing"
                 if self.is_relative and event == "travel" and not group.is_negated and group.voice == "active":
                     return "is-ing"  # "los transportistas que se desplazan hacia Lima"
-                if event == "protest" and not self.is_headline and self.has_agent and not group.is_negated:
+                if event in {"protest", "block"} and not self.is_headline and self.has_agent and not group.is_negated:
                     return "is-ing"
                 if self.is_document and event in SPEECH_ACTS:
                     return "pres"

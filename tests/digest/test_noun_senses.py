@@ -33,6 +33,15 @@ def written(spanish: str, resources: Resources) -> Sentence:
         ("Encuentran restos de avioneta en la selva de Atalaya", "The wreckage of a light aircraft"),
         ("Entregan módulos de vivienda a damnificados de Chosica", "Housing units"),
         ("Hombre asesina a su pareja en Huánuco", "his partner"),
+        ("Osiptel ordena bloqueo de celulares en Tumbes", "the blocking of mobile phones"),
+        ("Congreso debate bloqueo de redes sociales", "the blocking of social media"),
+        ("Comuneros anuncian bloqueo del corredor minero", "a blockade of the mining corridor"),
+        ("Huaico arrasa un sector de la Carretera Central", "a section of the Central Highway"),
+        ("Mineros invaden sector Santa Rosa en Suyo", "the Santa Rosa sector"),
+        ("Policía acordona sedes del gobierno regional en Ica", "offices of the regional government"),
+        ("Decomisan cigarrillos de contrabando en Ilo", "Smuggled cigarettes"),
+        ("Partidos de izquierda forman frente en Moquegua", "Left-wing parties"),
+        ("Autoridades del sector forestal incautan caoba en Iñapari", "Forestry authorities"),
     ],
 )
 def test_a_sense_that_its_neighbours_tell_is_sure(spanish: str, english: str, resources: Resources) -> None:
