@@ -52,7 +52,8 @@ MINING_RULES: Rules = (
     ),
     (
         re.compile(
-            r"^((?:Street vendors|Vendors|Traders|Shopkeepers|Thieves|Criminals|Gangs)[^.]*?) have taken to (?:the )?streets\b"
+            r"^((?:Street vendors|Vendors|Traders|Shopkeepers|Thieves|Criminals|Gangs)[^.]*?) "
+            r"have taken to (?:the )?streets\b"
         ),
         r"\1 have taken over the streets",
     ),
