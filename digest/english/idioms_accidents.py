@@ -63,6 +63,36 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r", causing the ([a-z]+) deaths\b"), r", killing \1"),
     (re.compile(r", leaving damage (?:in|to) (?=[a-z])"), ", damaging "),
     (re.compile(rf", leaving ((?:more than |some |about |at least )?{_NUMBER} [a-z]+) affected\b"), r", affecting \1"),
+    # who died of what was done to him
+    (re.compile(r"\b(has|have) died, shot dead by\b"), r"\1 been shot dead by"),
+    (re.compile(r"\b(has|have) died, crushed by\b"), r"\1 been crushed to death by"),
+    (re.compile(r"\b(has|have) died, run over by\b"), r"\1 been run over and killed by"),
+    (
+        re.compile(r"\b(has|have) died, (buried|swept away|knocked down|hit|stabbed|dragged) by\b"),
+        r"\1 died after being \2 by",
+    ),
+    (re.compile(r"\b(rocks?|stones|mud|boulders) and land\b"), r"\1 and earth"),
+    (
+        re.compile(r"\b(affected by )?damage in (their (?:homes|houses|crops|schools))"),
+        lambda m: f"{m[1] or ''}damage to {m[2]}",
+    ),
+    (
+        re.compile(
+            r"\blandslide (in|inside|within|at) (?=(?:a|the) (?:[\w'-]+ )?(?:mine|tunnel|mine shaft|shaft|quarry)\b)"
+        ),
+        r"collapse \1 ",
+    ),
+    (re.compile(r"\bamid a shooting\b"), "amid a shoot-out"),
+    (
+        re.compile(
+            r"\b([Ll]andslides|[Mm]udslides|[Ff]loods|[Rr]ockfalls|[Ff]ires|[Ff]rosts|[Hh]ailstorms) that "
+            r"(damaged|blocked|destroyed|affected|flooded|injured|killed) ([^.]+?) "
+            r"have been (?:recorded|reported)(?=\.?$)"
+        ),
+        r"\1 have \2 \3",
+    ),
+    (re.compile(r"\b([Aa]n? [\w-]+|[\w-]+s) with ((?:more than |almost |about )?[\d,]+ years) of age\b"), r"\1 \2 old"),
+    (re.compile(rf"(?<![\w$])({_NUMBER}) police (?=(?:are being|have been|were) )"), r"\1 police officers "),
     # what happened, and to how many
     (
         re.compile(

@@ -82,6 +82,8 @@ LAW_RULES: Rules = (
         ),
         r"\1 over alleged ",
     ),
+    (re.compile(r"\b(sentence of) the (?=(?:\w+|\d+) (?:years|months)\b)"), r"\1 "),
+    (re.compile(r"\bregional (suspended|acting|jailed|fugitive|imprisoned) (governors?)\b"), r"\1 regional \2"),
     # what has no passive
     (re.compile(r"\b(been|was|were|be|being) agreed to hear\b"), r"\1 admitted"),
     (re.compile(r"\b(been|was|were|be|being) raised objections to\b"), r"\1 objected to"),

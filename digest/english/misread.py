@@ -17,6 +17,8 @@ _BY_UP_TO = re.compile(r" by up to (?!\d[\d.,]*%)")
 _OFFICE_OF_ONE = re.compile(
     r"\b(?:minister|ministry|secretary|director|manager|deputy|head) of an? [a-z]", re.IGNORECASE
 )
+#: What gives way within a mine.
+_IN_MINE = re.compile(r"\bderrumbes? (?:dentro|al interior|en el interior) de", re.IGNORECASE)
 _SUSPECT = re.compile(r"\bsuspects? of [a-z]+ing\b")
 _OFFICER = re.compile(r"\bofficers? that\b")
 #: What is decided by those who vote against.
@@ -87,6 +89,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     named = _NAMED_BY_A_DAY.search(source)
     if named is not None and f"on {named[1]} " in text and f"{named[1]} de " not in text:
         yield "a day, or a name"
+    if "landslide" in text and _IN_MINE.search(source):
+        yield "of a hill, or within a mine"  # "murieron en un derrumbe | dentro del socavón"
     if _IN_A_DRILL.search(text):
         yield "done in a drill only"  # "detienen a alcalde en simulacro"
     if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):

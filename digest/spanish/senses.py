@@ -93,6 +93,10 @@ def counted(np: NounPhrase) -> NounPhrase:
     return np.phrases[0].object if is_bare and np.phrases and np.phrases[0].prep == "de" else np
 
 
+#: Where something is that is within it.
+_WITHIN = frozenset(("en", "dentro de", "en el interior de", "al interior de"))
+
+
 def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) -> bool:
     match condition.kind:
         case "mod":
@@ -109,7 +113,9 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
                 for p in np.phrases
             )
         case "in":
-            return bool(np.phrases) and any(p.prep == "en" and _named(p.object, condition.values) for p in np.phrases)
+            return bool(np.phrases) and any(
+                p.prep in _WITHIN and _named(p.object, condition.values) for p in np.phrases
+            )
         case "verb":
             return verb in condition.values
         case "subj":

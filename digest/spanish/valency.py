@@ -335,6 +335,10 @@ _GOES = frozenset(("arrive", "travel", "enter", "return", "visit", "leave"))
 
 #: Verbs of what becomes of somebody, behind which a participle says how.
 _ENDS_SO = word_set("morir fallecer perecer")
+#: What is done to somebody who dies of it.
+_KILLS = word_set(
+    "aplastar sepultar enterrar arrollar atropellar embestir arrastrar acribillar balear apuñalar acuchillar"
+)
 
 
 def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
@@ -345,6 +349,8 @@ def _ending_so(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
     assert subject is not None
     for end, inner, extra in participles(chart, at, subject.verb_number, subject.gender):
         if fits(subject, inner.frame.object, inner.verb.lemma):
-            noted = changed(inner, notes=(*inner.notes, "amber: a participle that says how"))
+            is_plain = inner.verb.lemma in _KILLS and inner.verb.voice == "passive"
+            note = () if is_plain else ("amber: a participle that says how",)
+            noted = changed(inner, notes=(*inner.notes, *note))
             state = Adjunct(start=at, end=end, state=noted)
             yield end, changed(clause, adjuncts=(*clause.adjuncts, state)), cost + extra + 0.1

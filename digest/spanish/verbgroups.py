@@ -1,5 +1,6 @@
 """Verb groups: finite verbs with their auxiliaries and helpers, and infinitives."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -155,8 +156,12 @@ def _finite(
         yield from _participle_groups(chart, end, {**base, "is_seen": True}, tense, "passive")
     if lemma == "llevar" and has_se and (chart.low(end), chart.low(end + 1)) == ("a", "cabo"):  # "se llevó a cabo"
         yield end + 2, VerbGroup(**base, end=end + 2, lemma="realizar", tense=tense, voice="se")
-    if lemma == "morir" and not has_se and chart.low(end) in _DROWNED and "ahogarse" in chart.lexicon.frames:
-        yield end + 1, VerbGroup(**base, end=end + 1, lemma="ahogarse", tense=tense)  # "murió ahogado"
+    if lemma in {"morir", "fallecer"} and not has_se:
+        how = _DIES_SO.get(re.sub("(?:o|a)s?$", "", chart.low(end)), "")
+        if how in chart.lexicon.frames:  # "murió ahogado", "fallecieron asfixiados"
+            yield end + 1, VerbGroup(**base, end=end + 1, lemma=how, tense=tense)
+    if lemma == "tener" and not has_se and chart.low(end) == "lugar":  # "tuvo lugar en la plaza"
+        yield end + 1, VerbGroup(**base, end=end + 1, lemma="darse", tense=tense)
     if lemma == "perder" and (chart.low(end), chart.low(end + 1)) == ("la", "vida"):  # "perdieron la vida": they died
         yield end + 2, VerbGroup(**base, end=end + 2, lemma="morir", tense=tense)
     if lemma == "quedar" and not has_se:
@@ -216,7 +221,11 @@ _LEFT_SO = {
 _GOES_ON = frozenset(("seguir", "continuar"))
 #: What something is, where Spanish says that it goes so: "van dirigidos a", "irá acompañada de".
 _GOES_WITH = frozenset(("acompañar", "dirigir", "destinar", "orientar", "vincular"))
-_DROWNED = frozenset(("ahogado", "ahogada", "ahogados", "ahogadas"))
+#: How somebody dies, by the stem of the participle that says so, and the verb of it.
+_DIES_SO = {
+    "ahogad": "ahogarse", "asfixiad": "asfixiarse", "electrocutad": "electrocutarse", "calcinad": "calcinarse",
+    "quemad": "calcinarse",
+}  # fmt: skip
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
 #: What is managed, by nobody who is told: "se logró incautar".
 _MANAGED = frozenset(("lograr", "poder"))

@@ -58,7 +58,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ("Pobladores tumban torre de la hidroeléctrica Chaglla", "have brought down a tower"),
         ("Policía recoge cadáver en el río Nanay", "have recovered a body"),
         ("Contraloría socializa plan en Puno", "has presented a plan"),
-        ("Mototaxista muere aplastado por derrumbe en mina de Pataz", "crushed by a collapse"),
+        ("Mototaxista muere aplastado por derrumbe en mina de Pataz", "crushed to death by a collapse"),
         ("Pobladores tapian bocamina en Otuzco", "have sealed a mine entrance in Otuzco."),
         ("Alcalde de Nauta reparte alimentos a 300 familias", "has distributed food to 300 families."),
         ("Policía busca a cuatro encapuchados en Pataz", "The police are looking for four hooded men in Pataz."),

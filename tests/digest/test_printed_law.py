@@ -8,6 +8,8 @@ from digest.english.printed import printed
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("upheld a sentence of the six years in prison", "upheld a sentence of six years in prison"),
+        ("the regional suspended governor of Puno", "the suspended regional governor of Puno"),
         ("has requested 20 years in prison for accused of burning a farm",
          "has requested 20 years in prison for those accused of burning a farm"),
         ("The lawsuit has been agreed to hear by the court", "The lawsuit has been admitted by the court"),
