@@ -62,7 +62,7 @@ MINING_RULES: Rules = (
         r"\1 \2 taken control of the streets",
     ),
     (re.compile(r"\btaken to streets of\b"), "taken to the streets of"),
-    (re.compile(r"\bproperties of (?=an? |[A-Z])"), "properties belonging to "),
+    (re.compile(r"(?<!he )\bproperties of (?=an? |[A-Z])"), "properties belonging to "),
     (re.compile(r"\b(reported|recorded|forecast|expected) rains\b"), r"\1 rain"),
     (
         re.compile(
