@@ -53,6 +53,8 @@ _PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)
 _NOT_KNOWN = re.compile(r"\b(?:desconoc|ignor[aóe])\w*", re.IGNORECASE)
 #: What a sentence cannot end in: "has been given the go-ahead to."
 _UNFINISHED = re.compile(r"\b(?:to|of|the|an?|and|or|that|with|from|into|at|by)\.$")
+#: Passives of verbs with a particle.
+_ENDS_SO = re.compile(r"\b(?:(?:attended|listened|responded) to|(?:dealt|complied) with|disposed of)\.$")
 
 
 def audit(
@@ -84,7 +86,7 @@ def audit(
     if may_undo(claim.evidence.quote, source):
         doubts.append("what is left off may undo what is said")
     fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
-    if _UNFINISHED.search(text):
+    if _UNFINISHED.search(text) and not _ENDS_SO.search(text):
         fatal.append("the sentence ends in its middle")
     is_denied = _PATTERNS[0][1].search(source) or _NOT_KNOWN.search(source)
     if re.search(r"\b(?:can)?not\b|\bnever\b", text) and not is_denied:

@@ -41,6 +41,8 @@ _NOT_WHICH = word_set(
     "involucrado mencionado citado señalado único"
     " preventivo multisectorial inopinado sorpresivo simultáneo"
 )
+#: What English tells without its article, so that nothing shows that it points back: "la información fue difundida".
+_MASS = frozenset(("información",))
 #: Participles that do not tell which unless they are told by what.
 _TOUCHED = word_set("afectar involucrar mencionar citar señalar indicar referir realizar presentar")
 _PLACES = frozenset(("place", "area", "natural", "artefact"))
@@ -152,6 +154,8 @@ def hollow(clause: Clause, *, is_main: bool = True) -> Iterator[NounPhrase]:
 
 
 def _is_hollow(np: NounPhrase, clause: Clause) -> bool:
+    if np.head in _MASS and np.det == "def":
+        return not tells_which(np)
     if np.noun is None or np.noun.lemma not in RELATIONAL | PLACED | _GROUPS or np.det in {"def", "dem", "poss"}:
         return False  # "el proyecto" points back, which is another matter
     if np.noun.lemma in _SWEEPS and (np.quantity is not None or clause.frame.event in _SWEPT):

@@ -65,6 +65,7 @@ LAND_RULES: Rules = (
                 r"((?:[\w-]+ )?(?:homes|houses|huts|crops)) of "
             r"(?=(?:a|an|the) (?:[\w-]+ )?(?:native |peasant |indigenous )?community\b)"),
      r"\1 \2 in "),
+    (re.compile(r"\b(lost|loses?|losing|losses of) (the most|more) forests\b"), r"\1 \2 forest"),
     # prepositions
     (re.compile(r"\b(state of emergency|emergency) in (?=the [^.,]*?\b(?:river|stream)s?(?:[.,]|$| because| after))"),
      r"\1 on "),

@@ -8,6 +8,7 @@ from digest.english.heads import AREAS
 from digest.english.newsworthy import thing_of
 from digest.english.notes import clauses_of
 from digest.english.rephrase import CARRIERS
+from digest.english.wordorder import with_place_first
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
@@ -211,6 +212,7 @@ def _is_pursuer(np: NounPhrase) -> bool:
 
 def _is_place_behind_relative(clause: Clause) -> bool:
     """ "protestó en Lima contra la empresa que taló bosques": nothing was felled in Lima."""
+    clause = with_place_first(clause)
     heavy = [np for np in (clause.object, *(np for _, np in clause.arguments)) if np is not None]
     heavy += [a.phrase.object for a in clause.adjuncts if a.phrase is not None and not a.is_front]
     return any(

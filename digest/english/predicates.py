@@ -15,6 +15,7 @@ from digest.english.wordorder import (
     is_with,
     is_within_verb,
     is_yet,
+    nearest_first,
     tells_place,
     with_unauthorised_deed,
     with_unauthorised_object,
@@ -23,6 +24,17 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.described import CALLS_SO
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
+
+
+def _is_of_saying(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "señaló desde 2019 | en un comunicado | durante la reunión que …": it stays before what is said."""
+    if adjunct.is_front:
+        return False
+    is_occasion = adjunct.adverb is not None and adjunct.adverb.en.startswith(("in a ", "at a "))
+    return adjunct.time is not None or (
+        adjunct.start >= clause.verb.end and (is_occasion or adjunct.phrase is not None)
+    )
+
 
 #: Verbs after which somebody is told to do something.
 TOLD_TO = frozenset(("ask", "order", "urge", "allow", "expect"))
@@ -98,7 +110,7 @@ class PredicateRealiser(ToldClauseRealiser):
         is_late = clause.frame.clause.startswith(("que", "ask"))
         is_late = is_late or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
         if clause.complement is not None and is_late:
-            early = tuple(a for a in clause.adjuncts if a.time and not a.is_front and a.end <= clause.complement.start)
+            early = tuple(a for a in clause.adjuncts if _is_of_saying(a, clause) and a.end <= clause.complement.start)
             parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
         manner = [a for a in clause.adjuncts if is_manner(a) and any(np.start > a.start for _, np in clause.arguments)]
         with_ = [a for a in clause.adjuncts if is_with(a)]
@@ -157,7 +169,7 @@ class PredicateRealiser(ToldClauseRealiser):
             )
         ]
         was_place = False
-        for adjunct in in_english_order(later):
+        for adjunct in in_english_order(nearest_first(later, clause)):
             text = self._called_for(clause, adjunct) or self.adjunct(adjunct)
             is_place = tells_place(adjunct)
             follows_name = bool(parts) and parts[-1].rstrip("),").split(" ")[-1][:1].isupper()

@@ -14,6 +14,7 @@ from digest.english.wordorder import (
     is_inserted,
     is_within_verb,
     is_yet,
+    opened,
     with_adverb_in_verb,
     with_nearest_span,
     with_place_first,
@@ -164,7 +165,7 @@ class Realiser(PredicateRealiser):
         verb = self.verb(clause, is_plural=plural, is_main=is_news, mood=mood)
         rest = self._rest(clause)
         verb = _not_yet(verb, clause)
-        opening = ", ".join(filter(None, front))
+        opening = opened(front, clause)
         inserted = ", ".join(self.adjunct(a) for a in clause.adjuncts if is_inserted(a, clause))
         if inserted:
             subject = f"{subject}, {inserted},"
@@ -225,7 +226,7 @@ class Realiser(PredicateRealiser):
             return f"{who} {self._bare_verb(replace(other, subject=None), 'ing')}"
         if other.subject is not clause.subject:
             past = self.tells_past
-            if clause.joint == "while" and other.verb.tense == "impf" and _goes_on(other):
+            if clause.joint in {"while", "when"} and other.verb.tense == "impf" and _goes_on(other):
                 other = replace(other, verb=replace(other.verb, helper="estar", helper_tense="impf"))
             self.shared_owner = clause.subject  # "… y su primera etapa durará …"
             is_main = clause.joint == "and" or clause.joint.startswith(",")

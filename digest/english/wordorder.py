@@ -22,19 +22,45 @@ def with_place_first(clause: Clause) -> Clause:
         return clause
     if deed is not None and deed.subject is None:  # "acordaron en Iquitos retirar las dragas": agreed there
         start = deed.start
-    elif thing is not None and thing.end - thing.start > 7 and holds_clause(thing):
+    elif thing is not None and (_is_told_of(thing) or (thing.end - thing.start > 7 and holds_clause(thing))):
         start = thing.start
     else:
         return clause
     near = [
         a
         for a in clause.adjuncts
-        if (tells_place(a) or (a.time is not None and a.time.on is not None)) and clause.verb.end <= a.start < start
+        if (tells_place(a) or _is_on_water(a) or (a.time is not None and a.time.on is not None))
+        and clause.verb.end <= a.start < start
     ]
-    if len(near) != 1:
+    if deed is None and thing is not None and thing.end - thing.start <= _SHORT:
+        near = [a for a in near if a.time is None]  # "a burned-out lorry on 3 May"
+    if not near or len(near) > 2 or (len(near) == 2 and (near[0].time is None) == (near[1].time is None)):
         return clause
-    opening = replace(near[0], is_front=True)
-    return replace(clause, adjuncts=tuple(opening if a is near[0] else a for a in clause.adjuncts))
+    opening = [replace(a, is_front=True) for a in sorted(near, key=lambda a: a.time is not None)]
+    return replace(clause, adjuncts=(*opening, *(a for a in clause.adjuncts if a not in near)))
+
+
+def _is_on_water(adjunct: Adjunct) -> bool:
+    """ "en el río Nanay"."""
+    where = adjunct.phrase.object if adjunct.phrase is not None and adjunct.phrase.prep == "en" else None
+    return where is not None and where.name is not None and class_of(where) == "natural"
+
+
+#: So many words are no hindrance to what stands behind them.
+_SHORT = 7
+
+
+def _is_told_of(thing: NounPhrase) -> bool:
+    """Whether a clause hangs on it, or on what is joined to it, so that what stands behind would be the clause's."""
+    return any(part.relative or part.participle for part in (thing, *thing.also))
+
+
+def opened(front: list[str], clause: Clause) -> str:
+    """What stands before the subject: "In Chala on 14 June", the place and the day told as one."""
+    said = [a for a in clause.adjuncts if a.is_front]
+    if len(said) == len(front) == 2 and tells_place(said[0]) and said[1].time and front[1].startswith("on "):
+        return " ".join(front)
+    return ", ".join(filter(None, front))
 
 
 def with_nearest_span(clause: Clause) -> Clause:
@@ -135,6 +161,19 @@ def in_english_order(adjuncts: list[Adjunct]) -> list[Adjunct]:
     if any(r < 0 for r in rank):  # the others lean on what stands beside them
         return adjuncts
     return [a for _, a in sorted(zip(rank, adjuncts, strict=True), key=lambda pair: pair[0])]
+
+
+def nearest_first(adjuncts: list[Adjunct], clause: Clause) -> list[Adjunct]:
+    """ "halló en la vivienda 40 mil soles | en efectivo": what stands right behind the object stays with it."""
+    thing = clause.object
+    if thing is None or len(adjuncts) < 2 or adjuncts[0].start >= thing.start:
+        return adjuncts
+    near = [a for a in adjuncts if a.start == thing.end and (a.adverb is not None or _is_with(a))]
+    return [*near, *(a for a in adjuncts if a not in near)]
+
+
+def _is_with(adjunct: Adjunct) -> bool:
+    return adjunct.phrase is not None and adjunct.phrase.prep in {"con", "sin", "de"}
 
 
 def _rank(adjunct: Adjunct) -> int:

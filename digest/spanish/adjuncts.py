@@ -15,7 +15,7 @@ from digest.spanish.quantities import quantity
 from digest.spanish.rumours import hearsay, held_by
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
-from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, VerbGroup
+from digest.spanish.tree import DISTANCE, Adjunct, NounPhrase, Phrase, Quantity, VerbGroup
 from digest.spanish.valency import infinitive_clauses, tails
 from digest.spanish.verbgroups import verb_groups
 from digest.spanish.votes import vote
@@ -235,6 +235,8 @@ def _distances(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
 def _years_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     """ "a ocho años del crimen": eight years after it."""
     counted = quantity(chart, at + 1) if chart.low(at) == "a" else None
+    if chart.low(at) == "a" and chart.low(at + 1) in {"un", "una"}:
+        counted = (at + 2, Quantity(en="one", value=1), False)
     if counted is None or counted[2] or chart.low(counted[0]) not in _AGES or chart.low(counted[0] + 1) != "de":
         return []
     end, figure, _ = counted

@@ -64,8 +64,9 @@ def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         yield end, changed(clause, predicate=state), cost
     if any(a.phrase is not None for a in clause.adjuncts):
         return  # "está en una comisión | binacional": of the commission
+    number = (subject.number or clause.verb.number) if subject is not None else ""  # "el 70 % del oro es | ilegal"
     for form in chart.adjectives(at):
-        if subject is None or (form.number == subject.number and form.gender in {"", subject.gender or form.gender}):
+        if subject is None or (form.number == number and form.gender in {"", subject.gender or form.gender}):
             yield at + 1, changed(clause, predicate=form), cost + 0.1
     yield from graded_predicates(chart, at, clause, cost)
 

@@ -84,10 +84,11 @@ _SHORT_TIES = frozenset(("con", "en", "a", "como"))
 
 
 def is_light(clause: Clause) -> bool:
-    """Whether only a time or an adverb has come between the verb and its object."""
-    if len(clause.adjuncts) != 1:
-        return False
-    first = clause.adjuncts[0]
+    """Whether only times, adverbs and places, two of them at most, have come between the verb and its object."""
+    return 0 < len(clause.adjuncts) <= 2 and all(_is_light(a) for a in clause.adjuncts)
+
+
+def _is_light(first: Adjunct) -> bool:
     if first.phrase is not None and first.phrase.prep == "en" and not first.is_front:
         place = first.phrase.object  # "evalúan en Puerto Maldonado el avance"
         if place.noun is None and place.name is not None and place.name.cls in {"place", "area"}:
@@ -102,6 +103,28 @@ def is_light(clause: Clause) -> bool:
         or (first.after_comma and first.phrase is not None)
         or is_short
     )
+
+
+def lets_through(clause: Clause) -> bool:
+    """ "halló ayer en una vivienda de Lima | 14 kilos de oro": whether an object may stand behind what came between.
+
+    Of a verb whose subject stands before it, or is the noun that its relative hangs on, or is left open by an
+    infinitive: else it might be the subject, put last.
+    """
+    knows_who = clause.subject is not None or clause.gap == "subject" or clause.verb.tense == "inf"
+    return knows_who and len(clause.adjuncts) <= 3 and all(_stands_between(a) for a in clause.adjuncts)
+
+
+def _stands_between(adjunct: Adjunct) -> bool:
+    return adjunct.time is not None or adjunct.adverb is not None or adjunct.phrase is not None
+
+
+def is_told_apart(np: NounPhrase) -> bool:
+    """Whether a determiner or a figure shows that a noun phrase begins: it is no part of what stands before it."""
+    return bool(np.quantity is not None or np.det in _TOLD_APART) and not (np.noun is None and np.quantity is None)
+
+
+_TOLD_APART = frozenset(("def", "indef", "dem", "poss", "some", "each", "all"))
 
 
 #: Persons of something: "víctimas de trata".

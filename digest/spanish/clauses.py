@@ -7,7 +7,7 @@ from digest.spanish.adjuncts import adjuncts
 from digest.spanish.chart import Chart, best
 from digest.spanish.copies import changed
 from digest.spanish.described import alone, supposed
-from digest.spanish.fitting import concord
+from digest.spanish.fitting import concord, fits
 from digest.spanish.phrases import noun_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.standing import lasting
@@ -42,7 +42,9 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                 yield stop, changed(clause, start=at, adjuncts=(*front, *clause.adjuncts)), cost + extra
         subjects: list[tuple[int, NounPhrase | None, float]] = [(here, None, 0.0)]
         subjects += [(e, np, c) for e, np, c in noun_phrases(chart, here)]
-        for after, subject, extra in subjects:
+        for after, subject, cost_of_it in subjects:
+            undone = subject is not None and any(_is_of_another(a, subject) for a in front)
+            extra = cost_of_it + (0.4 if undone else 0.0)
             positions: list[tuple[int, tuple[Adjunct, ...], float]] = [(after, (), 0.0)]
             if subject is not None:
                 positions += _inserted(chart, after, here)
@@ -67,6 +69,12 @@ def _clauses(chart: Chart, at: int, mood: str) -> Iterator[tuple[int, Clause, fl
                     ):  # fmt: skip
                         adjuncts = (*front, *inserted, *clause.adjuncts)
                         yield stop, changed(clause, start=at, adjuncts=adjuncts), total + cost + extra + more
+
+
+def _is_of_another(adjunct: Adjunct, subject: NounPhrase) -> bool:
+    """ "Tras haber sido liberado, el alcalde …": what was done before, in a sense that this subject may undergo."""
+    done = adjunct.purpose
+    return done is not None and done.verb.voice == "passive" and not fits(subject, done.frame.object, done.verb.lemma)
 
 
 #: From so many tokens on, the press puts a comma behind a subject.

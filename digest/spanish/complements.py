@@ -13,8 +13,10 @@ from digest.spanish.questions import questions
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, VerbGroup
 from digest.spanish.valency import Clauses, infinitive_clauses, tails
-from digest.spanish.verbgroups import infinitives
+from digest.spanish.verbgroups import infinitives, verb_groups
 
+#: What ties to a verb of saying on what occasion, or how, it was said.
+_WHILE_SAYING = frozenset(("durante", "tras", "mediante", "ante", "a través de", "luego de", "después de"))
 #: Verbs of asking others, who decide or know of themselves what is asked.
 _OF_OTHERS = word_set("preguntar consultar investigar indagar verificar averiguar comprobar")
 #: Verbs of asking that others do something, unless one asks to know or to be treated so.
@@ -41,7 +43,10 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
         return
     if kind == "ask" or (kind in {"que", "quesubj", "quedeny"} and chart.low(at) == "que"):
         # "anunció en Iquitos que firmará …": where it was said, not where it will be signed
-        said_there = [a for a in clause.adjuncts if a.phrase is not None and a.start >= clause.verb.end]
+        said_there = [
+            a for a in clause.adjuncts
+            if a.phrase is not None and a.start >= clause.verb.end and a.phrase.prep not in _WHILE_SAYING
+        ]  # fmt: skip
         if said_there:
             adjuncts = tuple(replace(a, is_front=True) if a in said_there else a for a in clause.adjuncts)
             clause = replace(clause, adjuncts=adjuncts)
@@ -64,6 +69,8 @@ def complements(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[
                 # "aseguran que en la cuenca operan 45 dragas": these, rather than they
                 may_act = inner.object is not None and concord(inner.object, inner.verb) and inner.object.quantity
                 yield end, whole, cost + extra + (0.5 if may_act else 0.2)
+    if kind == "que" and chart.low(at) == "que" and clause.subject is not None:
+        yield from _done_to_who_says(chart, at + 1, clause, cost)
     if kind == "ask":
         yield from _asked(chart, at, clause, cost)
     if kind in {"que", "quedeny"} and clause.subject is not None:
@@ -182,6 +189,26 @@ def _being(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple
             if may_be_subject(clause.subject, inner):
                 noted = changed(inner, notes=(*inner.notes, "amber: said of oneself"))
                 yield stop, changed(clause, complement=noted), cost + extra + 0.1
+
+
+def _done_to_who_says(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[tuple[int, Clause, float]]:
+    """ "afirman que no fueron consultadas": a passive that leaves unsaid whom is of who says so, where it agrees."""
+    assert clause.subject is not None
+    if (
+        clause.arguments
+        or clause.object
+        or _is_of_others(chart, clause)
+        or (stand_in := pronoun(clause.subject)) is None
+    ):
+        return
+    for end, group in verb_groups(chart, at):
+        is_its = group.number == clause.subject.verb_number and group.gender in {"", clause.subject.gender}
+        if group.voice != "passive" or group.is_subjunctive or not is_its:
+            continue
+        for stop, inner, extra in tails(chart, end, group, stand_in):
+            if may_be_subject(clause.subject, inner):
+                noted = changed(inner, notes=(*inner.notes, "amber: a pronoun for the subject"))
+                yield stop, changed(clause, complement=noted), cost + extra + 0.2
 
 
 def _is_of_nobody(inner: Clause) -> bool:

@@ -210,6 +210,15 @@ def _length(adjunct: Adjunct) -> int:
     return (inner.start if inner is not None else adjunct.end) - adjunct.start
 
 
+def _is_place(adjunct: Adjunct) -> bool:
+    """ "en Chala", "en el sector La Pampa": it may stand before the clause."""
+    if adjunct.phrase is None or adjunct.phrase.prep != "en" or adjunct.after_comma:
+        return False
+    where = adjunct.phrase.object
+    is_place = class_of(where) in {"place", "area"} or (class_of(where) == "natural" and where.name is not None)
+    return is_place and not (where.relative or where.participle or where.also)
+
+
 def _ends_in_clause(adjunct: Adjunct) -> bool:
     """ "en medio del bloqueo de la vía que mineros mantienen | en Nasca": what follows may be of the relative."""
     np = adjunct.phrase.object if adjunct.phrase is not None and not adjunct.is_front else None
@@ -265,7 +274,8 @@ class _Shortener:
             thing = clause.object
             is_heavy = thing is not None and any(o.relative or o.participle for o in (thing, *thing.also))
             is_between = is_heavy and thing is not None and clause.verb.end <= adjunct.start < thing.start
-            if is_between and adjunct.phrase and self.may_drop(adjunct.start, adjunct.end):
+            goes_first = _is_place(adjunct) and not any(a.is_front for a in clause.adjuncts)
+            if is_between and adjunct.phrase and not goes_first and self.may_drop(adjunct.start, adjunct.end):
                 continue  # "destruyeron, en un operativo, 16 dragas que eran usadas": it would land behind the dredges
             if _completes(adjunct, clause):
                 kept.append(self._adjunct(adjunct))

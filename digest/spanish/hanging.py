@@ -8,6 +8,7 @@ from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, may_be_subject, n_places
+from digest.spanish.phraseheads import is_most
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
@@ -216,6 +217,20 @@ def _occurred(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     return out
 
 
+def _having_most(chart: Chart, at: int, np: NounPhrase) -> Clauses:
+    """ "la región que | más bosques perdió en 2022": that lost the most forests."""
+    out: Clauses = []
+    for after, thing, extra in simple_phrases(chart, at):
+        for end, group in verb_groups(chart, after) if thing.det == "quant" else ():
+            if group.voice != "active" or group.is_subjunctive or not concord(np, group):
+                continue
+            for stop, clause, cost in tails(chart, end, group, None, "object"):
+                fitting = fits(thing, clause.frame.object, group.lemma) and clause.subject is None
+                if fitting and fits(np, clause.frame.subject, group.lemma, is_subject=True):
+                    out.append((stop, changed(clause, gap="subject", object=thing), cost + extra))
+    return out
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
     here = at
@@ -258,6 +273,8 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
                 if is_wish:
                     clause = changed(clause, notes=(*clause.notes, "amber: what it is to be like"))
                 out.append((stop, clause, cost + 0.2 * is_wish))
+    if chart.low(here) == "que" and chart.low(begin) == "más" and is_most(chart, begin):
+        out.extend(_having_most(chart, begin, np))
     if chart.low(here) == "que":
         for end, group in verb_groups(chart, begin):  # "la carretera que usa la mina": what comes late is the subject
             if group.voice != "active" or group.is_subjunctive:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.english.entries import Argument, Frame, word_set
+from digest.english.entries import Argument, Frame, Name, word_set
 from digest.spanish.adjuncts import fronted
 from digest.spanish.among import among
 from digest.spanish.chart import Chart
@@ -105,6 +105,7 @@ def _joined(chart: Chart, firsts: list[tuple[int, Clause, float]]) -> list[tuple
                     told = replace(other, start=here + 1, adjuncts=(*led, *other.adjuncts)) if led else other
                     out.append((stop, replace(clause, also=(told,)), cost + extra + 0.3))
         out.extend(done_to_it(chart, here + 1, clause, cost))
+        out.extend(_and_another(chart, here + 1, clause, cost))
         for stop, other, extra in clauses(chart, here + 1):
             if other.subject is not None:
                 out.append((stop, replace(clause, also=(other,)), cost + extra + 0.4))
@@ -123,6 +124,26 @@ def _done_besides(chart: Chart, at: int, first: Clause, cost: float) -> list[tup
         for stop, other, extra in _nobody(chart, at)
         if _is_done_by_nobody(other) and other.verb.tense == first.verb.tense
     ]
+
+
+def _and_another(chart: Chart, at: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
+    """ "Un maderero murió y | otro resultó herido": one more of those of whom one was told."""
+    one = clause.subject
+    gender = {"otro": "m", "otra": "f"}.get(chart.low(at), "")
+    if not gender or one is None or one.noun is None or one.also or one.is_plural or one.gender not in {gender, "mf"}:
+        return []
+    if one.det != "indef" and (one.quantity is None or one.quantity.value != 1):
+        return []
+    name = Name(es=chart.low(at), en="another", cls=class_of(one), kind="pronoun", number="sg")
+    another = NounPhrase(start=at, end=at + 1, name=name, number="sg", gender=gender)
+    out: list[tuple[int, Clause, float]] = []
+    for end, group in verb_groups(chart, at + 1):
+        if group.number != "sg" or group.is_subjunctive:
+            continue
+        for stop, other, extra in tails(chart, end, group, another):
+            notes = (*clause.notes, "amber: one more of its like")
+            out.append((stop, replace(clause, also=(replace(other, start=at),), notes=notes), cost + extra + 0.3))
+    return out
 
 
 def _with_it(chart: Chart, at: int) -> list[tuple[int, tuple[Adjunct, ...]]]:

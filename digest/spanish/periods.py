@@ -183,6 +183,14 @@ _ORDINALS = {"primer": "first", "segundo": "second", "tercer": "third", "cuarto"
 _SPLIT = {"semestre": "half", "trimestre": "quarter", "bimestre": "two months", "cuatrimestre": "four months"}
 
 
+#: Which year it is a part of, and the tense that it asks for.
+_WHICH_YEAR = {
+    ("de", "el", "próximo", "año"): ("next year", "future"), ("de", "el", "año", "pasado"): ("last year", "past"),
+    ("de", "el", "pasado", "año"): ("last year", "past"), ("de", "el", "año", "próximo"): ("next year", "future"),
+    ("de", "el", "año", "anterior"): ("the year before", "past"),
+}  # fmt: skip
+
+
 def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "en el primer semestre de 2018"."""
     if chart.low(at) in {"en", "durante"} and chart.low(at + 1) in {"los", "las"}:
@@ -196,6 +204,12 @@ def _parts_of_year(chart: Chart, at: int) -> list[tuple[int, Time]]:
     if not which or not part:
         return []
     end, year = year_after(chart, here + 2)
+    whose = next((w for w in _WHICH_YEAR if chart.lows[end : end + len(w)] == w), None) if not year else None
+    if whose is not None:
+        is_to = chart.low(at) == "hasta"
+        said = f"{'until' if is_to else 'in'} the {which} {part} of {_WHICH_YEAR[whose][0]}"
+        stop = end + len(whose)
+        return [(stop, Time(start=at, end=stop, en=said, pull="" if is_to else _WHICH_YEAR[whose][1]))]
     if not year and chart.low(end) == "de" and chart.low(end + 1) in {"el", "este"} and chart.low(end + 2) == "año":
         end += 3
     elif not year and (part.endswith("months") or chart.low(end) in {"de", "móvil", "académico"}):

@@ -53,12 +53,33 @@ def _of_who_speaks(chart: Chart, at: int) -> list[Determiner]:
     return []
 
 
+#: What is compared with all others of its kind, and what it has most of all.
+_COMPARED = frozenset((
+    "región", "departamento", "distrito", "provincia", "país", "regiones", "departamentos", "distritos", "provincias",
+    "países", "ciudad", "ciudades", "cuenca", "cuencas", "sector", "sectores", "mes", "año", "zona", "zonas",
+))  # fmt: skip
+_HAS_MOST = frozenset((
+    "concentrar", "registrar", "perder", "tener", "reportar", "producir", "acumular", "presentar", "sumar", "exportar",
+))  # fmt: skip
+
+
+def is_most(chart: Chart, at: int) -> bool:
+    """ "la región con | más conflictos", "que concentra | más conflictos", "que | más bosques perdió": the most."""
+    before = chart.low(at - 1)
+    has_it = before not in {"con", "que"} and any(r.lemma in _HAS_MOST for r in chart.verbs(at - 1))
+    noun = at - 3 if has_it and chart.low(at - 2) == "que" else at - 2 if before in {"con", "que"} else -1
+    if noun < 0 or chart.low(noun) not in _COMPARED or chart.low(noun - 1) not in {"el", "la", "los", "las"}:
+        return False
+    return not any(chart.low(k) == "que" for k in range(at + 2, min(at + 5, len(chart))))  # "más bosques que en 2020"
+
+
 def determiners(chart: Chart, at: int) -> list[Determiner]:
     """What may stand before a noun from `at` on, nothing included, each with where it ends."""
     found: list[Determiner] = [(at, "", "", "", "")]
     found.extend(partitives(chart, at))
     if chart.low(at) == "más" and chart.low(at + 1) != "de" and any(True for _ in chart.nouns(at + 1)):
-        found.append((at + 1, "quant", "more", "", ""))  # "reclaman más policías"
+        most = is_most(chart, at)
+        found.append((at + 1, "quant", "the most" if most else "more", "", ""))  # "reclaman más policías"
     found.extend(multiples(chart, at))
     if chart.is_reported:
         found.extend(_of_who_speaks(chart, at))

@@ -44,7 +44,11 @@ def postmodified(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
         out.extend(with_theirs(chart, end, np, cost))
         out.extend(named(chart, end, np, cost))
         for stop, multi in chart.multiword(end, "adj"):
+            if any(after > stop for after, _ in chart.multiword(end, "prep")):
+                continue  # "agentes | a bordo de lanchas"
             out.append((stop, changed(np, end=stop, tails=(*np.tails, multi)), cost + 0.05))
+    elif np.noun and not np.name and not np.adjectives:
+        out.extend(_beyond_its_kind(chart, end, np, cost))
     if np.noun and not np.name and chart.text(end) == "(" and chart.text(end + 2) == ")":
         out.extend(by_acronym(chart, end, np, cost))
     if (np.name or np.noun) and chart.text(end) == "(" and np.bracket is None:
@@ -65,6 +69,32 @@ def postmodified(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             for aside in (located, of_what, among_them, some_of_them):
                 out.extend(aside(chart, end, np, cost))
     return out
+
+
+def _beyond_its_kind(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    """ "las medidas de seguridad | necesarias": an adjective that agrees with the first noun and not with its kind."""
+    kind = np.phrases[0].object if len(np.phrases) == 1 else None
+    if kind is None or np.phrases[0].prep != "de" or kind.noun is None or np.phrases[0].end != end:
+        return []
+    is_bare = not (kind.det or kind.quantity or kind.name or kind.adjectives or kind.also)
+    if (
+        not is_bare
+        or kind.end != kind.start + 1
+        or np.participle
+        or np.relative
+        or np.infinitive
+        or np.apposition
+        or governs_what_follows(chart, end)
+    ):
+        return []
+    forms = chart.adjectives(end)
+    if any(agrees(form.number, form.gender, kind) for form in forms):
+        return []  # "una denuncia de comunidades | wampís"
+    return [
+        (end + 1, changed(np, end=end + 1, adjectives=(form,)), cost + 0.1)
+        for form in forms
+        if agrees(form.number, form.gender, np)
+    ]
 
 
 def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:

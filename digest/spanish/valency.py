@@ -11,6 +11,8 @@ from digest.spanish.attachment import (
     is_light,
     is_marked_as_object,
     is_of_participle,
+    is_told_apart,
+    lets_through,
     names_the_noun,
 )
 from digest.spanish.chart import Chart, best
@@ -248,24 +250,33 @@ def _steps(chart: Chart, at: int, clause: Clause, cost: float, is_passive: bool)
     is_inserted = comma and bool(clause.adjuncts) and clause.adjuncts[-1].after_comma and is_light(clause)
     if is_inserted:  # "Se entregaron, en una ceremonia, 12 títulos"
         comma, here = False, at + 1
-    if not comma and (not clause.adjuncts or is_light(clause)):
-        if not is_passive and frame.object and clause.object is None and clause.gap != "object":
-            is_at_least = chart.lows[here : here + 3] == ("a", "el", "menos")  # "destruyó al menos 19 dragas"
-            begin = here + 1 if chart.low(here) == "a" and not is_at_least else here
-            begin = here + 4 if is_at_least and chart.low(here + 3) == "a" else begin
-            for end, found, extra in _objects(chart, here, begin):
-                np = _at_least(found) if begin == here + 4 else found
-                if np is None:
-                    continue
-                is_name = begin > clause.verb.end and names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
-                is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
-                if is_name or is_asked or not_said_of(clause, np):
-                    continue
-                has_a = begin > here or _is_paired(chart, here)
-                is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=has_a) or (has_a and lemma in _BEFALLS)
-                is_marked = is_marked or (begin == here and can_only_be_object(clause, np))
-                if fits(np, frame.object, lemma) and is_marked and (only_so_many := limited(np, clause)) is not None:
-                    yield end, changed(clause, object=only_so_many), cost + extra
+    is_near = not clause.adjuncts or is_light(clause)
+    takes_object = not is_passive and frame.object and clause.object is None and clause.gap != "object"
+    if takes_object and not comma and (is_near or lets_through(clause)):
+        is_at_least = chart.lows[here : here + 3] == ("a", "el", "menos")  # "destruyó al menos 19 dragas"
+        begin = here + 1 if chart.low(here) == "a" and not is_at_least else here
+        begin = here + 4 if is_at_least and chart.low(here + 3) == "a" else begin
+        for end, found, extra in _objects(chart, here, begin):
+            np = _at_least(found) if begin == here + 4 else found
+            if np is None:
+                continue
+            is_name = begin > clause.verb.end and names_the_noun(chart, begin, np)  # but "premier visita | Cusco"
+            is_asked = begin > here and lemma in _ASKS  # "pidió al Congreso que …": who, not what for
+            if is_name or is_asked or not_said_of(clause, np) or not (is_near or is_told_apart(np)):
+                continue
+            has_a = begin > here or _is_paired(chart, here)
+            is_marked = is_marked_as_object(np, class_of(np, lemma), has_a=has_a) or (has_a and lemma in _BEFALLS)
+            is_marked = is_marked or (begin == here and can_only_be_object(clause, np))
+            if fits(np, frame.object, lemma) and is_marked and (only_so_many := limited(np, clause)) is not None:
+                yield end, changed(clause, object=only_so_many), cost + extra + (0.0 if is_near else 0.2)
+    if takes_object and not comma and not clause.adjuncts and lemma in _LEAVES_SO:
+        for end, np, extra in _left_so(chart, here):
+            if fits(np, frame.object, lemma):
+                yield end, changed(clause, object=np), cost + extra
+    is_said_later = chart.low(here) == "que" and frame.clause in {"que", "quesubj"} and clause.complement is None
+    if is_said_later and not (comma or is_near or is_passive) and lets_through(clause):
+        yield from complements(chart, here, clause, cost + 0.3)  # "sostuvo durante la audiencia que …"
+    if not comma and is_near:
         if frame.event == CALLS_SO:
             yield from calls_so(chart, here, clause, cost)
         if frame.clause == "pred" and clause.predicate is None and clause.complement is None:
@@ -328,6 +339,30 @@ def _objects(chart: Chart, at: int, begin: int) -> list[tuple[int, NounPhrase, f
 def _is_paired(chart: Chart, at: int) -> bool:
     low = chart.low(at)
     return chart.low(at + 1) == "a" if low in {"tanto", "ni"} else low == "no" and chart.low(at + 2) == "a"
+
+
+#: Verbs behind which a participle says what becomes of the object, before it as well.
+_LEAVES_SO = frozenset(("dejar",))
+
+
+def _left_so(chart: Chart, at: int) -> Iterator[tuple[int, NounPhrase, float]]:
+    """ "dejó | sepultadas cuatro viviendas", "dejó | heridos a dos policías": left them buried, or injured."""
+    readings = [r for r in chart.verbs(at) if r.tense == "part"]
+    begin = at + 2 if chart.low(at + 1) == "a" else at + 1
+    for end, np, extra in noun_phrases(chart, begin) if readings else ():
+        is_marked = begin > at + 1 or class_of(np) not in {"person", "name"}
+        if not is_marked or not is_told_apart(np) or np.participle or np.relative or np.also:
+            continue
+        for r in readings:
+            if r.number != np.number or (np.gender not in {"", "mf"} and r.gender != np.gender):
+                continue
+            senses = tuple(f for f in chart.lexicon.frames.get(r.lemma, ()) if fits(np, f.object, r.lemma))
+            group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="part", voice="passive", number=r.number)
+            for stop, state, more in tails(chart, at + 1, group, None, "subject", senses):
+                if stop == at + 1:
+                    noted = changed(np, participle=state, notes=(*np.notes, "amber: what it left so"))
+                    yield end, noted, extra + more + 0.2
+                    break
 
 
 #: Events of somebody who goes somewhere to do something.

@@ -227,6 +227,8 @@ _DIES_SO = {
     "quemad": "calcinarse",
 }  # fmt: skip
 _DEAD = frozenset(("muerto", "muerta", "muertos", "muertas"))
+#: Adverbs that stand between a helper and its verb.
+_WITHIN = frozenset(("también", "además", "nuevamente", "finalmente", "igualmente", "asimismo"))
 #: What is managed, by nobody who is told: "se logró incautar".
 _MANAGED = frozenset(("lograr", "poder"))
 #: What one keeps doing to something: "mantienen retenido a …".
@@ -266,10 +268,10 @@ def _participle_groups(
             for stop, group in _participle_groups(chart, end, base, tense, voice, perfect=perfect):
                 if group.adverb is None:
                     yield stop, replace(group, adverb=adverb, adverb_at=at)
-    if held := carried_out(chart, at):  # "fueron llevados a cabo"
+    for held, lemma in fixed_participles(chart, at):  # "fueron llevados a cabo"
         number = "pl" if chart.low(at).endswith("s") else "sg"
         if not base["number"] or base["number"] == number:
-            yield held, VerbGroup(**base, end=held, lemma="realizar", tense=tense, voice=voice, is_perfect=perfect)
+            yield held, VerbGroup(**base, end=held, lemma=lemma, tense=tense, voice=voice, is_perfect=perfect)
     for r in chart.verbs(at):
         if r.tense == "part" and (not base["number"] or r.number == base["number"]):
             yield (
@@ -278,6 +280,14 @@ def _participle_groups(
                     **base, end=at + 1, lemma=r.lemma, tense=tense, gender=r.gender, voice=voice, is_perfect=perfect
                 ),
             )
+
+
+def fixed_participles(chart: Chart, at: int) -> list[tuple[int, str]]:
+    """ "llevado a cabo", "dado a conocer": where they end, and the verb of which they are another word."""
+    if held := carried_out(chart, at):
+        return [(held, "realizar")]
+    is_given = chart.low(at) in {"dado", "dada", "dados", "dadas"}
+    return [(at + 3, "anunciar")] if is_given and (chart.low(at + 1), chart.low(at + 2)) == ("a", "conocer") else []
 
 
 def carried_out(chart: Chart, at: int) -> int:
@@ -295,6 +305,11 @@ def helped(
             return
         at += 1
     form = "ger" if follows == "ger" else "inf"
+    if chart.low(at) in _WITHIN:  # "deberá también pagar", "podrá además vender"
+        for end, adverb in chart.adverb(at):
+            for stop, group in helped(chart, end, base, helper, tense, "ger" if form == "ger" else "inf", has_se):
+                if group.adverb is None and end == at + 1:
+                    yield stop, replace(group, adverb=adverb, adverb_at=at)
     if has_se and helper in _MANAGED:
         base = {**base, "number": ""}  # "se logró incautar 20 dragas": the press leaves it in the singular
     common = {**base, "tense": tense, "helper": helper, "helper_tense": tense}
