@@ -1,10 +1,11 @@
 """What a parse is made of: noun phrases, adjuncts, verb groups and clauses, all with their token spans."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.english.entries import Adverb, Argument, Frame, Multiword, Name
 from digest.english.readings import AdjectiveForm, NounForm
+from digest.spanish.copies import made_at_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Phrase:
     en: str = ""
 
 
+@made_at_once
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class NounPhrase:
     """A noun or name with all that belongs to it. `noun` is None for a name standing alone."""
@@ -108,6 +110,7 @@ class Time:
     is_weekday: bool = False  # said by its name alone: which week is meant, the tense of the verb decides
 
 
+@made_at_once
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class Adjunct:
     """What a clause says besides its frame: one of a time, a phrase, an adverb or a purpose."""
@@ -126,6 +129,7 @@ class Adjunct:
     after_comma: bool = False
 
 
+@made_at_once
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class VerbGroup:
     """A finite or bare verb with its auxiliaries. `helper` is a Spanish modal or aspect verb."""
@@ -157,6 +161,7 @@ class VerbGroup:
         return self.tense in {"subj", "past_subj"}
 
 
+@made_at_once
 @dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class Clause:
     """A verb in one sense with its slots filled."""
@@ -181,7 +186,7 @@ class Clause:
     speaker_verb: str = ""
     cost: float = 0.0
     cut_at: int = -1  # token where the rest was left off, or -1
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def patient(self) -> NounPhrase | None:
