@@ -83,6 +83,7 @@ class Chart:
     kept: list[Any] = field(default_factory=list, repr=False)  # what keys of `memo` name by identity
     budget: int = 20_000
     guards: dict[int, bool] = field(default_factory=dict, repr=False)  # which words limit what is said
+    closing: dict[int, bool] = field(default_factory=dict, repr=False)  # where no noun phrase goes on
     lows: tuple[str, ...] = field(init=False, repr=False)
     _nouns_found: dict[int, list[Any]] = field(init=False, repr=False)
     _multi_found: dict[int, list[Any]] = field(init=False, repr=False)
@@ -132,11 +133,9 @@ class Chart:
     @staticmethod
     def _looked_up(found: dict[int, list[Any]], at: int, look_up: Callable[[int], list[Any]]) -> list[Any]:
         """As `remember`, for what is asked for at each word many times."""
-        known = found.get(at)
-        if known is None:
-            found[at] = []
-            known = found[at] = look_up(at)
-        return known
+        found[at] = []
+        found[at] = look_up(at)
+        return found[at]
 
     def words(self, at: int, *cats: str) -> list[FunctionWord]:
         found = self.lexicon.words.get(self.low(at))
@@ -147,7 +146,8 @@ class Chart:
         return found is not None and any(w.cat in cats for w in found)  # most words are none of them
 
     def nouns(self, at: int) -> list[tuple[int, NounForm]]:
-        return self._looked_up(self._nouns_found, at, self._nouns)
+        known = self._nouns_found.get(at)
+        return self._looked_up(self._nouns_found, at, self._nouns) if known is None else known
 
     def _nouns(self, at: int) -> list[tuple[int, NounForm]]:
         if at >= len(self.tokens) or self._is_surname(at) or self.is_firm(at):
@@ -308,7 +308,8 @@ class Chart:
         return low in self.lexicon.nouns or low in self.lexicon.adjectives or is_participle or looks_so
 
     def adjectives(self, at: int) -> list[AdjectiveForm]:
-        return self._looked_up(self._adjectives_found, at, self._adjectives)
+        known = self._adjectives_found.get(at)
+        return self._looked_up(self._adjectives_found, at, self._adjectives) if known is None else known
 
     def _adjectives(self, at: int) -> list[AdjectiveForm]:
         is_inside = 0 < at < len(self.tokens) and not self.tokens[at - 1].is_capital
@@ -317,7 +318,8 @@ class Chart:
         return list(self.lexicon.adjectives.get(self.low(at), ())) if at < len(self.tokens) else []
 
     def verbs(self, at: int) -> list[VerbReading]:
-        return self._looked_up(self._verbs_found, at, self._verbs)
+        known = self._verbs_found.get(at)
+        return self._looked_up(self._verbs_found, at, self._verbs) if known is None else known
 
     def _verbs(self, at: int) -> list[VerbReading]:
         if at >= len(self.tokens):
@@ -330,18 +332,20 @@ class Chart:
 
     def multi(self, at: int) -> list[tuple[int, Any]]:
         """Fixed expressions that begin here, longest first."""
-        return self._looked_up(self._multi_found, at, self._multi)
+        known = self._multi_found.get(at)
+        return self._looked_up(self._multi_found, at, self._multi) if known is None else known
 
     def _multi(self, at: int) -> list[tuple[int, Any]]:
         if at >= len(self.tokens):
             return []
-        found = []
-        first, second = self.low(at), self.low(at + 1)
-        both = (self.lexicon.multiwords.get(key, ()) for key in (f"{first} {second}", first))
-        for words, entry in (pair for entries in both for pair in entries):
-            end = at + len(words)
-            if self.lows[at:end] == words and not (first == "sin" and len(words) == _LACKING and self._qualifies(end)):
-                found.append((end, entry))
+        found: list[tuple[int, Any]] = []
+        first, multiwords = self.low(at), self.lexicon.multiwords
+        for key in (f"{first} {self.low(at + 1)}", first):
+            for words, entry in multiwords.get(key, ()):
+                end = at + len(words)
+                is_bare = first == "sin" and len(words) == _LACKING
+                if self.lows[at:end] == words and not (is_bare and self._qualifies(end)):
+                    found.append((end, entry))
         return found
 
     def _qualifies(self, at: int) -> bool:
@@ -385,7 +389,8 @@ class Chart:
         return found
 
     def names_at(self, at: int) -> list[tuple[int, Name]]:
-        return self._looked_up(self._names_found, at, self._names_at)
+        known = self._names_found.get(at)
+        return self._looked_up(self._names_found, at, self._names_at) if known is None else known
 
     def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):

@@ -29,10 +29,10 @@ def made_at_once(kind: type[_Node]) -> type[_Node]:
     """
     defaults = {each.name: each.default for each in fields(kind) if each.default is not MISSING}  # type: ignore[arg-type]
 
-    def __init__(self: _Node, **given: Any) -> None:
+    def made(self: _Node, **given: Any) -> None:
         _set(self, "__dict__", defaults | given)
 
-    kind.__init__ = __init__  # type: ignore[assignment, method-assign]
+    kind.__init__ = made  # type: ignore[assignment, method-assign]
     return kind
 
 

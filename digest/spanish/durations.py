@@ -50,7 +50,7 @@ _FRAMES = (
     (("dentro", "de"), "in {}", "future"),
 )
 
-_FRAMES_BY_FIRST = {
+FRAMES_BY_FIRST = {
     first: [frame for frame in _FRAMES if frame[0][0] == first] for first in {frame[0][0] for frame in _FRAMES}
 }
 
@@ -133,7 +133,7 @@ def _is_longer_by(chart: Chart, at: int) -> bool:
 def durations(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """Spans of time: "desde hace tres años", "durante 30 días"."""
     out = [*_last_few(chart, at), *_later(chart, at)]
-    for words, english, pull in _FRAMES_BY_FIRST.get(chart.low(at), ()):
+    for words, english, pull in FRAMES_BY_FIRST.get(chart.low(at), ()):
         here = at + len(words)
         if any(chart.low(at + k) != w for k, w in enumerate(words)):
             continue

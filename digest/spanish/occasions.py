@@ -13,7 +13,7 @@ from digest.spanish.tree import Time
 _RANKS = {"última": "last", "enésima": "umpteenth"}
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times", 6: "six times", 7: "seven times",
           8: "eight times", 9: "nine times", 10: "ten times"}  # fmt: skip
-_VAGUE = {
+FEW_OR_MANY = {
     "varias": "several", "muchas": "many", "diversas": "various", "reiteradas": "repeated", "múltiples": "many",
     "repetidas": "repeated", "numerosas": "numerous", "algunas": "some", "distintas": "various", "pocas": "few",
 }  # fmt: skip
@@ -95,8 +95,8 @@ def _so_often(chart: Chart, at: int) -> list[tuple[int, Time]]:
     low = chart.low(at)
     if low == "más" and [chart.low(at + k) for k in (1, 2, 3)] == ["de", "una", "vez"]:
         return _timed(chart, at, at + 4, "more than once")
-    if chart.low(at + 1) == "veces" and low in _VAGUE and low != "reiteradas":
-        return _timed(chart, at, at + 2, f"{_VAGUE[low]} times")
+    if chart.low(at + 1) == "veces" and low in FEW_OR_MANY and low != "reiteradas":
+        return _timed(chart, at, at + 2, f"{FEW_OR_MANY[low]} times")
     counted = quantity(chart, at)
     if counted is None or counted[2] or chart.low(counted[0]) != "veces" or counted[1].value != int(counted[1].value):
         return []
@@ -129,8 +129,8 @@ def _on_occasions(chart: Chart, at: int) -> list[tuple[int, Time]]:
         "ocasión", "oportunidad",
     }:  # fmt: skip
         return [(at + 5, _told(at, at + 5, "on more than one occasion"))]
-    if chart.low(at + 1) in _VAGUE and chart.low(at + 2) in _OCCASIONS and not _specified(chart, at + 3):
-        return [(at + 3, _told(at, at + 3, f"on {_VAGUE[chart.low(at + 1)]} occasions"))]
+    if chart.low(at + 1) in FEW_OR_MANY and chart.low(at + 2) in _OCCASIONS and not _specified(chart, at + 3):
+        return [(at + 3, _told(at, at + 3, f"on {FEW_OR_MANY[chart.low(at + 1)]} occasions"))]
     counted = quantity(chart, at + 1)
     if counted is None or counted[2] or chart.low(counted[0]) not in _OCCASIONS or _specified(chart, counted[0] + 1):
         return []

@@ -185,12 +185,12 @@ def _those_who(chart: Chart, at: int) -> Found:
 
 def with_posts(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     """`np` as it stands and with what may follow it."""
-    from digest.spanish.postmodifiers import postmodified
+    from digest.spanish.postmodifiers import closes, postmodified
 
     results: Found = [(end, np, cost)]
     frontier: Found = [(end, np, cost)]
     for _ in range(6):
-        grown = best([r for e, n, c in frontier for r in postmodified(chart, e, n, c)])[:10]
+        grown = best([r for e, n, c in frontier if not closes(chart, e) for r in postmodified(chart, e, n, c)])[:10]
         if not grown:
             break
         results.extend(grown)

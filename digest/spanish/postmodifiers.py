@@ -14,6 +14,32 @@ from digest.spanish.quantities import quantity
 from digest.spanish.those import ranked
 from digest.spanish.ties import tied
 from digest.spanish.tree import NounPhrase
+from digest.spanish.verbgroups import FINITE
+
+#: Behind these nothing belongs to the noun phrase before them.
+_CLOSING = frozenset(("", ".", ":", ";", "y", "e", "o", "u", "ni", "no", "se"))
+
+
+def closes(chart: Chart, at: int) -> bool:
+    """Whether no noun phrase that ends at `at` can go on there: at a stop, an "and", a verb that is nothing else.
+
+    Asked first, as each of a score of parsers would find as much, and for each of several readings of the phrase.
+    """
+    known = chart.closing.get(at)
+    if known is None:
+        known = chart.closing[at] = _closes(chart, at)
+    return known
+
+
+def _closes(chart: Chart, at: int) -> bool:
+    low, lexicon = chart.low(at), chart.lexicon
+    if low in _CLOSING:
+        return not chart.multi(at)
+    if chart.tokens[at].is_capital or not any(v.tense in FINITE for v in chart.verbs(at)):
+        return False
+    tables = (lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.words)
+    is_other = any(v.tense not in FINITE for v in chart.verbs(at)) or any(low in table for table in tables)
+    return not (is_other or chart.multi(at) or chart.names_at(at))
 
 
 def postmodified(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:

@@ -44,7 +44,10 @@ SCALES = {"millón": 1e6, "millones": 1e6, "mlls": 1e6, "mil": 1e3, "mills": 1e6
 
 def quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     """A figure with its qualifier; the flag says that it is money and needs no noun."""
-    found = chart.remember("quantity", at, None, lambda: [_quantity(chart, at)])
+    low = chart.low(at)
+    if low not in FIGURE_WORDS and not low[:1].isdigit():
+        return None
+    found = chart.remember("quantity", at, None, lambda: [figure_at(chart, at)])
     return found[0] if found else None
 
 
@@ -67,7 +70,8 @@ def _vague(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     return at + 4, Quantity(en=f"{few} of {many} of", value=times * unit), False
 
 
-def _quantity(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+def figure_at(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
+    """As `quantity`, which asks for none where a word begins that is not among `FIGURE_WORDS`."""
     if vague := _vague(chart, at) or _rough(chart, at):
         return vague
     qualifier, start = "", at
@@ -292,3 +296,18 @@ _WORD_VALUES = {f"{stem}{end}": _HUNDRED * n for n, stem in enumerate(_HUNDREDS,
     "veintiún": 21, "veintiuna": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25,
     "veintiséis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29,
 }  # fmt: skip
+#: All that a figure may begin with, besides a digit: with another word none is looked for.
+FIGURE_WORDS = frozenset(
+    (
+        *QUALIFIERS_BY_FIRST,
+        *CURRENCIES,
+        *_VAGUE,
+        *(first for first, _ in _ABOUT),
+        *_WORD_VALUES,
+        "mil",
+        "medio",
+        "un",
+        "entre",
+        "de",
+    )
+)

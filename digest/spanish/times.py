@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from digest.spanish.chart import Chart
 from digest.spanish.days import days, days_and_parts, several_days
-from digest.spanish.durations import durations
-from digest.spanish.figures import MONTH_NAMES, MONTHS, day_in_english
+from digest.spanish.durations import FRAMES_BY_FIRST, durations
+from digest.spanish.figures import MONTH_NAMES, MONTHS, WEEKDAYS, day_in_english
 from digest.spanish.hours import hours
-from digest.spanish.occasions import occasions
+from digest.spanish.occasions import FEW_OR_MANY, occasions
 from digest.spanish.periods import closes, periods
+from digest.spanish.quantities import FIGURE_WORDS
 from digest.spanish.rhythms import rhythms
 from digest.spanish.tree import Time
 from digest.spanish.years import shown_year, year_after
@@ -20,12 +21,24 @@ _FUTURE_YEAR = re.compile(r"20[2-9]\d")
 _BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for", "")}
 
 
+#: All that a time may begin with, besides a digit and the first words of set phrases: a parser of times that begin
+#: with another word is never asked.
+_FIRST_WORDS = FIGURE_WORDS | {
+    *_BOUNDS, *FRAMES_BY_FIRST, *WEEKDAYS, *FEW_OR_MANY, ",", "a", "cada", "cerca", "alrededor", "hacia", "la", "los", "el",
+    "este", "esta", "ayer", "hoy", "anoche", "anteayer", "mañana", "más", "un", "una", "por", "en", "de", "durante",
+    "periodo", "período",
+}  # fmt: skip
+
+
 def times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     """Times that begin at `at`."""
-    return chart.remember("time", at, None, lambda: _times(chart, at))
+    low = chart.low(at)
+    if not (low in _FIRST_WORDS or low[:1].isdigit() or low in chart.lexicon.times):
+        return []
+    return chart.remember("time", at, None, lambda: times_at(chart, at))
 
 
-def _times(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
+def times_at(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
     found: list[tuple[int, Time, float]] = []
     bound = _BOUNDS.get(chart.low(at))
     if bound and chart.low(at + 1) == "el":  # "hasta el 31 de diciembre"

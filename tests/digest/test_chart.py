@@ -1,7 +1,10 @@
 """What the chart of a sentence remembers, and the copies that the parser makes."""
 
+import csv
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +14,11 @@ from digest.english.resources import Resources
 from digest.spanish.chart import Chart
 from digest.spanish.copies import changed
 from digest.spanish.core import Core
-from digest.spanish.phrases import noun_phrases
+from digest.spanish.phrases import noun_phrases, simple_phrases
+from digest.spanish.postmodifiers import closes, postmodified
+from digest.spanish.quantities import figure_at, quantity
 from digest.spanish.sentences import parse
+from digest.spanish.times import times, times_at
 from digest.spanish.tokens import tokenise
 from digest.spanish.tree import NounPhrase
 from digest.spanish.valency import tails
@@ -82,3 +88,41 @@ def test_what_leaves_nothing_more_off_is_not_written_again(
     write.sentences_of(long, resources)
     assert len(tried) > 1
     assert all(one != other for one, other in pairwise(tried))
+
+
+@pytest.fixture(scope="module")
+def charts(resources: Resources) -> list[Chart]:
+    """Charts of the sentences of the corpus."""
+    with (Path(__file__).parent / "corpus" / "leads.tsv").open(encoding="utf-8", newline="") as rows:
+        told = [row["spanish"] for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    return [
+        Chart(
+            tokens=tokenise(sentence), lexicon=resources.lexicon, names=resources.names, source=sentence,
+            published_on=date(2024, 5, 20),
+        )
+        for sentence in told
+    ]  # fmt: skip
+
+
+def test_times_and_figures_begin_with_no_other_word_than_is_looked_for_first(charts: list[Chart]) -> None:
+    missed = [
+        chart.written(at, at + 3)
+        for chart in charts
+        for at in range(len(chart))
+        if (times_at(chart, at) and not times(chart, at)) or (figure_at(chart, at) and not quantity(chart, at))
+    ]
+
+    assert missed == []
+
+
+def test_nothing_belongs_to_a_noun_phrase_where_it_is_closed(charts: list[Chart]) -> None:
+    missed = [
+        chart.written(np.start, stop)
+        for chart in charts[::3]
+        for at in range(len(chart))
+        for end, np, cost in simple_phrases(chart, at)
+        if closes(chart, end)
+        for stop, _, _ in postmodified(chart, end, np, cost)
+    ]
+
+    assert missed == []
