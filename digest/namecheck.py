@@ -131,7 +131,8 @@ def _by_phrase(text: str, source: Source, vocabulary: Vocabulary) -> list[tuple[
     spaced = f" {letters} "
     found: list[tuple[int, int]] = []
     for first in range(len(tokens)):
-        for last in range(min(len(tokens), first + 14), first, -1):
+        longest = vocabulary.longest_from.get(tokens[first][2], 0)
+        for last in range(min(len(tokens), first + longest), first, -1):
             forms = vocabulary.phrases.get(" ".join(word for _, _, word in tokens[first:last]))
             if forms and any(f" {form} " in spaced for form in forms):
                 found.append((tokens[first][0], tokens[last - 1][1]))
@@ -184,10 +185,23 @@ def _places(name: Name, source: Source, vocabulary: Vocabulary) -> list[int]:
     for _, _, word in name.words:
         marks |= {stem(word)} | vocabulary.behind.get(stem(word), frozenset())
     for _, _, word in name.words:
-        found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(fold(word))}(?!\w)", source.text)]
+        found = _whole(fold(word), source.text)
         if found:
             return [_begin(place, source, marks) for place in found]
     return []
+
+
+def _whole(word: str, text: str) -> list[int]:
+    """Where a word stands by itself. A pattern for each word would have to be compiled first."""
+    found: list[int] = []
+    at = text.find(word)
+    while word and at >= 0:
+        end = at + len(word)
+        beside = (text[at - 1 : at], text[end : end + 1])
+        is_alone = not any(c.isalnum() or c == "_" for c in beside)
+        found += [at] if is_alone else []
+        at = text.find(word, end if is_alone else at + 1)
+    return found
 
 
 def _begin(place: int, source: Source, marks: set[str]) -> int:

@@ -17,6 +17,10 @@ _SHORT_WORDS = "a an the of in on at to for from by with and or de del la las lo
 _SHORT = frozenset(_SHORT_WORDS.split())
 
 
+#: Words of a name that is looked for as a whole.
+_LONGEST_PHRASE = 14
+
+
 @lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The beginning of a folded word, by which forms of one word agree: six letters, without a plural's ending."""
@@ -35,6 +39,14 @@ class Vocabulary:
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)  # English stem -> Spanish stems
     before: Mapping[str, frozenset[str]] = field(default_factory=dict)  # Spanish stem -> English stems
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)  # folded English name -> folded Spanish forms
+    longest_from: Mapping[str, int] = field(init=False, repr=False)  # first word of a phrase -> most words of such
+
+    def __post_init__(self) -> None:
+        longest: dict[str, int] = {}
+        for phrase in self.phrases:
+            first, n_more = phrase.partition(" ")[0], phrase.count(" ")
+            longest[first] = max(longest.get(first, 0), min(n_more + 1, _LONGEST_PHRASE))
+        object.__setattr__(self, "longest_from", longest)
 
     def is_common(self, word: str) -> bool:
         """Whether a word is English that needs no capital."""

@@ -8,7 +8,7 @@ from digest.claim_types import Claim
 from digest.spanish.figures import number_of
 from digest.spanish.quantities import QUALIFIERS
 from digest.spanish.tokens import fold, tokenise
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 from pipeline.types import Evidence, Item, Sentence
 
 #: What the text may say before a figure that the headline gives flat.
@@ -151,8 +151,11 @@ _OF_WHAT = (
 
 def introduced_below(clause: Clause, claim: Claim) -> tuple[Clause, Evidence | None]:
     """ "al defensor Raúl Paz", where the text calls him an environmental defender: with that."""
+    if not claim.below:
+        return clause, None
+    heads = {np.noun.lemma for np in phrases_of(clause) if np.noun is not None}
     for head, spanish, english in _OF_WHAT:
-        found = re.search(spanish, claim.below)
+        found = re.search(spanish, claim.below) if head in heads else None
         if found is None:
             continue
         changed = _clause_with(clause, head, f"before:{english}")

@@ -7,7 +7,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 #: A word of fewer letters stands in nearly every sentence.
-_SHORTEST = 3
+SHORTEST = 3
 
 
 def words_needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
@@ -37,5 +37,5 @@ def _needed(tokens: Iterable[tuple[Any, Any]]) -> frozenset[str]:
         elif code is codes.ASSERT:
             found.append(_needed(argument[1]))
     found.append(frozenset((run,)))
-    usable = [words for words in found if words and min(map(len, words)) >= _SHORTEST]
+    usable = [words for words in found if words and min(map(len, words)) >= SHORTEST]
     return max(usable, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())

@@ -12,7 +12,7 @@ from digest.english.idioms_mining import MINING_RULES
 from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_patterns import NAME, Said
-from digest.english.needed import words_needed
+from digest.english.needed import SHORTEST, words_needed
 
 #: A name with its article: "en la zona de El Palmar".
 _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({NAME})")
@@ -95,8 +95,23 @@ def _by_word() -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
+@cache
+def _by_beginning() -> Mapping[str, tuple[tuple[str, tuple[int, ...]], ...]]:
+    """The same words by their first letters, so that of some thousand the few are tried that a text may hold."""
+    found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    for word, places in _by_word().items():
+        found.setdefault(word[:SHORTEST], []).append((word, places))
+    return {letters: tuple(words) for letters, words in found.items()}
+
+
 def _asked_for(text: str) -> list[int]:
-    return sorted({place for word, places in _by_word().items() if word in text for place in places})
+    begun = _by_beginning()
+    due = set(_by_word().get("", ()))
+    for letters in {text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1)}:
+        for word, places in begun.get(letters, ()):
+            if word in text:
+                due.update(places)
+    return sorted(due)
 
 
 def printed(text: str) -> str:

@@ -1,6 +1,5 @@
 """A sentence that points back, written with what it points to, where the article tells of one such thing only."""
 
-import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +10,7 @@ from digest.spanish.article import Antecedent
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, Phrase
 
 _NODES = (Clause, NounPhrase, Phrase, Adjunct)
+_HOLDERS = (tuple, *_NODES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +65,11 @@ def _mapped(node: Any, name: Callable[[NounPhrase], NounPhrase], seen: dict[int,
     if isinstance(node, NounPhrase) and (other := name(node)) is not node:
         seen[id(node)] = other
         return other
+    held = {"object": node.object} if isinstance(node, Phrase) else vars(node)
     changes = {
-        field.name: new
-        for field in dataclasses.fields(node)
-        if field.init
-        and isinstance(old := getattr(node, field.name), (tuple, *_NODES))
-        and (new := _mapped(old, name, seen)) is not old
+        field: new
+        for field, old in held.items()
+        if old and isinstance(old, _HOLDERS) and (new := _mapped(old, name, seen)) is not old
     }
     seen[id(node)] = replace(node, **changes) if changes else node
     return seen[id(node)]

@@ -69,12 +69,15 @@ _KNOWN = word_set("GDP CEO UN EU NGO NGOS US UK REDD PERU VRAEM WWF HIV BHP MMG 
 ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}(?:-[A-Z]+)?\b")
 #: Nouns that say what an acronym names: "the companies CASA and Sinohydro".
 _SAID = r"(?:compan(?:y|ies)|firms?|consortium|organisation|federation|project|mine|party|union|seal|law)"
+_SAID_AT_ALL = re.compile(rf" {_SAID}|{_SAID} ")
 
 
 def is_bare_acronym(word: str, text: str) -> bool:
     """Whether an acronym stands without the name that it is short for, and without what it is."""
-    if re.search(rf"\b{_SAID} (?:[A-ZÁÉÍÓÚ][\w-]*(?:,| and)? )*{word}\b|\b{word}(?: [A-Z]\w+)? \w+ {_SAID}\b", text):
+    if word in _KNOWN or f"({word})" in text:
         return False
-    if re.search(rf"\d[-/](?:[A-Z\d]+[-/])*{word}\b", text):
-        return False  # "Resolution 123-2021-GRU"
-    return word not in _KNOWN and f"({word})" not in text
+    named = rf"\b{_SAID} (?:[A-ZÁÉÍÓÚ][\w-]*(?:,| and)? )*{word}\b|\b{word}(?: [A-Z]\w+)? \w+ {_SAID}\b"
+    if _SAID_AT_ALL.search(text) and re.search(named, text):
+        return False
+    is_numbered = f"-{word}" in text or f"/{word}" in text
+    return not (is_numbered and re.search(rf"\d[-/](?:[A-Z\d]+[-/])*{word}\b", text))  # "Resolution 123-2021-GRU"

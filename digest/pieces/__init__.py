@@ -28,6 +28,9 @@ def pieces_of(chart: Chart) -> list[Piece]:
     """The pieces of a sentence: first what it says without its asides, the fullest first, then what these tell."""
     if len(chart) < FEWEST_TOKENS:
         return []
+    quoted = _quotations(chart)
+    if quoted is None:
+        return []
     whole = Seams(chart)
     out: list[Piece] = []
     out += cores(whole)
@@ -39,9 +42,6 @@ def pieces_of(chart: Chart) -> list[Piece]:
         told = told_of(whole, aside)
         if told is not None:
             out.append(told)
-    quoted = _quotations(chart)
-    if quoted is None:
-        return []
     conditions = _conditions(chart)
     unquoted = [p for p in out if not _QUOTES.intersection(p.text) and not _is_within(p, quoted)]
     # set apart as it was, so that it is known for one

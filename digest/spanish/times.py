@@ -24,9 +24,9 @@ _BOUNDS = {"hasta": ("until", ""), "desde": ("since", "perfect"), "para": ("for"
 #: All that a time may begin with, besides a digit and the first words of set phrases: a parser of times that begin
 #: with another word is never asked.
 _FIRST_WORDS = FIGURE_WORDS | {
-    *_BOUNDS, *FRAMES_BY_FIRST, *WEEKDAYS, *FEW_OR_MANY, ",", "a", "cada", "cerca", "alrededor", "hacia", "la", "los", "el",
-    "este", "esta", "ayer", "hoy", "anoche", "anteayer", "mañana", "más", "un", "una", "por", "en", "de", "durante",
-    "periodo", "período",
+    *_BOUNDS, *FRAMES_BY_FIRST, *WEEKDAYS, *FEW_OR_MANY, ",", "a", "cada", "cerca", "alrededor", "hacia", "la", "los",
+    "el", "este", "esta", "ayer", "hoy", "anoche", "anteayer", "mañana", "más", "un", "una", "por", "en", "de",
+    "durante", "periodo", "período",
 }  # fmt: skip
 
 
