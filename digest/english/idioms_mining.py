@@ -78,6 +78,23 @@ MINING_RULES: Rules = (
     (re.compile(r"\ban interdiction operation against\b"), "an operation against"),
     (re.compile(r"\binterdiction operations against\b"), "operations against"),
     (re.compile(r"\bhave pooled efforts to\b"), "have joined forces to"),
+    (re.compile(r"\b(has|have) regretted (?=an? |the |that )"), r"\1 expressed regret over "),
+    (
+        re.compile(
+            r"\b([Rr]esidents|[Pp]eople|[Ff]armers|[Mm]iners|[Tt]eachers|[Ww]orkers|[Cc]ommunity members) "
+            r"who protest (?=against|over|in|for)"
+        ),
+        r"\1 protesting ",
+    ),
+    (
+        re.compile(rf"^((?:In|On) (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{4}})?), (during an? [a-z ]+), ([^,]+?)\.?$"),
+        r"\1, \3 \2.",
+    ),
+    (re.compile(r"\bcarrying an? ([a-z]+) load\b"), r"carrying \1"),
+    (
+        re.compile(r"\bAuthorities from the (forestry|environmental) sector\b"),
+        lambda m: f"{m[1].capitalize()} authorities",
+    ),
     (re.compile(r"\bcrackdown (?:actions|operations) (?:against|on)\b"), "operations against"),
     (re.compile(r"\b([Oo])fficers from the police(?= (?:have|are|were|will|had|who)\b)"), _police_officers),
     (

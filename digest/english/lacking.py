@@ -78,7 +78,9 @@ _ISSUES = re.compile(
 )
 #: "opened a fire", who was ordered nothing, "the law Cooperation Agency", "The head has been appointed".
 _NO_ENGLISH = re.compile(
-    r"\bopened a fire\b|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
+    r"\bopened a fire\b|\bthat ha(?:s|ve|d) [A-Z][\w-]+(?: [A-Z][\w-]+)*\.$"
+    r"|^(?:In [^,]+, )?[\d,]+ people have protested\.$"
+    r"|\b(?:against|over|of|about) illegal trafficking\.$|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
     r"|\bhas (?:ordered|urged) [A-Z][\w-]+\.$|\bthe law [A-Z](?!CT\b)|^The [A-Z]\w+ International\b"
     r"|^The (?:head|chief|director|manager|president)\b[^,]* has been appointed\.$"
 )

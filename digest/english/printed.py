@@ -34,6 +34,15 @@ _PLACE_FIRST = re.compile(rf"\b(?:march|protest)\w+ en {NAME}(?: {NAME})? contra
 _PLACE_LAST = re.compile(rf"\b(marched|protested) (against [^.,]*?) (in {NAME}(?: {NAME})?)(?=\.?$)")
 
 
+#: Communities that are told by their names, and lie in no place that is called so.
+_SEVERAL_NAMED = re.compile(
+    rf"\blas comunidades(?: nativas| campesinas| indígenas)? de {NAME}(?: {NAME})*(?:, [^.;]+?)? y {NAME}"
+)
+_COMMUNITIES_IN = re.compile(
+    rf"\b(the (?:native |peasant |indigenous )?communities) in ({NAME}(?: {NAME})*(?:,| and) {NAME})"
+)
+
+
 #: A road to somewhere, which nobody there was asked for.
 _ROAD_TO = re.compile(
     rf"\b(?:carreteras?|vías?|trochas?|caminos?|puentes?|ferrocarril|tren|vuelos?) (?:a|hacia) (?:la |el )?(?={NAME})"
@@ -63,6 +72,8 @@ def by_source(text: str, source: str) -> str:
         text = _LAKE_AND.sub(r"the \1 and \2 lakes", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
+    if _SEVERAL_NAMED.search(source):
+        text = _COMMUNITIES_IN.sub(r"\1 of \2", text)
     if _PLACE_FIRST.search(source):
         text = _PLACE_LAST.sub(r"\1 \3 \2", text)
     return with_articles(text, source)

@@ -1,5 +1,6 @@
 """One claim in English, told as fully as is certain, or why it has none."""
 
+import re
 from dataclasses import dataclass, replace
 
 from digest.claim_types import PIECE, Claim
@@ -211,10 +212,22 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
         formulas=tuple(realiser.formulas),
         findings=(
             *(Finding(rule="english", severity="info", message=d) for d in dict.fromkeys(doubts)),
-            *(Finding(rule="anaphora", severity="info", message=m) for m in anaphors(clause)),
+            *(
+                Finding(rule="anaphora", severity="info", message=m)
+                for m in anaphors(clause)
+                if not _is_theirs(m, text)
+            ),
         ),
     )
     return sentence, unsure
+
+
+#: What people called off or lifted is printed as theirs, and points back to nothing.
+_THEIRS = re.compile(r"\b(?:called off|lifted|suspended|ended) (?:their|its) (?:[\w-]+ )?(?:strike|blockade|protest)\b")
+
+
+def _is_theirs(message: str, text: str) -> bool:
+    return message.rsplit(": ", 1)[-1] in {"paro", "huelga", "bloqueo", "protesta"} and bool(_THEIRS.search(text))
 
 
 def is_aside(claim: Claim) -> bool:

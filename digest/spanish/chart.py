@@ -42,6 +42,7 @@ TITLES = frozenset(("presidente", "presidenta", "ministro", "ministra", "premier
     "gobernadora", "alcalde", "alcaldesa", "fiscal", "canciller", "general", "expresidente", "exministro"))  # fmt: skip
 _TOLD = frozenset(("pres", "pret", "fut", "cond"))
 #: What stands before the name of a medium.
+_PUBLISHED = frozenset(("publicado", "publicada", "publicados", "publicadas", "difundido", "difundida"))
 _CITING = frozenset(("según", "portal", "diario", "medio", "revista", "agencia", "semanario", "plataforma", "web", "a"))
 _ADJECTIVAL = ("ado", "ada", "ivo", "iva", "ario", "aria", "ional", "ental", "ífico", "ífica")
 _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
@@ -410,7 +411,8 @@ class Chart:
         word = self.low(end - 1)
         if not any(word in t for t in (self.lexicon.nouns, self.lexicon.verbs, self.lexicon.adjectives)):
             return True
-        if not self.opens(at) and (end > at + 1 or self.low(at - 1) in _CITING):
+        is_cited = self.low(at - 1) in _CITING or (self.low(at - 1) == "por" and self.low(at - 2) in _PUBLISHED)
+        if not self.opens(at) and (end > at + 1 or is_cited):
             return True  # "en El Peruano", "según Gestión"
         frames = (f for v in self.lexicon.verbs.get(self.low(end), ()) for f in self.lexicon.frames.get(v.lemma, ()))
         return any(f.clause == "que" for f in frames) and self.low(end) not in self.lexicon.nouns

@@ -413,3 +413,42 @@ class TestHowManyAndHowLong:
     def test_one_of_a_people_is_no_ombudswoman(self, resources: Resources) -> None:
         said = in_text("La Feconau reportó la muerte de la defensora del pueblo shipibo Rosa Maynas.", resources)
         assert not any("ombuds" in s.text or s.grade is Grade.GREEN for s in said)
+
+
+class TestOfficesAndOwners:
+    """What a body is attached to, communities by their names, what is theirs, and what is cut too short to be sure."""
+
+    @pytest.mark.parametrize(
+        ("spanish", "english"),
+        [
+            (
+                "El Serfor, adscrito al Ministerio de Desarrollo Agrario y Riego, multó a Ocho Sur.",
+                "has fined Ocho Sur.",
+            ),
+            ("El apu de las comunidades nativas de Nueva Unión y Cuninico fue herido en Nauta.", "of Nueva Unión and"),
+            ("Según un estudio publicado por Gestión, la mina Cuajone cerrará en 2030.", "published by Gestión"),
+            ("Miles de mineros de Ananea se trasladaron hacia Juliaca para apoyar un paro.", "travelled to Juliaca"),
+            (
+                "Autoridades del sector forestal incautaron 40 trozas de cedro en Iberia.",
+                "Forestry authorities have seized",
+            ),
+        ],
+    )
+    def test_is_sure(self, spanish: str, english: str, resources: Resources) -> None:
+        assert any(english in s.text and s.grade is Grade.GREEN for s in in_text(spanish, resources))
+
+    def test_own_strike_points_back_to_nothing(self, resources: Resources) -> None:
+        said = headline("Mineros informales de Puno confirman haber levantado el paro", resources)
+        assert said.text.endswith("that they have called off their strike.")
+        assert said.grade is Grade.GREEN
+
+    @pytest.mark.parametrize(
+        "spanish",
+        [
+            "Tacna inició un paro indefinido que tiene a Ilo como principal punto de protesta.",
+            "En Puno, 400 personas protestan y exigen.",
+            "El Serfor alerta sobre tráfico ilegal.",
+        ],
+    )
+    def test_what_is_cut_short_is_an_editors(self, spanish: str, resources: Resources) -> None:
+        assert all(s.grade is not Grade.GREEN for s in in_text(spanish, resources))
