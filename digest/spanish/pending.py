@@ -130,7 +130,7 @@ def _for_so_long(chart: Chart, at: int) -> Iterator[tuple[int, Clause, float]]:
                 start=at, end=end, en=f"for {said}" if lasts else f"{said} ago", pull="perfect" if lasts else "past"
             )  # fmt: skip
             told = (*clause.adjuncts, Adjunct(start=at, end=end, time=time))
-            notes = (*clause.notes, "amber: how long it has lasted")
+            notes = clause.notes if lasts else (*clause.notes, "amber: how long it has lasted")
             if lasts and verb.is_negated:  # "hace tres años que no paga": has not paid for three years
                 verb = replace(verb, is_perfect=True)
             yield stop, changed(clause, start=at, verb=verb, adjuncts=told, notes=notes), cost

@@ -70,7 +70,6 @@ def since_when(chart: Chart, at: int) -> list[tuple[int, NounPhrase]]:
 
 #: "lleva", and the number of its subject.
 _LASTS = {"lleva": "sg", "llevan": "pl"}
-_HOW_LONG = "amber: how long it has lasted"
 
 
 def lasting(chart: Chart, at: int, subject: NounPhrase | None) -> Iterator[tuple[int, Clause, float]]:
@@ -83,9 +82,7 @@ def lasting(chart: Chart, at: int, subject: NounPhrase | None) -> Iterator[tuple
             start=at + 1, end=after, time=Time(start=at + 1, end=after, en=f"for {said}", pull="perfect"),
         )  # fmt: skip
         for end, clause, cost in _during(chart, at, after, number, subject):
-            is_lacking = clause.verb.is_perfect and clause.frame.event != "state"  # "sin transportar": not for so long
-            notes = clause.notes if is_lacking else (*clause.notes, _HOW_LONG)
-            yield end, changed(clause, adjuncts=(*clause.adjuncts, time), notes=notes), cost
+            yield end, changed(clause, adjuncts=(*clause.adjuncts, time)), cost
 
 
 def _during(

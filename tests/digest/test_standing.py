@@ -9,20 +9,11 @@ from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from tests.digest.english_corpus import assert_doubted, item
 
-_LONG = "how long it has lasted"
 _TO_DO = "what is still to be done"
 _FIRST = "what is said before its subject"
 
 #: Spanish, the English wanted, and what it is doubted for, which is this construction's own.
 READ = [
-    ("La comunidad de Cuninico lleva 14 años esperando su título.",
-     "The community of Cuninico has been awaiting its title for 14 years.", _LONG),
-    ("La planta de Ilo lleva más de un año cerrada.", "The plant in Ilo has been closed for more than a year.", _LONG),
-    ("Las comunidades de Urarinas llevan tres años sin recibir respuesta del Ministerio de Salud.",
-     "The communities in Urarinas have not received a response from the Ministry of Health for three years.", _LONG),
-    ("Hace seis años que la comunidad de Tres Islas reclama su título.",
-     "The community of Tres Islas has been demanding its title for six years.", _LONG),
-    ("Hace tres años que la empresa no paga la multa.", "The company has not paid the fine for three years.", _LONG),
     ("Quedan 310 comunidades por titular en Loreto.", "A total of 310 communities have yet to be titled in Loreto.",
      _TO_DO),
     ("Solo falta la firma del gobernador de Pasco.",
@@ -46,6 +37,12 @@ def test_construction_is_read_with_a_doubt_of_its_own(
 
 #: What needs no doubt of its own.
 SAID = [
+    ("La comunidad de Cuninico lleva 14 años esperando su título.", "has been awaiting its title for 14 years."),
+    ("La planta de Ilo lleva más de un año cerrada.", "The plant in Ilo has been closed for more than a year."),
+    ("Las comunidades de Urarinas llevan tres años sin recibir respuesta del Ministerio de Salud.",
+     "have not received a response from the Ministry of Health for three years."),
+    ("Hace seis años que la comunidad de Tres Islas reclama su título.", "has been demanding its title for six years."),
+    ("Hace tres años que la empresa no paga la multa.", "The company has not paid the fine for three years."),
     ("El oleoducto está fuera de servicio desde febrero.", "has been out of service since February."),
     ("Las comunidades de Parinari siguen sin agua potable.", "without drinking water."),
     ("La empresa sigue sin pagar la multa.", "has not yet paid the fine."),
