@@ -40,7 +40,7 @@ SURE = [
      "Four operations have been carried out against illegal mining in Camanti (Quispicanchi)."),
     ("Agricultores del valle de Majes: “Nos quitan el agua”", "Rechazan el alza de la tarifa de agua.",
      "Los agricultores bloquearán la carretera Panamericana Sur.",
-     "Farmers from the Majes valley will block the southern Pan-American Highway."),
+     "Farmers from the Majes valley will block the Southern Pan-American Highway."),
     ("Un brigadista muere al apagar incendio en Oxapampa", "El brigadista tenía 30 años.",
      "El fuego alcanzó 60 hectáreas.",
      "A fire in Oxapampa has spread to 60 hectares."),
