@@ -39,8 +39,10 @@ def test_construction_is_read_with_a_doubt_of_its_own(
 SAID = [
     ("La comunidad de Cuninico lleva 14 años esperando su título.", "has been awaiting its title for 14 years."),
     ("La planta de Ilo lleva más de un año cerrada.", "The plant in Ilo has been closed for more than a year."),
-    ("Las comunidades de Urarinas llevan tres años sin recibir respuesta del Ministerio de Salud.",
-     "have not received a response from the Ministry of Health for three years."),
+    (
+        "Las comunidades de Urarinas llevan tres años sin recibir respuesta del Ministerio de Salud.",
+        "have not received a response from the Ministry of Health for three years.",
+    ),
     ("Hace seis años que la comunidad de Tres Islas reclama su título.", "has been demanding its title for six years."),
     ("Hace tres años que la empresa no paga la multa.", "The company has not paid the fine for three years."),
     ("El oleoducto está fuera de servicio desde febrero.", "has been out of service since February."),
