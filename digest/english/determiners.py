@@ -76,6 +76,8 @@ _HELD_BY_TURNS = frozenset((
 ))  # fmt: skip
 #: Beside what is only a part of it: "contamina extensa zona del río".
 _SOME_OF_IT = frozenset(("amplio", "extenso", "vasto", "pequeño"))
+#: Verbs of what was not there before.
+_SETS_UP = frozenset(("crear", "conformar", "constituir"))
 #: What is only to be called: "exige reunión de la mesa técnica".
 _TO_BE_CALLED = frozenset(("reunión", "sesión", "asamblea"))
 _CALLS = frozenset(("exigir", "pedir", "solicitar", "demandar", "reclamar", "convocar"))
@@ -374,6 +376,9 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"  # "observa ley que amplía el Reinfo", which has been passed
         if np.noun.lemma.split()[0] in ROLES and not is_new and (np.phrases or np.noun.lemma.split()[0] in OFFICES):
             return f"the {counted}"
+        is_set_up = self.owner_verb in _SETS_UP and np is not self.owner and sense.cls not in {"place", "area"}
+        if self.is_headline and is_set_up:
+            return f"{article(counted)} {counted}"  # "crea comisión investigadora del caso": there was none
         is_incident = self.is_headline and np.noun.lemma.split()[0] in INCIDENTS
         is_measured = any(p.object.noun is None and p.object.quantity for p in np.phrases)
         if self.is_headline and sense.cls == "act" and f"{sense.en} of " in counted and not is_measured:

@@ -223,8 +223,8 @@ LAND_RULES: Rules = (
     (re.compile(r"\btimber (?=logs\b)"), ""),
     (re.compile(r"\bboard feet(?! (?:of|from)\b)"), "board feet of timber"),
     # words
-    (re.compile(r"\brepressed (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:march|protest|demonstration|strike))"),
-     "cracked down on "),
+    (re.compile(r"\brepress(ed|ing) (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:march|protest|demonstration|strike))"),
+     lambda m: f"crack{m[1]} down on "),
     (re.compile(r"\bpalm-growing (?=compan|firm|group)"), "palm oil "),
     (re.compile(r"\bFrosts have\b"), "Frost has"),
     (re.compile(r"\b(suffered|suffering|face|faced|facing) a shortage (?=because|since|after)"), r"\1 shortages "),
@@ -279,4 +279,9 @@ LAND_RULES: Rules = (
     (re.compile(r"\b(reduced|cut) ([\d.]+%) of (its|their|the) "
                 r"(spending|budget|costs|workforce|staff|emissions|debt)\b"),
      r"\1 \3 \4 by \2"),
+    (re.compile(r"\bpolice (excessive|disproportionate) use of force\b"), r"\1 use of force by police"),
+    (re.compile(r"\ban? investigating committee for (?=the )"), "a committee to investigate "),
+    (re.compile(rf"\b([Tt])he ({NAMES}) airport (?=has |will |is )"), r"\2 airport "),
+    (re.compile(r"\bdied because of (?=Covid-19|dengue|malaria|cancer|pneumonia)"), "died of "),
+    (re.compile(r"\burged to stay calm ([^.,]+?)(?=[.,]|$)"), r"urged \1 to stay calm"),
 )  # fmt: skip

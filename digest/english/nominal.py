@@ -178,6 +178,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
         if before == noun or before.endswith(f" {noun}"):  # "acción" of "amparo", which is an "amparo action"
             before = before.removesuffix(noun).strip()
         if np.participle is not None and has_lone_participle(np):
+            if np.participle.verb.lemma in {"cometer", "perpetrar"}:
+                self.doubt_at("a participle that tells nothing", np)  # "committed offences"
             how = [a.adverb.en for a in np.participle.adjuncts if a.adverb]
             pre = [*how, self.forms.participle(np.participle.frame.en), *pre]
         if _MEASURE.fullmatch(before):  # "a 200-metre Inca wall"

@@ -19,7 +19,9 @@ _TELLERS = frozenset(fold(name) for name in (
 #: Public bodies and trade associations, which do things as well as tell of them.
 _OFFICIAL = frozenset(fold(name) for name in (
     "minem", "minam", "mef", "mtc", "midagri", "minagri", "produce", "mincetur", "osinergmin", "oefa", "ana", "indeci",
-    "serfor", "sernanp", "osinfor", "bcr", "sunat", "snmpe", "proinversión", "devida", "ingemmet", "adex",
+    "serfor", "sernanp", "osinfor", "mininter", "ministerio del interior", "minsa", "ministerio de salud", "minedu",
+    "ministerio de educación", "ministerio de cultura", "mincul", "midis", "mimp", "essalud", "osiptel", "indecopi",
+    "bcr", "sunat", "snmpe", "proinversión", "devida", "ingemmet", "adex",
     "defensoría del pueblo", "defensoría", "contraloría", "contraloría general de la república",
     "ministerio de energía y minas", "ministerio del ambiente", "ministerio de economía y finanzas",
     "sociedad nacional de minería, petróleo y energía", "autoridad nacional del agua", "cenepred", "senace",

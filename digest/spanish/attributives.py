@@ -105,11 +105,17 @@ def with_theirs(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     return out
 
 
+#: What tells of somebody's own deed where and from what, behind its participle.
+HUNG_ON = {"fallecer": ("por", "en", "tras", "durante"), "desaparecer": ("en", "desde", "durante")}
+
+
 def governs_what_follows(chart: Chart, at: int) -> bool:
     """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
     if bound(chart, at)[0]:
         return True  # "mayores | de 100 hectáreas"
     done = [r.lemma for r in chart.verbs(at) if r.tense == "part"]
+    if any(chart.low(at + 1) in HUNG_ON.get(lemma, ()) for lemma in done):
+        return True  # "un agente fallecido | por malaria"
     if not any(frame.object for lemma in done for frame in chart.lexicon.frames.get(lemma, ())):
         return False  # "deja tres obreros muertos | en Pataz": nobody dies anybody
     by_adverb = chart.low(at + 1).endswith("mente") and bool(chart.adverb(at + 1))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from digest.spanish.adjuncts import FREE
 from digest.spanish.attachment import can_only_be_object
+from digest.spanish.attributives import HUNG_ON
 from digest.spanish.chart import Chart, best
 from digest.spanish.clauses import clauses
 from digest.spanish.copies import changed
@@ -50,7 +51,12 @@ def _is_left_open(chart: Chart, end: int, clause: Clause) -> bool:
     """ "usada | en la minería": what follows a bare participle belongs to it, not to the verb of the sentence."""
     if clause.verb.voice == "active" or clause.arguments or clause.adjuncts or clause.complement:
         return False
-    return chart.low(end) in FREE or chart.low(end) in {"a", "de"} or bool(times(chart, end))
+    is_dated = clause.verb.lemma in _NEVER_BARE and chart.low(end) in {"antes", "después", "luego"}
+    return is_dated or chart.low(end) in FREE or chart.low(end) in {"a", "de"} or bool(times(chart, end))
+
+
+#: What says nothing of a thing by itself: a crime is committed.
+_NEVER_BARE = frozenset(("cometer", "realizar", "ocurrir", "perpetrar"))
 
 
 def _place_link(chart: Chart, at: int) -> int:
@@ -183,6 +189,19 @@ def _done_by_whom(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     return out
 
 
+def _of_themselves(chart: Chart, at: int, np: NounPhrase) -> Clauses:
+    """ "un agente fallecido por malaria": who died of it."""
+    out: Clauses = []
+    for r in chart.verbs(at):
+        agrees = r.number == np.number and (np.gender in {"", "mf"} or r.gender in {"", np.gender})
+        if r.tense != "part" or r.lemma not in HUNG_ON or not agrees or class_of(np) not in {"person", "group"}:
+            continue
+        group = VerbGroup(start=at, end=at + 1, lemma=r.lemma, tense="pret", voice="active", number=r.number)
+        found = tails(chart, at + 1, group, None, "subject")
+        out.extend((end, clause, cost + 0.3) for end, clause, cost in found if end > at + 1)
+    return out
+
+
 def _behind_adverb(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
     """ "(las comunidades que) | aún no cuentan con título", "ya recibieron el bono"."""
     return [
@@ -247,7 +266,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     if chart.low(here) in {"el", "la", "los", "las"} and chart.low(here + 1) in {"cual", "cuales"}:
         here += 1
     elif chart.low(here) not in {"que", "quien", "quienes"}:
-        return []
+        return best(_of_themselves(chart, here, np))
     out: Clauses = []
     bare = changed(np, relative=None)
     begin = here + 1

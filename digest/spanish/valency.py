@@ -171,6 +171,11 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
             loose = 0.4
     if gap == "object" and (is_passive or not frame.object):
         return []
+    name = subject.name if subject is not None and not subject.also else None
+    if name is not None and name.es in _FEMININE and is_passive and group.gender == "m":
+        return []
+    if subject is not None and subject.gender == "mf" and subject.number == "sg" and is_passive and group.gender:
+        subject = changed(subject, gender=group.gender)  # "policía es acusado": an officer
     start = Clause(start=group.start, end=at, verb=group, frame=frame, subject=subject, gap=gap)
     if group.adverb is not None:
         within = Adjunct(start=group.adverb_at, end=group.adverb_at + 1, adverb=group.adverb)
@@ -197,6 +202,10 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
             continue
         stack.extend(sorted(_steps(chart, here, clause, cost, is_passive), key=lambda s: -s[2]))
     return best(results)
+
+
+#: Bodies whose name is a word for one of their members as well, in the masculine.
+_FEMININE = frozenset(("Policía", "policía"))
 
 
 def _literal(frame: Frame) -> Argument | None:
