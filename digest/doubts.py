@@ -16,6 +16,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "what it is used for, or what for": "does “for …” say what it is for, or what it is used for?",
         "what is alleged: the deed, or what for": "is it the deed that is alleged, or only its purpose?",
         "to what": "does the sentence say what it is for, or against?",
+        "ended with what": "does the sentence say with what it ended?",
         "between whom": "does the sentence say between whom, or in what?",
         "at which scene": "does the sentence say where it was?",
         "what is so, and when it was": "was it so then, or is it so now?",

@@ -85,6 +85,31 @@ OUTPUT_RULES: Rules = (
         ),
         lambda m: f"{m[1][0].upper()}{m[1][1:]} is expected to ",
     ),
+    (
+        re.compile(rf"\b(?:the )?illegal (mining|extraction) of ({_STUFF}|timber|coal|sand)(?= in | at | on |[.,]|$)"),
+        r"illegal \2 \1",
+    ),
+    (
+        re.compile(r"\bafter ([\w-]+) (year|month|day|week)s of (stoppage|paralysis|blockade)\b"),
+        lambda m: f"after {'an' if m[1] in {'eight', '11', '18'} else 'a'} {m[1]}-{m[2]} {m[3]}",
+    ),
+    (re.compile(r"\bcome off the road on (?:a|the) road (?=(?:to|between)\b)"), "come off the road "),
+    (re.compile(r"\b[Aa]n accident has occurred (?=in the early hours\b)"), "The accident occurred "),
+    (re.compile(r"\bha(?:s|ve) occurred (?=in the early hours\b)"), "occurred "),
+    (
+        re.compile(
+            rf"^Since (?:the )?early hours of (\d+ (?:{MONTHS})), (.*?) ha(?:s|ve) (?:begun|started) to (?=[a-z])"
+        ),
+        r"From the early hours of \1, \2 began to ",
+    ),
+    (
+        re.compile(
+            r"^((?:\d[\d.,]*% of (?:the )?[^,.]*?s\b)[^,.]*? have "
+            r"(?:\w+ )?(?:suspended|resumed|halted|closed|lost|stopped)) its "
+        ),
+        r"\1 their ",
+    ),
+    (re.compile(r"\b(resumed|suspended|halted|stopped) the (activities|operations)(?= (?:at|in|on)\b|\.$)"), r"\1 \2"),
     (re.compile(r"\bsector at the (?=(?:district|settlement)\b)"), "sector of the "),
     (re.compile(r"\bin the mine shaft at (?=the [A-Z])"), "in a mine shaft at "),
     (

@@ -105,6 +105,7 @@ _ALLEGED_FOR = re.compile(
     r"\b(?:presunta|supuesta|aparente|presumible)mente,? (?:para|con)\b|\bal parecer,? para\b", re.IGNORECASE
 )
 _ESTIMATE = re.compile(r"\bestimates? (?:about |some |at least )?[\d.,]+(?: [mb]illion)? (?:tonnes|ounces|hectares)\b")
+_ENDED_WITH = re.compile(r"\b(?:culmin|termin|conclu|finaliz)\w+ (?:con|en)\b")
 _BETWEEN = re.compile(r"\b(?:to|has|have) (?:mediated?|intervened?|negotiated?)\.$")
 _NO_OBJECT = re.compile(
     r"\b(?:expressed|voiced|stated) (?:its|their|his|her) (?:opposition|concern|support|interest|rejection)\.$"
@@ -179,6 +180,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "what is alleged: the deed, or what for"  # "era llevado a Ilo, presuntamente, para la minería ilegal"
     if _ESTIMATE.search(text):
         yield "estimated to be what"  # "estima 3 millones de toneladas para 2027"
+    if _ENDED_WITH.search(claim.source) and re.search(r"\bended (?:in|at|on) ", text):
+        yield "ended with what"  # "culminó con la destrucción de plantas en el distrito": it did not end there
     if _BETWEEN.search(text):
         yield "between whom"  # "la Defensoría busca mediar"
     if _NO_OBJECT.search(text):

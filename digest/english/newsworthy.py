@@ -118,9 +118,14 @@ _UNDERTAKINGS = word_set("proyecto programa plan estrategia iniciativa estudio i
 _CONCRETE = word_set("person group org place name area substance artefact animal plant natural body")
 
 
+#: Numbers that are nouns.
+_SO_MANY = word_set("ciento cientos centenar decena docena millar miles")
+
+
 def _counted(np: NounPhrase) -> NounPhrase:
     """ "el 82 % de los habitantes", "500 hectáreas de bosque": what is told of is what is counted."""
     is_measured = np.quantity is not None and (np.noun is None or np.noun.lemma in MEASURES | AREAS)
+    is_measured = is_measured or np.head in _SO_MANY  # "cientos de manifestantes"
     if not is_measured or np.name is not None or not np.phrases or np.phrases[0].prep != "de":
         return np
     return np.phrases[0].object

@@ -168,7 +168,7 @@ def _finite(
         for words, (verb, voice) in _LEFT_SO.items():
             if tuple(chart.low(end + k) for k in range(len(words))) == words and verb in chart.lexicon.frames:
                 yield end + len(words), VerbGroup(**base, end=end + len(words), lemma=verb, tense=tense, voice=voice)
-    if lemma in {"resultar", "quedar"} and not has_se:  # "resultaron heridos": were injured
+    if lemma == "quedar" or (lemma == "resultar" and not has_se):  # "resultaron heridos", "se quedaron varados"
         yield from _participle_groups(chart, end, base, tense, "passive")
     if lemma == "ir" and not has_se and tense in {"pres", "impf", "fut"}:  # "no van acompañados de …": are not
         for after, group in _participle_groups(chart, end, base, tense, "passive"):
