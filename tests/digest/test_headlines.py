@@ -142,6 +142,8 @@ PLAIN = [
     ("Lote 8 reiniciará operaciones en julio", "Block 8 will resume operations in July."),
     ("Oleoducto Norperuano reanuda bombeo tras dos meses",
      "The North Peruvian Pipeline has resumed pumping after two months."),
+    # a month before, whatever the month now
+    ("Producción de zinc cae 4% en noviembre", "Zinc production fell by 4% in November."),
     # two deeds of nobody who is told
     ("Destruyen campamento y queman tres motores en La Pampa",
      "A camp has been destroyed and three engines have been burned in La Pampa."),

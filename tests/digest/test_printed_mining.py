@@ -173,6 +173,8 @@ from pipeline.types import Item
         ("has seized an explosive load", "has seized a load of explosives"),
         ("has caused the flood of several homes", "has flooded several homes"),
         ("a clash in the mining centre of Tintaya", "a clash at the Tintaya mining centre"),
+        ("a clash in the mining centre of La Oroya", "a clash at the La Oroya mining centre"),
+        ("the flow of the Huatanay river has burst its banks", "the Huatanay river has burst its banks"),
         ("Camps of Southern Peru have been burned", "Camps belonging to Southern Peru have been burned"),
         ("The investments by Minsur in Pisco amounted to", "Minsur's investments in Pisco amounted to"),
         ("Dockers maintain an indefinite strike", "Dockers are on indefinite strike"),
