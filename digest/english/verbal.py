@@ -177,7 +177,9 @@ class VerbalRealiser(Conjugator):
             self.doubts.append("what was due then")  # "el plazo vencía el 8 de enero", written in December
             pulls = {"due"}
         if pulls & {"nearest", "soon"}:
-            is_counted = event in {"rise", "fall"} and "nearest" in pulls  # "la producción cae 5 % en noviembre": it fell
+            is_counted = (
+                event in {"rise", "fall"} and "nearest" in pulls
+            )  # "la producción cae 5 % en noviembre": it fell
             is_over = group.tense in {"pret", "impf"} or group.is_perfect or (is_counted and group.tense == "pres")
             pulls -= {"nearest", "soon"}
             pulls.add("past" if is_over else "future")
