@@ -106,6 +106,13 @@ LAW_RULES: Rules = (
         re.compile(rf"^A wanted person has been arrested in ({NAMES}) for ([a-z][^.,]*)"),
         r"A person wanted for \2 has been arrested in \1",
     ),
+    (
+        re.compile(
+            r"\b(declar(?:ed|es?|ing)) of ((?:national|regional|public|local) interest) "
+            r"((?:(?! (?:has|have|had|was|were|will|is|are) )[^.,]){4,90})(?=[.,]|$)"
+        ),
+        r"\1 \3 to be of \2",
+    ),
     # held and let go
     (
         re.compile(

@@ -213,7 +213,8 @@ def _is_pursuer(np: NounPhrase) -> bool:
 def _is_place_behind_relative(clause: Clause) -> bool:
     """ "protestó en Lima contra la empresa que taló bosques": nothing was felled in Lima."""
     clause = with_place_first(clause)
-    heavy = [np for np in (clause.object, *(np for _, np in clause.arguments)) if np is not None]
+    given = [np for argument, np in clause.arguments if argument.en != "by"]  # before who did it, the place comes first
+    heavy = [np for np in (clause.object, *given) if np is not None]
     heavy += [a.phrase.object for a in clause.adjuncts if a.phrase is not None and not a.is_front]
     return any(
         a.phrase is not None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from digest.english.entries import AGENT, Multiword, word_set
-from digest.english.nounphrases import grown, is_noun_alone
+from digest.english.nounphrases import grown, holds_clause, is_noun_alone
 from digest.english.particles import parts_from_pronoun, trails
 from digest.english.readings import AdjectiveForm
 from digest.english.toldclauses import ToldClauseRealiser, in_place
@@ -118,6 +118,10 @@ class PredicateRealiser(ToldClauseRealiser):
         parts.extend(self.adjunct(a) for a in manner)
         for argument, given in clause.arguments:
             np = given
+            if argument.en == "by" and holds_clause(given):  # "bloqueada desde el lunes en Chala por mineros que …"
+                near = [a for a in clause.adjuncts if a not in manner and _is_before_doer(a, given, clause)]
+                parts.extend(self.adjunct(a) for a in in_english_order(near))
+                manner += near
             if argument.prep == "por" and argument.en in _CAUSES:
                 near = [a for a in clause.adjuncts if a not in manner and _is_place_before(a, given, clause)]
                 parts.extend(self.adjunct(a) for a in near)
@@ -294,6 +298,12 @@ _HELPING = {
     "continuar": ("continue", "to"), "poder": ("be able", "to"),
 }  # fmt: skip
 _CAUSES = frozenset(("because of", "over", "for"))
+
+
+def _is_before_doer(adjunct: Adjunct, doer: NounPhrase, clause: Clause) -> bool:
+    """Whether it tells where or when, between a passive and who did it."""
+    after_verb = clause.verb.end <= adjunct.start < doer.start
+    return after_verb and (tells_place(adjunct) or adjunct.time is not None) and not adjunct.is_front
 
 
 def _is_place_before(adjunct: Adjunct, cause: NounPhrase, clause: Clause) -> bool:

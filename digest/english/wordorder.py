@@ -29,7 +29,7 @@ def with_place_first(clause: Clause) -> Clause:
     near = [
         a
         for a in clause.adjuncts
-        if (tells_place(a) or _is_on_water(a) or (a.time is not None and a.time.on is not None))
+        if (tells_place(a) or _is_on_water(a) or _is_vote(a) or (a.time is not None and a.time.on is not None))
         and clause.verb.end <= a.start < start
     ]
     if deed is None and thing is not None and thing.end - thing.start <= _SHORT:
@@ -38,6 +38,11 @@ def with_place_first(clause: Clause) -> Clause:
         return clause
     opening = [replace(a, is_front=True) for a in sorted(near, key=lambda a: a.time is not None)]
     return replace(clause, adjuncts=(*opening, *(a for a in clause.adjuncts if a not in near)))
+
+
+def _is_vote(adjunct: Adjunct) -> bool:
+    """ "en primera votación"."""
+    return adjunct.adverb is not None and adjunct.adverb.en.endswith(" vote")
 
 
 def _is_on_water(adjunct: Adjunct) -> bool:

@@ -12,6 +12,8 @@ from digest.spanish.tree import DISTANCE, Adjunct, Clause, NounPhrase, Phrase
 
 #: A qualification of more tokens than this is left off where it can be.
 LONG = 9
+#: How many what somebody travels for may have.
+_WHAT_FOR = 18
 #: What may stand behind "por" as a cause that belongs to the whole clause.
 CAUSES = word_set(
     "protesta bloqueo paro huelga lluvia pandemia deslizamiento huaico derrame sequía inundación falta conflicto "
@@ -219,6 +221,12 @@ def _is_place(adjunct: Adjunct) -> bool:
     return is_place and not (where.relative or where.participle or where.also)
 
 
+def _is_emptied(whole: Clause, shorter: Clause) -> bool:
+    """Whether a clause has lost all that it said besides its verb."""
+    told = (shorter.object, shorter.complement, shorter.predicate, shorter.arguments, shorter.adjuncts, shorter.also)
+    return bool(whole.adjuncts) and not any(told) and shorter.gap != "object" and shorter.verb.voice == "active"
+
+
 def _ends_in_clause(adjunct: Adjunct) -> bool:
     """ "en medio del bloqueo de la vía que mineros mantienen | en Nasca": what follows may be of the relative."""
     np = adjunct.phrase.object if adjunct.phrase is not None and not adjunct.is_front else None
@@ -277,7 +285,7 @@ class _Shortener:
             goes_first = _is_place(adjunct) and not any(a.is_front for a in clause.adjuncts)
             if is_between and adjunct.phrase and not goes_first and self.may_drop(adjunct.start, adjunct.end):
                 continue  # "destruyeron, en un operativo, 16 dragas que eran usadas": it would land behind the dredges
-            if _completes(adjunct, clause):
+            if _completes(adjunct, clause) or self._is_what_for(adjunct, clause):
                 kept.append(self._adjunct(adjunct))
                 continue
             is_needed = not has_more and adjunct is others[0] if others else False
@@ -368,6 +376,13 @@ class _Shortener:
             return changed(adjunct, according=self.phrase(adjunct.according))
         return adjunct
 
+    def _is_what_for(self, adjunct: Adjunct, clause: Clause) -> bool:
+        """ "viajará a Puno para reunirse con …": a journey without what for is no news, so that it may be longer."""
+        is_aim = adjunct.purpose is not None and adjunct.link == "to" and not adjunct.is_front
+        if not is_aim or clause.frame.en not in _JOURNEYS or self.level >= 1 or "late subject" in clause.notes:
+            return False
+        return adjunct.end - adjunct.start <= _WHAT_FOR and not self.is_unsure(adjunct.start, adjunct.end)
+
     def _is_doubtful(
         self, adjunct: Adjunct, *, is_needed: bool, is_bound: bool, is_passive: bool, is_late: bool, is_told: bool
     ) -> bool:
@@ -453,12 +468,18 @@ class _Shortener:
             if not (is_thing and p.prep == "en" and class_of(p.object) in {"act", "abstract"})
             or not self.may_drop(p.start, p.end)
         ]
+        relative = self.clause(np.relative, is_bound=True) if np.relative else None
+        if np.relative and relative and _is_emptied(np.relative, relative):  # "sicarios que llegaron | en moto"
+            if np.det in {"", "indef"} and self.may_drop(np.relative.start - 1, np.relative.end):
+                relative = None
+            else:
+                self.doubts.append("what is left of a relative says nothing")
         return changed(
             np,
             phrases=tuple(self._tied(p) for p in kept),
             apposition=self.phrase(np.apposition),
             participle=self.clause(np.participle, is_bound=True) if np.participle else None,
-            relative=self.clause(np.relative, is_bound=True) if np.relative else None,
+            relative=relative,
             infinitive=self.clause(np.infinitive, is_bound=True) if np.infinitive else None,
             also=tuple(self.phrase(o) or o for o in np.also),
         )

@@ -59,6 +59,12 @@ def _is_left_open(chart: Chart, end: int, clause: Clause) -> bool:
 _NEVER_BARE = frozenset(("cometer", "realizar", "ocurrir", "perpetrar"))
 
 
+def _is_cut_short(chart: Chart, end: int, clause: Clause) -> bool:
+    """ "sicarios que llegaron | en moto": what follows a verb that says nothing more is the verb's."""
+    told = (clause.object, clause.complement, clause.predicate, clause.arguments, clause.adjuncts, clause.also)
+    return clause.verb.voice == "active" and not any(told) and chart.low(end) in FREE
+
+
 def _place_link(chart: Chart, at: int) -> int:
     """Where the clause after "donde", "en donde" or "en el que" begins; 0 where none does."""
     here = at + 1 if chart.low(at) == "en" else at
@@ -278,7 +284,7 @@ def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
         senses = tuple(f for f in every if fits(bare, f.subject, group.lemma, is_subject=True))
         for stop, read, cost in tails(chart, end, group, None, "subject", senses if group.voice == "active" else None):
             clause = read
-            if _is_left_open(chart, stop, clause):
+            if _is_left_open(chart, stop, clause) or _is_cut_short(chart, stop, clause):
                 continue
             if may_be_subject(bare, clause):
                 thing = clause.object

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from digest.spanish.holders import with_holders_apart
+
 _TOKEN = re.compile(
     r"""
       (?:US\$|U\$S|S/\.?|\$|€)                      # currencies
@@ -82,7 +84,7 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
         else:
             text_of = word.replace(". ", ".") if word[1:2] == "." else word  # "S. A. C."
             tokens.append(Token(text=text_of, start=start, end=match.end() + offset))
-    return tuple(_with_commas(_told(_in_full(tokens)), text, offset))
+    return tuple(with_holders_apart(_with_commas(_told(_in_full(tokens)), text, offset)))
 
 
 #: How a headline says who tells, before a colon: "Fenamad alerta: …".

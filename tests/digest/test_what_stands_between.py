@@ -57,6 +57,21 @@ READ = [
     ("Las regiones con más conflictos son Cusco y Puno.", "The regions with the most conflicts are Cusco and Puno."),
     ("Los obreros que piden más policías marcharon en Pataz.",
      "The workers who call for more police have marched in Pataz."),
+    # where and when, before who did it
+    ("El dirigente asháninka Luis Ríos fue asesinado el viernes en Satipo por sicarios que llegaron en moto.",
+     "The Asháninka leader Luis Ríos was murdered in Satipo on 17 May by hired killers who arrived by motorcycle."),
+    ("Los pobladores de Livitaca bloquean la vía desde la semana pasada.",
+     "Residents of Livitaca have been blocking the road since last week."),
+    # what for, at some length
+    ("La ministra del Ambiente viajará a Iquitos para reunirse con los alcaldes y los representantes de las "
+     "comunidades nativas.",
+     "The environment minister will travel to Iquitos to meet with the mayors and representatives of native "
+     "communities."),
+    ("El Congreso aprobó en primera votación un dictamen que amplía el Reinfo.",
+     "In the first vote, Congress has approved a committee report that extends the mining formalisation register "
+     "(REINFO)."),
+    ("El Gobierno declaró de interés nacional la titulación de las comunidades nativas de Ucayali.",
+     "The government has declared the titling of the native communities in Ucayali to be of national interest."),
     ("La mina empezará a operar en el primer trimestre del próximo año.",
      "The mine will begin to operate in the first quarter of next year."),
 ]  # fmt: skip
