@@ -110,6 +110,29 @@ OUTPUT_RULES: Rules = (
         r"\1 their ",
     ),
     (re.compile(r"\b(resumed|suspended|halted|stopped) the (activities|operations)(?= (?:at|in|on)\b|\.$)"), r"\1 \2"),
+    (
+        re.compile(
+            r"\b(has|have) (?:recorded |reached |had )?(?:the )?progress of ([\d.]+%)(?: in (?:its|the) construction)?"
+        ),
+        lambda m: f"{'is' if m[1] == 'has' else 'are'} {m[2]} complete",
+    ),
+    (
+        re.compile(r"\bcontinue with (?=(?:their|the|an?) (?:[\w-]+ )?(?:protest|strike|blockade|march|work))"),
+        "are continuing ",
+    ),
+    (
+        re.compile(r"\bcontinues with (?=(?:its|the|an?) (?:[\w-]+ )?(?:protest|strike|blockade|march|work))"),
+        "is continuing ",
+    ),
+    (re.compile(rf"\b([Tt]he investment) at (?=the {NAMES} (?:mining )?project\b)"), r"\1 in "),
+    (re.compile(r"\bha(s|ve) been maintaining an indefinite strike\b"), r"ha\1 been on indefinite strike"),
+    (
+        re.compile(
+            r"\b(start|launch|opening|delivery|completion)(.*?) (is|was) expected for "
+            rf"(?=(?:{MONTHS}|\d{{4}}|the|early|late|mid)\b)"
+        ),
+        r"\1\2 \3 scheduled for ",
+    ),
     (re.compile(r"\bsector at the (?=(?:district|settlement)\b)"), "sector of the "),
     (re.compile(r"\bin the mine shaft at (?=the [A-Z])"), "in a mine shaft at "),
     (
