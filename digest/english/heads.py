@@ -142,7 +142,7 @@ NAMED_WORKS = word_set(
     "embarcadero refinería fundición hidroeléctrica relavera ingenio"
 )
 #: What a country does all the time, told of as a whole in the plural: "las exportaciones de palta", avocado exports.
-SERIES = word_set("exportación importación venta envío compra ingreso precio")
+SERIES = word_set("exportación importación venta envío compra ingreso precio vuelo")
 #: What a headline means by name though it leaves out the article.
 HEADLINE_THE = word_set(
     "cauce lecho corredor situación país proceso frontera selva sierra capital costa interoceánica población "

@@ -284,4 +284,10 @@ LAND_RULES: Rules = (
     (re.compile(rf"\b([Tt])he ({NAMES}) airport (?=has |will |is )"), r"\2 airport "),
     (re.compile(r"\bdied because of (?=Covid-19|dengue|malaria|cancer|pneumonia)"), "died of "),
     (re.compile(r"\burged to stay calm ([^.,]+?)(?=[.,]|$)"), r"urged \1 to stay calm"),
+    (re.compile(rf"\b(carrying|with) ((?:\w+ )?(?:drugs|cocaine|marijuana|weapons|weaponry|fuel|timber)) "
+                rf"(concealed|hidden|camouflaged) in ({NAMES}) (ha(?:s|ve) been seized)\b"), r"\1 \3 \2 \5 in \4"),
+    (re.compile(r"\bfull of (drugs|cocaine|marijuana|timber|fuel) (concealed|hidden|camouflaged)(?=[.,]|$)"),
+     r"full of \2 \1"),
+    (re.compile(rf"\bhectares of (?=(?:sugar|mining|oil|palm oil) company {NAME})"), "hectares belonging to the "),
+    (re.compile(r"\b(patients|cases|beds|deaths|infections|tests) Covid-19\b"), r"Covid-19 \1"),
 )  # fmt: skip

@@ -296,7 +296,9 @@ _LEADING = ("former ", "regional ", "provincial ")
 
 
 #: What somebody is now, whatever he was before: "a fugitive former mayor".
-_STATES = frozenset(("fugitive", "imprisoned", "jailed", "convicted", "missing", "murdered", "arrested", "corrupt"))
+_STATES = frozenset(
+    ("fugitive", "imprisoned", "jailed", "convicted", "missing", "murdered", "arrested", "corrupt", "controversial")
+)
 #: What is done to a crop as such, not to one fruit or plant.
 _TRADED = frozenset(("sell", "buy", "produce", "plant", "export"))
 

@@ -155,7 +155,8 @@ class Realiser(PredicateRealiser):
         if "nobody" in clause.notes:
             self.has_agent = True
         self.is_document = cls == "document"
-        head = clause.subject.noun.lemma.removeprefix("fuerte ").split()[0] if clause.subject.noun else ""
+        words = clause.subject.noun.lemma.split() if clause.subject.noun else [""]
+        head = next((word for word in words if word in HAZARDS), words[0])  # "intensas lluvias"
         self.is_event = (cls == "event" and head in INCIDENTS) or (head in HAZARDS and cls in {"event", "natural"})
         self.is_event = self.is_event or head in TROUBLES
         plural = self._counts_as_plural(clause)

@@ -113,6 +113,8 @@ def governs_what_follows(chart: Chart, at: int) -> bool:
     """ "el convenio suscrito | en 2024": a participle, though an adjective too, is a verb if something hangs on it."""
     if bound(chart, at)[0]:
         return True  # "mayores | de 100 hectáreas"
+    if chart.low(at + 1) == "de" and any(form.lemma == "lleno" for form in chart.adjectives(at)):
+        return True  # "un camión lleno | de droga"
     done = [r.lemma for r in chart.verbs(at) if r.tense == "part"]
     if any(chart.low(at + 1) in HUNG_ON.get(lemma, ()) for lemma in done):
         return True  # "un agente fallecido | por malaria"

@@ -296,6 +296,11 @@ HOLDERS = [
      "Congress has created a committee to investigate the Cuncani case."),
     ("Prefecto de Puno llama a la calma a pobladores de Ilave",
      "The prefect of Puno has urged residents of Ilave to stay calm."),
+    ("Intensas lluvias aíslan a pobladores de Ayapata", "Heavy rains have cut off residents of Ayapata."),
+    ("Suspenden los vuelos a Puerto Maldonado", "Flights to Puerto Maldonado have been suspended."),
+    ("Incautan camioneta con droga camuflada en Huanta",
+     "A pick-up truck carrying concealed drugs has been seized in Huanta."),
+    ("Limpian torrenteras en Arequipa", "Flood channels have been cleaned up in Arequipa."),
     ("Hospital de Yungay se inundó por lluvias", "The Yungay hospital has been flooded by rain."),
 ]  # fmt: skip
 
@@ -373,6 +378,9 @@ def test_headline_of_less_is_never_mailed(spanish: str, resources: Resources) ->
         ("Tribunal da la espalda a consulta previa en Puno", "given the back"),
         ("No piden suspender consulta previa en Loreto", "There are calls"),
         ("Malaria aumenta en comunidades del Datem del Marañón", "by communities"),
+        ("Vecino salva a sus sobrinos de incendio en Acobamba", "fire nephews"),
+        ("Obreros fallecidos en derrumbe en Oyón fueron enterrados", "buried in a"),
+        ("Delincuentes que arrastraron a mujer en Ate fueron detenidos", "swept away"),
     ],
 )
 def test_headline_is_not_read_so(spanish: str, never: str, resources: Resources) -> None:
