@@ -98,6 +98,18 @@ LAND_RULES: Rules = (
     (re.compile(rf"\b((?:district|settlement|hamlet) of {NAMES}), ({NAME}(?: {NAME})*) \(({_DEPARTMENTS})\)"),
      r"\1 (\2, \3)"),
     (re.compile(rf"\b([Rr]egional governor|[Rr]egional president) in (?={_DEPARTMENTS})"), r"\1 of "),
+    (re.compile(r"\bin an? (official |public |symbolic )?ceremony(?=[.,]|$| in | on | at | after )"),
+     r"at a \1ceremony"),
+    (re.compile(r"\bat a (?=official ceremony)"), "at an "),
+    (re.compile(r"\bwill have ((?:property|land|communal|collective) )titles? (?=to |over |for )"),
+     r"will receive \1titles "),
+    (re.compile(r"\b(communities (?:[^.,]*? )?have (?:received|obtained|been given)) an? (property|land) title\b"),
+     r"\1 \2 titles"),
+    (re.compile(r"(?<=[a-z\d] )(Marañón|Napo|Tigre|Pastaza|Corrientes|Nanay|Morona|Putumayo) "
+                r"(native|indigenous|peasant) communities\b"), r"\2 communities on the \1"),
+    (re.compile(r"^(Marañón|Napo|Tigre|Pastaza|Corrientes|Nanay|Morona|Putumayo) "
+                r"(native|indigenous|peasant) communities\b"),
+     lambda m: f"{m[2].capitalize()} communities on the {m[1]}"),
     # order
     (re.compile(r"\b(has|have) left an? (dead|injured|wounded) ((?:[a-z-]+ ){0,2}[a-z]+)"
                 r"(?=[.,]|$| in | and [^.]*dead)"),

@@ -80,7 +80,8 @@ _ISSUES = re.compile(
 _NO_ENGLISH = re.compile(
     r"\bopened a fire\b|\bthat ha(?:s|ve|d) [A-Z][\w-]+(?: [A-Z][\w-]+)*\.$"
     r"|^(?:In [^,]+, )?[\d,]+ people have protested\.$"
-    r"|\b(?:against|over|of|about) illegal trafficking\.$|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
+    r"|\b(?:against|over|of|about) illegal trafficking\.$|\bcoordinating response (?:measures|actions)\.$"
+    r"|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
     r"|\bhas (?:ordered|urged) [A-Z][\w-]+\.$|\bthe law [A-Z](?!CT\b)|^The [A-Z]\w+ International\b"
     r"|^The (?:head|chief|director|manager|president)\b[^,]* has been appointed\.$"
 )
@@ -333,7 +334,11 @@ def _is_place_behind_place(clause: Clause) -> bool:
 
 
 def _is_people_for_place(claim: Claim, clause: Clause) -> bool:
-    """ "Amarakaeri recibe un pago": the reserve of that name, not one of the people."""
+    """ "Amarakaeri recibe un pago", "patrullan en Amarakaeri": the reserve of that name, not one of the people."""
+    where = [a.phrase for a in clause.adjuncts if a.phrase is not None]
+    where += [p for np in phrases_of(clause) for p in np.phrases]
+    if any(p.prep == "en" and not p.object.det and _is_of_people(p.object) for p in where):
+        return True
     who = clause.subject
     if (
         not claim.is_headline
@@ -343,8 +348,13 @@ def _is_people_for_place(claim: Claim, clause: Clause) -> bool:
         or who.quantity is not None
     ):
         return False
-    is_one = who.number == "sg" and not (who.name or who.adjectives or who.phrases)
-    return is_one and any(s.en[:1].isupper() for s in who.noun.senses[:1]) and class_of(who) in {"group", "person"}
+    return who.number == "sg" and _is_of_people(who)
+
+
+def _is_of_people(np: NounPhrase) -> bool:
+    if np.noun is None or np.name or np.adjectives or np.phrases:
+        return False
+    return any(s.en[:1].isupper() for s in np.noun.senses[:1]) and class_of(np) in {"group", "person"}
 
 
 def _is_list_cut(claim: Claim) -> bool:

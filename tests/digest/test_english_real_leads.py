@@ -425,6 +425,19 @@ class TestOfficesAndOwners:
                 "El Serfor, adscrito al Ministerio de Desarrollo Agrario y Riego, multó a Ocho Sur.",
                 "has fined Ocho Sur.",
             ),
+            (
+                "La Policía destruyó dos laboratorios de procesamiento de cocaína en Limbani.",
+                "cocaine processing labor",
+            ),
+            (
+                "El Proyecto Especial de Control y Reducción de Cultivos Ilegales en el Alto Huallaga (Corah) "
+                "erradicó 800 hectáreas de coca en Puno.",
+                "The coca eradication project (CORAH) has eradicated 800",
+            ),
+            (
+                "La ministra del Ambiente supervisó la destrucción de dos pistas clandestinas en Sepahua.",
+                "has supervised the",
+            ),
             ("El apu de las comunidades nativas de Nueva Unión y Cuninico fue herido en Nauta.", "of Nueva Unión and"),
             ("Según un estudio publicado por Gestión, la mina Cuajone cerrará en 2030.", "published by Gestión"),
             ("Miles de mineros de Ananea se trasladaron hacia Juliaca para apoyar un paro.", "travelled to Juliaca"),
@@ -448,6 +461,8 @@ class TestOfficesAndOwners:
             "Tacna inició un paro indefinido que tiene a Ilo como principal punto de protesta.",
             "En Puno, 400 personas protestan y exigen.",
             "El Serfor alerta sobre tráfico ilegal.",
+            "El Indeci coordina acciones de respuesta.",
+            "Vigilantes comunales enfrentan la minería ilegal en Amarakaeri.",
         ],
     )
     def test_what_is_cut_short_is_an_editors(self, spanish: str, resources: Resources) -> None:
