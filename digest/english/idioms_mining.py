@@ -45,6 +45,19 @@ MINING_RULES: Rules = (
     # a part of a sum
     (re.compile(r"((?:US\$|S/)[\d.,]+(?: [mb]illion)?) of ((?:US\$|S/)\d)"), r"\1 of the \2"),
     # strikes, blockades, protests
+    (
+        re.compile(
+            r"\bthe (oil|gas|mining|thermal|solar|wind) ((?:[A-ZÁÉÍÓÚÑ][\w'-]+ )+)"
+            r"(station|plant|camp|field|complex|terminal|refinery|platform)\b"
+        ),
+        r"the \2\1 \3",
+    ),
+    (re.compile(rf"\bthe mining camp (?:of|belonging to) the ({NAMES}) mine\b"), r"the \1 mining camp"),
+    (re.compile(r"\bvarious equipment\b"), "various pieces of equipment"),
+    (
+        re.compile(r"\b(a|the) (road|bridge|route|airstrip|port|railway) that (the [^,.]{3,60}?) uses\b"),
+        r"\1 \2 used by \3",
+    ),
     (re.compile(r"\b(gone|went|goes?|going|been) on an indefinite strike\b"), r"\1 on indefinite strike"),
     (
         re.compile(r"\b(ha[sd]|have) (?:a )?(conflict|dispute|litigation) with\b"),

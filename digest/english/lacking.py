@@ -390,6 +390,16 @@ def _is_somewhere(claim: Claim, clause: Clause) -> bool:
     )
 
 
+#: What one person may be besides another.
+_CALLINGS = word_set(
+    "líder lideresa dirigente defensor defensora activista apu jefe jefa presidente presidenta periodista abogado "
+    "abogada "
+    "exalcalde candidato candidata docente profesor profesora empresario empresaria fundador fundadora exdirigente "
+    "exgobernador ambientalista ecologista comunero comunera guardaparque monitor ingeniero catedrático investigador "
+    "exministro excongresista agricultor agricultora ganadero rondero locutor comunicador sacerdote pastor"
+)
+
+
 def _who(np: NounPhrase) -> Iterator[str]:
     head = np.head
     is_alone = np.noun is not None and " " not in np.noun.lemma
@@ -405,5 +415,6 @@ def _who(np: NounPhrase) -> Iterator[str]:
     first = np.also[0] if len(np.also) == 1 else None
     is_office = np.noun is not None and not (np.det or np.name or np.quantity or np.phrases) and np.number == "sg"
     is_pair = first is not None and is_office and class_of(np) == class_of(first) == "person"
-    if is_pair and first is not None and first.name and first.noun and not first.det and first.number == "sg":
+    is_lone = is_pair and first is not None and first.noun and not first.det and first.number == "sg"
+    if is_lone and first is not None and (first.name or {head, first.head} <= _CALLINGS):
         yield "one person who is both"  # "líder indígena y defensor ambiental Raúl Paz"

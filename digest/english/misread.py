@@ -18,6 +18,8 @@ _BY_UP_TO = re.compile(r" by up to (?!\d[\d.,]*%)")
 _OFFICE_OF_ONE = re.compile(
     r"\b(?:minister|ministry|secretary|director|manager|deputy|head) of an? [a-z]", re.IGNORECASE
 )
+#: A day behind what somebody has done, which is that of the main verb.
+_DATED_BEHIND = re.compile(r"\b(?:that|who|which) (?:has|have) (?!been )[^,.]* on \d{1,2} [A-Z][a-z]+(?: \d{4})?\.?$")
 #: What gives way within a mine.
 _IN_MINE = re.compile(r"\bderrumbes? (?:dentro|al interior|en el interior) de", re.IGNORECASE)
 _SUSPECT = re.compile(r"\bsuspects? of [a-z]+ing\b")
@@ -90,6 +92,10 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     named = _NAMED_BY_A_DAY.search(source)
     if named is not None and f"on {named[1]} " in text and f"{named[1]} de " not in text:
         yield "a day, or a name"
+    if _DATED_BEHIND.search(text):
+        yield "when, and which of the two"  # "se reunió con comunidades que han tomado el lote | ayer"
+    if "already again" in text:
+        yield "already, or at last"  # "ya en el campamento, volvieron a dialogar"
     if "landslide" in text and _IN_MINE.search(source):
         yield "of a hill, or within a mine"  # "murieron en un derrumbe | dentro del socavón"
     if _IN_A_DRILL.search(text):

@@ -18,6 +18,7 @@ HEADLINES = [
     ("Mineros marchan hacia Arequipa desde Caravelí", "on the way there, or there"),
     ("Otorgan a menonitas 200 hectáreas de comunidad en Loreto", "land of whom"),
     ("Frontera devuelve lote 67 a Perupetro", "a thing, or a body of that name"),
+    ("Asesinan a periodista y docente en Atalaya", "one person who is both"),
     ("ONU condena a Bolivia", "condemned, or ruled against"),
     ("Perú no deberá pagar 20 millones de dólares a Renco", "need not, or must not"),
     ("Reinfo ya no vencerá el 31 de diciembre", "no longer, or not yet"),
@@ -34,6 +35,8 @@ TEXTS = [
     ("La comunidad de Puerto Azul protestó en Lima contra la empresa que taló bosques en Loreto.",
      "a place that lands behind a relative"),
     ("Las comunidades de Purús esperaban los permisos desde hace 20 años.", "since when, and how long"),
+    ("En Ananea, tres mineros fallecieron tras un derrumbe dentro del socavón de la mina Rica, ubicada en Untuca.",
+     "of a hill, or within a mine"),
     ("Con 30 votos a favor y 70 en contra, el Congreso rechazó la ley agraria.", "by how many votes, of which side"),
 ]  # fmt: skip
 
