@@ -39,6 +39,30 @@ def _exploded(found: re.Match[str]) -> str:
 
 
 ACCIDENT_RULES: Rules = (
+    # where in the country, and what had the accident
+    (
+        re.compile(
+            r"(?<!the )(?<!\d )\b(?:to the )?((?:north|south)(?:-east|-west)?|east|west) of (Peru|the country)\b"
+        ),
+        r"in \1ern \2",
+    ),
+    (
+        re.compile(r"\b([Aa])n accident of an? (bus|minibus|van|car|boat|train|motorcycle|coach|plane|helicopter)\b"),
+        lambda m: f"{m[1]} {m[2]} accident",
+    ),
+    (
+        re.compile(
+            r"\b([Aa]) fall of (an? (?:[\w-]+ )?(?:bus|minibus|van|car|lorry|pickup|coach)) into (an? [^.,]+?) "
+            r"has left ([^.]+)"
+        ),
+        lambda m: f"{m[2] if m[1] == 'a' else m[2][0].upper() + m[2][1:]} has fallen into {m[3]}, leaving {m[4]}",
+    ),
+    (
+        re.compile(rf"\b(confirmed|reported|recorded) the death of (?={_NUMBER} (?!year|month|day))"),
+        r"\1 the deaths of ",
+    ),
+    (re.compile(r"\b([Ii])n the scene of (?=the|an?)"), lambda m: f"{'A' if m[1] == 'I' else 'a'}t the scene of "),
+    (re.compile(r"\barrived in the scene\b"), "arrived at the scene"),
     # how many died of what, when
     (re.compile(r"\b(recorded|reported|confirmed) a dead person\b"), r"\1 one death"),
     (

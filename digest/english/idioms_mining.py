@@ -361,7 +361,11 @@ MINING_RULES: Rules = (
     (re.compile(r"\bregister(s?) of (?=the mining formalisation register\b)"), r"registration\1 in "),
     (re.compile(rf"\bthe deposit of the (?={NAMES} mine\b)"), "the "),
     (re.compile(r"\bthe (\w+) without precedents?\b"), r"the unprecedented \1"),
-    (re.compile(r"\ban? (\w+) without precedents?\b"), r"an unprecedented \1"),
+    (
+        re.compile(r"\ban? ((?:water |health |political |security |social )?\w+) without precedents?\b"),
+        r"an unprecedented \1",
+    ),
+    (re.compile(r"\bhave still yet to\b"), "have yet to"),
     (re.compile(r"^A new head of the Ministry of "), "The new head of the Ministry of "),
     (re.compile(r"^An? (?=[A-Z]\w+ nation (?:has|will|is)\b)"), "The "),
     (re.compile(r"\b([Tt])he federation of (?=[A-Z][^.,()]+ \([A-Z]{3,}\))"), r"\1he "),
