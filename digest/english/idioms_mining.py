@@ -55,7 +55,7 @@ MINING_RULES: Rules = (
     (re.compile(rf"\bthe mining camp (?:of|belonging to) the ({NAMES}) mine\b"), r"the \1 mining camp"),
     (re.compile(r"\bvarious equipment\b"), "various pieces of equipment"),
     (
-        re.compile(r"\b(a|the) (road|bridge|route|airstrip|port|railway) that (the [^,.]{3,60}?) uses\b"),
+        re.compile(r"\b(a|the) (road|bridge|route|airstrip|port|railway) that (the [a-z ]*[A-Z][^,.]{2,50}?) uses\b"),
         r"\1 \2 used by \3",
     ),
     (re.compile(r"\b(gone|went|goes?|going|been) on an indefinite strike\b"), r"\1 on indefinite strike"),
@@ -365,6 +365,7 @@ MINING_RULES: Rules = (
         re.compile(r"\ban? ((?:water |health |political |security |social )?\w+) without precedents?\b"),
         r"an unprecedented \1",
     ),
+    (re.compile(r"\b([Tt]alks) have been resumed\b"), r"\1 have resumed"),
     (re.compile(r"\bhave still yet to\b"), "have yet to"),
     (re.compile(r"^A new head of the Ministry of "), "The new head of the Ministry of "),
     (re.compile(r"^An? (?=[A-Z]\w+ nation (?:has|will|is)\b)"), "The "),

@@ -80,6 +80,8 @@ PLAIN = [
      "The regional emergency operations centre (COER) has warned of possible flash flooding in Matucana."),
     ("Asesinan a líder indígena y defensor ambiental en Atalaya",
      "An indigenous leader and environmental defender has been murdered in Atalaya."),
+    ("Reanudan mesa de diálogo en Coporaque", "Roundtable talks have resumed in Coporaque."),
+    ("Instalan mesa de diálogo en Coporaque", "A dialogue table has been set up in Coporaque."),
     ("Comunidades de Urarinas adoptan medidas de protesta", "Communities in Urarinas have staged protests."),
     ("Lideresas awajún se reunieron en Jaén", "Awajún women leaders have met in Jaén."),
         ("Municipalidad de Chaglla construye carretera sin permiso ambiental",
