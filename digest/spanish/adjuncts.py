@@ -237,6 +237,9 @@ def _years_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     counted = quantity(chart, at + 1) if chart.low(at) == "a" else None
     if chart.low(at) == "a" and chart.low(at + 1) in {"un", "una"}:
         counted = (at + 2, Quantity(en="one", value=1), False)
+    some = at + 2 if chart.low(at + 1) == "los" else at + 1
+    if chart.low(at) == "a" and chart.low(some) in {"pocos", "pocas"}:  # "a pocas horas de la intervención"
+        counted = (some + 1, Quantity(en="a few", value=3), False)
     if counted is None or counted[2] or chart.low(counted[0]) not in _AGES or chart.low(counted[0] + 1) != "de":
         return []
     end, figure, _ = counted
@@ -251,7 +254,10 @@ def _years_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     return out
 
 
-_AGES = {"año": "years", "años": "years", "mes": "months", "meses": "months", "días": "days", "semanas": "weeks"}
+_AGES = {
+    "horas": "hours", "año": "years", "años": "years", "mes": "months", "meses": "months", "días": "days",
+    "semanas": "weeks",
+}  # fmt: skip
 
 
 def _says_so(chart: Chart, at: int) -> list[tuple[int, bool]]:

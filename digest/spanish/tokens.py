@@ -84,7 +84,7 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
         else:
             text_of = word.replace(". ", ".") if word[1:2] == "." else word  # "S. A. C."
             tokens.append(Token(text=text_of, start=start, end=match.end() + offset))
-    return tuple(with_holders_apart(_with_commas(_told(_in_full(tokens)), text, offset)))
+    return tuple(with_holders_apart(_with_commas(_told(_up_to(_in_full(tokens))), text, offset)))
 
 
 #: How a headline says who tells, before a colon: "Fenamad alerta: …".
@@ -139,6 +139,26 @@ def _in_full(tokens: list[Token]) -> list[Token]:
         if out[at].text == "." and out[at - 1] is not tokens[at - 1] and out[at + 1].text[:1].islower()
     }  # "12 500 ha. en cuatro años"
     return [token for at, token in enumerate(out) if at not in stops] if stops else out
+
+
+def _up_to(tokens: list[Token]) -> list[Token]:
+    """ "bonos hasta por US$ 1,000 millones", "subió hasta en 2 %": "por hasta", as it is said elsewhere."""
+    out = tokens
+    for at in range(len(tokens) - 2):
+        first, second, figure = tokens[at : at + 3]
+        is_figure = figure.text[:1].isdigit() or figure.text in _CURRENCIES
+        if first.text == "hasta" and second.text in {"por", "en"} and is_figure and not _is_day(tokens, at + 2):
+            out = list(tokens) if out is tokens else out
+            out[at], out[at + 1] = replace(first, text=second.text), replace(second, text="hasta")
+    return out
+
+
+_CURRENCIES = frozenset(("US$", "U$S", "S/", "S/.", "$", "€"))
+
+
+def _is_day(tokens: list[Token], at: int) -> bool:
+    """ "hasta en 2019": a year, and no figure of anything."""
+    return len(tokens[at].text) == 4 and tokens[at].text.isdigit()
 
 
 _DASHES = frozenset("-–—")

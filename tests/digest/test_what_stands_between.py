@@ -72,6 +72,15 @@ READ = [
      "(REINFO)."),
     ("El Gobierno declaró de interés nacional la titulación de las comunidades nativas de Ucayali.",
      "The government has declared the titling of the native communities in Ucayali to be of national interest."),
+    # up to so much, and by how long
+    ("Petroperú emitirá bonos hasta por 800 millones de dólares.",
+     "Petroperú will issue bonds worth up to US$800 million."),
+    ("Las petroleras subieron hasta en 3 % el precio de los combustibles.",
+     "The oil companies have raised the price of fuel by up to 3%."),
+    ("El Gobierno amplió por 45 días el estado de emergencia en Trujillo.",
+     "The government has extended the state of emergency in Trujillo by 45 days."),
+    ("Los mineros volvieron a La Pampa a pocas horas del desalojo.",
+     "The miners returned to La Pampa a few hours after the eviction."),
     ("La mina empezará a operar en el primer trimestre del próximo año.",
      "The mine will begin to operate in the first quarter of next year."),
 ]  # fmt: skip
