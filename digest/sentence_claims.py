@@ -42,7 +42,7 @@ def read_sentence(
     told = restored(sentence, names, lexicon) if is_headline and is_shouted(sentence) else ""
     said = unquoted(sentence) if not told else ""
     if is_headline and not said:
-        told = with_verb(told or sentence, names) or told
+        told = with_verb(told or sentence, names, lexicon) or told
     apart = without_marks(sentence) if not (told or said or is_headline) else ""
     told = told or said or apart or (sentence if sentence[:1].isspace() and not quote[:1].isspace() else "")
     sentence = told or sentence

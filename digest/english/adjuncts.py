@@ -96,6 +96,8 @@ class AdjunctRealiser(NominalRealiser):
             english = "for"  # "S/ 500 por cada viaje"
         if phrase.prep == "por" and is_rate(phrase.object):
             return f"per {self.phrase(replace(phrase.object, det='zero'))}"
+        if english == "by" and phrase.prep == "por" and self.event == "state":
+            english = "because of"  # "está en peligro por taladores"
         if english == "by" and phrase.prep == "por":
             raise CannotWriteError("«por» of somebody who does nothing")
         if english == "along" and self.event not in {"travel", "arrive", "enter", "visit", "leave", "state", "protest"}:
@@ -111,7 +113,8 @@ class AdjunctRealiser(NominalRealiser):
         if english in {"regarding", "with regard to"} and self.event in {"rise", "fall"}:
             english = "compared with"
         is_cause = phrase.object.noun is not None and not CAUSES.isdisjoint(phrase.object.noun.lemma.split())
-        if english == "because of" and phrase.prep == "por" and not adjunct.is_front and not is_cause:
+        is_bare_state = self.owner_verb == "estar"  # "está en peligro | por taladores": no noun to belong to
+        if english == "because of" and phrase.prep == "por" and not (adjunct.is_front or is_cause or is_bare_state):
             self.doubts.append("a cause may belong to the noun before it")
         verb = self.owner_verb
         if phrase.prep in _CAUSAL:  # "suspenden trenes | por paro": a strike, which is not what is suspended

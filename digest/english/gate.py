@@ -115,6 +115,11 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     ):
         doubts.append("a passive that tells neither of whom nor where")
     tokens = tokenise(claim.source)
+    whole = claim.parse.clause.adjuncts
+    behind = {a.end for a in whole if a.phrase is not None and a.phrase.prep == "tras" and not a.is_front}
+    left_off_at = {at for start, end in dropped for at in range(start, end)}
+    if any(0 <= at < len(tokens) and tokens[at].low == "por" for at in behind - left_off_at):
+        doubts.append("what «por» belongs to")  # "afectadas tras el cierre de ollas | por alza de precios"
     cuts = {at for at in {start for start, _ in dropped} | {claim.parse.cut_at} if 0 <= at < len(tokens)}
     if is_left_bare(claim.parse.clause, clause, {at for at in cuts if tokens[at].low in RESTRICTING}):
         doubts.append("a bare noun whose complement is left off")

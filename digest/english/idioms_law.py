@@ -66,6 +66,22 @@ def _before(word: str) -> Callable[[re.Match[str]], str]:
 
 
 LAW_RULES: Rules = (
+    (re.compile(r"\bpresented ((?:his|her|their|an?|the) (?:letter of )?resignation)\b"), r"submitted \1"),
+    (re.compile(r"\b(cut|raised|downgraded|upgraded) ((?:credit )?ratings) of\b"), r"\1 the \2 of"),
+    (re.compile(r"\bfor supposedly (?=\w+ing\b)"), "for allegedly "),
+    (re.compile(r"\bfor the alleged taking of bribes\b"), "for allegedly taking bribes"),
+    (re.compile(r"\bsworn in as new (?=\w)"), "sworn in as the new "),
+    (re.compile(r"\bpurchases of the state\b"), "state purchases"),
+    (re.compile(r"\b(his|her|their) local resident(s?)\b"), r"\1 neighbour\2"),
+    (
+        re.compile(
+            r"\b((?:died|been (?:killed|injured))(?: in \w+)?(?: and [^.,]{3,40}?)?) after (an? (?:[a-z]+ )?accident)\b"
+        ),
+        r"\1 in \2",
+    ),
+    (re.compile(r"\b([Mm])embers from the (?=[a-z ]*office\b)"), r"\1embers of the "),
+    (re.compile(r"\bboard feet (?=(?:have|has|were|was|had)\b|in [A-Z])"), "board feet of timber "),
+    (re.compile(r"\bof no legal origin\b"), "of illegal origin"),
     (
         re.compile(
             r"\b[Uu]nauthorised (gold|silver|copper|ore|minerals?|sand|stone|timber) "

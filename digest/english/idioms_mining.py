@@ -42,6 +42,30 @@ def _new_deforestation(found: re.Match[str]) -> str:
 
 
 MINING_RULES: Rules = (
+    (re.compile(r"\b(has|have) died, crushed (in|under) "), r"\1 been crushed to death \2 "),
+    (re.compile(r"\b(has|have) died, buried (in|under|at) "), r"\1 died after being buried \2 "),
+    (re.compile(r"\b(has|have) died, suffocated (in|at) "), r"\1 suffocated \2 "),
+    (re.compile(r"\b(has|have) died, suffocated by "), r"\1 been suffocated by "),
+    (re.compile(r"\b(has|have) died, drowned (in|at) "), r"\1 drowned \2 "),
+    (re.compile(r"\b(has|have) died, electrocuted\b"), r"\1 been electrocuted"),
+    (
+        re.compile(r"\bhuts? of (?:a|the) toll\b|\btoll huts?\b"),
+        lambda m: "tollbooths" if "huts" in m[0] else "tollbooth",
+    ),
+    (
+        re.compile(
+            r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )"
+            r"\b(entrance|mine|shaft|camp|plant|quarry|tunnel|market|home|warehouse|dam|pit) located (in|at|on) "
+        ),
+        r"\1 \2 ",
+    ),
+    (
+        re.compile(
+            r"\b((?:settlement|community|village|hamlet|sector|town) of [A-Z][^,.]{2,40}?) "
+            r"of the (district|province) of "
+        ),
+        r"\1 in the \2 of ",
+    ),
     # a part of a sum
     (re.compile(r"((?:US\$|S/)[\d.,]+(?: [mb]illion)?) of ((?:US\$|S/)\d)"), r"\1 of the \2"),
     # strikes, blockades, protests

@@ -102,11 +102,6 @@ ORDER_RULES: Rules = (
         re.compile(rf"\b(recorded|forecast) the ({_CHANGES}) in\b"),
         lambda m: f"{m[1]} {'an' if m[2] == 'increase' else 'a'} {m[2]} in",
     ),  # "INEI registra caída de la pesca"
-    (re.compile(r"\bpresented ((?:his|her|their|an?|the) (?:letter of )?resignation)\b"), r"submitted \1"),
-    (re.compile(r"\b(cut|raised|downgraded|upgraded) ((?:credit )?ratings) of\b"), r"\1 the \2 of"),
-    (re.compile(r"\bfor supposedly (?=\w+ing\b)"), "for allegedly "),
-    (re.compile(r"\bfor the alleged taking of bribes\b"), "for allegedly taking bribes"),
-    (re.compile(r"\b(his|her|their) local resident(s?)\b"), r"\1 neighbour\2"),
     (
         re.compile(r"\b(raised|cut|reduced|lowered|kept|maintained) (?:a|the) (growth|inflation) forecast\b"),
         r"\1 its \2 forecast",
@@ -123,8 +118,6 @@ ORDER_RULES: Rules = (
         re.compile(r"\basked that ((?:the|an?|its|their|all) [^,.]{3,60}?) should be (?=\w+(?:ed|en|t)\b)"),
         r"asked for \1 to be ",
     ),
-    (re.compile(r"\bpurchases of the state\b"), "state purchases"),
-    (re.compile(r"\bsworn in as new (?=\w)"), "sworn in as the new "),
     (re.compile(r"\bset (?:the|a) bail of (?=S/|US\$)"), "set bail at "),
     (re.compile(r"\bby (\d+) additional (?=(?:calendar )?(?:days|months|weeks))"), r"by a further \1 "),
     (re.compile(r"\bon the day of (\d)"), r"on \1"),

@@ -57,6 +57,11 @@ _SURE_STATES = word_set(
 )
 
 
+#: How it stands with what is threatened.
+_THREATENED = frozenset(
+    ("in danger", "at risk", "on alert", "on red alert", "on maximum alert", "under threat", "in danger of extinction",
+     "at risk of extinction")
+)  # fmt: skip
 #: What a prosecutor gets from a judge.
 _TERMS = word_set("año mes día prisión detención allanamiento condena sentencia")
 #: What is plain where its object is named or counted.
@@ -84,6 +89,8 @@ def is_sure_state(clause: Clause) -> bool:
         into = [clause.predicate, clause.object, *(np for _, np in clause.arguments)]
         kinds = {class_of(np) for np in into if isinstance(np, NounPhrase)}
         return bool(clause.subject.name) and bool(kinds & {"place", "area"})  # "the airport will become a park"
+    if _is_threatened(clause):
+        return True  # "el bosque está en peligro"
     stage = [np.noun.lemma.split()[0] for _, np in clause.arguments if np.noun is not None]
     stage += [a.phrase.object.head for a in clause.adjuncts if a.phrase is not None]
     if clause.frame.es in {"estar", "encontrarse", "hallarse"} and clause.subject is not None and clause.subject.name:
@@ -102,6 +109,13 @@ def is_so_long(clause: Clause) -> bool:
     time, what = clause.object, clause.subject
     is_counted = time is not None and time.quantity is not None and class_of(time) == "time"
     return is_counted and what is not None and clause.frame.en == "last" and class_of(what) == "event"
+
+
+def _is_threatened(clause: Clause) -> bool:
+    state = clause.predicate
+    said = [a.adverb.en for a in clause.adjuncts if a.adverb is not None]
+    said += [s.en for s in state.senses] if isinstance(state, AdjectiveForm) else []
+    return clause.subject is not None and clause.frame.en == "be" and not _THREATENED.isdisjoint(said)
 
 
 #: What things that are no actors do.
@@ -167,6 +181,8 @@ _NEEDING = word_set(
 
 def is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
+    if _is_threatened(clause):
+        return class_of(clause.subject) in _CONCRETE if clause.subject is not None else False
     assert clause.subject is not None
     if (
         is_figure_told(clause)

@@ -61,6 +61,15 @@ _OF_GANG = re.compile(
 )
 
 
+#: Who or what is in a mine.
+_MINES = re.compile(r"\bmine\b|\bshaft\b|\bminers? (?:have|has) died in a landslide\b(?! on\b)")
+#: What has been seized, by its article: that which was told of.
+_THE_SEIZED = re.compile(r"(?:El|La|Los|Las) \w+ (?:decomisad|incautad)[oa]s? ")
+#: What was being taken somewhere when it was found, in the imperfect.
+_UNDER_WAY = re.compile(r"\beran? (?:trasladad|transportad|llevad|conducid|movilizad)[oa]s?\b")
+_CARRIED = re.compile(r"\b(was|were) ((?:transported|taken|moved|carried|transferred|driven)\b)")
+
+
 def by_source(text: str, source: str) -> str:
     """The English with what the Spanish words say besides: of forest, and the articles of names."""
     if _FELLED.search(source):
@@ -70,6 +79,12 @@ def by_source(text: str, source: str) -> str:
         text = _ROAD_FROM.sub(r"\1 to ", text)
     if _LAKES.search(source):
         text = _LAKE_AND.sub(r"the \1 and \2 lakes", text)
+    if "landslide" in text and "errumbe" in source and _MINES.search(text):
+        text = text.replace("landslide", "collapse")  # "mineros mueren en derrumbe": what they worked in fell in
+    if text.startswith("Seized ") and _THE_SEIZED.match(source):
+        text = f"The s{text[1:]}"
+    if _UNDER_WAY.search(source):
+        text = _CARRIED.sub(r"\1 being \2", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _SEVERAL_NAMED.search(source):

@@ -5,6 +5,8 @@
 
 import re
 
+from digest.english.entries import word_set
+from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.spanish.tokens import tokenise
 
@@ -59,8 +61,69 @@ _LEFT = re.compile(
 _VERB = re.compile(r"^(?:[^:|]+[:|] +)?(?:condenan a|dictan|multan con)\b")
 
 
-def with_verb(headline: str, names: Names) -> str:
-    """The headline with the verb that it leaves out; "" where it leaves out none, or may leave out another."""
+#: Those of a gang that is called by its name alone: "caen miembros de | “Los Topos”".
+_OF_GANG = re.compile(
+    r"\b(miembros?|integrantes?|cabecillas?|líder(?:es)?|sicarios?) de(?: la banda)? "
+    r"(?=[“\"«‘](?:Los|Las|La) [A-ZÁÉÍÓÚÑ])",
+    re.IGNORECASE,
+)
+
+
+#: How somebody or something is, behind which a headline says why.
+_STATE = re.compile(
+    r"^(?P<label>[A-ZÁÉÍÓÚÑ][\w .'-]{1,30}[:|] +)?(?P<who>[^:|,;“”\"«»¿?!]{3,60}?),? "
+    r"(?P<how>(?:en (?:peligro|riesgo|alerta)(?: (?:roja|máxima|permanente|de extinción))?|bajo amenaza"
+    r"|sin (?:agua|agua potable|luz|energía eléctrica))"
+    r"(?: (?:por|ante|tras|debido a|a causa de) [^:;“”\"«»¿?!]+)?)$"
+)
+_NO_FORMS = frozenset(("part", "inf", "ger"))
+#: Behind which, and at the head, a word that may be either is a noun.
+_BEFORE_NOUNS = word_set("de del la el los las un una por ante tras en y a al") | {""}
+#: What is written like a verb and is none.
+_NO_VERBS = word_set("para como entre sobre una uno cerca")
+
+
+#: What is done to those of a gang, and to no club's members.
+_CAUGHT = re.compile(r"\b(?:caen?|cay\w+|captur\w+|det(?:ien|uv)\w+|arrest\w+|condenan?|sentencian?)\b", re.IGNORECASE)
+
+
+def with_verb(headline: str, names: Names, lexicon: Lexicon) -> str:
+    """The headline with the verb, or the word for a gang, that it leaves out; "" where it leaves out none."""
+    gang = _OF_GANG.sub(r"\1 de la banda ", headline) if _CAUGHT.search(headline) else headline
+    return _with_verb(gang, names) or _as_it_is(gang, names, lexicon) or (gang if gang != headline else "")
+
+
+def _as_it_is(headline: str, names: Names, lexicon: Lexicon) -> str:
+    """ "Puno en alerta por heladas": it is."""
+    found = _STATE.match(headline.rstrip("."))
+    if found is None or _has_verb(found["who"], lexicon) or _has_verb(found["how"], lexicon):
+        return ""
+    who, label = found["who"], found["label"] or ""
+    if label and not _is_place(label, names):
+        return ""
+    first = who.split()[0].lower()
+    is_many = (
+        " y " in who or first in {"los", "las", "unos", "unas"} or (first.endswith("s") and not _is_place(who, names))
+    )
+    return f"{label}{who} {'están' if is_many or re.match('[0-9]', who) else 'está'} {found['how']}"
+
+
+def _has_verb(words: str, lexicon: Lexicon) -> bool:
+    """Whether a word among them is a finite verb, or may be one where it stands."""
+    before = ""
+    for written in re.findall(r"\w+", words):
+        word = written.lower()
+        finite = any(v.tense not in _NO_FORMS for v in lexicon.verbs.get(word, ()))
+        is_noun = (word in lexicon.nouns or word in lexicon.adjectives) and before in _BEFORE_NOUNS
+        is_name = written != word and before != ""
+        if finite and not (is_noun or is_name or word in _NO_VERBS):
+            return True
+        before = word
+    return False
+
+
+def _with_verb(headline: str, names: Names) -> str:
+    """ "" where it leaves out no verb, or may leave out another."""
     parts = _LABEL.match(headline)
     if parts is None:
         return ""

@@ -381,7 +381,8 @@ _GOES = frozenset(("arrive", "travel", "enter", "return", "visit", "leave"))
 _ENDS_SO = word_set("morir fallecer perecer")
 #: What is done to somebody who dies of it.
 _KILLS = word_set(
-    "aplastar sepultar enterrar arrollar atropellar embestir arrastrar acribillar balear apuñalar acuchillar"
+    "aplastar sepultar enterrar arrollar atropellar embestir arrastrar acribillar balear apuñalar acuchillar "
+    "asfixiar electrocutar ahogar"
 )
 
 

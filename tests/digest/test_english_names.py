@@ -40,7 +40,7 @@ SITES = [
     ("Cuajone: Southern reanuda operaciones", "At the Cuajone mine, Southern has resumed operations."),
     ("Uchucchacua: trabajadores acatan paro de 48 horas",
      "At the Uchucchacua mine, workers have gone on a 48-hour strike."),
-    ("Toquepala: trabajador muere en derrumbe", "At the Toquepala mine, a worker has died in a landslide."),
+    ("Toquepala: trabajador muere en derrumbe", "At the Toquepala mine, a worker has died in a collapse."),
     ("Zafranal: Teck invertirá US$ 1900 millones",
      "At the Zafranal mining project, Teck will invest US$1.9 billion."),
     ("Tía María: agricultores de Cocachacra bloquean la Panamericana Sur",

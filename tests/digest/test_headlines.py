@@ -10,6 +10,23 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Choque de camiones deja al menos cuatro muertos en Nasca",
+     "A collision between lorries has left at least four dead in Nasca."),
+    ("Huaicos dañaron al menos 60 viviendas en Matucana", "Mudslides have damaged at least 60 homes in Matucana."),
+    ("Serenos de Tarma detuvieron a al menos ocho taladores ilegales",
+     "Municipal security guards from Tarma have arrested at least eight illegal loggers."),
+    ("Tres mineros mueren sepultados en mina informal de Ocros",
+     "Three miners have died after being buried at an informal mine in Ocros."),
+    ("Dos obreros mueren asfixiados en socavón de Huarochirí",
+     "Two workers have suffocated in a mine shaft in Huarochirí."),
+    ("Cinco pescadores están desaparecidos en Sechura", "Five fishermen are missing in Sechura."),
+    ("Cae traficante de tierras en Lurín", "A land trafficker has been arrested in Lurín."),
+    ("Frutas bajan de precio en Tumbes", "Fruit has fallen in price in Tumbes."),
+    ("Comuneros de Corani se preparan para consulta previa",
+     "Community members from Corani are preparing for prior consultation."),
+    ("Manifestantes queman caseta de peaje en Ilave", "Protesters have burned a tollbooth in Ilave."),
+    ("Once comunidades de Alto Amazonas recibirán títulos",
+     "Eleven communities in Alto Amazonas will receive titles."),
     ("Derrame de petróleo afecta al río Corrientes", "An oil spill has affected the Corrientes river."),
     ("Paro afecta al transporte de madera en Purús", "A strike has affected timber transport in Purús."),
     ("Petardo explota en mercado de Ilave y deja tres heridos",
