@@ -148,7 +148,8 @@ MINING_RULES: Rules = (
     ),
     (
         re.compile(
-            rf"\b(dredges|rafts|boats|barges|canoes|vessels) in (?=the {NAME}(?: {NAME})*(?: river)?(?:[.,]|$| have))"
+            rf"\b(dredges|rafts|boats|barges|canoes|vessels) in (?!the (?:\w+ )*Amazon\b(?! river))"
+            rf"(?=the {NAME}(?: {NAME})*(?: river)?(?:[.,]|$| have))"
         ),
         r"\1 on ",
     ),

@@ -15,20 +15,22 @@ from digest.spanish.years import is_to_come, shown_year, year_after
 #: "a fines de", "hasta inicios de", "desde mediados de": what part, and how English binds it.
 _PARTS = {
     "fines": "the end of", "finales": "the end of", "inicios": "the beginning of", "comienzos": "the beginning of",
-    "principios": "the beginning of", "mediados": "mid",
+    "principios": "the beginning of", "mediados": "mid", "inicio": "the beginning of", "comienzo": "the beginning of",
+    "final": "the end of", "término": "the end of",
 }  # fmt: skip
 
 _PART_BOUNDS = {"a": "at", "hasta": "by", "para": "by", "desde": "since", "hacia": "towards"}
 
 
-def _part(chart: Chart, at: int) -> str:
-    """ "at the end of" for "a fines de"; "" where no such part begins."""
-    bound, part = _PART_BOUNDS.get(chart.low(at)), _PARTS.get(chart.low(at + 1))
-    if not bound or not part or chart.low(at + 2) != "de":
-        return ""
+def _part(chart: Chart, at: int) -> tuple[str, int]:
+    """ "at the end of" for "a fines de" or "al final de", and where it ends; "" where no such part begins."""
+    here = at + 2 if chart.low(at + 1) == "el" else at + 1
+    bound, part = _PART_BOUNDS.get(chart.low(at)), _PARTS.get(chart.low(here))
+    if not bound or not part or chart.low(here + 1) != "de":
+        return "", at
     if part == "mid":
-        return "in mid" if bound == "at" else f"{bound} mid"
-    return f"{bound} {part}"
+        return "in mid" if bound == "at" else f"{bound} mid", here + 2
+    return f"{bound} {part}", here + 2
 
 
 def periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
@@ -45,11 +47,11 @@ def periods(chart: Chart, at: int) -> list[tuple[int, Time]]:
     out.extend(from_to(chart, at))
     if low == "en" and [chart.low(at + k) for k in (1, 2, 3)] == ["lo", "que", "va"]:
         out.extend(_so_far(chart, at))
-    part = _part(chart, at)
+    part, behind = _part(chart, at)
     if low == "a" and chart.low(at + 1) == "partir" and chart.low(at + 2) == "de":
         out.extend(_from(chart, at))
     if part:
-        here = at + 3 + (1 if chart.low(at + 3) == "el" else 0)
+        here = behind + (1 if chart.low(behind) == "el" else 0)
         month = MONTHS.get(chart.low(here), 0)
         if month:
             name = MONTH_NAMES[month - 1]
@@ -107,7 +109,7 @@ def _term(chart: Chart, at: int) -> list[tuple[int, Time]]:
     is_behind_name = at > 1 and chart.tokens[at - 1].is_capital
     if not (is_term and first < last and is_behind_name and _PLANNED & set(chart.lows[:at])):
         return []
-    return [(here + 3, Time(start=at, end=here + 3, en=f"for {first}–{last}", pull="perfect"))]
+    return [(here + 3, Time(start=at, end=here + 3, en=f"for {first}–{last}", pull=""))]
 
 
 def _so_far(chart: Chart, at: int) -> list[tuple[int, Time]]:

@@ -166,6 +166,14 @@ PLAIN = [
      "The North Peruvian Pipeline has resumed pumping after two months."),
     # a month before, whatever the month now
     ("Producción de zinc cae 4% en noviembre", "Zinc production fell by 4% in November."),
+    # what a plan is for, and where dredges are
+    ("Sernanp aprueba el Plan Maestro de la Reserva Nacional Pucacuro 2024-2028",
+     "The protected areas service (SERNANP) has approved the master plan for the Pucacuro National Reserve for "
+     "2024–2028."),
+    ("Sicarios atacan a soldados para evitar destrucción de dragas en la Amazonía",
+     "Hired killers have attacked soldiers to prevent the destruction of dredges in the Amazon."),
+    ("Al inicio de mayo, Perenco reportó un derrame en Nauta",
+     "At the beginning of May, Perenco reported a spill in Nauta."),
     # two deeds of nobody who is told
     ("Destruyen campamento y queman tres motores en La Pampa",
      "A camp has been destroyed and three engines have been burned in La Pampa."),
