@@ -127,6 +127,7 @@ class VerbalRealiser(Conjugator):
         # "amplía hasta 2030": what lasts until then has been extended, now
         times = [a.time for a in clause.adjuncts if a.time]
         pulls = {t.pull for t in times if not (base in BOUNDED and t.en.startswith("until "))}
+        pulls -= {"term"}  # the years that a plan is made for
         for phrase in (a.phrase for a in clause.adjuncts if a.phrase and _is_dated(a.phrase.object)):
             if phrase.prep == "desde" and not self.is_at_once:
                 pulls.add("perfect")
@@ -177,9 +178,8 @@ class VerbalRealiser(Conjugator):
             self.doubts.append("what was due then")  # "el plazo vencía el 8 de enero", written in December
             pulls = {"due"}
         if pulls & {"nearest", "soon"}:
-            is_counted = (
-                event in {"rise", "fall"} and "nearest" in pulls
-            )  # "la producción cae 5 % en noviembre": it fell
+            # "la producción cae 5 % en noviembre": it fell
+            is_counted = event in {"rise", "fall"} and "nearest" in pulls
             is_over = group.tense in {"pret", "impf"} or group.is_perfect or (is_counted and group.tense == "pres")
             pulls -= {"nearest", "soon"}
             pulls.add("past" if is_over else "future")

@@ -109,7 +109,7 @@ def _term(chart: Chart, at: int) -> list[tuple[int, Time]]:
     is_behind_name = at > 1 and chart.tokens[at - 1].is_capital
     if not (is_term and first < last and is_behind_name and _PLANNED & set(chart.lows[:at])):
         return []
-    return [(here + 3, Time(start=at, end=here + 3, en=f"for {first}–{last}", pull=""))]
+    return [(here + 3, Time(start=at, end=here + 3, en=f"for {first}–{last}", pull="term"))]
 
 
 def _so_far(chart: Chart, at: int) -> list[tuple[int, Time]]:
