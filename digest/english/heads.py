@@ -187,11 +187,12 @@ DIVISIONS = word_set("distrito provincia región departamento zona cuenca valle 
 PRESUPPOSING = word_set(
     "restablecer reponer "
     "renovar confirmar ratificar prorrogar ampliar extender levantar suspender reanudar retomar prolongar radicalizar "
-    "deponer reiniciar"
+    "deponer reiniciar anular eliminar derogar continuar terminar culminar concluir finalizar"
 )
 PRESUPPOSED = word_set(
     "bloqueo paro huelga estado plazo toque protesta tregua diálogo vigencia registro paralización emergencia condena "
-    "servicio suministro tránsito sentencia pena multa absolución contrato convenio licencia chaccu toma"
+    "servicio suministro tránsito sentencia pena multa absolución contrato convenio licencia chaccu toma "
+    "régimen inmunidad subsidio exoneración"
 )
 #: Deeds that are told by whom they were done to.
 DONE_TO = word_set(

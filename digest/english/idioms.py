@@ -256,7 +256,10 @@ RULES: Rules = (
     (re.compile(rf"\bin ({_DIVISIONS})((?: and (?:{_DIVISIONS}))?) (?=of (?:the )?{NAME})"), r"in several \1\2 "),
     (re.compile(rf"\bin ({_DIVISIONS})(?=\.?$)"), r"in several \1"),
     (
-        re.compile(r"^(.*?\bhave (?:again )?lifted )the (blockade)(?= (?:after|for|because|following|while)\b|[.,]|$)"),
+        re.compile(
+            r"^(.*?\bhave (?:again )?lifted )the (blockade(?: of (?:an? )?(?:roads?|highways?|rivers?))?)"
+            r"(?= (?:after|for|because|following|while|in)\b|[.,]|$)"
+        ),
         _own,
     ),
     (

@@ -302,4 +302,18 @@ LAND_RULES: Rules = (
      r"full of \2 \1"),
     (re.compile(rf"\bhectares of (?=(?:sugar|mining|oil|palm oil) company {NAME})"), "hectares belonging to the "),
     (re.compile(r"\b(patients|cases|beds|deaths|infections|tests) Covid-19\b"), r"Covid-19 \1"),
+    # whose and which
+    (re.compile(r"\b(the|their) blockade of an? (road|highway|river)\b(?! (?:to|from|between|that|which)\b)"),
+     r"\1 \2 blockade"),
+    (re.compile(r"\b(a|the|their) blockade of (roads|highways)\b(?! (?:to|from|between|that|which|leading)\b)"),
+     lambda m: f"{'their ' if m[1] == 'their' else ''}{m[2][:-1]} blockades"),
+    (re.compile(r"\b([Tt]he search) of (?=(?:[\w-]+ )?(?:miners?|workers?|fishermen|people|passengers?|students?"
+                r"|victims|survivors|climbers?|tourists?|boys?|girls?|man|woman|child|children)\b)"), r"\1 for "),
+    (re.compile(r"\b([Ww]orkers (?:at|for) [^.,]*? (?:agreement|deal|talks|dispute) with) a company\b"),
+     r"\1 the company"),
+    (re.compile(r"\b(is|are) continued\b(?= in |[.,]|$)"), lambda m: "continues" if m[1] == "is" else "continue"),
+    (re.compile(r"^The rupture of an? ((?:oil |gas |water |crude )?)(pipe|pipeline)\b"),
+     lambda m: f"A {'burst' if m[2] == 'pipe' else 'ruptured'} {m[1]}{m[2]}"),
+    (re.compile(r"\b(leaders?|members?) of construction\b(?= in |[.,]|$| has | have )"),
+     lambda m: f"construction union {m[1]}"),
 )  # fmt: skip

@@ -334,6 +334,31 @@ HOLDERS = [
     ("Hospital de Yungay se inundó por lluvias", "The Yungay hospital has been flooded by rain."),
 ]  # fmt: skip
 
+#: Which strike, blockade or ruling a headline means though it leaves out the article, and whose.
+KNOWN = [
+    ("Comuneros de Ccapacmarca levantan bloqueo de carretera",
+     "Community members from Ccapacmarca have lifted their road blockade."),
+    ("Manifestantes levantan bloqueo de vías en Sullana", "Protesters have lifted their road blockades in Sullana."),
+    ("Policía levanta bloqueo de carretera en Sullana", "The police have lifted the road blockade in Sullana."),
+    ("Dirigentes anuncian bloqueo de carreteras en Cusco", "Leaders have announced road blockades in Cusco."),
+    ("Continúa paro en Quillabamba", "The strike continues in Quillabamba."),
+    ("Termina huelga de obreros de Antamina en Huarmey", "The strike by workers at the Antamina mine has ended in Huarmey."),
+    ("Continúan protestas en Sicuani", "Protests continue in Sicuani."),
+    ("Sala anula sentencia contra dirigentes de Cocachacra",
+     "A court has annulled the ruling against leaders from Cocachacra."),
+    ("Obreros de Antapaccay suspenden huelga tras acuerdo con empresa",
+     "Workers at the Antapaccay mine have suspended their strike after an agreement with the company."),
+    ("Continúa búsqueda de pescadores en Paita", "The search for fishermen continues in Paita."),
+    ("Rotura de tubería deja sin agua a Huaraz", "A burst pipe has left Huaraz without water."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), KNOWN)
+def test_what_is_known_is_told_so(spanish: str, english: str, resources: Resources) -> None:
+    sentence = headline(spanish, resources)
+
+    assert (sentence.text, sentence.grade) == (english, Grade.GREEN), sentence.findings
+
 
 @pytest.mark.parametrize(("spanish", "english"), HOLDERS)
 def test_holders_of_offices_and_rough_numbers_are_read(spanish: str, english: str, resources: Resources) -> None:
