@@ -25,8 +25,10 @@ _DATELINE = re.compile(
 #: How notes of the newsroom begin: credits, bylines, what is reprinted, what else to read.
 EDITORIAL = re.compile(
     r"\W*(?:(?:el|la) (?:siguiente|presente) (?:texto|artículo|nota|pronunciamiento|comunicado|carta|entrevista)"
-    r"|a continuación|reproducimos|compartimos|publicamos|fotos?\b|fotografías?\b|imagen\b|crédito|por:|escriben?\b"
-    r"|escrito por|texto:|publicado|actualizado|fuente\b|le[ae]r? (?:también|más)|te puede interesar|ve[ar] también"
+    r"|a continuación|reproducimos|compartimos|publicamos|fotos?\b|fotografías?\b|imagen\b|por:|escriben?\b"
+    r"|créditos?(?:\s*:| de (?:la )?(?:foto|imagen))"
+    r"|escrito por|texto:|publicado|actualizado|fuente\b(?! de\b)|le[ae]r? (?:también|más)"
+    r"|te puede interesar|ve[ar] también"
     r"|puedes ver|te recomendamos|también puedes|suscríbe|síguenos|con información de|este (?:artículo|texto|reportaje)"
     r"|esta (?:nota|crónica|entrevista|investigación periodística)|lima,? \d|redacción\b|\*)",
     re.IGNORECASE,

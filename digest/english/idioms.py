@@ -53,6 +53,9 @@ def _valley(found: re.Match[str]) -> str:
 
 
 RULES: Rules = (
+    (re.compile(r"\b([Ii])nfections (?:of|with|by|from) (Covid-19|dengue|malaria|coronavirus)\b"), r"\2 infections"),
+    (re.compile(r"\b(\d%) says (?=that\b)"), r"\1 say "),
+    (re.compile(r"\bthe district mayor of ([A-ZÁÉÍÓÚÑ]\w+)(?=[,.]|$| (?:has|is|was)\b)"), r"the mayor of \1 district"),
     (re.compile(r"\b([Ll])awyers of (?=a |an |the |[A-Z])"), r"\1awyers for "),
     (re.compile(r"\b(come into) an (operation)\b"), r"\1 \2"),
     (re.compile(rf"\b(has|have) entered ({NAMES}) in operation\b"), r"\1 come into operation in \2"),

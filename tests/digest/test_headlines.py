@@ -10,6 +10,7 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Créditos agrarios crecen 8% en Puno", "Agricultural loans have grown by 8% in Puno."),
     ("Choque de camiones deja al menos cuatro muertos en Nasca",
      "A collision between lorries has left at least four dead in Nasca."),
     ("Huaicos dañaron al menos 60 viviendas en Matucana", "Mudslides have damaged at least 60 homes in Matucana."),
