@@ -135,6 +135,9 @@ class Conjugator(Writing):
             case "deber", "pret" if not negated and is_passive:
                 self.doubts.append("what should have been, or had to be")
                 return f"should have been {self.forms.participle(base)}"
+            case "poder", "cond" | "pres" if group.is_progressive and not is_passive:
+                self.doubts.append("what may be going on")
+                return f"{'could' if tense == 'cond' else 'may'} {'not ' if negated else ''}be {self.forms.ing(base)}"
             case "poder", "pres":
                 return self._modal("can", base, is_passive, negated)
             case "poder", "cond":

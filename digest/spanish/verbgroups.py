@@ -326,6 +326,10 @@ def helped(
                     if p.tense == "part" and (not base["number"] or p.number == base["number"]):
                         yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, gender=p.gender, voice="passive")
             continue
+        if r.lemma == "estar" and helper == "poder" and not has_se and tense in {"pres", "cond"}:
+            for p in chart.verbs(at + 1):  # "podrían estar operando"
+                if p.tense == "ger":
+                    yield at + 2, VerbGroup(**common, end=at + 2, lemma=p.lemma, is_progressive=True)
         if r.lemma == "haber" and form == "inf":
             for p in chart.verbs(at + 1):
                 if p.tense == "part" and p.gender == "m" and p.number == "sg":

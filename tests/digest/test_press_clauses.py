@@ -55,7 +55,7 @@ READ = [
     # hardly anything
     ("El proceso de titulación casi no ha avanzado en Loreto.", "The titling process has hardly advanced in Loreto."),
     ("El dirigente lamentó que la titulación apenas haya avanzado.",
-     "The leader has regretted that titling has barely advanced."),
+     "The leader has expressed regret that titling has barely advanced."),
     # examples behind a comma, views, a condition of what is said
     ("Ucayali alberga áreas protegidas, como el Parque Nacional Alto Purús y la Reserva Comunal Purús.",
      "Ucayali is home to protected areas such as the Alto Purús National Park and the Purús Communal Reserve."),

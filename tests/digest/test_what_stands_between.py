@@ -81,6 +81,11 @@ READ = [
      "The government has extended the state of emergency in Trujillo by 45 days."),
     ("Los mineros volvieron a La Pampa a pocas horas del desalojo.",
      "The miners returned to La Pampa a few hours after the eviction."),
+    # what may be going on
+    ("Los mineros podrían estar operando en la zona de La Pampa.",
+     "The miners could be operating in the La Pampa area."),
+    ("En el Congreso existen dos proyectos que plantean derogar la norma.",
+     "In Congress, there are two projects that propose repealing the law."),
     ("La mina empezará a operar en el primer trimestre del próximo año.",
      "The mine will begin to operate in the first quarter of next year."),
 ]  # fmt: skip
