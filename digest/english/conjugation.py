@@ -180,6 +180,8 @@ class Conjugator(Writing):
                 return f"will not again {done}"
             case ("tener", "pret" | "impf") | ("deber", "pret") if not negated and not is_passive:
                 return f"had to {done}"
+            case "tener", "pret" | "impf" if not negated:
+                return f"had to be {self.forms.participle(base)}"
             case "tener", "cond" if not negated:
                 return f"would have to {done}"
             case "poder", "impf" | "past_subj":

@@ -41,8 +41,9 @@ def with_place_first(clause: Clause) -> Clause:
 
 
 def _is_vote(adjunct: Adjunct) -> bool:
-    """ "en primera votación"."""
-    return adjunct.adverb is not None and adjunct.adverb.en.endswith(" vote")
+    """ "en primera votación", "en Palacio de Gobierno"."""
+    said = adjunct.adverb.en if adjunct.adverb is not None else ""
+    return said.endswith(" vote") or said == "at the presidential palace"
 
 
 def _is_on_water(adjunct: Adjunct) -> bool:

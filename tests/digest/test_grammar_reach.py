@@ -36,8 +36,8 @@ READ = [
     ("La organización criticó que el estudio no haya sido publicado.",
      "The organisation has criticised the fact that the study has not been published."),
     ("La comunidad lamentó que los representantes del Senace no acudieran a la cita.",
-     "The community has expressed regret that representatives of the environmental certification agency (SENACE) did not go "
-     "to the meeting."),
+     "The community has expressed regret that representatives of the environmental certification agency (SENACE) did "
+     "not go to the meeting."),
     ("La reserva es administrada por el Sernanp y por diez comunidades.",
      "The reserve is administered by the protected areas service (SERNANP) and 10 communities."),
     # what points to what is left off goes with it; figures without a figure

@@ -81,6 +81,10 @@ READ = [
      "The government has extended the state of emergency in Trujillo by 45 days."),
     ("Los mineros volvieron a La Pampa a pocas horas del desalojo.",
      "The miners returned to La Pampa a few hours after the eviction."),
+    ("El presidente promulgó en Palacio de Gobierno la ley que amplía el Reinfo.",
+     "At the presidential palace, the president has enacted the law that extends the mining formalisation register "
+     "(REINFO)."),
+    ("Los obreros tuvieron que ser evacuados de la mina.", "The workers had to be evacuated from the mine."),
     # what may be going on
     ("Los mineros podrían estar operando en la zona de La Pampa.",
      "The miners could be operating in the La Pampa area."),
