@@ -80,8 +80,6 @@ READ = [
      "río Opamayo.",
      "The court has sentenced Percy Landeo, the manager of a plant whose tailings polluted the Opamayo river, to six "
      "years in prison."),
-    ("Tres mineros murieron enterrados por un derrumbe en el cerro El Toro.",
-     "Three miners have died, buried by a landslide on the El Toro hill."),
     ("Tanto los comuneros como la empresa rechazaron el acuerdo.",
      "Both the community members and the company have rejected the agreement."),
     # going somewhere to do something
@@ -93,7 +91,7 @@ READ = [
     # people to whom something is done
     ("Se multó a la empresa Lincuna con S/ 2 millones.", "The company Lincuna has been fined S/2 million."),
     ("Se espera que el Congreso apruebe la ley en marzo.",
-     "It is expected that Congress will approve the law in March."),
+     "Congress is expected to approve the law in March."),
     ("Los alcaldes pidieron que se multe a los dueños de la mina.",
      "The mayors have asked for the owners of the mine to be fined."),
     # none of them
