@@ -39,7 +39,7 @@ class Source:
 def source_of(text: str) -> Source:
     """Made once for each piece of evidence, which several sentences may rest on."""
     folded = fold(text)
-    words = {re.sub(r"['’]s?$", "", w).rstrip("+") for w in _WORD.findall(folded)}
+    words = {w if w.isalnum() else re.sub(r"['’]s?$", "", w).rstrip("+") for w in _WORD.findall(folded)}
     return Source(folded, frozenset(words), frozenset(stem(word) for word in words))
 
 

@@ -206,6 +206,8 @@ def _shorten_explained(text: str, explained: set[str]) -> str:
 
 def with_short_names(text: str) -> str:
     """The text with each name that has its acronym beside it by that acronym alone, as it reads from then on."""
+    if " (" not in text:
+        return text
     text = re.sub(rf"{_LONG_NAME} \((?P<acronym>[A-ZÁÉÍÓÚÑ][\w+-]+)\)", r"\g<acronym>", text)
     return re.sub(rf"{_PLAIN_NAME} \((?P<acronym>[A-Z]{{3,}})\)", r"\g<acronym>", text)
 

@@ -47,10 +47,11 @@ _GUARDS = (
      r"\b(?:if|unless|except|although|though|despite|in spite|whether)\b"),
     ("attempt", r"\bintent\w*\b", r"\b(?:attempt\w*|tr(?:y|ied|ying|ies)|seek\w*|sought)\b"),
 )  # fmt: skip
-_PATTERNS = tuple((n, re.compile(s, re.IGNORECASE), re.compile(e, re.IGNORECASE)) for n, s, e in _GUARDS)
+#: Of texts in lower case: patterns that ignore case take four times as long.
+_PATTERNS = tuple((n, re.compile(s), re.compile(e)) for n, s, e in _GUARDS)
 
 #: What English tells by "not": "se desconoce cuántos".
-_NOT_KNOWN = re.compile(r"\b(?:desconoc|ignor[aóe])\w*", re.IGNORECASE)
+_NOT_KNOWN = re.compile(r"\b(?:desconoc|ignor[aóe])\w*")
 #: What a sentence cannot end in: "has been given the go-ahead to."
 _UNFINISHED = re.compile(r"\b(?:to|of|the|an?|and|or|that|with|from|into|at|by)\.$")
 #: Passives of verbs with a particle.
@@ -85,10 +86,11 @@ def audit(
         tokens = tuple(t for at, t in enumerate(tokens) if at not in gone)
     if may_undo(claim.evidence.quote, source):
         doubts.append("what is left off may undo what is said")
-    fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(source) and not en.search(text))
+    low, english = source.lower(), text.lower()
+    fatal.extend(f"{name} lost" for name, es, en in _PATTERNS if es.search(low) and not en.search(english))
     if _UNFINISHED.search(text) and not _ENDS_SO.search(text):
         fatal.append("the sentence ends in its middle")
-    is_denied = _PATTERNS[0][1].search(source) or _NOT_KNOWN.search(source)
+    is_denied = _PATTERNS[0][1].search(low) or _NOT_KNOWN.search(low)
     if re.search(r"\b(?:can)?not\b|\bnever\b", text) and not is_denied:
         fatal.append("negation added")
     fatal.extend(_lost_figures(tokens, text))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from digest.claim_types import Claim
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
+from digest.english.needed import words_needed
 from digest.english.newsworthy import thing_of
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
@@ -175,6 +177,12 @@ _OF_DISTRICT = re.compile(r"\bde (?:un )?(?:distrito|provincia) de [A-ZÁÉÍÓ�
 _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
 
 
+@cache
+def _by_words() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+    """The plain ones behind the words of which a text holds one, where a pattern may match."""
+    return tuple((words_needed(pattern) or ("",), pattern, message) for pattern, message in _PLAIN)
+
+
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
     """Why a reader would ask back, or mend it."""
     if _ALLEGED_FOR.search(claim.evidence.quote) and not re.search(r"\b(?:allegedly|apparently) for\b", text):
@@ -199,8 +207,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
     if _AGAINST.search(claim.source):
         yield "«frente a» of a place, or against whom"  # "en señal de presión frente al municipio"
-    for pattern, message in _PLAIN:
-        if pattern.search(text):
+    for words, pattern, message in _by_words():
+        if any(word in text for word in words) and pattern.search(text):
             yield message
     if text.endswith(_TERM_LAST) and _ULTIMATUM.search(text):
         yield "a deadline for what"

@@ -133,13 +133,12 @@ def head_of(lemma: str) -> str:
 
 def noun_at(chart: Chart, at: int, kinds: frozenset[str]) -> str | None:
     """The number of the noun of one of these kinds at `at`; None where there is none."""
-    if not (0 <= at < len(chart) and chart.tokens[at].is_word):
+    if not (0 <= at < len(chart) and chart.nouns(at) and chart.tokens[at].is_word):
         return None
     before = chart.low(at - 1) if at > 0 else ""
     if chart.low(at) in _TRADES and before.isalpha() and before not in OTHERS | _BEFORE_NOUNS:
         return None  # "la empresa minera", "su secuenciación minera"
-    forms = [form for _, form in chart.nouns(at) if head_of(form.lemma) in kinds]
-    return forms[0].number if forms else None
+    return next((form.number for _, form in chart.nouns(at) if head_of(form.lemma) in kinds), None)
 
 
 def moved(np: NounPhrase, start: int, end: int) -> NounPhrase:

@@ -195,8 +195,13 @@ def _is_demonym(chart: Chart, form: AdjectiveForm) -> bool:
     return form.senses[0].en[:1].isupper() and any(s.cls == "person" for s in people)
 
 
+_ARTICLES = frozenset(("el", "la", "los", "las"))
+
+
 def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number: str, gender: str) -> Found:
     """Nouns at `begin`, with figures, ordinals and adjectives before them, and bare figures."""
+    if chart.low(begin) in _ARTICLES and not chart.nouns(begin):
+        return []  # read with the article as their determiner
     found: Found = []
     here, figure, ordinal, end = begin, None, "", begin
     is_fraction = is_part(chart, begin)

@@ -128,8 +128,14 @@ def _says_what_it_is(np: NounPhrase) -> bool:
     return is_bare and np.relative is not None
 
 
+#: With these no noun phrase begins.
+_BEGIN_NONE = frozenset(("", ".", ",", ":", ";", ")", "que", "se", "y", "e"))
+
+
 def simple_phrases(chart: Chart, at: int) -> Found:
     """Noun phrases without coordination."""
+    if chart.low(at) in _BEGIN_NONE and not chart.multi(at):
+        return []
     return chart.remember("simple", at, None, lambda: best(_simple(chart, at)))
 
 
