@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from digest.english.entries import Name, word_set
 from digest.spanish.tokens import SPLIT, Token, fold, tokenise
@@ -33,14 +33,22 @@ class Names:
 
     by_two: _ByTwo
     in_lower_case: _ByTwo
+    _firsts: frozenset[str] = field(init=False, repr=False)  # the first words of each
+    _low_firsts: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_firsts", frozenset(first for first, _ in self.by_two))
+        object.__setattr__(self, "_low_firsts", frozenset(first for first, _ in self.in_lower_case))
 
     def at(self, tokens: Sequence[Token], start: int) -> list[tuple[int, Name]]:
         """The names that begin at token `start`, longest first, each with the token where it ends."""
         token = tokens[start]
-        folded: list[str] = []  # the words that follow, as far as they are asked for
         is_low = not (token.is_capital or token.text[:1].isdigit())
-        found = []
         first, by_two = fold(token.text), self.in_lower_case if is_low else self.by_two
+        if first not in (self._low_firsts if is_low else self._firsts):
+            return []
+        folded: list[str] = []  # the words that follow, as far as they are asked for
+        found = []
         following_one = fold(tokens[start + 1].text) if start + 1 < len(tokens) else ""
         longer = by_two.get((first, following_one), ()) if following_one else ()
         for words, name in (*longer, *by_two.get((first, ""), ())):

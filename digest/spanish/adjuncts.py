@@ -23,7 +23,8 @@ from digest.spanish.votes import vote
 
 def adjuncts(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     """Times, adverbs, prepositional phrases and purposes that begin at `at`."""
-    return chart.remember("adjunct", at, None, lambda: _adjuncts(chart, at))
+    known = chart.memo.get(("adjunct", at, None))
+    return known if known is not None else chart.remember("adjunct", at, None, lambda: _adjuncts(chart, at))
 
 
 def fronted(chart: Chart, start: int) -> list[tuple[int, tuple[Adjunct, ...], float]]:

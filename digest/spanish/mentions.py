@@ -77,8 +77,9 @@ def mentions_of(chart: Chart, evidence: Evidence) -> list[Mention]:
 def _named_at(chart: Chart, at: int) -> NounPhrase | None:
     token = chart.tokens[at]
     # several are not called by one name
-    forms = [form for _, form in chart.nouns(at) if form.number != "pl" or token.is_capital]
-    is_noun = any(s.cls in _NAMED for form in forms for s in form.senses)
+    forms = [(end, form) for end, form in chart.nouns(at) if form.number != "pl" or token.is_capital]
+    is_noun = any(s.cls in _NAMED for end, form in forms for s in form.senses)
+    is_noun = is_noun and _is_near_name(chart, min(end for end, _ in forms))
     is_person = token.is_capital and token.is_word and not chart.opens(at)
     if not (is_noun or is_person):
         return None
@@ -86,6 +87,24 @@ def _named_at(chart: Chart, at: int) -> NounPhrase | None:
     if chart.low(at - 1) not in {"la", "el"}:  # "una comunidad de Loreto" has no name
         phrases = [np for np in phrases if np.name is not None]
     return min(phrases, key=lambda np: np.end) if phrases else None
+
+
+#: What does not stand between a noun and its name.
+_BETWEEN_NONE = frozenset(
+    (".", ",", ";", ":", "que", "se", "en", "por", "para", "con", "sobre", "contra", "ante", "según")
+)
+
+
+def _is_near_name(chart: Chart, at: int) -> bool:
+    """Whether a capital or a quotation follows so soon behind a noun that it may be its name."""
+    for here in range(at, min(at + _MOST_WORDS, len(chart))):
+        if not chart.tokens[here].is_word and chart.text(here) not in _BETWEEN_NONE:
+            return True  # a figure, a bracket, a quotation mark
+        if chart.tokens[here].is_capital:
+            return True
+        if chart.low(here) in _BETWEEN_NONE:
+            return False
+    return False
 
 
 def _told_behind(chart: Chart, at: int) -> NounPhrase | None:

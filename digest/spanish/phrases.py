@@ -26,7 +26,8 @@ from digest.spanish.tree import NEITHER, NOT_BUT, NounPhrase
 
 def noun_phrases(chart: Chart, at: int) -> Found:
     """Every noun phrase that begins at `at`, coordinated ones included, cheapest first."""
-    return chart.remember("np", at, None, lambda: best(_coordinated(chart, at)))
+    known = chart.memo.get(("np", at, None))
+    return known if known is not None else chart.remember("np", at, None, lambda: best(_coordinated(chart, at)))
 
 
 def _coordinated(chart: Chart, at: int) -> Found:

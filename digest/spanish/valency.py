@@ -198,7 +198,7 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
         chart.budget -= 1
         if is_complete(clause, is_passive):
             results.append((here, changed(clause, end=here, cost=cost), cost - 0.01 * frame.weight))
-        if len(clause.adjuncts) >= 4:
+        if len(clause.adjuncts) >= 4 or _ends(chart, here):
             continue
         stack.extend(sorted(_steps(chart, here, clause, cost, is_passive), key=lambda s: -s[2]))
     return best(results)
@@ -206,6 +206,12 @@ def _fill(chart: Chart, at: int, group: VerbGroup, frame: Frame, subject: NounPh
 
 #: Bodies whose name is a word for one of their members as well, in the masculine.
 _FEMININE = frozenset(("Policía", "policía"))
+
+
+def _ends(chart: Chart, at: int) -> bool:
+    """Whether nothing more can follow in a clause: at the end of the sentence, or at the "y" of a further one."""
+    low = chart.low(at)
+    return not low or (low == "." and at == len(chart) - 1) or (low in {"y", "e"} and not chart.multi(at))
 
 
 def _literal(frame: Frame) -> Argument | None:
