@@ -1,7 +1,9 @@
 """The written form of a sentence: capital, full stop, commas, figures that open it."""
 
 import re
+from functools import cache
 
+from digest.english.needed import words_needed
 from digest.english.printed import printed
 from digest.spanish.figures import WORDS
 
@@ -12,11 +14,49 @@ _WORDED = {"10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen", "14": 
            "sixteen", "17": "seventeen", "18": "eighteen", "19": "nineteen", "20": "twenty"}  # fmt: skip
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
-#: "has caused the flooding of the Piura river": it has caused the river to overflow.
-_OVERFLOWS = re.compile(
-    r"\b(cause[sd]?) the (?:flooding|overflow) of ((?:the )?(?:[A-ZÁÉÍÓÚÑ][\w-]+ )*(?:rivers?|streams?))\b"
-    r"(?! and (?!\w+ed\b)|,)"
+_ANY_MONTH = "|".join(_MONTHS)
+#: What is mended wherever it stands, in this order.
+_MENDED = (
+    (r"\brespectively respectively\b", "respectively"),
+    (r",\s*,", ","),
+    (r"\bcan not\b(?! only)", "cannot"),
+    (r"(?<=[\w)]) (?=according to (?:[a-z]+ )?(?:data|estimates|figures|calculations|reports)\b)", ", "),
+    (r" \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\) \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\)", r", \1 (\2)"),
+    (rf"\bthe months? of (?={_ANY_MONTH})", ""),
+    (r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon"),
+    (r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers"),
+    (
+        r"\b(letters?|notes?|documents?|reports?|resolutions?|decrees?|is|are|was|were) dated on (?=\d)",
+        r"\1 dated ",
+    ),
+    (r"the Amazon of Peru", "the Peruvian Amazon"),
+    (
+        r"\b(?:project|initiative)(s?) "
+        r"(?=(?:that seeks? )?to (?:annul|repeal|amend|modify|scrap) (?:the|a|that) (?:\w+ )?law\b)",
+        r"bill\1 ",
+    ),
+    (r"\bwill not again (?=leave\b|abandon\b)(.+?)(?=[.,]|$)", r"will not \1 again"),
+    (r"\bfor ((?:\w+ ){1,2}(?:years|decades|months) of (?!prison|age|suspended)[a-z])", r"during \1"),
+    (r"\b(\w+) years of suspended sentence\b", r"\1-year suspended sentences"),
+    (r"\boil spill in the (?=(?:[A-Z]\w+ )*[Pp]ipeline\b)", "oil spill from the "),
+    (r"\bsentence of prison\b", "prison sentence"),
+    (rf"\b(?:in|on) (?=(?:next|last) (?:{_ANY_MONTH})\b)", ""),
+    (r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2"),
+    (r"\b([Aa]) (?=(?:hour|honest|heir)\w*\b)", r"\1n "),
+    # "has caused the flooding of the Piura river": it has caused the river to overflow
+    (
+        r"\b(cause[sd]?) the (?:flooding|overflow) of ((?:the )?(?:[A-ZÁÉÍÓÚÑ][\w-]+ )*(?:rivers?|streams?))\b"
+        r"(?! and (?!\w+ed\b)|,)",
+        r"\1 \2 to overflow",
+    ),
 )
+
+
+@cache
+def _mended() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+    """Each behind the words of which a text holds one, if it is to change anything."""
+    patterns = ((re.compile(pattern), said) for pattern, said in _MENDED)
+    return tuple((words_needed(pattern) or ("",), pattern, said) for pattern, said in patterns)
 
 
 def tidy(text: str) -> str:
@@ -24,39 +64,9 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     if opening := re.match(r"(\d[\d,.]*)(?= [a-z])", text):
         text = _opened(opening.group(1)) + text[opening.end() :]
-    text = re.sub(r"\brespectively respectively\b", "respectively", text)
-    text = re.sub(r",\s*,", ",", text)
-    text = re.sub(r"\bcan not\b(?! only)", "cannot", text)
-    text = re.sub(
-        r"(?<=[\w)]) (?=according to (?:[a-z]+ )?(?:data|estimates|figures|calculations|reports)\b)", ", ", text
-    )
-    text = re.sub(r" \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\) \(([A-ZÁÉÍÓÚ]\w*[a-zñ][^()]*)\)", r", \1 (\2)", text)
-    text = re.sub(rf"\bthe months? of (?={'|'.join(_MONTHS)})", "", text)
-    text = re.sub(r"\bAmazonas(?=(?:,? (?:and )?[A-ZÁÉÍÓÚ]\w+)* rivers?\b)", "Amazon", text)
-    text = re.sub(
-        r"\bbasins of the ([A-Z]\w+) and the ([A-Z]\w+)(?=[.,]| in |$)", r"basins of the \1 and \2 rivers", text
-    )
-    text = re.sub(
-        r"\b(letters?|notes?|documents?|reports?|resolutions?|decrees?|is|are|was|were) dated on (?=\d)",
-        r"\1 dated ",
-        text,
-    )
-    text = text.replace("the Amazon of Peru", "the Peruvian Amazon")
-    text = re.sub(
-        r"\b(?:project|initiative)(s?) "
-        r"(?=(?:that seeks? )?to (?:annul|repeal|amend|modify|scrap) (?:the|a|that) (?:\w+ )?law\b)",
-        r"bill\1 ",
-        text,
-    )
-    text = re.sub(r"\bwill not again (?=leave\b|abandon\b)(.+?)(?=[.,]|$)", r"will not \1 again", text)
-    text = re.sub(r"\bfor ((?:\w+ ){1,2}(?:years|decades|months) of (?!prison|age|suspended)[a-z])", r"during \1", text)
-    text = re.sub(r"\b(\w+) years of suspended sentence\b", r"\1-year suspended sentences", text)
-    text = re.sub(r"\boil spill in the (?=(?:[A-Z]\w+ )*[Pp]ipeline\b)", "oil spill from the ", text)
-    text = re.sub(r"\bsentence of prison\b", "prison sentence", text)
-    text = re.sub(rf"\b(?:in|on) (?=(?:next|last) (?:{'|'.join(_MONTHS)})\b)", "", text)
-    text = re.sub(r"((?:S/|US\$)[\d.,]+(?: [mb]illion)?) ((?:has|have) been \w+) in cash\b", r"\1 in cash \2", text)
-    text = re.sub(r"\b([Aa]) (?=(?:hour|honest|heir)\w*\b)", r"\1n ", text)
-    text = _OVERFLOWS.sub(r"\1 \2 to overflow", text)
+    for words, pattern, said in _mended():
+        if any(word in text for word in words):
+            text = pattern.sub(said, text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
     text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)

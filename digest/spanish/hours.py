@@ -11,6 +11,8 @@ from digest.spanish.tree import Time
 
 def hours(chart: Chart, at: int) -> list[tuple[int, Time]]:
     """ "a las 3:00 horas", "a eso de las cuatro de la madrugada", "a las 10 de la mañana", "cerca de las 6 p. m."."""
+    if chart.low(at) not in {"a", "cerca", "alrededor", "hacia"}:
+        return []
     here, about = at, ""
     for words in (("a", "eso", "de", "las"), ("cerca", "de", "las"), ("alrededor", "de", "las"), ("hacia", "las")):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):

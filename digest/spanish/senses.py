@@ -1,5 +1,6 @@
 """Which sense of a noun or adjective is meant, by what stands beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.english.entries import FEW, Adjective, Condition, Noun, word_set
@@ -24,7 +25,7 @@ def noun_sense(np: NounPhrase, verb: str = "", *, is_subject: bool = False) -> N
         senses = tuple(s for s in senses if s.cls != "person")  # so are those who rescue and arrest
     if np.quantity is not None and any(s.count != "u" for s in senses):
         senses = tuple(s for s in senses if s.count != "u" or len(s.conditions) < FEW)  # "12 obras": projects, not work
-    fitting = [s for s in senses if s.conditions and all(_holds(c, np, verb, is_subject) for c in s.conditions)]
+    fitting = [s for s in senses if s.conditions and _hold(s.conditions, np, verb, is_subject)]
     if fitting:
         most = max(len(s.conditions) for s in fitting)
         fitting = [s for s in fitting if len(s.conditions) == most]
@@ -100,7 +101,21 @@ def counted(np: NounPhrase) -> NounPhrase:
 _WITHIN = frozenset(("en", "dentro de", "en el interior de", "al interior de"))
 
 
-def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) -> bool:
+def _hold(conditions: Sequence[Condition], np: NounPhrase, verb: str, is_subject: bool) -> bool:
+    """Whether all of them hold; those that ask nothing of the phrase itself, as most, are answered here."""
+    for condition in conditions:
+        if condition.kind == "verb":
+            if verb not in condition.values:
+                return False
+        elif condition.kind == "subj":
+            if not is_subject:
+                return False
+        elif not _holds(condition, np):
+            return False
+    return True
+
+
+def _holds(condition: Condition, np: NounPhrase) -> bool:
     match condition.kind:
         case "mod":
             is_own = np.det == "poss" and "su" in condition.values  # "su gestión": somebody's
@@ -119,12 +134,6 @@ def _holds(condition: Condition, np: NounPhrase, verb: str, is_subject: bool) ->
             return bool(np.phrases) and any(
                 p.prep in _WITHIN and _named(p.object, condition.values) for p in np.phrases
             )
-        case "verb":
-            return verb in condition.values
-        case "subj":
-            return is_subject
-        case "n":
-            return False
     return False
 
 

@@ -115,7 +115,7 @@ def _fixed(chart: Chart, at: int) -> list[tuple[int, Time]]:
     out = []
     for words, english, pull in chart.lexicon.times.get(chart.low(at), ()):
         end = at + len(words)
-        if all(chart.low(at + k) == w for k, w in enumerate(words)):
+        if chart.lows[at:end] == words:
             out.append((end, Time(start=at, end=end, en=english, pull=pull)))
     return out
 
