@@ -36,6 +36,12 @@ def _loaded(found: re.Match[str]) -> str:
     return f"{article} {found[2]}{found[4]} of {stuff}"
 
 
+def _none(found: re.Match[str]) -> str:
+    """ "Damage has not been recorded": no damage has been recorded."""
+    none, what = ("no" if found[1] else "No"), found[2].lower().replace("injured people", "injuries")
+    return f"{found[1]}{none} {what} {found[3]} {found[4] or ''}"
+
+
 OUTPUT_RULES: Rules = (
     # ranks
     (
@@ -191,6 +197,30 @@ OUTPUT_RULES: Rules = (
     (re.compile(r"\b(?<![\w-])families of farmers\b"), "farming families"),
     (re.compile(rf"\bin the peninsula of ({NAME}(?: {NAME})?)"), r"on the \1 peninsula"),
     (re.compile(r"(?<!the )\b(?=Callejón de (?:Huaylas|Conchucos)\b)"), "the "),
+    (re.compile(r"\b(aircraft|aeroplane|plane|helicopter) (ha(?:s|ve)) fallen\b"), r"\1 \2 crashed"),
+    (
+        re.compile(
+            rf"\b(f(?:all(?:s|en|ing)?|ell)|c[oa]me down|crashed) (?:in|on) (?=Lake |the {NAME}(?: {NAME})? river\b)"
+        ),
+        r"\1 into ",
+    ),
+    (re.compile(r"\b((?:rains?|snow|hail|ash) (?:has |have )?f(?:allen|ell)) onto\b"), r"\1 on"),
+    (re.compile(r"\bha(s|ve) again operated\b(?= (?:in|after|since|on|from)\b|[.,]|$)"), r"ha\1 resumed operations"),
+    (re.compile(r"\btake over (?=(?:total )?control\b)"), "take "),
+    (
+        re.compile(r"\b(t[ao]k(?:en?|ing)|took) ((?:total )?control) in (?=the (?:area|zone|district|province)\b)"),
+        r"\1 \2 of ",
+    ),
+    (re.compile(rf"\b((?:stopped|halted|was suspended|were suspended)) from (?=\d+ (?:{MONTHS})\b)"), r"\1 on "),
+    # what there was none of
+    (re.compile(r"\b(injuries or) materials\b"), r"\1 damage"),
+    (
+        re.compile(
+            r"(^|\bthat |, )([Ii]njured people|[Ii]njuries(?: or damage)?|[Dd]amage|[Dd]eaths|[Vv]ictims) "
+            r"(ha(?:s|ve)|w(?:as|ere)) not (been )?(?=recorded\b|reported\b)"
+        ),
+        _none,
+    ),
     # how big it was
     (
         re.compile(rf"\b([Aa])n? ({_HAZARD}) of (?:great|large|huge) (?:magnitude|size|proportions)\b"),

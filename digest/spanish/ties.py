@@ -40,6 +40,7 @@ _THINGS = word_set("artefact place area natural")
 
 #: What leads to a place.
 _WAYS = word_set("carretera vía camino ruta acceso trocha autopista puente tren vuelo bus")
+_GOING_BY = frozenset(("conocida", "conocidas", "conocido", "conocidos"))  # "una banda conocida como Los Mineros"
 
 
 def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
@@ -70,7 +71,7 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 out.append(
                     (close, changed(np, end=close, phrases=(*np.phrases, phrase), notes=notes), cost + extra + 0.2)
                 )
-    if prep == "como" and np.noun is not None and np.number == "pl":
+    if prep == "como" and np.noun is not None and np.number == "pl" and chart.low(end - 1) not in _GOING_BY:
         for stop, obj, extra in noun_phrases(chart, end + 1):
             if obj.name is not None and obj.noun is None:
                 phrase = Phrase(start=end, end=stop, prep="como", object=obj, en="such as")

@@ -149,6 +149,8 @@ def _finite(
             if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
                 for lem, voice in pronominal(chart, r.lemma, has_se):
                     yield end + 1, VerbGroup(**base, end=end + 1, lemma=lem, tense=tense, voice=voice, is_perfect=True)
+        if tuple(chart.low(end + k) for k in range(3)) == ("perdido", "la", "vida"):  # "han perdido la vida"
+            yield end + 3, VerbGroup(**base, end=end + 3, lemma="morir", tense=tense, is_perfect=True)
         return
     if lemma == "ser" and not has_se:
         yield from _participle_groups(chart, end, base, tense, "passive")

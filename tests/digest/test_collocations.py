@@ -163,7 +163,6 @@ def test_class_of_the_noun_decides_where_no_row_names_it(spanish: str, english: 
         ("Empresa logró reunir montaña en Puno", "montaña"),
         ("Policía de Puno decomisó centro de acopio", "decomisar (confiscate) obj centro de acopio (place)"),
         ("Fiscalía de Puno detectó un informe", "detectar (detect) obj informe (document)"),
-        ("Alcalde de Puno asumió control del puesto", "asumir"),
         ("Consejo regional de Puno aprobó un año", "aprobar (approve) obj año (time)"),
     ],
 )
