@@ -145,6 +145,18 @@ def clashed(clause: Clause, lexicon: Lexicon) -> Clause:
 _SPOILT = word_set("robar hurtar adulterar falsificar abandonar")
 
 
+def met(clause: Clause) -> Clause:
+    """ "Ayer se reunieron representantes de …": they met, and nobody brought them together."""
+    if (
+        f"{clause.frame.en} {clause.frame.particle}" != "bring together"
+        or clause.verb.voice != "se"
+        or clause.subject is None
+    ):
+        return clause
+    frame = replace(clause.frame, es="reunirse", event="meet", en="meet", particle="")
+    return replace(clause, frame=frame, verb=replace(clause.verb, lemma="reunirse", voice="active"))
+
+
 def found_there(clause: Clause) -> Clause:
     """ "Incautan cobre robado | en Chincha": stolen copper has been seized there, wherever it was stolen."""
     thing = clause.patient

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digest.claim_types import Claim
+from digest.claim_types import PIECE, Claim
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
 from digest.english.newsworthy import thing_of
@@ -127,6 +127,8 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     words = {tokens[at].low for at in gone if 0 <= at < len(tokens)}
     left = {token.low for start, end in dropped for token in tokens[start:end]}
     behind = {tokens[at + 1].low for at in gone if 0 <= at < len(tokens) - 1 and tokens[at].text == ","}
+    if _is_bare_protest(clause) and (gone or claim.sense.partition(PIECE)[2]):
+        yield "what for is left off"  # "400 personas protestan | y exigen justicia por …"
     if clause.frame.event == "protest" and (words | behind) & _PROTESTING and not _is_reasoned(clause):
         yield "what for is left off"  # "se manifestaron frente a la Corte, | exigiendo …"
     if clause.frame.event == "sign" and words & {"para", "sobre", "por"}:
@@ -167,6 +169,12 @@ def empty(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[int, 
     names_nobody = claim.parse.place is None and not re.search(r"[A-ZÁÉÍÓÚÑ]", text[1:])
     if names_nobody and ((is_all and not tells_what) or "en" in left):
         yield "it happened nowhere"  # "Diez ovejas murieron.", "recupera un cuerpo | tras hundimiento en el Ucayali"
+
+
+def _is_bare_protest(clause: Clause) -> bool:
+    told = clause.object or clause.arguments or clause.complement or clause.also or clause.predicate
+    rest = [a for a in clause.adjuncts if a.time is None and not (a.phrase is not None and a.phrase.prep == "en")]
+    return clause.frame.event == "protest" and not told and not rest
 
 
 #: What is counted over a period, and says little without it.

@@ -460,6 +460,22 @@ ACCIDENT_RULES: Rules = (
         r"\1 \2 crossed it",
     ),
     (
+        re.compile(r"\bafter a (?:home|house|building|wall|roof|bridge|school|church) collapse\b"),
+        lambda m: m[0].replace("home", "house").removesuffix(" collapse") + " collapsed",
+    ),
+    (re.compile(r"\bwithin the (?=settlement|district|hamlet|village|province)"), "in the "),
+    (
+        re.compile(
+            r"^((?:An?|The) (?:[\w-]+ )?(?:strike|protest|stoppage|blockade|sit-in|occupation)) continues "
+            r"((?:against|over) [^.]+?)( in [A-Z][^.]*)?(\.?)$"
+        ),
+        r"\1 \2 continues\3\4",
+    ),
+    (
+        re.compile(r"\b(?:A|(a)) (?=(?:widow|widower) (?:and [a-z]+ )?of )"),
+        lambda m: "the " if m[1] else "The ",
+    ),
+    (
         re.compile(rf"\b(accident|explosion|collapse|rockfall|fire|attack) at the mine in (?={NAME})"),
         r"\1 at a mine in ",
     ),

@@ -441,6 +441,19 @@ MINING_RULES: Rules = (
     (re.compile(r"\bagrarian emergenc(?=y|ies)"), "agricultural emergenc"),
     (re.compile(r"\b(extension of) a (?=(?:deadline|validity|term)\b)"), r"\1 the "),
     (
+        re.compile(r"\bthe ((?:[A-Z][\w]+ ){1,3})(Peruvian|Chinese|Canadian|Mexican|Swiss|Chilean) mine\b"),
+        lambda m: f"the {m[2]} mine {m[1].rstrip()}",
+    ),
+    (re.compile(r"\bthe key (?=(?:corridor|road|route) for )"), "a key "),
+    (re.compile(r"\b(?:the )?actions (?=against )"), "action "),
+    (re.compile(r"\bstepped up the (?=(?:measures|operations|patrols|controls) )"), "stepped up "),
+    (re.compile(r"\bstepped up the patrol\b"), "stepped up patrols"),
+    (
+        re.compile(r"\bmobilis(ed|ing|e) (?=(?:through|along) the )"),
+        lambda m: {"ed": "marched ", "ing": "marching ", "e": "march "}[m[1]],
+    ),
+    (re.compile(r"\brelatives of an? victim of femicide\b"), "relatives of a femicide victim"),
+    (
         re.compile(r"\b(paid|pay|paying) ((?:its |the )?(?:workers|miners|suppliers|farmers)) a debt\b"),
         r"\1 a debt to \2",
     ),

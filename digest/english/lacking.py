@@ -131,6 +131,10 @@ _PILED = re.compile(r"\bof the Amazon (?:of|in) the \w+ (?:area|part|region)\b|\
 _NOT_USED = re.compile(r"\bcalled for [^.,]*\bfor [^.,]* not to be \w+")
 #: A list that goes on behind what was read: "… de pino, eucalipto y cedro".
 _GOES_ON = re.compile(r"\s*,\s*[a-záéíóúñ]+(?: [a-záéíóúñ]+){0,2} [ye] [a-záéíóúñ]+\b(?! \w+(?:ron|ó|rán)\b)")
+_COUNTS_ON = re.compile(
+    r"\s*,\s*(?:más de |unos |unas |otr[oa]s )?(?:\d[\d.,]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|vari[oa]s)"
+    r" (?:mil )?[a-záéíóúñ]+(?: [a-záéíóúñ]+){0,4}(?:,| [ye] )"
+)
 #: Persons who are something of somebody, and are introduced by it.
 _LEADING = word_set("líder lideresa dirigente dirigenta defensor defensora activista representante")
 #: Sums that say nothing without how much or of what.
@@ -372,7 +376,8 @@ def _is_list_cut(claim: Claim) -> bool:
     tokens = tokenise(claim.source)
     if not 0 < cut < len(tokens):
         return False
-    return bool(_GOES_ON.match(claim.source, tokens[cut].start))
+    at = tokens[cut].start
+    return bool(_GOES_ON.match(claim.source, at) or _COUNTS_ON.match(claim.source, at))
 
 
 def is_bare_plural(np: NounPhrase) -> bool:

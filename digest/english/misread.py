@@ -84,6 +84,10 @@ _NAMED_BY_A_DAY = re.compile(
 
 
 #: What was done in play is read as done.
+_USED_IN = re.compile(
+    r"\b(?:used|linked|extracted|transported|hidden|belonging|dedicated|engaged|stored)\b[^,.]* (?:in|during) an? "
+    r"(?:[\w-]+ )?(?:operation|raid|crackdown)\b"
+)
 _IN_A_DRILL = re.compile(r"\b(?:in|during) (?:an?|the|several) (?:\w+ )?(?:drills?|simulations?)\b")
 
 
@@ -98,6 +102,10 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "already, or at last"  # "ya en el campamento, volvieron a dialogar"
     if "landslide" in text and _IN_MINE.search(source):
         yield "of a hill, or within a mine"  # "murieron en un derrumbe | dentro del socavón"
+    if ", incluso " in source and not re.search(r"\b(?:even|including)\b", text):
+        yield "including what"  # "en todo el país, incluso en los vecinos"
+    if _USED_IN.search(text):
+        yield "done in an operation, or used in one"  # "incautan explosivos usados por mafias en operativo"
     if _IN_A_DRILL.search(text):
         yield "done in a drill only"  # "detienen a alcalde en simulacro"
     if clause.frame.event in {"rise", "fall"} and _BY_UP_TO.search(text):

@@ -70,6 +70,8 @@ _SURE_OF_NAMED = word_set("manage implement include value")
 
 #: How somebody is whom nature or an accident has left so.
 _MISSING = word_set("desaparecido atrapado varado aislado incomunicado internado hospitalizado")
+#: What police and soldiers do more of.
+_STEPPED_UP = word_set("acción operativo control vigilancia patrullaje operación medida lucha búsqueda seguridad")
 
 
 def is_sure_state(clause: Clause) -> bool:
@@ -95,6 +97,8 @@ def is_sure_state(clause: Clause) -> bool:
     stage += [a.phrase.object.head for a in clause.adjuncts if a.phrase is not None]
     if clause.frame.es in {"estar", "encontrarse", "hallarse"} and clause.subject is not None and clause.subject.name:
         return bool({"etapa", "fase"} & set(stage))  # "el proyecto Aurora se encuentra en etapa de exploración"
+    if f"{clause.frame.en} {clause.frame.particle}" == "step up" and thing is not None and thing.head in _STEPPED_UP:
+        return any(p.prep in {"contra", "en"} for p in thing.phrases) or bool(clause.adjuncts or clause.arguments)
     if clause.frame.event in _SURE_OF_NAMED:
         return thing is not None and bool(thing.name or thing.quantity)
     if clause.frame.event != "state" or clause.frame.en not in _SURE_STATES or clause.subject is None:
@@ -242,6 +246,10 @@ def _is_at_standstill(clause: Clause) -> bool:
     return is_lived_on and any(np.name for np in phrases_of(clause))
 
 
+#: Who demands justice, of whom it is plain for what.
+_BEREAVED = word_set("familiar deudo viuda madre padre hijo hija hermano hermana pariente familia")
+
+
 def says_little(clause: Clause) -> bool:
     """ "OEFA has started supervision": an act that is of nothing, done nowhere."""
     thing = clause.object
@@ -252,6 +260,8 @@ def says_little(clause: Clause) -> bool:
         return False
     if thing is None or thing.noun is None or thing.noun.lemma in _FORCES:
         return False
+    if thing.noun.lemma == "justicia" and clause.subject is not None and clause.subject.head in _BEREAVED:
+        return not (clause.subject.phrases or clause.subject.name)  # "familiares de un dirigente asesinado"
     if thing is clause.subject and class_of(thing) not in {"act", "abstract", "event"}:
         return False
     if thing is clause.subject:  # "En Cusco arranca diálogo": wherever it is, on what?

@@ -12,7 +12,7 @@ from digest.english.asked import asked, called_for
 from digest.english.audit import audit
 from digest.english.beside import counted_apart, introduced_below, rounded_below, without_seconds
 from digest.english.collocations import Collocator
-from digest.english.deeds import clashed, found_there, reported_whole
+from digest.english.deeds import clashed, found_there, met, reported_whole
 from digest.english.emptiness import has_two_years, says_nothing
 from digest.english.nested import nested
 from digest.english.orthography import tidy
@@ -117,6 +117,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     clause, rounded = rounded_below(without_seconds(clause, claim.below), claim, claim.below)
     clause, introduced_by = introduced_below(clause, claim)
     clause = folded(source_last(clause))
+    clause = met(clause)
     clause = reported_whole(found_there(held_there(announced_for(lasting(brought_up(loaded(priced(clause))))))))
     clause = emergency_told(clause, resources.lexicon)
     clause = told_by_agencies(clause, claim.below, resources.lexicon)

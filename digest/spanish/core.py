@@ -160,6 +160,10 @@ _POINTING_ON = word_set(
 )
 
 
+#: What is done to somebody for a deed, which is told with it.
+_PUNISHED = word_set("fine sanction penalise sentence")
+
+
 @dataclass(kw_only=True)
 class Core:
     """A clause without what was left off; `dropped` are token spans of the source that it no longer renders."""
@@ -295,7 +299,7 @@ class _Shortener:
                 is_bound=is_bound,
                 is_passive=clause.verb.voice == "passive",
                 is_late="late subject" in clause.notes,
-                is_told=is_outcome(adjunct, clause),
+                is_told=is_outcome(adjunct, clause) or (clause.frame.event in _PUNISHED and adjunct.link == "for"),
             ) and self.may_drop(adjunct.start, adjunct.end):
                 is_deed = adjunct.phrase is not None and adjunct.phrase.prep == "por" and not adjunct.is_front
                 if adjunct.gerund or adjunct.state or adjunct.purpose or is_deed or _ends_in_clause(adjunct):
@@ -411,7 +415,7 @@ class _Shortener:
         if adjunct.purpose is not None:
             if not adjunct.is_front:  # "con el fin de" is longer than it says
                 length = adjunct.end - adjunct.purpose.start
-            return length > LONG or self.level >= 1 or adjunct.link == "for"
+            return length > LONG or self.level >= 1 or (adjunct.link == "for" and not is_told)
         assert adjunct.phrase is not None
         phrase = adjunct.phrase
         cls = class_of(phrase.object)

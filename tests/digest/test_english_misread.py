@@ -12,6 +12,7 @@ HEADLINES = [
     ("Producción de plata sube hasta 4 mil kilos en Pasco", "by how much, or to how much"),
     ("Marina persigue a mineros ilegales en río Napo", "persecuted, or pursued"),
     ("Secuestran camión con oro en Puno", "kidnapped, or seized"),
+    ("PNP incauta 900 explosivos usados por mafias en operativo", "done in an operation, or used in one"),
     ("Ronderos bloquean la vía a Antapaccay para exigir el cese de sus operaciones", "whose it is"),
     ("Cae puente a Oyón", "where something fell, or where it goes"),
     ("Secuestran a mineros policías en Ocoña", "who does it, and to whom"),
@@ -31,6 +32,7 @@ HEADLINES = [
 TEXTS = [
     ("La producción de zinc debía crecer 3 % en 2025.", "what was due, and may not have come about"),
     ("El Gobierno tenía que titular a 20 comunidades en Ucayali en 2024.", "what was due, and may not have come about"),
+    ("Un sismo de magnitud 7 causó daños en Lamas, incluso en pueblos alejados.", "including what"),
     ("Hasta 2022, la mina Florencia contaminaba el río Tacna.", "until then, or by then"),
     ("La comunidad de Puerto Azul protestó en Lima contra la empresa que taló bosques en Loreto.",
      "a place that lands behind a relative"),

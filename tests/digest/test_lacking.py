@@ -13,6 +13,9 @@ ASKED_BACK = [
     ("La comercializadora Oro Andes fue creada en 2021.", "what was founded long ago is no news"),
     ("Los comuneros de Acopia dieron a la ANA un plazo de 10 días.", "a deadline for what"),
     ("Pasco aportó el 38 % del total.", "which total"),
+    ("Agentes de Tocache decomisaron 6 escopetas, tres pistolas, un revólver, armas de colección, 2 mil municiones, "
+     "casacas con logos de seguridad privada y lanzas.",
+     "a list may have been cut"),
     ("La Dirección Regional de Agricultura de Loreto incumplió el plazo.", "a deadline for what"),
     ("La Interpol prepara su traslado a Lima.", "whose"),
     ("El precio del oro superó los 4.100 dólares.", "so much for how much of it"),
@@ -40,3 +43,16 @@ def test_what_is_asked_back_is_not_mailed(spanish: str, message: str, resources:
 )
 def test_works_are_under_way_in_a_headline(spanish: str, english: str, resources: Resources) -> None:
     assert headline(spanish, resources).text == english
+
+
+def test_several_who_gather_meet(resources: Resources) -> None:
+    spanish = "Ayer se reunieron dirigentes de los distritos de Coporaque y Pallpata (Cusco) y del Ejecutivo."
+    told = [s.text for s in sentences_of(item(spanish), resources).sentences]
+    assert told
+    assert not any("brought together" in text for text in told)
+
+
+def test_a_protest_alone_is_not_told_where_what_for_follows(resources: Resources) -> None:
+    spanish = "Puno: 300 personas protestan y exigen justicia por fallecido a causa de enfrentamiento entre mineros"
+    for sentence in sentences_of(item(spanish, field="title"), resources).sentences:
+        assert sentence.grade is Grade.AMBER or "justice" in sentence.text

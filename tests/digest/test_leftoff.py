@@ -121,6 +121,26 @@ def test_what_came_of_it_is_told_with_it(spanish: str, english: str, resources: 
             "The mayor of Requena has been placed in pre-trial detention for six months over alleged collusion.",
         ),
         (
+            "Viuda de dirigente asesinado en Retamas exige justicia",
+            "The widow of a leader murdered in Retamas has demanded justice.",
+        ),
+        (
+            "Director regional de Salud de Pasco renuncia tras denuncia",
+            "The regional health director of Pasco has resigned after a complaint.",
+        ),
+        (
+            "Policía refuerza las acciones contra la tala ilegal en Pichanaki",
+            "The police have stepped up measures against illegal logging in Pichanaki.",
+        ),
+        (
+            "Ronderos de Cutervo se movilizaron exigiendo la salida del alcalde de Cutervo",
+            "Peasant patrol members from Cutervo have mobilised to demand the departure of the mayor of Cutervo.",
+        ),
+        (
+            "Federaciones de Ucayali acusan al Serfor de bloquear creación de reservas",
+            "Federations in Ucayali have accused the forest service (SERFOR) of blocking the creation of reserves.",
+        ),
+        (
             "Pobladores de Orurillo bloquean vía a Macusani en rechazo de mineras",
             "Residents of Orurillo have blocked the road to Macusani in protest against mining companies.",
         ),

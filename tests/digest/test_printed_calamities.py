@@ -60,6 +60,13 @@ from tests.digest.english_corpus import item
         ("A fire has left 30 homes destroyed and one dead.", "A fire has left 30 homes destroyed and one dead."),
         ("A blast has left two dead miners.", "A blast has left two miners dead."),
         ("A blast has left two dead.", "A blast has left two dead."),
+        ("A man has been rescued after a home collapse.", "A man has been rescued after a house collapsed."),
+        ("A camp has been found within the settlement of Ayra.", "A camp has been found in the settlement of Ayra."),
+        (
+            "An indefinite strike continues against the mining company Ayra in Lampa.",
+            "An indefinite strike against the mining company Ayra continues in Lampa.",
+        ),
+        ("A strike continues in Lampa.", "A strike continues in Lampa."),
         ("Puno recorded a dead person in May from rabies.", "Puno recorded one death from rabies in May."),
         ("Puno has recorded three dead from dengue.", "Puno has recorded three deaths from dengue."),
         ("Puno has reported two deaths from a road accident.", "Puno has reported two deaths in a road accident."),
