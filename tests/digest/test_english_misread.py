@@ -37,8 +37,6 @@ TEXTS = [
     ("La comunidad de Puerto Azul protestó en Lima contra la empresa que taló bosques en Loreto.",
      "a place that lands behind a relative"),
     ("Las comunidades de Purús esperaban los permisos desde hace 20 años.", "since when, and how long"),
-    ("En Ananea, tres mineros fallecieron tras un derrumbe dentro del socavón de la mina Rica, ubicada en Untuca.",
-     "of a hill, or within a mine"),
     ("Con 30 votos a favor y 70 en contra, el Congreso rechazó la ley agraria.", "by how many votes, of which side"),
 ]  # fmt: skip
 
