@@ -45,6 +45,14 @@ _DOING = {
 }  # fmt: skip
 
 LAND_RULES: Rules = (
+    (
+        re.compile(r"\b([Ff])(orest fires|ires) of (?:large|great) (?:dimensions|magnitude|proportions)\b"),
+        lambda m: f"{'Large' if m[1] == 'F' else 'large'} f{m[2]}",
+    ),
+    (
+        re.compile(r"(\d% of (?:[a-z-]+ )?(?:[a-z]+s|people|[a-z]*men) (?:(?!(?:the|a|an|of|in) )[a-z]+ ){1,5})its\b"),
+        r"\1their",
+    ),
     (re.compile(r"\b([Rr]ights?(?: of [^,.]{3,40})? to) the (?=(?:prior )?consultation\b)"), r"\1 "),
     (re.compile(r"\b(rights?|territor(?:y|ies)|self-determination|autonomy) of the towns\b"), r"\1 of the peoples"),
     (re.compile(r"\b((?:[Ll]eaders?|[Rr]epresentatives?|[Ff]ederations?|[Oo]rganisations?|[Dd]elegates?|[Ll]ife plans?"

@@ -73,6 +73,10 @@ def _place_link(chart: Chart, at: int) -> int:
     return _which(chart, here) if here > at else 0
 
 
+#: What is news of a place whoever did it: "donde mataron a un policía".
+_TOLD_OF_NOBODY = frozenset(("kill", "murder", "find", "rescue"))
+
+
 def _done_there(chart: Chart, at: int) -> Clauses:
     """ "dos campamentos donde procesaban oro": where gold was processed, by nobody who is told."""
     out: Clauses = []
@@ -90,7 +94,9 @@ def _done_there(chart: Chart, at: int) -> Clauses:
             passive = turned_passive(clause) if clause.subject is None and not clause.frame.clause else None
             if passive is not None and passive.subject is not None:
                 number = passive.subject.verb_number
-                notes = (*clause.notes, "amber: what is done there, by nobody who is told")
+                is_plain = passive.frame.event in _TOLD_OF_NOBODY and clause.verb.tense == "pret"
+                note = () if is_plain else ("amber: what is done there, by nobody who is told",)
+                notes = (*clause.notes, *note)
                 verb = changed(passive.verb, number=number)
                 out.append(
                     (

@@ -10,6 +10,9 @@ from tests.digest.english_corpus import headline, item
 
 #: Plain deeds with all words certain: what the house mails unread.
 PLAIN = [
+    ("Clausuran bar en Chala donde mataron a un joven",
+     "A bar in Chala where a young man was killed has been closed down."),
+    ("Incendios forestales de gran magnitud afectan Anta", "Large forest fires have affected Anta."),
     ("Créditos agrarios crecen 8% en Puno", "Agricultural loans have grown by 8% in Puno."),
     ("Choque de camiones deja al menos cuatro muertos en Nasca",
      "A collision between lorries has left at least four dead in Nasca."),
