@@ -236,6 +236,8 @@ class Collocator:
         if is_named and decided != AMBER and slot in {OBJECT, SUBJECT, PREDICATE}:
             self.named.add(clause.verb.start)
         self.seen.append((f"{lemma}>{clause.frame.en} {clause.frame.particle}".rstrip(), slot, cls, noun, decided))
+        if decided == "per" and (np.quantity is not None or np.det):
+            return KEEP  # "amplió el plazo | por 30 días": by so long, and no rate
         return KEEP if is_subject and not decided else decided  # other rules say who may act
 
 

@@ -87,8 +87,8 @@ class TestWhere:
             (
                 "El Congreso promulgó el 22 de enero una ley que declara de interés nacional la construcción de "
                 "puentes en Ucayali.",
-                "On 22 January, Congress enacted a law that declares of national interest the construction of bridges "
-                "in Ucayali.",
+                "On 22 January, Congress enacted a law that declares the construction of bridges in Ucayali to be of "
+                "national interest.",
             ),
         ],
     )

@@ -212,7 +212,6 @@ def test_said_as_a_newspaper_says_it(spanish: str, english: str, resources: Reso
         ("Puno: aymaras de Conima bloquean vía a Bolivia", "how peoples are named"),
         ("MINEM amplía plazo para consulta de proyecto de reglamento", "a draft of what"),
         ("Coca ilegal crece 18% en comunidades de Ucayali", "what of it grows"),
-        ("Juliaca: cierran planta que operaba sin licencia", "whose, the last part is"),
     ],
 )
 def test_what_readers_of_new_press_would_mend(spanish: str, doubt: str, resources: Resources) -> None:

@@ -67,7 +67,7 @@ SAID = [
     ("La empresa es responsable de los derrames registrados entre 2010 y 2014 en Loreto.",
      "the spills recorded between 2010 and 2014"),
     ("La Ley N.º 31090 declara de interés nacional la construcción de puentes en Ucayali.",
-     "Law 31090 declares of national interest the construction of bridges in Ucayali."),
+     "Law 31090 declares the construction of bridges in Ucayali to be of national interest."),
     ("Personal de la ANA viajó a Espinar con el fin de tomar muestras de agua y suelo.",
      "to Espinar to take water and soil samples."),
     ("La minería causó el 70 % de la deforestación en Camanti.", "has caused 70% of deforestation"),

@@ -85,6 +85,8 @@ READ = [
      "At the presidential palace, the president has enacted the law that extends the mining formalisation register "
      "(REINFO)."),
     ("Los obreros tuvieron que ser evacuados de la mina.", "The workers had to be evacuated from the mine."),
+    ("Clausuraron en Juliaca una planta que operaba sin licencia.",
+     "A plant that was operating without a licence has been closed down in Juliaca."),
     # what may be going on
     ("Los mineros podrían estar operando en la zona de La Pampa.",
      "The miners could be operating in the La Pampa area."),
