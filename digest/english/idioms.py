@@ -260,7 +260,7 @@ RULES: Rules = (
     (re.compile(rf"\bin ({_DIVISIONS})(?=\.?$)"), r"in several \1"),
     (
         re.compile(
-            r"^(.*?\bhave (?:again )?lifted )the (blockade(?: of (?:an? )?(?:roads?|highways?|rivers?))?)"
+            r"^(.*?\bhave (?:again )?(?:lifted|resumed) )the (blockade(?: of (?:an? )?(?:roads?|highways?|rivers?))?)"
             r"(?= (?:after|for|because|following|while|in)\b|[.,]|$)"
         ),
         _own,

@@ -345,6 +345,8 @@ KNOWN = [
     ("Manifestantes levantan bloqueo de vías en Sullana", "Protesters have lifted their road blockades in Sullana."),
     ("Policía levanta bloqueo de carretera en Sullana", "The police have lifted the road blockade in Sullana."),
     ("Dirigentes anuncian bloqueo de carreteras en Cusco", "Leaders have announced road blockades in Cusco."),
+    ("Comuneros de Ocuviri reinician bloqueo en Corredor Minero",
+     "Community members from Ocuviri have resumed their blockade in the Mining Corridor."),
     ("Continúa paro en Quillabamba", "The strike continues in Quillabamba."),
     ("Termina huelga de obreros de Antamina en Huarmey",
      "The strike by workers at the Antamina mine has ended in Huarmey."),
