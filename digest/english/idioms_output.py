@@ -36,6 +36,11 @@ def _loaded(found: re.Match[str]) -> str:
     return f"{article} {found[2]}{found[4]} of {stuff}"
 
 
+def _concentrate(found: re.Match[str]) -> str:
+    """ "concentrated copper": copper concentrate."""
+    return f"{found[1] or found[2]} concentrate"
+
+
 def _none(found: re.Match[str]) -> str:
     """ "Damage has not been recorded": no damage has been recorded."""
     none, what = ("no" if found[1] else "No"), found[2].lower().replace("injured people", "injuries")
@@ -200,7 +205,7 @@ OUTPUT_RULES: Rules = (
     (re.compile(r"\b(aircraft|aeroplane|plane|helicopter) (ha(?:s|ve)) fallen\b"), r"\1 \2 crashed"),
     (
         re.compile(
-            rf"\b(f(?:all(?:s|en|ing)?|ell)|c[oa]me down|crashed) (?:in|on) (?=Lake |the {NAME}(?: {NAME})? river\b)"
+            rf"\b(f(?:all(?:s|en)?|ell)|c[oa]me down|crashed) (?:in|on(?:to)?) (?=Lake |the {NAME}(?: {NAME})? river\b)"
         ),
         r"\1 into ",
     ),
@@ -212,6 +217,10 @@ OUTPUT_RULES: Rules = (
         r"\1 \2 of ",
     ),
     (re.compile(rf"\b((?:stopped|halted|was suspended|were suspended)) from (?=\d+ (?:{MONTHS})\b)"), r"\1 on "),
+    (
+        re.compile(r"\b(?:concentrated (copper|zinc|lead|tin)|concentrates of (copper|zinc|lead|tin))\b"),
+        _concentrate,
+    ),
     # what there was none of
     (re.compile(r"\b(injuries or) materials\b"), r"\1 damage"),
     (

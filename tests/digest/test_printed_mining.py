@@ -199,6 +199,8 @@ from pipeline.types import Item
         ("A rock has come down in Lake Palcacocha", "A rock has come down into Lake Palcacocha"),
         ("A light aircraft has fallen on the Ucayali river", "A light aircraft has crashed into the Ucayali river"),
         ("Heavy rains have fallen onto the city", "Heavy rains have fallen on the city"),
+        ("An avalanche has fallen onto Lake Palcacocha", "An avalanche has fallen into Lake Palcacocha"),
+        ("produced 217,640 tonnes of concentrated copper", "produced 217,640 tonnes of copper concentrate"),
         ("The army will take over control in the area", "The army will take control of the area"),
         ("Injured people have not been recorded in Huaraz", "No injuries have been recorded in Huaraz"),
         ("So far, injuries or materials have not been reported", "So far, no injuries or damage have been reported"),
