@@ -142,7 +142,9 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
 
 
 #: Deeds that are done to somebody for what he did or left undone: "por no remediar" is nothing but the reason.
-_CHARGES = word_set("fine penalise sue charge arrest sentence rule accuse investigate dismiss kill criticise honour homage")
+_CHARGES = word_set(
+    "fine penalise sue charge arrest sentence rule accuse investigate dismiss kill criticise honour homage"
+)
 _TRIALS = word_set("procedimiento proceso investigación juicio demanda denuncia querella")
 #: What is said, planned or valued of an event may lie at another time than the event.
 _APART = word_set(
