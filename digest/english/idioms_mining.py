@@ -117,6 +117,7 @@ MINING_RULES: Rules = (
     (re.compile(r"\bhave pooled efforts to\b"), "have joined forces to"),
     (re.compile(r"\b(has|have) regretted that (?=\w+ )"), r"\1 expressed regret that "),
     (re.compile(r"\b(has|have) regretted (?=an? |the )"), r"\1 expressed regret over "),
+    (re.compile(r"\bfiled an? precautionary measure (?=to |against )"), "applied for an injunction "),
     (
         re.compile(
             r"\b([Rr]esidents|[Pp]eople|[Ff]armers|[Mm]iners|[Tt]eachers|[Ww]orkers|[Cc]ommunity members) "

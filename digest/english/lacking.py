@@ -80,7 +80,7 @@ _ISSUES = re.compile(
 )
 #: "opened a fire", who was ordered nothing, "the law Cooperation Agency", "The head has been appointed".
 _NO_ENGLISH = re.compile(
-    r"\bopened a fire\b|\bthat ha(?:s|ve|d) [A-Z][\w-]+(?: [A-Z][\w-]+)*\.$"
+    r"\bopened a fire\b|^Between [a-z]+ and [a-z]+, |\bthat ha(?:s|ve|d) [A-Z][\w-]+(?: [A-Z][\w-]+)*\.$"
     r"|^(?:In [^,]+, )?[\d,]+ people have protested\.$"
     r"|\b(?:against|over|of|about) illegal trafficking\.$|\bcoordinating response (?:measures|actions)\.$"
     r"|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"

@@ -34,6 +34,11 @@ _PLACE_FIRST = re.compile(rf"\b(?:march|protest)\w+ en {NAME}(?: {NAME})? contra
 _PLACE_LAST = re.compile(rf"\b(marched|protested) (against [^.,]*?) (in {NAME}(?: {NAME})?)(?=\.?$)")
 
 
+#: "mantienen bloqueo": they still do.
+_KEEPS_UP = re.compile(r"\bmantienen?\b")
+_KEPT_UP = re.compile(
+    r"\b(has|have) maintained(?= (?:an?|the|their|its) (?:[\w-]+ )?(?:blockade|strike|protest|occupation))"
+)
 #: Communities that are told by their names, and lie in no place that is called so.
 _SEVERAL_NAMED = re.compile(
     rf"\blas comunidades(?: nativas| campesinas| indígenas)? de {NAME}(?: {NAME})*(?:, [^.;]+?)? y {NAME}"
@@ -87,6 +92,8 @@ def by_source(text: str, source: str) -> str:
         text = _CARRIED.sub(r"\1 being \2", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
+    if _KEEPS_UP.search(source):
+        text = _KEPT_UP.sub(lambda m: f"{'is' if m[1] == 'has' else 'are'} maintaining", text)
     if _SEVERAL_NAMED.search(source):
         text = _COMMUNITIES_IN.sub(r"\1 of \2", text)
     if _PLACE_FIRST.search(source):

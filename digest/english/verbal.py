@@ -67,14 +67,18 @@ def is_passive_pair(clause: Clause) -> bool:
     return clause.twin is not None and clause.verb.voice == clause.twin[0].voice == "passive"
 
 
+#: How long something lasted that is over.
+_SHORT = frozenset(("hora", "minuto"))
+
+
 def _lasted(adjunct: Adjunct) -> bool:
     """ "por varias horas": for how long it was so, and no longer."""
     phrase = adjunct.phrase
     if adjunct.adverb is not None:
-        return adjunct.adverb.en in {"for several hours", "for hours", "for several minutes"}
+        return adjunct.adverb.en in {"for several hours", "for some hours", "for hours", "for several minutes"}
     if phrase is None or phrase.prep != "por" or phrase.object.noun is None:
         return False
-    return phrase.object.number == "pl" and phrase.object.noun.lemma in {"hora", "minuto"}
+    return phrase.object.number == "pl" and phrase.object.noun.lemma in _SHORT
 
 
 def _is_counted_from(adjunct: Adjunct) -> bool:
@@ -147,7 +151,10 @@ class VerbalRealiser(Conjugator):
             for a in clause.adjuncts
         ):
             pulls.add("past" if group.tense == "pret" else "span")
-        if group.tense == "pret" and not bounded and any(map(_lasted, clause.adjuncts)):
+        spans = any(
+            np.noun is not None and np.noun.lemma in _SHORT for _, np in clause.arguments
+        )  # "por algunas horas"
+        if group.tense == "pret" and not bounded and (spans or any(map(_lasted, clause.adjuncts))):
             pulls.add("past")  # "quedó bloqueada por varias horas"
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and tells_past_period(clause):

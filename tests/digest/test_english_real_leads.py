@@ -344,6 +344,14 @@ class TestWhereAndWhen:
         )
         assert any("more than 1,800 gallons of fuel" in s.text for s in said)
 
+    def test_what_a_headline_says_is_kept_up_goes_on(self, resources: Resources) -> None:
+        said = headline("Comuneros mantienen bloqueo de la vía en Velille", resources)
+        assert "are maintaining" in said.text
+
+    def test_term_of_a_plan_is_no_span(self, resources: Resources) -> None:
+        said = headline("Sernanp aprueba el Plan Maestro del Parque Nacional Yaguas 2024-2028", resources)
+        assert "has approved the master plan" in said.text
+
     def test_what_is_kept_up_is_going_on_in_a_headline_too(self, resources: Resources) -> None:
         said = headline("Rondas denuncian que mineros informales contaminan el Ramis", resources)
         assert said.text.endswith("that informal miners are polluting the Ramis.")
@@ -362,6 +370,11 @@ class TestHowManyAndHowLong:
                 "engines, hoses and pipes",
             ),
             ("Los comuneros bloquearon la vía por varias horas en Velille.", "blocked the road for several hours in"),
+            ("La vía Cusco-Quillabamba quedó interrumpida por algunas horas.", "road was blocked for some hours."),
+            (
+                "Al inicio de mayo, la Policía destruyó seis dragas en Iberia.",
+                "At the beginning of May, the police destroyed",
+            ),
             (
                 "El 3 de mayo, colonos habrían talado 20 hectáreas de bosque en Iberia.",
                 "settlers reportedly cleared 20",
@@ -462,6 +475,7 @@ class TestOfficesAndOwners:
             "En Puno, 400 personas protestan y exigen.",
             "El Serfor alerta sobre tráfico ilegal.",
             "El Indeci coordina acciones de respuesta.",
+            "Entre turistas y pobladores, otros 30 fueron rescatados en Santa Teresa.",
             "Vigilantes comunales enfrentan la minería ilegal en Amarakaeri.",
         ],
     )

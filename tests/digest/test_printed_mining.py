@@ -299,6 +299,7 @@ def test_until_monday_told_on_a_wednesday_is_doubted() -> None:
         ("Nine communities have received a property title", "Nine communities have received property titles"),
         ("were given to 12 Pastaza native communities", "were given to 12 native communities on the Pastaza"),
         ("Tigre indigenous communities have called", "Indigenous communities on the Tigre have called"),
+        ("has filed a precautionary measure to stop the road", "has applied for an injunction to stop the road"),
         ("The square was a scene of a clash", "The square was the scene of a clash"),
         ("in the district of Limbani, Sandia (Puno)", "in the district of Limbani (Sandia, Puno)"),
         ("carried out an illegal logging interdiction operation", "carried out an operation against illegal logging"),
