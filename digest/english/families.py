@@ -1,5 +1,6 @@
 """The constructions that a clause is made of, by name: what the gate counts among what readers would not print."""
 
+import re
 from collections.abc import Iterator
 
 from digest.english.entries import word_set
@@ -102,6 +103,8 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
     is_surname = who is not None and who.kind == "" and who.cls == "name" and who.en.istitle() and " " not in who.en
     if is_surname and clause.frame.event in SPEECH_ACTS and clause.subject and clause.subject.apposition is None:
         yield "name:person"  # "Estofanero señaló": who is that?
+    if any(_is_of_surname(a) for a in clause.adjuncts):
+        yield "name:person"  # "según Estofanero"
     if isinstance(clause.predicate, NounPhrase):
         yield from _phrase(clause.predicate, depth=0)
     asks_of = any(a.prep == "a" and a.en == "from" for a, _ in clause.arguments)
@@ -190,6 +193,18 @@ _UNSURE = word_set(
     "state promote strengthen allow include consider coordinate achieve improve guarantee manage fulfil implement "
     "prevent risk lack depend become need develop assess_worth determine verify generate value"
 )
+
+
+def _is_of_surname(adjunct: Adjunct) -> bool:
+    """ "según Estofanero": one whom a surname alone tells."""
+    who = adjunct.according
+    if who is None or who.noun is not None or who.name is None or who.apposition is not None:
+        return False
+    return (
+        who.name.kind in {"", "person?"}
+        and who.name.cls == "name"
+        and re.fullmatch(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+", who.name.en) is not None
+    )
 
 
 def _is_between(adjunct: Adjunct, clause: Clause) -> bool:

@@ -65,6 +65,10 @@ def _before(word: str) -> Callable[[re.Match[str]], str]:
     return put
 
 
+def _trial_of(found: re.Match[str]) -> str:
+    return f"{found[1]}{'t' if found[1] else 'T'}he trial of "
+
+
 LAW_RULES: Rules = (
     (re.compile(r"\bpresented ((?:his|her|their|an?|the) (?:letter of )?resignation)\b"), r"submitted \1"),
     (re.compile(r"\b(cut|raised|downgraded|upgraded) ((?:credit )?ratings) of\b"), r"\1 the \2 of"),
@@ -82,6 +86,7 @@ LAW_RULES: Rules = (
     (re.compile(r"\b([Mm])embers from the (?=[a-z ]*office\b)"), r"\1embers of the "),
     (re.compile(r"\bboard feet (?=(?:have|has|were|was|had)\b|in [A-Z])"), "board feet of timber "),
     (re.compile(r"\bof no legal origin\b"), "of illegal origin"),
+    (re.compile(r"^((?:In [^,]+, )?)(?:A|a) trial against (?=an? |the |[A-Z])"), _trial_of),
     (
         re.compile(
             r"\b[Uu]nauthorised (gold|silver|copper|ore|minerals?|sand|stone|timber) "

@@ -393,6 +393,7 @@ MINING_RULES: Rules = (
         r"an unprecedented \1",
     ),
     (re.compile(r"\b([Tt]alks) have been resumed\b"), r"\1 have resumed"),
+    (re.compile(r"^An occupation of (?=an? |the |[A-Z])"), "The occupation of "),
     (re.compile(r"\bhave still yet to\b"), "have yet to"),
     (re.compile(r"^A new head of the Ministry of "), "The new head of the Ministry of "),
     (re.compile(r"^An? (?=[A-Z]\w+ nation (?:has|will|is)\b)"), "The "),

@@ -13,3 +13,5 @@ NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ'-]*"
 #: A name, whatever its length.
 NAMES = rf"{NAME}(?: (?:{NAME}|de|del|la|los|las|y))*"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: How many, as a sentence says it.
+COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|[\d,]+|(?:at least|more than|some) [\w,]+)"

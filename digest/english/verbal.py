@@ -159,7 +159,8 @@ class VerbalRealiser(Conjugator):
         counted = group.tense == "pres" and self.is_headline and event in COUNTED and not group.helper
         if (group.tense == "pret" or counted) and tells_past_period(clause):
             pulls.add("past")  # "cae 11 % en el primer trimestre": it fell
-        if _is_share(clause.subject) and group.tense == "pres" and not group.is_perfect:
+        is_at_it = is_passive and event in ACTIVITIES  # "el 84 % de alcaldes es investigado": is being
+        if _is_share(clause.subject) and group.tense == "pres" and not group.is_perfect and not is_at_it:
             pulls.add("present")  # "el 55 % rechaza la ley": they reject it
         if any(a.adverb and a.adverb.en.startswith(("every ", "daily")) for a in clause.adjuncts):
             pulls.add("present")  # "huaicos bloquean la vía cada semana"

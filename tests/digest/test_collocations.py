@@ -21,6 +21,7 @@ TABLE = Path(__file__).parents[2] / "digest" / "english" / "lexicon" / "collocat
         ("Gobierno anuncia medidas para enfrentar la minería ilegal en Puno", "measures to tackle illegal mining"),
         ("Ronderos marchan por las calles de Piura", "have marched through the streets of Piura."),
         ("Corte Suprema confirma sentencia contra exalcalde de Nauta", "has upheld"),
+        ("Invasores derriban casa comunal en Uchiza", "have knocked down a community house in Uchiza."),
         ("Mineros toman las calles de Chala", "have taken to the streets of Chala."),
         ("OEFA dicta medidas preventivas contra curtiembre en Arequipa", "has ordered preventive measures"),
         ("Tala ilegal pone en peligro supervivencia de comunidades nativas", "endangers the survival of"),

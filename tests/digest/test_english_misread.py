@@ -37,6 +37,7 @@ TEXTS = [
     ("La comunidad de Puerto Azul protestó en Lima contra la empresa que taló bosques en Loreto.",
      "a place that lands behind a relative"),
     ("Las comunidades de Purús esperaban los permisos desde hace 20 años.", "since when, and how long"),
+    ("Según Quelopana, 15 comuneros de Colquemarca quedaron heridos.", "a person who is not introduced"),
     ("Con 30 votos a favor y 70 en contra, el Congreso rechazó la ley agraria.", "by how many votes, of which side"),
 ]  # fmt: skip
 

@@ -38,6 +38,8 @@ from tests.digest.english_corpus import item
             "In the scene of the accident, drugs have been found.",
             "At the scene of the accident, drugs have been found.",
         ),
+        ("Twenty dead have been recorded from dengue in Ica.", "Twenty deaths from dengue have been recorded in Ica."),
+        ("Two dead have been reported after a crash in Ica.", "Two deaths have been reported after a crash in Ica."),
         ("The sinking of prices has left farmers poor.", "The sinking of prices has left farmers poor."),
         ("A girl has died, crushed by a lorry in Lampa.", "A girl has been crushed to death by a lorry in Lampa."),
         ("Two have died, buried by a landslide.", "Two have died after being buried by a landslide."),

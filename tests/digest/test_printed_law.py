@@ -8,6 +8,8 @@ from digest.english.printed import printed
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("A trial against a former mayor of Ilo has begun.", "The trial of a former mayor of Ilo has begun."),
+        ("In Ilo, a trial against a former mayor has begun.", "In Ilo, the trial of a former mayor has begun."),
         ("upheld a sentence of the six years in prison", "upheld a sentence of six years in prison"),
         ("the regional suspended governor of Puno", "the suspended regional governor of Puno"),
         ("has requested 20 years in prison for accused of burning a farm",
