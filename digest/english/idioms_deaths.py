@@ -64,8 +64,8 @@ DEATH_RULES: Rules = (
     (re.compile(r"\b(has|have) died, crushed by\b"), r"\1 been crushed to death by"),
     (re.compile(r"\b(has|have) died, run over by\b"), r"\1 been run over and killed by"),
     (
-        re.compile(r"\b(has|have) died, (buried|swept away|knocked down|hit|stabbed|dragged) by\b"),
-        r"\1 died after being \2 by",
+        re.compile(r"\b(has|have) died, (buried|swept away|knocked down|hit|stabbed|dragged) (by|in|under)\b"),
+        r"\1 died after being \2 \3",
     ),
     (re.compile(r"\b(rocks?|stones|mud|boulders) and land\b"), r"\1 and earth"),
     (

@@ -244,6 +244,12 @@ ORDER_RULES: Rules = (
         re.compile(r"\b(investigations?) against (?=the |an? |\w+ (?:people|officials|officers|members)|[A-Z])"),
         r"\1 into ",
     ),
+    (
+        re.compile(
+            r"\b(centres|towns|hamlets|settlements|districts|villages|communities) of the (?=(?:La|El|Los|Las) [A-Z])"
+        ),
+        r"\1 of ",
+    ),
     # what stands first or last
     (
         re.compile(r"\b(sale|purchase|invasion|transfer) of the land of (?=the (?:native |peasant )?communit)"),

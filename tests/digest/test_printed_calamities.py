@@ -43,6 +43,11 @@ from tests.digest.english_corpus import item
         ("The sinking of prices has left farmers poor.", "The sinking of prices has left farmers poor."),
         ("A girl has died, crushed by a lorry in Lampa.", "A girl has been crushed to death by a lorry in Lampa."),
         ("Two have died, buried by a landslide.", "Two have died after being buried by a landslide."),
+        ("Two have died, buried in a landslide in Lampa.", "Two have died after being buried in a landslide in Lampa."),
+        (
+            "People from the mining centres of the La Rica and Untuca",
+            "People from the mining centres of La Rica and Untuca",
+        ),
         ("A mayor has died, aged 80.", "A mayor has died, aged 80."),
         ("A landslide of rocks and land has blocked a road.", "A landslide of rocks and earth has blocked a road."),
         (
