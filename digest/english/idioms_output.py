@@ -48,6 +48,17 @@ def _none(found: re.Match[str]) -> str:
 
 
 OUTPUT_RULES: Rules = (
+    (
+        re.compile(r"\b(?:processing|preparation|production) laborator(y|ies) of (coca paste|cocaine)\b"),
+        r"\2 laborator\1",
+    ),
+    (re.compile(r"\bon an? (coca eradication|forced eradication) day\b"), r"during \1 work"),
+    (
+        re.compile(
+            r"\b([Tt])he head of the Ministry of (?:the )?(Interior|Defence|Health|Education|Justice|Culture|Environment)\b"
+        ),
+        lambda m: f"{m[1]}he {m[2].lower()} minister",
+    ),
     # ranks
     (
         re.compile(rf"\bthe (?:({_PLACES}) )?(largest|main|leading|biggest)? ?world ({_STUFF})? ?((?:{_RANKED})s?)\b"),
