@@ -55,7 +55,7 @@ OUTPUT_RULES: Rules = (
     (re.compile(r"\bon an? (coca eradication|forced eradication) day\b"), r"during \1 work"),
     (
         re.compile(
-            r"\b([Tt])he head of the Ministry of (?:the )?(Interior|Defence|Health|Education|Justice|Culture|Environment)\b"
+            r"\b([Tt])he head of the Ministry of (?:the )?(Interior|Defence|Health|Education|Justice|Culture)\b"
         ),
         lambda m: f"{m[1]}he {m[2].lower()} minister",
     ),
