@@ -66,7 +66,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     counted = clause.object if clause.object is not None else clause.subject
     is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
     is_for_what = words[:1] == ["para"] and clause.frame.en == "visit"
-    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what:
+    is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
+    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two:
         yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
         return
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:

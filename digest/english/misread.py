@@ -104,6 +104,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "of a hill, or within a mine"  # "murieron en un derrumbe | dentro del socavón"
     if ", incluso " in source and not re.search(r"\b(?:even|including)\b", text):
         yield "including what"  # "en todo el país, incluso en los vecinos"
+    if _is_of_victim(clause):
+        yield "whose it is"  # "asesinan a una madre junto a su hijo": hers
     if _USED_IN.search(text):
         yield "done in an operation, or used in one"  # "incautan explosivos usados por mafias en operativo"
     if _IN_A_DRILL.search(text):
@@ -254,6 +256,25 @@ def _is_owner(prep: str, np: NounPhrase) -> bool:
     """ "300 hectáreas de comunidad": of one that nobody has named."""
     is_bare = not (np.det or np.quantity or np.name or np.phrases or np.adjectives)
     return prep == "de" and np.number == "sg" and is_bare and class_of(np) in {"group", "org", "person"}
+
+
+#: Whom one is harmed or found together with, who is of the family of the other.
+_KIN = word_set(
+    "hijo hija esposo esposa pareja hermano hermana madre padre familia nieto nieta conviviente bebé sobrino"
+)
+
+
+def _is_of_victim(clause: Clause) -> bool:
+    """Whether kin of whom it was done to, and not of who did it, are told with a possessive."""
+    for one in clauses_of(clause):
+        thing = one.object
+        if one.verb.voice != "active" or thing is None or class_of(thing, one.verb.lemma) != "person":
+            continue
+        beside = [a.phrase.object for a in one.adjuncts if a.phrase is not None]
+        beside += [np for _, np in one.arguments] + [p.object for p in thing.phrases] + list(thing.also)
+        if any(np.det == "poss" and np.head in _KIN for np in beside):
+            return True
+    return False
 
 
 #: What people demand of others: that they stop, leave or let somebody go.

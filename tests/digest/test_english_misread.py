@@ -12,6 +12,7 @@ HEADLINES = [
     ("Producción de plata sube hasta 4 mil kilos en Pasco", "by how much, or to how much"),
     ("Marina persigue a mineros ilegales en río Napo", "persecuted, or pursued"),
     ("Secuestran camión con oro en Puno", "kidnapped, or seized"),
+    ("Sicarios asesinan a comerciante junto a su hijo en Huaral", "whose it is"),
     ("PNP incauta 900 explosivos usados por mafias en operativo", "done in an operation, or used in one"),
     ("Ronderos bloquean la vía a Antapaccay para exigir el cese de sus operaciones", "whose it is"),
     ("Cae puente a Oyón", "where something fell, or where it goes"),
