@@ -46,6 +46,14 @@ _DOING = {
 
 LAND_RULES: Rules = (
     (
+        re.compile(
+            r"\b(proposals?|offers?) of the "
+            r"(?=(?:Prime Minister's|Ministry|Ombudsman's)\b)"
+        ),
+        r"\1 from the ",
+    ),
+    (re.compile(r"\b(remain(?:s|ed)?|continue[sd]?|stay(?:s|ed)?) on the hunger strike\b"), r"\1 on hunger strike"),
+    (
         re.compile(r"\b([Ff])(orest fires|ires) of (?:large|great) (?:dimensions|magnitude|proportions)\b"),
         lambda m: f"{'Large' if m[1] == 'F' else 'large'} f{m[2]}",
     ),

@@ -92,6 +92,8 @@ from digest.english.printed import by_source, printed, with_articles
         ("has warned of a rise in infections of Covid-19", "has warned of a rise in Covid-19 infections"),
         ("78% of miners will not renew its permits", "78% of miners will not renew their permits"),
         ("30% of the firms in the region said its roads", "30% of the firms in the region said its roads"),
+        ("after a new proposal of the Ministry of Housing", "after a new proposal from the Ministry of Housing"),
+        ("Teachers remain on the hunger strike", "Teachers remain on hunger strike"),
         ("The council has agreed to sue the firm unanimously.", "The council has unanimously agreed to sue the firm."),
         ("are preparing for next elections", "are preparing for the next elections"),
         ("has suffered an accident in Oxapampa", "has had an accident in Oxapampa"),
