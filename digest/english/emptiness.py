@@ -327,9 +327,9 @@ _ABOUT_WHAT = frozenset(("contra", "por", "de", "para", "sobre", "en contra de",
 def _is_against(clause: Clause, thing: NounPhrase) -> bool:
     inner = [p.prep for p in thing.phrases] + [a.prep for a, _ in clause.arguments]
     inner += [a.phrase.prep for a in clause.adjuncts if a.phrase is not None]
-    is_told = thing.adjectives or thing.name or thing.relative or thing.infinitive or clause.also
+    is_told = bool(thing.adjectives or thing.name or thing.relative or thing.infinitive or clause.also)
     is_told = is_told or any(a.purpose is not None for a in clause.adjuncts)  # "medida cautelar para detener la obra"
-    return bool(_ABOUT_WHAT.intersection(inner) or is_told)
+    return is_told or bool(_ABOUT_WHAT.intersection(inner))
 
 
 def _is_talk(np: NounPhrase) -> bool:

@@ -130,15 +130,15 @@ class Realiser(PredicateRealiser):
             if a.is_front and not is_within_verb(a) and not (clause.verb.is_negated and is_yet(a))
         ]
         clause = with_place_last(clause) if self.is_headline else clause
-        assert clause.subject is not None
+        one = clause.subject
+        assert one is not None
         if is_passive:  # "se extrae oro sin autorización"
-            undergoes, clause = with_unauthorised_deed(clause.subject, clause)
-            clause = replace(clause, subject=undergoes)
-            assert clause.subject is not None
+            one, clause = with_unauthorised_deed(one, clause)
+            clause = replace(clause, subject=one)
+        assert clause.subject is not None
         self.event = clause.frame.event
         self.is_denied = False
         self.is_told = self._is_told(clause)
-        one = clause.subject
         if one.gender == "mf" and one.number == "sg" and clause.verb.gender and clause.verb.tense != "part":
             one = replace(one, gender=clause.verb.gender)  # "joven fue hallada muerta"
         subject = self.phrase(one, verb=clause.verb.lemma, is_subject=not is_passive)
