@@ -227,6 +227,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "a vehicle in which nobody travels": "“in” or “on” the vehicle: is it what is meant?",
         "a place that acts": "a place is said to act: who there?",
         "an abstraction that acts": "something that is no person is said to act: is that what is meant?",
+        "a participle that tells nothing": "it is vague: can the source say more?",
         "an act of nothing in particular": "it is vague: can the source say more?",
         "an act that is carried out": "“carried out”: is there a plainer word?",
         "an act that takes place": "“takes place”: is there a plainer word?",

@@ -63,6 +63,12 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bin (?=Stations? (?:\d|[IVX]+\b))"), "at "),
     (re.compile(r"\b(about|because of|over|from|due to|amid) lack of "), r"\1 a lack of "),
     (re.compile(r"\bof an (?=(?:illegal|illicit|unknown|indigenous|foreign|Andean|Amazonian) origin\b)"), "of "),
+    (
+        re.compile(
+            r"\b(kilometres?|metres) of an? (?=(?:[a-z]+ )?(?:road|track|trail|highway|fence|pipe|pipeline|canal)\b)"
+        ),
+        r"\1 of ",
+    ),
     # order
     (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (

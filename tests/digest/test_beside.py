@@ -114,7 +114,6 @@ def test_people_are_not_called_alleged_where_the_text_is_flat(resources: Resourc
         "La ANA pidió no usar el agua para el ganado.",
         "Ocho Sur obtuvo 50 millones de dólares.",
         "El Serfor inscribió 1,240 hectáreas de pino, eucalipto y ulcumano en su registro.",
-        "Ucayali: asesinan a líder indígena y defensor ambiental shipibo Pedro Ruiz",
         "El gremio de periodistas propuso tres cambios para los primeros 90 días de gestión.",
     ],
 )

@@ -30,7 +30,7 @@ from tests.digest.english_corpus import headline, item
         ),
         (
             "Loreto: comunidades nativas desbloquean río tras acuerdo con el Gobierno",
-            "In Loreto, native communities have lifted the blockade of a river after an agreement with the government.",
+            "In Loreto, native communities have lifted their river blockade after an agreement with the government.",
         ),
         ("Perú supera a Chile en exportación de arándanos", "Peru has overtaken Chile in blueberry exports."),
         ("Aeropuerto Jorge Basadre se convertirá en un espacio público", "airport will become a public space."),

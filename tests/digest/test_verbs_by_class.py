@@ -18,7 +18,7 @@ from tests.digest.english_corpus import headline
         ("Devida atiende a 300 familias en Vraem", "has assisted 300 families"),
         ("Loreto suma 30 casos de malaria", "has recorded 30 cases of malaria."),
         ("Policía elimina 30 hectáreas de coca en Puno", "have eradicated 30 hectares of coca"),
-        ("Senamhi anticipa lluvias en la selva", "has forecast rains"),
+        ("Senamhi anticipa lluvias en la selva", "has forecast rain"),
         ("Sicarios huyen por el río Tigre", "have fled along the Tigre river."),
         ("Mineros ilegales huyeron por el monte en Tambopata", "have fled through the forest"),
         ("Congreso alarga el plazo del Reinfo", "has extended the deadline"),
