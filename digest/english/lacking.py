@@ -53,6 +53,7 @@ _REQUEST = re.compile(
 )
 _ASKED = re.compile(r"\b(?:requests?|petitions?)\b[^.]* (?:to|for|that|over|on) ")
 _OF_THE_TOTAL = re.compile(r"% of the total(?=\.?$)")
+_PROGRESS = re.compile(r"\b(?:made|make|making) progress(?: in (?:[A-ZÁÉÍÓÚ][^,.]*|the (?:[a-z]+ )?process))?\.?$")
 _ULTIMATUM = re.compile(
     r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$"
     r"|\bgiven\b[^.]* (?:\d+|[a-z]+) (?:days|hours)\.$"
@@ -166,6 +167,7 @@ _PLAIN = (
     (_DEADLINE, "a deadline for whom, or for what"),
     (_TAKEN_AWAY, "whose"),  # "Interpol prepara su traslado": of whom it has
     (_MISSED, "a deadline for what"),
+    (_PROGRESS, "progress in what"),  # "avanza en Loreto | con la titulación"
     (_OF_THE_TOTAL, "which total"),
     (_OF_WHAT_KIND, "what it is for is left off"),
     (_HAPPENED, "whom it happened to"),

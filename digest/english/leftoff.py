@@ -33,6 +33,19 @@ _TOLD_BY_ITS_CAUSE = word_set("lose")
 _BLAMES = word_set("criticise question reproach censure blame")
 #: Words of the source that may be left off without anything being missed.
 _FEW = 2
+#: Deeds that are done for something, which tells what they are: people meet, travel, build and hire for it.
+_DONE_FOR_SOMETHING = word_set(
+    "meet visit arrive travel build create hire sign set_up found launch convene coordinate use send move return "
+    "present advance gather prepare train employ start hold talk place buy enter leave transport open call deploy "
+    "demand"
+)
+#: Opinions, which are of what something says.
+_OPINIONS = word_set("homage support reject criticise denounce")
+_AIMS = frozenset((
+    ("con", "el", "fin", "de"), ("con", "el", "objetivo", "de"), ("con", "el", "propósito", "de"), ("a", "fin", "de"),
+    ("en", "busca", "de"), ("con", "miras", "a"),
+))  # fmt: skip
+_PROTESTS = word_set("paro huelga protesta marcha movilización bloqueo plantón vigilia manifestación jornada")
 #: What begins what came of it, which is more than what happened.
 _CAME_OF_IT = word_set("dejando causando ocasionando provocando matando hiriendo")
 #: Those who were hurt, told by what.
@@ -65,7 +78,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         return
     counted = clause.object if clause.object is not None else clause.subject
     is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
-    is_for_what = words[:1] == ["para"] and clause.frame.en == "visit"
+    is_for_what = _is_aim(words) and clause.frame.event in _DONE_FOR_SOMETHING and not _is_protest(clause.object)
+    is_for_what = is_for_what or (words[:1] == ["que"] and clause.frame.event in _OPINIONS)
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
     if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two:
         yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
@@ -93,6 +107,15 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_cause = who.noun is not None and not CAUSES.isdisjoint(who.noun.lemma.split())
     if not (has_why or is_cause):
         yield LEFT_OFF
+
+
+def _is_aim(words: Sequence[str]) -> bool:
+    """Whether what was left off tells what for: "para …", "con el fin de …", "en busca de …"."""
+    return words[:1] == ["para"] or tuple(words[:3]) in _AIMS or tuple(words[:4]) in _AIMS
+
+
+def _is_protest(thing: NounPhrase | None) -> bool:
+    return thing is not None and thing.head in _PROTESTS
 
 
 def _is_way_unsaid(clause: Clause) -> bool:

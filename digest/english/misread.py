@@ -91,6 +91,27 @@ _USED_IN = re.compile(
 _IN_A_DRILL = re.compile(r"\b(?:in|during) (?:an?|the|several) (?:\w+ )?(?:drills?|simulations?)\b")
 
 
+#: What there is with somebody, and its English: what follows "con" is of it, and not of the verb.
+_WITH = {
+    "conflicto": "conflict", "disputa": "dispute", "acuerdo": "agreement", "contrato": "contract",
+    "convenio": "agreement", "diálogo": "dialogue", "negociación": "negotiation", "relación": "relation",
+    "litigio": "dispute",
+}  # fmt: skip
+_WITH_WHOM = re.compile(rf"\b({'|'.join(_WITH)})(?:e?s)? con ", re.IGNORECASE)
+#: Land that a people's name stands for.
+_PEOPLE_FOR_LAND = re.compile(
+    r"^(?:In [^,]+, )?(?:An?|The) [A-Z][^,.]*? (?:covers?|extends?|comprises?|measures?) [\d.,]+ "
+)
+_THE_WEEKDAY = re.compile(r"\b(?:since|from|until|on) the (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _with_whose(text: str, source: str) -> bool:
+    """ "se reunieron | en busca de una salida al conflicto | con Las Bambas": the conflict is with it."""
+    said = text.lower()
+    held = [_WITH[m.group(1).lower()] for m in _WITH_WHOM.finditer(source)]
+    return " with " in said and any(noun not in said for noun in held)
+
+
 def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     """Doubts about what a reader of the English takes it to say."""
     named = _NAMED_BY_A_DAY.search(source)
@@ -118,6 +139,12 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "how English says who somebody is"
     if _OVER_WHAT.search(text):
         yield "cleared of what"
+    if _with_whose(text, source):
+        yield "whether what follows «con» belongs to what was left off"
+    if _PEOPLE_FOR_LAND.search(text):
+        yield "a people, or the reserve of its name"  # "Mashco Piro abarca 768,848 hectáreas"
+    if _THE_WEEKDAY.search(text):
+        yield "which day of that name"
     verb = clause.verb
     if verb.helper in {"deber", "tener"} and verb.helper_tense == "impf":
         yield "what was due, and may not have come about"  # "debía subir 4 %"

@@ -31,6 +31,10 @@ HEADLINES = [
     ("Hallan muerto a sospechoso de matar a guardaparque en Pasco", "how English says who somebody is"),
 ]
 TEXTS = [
+    ("Autoridades de Cotabambas y dirigentes de la comunidad campesina de Huancuire (Apurímac) se reunieron por dos "
+     "días seguidos en busca de una salida al litigio con Las Bambas.",
+     "whether what follows «con» belongs to what was left off"),
+    ("Isconahua abarca 275,665 hectáreas en Callería.", "a people, or the reserve of its name"),
     ("La producción de zinc debía crecer 3 % en 2025.", "what was due, and may not have come about"),
     ("El Gobierno tenía que titular a 20 comunidades en Ucayali en 2024.", "what was due, and may not have come about"),
     ("Un sismo de magnitud 7 causó daños en Lamas, incluso en pueblos alejados.", "including what"),

@@ -56,3 +56,12 @@ def test_a_protest_alone_is_not_told_where_what_for_follows(resources: Resources
     spanish = "Puno: 300 personas protestan y exigen justicia por fallecido a causa de enfrentamiento entre mineros"
     for sentence in sentences_of(item(spanish, field="title"), resources).sentences:
         assert sentence.grade is Grade.AMBER or "justice" in sentence.text
+
+
+@pytest.mark.parametrize(
+    "spanish",
+    ["Midagri avanza en Ucayali con titulación de predios comunales", "Amazonas avanza en proceso participativo"],
+)
+def test_progress_is_progress_in_something(spanish: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish, field="title"), resources).sentences:
+        assert "progress in what" in {finding.message for finding in sentence.findings}

@@ -21,6 +21,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Agricultores de Chao pierden cultivos por canal contaminado",
         "Amnistía Internacional critica al Congreso por normas sobre reuniones públicas",
         "Explosión en la mina Orcopampa mató a dos obreros, hiriendo a otros tres",
+        "Delegados de ocho empresas se reúnen con el Serfor para conocer las ventajas que dan los bonos en concesiones",
     ],
 )
 def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> None:
