@@ -11,6 +11,9 @@ _WILL = re.compile(r"\b(?:will|would|could|may|might|plans?|to be)\b")
 _IF = re.compile(r"\b(?:si|siempre que|siempre y cuando|a menos que|salvo que|en caso)\b")
 _DAY_IN_IF = re.compile(r"\b(?:if|provided that|unless) [^.]*\bon \d{1,2} [A-Z]")
 _ROOT = 4
+_TO_TAKE_PART = re.compile(
+    r"\bpara (?:participar (?:en|de)|asistir a|encabezar|presidir|liderar|realizar|hacer)(?: la|l| el| una?) (\w{4,})"
+)
 
 
 def doubt_of_coming(sentence: Sentence, item: Item) -> str:
@@ -29,4 +32,7 @@ def doubt_of_coming(sentence: Sentence, item: Item) -> str:
         root = fold(match[1])[:_ROOT]
         if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:
             return TO_COME if not re.search(rf"\b(?:ha|han|fue|fueron) {root}", text) else ""
+    for match in _TO_TAKE_PART.finditer(text):  # "llega hoy para participar en la entrega de títulos"
+        if match[1][:_ROOT] in words and re.search(rf"\b{match[1][:_ROOT]}\w*(?:o|aron|ieron)\b(?! de)", text) is None:
+            return TO_COME
     return ""

@@ -88,6 +88,11 @@ def test_what_there_is_none_of_denies_no_meeting_about_it() -> None:
     ("title", "text", "doubt"),
     [
         ("Firma canadiense retoma sondajes", "La firma retomará los sondajes si obtiene la licencia.", TO_COME),
+        (
+            "Premier entrega títulos a comunidades de Napo",
+            "El premier viaja hoy a Iquitos para participar en la entrega de 12 títulos a comunidades.",
+            TO_COME,
+        ),
         ("Transportistas levantan paro si se paga la deuda", "Los transportistas esperan.", TO_COME),
         ("Firma canadiense retoma sondajes", "La firma retomó los sondajes y los ampliará.", ""),
         ("Firma canadiense retomará sondajes", "La firma retomará los sondajes.", ""),
