@@ -101,8 +101,13 @@ def takes_up(text: str, before: Sequence[str]) -> bool:
 
 def _told(before: Sequence[str]) -> frozenset[str]:
     """The nouns that some sentences have made known: what they name, and what they imply."""
-    words = {_key(word) for sentence in before for word in re.findall(r"[^\W\d_]+", sentence)}
-    return frozenset(words | {noun for noun, behind in _implied() if words & behind})
+    words = frozenset().union(*map(_words_of, before))
+    return words | {noun for noun, behind in _implied() if not words.isdisjoint(behind)}
+
+
+@lru_cache(maxsize=1024)  # the same few stand before many a sentence that is tried
+def _words_of(sentence: str) -> frozenset[str]:
+    return frozenset(map(_key, re.findall(r"[^\W\d_]+", sentence)))
 
 
 @cache

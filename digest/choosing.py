@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.bearing import names_something
 from digest.days import days
@@ -238,10 +239,15 @@ def _known(story: Story, table: Table, region: str) -> tuple[str, ...]:
     return tuple(sentence.text for choice in of_it for sentence in choice.sentences)
 
 
+@lru_cache(maxsize=256)  # a story is asked about beside each that may lead
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(map(fold, _NAME.findall(text)))
+
+
 def names_of(story: Story, region: str) -> frozenset[str]:
     """The names in the headlines and first lines of a story, the region's own aside."""
-    texts = [f"{item.title}. {item.text[:LEAD_CHARACTERS]}" for item in story.items]
-    names = {fold(name) for text in texts for name in _NAME.findall(text)}
+    texts = (f"{item.title}. {item.text[:LEAD_CHARACTERS]}" for item in story.items)
+    names = frozenset().union(*map(_names_in, texts))
     return frozenset(names - {fold(word) for word in region.split()} - {"peru", "gobierno", "ministerio", "lima"})
 
 

@@ -1,8 +1,8 @@
 """What a sentence points back to, and whether that was told before it. Pure."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from digest.spanish.synonyms import called_also
 from digest.trust import OF_CONTEXT
@@ -194,8 +194,15 @@ def _places(sentence: Sentence, item: Item) -> list[int]:
     return found[:1]  # what else it rests on names what it points to
 
 
-def _sources(item: Item) -> dict[int, str]:
-    return {_HEADLINE: fold(item.title)} | {place: fold(span.text) for place, span in enumerate(sentences(item.text))}
+def _sources(item: Item) -> Mapping[int, str]:
+    """Folded, by their place."""
+    return _folded_sentences(item.title, item.text)
+
+
+@lru_cache(maxsize=64)
+def _folded_sentences(title: str, text: str) -> Mapping[int, str]:
+    """An item is asked about again for each sentence that may stand before or behind one of its own."""
+    return {_HEADLINE: fold(title)} | {place: fold(span.text) for place, span in enumerate(sentences(text))}
 
 
 @cache

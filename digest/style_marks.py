@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH_NUMBER = {name: number for number, name in enumerate(_MONTHS.split("|"), 1)}
@@ -106,7 +107,8 @@ def days_in(text: str, dated_on: date) -> list[tuple[date, str]]:
     return found
 
 
-def figures_in(text: str) -> list[PrintedFigure]:
+@lru_cache(maxsize=1024)  # a plan weighs the same sentences in many orders
+def figures_in(text: str) -> tuple[PrintedFigure, ...]:
     """Figures that are no day of the month; years count, as they do in the house's bands."""
     days = {match.start("day") for match in _DAY.finditer(text)}
     found = []
@@ -121,7 +123,7 @@ def figures_in(text: str) -> list[PrintedFigure]:
         shares = re.match(r" (?:and|or|to|of) (?:\w+ )?(?:\d|them|the|those|which)", after) is not None
         identifier = _IDENTIFIER.search(text[max(0, match.start("text") - _AS_FAR) : match.start("text")]) is not None
         found.append(PrintedFigure(printed, bool(match["money"]) or is_year or has_noun or shares or identifier))
-    return found
+    return tuple(found)
 
 
 def assessment(text: str) -> bool:

@@ -1,7 +1,5 @@
 """What of a clause points back to what was told before it, and its name in its place."""
 
-from dataclasses import replace
-
 from digest.claim_types import Claim
 from digest.english.bare import RELATIONAL, is_case_alone
 from digest.english.entries import word_set
@@ -9,6 +7,7 @@ from digest.english.heads import SERIES
 from digest.english.nounphrases import is_of_stuff_as_such, is_share_of_nation
 from digest.english.periods import PERIODS
 from digest.english.readings import NounForm
+from digest.spanish.copies import changed
 from digest.spanish.forms import plural
 from digest.spanish.fuller import is_one_of_several
 from digest.spanish.mentions import Mention, called_so, in_its_place, introduced, is_body_called, is_of_others, official
@@ -71,7 +70,7 @@ def by_name(clause: Clause, claim: Claim) -> tuple[Clause, list[Mention]]:
 
     lemma = clause.verb.lemma
     is_subject = clause.verb.voice == "active"
-    filled = replace(
+    filled = changed(
         clause.with_subject(fill(clause.subject, lemma, is_subject=is_subject)),
         object=fill(clause.object, lemma, is_subject=False),
         arguments=tuple((a, fill(np, lemma, is_subject=False) or np) for a, np in clause.arguments),

@@ -1,7 +1,7 @@
 """A check of the English against the Spanish that knows nothing of the parse: figures, names, negation, guard words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from digest.claim_types import Claim
@@ -184,17 +184,10 @@ _IS_NUMBER = re.compile(r"[Nn](?:ro)?\.?[°º]?\.?")
 def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lexicon) -> list[str]:
     """Capitalised words of the source that neither stand in the English nor belong to a name that does."""
     english = {fold(t.text) for t in tokenise(text)}
-    covered: set[int] = set()
-    for at in range(len(tokens)):
-        for end, name in names.at(tokens, at):
-            said = {fold(t.text) for t in tokenise(name.en) if t.is_capital or len(t.text) > 3}
-            if said and len(said & english) >= max(1, len(said) // 2):
-                covered.update(range(at, end))
-        covered.update(range(at, _end_of_titled(tokens, at, text, lexicon)))
-    faults = []
+    faults: list[tuple[int, str]] = []
     topic_end = next((k + 1 for k, t in enumerate(tokens[:9]) if t.text in {":", "|"}), 0)
     for at, token in enumerate(tokens):
-        if at == 0 or at < topic_end or not token.is_capital or not token.is_word or at in covered:
+        if at == 0 or at < topic_end or not token.is_capital or not token.is_word:
             continue
         if fold(token.text) in english or any(fold(token.text) in word for word in english):
             continue
@@ -212,8 +205,23 @@ def _lost_names(tokens: tuple[Token, ...], text: str, names: Names, lexicon: Lex
             continue  # "PBI": GDP
         if not token.text.isupper() and (low in lexicon.nouns or low in lexicon.adjectives):
             continue  # "Consulta Previa": words in capitals
-        faults.append(f"name lost: {token.text}")
-    return faults
+        faults.append((at, f"name lost: {token.text}"))
+    if not faults:  # as of nearly all
+        return []
+    covered = _told_by_name(tokens, text, english, names, lexicon)
+    return [fault for at, fault in faults if at not in covered]
+
+
+def _told_by_name(tokens: tuple[Token, ...], text: str, english: Set[str], names: Names, lexicon: Lexicon) -> Set[int]:
+    """The places of words that belong to a name or an expression in capitals whose English stands in the text."""
+    covered: set[int] = set()
+    for at in range(len(tokens)):
+        for end, name in names.at(tokens, at):
+            said = {fold(t.text) for t in tokenise(name.en) if t.is_capital or len(t.text) > 3}
+            if said and len(said & english) >= max(1, len(said) // 2):
+                covered.update(range(at, end))
+        covered.update(range(at, _end_of_titled(tokens, at, text, lexicon)))
+    return covered
 
 
 def _end_of_titled(tokens: tuple[Token, ...], at: int, text: str, lexicon: Lexicon) -> int:

@@ -148,7 +148,7 @@ class Collocator:
             elif adjunct.phrase is not None:
                 said = self._said(self._holder(clause, adjunct), adjunct.phrase.prep, adjunct.phrase.object)
                 inner = self._tied(adjunct.phrase)
-                adjunct = changed(adjunct, phrase=replace(inner, en=said) if said else inner)
+                adjunct = changed(adjunct, phrase=changed(inner, en=said) if said else inner)
             elif adjunct.adverb is not None and adjunct.adverb.en.startswith("by ") and " votes " in adjunct.adverb.en:
                 pass  # how it was decided
             elif (
@@ -202,7 +202,7 @@ class Collocator:
         )
 
     def _tied(self, phrase: Phrase) -> Phrase:
-        return replace(phrase, object=self.phrase(phrase.object) or phrase.object)
+        return changed(phrase, object=self.phrase(phrase.object) or phrase.object)
 
     def _said(self, clause: Clause, slot: str, np: NounPhrase) -> str:
         """The English that was decided on; "" where that of the frame stands or is in doubt."""

@@ -21,6 +21,7 @@ from digest.english.heads import (
 )
 from digest.english.writing import Writing
 from digest.spanish.asides import DEPARTMENTS
+from digest.spanish.copies import changed
 from digest.spanish.senses import class_of, counted, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import MOST_OF_ALL, Clause, NounPhrase, Phrase
@@ -232,7 +233,7 @@ def with_deaths(clause: Clause) -> Clause:
     arguments = tuple((argument, _deaths(np) or np) for argument, np in clause.arguments)
     if subject is not clause.subject:
         clause = clause.with_subject(subject)
-    return replace(clause, object=thing, arguments=arguments)
+    return changed(clause, object=thing, arguments=arguments)
 
 
 def _deaths(np: NounPhrase | None) -> NounPhrase | None:
@@ -241,10 +242,10 @@ def _deaths(np: NounPhrase | None) -> NounPhrase | None:
         return np
     inner = [_deaths(p.object) or p.object for p in np.phrases]
     if any(new is not p.object for new, p in zip(inner, np.phrases, strict=True)):
-        np = replace(np, phrases=tuple(replace(p, object=new) for new, p in zip(inner, np.phrases, strict=True)))
+        np = changed(np, phrases=tuple(changed(p, object=new) for new, p in zip(inner, np.phrases, strict=True)))
     many = any(p.prep == "de" and p.object.is_plural and _die_each(p.object) for p in np.phrases)
     is_death = np.noun is not None and np.noun.lemma == "muerte" and np.number == "sg"
-    return replace(np, number="pl") if is_death and many else np
+    return changed(np, number="pl") if is_death and many else np
 
 
 def _die_each(np: NounPhrase) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 
 #: A word of fewer letters stands in nearly every sentence.
 SHORTEST = 3
+#: Longer ones that do so too: any other words of a pattern are rarer.
+_COMMON = frozenset(("the", "of", "in", "of the", "and", "that", "has", "have", "to the", "for", "from", "over"))
 
 
 def words_needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
@@ -18,7 +20,7 @@ def words_needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def _needed(tokens: Iterable[tuple[Any, Any]]) -> frozenset[str]:
-    """The best of what the parts of a sequence need: rare words, and few of them."""
+    """The best of what the parts of a sequence need: rare words, long ones, and few of them."""
     found: list[frozenset[str]] = []
     run = ""
     for code, argument in tokens:
@@ -38,4 +40,9 @@ def _needed(tokens: Iterable[tuple[Any, Any]]) -> frozenset[str]:
             found.append(_needed(argument[1]))
     found.append(frozenset((run,)))
     usable = [words for words in found if words and min(map(len, words)) >= SHORTEST]
-    return max(usable, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+    return max(usable, key=_rarity, default=frozenset())
+
+
+def _rarity(words: frozenset[str]) -> tuple[bool, int, int]:
+    is_rare = all(word.strip() not in _COMMON for word in words)
+    return is_rare, min(map(len, words)), -len(words)

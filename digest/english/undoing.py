@@ -211,6 +211,8 @@ def is_taken_back(told: str, after: str) -> bool:
 
 def may_undo(whole: str, told: str) -> bool:
     """Whether a word of the sentence `whole` that is not among those rendered, `told`, may change what they say."""
+    if whole == told:
+        return False
     is_opinion = bool(_IN_THE_EYES.match(whole)) and not _IN_THE_EYES.match(told)
     whole, told = _CALLED_FOR.sub("", whole.lower()), _CALLED_FOR.sub("", told.lower())
     if len(_UNDOING.findall(whole)) > len(_UNDOING.findall(told)):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.english.entries import Adverb, word_set
 from digest.english.heads import DIVISIONS
 from digest.english.nounphrases import LACKING_ADVERBS, holds_clause, unauthorised
+from digest.spanish.copies import changed
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Adjunct, Clause, NounPhrase
 
@@ -36,8 +37,8 @@ def with_place_first(clause: Clause) -> Clause:
         near = [a for a in near if a.time is None]  # "a burned-out lorry on 3 May"
     if not near or len(near) > 2 or (len(near) == 2 and (near[0].time is None) == (near[1].time is None)):
         return clause
-    opening = [replace(a, is_front=True) for a in sorted(near, key=lambda a: a.time is not None)]
-    return replace(clause, adjuncts=(*opening, *(a for a in clause.adjuncts if a not in near)))
+    opening = [changed(a, is_front=True) for a in sorted(near, key=lambda a: a.time is not None)]
+    return changed(clause, adjuncts=(*opening, *(a for a in clause.adjuncts if a not in near)))
 
 
 def _is_vote(adjunct: Adjunct) -> bool:
@@ -77,7 +78,7 @@ def with_nearest_span(clause: Clause) -> Clause:
     is_length = re.fullmatch(r"in (?:\w+|\d+) (?:day|week|month|year)s", front[0].time.en) is not None
     if not is_length or not front[1].time.en.startswith("between "):
         return clause
-    return replace(clause, adjuncts=tuple(a for a in clause.adjuncts if a is not front[0]))
+    return changed(clause, adjuncts=tuple(a for a in clause.adjuncts if a is not front[0]))
 
 
 def with_vote_last(clause: Clause) -> Clause:
@@ -88,9 +89,9 @@ def with_vote_last(clause: Clause) -> Clause:
         thing = clause.object
         if adjunct.is_front and (clause.complement is not None or (thing is not None and holds_clause(thing))):
             return adjunct  # "the law that extends it by 78 votes" would be another law
-        return replace(adjunct, is_front=False, start=clause.end, end=clause.end) if is_vote else adjunct
+        return changed(adjunct, is_front=False, start=clause.end, end=clause.end) if is_vote else adjunct
 
-    return replace(clause, adjuncts=tuple(late(a) for a in clause.adjuncts))
+    return changed(clause, adjuncts=tuple(late(a) for a in clause.adjuncts)) if clause.adjuncts else clause
 
 
 def with_place_last(clause: Clause) -> Clause:
@@ -102,7 +103,7 @@ def with_place_last(clause: Clause) -> Clause:
     if last is None or last.prep != "en" or subject.participle or subject.relative:
         return clause
     place = Adjunct(start=last.start, end=last.end, phrase=last)
-    return replace(clause, subject=replace(subject, phrases=subject.phrases[:-1]), adjuncts=(place,))
+    return changed(clause, subject=changed(subject, phrases=subject.phrases[:-1]), adjuncts=(place,))
 
 
 def with_adverb_in_verb(clause: Clause) -> Clause:
@@ -118,9 +119,9 @@ def with_adverb_in_verb(clause: Clause) -> Clause:
             return adjunct
         spanish = adjunct.adverb.es if adjunct.adverb else "recientemente"
         adverb = Adverb(es=spanish, en=said, position="mid", is_safe=adjunct.adverb is None or adjunct.adverb.is_safe)
-        return replace(adjunct, time=None, adverb=adverb)
+        return changed(adjunct, time=None, adverb=adverb)
 
-    return replace(clause, adjuncts=tuple(close(a) for a in clause.adjuncts))
+    return changed(clause, adjuncts=tuple(close(a) for a in clause.adjuncts))
 
 
 def with_unauthorised_deed(thing: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
@@ -130,12 +131,12 @@ def with_unauthorised_deed(thing: NounPhrase, clause: Clause) -> tuple[NounPhras
     if thing.tails and thing.tails[-1].es in LACKING_ADVERBS:
         said = Adverb(es=thing.tails[-1].es, en=thing.tails[-1].en, position="end")
         lacking = Adjunct(start=thing.end, end=thing.end, adverb=said)
-        return replace(thing, tails=thing.tails[:-1]), replace(clause, adjuncts=(lacking, *clause.adjuncts))
+        return changed(thing, tails=thing.tails[:-1]), changed(clause, adjuncts=(lacking, *clause.adjuncts))
     last = thing.phrases[-1] if thing.phrases else None
     if last is None or last.prep != "sin" or not unauthorised(last.object):
         return thing, clause
     lacking = Adjunct(start=last.start, end=last.end, phrase=last)
-    return replace(thing, phrases=thing.phrases[:-1]), replace(clause, adjuncts=(lacking, *clause.adjuncts))
+    return changed(thing, phrases=thing.phrases[:-1]), changed(clause, adjuncts=(lacking, *clause.adjuncts))
 
 
 def with_unauthorised_object(thing: NounPhrase, clause: Clause) -> tuple[NounPhrase, Clause]:
@@ -149,7 +150,7 @@ def with_unauthorised_object(thing: NounPhrase, clause: Clause) -> tuple[NounPhr
             lacks = unauthorised(adjunct.phrase.object)
         if lacks and adjunct.start == thing.end:
             kept = tuple(a for a in clause.adjuncts if a is not adjunct)
-            return replace(thing, notes=(*thing.notes, f"lacks:{lacks}")), replace(clause, adjuncts=kept)
+            return changed(thing, notes=(*thing.notes, f"lacks:{lacks}")), changed(clause, adjuncts=kept)
     return thing, clause
 
 
@@ -158,7 +159,7 @@ def as_lasting(adjunct: Adjunct) -> Adjunct:
     time = adjunct.time
     if time is None or not time.en.endswith(" ago"):
         return adjunct
-    return replace(adjunct, time=replace(time, en=f"for {time.en.removesuffix(' ago')}", pull="perfect"))
+    return changed(adjunct, time=replace(time, en=f"for {time.en.removesuffix(' ago')}", pull="perfect"))
 
 
 def in_english_order(adjuncts: list[Adjunct]) -> list[Adjunct]:

@@ -367,7 +367,9 @@ class Seams:
                 runs.append((at, at + 1))
         for start, end in runs:
             out.append(self.chart.written(start, end))
-        text = NUMBERED.sub(r"\g<what> ", " ".join(part for part in out if part))
+        text = " ".join(part for part in out if part)
+        if "°" in text or "º" in text:
+            text = NUMBERED.sub(r"\g<what> ", text)
         return _BEFORE_MARK.sub(r"\1", text)
 
     def has_guard(self, places: Sequence[int]) -> bool:

@@ -1,6 +1,6 @@
 """The sure core of a clause: what may be left off so that what is written is certain, and what it would cost."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from digest.english.entries import word_set
 from digest.english.readings import AdjectiveForm
@@ -199,7 +199,7 @@ def _of_what_costs(np: NounPhrase) -> tuple[Phrase, ...]:
         of = phrase.object
         if phrase.prep == "de" and of.noun is None and of.quantity is not None and of.phrases:
             bare = changed(of, phrases=(), end=of.phrases[0].start)
-            out += [replace(phrase, object=bare, end=bare.end), *of.phrases]
+            out += [changed(phrase, object=bare, end=bare.end), *of.phrases]
         else:
             out.append(phrase)
     return tuple(out)
@@ -489,4 +489,4 @@ class _Shortener:
         )
 
     def _tied(self, phrase: Phrase) -> Phrase:
-        return replace(phrase, object=self.phrase(phrase.object) or phrase.object)
+        return changed(phrase, object=self.phrase(phrase.object) or phrase.object)

@@ -262,8 +262,21 @@ def _having_most(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     return out
 
 
+#: What a relative begins with, but for participles.
+_LINKS = frozenset(("que", "quien", "quienes", "donde", "en", "por", "el", "la", "los", "las", *_WHOSE, *_BEFORE_WHICH))
+
+
+def _may_begin(chart: Chart, at: int) -> bool:
+    """Whether a relative can begin at a word: it is asked of each behind a noun, and few are such."""
+    if chart.low(at) in _LINKS or chart.low(at + 1) == "virtud":
+        return True
+    return any(r.tense == "part" for r in chart.verbs(at))
+
+
 def relatives(chart: Chart, at: int, np: NounPhrase) -> Clauses:
     """ "que bloquean la vía", "que el gobierno entregó"; after a comma too."""
+    if not _may_begin(chart, at):
+        return []
     here = at
     place = _place_link(chart, at)
     if place:

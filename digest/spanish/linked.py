@@ -1,7 +1,5 @@
 """A second clause that a conjunction ties to the first: "…, pero …", "… si …", "…, mientras que …", "… para que …"."""
 
-from dataclasses import replace
-
 from digest.english.entries import Adverb
 from digest.spanish.adjuncts import fronted
 from digest.spanish.chart import Chart
@@ -9,6 +7,7 @@ from digest.spanish.clauses import clauses
 from digest.spanish.clitics import done_to_who_acts
 from digest.spanish.conjunctions import Link, links_at
 from digest.spanish.coordination import also_behind
+from digest.spanish.copies import changed
 from digest.spanish.fitting import concord, fits, pronoun
 from digest.spanish.leadingin import once_done
 from digest.spanish.senses import class_of
@@ -25,9 +24,9 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
     is_apart = chart.text(end) == "," or (chart.text(end) == ";" and chart.text(end + 3) == ",")
     here = end + 1 if is_apart else end
     if chart.low(here) == "una" and chart.low(here + 1) == "vez":
-        noted = replace(clause, notes=(*clause.notes, "amber: a clause with once"))
+        noted = changed(clause, notes=(*clause.notes, "amber: a clause with once"))
         for stop, other, extra in once_done(chart, here + 2):
-            out.append((stop, replace(noted, also=(other,), joint="once"), cost + extra + 0.4))
+            out.append((stop, changed(noted, also=(other,), joint="once"), cost + extra + 0.4))
     for link in links_at(chart, here):
         if link.words == ("como",):
             continue  # a reason at the head alone
@@ -39,12 +38,12 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
                     link.english == "until" and other.verb.is_negated
                 )  # "hasta que no se retome": until it is
                 if other.subject is not None and not is_until_not:
-                    whole = replace(clause, also=(other,), joint=link.english, notes=notes)
+                    whole = changed(clause, also=(other,), joint=link.english, notes=notes)
                     out.append((stop, whole, cost + extra + 0.4))
         if link.english in {"when", "after", "because", "before", ", but"}:
-            noted = replace(clause, notes=notes)
+            noted = changed(clause, notes=notes)
             for stop, told, extra in done_to_who_acts(chart, begin, clause):
-                out.append((stop, replace(noted, also=(told,), joint=link.english), cost + extra + 0.4))
+                out.append((stop, changed(noted, also=(told,), joint=link.english), cost + extra + 0.4))
         inner = clause.complement
         if (
             inner is not None
@@ -52,11 +51,11 @@ def linked(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[in
             and link.shares == "pronoun"
             and clause.frame.clause == "que"
         ):
-            for stop, told, extra in _shared(chart, begin, replace(inner, notes=()), link, 0.0):
-                noted = replace(told, notes=(*inner.notes, *told.notes))
-                out.append((stop, replace(clause, complement=noted), cost + extra + 0.4))
+            for stop, told, extra in _shared(chart, begin, changed(inner, notes=()), link, 0.0):
+                noted = changed(told, notes=(*inner.notes, *told.notes))
+                out.append((stop, changed(clause, complement=noted), cost + extra + 0.4))
         if clause.complement is None and link.shares:
-            out.extend(_shared(chart, begin, replace(clause, notes=notes), link, cost))
+            out.extend(_shared(chart, begin, changed(clause, notes=notes), link, cost))
     return out
 
 
@@ -83,8 +82,8 @@ def _shared(chart: Chart, at: int, clause: Clause, link: Link, cost: float) -> l
         if link.shares == "pronoun" and _is_another(clause, subject, group):
             continue
         for stop, other, extra in tails(chart, after, group, subject):
-            told = replace(other, adjuncts=(*other.adjuncts, *(replace(a, is_front=False) for a in front)))
-            out.append((stop, replace(clause, also=(told,), joint=link.english, notes=notes), cost + extra + 0.45))
+            told = changed(other, adjuncts=(*other.adjuncts, *(changed(a, is_front=False) for a in front)))
+            out.append((stop, changed(clause, also=(told,), joint=link.english, notes=notes), cost + extra + 0.45))
     return out
 
 
@@ -121,13 +120,13 @@ def _in_which(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple
         for stop, other, extra in tails(chart, after, group, who):
             if not fits(subject, other.frame.subject, group.lemma, is_subject=True):
                 continue
-            whole = replace(clause, also=(other,), joint=english, notes=notes)
+            whole = changed(clause, also=(other,), joint=english, notes=notes)
             if beside is not None and last is not None:
                 gap = "place" if english == "in which" else f"which:{english.removesuffix(' which')}"
-                noted = replace(beside, relative=replace(other, gap=gap), end=stop, is_loose=here > end)
-                phrase = replace(last, object=noted, end=stop)
-                adjuncts = (*clause.adjuncts[:-1], replace(clause.adjuncts[-1], phrase=phrase, end=stop))
-                whole = replace(clause, adjuncts=adjuncts, notes=notes)
+                noted = changed(beside, relative=changed(other, gap=gap), end=stop, is_loose=here > end)
+                phrase = changed(last, object=noted, end=stop)
+                adjuncts = (*clause.adjuncts[:-1], changed(clause.adjuncts[-1], phrase=phrase, end=stop))
+                whole = changed(clause, adjuncts=adjuncts, notes=notes)
             out.append((stop, whole, cost + extra + 0.4))
     return out
 
@@ -157,7 +156,7 @@ def but_also(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[
     at += chart.low(at) in {"también", "además", "incluso"}
     notes = (*clause.notes, "amber: both … and")
     return [
-        (stop, replace(clause, also=(other,), joint="but", notes=notes), cost + extra + 0.3)
+        (stop, changed(clause, also=(other,), joint="but", notes=notes), cost + extra + 0.3)
         for after, group in _with_also(verb_groups(chart, at))
         if group.number == clause.verb.number and not group.is_subjunctive and not group.is_negated
         for stop, other, extra in tails(chart, after, group, clause.subject)
@@ -171,7 +170,7 @@ def _but(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int,
         return []
     notes = (*clause.notes, "amber: not the one but the other")
     return [
-        (stop, replace(clause, also=(other,), joint=", but", notes=notes), cost + extra + 0.3)
+        (stop, changed(clause, also=(other,), joint=", but", notes=notes), cost + extra + 0.3)
         for after, group in verb_groups(chart, at + 2)
         if group.number == clause.verb.number and not group.is_subjunctive and not group.is_negated
         for stop, other, extra in tails(chart, after, group, clause.subject)
@@ -179,7 +178,7 @@ def _but(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int,
 
 
 def _with_also(groups: list[tuple[int, VerbGroup]]) -> list[tuple[int, VerbGroup]]:
-    return [(end, replace(group, adverb=_ALSO, adverb_at=group.start)) for end, group in groups if not group.adverb]
+    return [(end, changed(group, adverb=_ALSO, adverb_at=group.start)) for end, group in groups if not group.adverb]
 
 
 def nor(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, Clause, float]]:
@@ -188,7 +187,7 @@ def nor(chart: Chart, end: int, clause: Clause, cost: float) -> list[tuple[int, 
     if chart.low(at) != "ni" or not clause.verb.is_negated or clause.subject is None:
         return []
     return [
-        (stop, replace(clause, also=(replace(other, verb=replace(other.verb, is_negated=True)),)), cost + extra + 0.3)
+        (stop, changed(clause, also=(changed(other, verb=changed(other.verb, is_negated=True)),)), cost + extra + 0.3)
         for after, group in verb_groups(chart, at + 1)
         if group.number == clause.verb.number and not group.is_negated and group.tense == clause.verb.tense
         for stop, other, extra in tails(chart, after, group, clause.subject)

@@ -1,5 +1,8 @@
 """Postmodifiers: adjectives, names, brackets, participles, relatives and infinitives behind the head of a phrase."""
 
+from collections.abc import Callable, Iterable
+from functools import cache
+
 from digest.spanish.appositions import apposed
 from digest.spanish.asides import among_them, located, of_what
 from digest.spanish.asides import of_them as some_of_them
@@ -13,7 +16,7 @@ from digest.spanish.phraseheads import Found
 from digest.spanish.quantities import quantity
 from digest.spanish.those import ranked
 from digest.spanish.ties import tied
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import Clause, NounPhrase
 from digest.spanish.verbgroups import FINITE
 
 #: Behind these nothing belongs to the noun phrase before them.
@@ -123,11 +126,21 @@ def _beyond_its_kind(chart: Chart, end: int, np: NounPhrase, cost: float) -> Fou
     ]
 
 
-def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+_Clauses = Callable[..., list[tuple[int, Clause, float]]]
+
+
+@cache
+def _with_a_verb() -> tuple[Callable[..., Iterable[tuple[int, NounPhrase, float]]], _Clauses, _Clauses, _Clauses]:
+    """Parsers in modules that need this one, got once."""
     from digest.spanish.hanging import participles, relatives
     from digest.spanish.nounclauses import about
     from digest.spanish.valency import infinitive_clauses
 
+    return about, participles, relatives, infinitive_clauses
+
+
+def _clausal(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
+    about, participles, relatives, infinitive_clauses = _with_a_verb()
     out: Found = list(about(chart, end, np, cost))
     far = 0.3 if np.phrases else 0.0  # they belong to the nearest noun that agrees
     for stop, clause, extra in participles(chart, end, np.number, np.gender, np):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from digest.spanish.holders import with_holders_apart
@@ -34,26 +34,21 @@ _WORDS_IN_RLA = frozenset((
 SPLIT = {"del": ("de", "el"), "al": ("a", "el")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)  # never changed; frozen, each takes three times as long to make
 class Token:
     """A word, number or mark; `start`..`end` are characters of the text it was cut from."""
 
     text: str
     start: int
     end: int
+    # what is asked of each dozens of times
+    low: str = field(init=False, repr=False, compare=False)  # in lower case, accents kept
+    is_word: bool = field(init=False, repr=False, compare=False)
+    is_capital: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """In lower case, accents kept."""
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[:1].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
+    def __post_init__(self) -> None:
+        first = self.text[:1]
+        self.low, self.is_word, self.is_capital = self.text.lower(), first.isalpha(), first.isupper()
 
 
 @lru_cache(maxsize=8192)

@@ -1,11 +1,11 @@
 """What a parse is made of: noun phrases, adjuncts, verb groups and clauses, all with their token spans."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from digest.english.entries import Adverb, Argument, Frame, Multiword, Name
 from digest.english.readings import AdjectiveForm, NounForm
-from digest.spanish.copies import made_at_once
+from digest.spanish.copies import changed, made_at_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,8 @@ NEITHER = "amber: neither of them"
 MOST_OF_ALL, MOST_OR_MORE = "most of all", "amber: most, or more"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@made_at_once
+@dataclass(frozen=True, kw_only=True)  # no slots: copied by `changed`
 class Phrase:
     """A preposition and its object; `en` is set where the frame or a multiword says how it is rendered."""
 
@@ -195,8 +196,8 @@ class Clause:
 
     def with_subject(self, subject: NounPhrase | None) -> "Clause":
         """The clause with another subject, which the further clauses share that shared the old one."""
-        also = tuple(replace(c, subject=subject) if c.subject is self.subject else c for c in self.also)
-        return replace(self, subject=subject, also=also)
+        also = tuple(changed(c, subject=subject) if c.subject is self.subject else c for c in self.also)
+        return changed(self, subject=subject, also=also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +223,7 @@ class Before:
     @property
     def each(self) -> tuple[NounPhrase, ...]:
         """Every phrase of it, and the first of several that are joined by itself: "al alcalde y a un regidor"."""
-        return (*self.named, *(replace(np, also=()) for np in self.named if np.also))
+        return (*self.named, *(changed(np, also=()) for np in self.named if np.also))
 
 
 def innermost(clause: Clause) -> Clause:
@@ -267,5 +268,5 @@ def phrases_of(clause: Clause) -> list[NounPhrase]:
     if clause.complement is not None:
         found.extend(phrases_of(clause.complement))
     for other in clause.also:
-        found.extend(phrases_of(other if other.subject is not clause.subject else replace(other, subject=None)))
+        found.extend(phrases_of(other if other.subject is not clause.subject else changed(other, subject=None)))
     return found

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from digest.english.entries import Adverb
 from digest.spanish.chart import Chart
 from digest.spanish.coordination import ONLY
+from digest.spanish.copies import changed
 from digest.spanish.durations import measures
 from digest.spanish.periphrases import periphrases
 from digest.spanish.standing import going_on, not_done
@@ -56,25 +56,25 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
         plain = [(e, g) for e, g in verb_groups(chart, at + 1) if not (g.is_negated or g.is_limiting or g.adverb)]
         barely = plain if chart.low(at) == "apenas" else []
         return [
-            *((end, replace(group, start=at, is_limiting=True)) for end, group in plain),
-            *((end, replace(group, start=at, adverb=BARELY, adverb_at=at)) for end, group in barely),
+            *((end, changed(group, start=at, is_limiting=True)) for end, group in plain),
+            *((end, changed(group, start=at, adverb=BARELY, adverb_at=at)) for end, group in barely),
         ]
     if chart.low(at) in {"tampoco", "sí"}:  # "tampoco firmó el acta", "sí fueron detenidos"
         is_denied = chart.low(at) == "tampoco"
         return [
-            (end, replace(g, start=at, is_negated=is_denied, adverb=EITHER if is_denied else INDEED, adverb_at=at))
+            (end, changed(g, start=at, is_negated=is_denied, adverb=EITHER if is_denied else INDEED, adverb_at=at))
             for end, g in verb_groups(chart, at + 1)
             if not (g.is_negated or g.is_limiting or g.adverb)
         ]
     if chart.low(at) == "no" and chart.low(at + 1) in _ONLY:  # "no solo contaminará el río, sino también …"
         return [
-            (end, replace(group, start=at, adverb=NOT_ONLY, adverb_at=at))
+            (end, changed(group, start=at, adverb=NOT_ONLY, adverb_at=at))
             for end, group in verb_groups(chart, at + 2)
             if not (group.is_negated or group.is_limiting or group.adverb)
         ]
     if chart.low(at) == "casi" and chart.is_cat(at + 1, "neg"):  # "casi no ha avanzado"
         return [
-            (end, replace(group, start=at, is_negated=False, adverb=HARDLY, adverb_at=at))
+            (end, changed(group, start=at, is_negated=False, adverb=HARDLY, adverb_at=at))
             for end, group in verb_groups(chart, at + 1)
             if group.is_negated and group.adverb is None
         ]
@@ -95,11 +95,11 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
             groups = _finite(chart, at, here, reading.lemma, reading.tense, reading.number, has_se, negated)
             for end, g in groups:
                 if not dative or not has_se:
-                    found.append((end, replace(g, dative=dative)))
+                    found.append((end, changed(g, dative=dative)))
                 if dative and g.voice in {"active", "se"} and not g.helper:  # "no le entregó los planos"
-                    found.append((end, replace(g, is_to_somebody=True)))
+                    found.append((end, changed(g, is_to_somebody=True)))
                 if them is not None and (g.voice == "se" or (g.voice == "active" and g.number == "sg")):
-                    found.append((end, replace(g, whom=them)))
+                    found.append((end, changed(g, whom=them)))
     return found
 
 
@@ -144,7 +144,7 @@ def _finite(
             if follows and tense in _WHEN_BEGUN and (not has_se or r.lemma in _MANAGED):
                 begun = _WHEN_BEGUN[tense]
                 for stop, group in helped(chart, end + 1, base, r.lemma, "pret", follows, has_se):
-                    yield stop, replace(group, helper_tense=begun, is_helped_before=True)
+                    yield stop, changed(group, helper_tense=begun, is_helped_before=True)
         for r in chart.verbs(end):
             if r.tense == "part" and r.gender == "m" and r.number == "sg" and r.lemma != "haber":
                 for lem, voice in pronominal(chart, r.lemma, has_se):
@@ -203,7 +203,7 @@ def _finite(
             yield end, VerbGroup(**base, end=end, lemma=lem, tense=tense, voice=voice)
     if lemma in {"seguir", "continuar", "permanecer", "mantenerse"}:
         for after, group in _participle_groups(chart, end, base, tense, "state"):
-            yield after, replace(group, helper="permanecer", helper_tense=tense)
+            yield after, changed(group, helper="permanecer", helper_tense=tense)
     if lemma in _GOES_ON and not (has_se or negated):
         yield from going_on(chart, at, end, base, tense)
     if lemma == "estar" and chart.low(end) == "sin" and not (has_se or negated):
@@ -269,7 +269,7 @@ def _participle_groups(
         if adverb.es.endswith("mente") and " " not in adverb.es:
             for stop, group in _participle_groups(chart, end, base, tense, voice, perfect=perfect):
                 if group.adverb is None:
-                    yield stop, replace(group, adverb=adverb, adverb_at=at)
+                    yield stop, changed(group, adverb=adverb, adverb_at=at)
     for held, lemma in fixed_participles(chart, at):  # "fueron llevados a cabo"
         number = "pl" if chart.low(at).endswith("s") else "sg"
         if not base["number"] or base["number"] == number:
@@ -311,7 +311,7 @@ def helped(
         for end, adverb in chart.adverb(at):
             for stop, group in helped(chart, end, base, helper, tense, "ger" if form == "ger" else "inf", has_se):
                 if group.adverb is None and end == at + 1:
-                    yield stop, replace(group, adverb=adverb, adverb_at=at)
+                    yield stop, changed(group, adverb=adverb, adverb_at=at)
     if has_se and helper in _MANAGED:
         base = {**base, "number": ""}  # "se logró incautar 20 dragas": the press leaves it in the singular
     common = {**base, "tense": tense, "helper": helper, "helper_tense": tense}
@@ -389,16 +389,16 @@ def infinitives(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
         base = low.removesuffix("s").removesuffix("le")
         if base == "haber":
             having = _having(chart, at, here + 1, negated=negated)
-            found.extend((end, replace(g, is_to_somebody=True)) for end, g in having if g.voice == "active")
+            found.extend((end, changed(g, is_to_somebody=True)) for end, g in having if g.voice == "active")
         for r in chart.lexicon.verbs.get(base, ()):
             if r.tense == "inf" and r.lemma == base:
                 group = VerbGroup(start=at, end=here + 1, lemma=base, tense="inf", is_negated=negated)
-                found.append((here + 1, replace(group, is_to_somebody=True)))
+                found.append((here + 1, changed(group, is_to_somebody=True)))
     if low == "verse":  # "(al) verse cercados"
         for p in chart.verbs(here + 1):
             if p.tense == "part":
                 group = VerbGroup(start=at, end=here + 2, lemma=p.lemma, tense="inf", voice="passive")
-                found.append((here + 2, replace(group, is_negated=negated)))
+                found.append((here + 2, changed(group, is_negated=negated)))
     if low.endswith("se"):
         for r in chart.lexicon.verbs.get(low.removesuffix("se"), ()):
             if r.tense == "inf" and f"{r.lemma.removesuffix('se')}se" in chart.lexicon.frames:

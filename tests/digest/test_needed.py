@@ -18,6 +18,7 @@ from tests.digest.english_corpus import rows
         (r"\b(lorry|)\b[Tt]he", ()),  # neither is needed
         (r"(?:stones)? of (?=the roads)", ("the roads",)),
         (r"(?:stones)+ (?!here)", ("stones",)),
+        (r"\b(?:cut|rise) of the \d", ("cut", "rise")),  # shorter, and yet rarer than "of the"
         (r"(?i)facebook", ()),
         (r"(?i:facebook) pages", (" pages",)),
         (r"\d+%", ()),
