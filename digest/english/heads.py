@@ -20,7 +20,8 @@ ROLES = word_set(
     "canciller burgomaestre ceo "
     "director directora jefe jefa titular gerente vocero vocera procurador rector secretario "
     "secretaria premier embajador embajadora defensor fiscal_de_la_nación curaca coordinador coordinadora "
-    "comisario vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto prefecta"
+    "comisario vicepresidente vicepresidenta vicegobernador vicegobernadora contralor superintendente prefecto "
+    "prefecta mandatario mandataria"
 )
 #: Nouns whose decision, promise or need is "to" do something.
 TO_NOUNS = word_set(
@@ -130,11 +131,12 @@ CARDINALS = word_set("norte sur este oeste centro nororiente suroriente noroeste
 FOR_HEADS = word_set("estrategia medida acción plan programa política campaña mecanismo")
 OFFICES = word_set(
     "canciller viceministro viceministra ministro ministra presidente presidenta premier gobernador gobernadora "
-    "contralor"
+    "contralor mandatario mandataria"
 )
 #: Offices of which a place has one.
 LOCAL_OFFICES = word_set(
-    "prefecto prefecta alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre"
+    "prefecto prefecta alcalde alcaldesa gobernador gobernadora subprefecto subprefecta burgomaestre "
+    "mandatario mandataria"
 )
 #: Works that are called by the place where they stand: "the Asillo bridge".
 NAMED_WORKS = word_set(

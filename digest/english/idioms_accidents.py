@@ -192,7 +192,10 @@ ACCIDENT_RULES: Rules = (
         ),
         r"\1 have been stranded by ",
     ),
-    (re.compile(r"\bdeclared an emergency on the basin\b"), "declared an emergency in the basin"),
+    (
+        re.compile(r"\b(declared an (?:[\w-]+ )?emergency) on (?=the (?:(?:upper|middle|lower) )?basin\b)"),
+        r"\1 in ",
+    ),
     (re.compile(rf"\bdied from the overflow of (the (?:{NAMES} )?river)\b"), r"died after \1 overflowed"),
     (re.compile(rf"^The party of (?!the )({NAMES}) (?=has\b|will\b|is\b)"), r"The \1 party "),
     (re.compile(r"\bhave threatened with death (?=an? |the |two |three |\d)"), "have threatened to kill "),
@@ -330,6 +333,13 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"^Mourning has been declared\b"), "A period of mourning has been declared"),
     (re.compile(rf"\bhanded over (?=(?:{_NUMBER}) (?:tonnes|litres|gallons|kilos) of )"), "delivered "),
     (re.compile(r"\b(to|for) people affected(?=[.,]|$)"), r"\1 disaster victims"),
+    (
+        re.compile(
+            r"^People affected (?=have\b[^.]*\b(?:sued|lawsuit|spill|pollution|contamination|tailings|metals|oil|mining"
+            r"|compan(?:y|ies)|Repsol|Petroperú)\b)"
+        ),
+        "Those affected ",
+    ),
     (re.compile(r"^People affected (?=have|were|from)"), "Disaster victims "),
     (re.compile(r"\bcleaned up (?=(?:an?|the) (?:[\w-]+ ){0,2}(?:road|highway|track|motorway)\b)"), "cleared "),
     (re.compile(rf"\bhalted (?=the {NAMES}(?:-{NAME})? (?:road|highway|bridge|hospital)\b)"), "halted work on "),

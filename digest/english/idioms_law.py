@@ -410,4 +410,43 @@ LAW_RULES: Rules = (
         re.compile(r"\b(received|given) (\w+) years in a (?:penalty|(suspended )sentence)\b"),
         _sentence_of,
     ),
+    # courts: what is imposed, asked for and appealed against
+    (
+        re.compile(r"\ba sentence of ([\w-]+-year) suspended sentences (?=on |for |in |against )"),
+        r"a \1 suspended sentence ",
+    ),
+    (re.compile(r"\ba (?=(?:eight|eleven|eighteen|8|11|18)-year suspended sentence\b)"), "an "),
+    (
+        re.compile(
+            r"\b(appeal(?:ed)?) (against (?:the|an?) [^.,]{1,40}?) before "
+            r"(the [^.,]*?\b(?:[Tt]ribunal|[Cc]ourt)(?: of [A-Z]\w+)?)(?=\.?$)"
+        ),
+        r"\1 to \3 \2",
+    ),
+    (
+        re.compile(
+            r"\b((?:requested|called for|sought) \w+ (?:years|months) in prison for [^.,]*?) (?:for|because of) "
+            r"(?=an? (?:[\w-]+ )*(?:spill|leak|discharge|collapse|fire|accident)\b)"
+        ),
+        r"\1 over ",
+    ),
+    (re.compile(r"\b([Ll]awsuits?(?: (?:by|against) [^.,]*?)?|claim) over (?=(?:US\$|S/|€)\d)"), r"\1 for "),
+    (re.compile(r"\bcollective lawsuit\b"), "class action"),
+    (re.compile(r"\bcollective lawsuits\b"), "class actions"),
+    (
+        re.compile(
+            r"\b(suspended|resumed|halted|restarted) (?:the )?(?:activities|operations) of "
+            rf"(?=(?:the|an?) (?:[\w-]+ )?(?:{_WORKS})\b)"
+        ),
+        r"\1 operations at ",
+    ),
+    (
+        re.compile(
+            r"\b(ha(?:s|ve)) admitted "
+            r"(?=(?:an?|the) (?:[\w-]+ )?(?:lawsuit|class action|appeal|constitutional complaint)\b)"
+        ),
+        r"\1 agreed to hear ",
+    ),
+    (re.compile(r"^(Congress has) admitted (?=an? motion\b)"), r"\1 agreed to debate "),
+    (re.compile(r"\bstudy of an? (?=(?:expansion|construction|enlargement|closure) of )"), "study for the "),
 )

@@ -31,7 +31,7 @@ from tests.digest.english_corpus import item
         ),
         ("Two have died in an accident of a minibus in Lampa.", "Two have died in a minibus accident in Lampa."),
         ("A bus has fallen into a ravine south-east of Peru.", "A bus has fallen into a ravine in south-eastern Peru."),
-        ("A quake has been felt in the north of Peru.", "A quake has been felt in the north of Peru."),
+        ("A quake has been felt in the north of Peru.", "A quake has been felt in northern Peru."),
         ("A bus has fallen 600 kilometres north of Lima.", "A bus has fallen 600 kilometres north of Lima."),
         ("The mayor has confirmed the death of seven people.", "The mayor has confirmed the deaths of seven people."),
         (
@@ -306,6 +306,17 @@ def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:
         ("Derrumbe de cantera deja ocho víctimas en Lampa", None),
         ("Mujer herida muere en traslado en bote en Requena", None),
         ("Fiscales allanan municipalidad por obra de canal en Lampa", None),
+        ("Remediarán nueve sitios impactados en Lampa", "Nine contaminated sites will be cleaned up in Lampa."),
+        (
+            "Mandatario regional exige cierre de relavera en Lampa",
+            "The regional governor has demanded the closure of a tailings dam in Lampa.",
+        ),
+        (
+            "Minam declara en emergencia ambiental la cuenca alta del río Lampa",
+            "The Ministry of the Environment (MINAM) has declared an environmental emergency in the upper basin of the "
+            "Lampa river.",
+        ),
+        ("Afectados demandan a Repsol en Ámsterdam", "Those affected have sued Repsol in Amsterdam."),
         (
             "Ganaderos bloquean la vía por mal estado de puente en Lampa",
             "Livestock farmers have blocked the road over the poor condition of a bridge in Lampa.",
