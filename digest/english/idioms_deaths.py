@@ -89,4 +89,18 @@ DEATH_RULES: Rules = (
     ),
     (re.compile(r"\b([Aa]n? [\w-]+|[\w-]+s) with ((?:more than |almost |about )?[\d,]+ years) of age\b"), r"\1 \2 old"),
     (re.compile(rf"(?<![\w$])({COUNT}) police (?=(?:are being|have been|were) )"), r"\1 police officers "),
+    (
+        re.compile(
+            r"^((?:In [^,]+, )?(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d+) [^,.]*?) "
+            r"((?:in|at|on) (?:an?|the) (?:mine entrance|(?:[a-z]+ )?mine shaft|tunnel|ravine|quarry|hotel|well)) "
+            r"(ha(?:s|ve) been found (?:dead|alive|murdered))(?=\.?$)"
+        ),
+        r"\1 \3 \2",
+    ),
+    (
+        re.compile(
+            r"\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d+) injured (?=ha(?:s|ve)|were)"
+        ),
+        r"\1 injured people ",
+    ),
 )

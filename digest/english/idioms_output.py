@@ -249,4 +249,51 @@ OUTPUT_RULES: Rules = (
     (re.compile(rf"\b([Aa])n? ({_HAZARD}) of great (?:intensity|force)\b"), r"\1 powerful \2"),
     (re.compile(r"\b(rocks?|stones?|mud|boulders) and land\b"), r"\1 and earth"),
     (re.compile(r"\b(of|by) land and (?=(?:rocks|stones|mud)\b)"), r"\1 earth and "),
+    # what is seized, and on what grounds
+    (
+        re.compile(
+            r"\b((?:seized|confiscated|impounded|intercepted) (?:[\w.,-]+ ){0,4}?"
+            r"(?:gold|silver|ore|minerals?|timber|wood|fuel|goods|mercury|explosives|dynamite|cargo)) without grounds\b"
+        ),
+        r"\1 without supporting documents",
+    ),
+    (
+        re.compile(
+            r"^((?:A total of |More than |About )?(?:[\w.,-]+ ){0,4}?"
+            r"(?:[Gg]old|[Ss]ilver|[Oo]re|[Mm]inerals?|[Tt]imber|[Ff]uel|[Mm]ercury|[Ee]xplosives)) without grounds "
+            r"(?=ha(?:s|ve) been (?:seized|confiscated))"
+        ),
+        r"\1 without supporting documents ",
+    ),
+    (
+        re.compile(
+            r"^((?:In [^,]+, )?(?:[Mm]ore than |[Aa]lmost |[Aa]bout )?(?:S/|US\$)[\d.,]+(?: million)?) "
+            r"(ha(?:s|ve) been (?:seized|confiscated|found|stolen) [^,.]*?) in cash(?=\.?$)"
+        ),
+        r"\1 in cash \2",
+    ),
+    (re.compile(r"\bthe asset forfeiture of (?=[\w\"])"), "the forfeiture of "),
+    (re.compile(r"(?<!is )(?<!are )(?<!as )(?<!was )\ba part of (?=(?:its|their) )"), "part of "),
+    (
+        re.compile(
+            r"\bon (?=the (?:[\w'-]+ ){1,5}?"
+            r"(?:Communal Reserve|National Park|National Reserve|Protected Forest)(?:[.,]|$))"
+        ),
+        "in ",
+    ),
+    (
+        re.compile(r"\bthe exclusion of (?=the mining formalisation register\b)"),
+        "exclusions from ",
+    ),
+    (re.compile(r"\b(plant) that was processing\b"), r"\1 that processed"),
+    (re.compile(r"\b(an? clash|clashes|an? confrontation|confrontations) to be prevented\b"), r"\1 to be avoided"),
+    (re.compile(r"\b(an?|the) (new )?trial against (?=an? |the |[A-Z])"), r"\1 \2trial of "),
+    (
+        re.compile(
+            rf"\b(attacked (?:[a-z-]+ )+?)(in {NAMES} )"
+            r"(with (?:explosives|firearms|stones|sticks|machetes|grenades|knives))"
+            r"(?=\.?$)"
+        ),
+        lambda m: f"{m[1]}{m[3]} {m[2].strip()}",
+    ),
 )

@@ -52,7 +52,21 @@ _REQUEST = re.compile(
     r"(?: (?:of|from|by) [^.]*)?\.?$"
 )
 _ASKED = re.compile(r"\b(?:requests?|petitions?)\b[^.]* (?:to|for|that|over|on) ")
-_OF_THE_TOTAL = re.compile(r"% of the total(?=\.?$)")
+_OF_THE_TOTAL = re.compile(
+    r"% of the (?:total|loss(?:es)?|damage|decline|increase|rise|fall|area|amount|figure)(?=\.?$)"
+)
+#: So much of a stuff used, on nothing and for nothing.
+_USED = re.compile(
+    r"\b(?:has|have) used (?:(?:more than|about|almost|at least|some|a total of) )?[\d,]+ "
+    r"(?:kilos|tonnes|gallons|litres|sticks) of \w+\.?$"
+)
+#: A second trial, of nobody.
+_RETRIAL = re.compile(r"\bordered a (?:new|fresh|second) (?:oral )?(?:trial|hearing)\.?$")
+#: More time, for nothing.
+_MORE_TIME = re.compile(
+    r"\b(?:opposed|opposes|rejected|approved|requested|proposed|granted|called for|ruled out|announced|supported) "
+    r"(?:an?|another) (?:(?:new|further|possible) )?extension\.?$"
+)
 _PROGRESS = re.compile(r"\b(?:made|make|making) progress(?: in (?:[A-ZÁÉÍÓÚ][^,.]*|the (?:[a-z]+ )?process))?\.?$")
 _ULTIMATUM = re.compile(
     r"^(?:(?! and ).)*\bgiven\b[^.]*\ban? (?:[\w-]+ )?(?:deadline|ultimatum)\.$"
@@ -169,6 +183,9 @@ _PLAIN = (
     (_MISSED, "a deadline for what"),
     (_PROGRESS, "progress in what"),  # "avanza en Loreto | con la titulación"
     (_OF_THE_TOTAL, "which total"),
+    (_USED, "what it is for is left off"),  # "la Dirandro empleó 600 kilos de explosivos"
+    (_RETRIAL, "whom it happened to"),  # "la Corte Suprema ordenó un nuevo juicio"
+    (_MORE_TIME, "a deadline for what"),  # "se opuso a una nueva prórroga"
     (_OF_WHAT_KIND, "what it is for is left off"),
     (_HAPPENED, "whom it happened to"),
     (_PRICE, "so much for how much of it"),

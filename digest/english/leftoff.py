@@ -46,6 +46,12 @@ _AIMS = frozenset((
     ("en", "busca", "de"), ("con", "miras", "a"),
 ))  # fmt: skip
 _PROTESTS = word_set("paro huelga protesta marcha movilización bloqueo plantón vigilia manifestación jornada")
+#: What people are attacked with, which tells how grave it was.
+_WEAPONS = word_set(
+    "dinamita piedra piedras palo palos explosivo explosivos granada granadas machete machetes bomba bombas fierro "
+    "fierros arma armas bala balas balazos lanza lanzas flecha flechas escopeta escopetas cuchillo fusil fusiles "
+    "avellanas bombardas pirotécnicos"
+)
 #: What begins what came of it, which is more than what happened.
 _CAME_OF_IT = word_set("dejando causando ocasionando provocando matando hiriendo")
 #: Those who were hurt, told by what.
@@ -81,7 +87,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_for_what = _is_aim(words) and clause.frame.event in _DONE_FOR_SOMETHING and not _is_protest(clause.object)
     is_for_what = is_for_what or (words[:1] == ["que"] and clause.frame.event in _OPINIONS)
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
-    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two:
+    is_armed = clause.frame.event == "attack" and "con" in words and not _WEAPONS.isdisjoint(words)
+    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two or is_armed:
         yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
         return
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:

@@ -71,6 +71,16 @@ _OF_GANG = re.compile(
 _MINES = re.compile(r"\bmine\b|\bshaft\b|\bminers? (?:have|has) died in a landslide\b(?! on\b)")
 #: What has been seized, by its article: that which was told of.
 _THE_SEIZED = re.compile(r"(?:El|La|Los|Las) \w+ (?:decomisad|incautad)[oa]s? ")
+#: Stuff by its article, of which a deed is told: that which was told of.
+_THE_STUFF = re.compile(
+    r"(?:El|La) (?:oro|mercurio|combustible|mineral|madera|droga|dinero|mercadería|dinamita|cianuro) "
+    r"(?:incautad[oa] |decomisad[oa] )?(?:iba|era|fue|estaba|tenía|había sido|ha sido|será|sería) "
+)
+_STUFF_DONE = re.compile(
+    r"^(Gold|Mercury|Fuel|Ore|Timber|Drugs|Money|Merchandise|Dynamite|Cyanide) "
+    r"(?=(?:was|were|had been|ha(?:s|ve) been|will be) (?:(?:to be|being|going to be|reportedly|allegedly) )*"
+    r"(?:taken|sent|seized|transported|hidden|bound|handed|delivered|confiscated|stolen|moved|carried|found)\b)"
+)
 #: What was being taken somewhere when it was found, in the imperfect.
 _UNDER_WAY = re.compile(r"\beran? (?:trasladad|transportad|llevad|conducid|movilizad)[oa]s?\b")
 _CARRIED = re.compile(r"\b(was|were) ((?:transported|taken|moved|carried|transferred|driven)\b)")
@@ -89,6 +99,8 @@ def by_source(text: str, source: str) -> str:
         text = text.replace("landslide", "collapse")  # "mineros mueren en derrumbe": what they worked in fell in
     if text.startswith("Seized ") and _THE_SEIZED.match(source):
         text = f"The s{text[1:]}"
+    if _THE_STUFF.match(source):
+        text = _STUFF_DONE.sub(lambda m: f"The {m[1].lower()} ", text)
     if _UNDER_WAY.search(source):
         text = _CARRIED.sub(r"\1 being \2", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label

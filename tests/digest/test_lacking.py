@@ -65,3 +65,17 @@ def test_a_protest_alone_is_not_told_where_what_for_follows(resources: Resources
 def test_progress_is_progress_in_something(spanish: str, resources: Resources) -> None:
     for sentence in sentences_of(item(spanish, field="title"), resources).sentences:
         assert "progress in what" in {finding.message for finding in sentence.findings}
+
+
+@pytest.mark.parametrize(
+    ("spanish", "doubt"),
+    [
+        ("Dirandro empleó 300 kilos de explosivos", "what it is for is left off"),
+        ("Sala Penal ordena nuevo juicio", "whom it happened to"),
+        ("Minem se opone a una nueva prórroga", "a deadline for what"),
+        ("Ucayali concentra el 40 % de la pérdida", "which total"),
+    ],
+)
+def test_a_use_a_retrial_more_time_and_a_share_are_of_something(spanish: str, doubt: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish, field="title"), resources).sentences:
+        assert doubt in {finding.message for finding in sentence.findings}

@@ -20,6 +20,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
         "Agricultores de Chao pierden cultivos por canal contaminado",
         "Amnistía Internacional critica al Congreso por normas sobre reuniones públicas",
+        "Invasores atacan con dinamita a guardias en Ayapata",
         "Explosión en la mina Orcopampa mató a dos obreros, hiriendo a otros tres",
         "Delegados de ocho empresas se reúnen con el Serfor para conocer las ventajas que dan los bonos en concesiones",
     ],

@@ -253,6 +253,16 @@ def test_only_what_is_felled_is_forest() -> None:
     )
 
 
+def test_stuff_of_which_a_deed_is_told_has_been_named() -> None:
+    assert by_source("Gold was to be sent to Doha.", "El oro iba a ser enviado a Doha.") == (
+        "The gold was to be sent to Doha."
+    )
+    told = "Gold was seized in Ica."
+    assert by_source(told, "Se incautó oro en Ica.") == told
+    told = "Gold was the best refuge."
+    assert by_source(told, "El oro fue el mejor refugio.") == told
+
+
 def test_asia_is_the_district_where_a_headline_names_it() -> None:
     assert by_source("In Asia, a fire has spread.", "Asia: se extiende incendio") == (
         "In the district of Asia, a fire has spread."

@@ -21,6 +21,13 @@ LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
         ("Ministerio de Energía y Minas evalúa la prórroga del Reinfo", "is considering the extension"),
         ("Defensoría evalúa denuncia contra el Gobierno Regional de Loreto", "is assessing a complaint"),
         ("Médicos evaluaron a 40 pobladores de Cuninico por contaminación con mercurio", "have examined 40 residents"),
+        (
+            "Dirandro inhabilita tres pistas clandestinas en Codo del Pozuzo",
+            "have disabled three clandestine airstrips",
+        ),
+        ("Soldados frustran voladura de torre eléctrica en Buldibuyo", "have foiled the blowing up of an electricity"),
+        ("Agentes incautan dinero en efectivo y un fusil en Mazuko", "have seized cash and a rifle"),
+        ("Shawi exigen presencia permanente del Estado en Balsapuerto", "the permanent presence of the state"),
         ("Senamhi anuncia lluvias en Madre de Dios", "has forecast rain"),
         ("Gobierno anuncia la construcción de un hospital en Puerto Maldonado", "has announced the construction"),
         ("Nueva ley frenará la titulación de comunidades nativas en Loreto", "will halt the titling"),
