@@ -156,6 +156,10 @@ class VerbGroup:
     whom: NounPhrase | None = None  # who is meant by "le" or "les", where the sentence tells
     is_limiting: bool = False  # "solo había dos mineros": the "only" of the figure behind it
 
+    def __hash__(self) -> int:
+        """By what tells most groups apart, for what the chart remembers of each is looked up by it."""
+        return hash((self.start, self.end, self.lemma, self.tense, self.voice))
+
     @property
     def is_subjunctive(self) -> bool:
         """Whether it is wished, feared or supposed rather than told."""
