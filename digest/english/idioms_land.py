@@ -44,7 +44,26 @@ _DOING = {
     "rehabilitation": "rehabilitating", "expansion": "expanding",
 }  # fmt: skip
 
+
+def _a_wait(found: re.Match[str]) -> str:
+    """ "after 18 years of waiting": after an 18-year wait."""
+    return f"after a{'n' if re.match('eight|eleven|8|11$|18$', found[1]) else ''} {found[1]}-{found[2]} wait"
+
+
 LAND_RULES: Rules = (
+    (re.compile(rf"\b({_PEOPLE} have (?:elected|chosen|renewed|appointed|launched|created)) its\b"),
+     r"\1 their"),
+    (re.compile(r"\b((?:[Ee]ntry|[Aa]ccess)(?: of| by) [^.,]*?|[Ee]nter(?:ed|ing)? )into (?=communal land\b)"),
+     r"\1onto "),
+    (re.compile(rf"\b(communit(?:y|ies) of (?:San|Santa|Santo)(?: {NAME}){{1,3}}) of (?={NAME})"), r"\1 de "),
+    (re.compile(r"\b(await(?:s|ed|ing)?|waiting for) their (?=titling\b)"), r"\1 "),
+    (re.compile(r"\ballocate(s|d)? an? budget (?=to |for )"), r"allocate\1 funds "),
+    (re.compile(r"\bafter ([\w,]+) (year|month|day)s of waiting\b"), _a_wait),
+    (re.compile(rf"\b((?:injured|wounded) [^.,]*?) (in {NAMES}) "
+                r"(with (?:an? )?(?:machetes?|arrows?|spears?|knife|stones))(?=[.,]|$)"),
+     r"\1 \3 \2"),
+    (re.compile(r"\b(withdrawn|withdrew|withdraw|walked out) (from|of) an? dialogue table\b"),
+     r"\1 \2 roundtable talks"),
     (
         re.compile(
             r"\b(proposals?|offers?) of the "

@@ -69,7 +69,57 @@ def _trial_of(found: re.Match[str]) -> str:
     return f"{found[1]}{'t' if found[1] else 'T'}he trial of "
 
 
+#: Whom something is reported to.
+_REPORTED_TO = (
+    r"to the (?:(?:Public |Environmental )?Prosecutor's Office|police|Comptroller's Office|Ombudsman's Office|judiciary"
+    r"|Ministry of [A-Z]\w+(?: and [A-Z]\w+)?)"
+)
+#: What is handed from one to another, so that "to" would tell whom to.
+_HANDED = "sale|transfer|handover|delivery|assignment|granting|award|payment|lease|allocation|donation"
+
+
+def _missing(found: re.Match[str]) -> str:
+    """ "Relatives of a leader have reported their disappearance": whose, English would leave open."""
+    is_one = bool(re.match(r"(?:an?|the|one) (?!\w+s\b)", found[2], re.IGNORECASE))
+    who = found[2][0].upper() + found[2][1:]
+    return f"{who} {'has' if is_one else 'have'} been reported missing{found[3]} by {found[1].lower()}"
+
+
 LAW_RULES: Rules = (
+    (
+        re.compile(
+            rf"\b(?:denounced|reported) (the (?:[a-z]+ )?(?:{_HANDED}) (?:[^.,]|,(?=\d))*?) ({_REPORTED_TO})(?=[.,]|$)"
+        ),
+        r"reported \2 \1",
+    ),
+    (re.compile(rf"\bdenounced ((?:[^.,]|,(?=\d))*? {_REPORTED_TO})(?=[.,]|$)"), r"reported \1"),
+    (
+        re.compile(
+            r"^(Relatives|Family members) of ((?:an?|the|two|three|four|five|six) [^.,]*?) have reported "
+            r"(?:their|his|her) "
+            rf"disappearance((?: in {NAME}(?: {NAME})*)?)(?=[.,]|$)"
+        ),
+        _missing,
+    ),
+    (
+        re.compile(r"\badmitted (?=(?:an? |the )(?:constitutional complaint|lawsuit|claim|appeal|habeas corpus))"),
+        "agreed to hear ",
+    ),
+    (
+        re.compile(
+            r"\b((?:ordered|required|urged|instructed) [^.,]*? to [^.,]*?) in "
+            r"((?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:working )?"
+            r"(?:days|months|weeks|hours))(?=[.,]|$| in [A-Z])"
+        ),
+        r"\1 within \2",
+    ),
+    (
+        re.compile(
+            r"\b(sentence of [^.,]*? in prison) for "
+            r"(?=(?:[\w-]+ ){1,4}for (?:the )?(?:murder|killing|rape|kidnapping)\b)"
+        ),
+        r"\1 imposed on ",
+    ),
     (re.compile(r"\bpresented ((?:his|her|their|an?|the) (?:letter of )?resignation)\b"), r"submitted \1"),
     (re.compile(r"\b(cut|raised|downgraded|upgraded) ((?:credit )?ratings) of\b"), r"\1 the \2 of"),
     (re.compile(r"\bfor supposedly (?=\w+ing\b)"), "for allegedly "),

@@ -37,7 +37,7 @@ _FEW = 2
 _DONE_FOR_SOMETHING = word_set(
     "meet visit arrive travel build create hire sign set_up found launch convene coordinate use send move return "
     "present advance gather prepare train employ start hold talk place buy enter leave transport open call deploy "
-    "demand"
+    "demand protest"
 )
 #: Opinions, which are of what something says.
 _OPINIONS = word_set("homage support reject criticise denounce")

@@ -18,7 +18,7 @@ _OF_YEAR = re.compile(
 _TO_FIGURE = re.compile(r" by [^,]* (?:in|between|during) [A-Z].* to (?:US\$|S/)?\d")
 #: A body lies in a river, and a boat sinks in it; dredges are on it.
 _IN_RIVER = re.compile(
-    r"\b(?:[Bb]od(?:y|ies)\b[^.]*found|[Rr]emains\b[^.]*found|sunk|sank|drowned|died)\b"
+    r"\b(?:[Bb]od(?:y|ies)\b[^.]*found|[Rr]emains\b[^.]*found|sunk|sank|drowned|died|(?:gone|went) missing)\b"
     r"[^.]* on the [^.]*(?:[Rr]iver|stream)"
 )
 _AGAINST_FIRST = re.compile(r"\b(?:marched|travelled|advanced|mobilised) against .* (?:towards?|to) ")

@@ -42,10 +42,10 @@ _KEPT_UP = re.compile(
 )
 #: Communities that are told by their names, and lie in no place that is called so.
 _SEVERAL_NAMED = re.compile(
-    rf"\blas comunidades(?: nativas| campesinas| indígenas)? de {NAME}(?: {NAME})*(?:, [^.;]+?)? y {NAME}"
+    rf"\b[Ll]as comunidades(?: nativas| campesinas| indígenas)? de {NAME}(?: {NAME})*(?:, [^.;]+?)? y {NAME}"
 )
 _COMMUNITIES_IN = re.compile(
-    rf"\b(the (?:native |peasant |indigenous )?communities) in ({NAME}(?: {NAME})*(?:,| and) {NAME})"
+    rf"\b([Tt]he (?:native |peasant |indigenous )?communities) in ({NAME}(?: {NAME})*(?:,| and) {NAME})"
 )
 
 
@@ -86,6 +86,16 @@ _UNDER_WAY = re.compile(r"\beran? (?:trasladad|transportad|llevad|conducid|movil
 _CARRIED = re.compile(r"\b(was|were) ((?:transported|taken|moved|carried|transferred|driven)\b)")
 
 
+#: How long somebody was held, told at the verb, and in English behind what tells who it was.
+_HELD_FOR = re.compile(
+    r"\b(?:retuv|detuv|retien|mantuv|secuestr)\w+ (?:por|durante) (?:[\w ]+ )?(?:horas|días|semanas|meses) a "
+)
+_HELD_WHOM = re.compile(
+    r"\b(?:detained|held) ([^.,]*? (?:accused of|suspected of|who|that) [^.,]*?) "
+    r"(for (?:[\w-]+ ){1,3}(?:hours|days|weeks|months))(?=\.?$)"
+)
+
+
 def by_source(text: str, source: str) -> str:
     """The English with what the Spanish words say besides: of forest, and the articles of names."""
     if _FELLED.search(source):
@@ -109,6 +119,8 @@ def by_source(text: str, source: str) -> str:
         text = _KEPT_UP.sub(lambda m: f"{'is' if m[1] == 'has' else 'are'} maintaining", text)
     if _SEVERAL_NAMED.search(source):
         text = _COMMUNITIES_IN.sub(r"\1 of \2", text)
+    if _HELD_FOR.search(source):
+        text = _HELD_WHOM.sub(r"held \2 \1", text)
     if _PLACE_FIRST.search(source):
         text = _PLACE_LAST.sub(r"\1 \3 \2", text)
     return with_articles(text, source)

@@ -145,6 +145,7 @@ def is_supposed(title: str, text: str) -> bool:
 _TO_COME = re.compile(
     r"\bser(?:á|án) (\w{5,})|\b(\w{3,}[aei]r(?:á|án))\b|\bpodrían? (?:ser )?(\w{5,})"
     r"|\b(?:amenaz\w+ con|propon\w+|plante\w+|eval[uú]a\w*|busca\w*|plane\w+|pretend\w+|quiere\w*) (\w{3,}[aei]r)\b"
+    r"|\bpropon\w+ (?:el|la|los|las|una?) (\w{5,})"
 )
 _FINITE = re.compile(r"\b\w{4,}(?:[aeó]|[ae]n|[ai]d[oa]s?|[aei]ron)\b")
 #: How a headline says so itself.

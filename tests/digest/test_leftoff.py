@@ -18,6 +18,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
     "spanish",
     [
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
+        "Vecinos de Yarinacocha marcharon al Ministerio de Salud para exigir que se cumpla con lo ofrecido",
         "Agricultores de Chao pierden cultivos por canal contaminado",
         "Amnistía Internacional critica al Congreso por normas sobre reuniones públicas",
         "Invasores atacan con dinamita a guardias en Ayapata",

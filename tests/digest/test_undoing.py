@@ -122,6 +122,8 @@ def test_the_sentence_around_a_piece_is_looked_at(resources: Resources) -> None:
         ("Inauguran planta de agua en Ilo", "La planta de agua de Ilo será inaugurada en diciembre.", True),
         ("Comuneros bloquean el corredor", "Los comuneros amenazan con bloquear el corredor.", True),
         ("Gobierno amplía el Reinfo", "El Gobierno propone ampliar el Reinfo hasta 2027.", True),
+        ("Titulan 12 comunidades en Loreto", "El Gobierno propone la titulación de 12 comunidades.", True),
+        ("Titulan 12 comunidades en Loreto", "El Gobierno propone la creación de un fondo.", False),
         ("Construyen puente en Tocache", "El Gobierno construye un puente. Se construirá otro.", False),
         ("Titularán 12 comunidades en Loreto", "El Gobierno Regional titulará 12 comunidades en 2027.", False),
         ("Suspenden clases en Tocache", "Fueron suspendidas ayer. Mañana se suspenderán en Uchiza.", False),
