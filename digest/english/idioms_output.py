@@ -232,6 +232,62 @@ OUTPUT_RULES: Rules = (
         re.compile(r"\b(?:concentrated (copper|zinc|lead|tin)|concentrates of (copper|zinc|lead|tin))\b"),
         _concentrate,
     ),
+    # royalties, bulletins and corridors
+    (re.compile(rf"^((?:In [^,]+, )?)([Rr])oyalties of (?=the {NAMES} mine\b)"), r"\1\2oyalties from "),
+    (
+        re.compile(rf"^The ((?:mining |oil |gas )?royalties) of ({NAMES})(?= ha(?:s|ve) | rose | fell )"),
+        lambda m: f"{m[2]}'s {m[1]}",
+    ),
+    (re.compile(r"\b([Aa])ccording to the bulletin (?:of|from) (?=the [A-Z])"), r"\1ccording to a bulletin from "),
+    (
+        re.compile(
+            r"\bthe ((?:northern|southern|eastern|western) )?((?:road|mining) corridor) of ([A-Z]\w+(?:-[A-Z]\w+)+)"
+        ),
+        r"the \1\3 \2",
+    ),
+    (re.compile(rf"\bthe mine entrance of ({NAMES})"), r"the \1 mine entrance"),
+    # papers and what is asked for
+    (
+        re.compile(
+            r"\b(approved|requested|submitted|rejected|granted|challenged) the amendment (?:of|to) "
+            r"(?=(?:the|an?) (?:[\w-]+ )?(?:environmental|closure plan|mine plan))"
+        ),
+        r"\1 an amendment to ",
+    ),
+    (
+        re.compile(
+            r"\bha(s|ve) admitted the (constitutional complaint|lawsuit|complaint) (?=(?:filed )?by |against |from )"
+        ),
+        r"ha\1 agreed to hear a \2 ",
+    ),
+    (
+        re.compile(
+            r"\b(demand(?:ed|ing|s)?) the fulfilment of ((?:[\w-]+ ){0,3}?(?:commitments|agreements|promises))"
+            r"(?= (?:in|over|for|after|on)\b|[.,]|$)"
+        ),
+        r"\1 that \2 be honoured",
+    ),
+    (re.compile(r"\b(deadline|period) for the payment of (?=the |annual )"), r"\1 for paying "),
+    (re.compile(r"\bexcluded ([^.]*?)from (?=the mining formalisation register\b)"), r"removed \1from "),
+    # who has been given a project, and where that is
+    (
+        re.compile(
+            rf"\b(awarded|granted|sold) (the {NAMES} (?:[a-z]+ )*(?:project|mine|deposit|concession|prospect)) "
+            rf"(to (?:the [\w ]*?(?:company|firm|consortium) )?{NAMES}), (in {NAMES})(?=\.?$)"
+        ),
+        r"\1 \2, \4, \3",
+    ),
+    (re.compile(r"\b([Gg]uards?|[Ww]atchm[ae]n) from (?=(?:the |a )(?:mining company|mine)\b)"), r"\1 at "),
+    # spills, and what is taken to be tested
+    (re.compile(r"\b(sediment|rock|mineral|soil)s (?=samples?\b)"), r"\1 "),
+    (
+        re.compile(
+            r"\b((?:[Cc]ollapse|[Rr]upture|[Ff]ailure|[Oo]verflow|[Bb]reach|[Oo]verturning) "
+            r"of [^.,]*?) ha(s|d) dumped\b"
+        ),
+        r"\1 ha\2 spilled",
+    ),
+    (re.compile(r"\b(fish die-off) in front of (?=the |[A-Z])"), r"\1 near "),
     # what there was none of
     (re.compile(r"\b(injuries or) materials\b"), r"\1 damage"),
     (

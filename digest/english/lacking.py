@@ -133,7 +133,7 @@ _FOUND_THERE = re.compile(r"\b(?:died|dead|killed|arrested|detained|found|seized
 #: A change that is set beside nothing: "exports have grown by 12%".
 _SINCE_WHEN = re.compile(
     r"^(?!.*\b(?:in|since|between|during|compared|this|last|after|every|annual|monthly) )"
-    r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports)\b[^.]*"
+    r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports|GDP)\b[^.]*"
     r"\bha(?:s|ve) (?:grown|risen|fallen|increased|declined|dropped) by [\d.]+%\.$"
 )
 #: By what time something came to so much, rather than at it.

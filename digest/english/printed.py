@@ -84,6 +84,9 @@ _STUFF_DONE = re.compile(
 #: What was being taken somewhere when it was found, in the imperfect.
 _UNDER_WAY = re.compile(r"\beran? (?:trasladad|transportad|llevad|conducid|movilizad)[oa]s?\b")
 _CARRIED = re.compile(r"\b(was|were) ((?:transported|taken|moved|carried|transferred|driven)\b)")
+#: How somebody was killed, where the verb says only that they were.
+_BY_SHOTS = re.compile(r"\basesin\w+ (?:a|de) (?:balazos|tiros)\b")
+_MURDERED = re.compile(r"\b(been|was|were) murdered\b")
 
 
 #: How long somebody was held, told at the verb, and in English behind what tells who it was.
@@ -113,6 +116,8 @@ def by_source(text: str, source: str) -> str:
         text = _STUFF_DONE.sub(lambda m: f"The {m[1].lower()} ", text)
     if _UNDER_WAY.search(source):
         text = _CARRIED.sub(r"\1 being \2", text)
+    if "murdered" in text and _BY_SHOTS.search(source) and source.count("asesin") == 1:
+        text = _MURDERED.sub(r"\1 shot dead", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _KEEPS_UP.search(source):

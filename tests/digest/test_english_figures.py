@@ -168,6 +168,7 @@ def test_figures_are_told_with_what_they_are_set_beside(spanish: str, english: s
         "La Defensoría busca mediar entre dos comunidades y una minera.",  # between whom
         "Mediante un comunicado, Antamina expresó su rechazo.",  # to what
         "Las exportaciones de plomo crecieron 9 %.",  # since when
+        "El PBI pesquero creció 9 %.",  # since when
         "Entre enero y mayo, la producción total creció 2 %.",  # of what
         "La firma espera producir 4 millones de toneladas en 2027.",  # of what
     ],
@@ -180,3 +181,14 @@ def test_who_says_so_goes_to_no_end_of_two_deeds(resources: Resources) -> None:
     spanish = "Según la Policía, en Trujillo tres hombres mataron a un minero y huyeron."
     for sentence in sentences_of(item(spanish), resources).sentences:
         assert "police and fled" not in sentence.text
+
+
+def test_what_money_falls_by_is_a_fall(resources: Resources) -> None:
+    said = sentences_of(item("Las regalías de Pasco se redujeron en S/ 12 millones."), resources).sentences
+    assert any("have fallen by S/12 million" in s.text for s in said)
+
+
+def test_fees_and_penalties_are_no_single_penalty(resources: Resources) -> None:
+    spanish = "El Minem amplió el plazo para el pago del derecho de vigencia y penalidad hasta el 30 de junio."
+    said = sentences_of(item(spanish), resources).sentences
+    assert any("the annual claim fees and penalties" in s.text for s in said)

@@ -320,3 +320,47 @@ def test_until_monday_told_on_a_wednesday_is_doubted() -> None:
 )  # fmt: skip
 def test_places_and_operations_read_as_printed(written: str, wanted: str) -> None:
     assert printed(written) == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("In Pasco, royalties of the Colquijirca mine have", "In Pasco, royalties from the Colquijirca mine have"),
+        ("The mining royalties of Pasco have fallen", "Pasco's mining royalties have fallen"),
+        ("The royalties of the company have fallen", "The royalties of the company have fallen"),
+        ("According to the bulletin of the Ministry of Energy", "According to a bulletin from the Ministry of Energy"),
+        ("in the southern road corridor of Puno-Cusco", "in the southern Puno-Cusco road corridor"),
+        ("an attack on the mine entrance of San Andrés", "an attack on the San Andrés mine entrance"),
+        ("approved the amendment of the environmental study", "approved an amendment to the environmental study"),
+        ("has approved the amendment of the law", "has approved the amendment of the law"),
+        ("has admitted the lawsuit by five communities", "has agreed to hear a lawsuit by five communities"),
+        ("has admitted the error", "has admitted the error"),
+        ("have demanded the fulfilment of 12 agreements.", "have demanded that 12 agreements be honoured."),
+        ("have demanded the fulfilment of the law.", "have demanded the fulfilment of the law."),
+        ("extended the deadline for the payment of the fee", "extended the deadline for paying the fee"),
+        ("has excluded 1,090 miners from the mining formalisation register",
+         "has removed 1,090 miners from the mining formalisation register"),
+        ("has awarded the La Granja copper project to the Canadian company Nolo, in Chota.",
+         "has awarded the La Granja copper project, in Chota, to the Canadian company Nolo."),
+        ("has sold the mine to Nolo, in Puno.", "has sold the mine to Nolo, in Puno."),
+        ("A guard from the mining company Ares", "A guard at the mining company Ares"),
+        ("has taken water and sediments samples", "has taken water and sediment samples"),
+        ("The rupture of a dam has dumped mud into the river", "The rupture of a dam has spilled mud into the river"),
+        ("The company has dumped mud into the river", "The company has dumped mud into the river"),
+        ("a fish die-off in front of the refinery", "a fish die-off near the refinery"),
+    ],
+)  # fmt: skip
+def test_papers_royalties_and_spills_read_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "source", "wanted"),
+    [
+        ("A guard has been murdered.", "Un guardia fue asesinado a tiros.", "A guard has been shot dead."),
+        ("Two guards were murdered.", "Dos guardias fueron asesinados de balazos.", "Two guards were shot dead."),
+        ("A guard has been murdered.", "Un guardia fue asesinado a golpes.", "A guard has been murdered."),
+    ],
+)
+def test_how_somebody_was_killed_is_said(written: str, source: str, wanted: str) -> None:
+    assert by_source(written, source) == wanted
