@@ -245,7 +245,6 @@ OUTPUT_RULES: Rules = (
         ),
         r"the \1\3 \2",
     ),
-    (re.compile(rf"\bthe mine entrance of ({NAMES})"), r"the \1 mine entrance"),
     # papers and what is asked for
     (
         re.compile(
@@ -256,13 +255,13 @@ OUTPUT_RULES: Rules = (
     ),
     (
         re.compile(
-            r"\bha(s|ve) admitted the (constitutional complaint|lawsuit|complaint) (?=(?:filed )?by |against |from )"
+            r"\bha(s|ve) (?:admitted|agreed to hear) the (constitutional complaint|lawsuit|complaint) (?=(?:filed )?by |against |from )"
         ),
         r"ha\1 agreed to hear a \2 ",
     ),
     (
         re.compile(
-            r"\b(demand(?:ed|ing|s)?) the fulfilment of ((?:[\w-]+ ){0,3}?(?:commitments|agreements|promises))"
+            r"\b(demand(?:ed|ing|s)?) the fulfilment of ((?:[\w-]+ ){0,3}?(?:commitments|(?:collective )?agreements?|promises))"
             r"(?= (?:in|over|for|after|on)\b|[.,]|$)"
         ),
         r"\1 that \2 be honoured",

@@ -86,6 +86,9 @@ _UNDER_WAY = re.compile(r"\beran? (?:trasladad|transportad|llevad|conducid|movil
 _CARRIED = re.compile(r"\b(was|were) ((?:transported|taken|moved|carried|transferred|driven)\b)")
 #: How somebody was killed, where the verb says only that they were.
 _BY_SHOTS = re.compile(r"\basesin\w+ (?:a|de) (?:balazos|tiros)\b")
+#: A mine entrance that has a name, rather than one in a place.
+_NAMED_ENTRANCE = re.compile(r"\bbocamina [A-ZÁÉÍÓÚ]")
+_ENTRANCE_OF = re.compile(rf"\bthe mine entrance of ({NAME}(?: {NAME})*)")
 _MURDERED = re.compile(r"\b(been|was|were) murdered\b")
 
 
@@ -118,6 +121,8 @@ def by_source(text: str, source: str) -> str:
         text = _CARRIED.sub(r"\1 being \2", text)
     if "murdered" in text and _BY_SHOTS.search(source) and source.count("asesin") == 1:
         text = _MURDERED.sub(r"\1 shot dead", text)
+    if "mine entrance of" in text and _NAMED_ENTRANCE.search(source):
+        text = _ENTRANCE_OF.sub(r"the \1 mine entrance", text)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _KEEPS_UP.search(source):

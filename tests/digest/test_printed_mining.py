@@ -330,12 +330,14 @@ def test_places_and_operations_read_as_printed(written: str, wanted: str) -> Non
         ("The royalties of the company have fallen", "The royalties of the company have fallen"),
         ("According to the bulletin of the Ministry of Energy", "According to a bulletin from the Ministry of Energy"),
         ("in the southern road corridor of Puno-Cusco", "in the southern Puno-Cusco road corridor"),
-        ("an attack on the mine entrance of San Andrés", "an attack on the San Andrés mine entrance"),
         ("approved the amendment of the environmental study", "approved an amendment to the environmental study"),
         ("has approved the amendment of the law", "has approved the amendment of the law"),
         ("has admitted the lawsuit by five communities", "has agreed to hear a lawsuit by five communities"),
         ("has admitted the error", "has admitted the error"),
         ("have demanded the fulfilment of 12 agreements.", "have demanded that 12 agreements be honoured."),
+        ("has demanded the fulfilment of the collective agreement.",
+         "has demanded that the collective agreement be honoured."),
+        ("has agreed to hear the lawsuit by a union", "has agreed to hear a lawsuit by a union"),
         ("have demanded the fulfilment of the law.", "have demanded the fulfilment of the law."),
         ("extended the deadline for the payment of the fee", "extended the deadline for paying the fee"),
         ("has excluded 1,090 miners from the mining formalisation register",
@@ -360,7 +362,9 @@ def test_papers_royalties_and_spills_read_as_printed(written: str, wanted: str) 
         ("A guard has been murdered.", "Un guardia fue asesinado a tiros.", "A guard has been shot dead."),
         ("Two guards were murdered.", "Dos guardias fueron asesinados de balazos.", "Two guards were shot dead."),
         ("A guard has been murdered.", "Un guardia fue asesinado a golpes.", "A guard has been murdered."),
+        ("at the mine entrance of San Luis", "en la bocamina San Luis", "at the San Luis mine entrance"),
+        ("at the mine entrance of Pataz", "en la bocamina de Pataz", "at the mine entrance of Pataz"),
     ],
 )
-def test_how_somebody_was_killed_is_said(written: str, source: str, wanted: str) -> None:
+def test_how_and_where_somebody_was_killed_is_said(written: str, source: str, wanted: str) -> None:
     assert by_source(written, source) == wanted
