@@ -261,7 +261,8 @@ OUTPUT_RULES: Rules = (
     ),
     (
         re.compile(
-            r"\b(demand(?:ed|ing|s)?) the fulfilment of ((?:[\w-]+ ){0,3}?(?:commitments|(?:collective )?agreements?|promises))"
+            r"\b(demand(?:ed|ing|s)?) the fulfilment of "
+            r"((?:[\w-]+ ){0,3}?(?:commitments|(?:collective )?agreements?|promises))"
             r"(?= (?:in|over|for|after|on)\b|[.,]|$)"
         ),
         r"\1 that \2 be honoured",
@@ -282,7 +283,7 @@ OUTPUT_RULES: Rules = (
     (
         re.compile(
             r"\b((?:[Cc]ollapse|[Rr]upture|[Ff]ailure|[Oo]verflow|[Bb]reach|[Oo]verturning) "
-            r"of [^.,]*?) ha(s|d) dumped\b"
+            r"of [^.,]*?|\b[Bb]urst (?:pipe|pipeline|dam|duct)) ha(s|d) dumped\b"
         ),
         r"\1 ha\2 spilled",
     ),

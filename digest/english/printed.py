@@ -89,6 +89,8 @@ _BY_SHOTS = re.compile(r"\basesin\w+ (?:a|de) (?:balazos|tiros)\b")
 #: A mine entrance that has a name, rather than one in a place.
 _NAMED_ENTRANCE = re.compile(r"\bbocamina [A-ZÁÉÍÓÚ]")
 _ENTRANCE_OF = re.compile(rf"\bthe mine entrance of ({NAME}(?: {NAME})*)")
+#: A river by its name, where that is the name of a people too: "al río Moche".
+_A_RIVER = re.compile(rf"\ban? ({NAME}) (?=river\b)")
 _MURDERED = re.compile(r"\b(been|was|were) murdered\b")
 
 
@@ -123,6 +125,8 @@ def by_source(text: str, source: str) -> str:
         text = _MURDERED.sub(r"\1 shot dead", text)
     if "mine entrance of" in text and _NAMED_ENTRANCE.search(source):
         text = _ENTRANCE_OF.sub(r"the \1 mine entrance", text)
+    if " river" in text and (river := _A_RIVER.search(text)) and f" río {river[1]}" in source:
+        text = _A_RIVER.sub(r"the \1 ", text, count=1)
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _KEEPS_UP.search(source):

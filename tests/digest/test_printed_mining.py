@@ -348,6 +348,7 @@ def test_places_and_operations_read_as_printed(written: str, wanted: str) -> Non
         ("A guard from the mining company Ares", "A guard at the mining company Ares"),
         ("has taken water and sediments samples", "has taken water and sediment samples"),
         ("The rupture of a dam has dumped mud into the river", "The rupture of a dam has spilled mud into the river"),
+        ("A burst pipe has dumped oil into a bay", "A burst pipe has spilled oil into a bay"),
         ("The company has dumped mud into the river", "The company has dumped mud into the river"),
         ("a fish die-off in front of the refinery", "a fish die-off near the refinery"),
     ],
@@ -363,6 +364,8 @@ def test_papers_royalties_and_spills_read_as_printed(written: str, wanted: str) 
         ("Two guards were murdered.", "Dos guardias fueron asesinados de balazos.", "Two guards were shot dead."),
         ("A guard has been murdered.", "Un guardia fue asesinado a golpes.", "A guard has been murdered."),
         ("at the mine entrance of San Luis", "en la bocamina San Luis", "at the San Luis mine entrance"),
+        ("has fallen into a Moche river", "cayó al río Moche", "has fallen into the Moche river"),
+        ("has fallen into a Moche river", "cayó a un río de Moche", "has fallen into a Moche river"),
         ("at the mine entrance of Pataz", "en la bocamina de Pataz", "at the mine entrance of Pataz"),
     ],
 )
