@@ -255,7 +255,8 @@ OUTPUT_RULES: Rules = (
     ),
     (
         re.compile(
-            r"\bha(s|ve) (?:admitted|agreed to hear) the (constitutional complaint|lawsuit|complaint) (?=(?:filed )?by |against |from )"
+            r"\bha(s|ve) (?:admitted|agreed to hear) the "
+            r"(constitutional complaint|lawsuit|complaint) (?=(?:filed )?by |against |from )"
         ),
         r"ha\1 agreed to hear a \2 ",
     ),
