@@ -262,7 +262,7 @@ OUTPUT_RULES: Rules = (
     ),
     (
         re.compile(
-            r"\b(demand(?:ed|ing|s)?) the fulfilment of "
+            r"\b(demand(?:ed|ing|s)) the fulfilment of "
             r"((?:[\w-]+ ){0,3}?(?:commitments|(?:collective )?agreements?|promises))"
             r"(?= (?:in|over|for|after|on)\b|[.,]|$)"
         ),
