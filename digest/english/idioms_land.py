@@ -102,7 +102,8 @@ LAND_RULES: Rules = (
      r"\1 \2 in "),
     (re.compile(r"\b(lost|loses?|losing|losses of) (the most|more) forests\b"), r"\1 \2 forest"),
     # prepositions
-    (re.compile(r"\b(state of emergency|emergency) in (?=the [^.,]*?\b(?:river|stream)s?(?:[.,]|$| because| after))"),
+    (re.compile(r"\b(state of emergency|emergency) in "
+                r"(?=the (?!basin)[^.,]*?\b(?:river|stream)s?(?:[.,]|$| because| after))"),
      r"\1 on "),
     (re.compile(r"\b((?:[Oo]il )?[Ss]pills?|[Ll]eaks?) in (?=(?:the|an?) (?:[\w-]+ ){0,3}[Pp]ipeline\b)"), r"\1 from "),
     (re.compile(r"\b([Dd]ischarges? of [^.,]*?|[Dd]ischarges?) in (?=(?:the|an?|several) "

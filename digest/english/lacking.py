@@ -82,6 +82,12 @@ _PRICE = re.compile(
     r"|fell to) (?:more than |almost |some )?(?:US\$|S/)[\d.,]+(?=\.?$)"
 )
 _FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
+#: A minister told by the post that a sentence before names, a branch of nobody's, an inquiry into nothing.
+_HEAD_OF_IT = re.compile(r"\b[Hh]ead of the (?:sector|portfolio)\b")
+_BRANCH = re.compile(
+    r"^The (?:office|branch) (?:in|of) [A-ZÁÉÍÓÚ]\w+(?: [A-ZÁÉÍÓÚ]\w+)* (?:has|have|had|will|is|was)\b"
+)
+_INTO_NOTHING = re.compile(r"\bopened an? (?:[\w-]+ ){0,2}investigation(?: for [\w-]+ (?:days|months))?\.$")
 _OF_NOTHING = re.compile(r"\b(?:reached|exceeded|accumulated|totalled) [\d.,]+ (?:million )?tonnes\.?$")
 #: Whose first days in office are meant, where it is not who is spoken of.
 _IN_OFFICE = re.compile(r"\bfirst \d+ days in office\b")
@@ -191,6 +197,9 @@ _PLAIN = (
     (_PRICE, "so much for how much of it"),
     (_FOUNDED, "what was founded long ago is no news"),
     (_OF_NOTHING, "tonnes of what"),
+    (_HEAD_OF_IT, "which minister"),  # "la titular del sector"
+    (_BRANCH, "whose office"),  # "la oficina de Huánuco": the Ombudsman's
+    (_INTO_NOTHING, "an investigation into what"),
     (_VICTIMS, "whether they died"),  # "deja siete víctimas"
     (_ON_THE_WAY, "where they were being taken"),  # "muere en traslado en bote"
 )

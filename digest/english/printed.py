@@ -13,6 +13,7 @@ from digest.english.idioms_mining import MINING_RULES
 from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_patterns import NAME, Said
+from digest.english.idioms_talks import TALKS_RULES
 from digest.english.needed import SHORTEST, words_needed
 
 #: A name with its article: "en la zona de El Palmar".
@@ -153,7 +154,10 @@ def with_articles(text: str, source: str) -> str:
 @cache
 def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     """Each rule behind the words of which a text holds one, if the rule is to change anything."""
-    rules = (*RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES)
+    rules = (
+        *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
+        *TALKS_RULES,
+    )  # fmt: skip
     return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 
 

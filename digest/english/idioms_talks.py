@@ -1,0 +1,103 @@
+"""The rules by which sentences on strikes, talks, bills and those who oversee are put as readers would print them."""
+
+import re
+
+from digest.english.idioms_patterns import NAME, NAMES, Rules
+
+#: What goes on by itself for as long as people keep at it.
+_KEPT_AT = "blocking|occupying|holding|protesting|demonstrating|camping|obstructing|keeping"
+#: What a bill would do that is not in force.
+_ENACTS = {
+    "allowed": "allow", "granted": "grant", "banned": "ban", "modified": "modify", "amended": "amend",
+    "extended": "extend", "authorised": "authorise", "transferred": "transfer", "created": "create",
+    "repealed": "repeal", "prohibited": "prohibit", "established": "establish", "weakened": "weaken",
+}  # fmt: skip
+_STOPPED = "halted|closed|blocked|suspended|paralysed|cut off|isolated|detained|abandoned"
+
+
+def _would(found: re.Match[str]) -> str:
+    made = f"have {found[4]}" if found[1] in {"shelved", "rejected"} else _ENACTS[found[4]]
+    return f"{found[1]} a bill {found[3] or ''}that would {made}"
+
+
+TALKS_RULES: Rules = (
+    # how long it has lasted
+    (
+        re.compile(
+            rf"\b(is|are) ((?:{_KEPT_AT})\b(?:(?! who | that | which |, )[^.])*?) "
+            rf"(?=since (?:the (?:early|morning|night)|early|dawn|midnight|noon|yesterday|last|\d|[MTWFS]\w+day))"
+        ),
+        lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]} ",
+    ),
+    (
+        re.compile(
+            rf"\bremains ({_STOPPED}) "
+            r"(?=(?:for (?:more than |almost |about )?[\w.]+ (?:day|week|month|year)s?|since)\b)"
+        ),
+        r"has been \1 ",
+    ),
+    (
+        re.compile(r"\b((?:bus|lorri|truck|car|vehicle|boat)[a-z]*(?: [a-z]+)* resumed their) march\b"),
+        r"\1 journey",
+    ),
+    # talks
+    (re.compile(r"\b(ha(?:s|ve)|had) set up a negotiating table\b"), r"\1 opened negotiations"),
+    (re.compile(r"\b(to|will) set up a negotiating table\b"), r"\1 open negotiations"),
+    (re.compile(r"\b([Tt]alks) among (?=[^.]+ and )"), r"\1 between "),
+    (
+        re.compile(
+            r"\b((?:[Tt]alks|[Nn]egotiations|[Dd]ialogue)\b(?:(?! ha(?:s|ve) |, and | that )[^.;])*?) "
+            r"will be resumed\b(?! by)"
+        ),
+        r"\1 will resume",
+    ),
+    (re.compile(r"\b([Tt]alks\b[^.,;]*|[Dd]ialogue\b[^.,;]*) (ha(?:s|ve)) been resumed\b(?! by)"), r"\1 \2 resumed"),
+    (re.compile(r"\boperations (?:are continuing|continue) normally\b"), "operations are continuing as normal"),
+    (
+        re.compile(r"\b(agreements?) for (?=(?:forest|border|river|fisheries) (?:control|monitoring|protection)\b)"),
+        r"\1 on ",
+    ),
+    (
+        re.compile(rf"^The trade union of (?:mining|mine) workers (?:from|of|in) ({NAME})\b"),
+        r"The \1 mineworkers' union",
+    ),
+    (re.compile(r"\brecovered (?=(?:their|his|her) freedom\b)"), "regained "),
+    (re.compile(r"^The (?=roundtable talks between\b)"), ""),
+    (re.compile(r"^roundtable talks between\b"), "Roundtable talks between"),
+    (re.compile(rf"\bthe (road|mining) corridor of ({NAME}-{NAME})"), r"the \2 \1 corridor"),
+    # bills
+    (
+        re.compile(r"\b(raised objections to) the bill as passed (?:of a law )?that\b"),
+        r"\1 the bill passed by Congress that",
+    ),
+    (
+        re.compile(
+            r"\b(raised objections to|shelved|rejected) (the|a) bill (passed by Congress )?that "
+            rf"({'|'.join(_ENACTS)})\b"
+        ),
+        _would,
+    ),
+    (
+        re.compile(
+            r"\b(grant(?:s|ed)?) (the power to [a-z]+ [^.,]*?) to "
+            r"((?:the )?(?:regional|local) governments?|the regions|the government|Congress)(?=\.?$|,)"
+        ),
+        r"\1 \3 \2",
+    ),
+    # those who look into things
+    (re.compile(r"\ba (preliminary )?investigation for (\d+) days\b"), r"a \2-day \1investigation"),
+    (
+        re.compile(
+            r"\b([Tt]estimonies) of (?=(?:\d+|two|three|four|five|six|seven|eight|nine|several) (?:\w+ )?[a-z]+s\b)"
+        ),
+        r"\1 from ",
+    ),
+    (re.compile(rf"\bthe basin of the ({NAMES}) river\b"), r"the \1 river basin"),
+    (
+        re.compile(
+            r"\b(commission|committee|group|team|plan|strategy|unit|programme) for "
+            r"(?:the |a )?(?:struggle|fight) against\b"
+        ),
+        r"\1 to combat",
+    ),
+)

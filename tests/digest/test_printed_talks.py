@@ -1,0 +1,82 @@
+"""News of strikes, talks and bills as it is printed, and what of it a reader would ask back."""
+
+import pytest
+
+from digest.english.printed import printed
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Farmers from Sama are blocking the bridge since the early morning.",
+         "Farmers from Sama have been blocking the bridge since the early morning."),
+        ("Teachers are protesting against hauliers who have not worked since last May.",
+         "Teachers are protesting against hauliers who have not worked since last May."),
+        ("has said that the clinic remains closed for nine months",
+         "has said that the clinic has been closed for nine months"),
+        ("The road will remain closed for nine days", "The road will remain closed for nine days"),
+        ("Dozens of lorries have resumed their march to Ilo.", "Dozens of lorries have resumed their journey to Ilo."),
+        ("Teachers have resumed their march to Ilo.", "Teachers have resumed their march to Ilo."),
+        ("The community and the company have set up a negotiating table to discuss land.",
+         "The community and the company have opened negotiations to discuss land."),
+        ("Talks among farmers, the company and the council will be resumed in May.",
+         "Talks between farmers, the company and the council will resume in May."),
+        ("Work on the road will be resumed in May.", "Work on the road will be resumed in May."),
+        ("The roundtable talks between teachers and the council have",
+         "Roundtable talks between teachers and the council have"),
+        ("in the road corridor of Sama-Tarata-Ilo.", "in the Sama-Tarata-Ilo road corridor."),
+        ("said that its operations continue normally.", "said that its operations are continuing as normal."),
+        ("signed an agreement for forest control.", "signed an agreement on forest control."),
+        ("signed an agreement for three years.", "signed an agreement for three years."),
+        ("The trade union of mining workers from Sama has", "The Sama mineworkers' union has"),
+        ("Two guards have recovered their freedom.", "Two guards have regained their freedom."),
+        ("has raised objections to the bill as passed that allowed dredging",
+         "has raised objections to a bill passed by Congress that would allow dredging"),
+        ("has shelved the bill that transferred forests to councils",
+         "has shelved a bill that would have transferred forests to councils"),
+        ("has passed the bill that created a park", "has passed the bill that created a park"),
+        ("that would have granted the power to create parks to regional governments.",
+         "that would have granted regional governments the power to create parks."),
+        ("has opened a preliminary investigation for 90 days into fraud",
+         "has opened a 90-day preliminary investigation into fraud"),
+        ("collected testimonies of seven witnesses", "collected testimonies from seven witnesses"),
+        ("collected testimonies of abuse", "collected testimonies of abuse"),
+        ("an emergency in the basin of the Sama river", "an emergency in the Sama river basin"),
+        ("has created a commission for the struggle against illegal logging",
+         "has created a commission to combat illegal logging"),
+    ],
+)  # fmt: skip
+def test_strikes_talks_and_bills_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
+
+
+@pytest.mark.parametrize(
+    ("spanish", "message"),
+    [
+        ("La titular del sector informó que se construirán 12 colegios el próximo año.", "which minister"),
+        ("La oficina de Tacna recogió quejas de cuatro familias.", "whose office"),
+        ("El Ministerio Público abrió investigación preliminar por 90 días.", "an investigation into what"),
+    ],
+)
+def test_what_is_asked_back_of_offices(spanish: str, message: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish), resources).sentences:
+        assert sentence.grade is Grade.AMBER
+        assert message in {finding.message for finding in sentence.findings}
+
+
+def test_an_emergency_is_lifted_whole(resources: Resources) -> None:
+    told = sentences_of(
+        item("El Gobierno levantó el estado de emergencia en la provincia de Tacna."), resources
+    ).sentences
+    assert [s.text for s in told] == ["The government has lifted the state of emergency in the province of Tacna."]
+
+
+def test_plants_are_installed(resources: Resources) -> None:
+    told = sentences_of(
+        item("El gobierno regional de Tacna instalará plantas de tratamiento de agua en Tarata."), resources
+    )
+    assert any("will install water treatment plants" in s.text for s in told.sentences)
