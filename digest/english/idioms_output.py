@@ -289,6 +289,25 @@ OUTPUT_RULES: Rules = (
         r"\1 ha\2 spilled",
     ),
     (re.compile(r"\b(fish die-off) in front of (?=the |[A-Z])"), r"\1 near "),
+    # whose output, and what overturned
+    (
+        re.compile(
+            rf"^The (production|output|exports|sales) of (?:the )?({_STUFF}) (?:from|by) "
+            rf"({NAME}(?: {NAME})?)(?= (?:ha(?:s|ve)|rose|fell|grew|totalled|reached)\b)"
+        ),
+        lambda m: f"{m[3]}'s {m[2]} {m[1]}",
+    ),
+    (
+        re.compile(
+            r"^(?:The )?[Oo]verturning of (an?) ([\w -]*?(?:truck|lorry|bus|van|minibus|pickup|tanker)) has left "
+        ),
+        lambda m: f"{m[1].capitalize()} {m[2]} has overturned, leaving ",
+    ),
+    (re.compile(r"\blicence of (?=an? (?:[\w-]+ )*?(?:plant|quarry|mine)\b)"), "licence for "),
+    (
+        re.compile(r"\b(family|families|relatives|widow|children) of a dead (worker|miner|labourer|police officer)\b"),
+        r"\1 of a \2 who died",
+    ),
     # what there was none of
     (re.compile(r"\b(injuries or) materials\b"), r"\1 damage"),
     (
