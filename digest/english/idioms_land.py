@@ -33,6 +33,10 @@ _DEPARTMENTS = (
     "|Lima|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali"
 )
 #: What is sold by the sack.
+_TIMBERS = (
+    "shihuahuaco|cedar|mahogany|tornillo|cumala|capirona|bolaina|lupuna|catahua|copaiba|ishpingo|estoraque|moena"
+    "|huayruro|quinilla|pashaco|cachimbo|marupa|eucalyptus|pine|algarrobo"
+)
 _FRUITS = "Brazil nut|walnut|potato|tomato|onion|lemon|egg|avocado|mango|banana|plantain|orange|blueberry|grape|olive"
 _ONE = {"birds": "bird", "bees": "bee"}
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
@@ -344,6 +348,29 @@ LAND_RULES: Rules = (
      r"full of \2 \1"),
     (re.compile(rf"\bhectares of (?=(?:sugar|mining|oil|palm oil) company {NAME})"), "hectares belonging to the "),
     (re.compile(r"\b(patients|cases|beds|deaths|infections|tests) Covid-19\b"), r"Covid-19 \1"),
+    # forests, and what lives in them
+    (re.compile(r"\boffered (?:by|through|on) (social media|Facebook|the internet)\b"), r"offered for sale on \1"),
+    (re.compile(rf"\b(planted|sown|reforested) ([^.]*?) in (the {NAMES}) stream\b"), r"\1 \2 in \3 ravine"),
+    (re.compile(r"\b(for|of) causing (?=(?:an?|the|two|three|several) (?:forest |bush |grassland )?fires?\b)"),
+     r"\1 starting "),
+    (re.compile(r"\b(who|person|man|woman|farmer|farmers) caused (?=an? (?:forest |bush |grassland )?fire\b)"),
+     r"\1 started "),
+    (re.compile(r"\bapproved the amendment of (?=(?:the|its|an?) )"), "approved an amendment to "),
+    (re.compile(r"\b([Aa]mendment) of (?=the (?:[\w-]+ )*(?:[Ll]aw|[Aa]ct|[Cc]onstitution|[Cc]ode)\b)"), r"\1 to "),
+    (re.compile(r"\bland invasions in (?=(?:their|its|the) (?:\w+ )?(?:concessions?|territory|land|forests?|reserves?)\b)"),
+     "invasions of "),
+    (re.compile(r"\b(returned|released|reintroduced|return|release|reintroduce)( \w+)? (?:in)?to (?:the )?wildlife\b"),
+     lambda m: f"{m[1]}{m[2] or ''} {'to' if m[1].startswith('return') else 'into'} the wild"),
+    (re.compile(r"\b(evicted [^.]*?) (that|who) were occupying ([\d.,]+ hectares) from (?=the [A-Z])"),
+     r"\1 who were occupying \3 of "),
+    (re.compile(rf"\b([Ii])n the basin of the ({NAMES}) river(?=[.,]|$| ha| in )"), r"\1n the \2 river basin"),
+    (re.compile(rf"\bboard feet of ({_TIMBERS})(?= ha|[.,]|$| in | at | from | of illegal | without | being )"),
+     r"board feet of \1 timber"),
+    (re.compile(rf"\b([\d.,]+|the|some) logs of ({_TIMBERS})(?= ha|[.,]|$| in | at | from | and | without )"), r"\1 \2 logs"),
+    (re.compile(rf"^([^.,]* of an? [^.,]*project) (has been (?:suspended|cancelled|rejected|revoked)) (in {NAMES})\.$"),
+     r"\1 \3 \2."),
+    (re.compile(r"\b(hectares\b[^.,]*?) covered by (?=[^.,]*(?:companies|families|settlers|invaders|farmers|residents)\b)"),
+     r"\1 occupied by "),
     # whose and which
     (re.compile(r"\b(the|their) blockade of an? (road|highway|river)\b(?! (?:to|from|between|that|which)\b)"),
      r"\1 \2 blockade"),

@@ -200,7 +200,7 @@ OUTPUT_RULES: Rules = (
     (re.compile(r"\b(spill|leak|fire|flood|drought|mudslide|landslide) that affects\b"), r"\1 that has affected"),
     # people and places
     (re.compile(rf"^(Mayors|Governors) of (?={NAME}(?: {NAME})*(?:, {NAME}(?: {NAME})*)* and {NAME})"), _office),
-    (re.compile(r"\bfor (?:the )?people responsible\b(?! for)"), "for those responsible"),
+    (re.compile(r"\b(for|against) (?:the )?people responsible\b(?! for)"), r"\1 those responsible"),
     (
         re.compile(r"\b([Rr]|[Tt]he r)escue work of (?=(?:[\w-]+ ){1,3}?(?:trapped|miners|workers|people|victims)\b)"),
         _rescue,

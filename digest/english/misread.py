@@ -102,6 +102,20 @@ _WITH_WHOM = re.compile(rf"\b({'|'.join(_WITH)})(?:e?s)? con ", re.IGNORECASE)
 _PEOPLE_FOR_LAND = re.compile(
     r"^(?:In [^,]+, )?(?:An?|The) [A-Z][^,.]*? (?:covers?|extends?|comprises?|measures?) [\d.,]+ "
 )
+#: A stuff that was named before, which English gives no article: "los equipos fueron donados".
+_STUFF_NAMED = re.compile(r"^(?:Equipment|Infrastructure|Machinery|Merchandise|Timber|Fuel) (?:has|have|is|will|can|was)\b")
+_THE_STUFF = re.compile(r"^(?:El|La|Los|Las) \w+ (?:fue|ha|es|será|cuenta|permit|est|tiene)", re.IGNORECASE)
+#: Who did it, where nothing has been told that was done.
+_RESPONSIBLE = re.compile(r"\b(?:the people|those) responsible\.?$")
+_DEED = re.compile(
+    r"\b(?:spills?|leaks?|fires?|killings?|murders?|attacks?|logging|mining|deaths?|pollution|damage|thefts?|accidents?"
+    r"|deforestation|clearing|burning|crimes?|traffick\w+|poaching|disaster|collapse|massacre|kidnapping\w*|who|that|after)\b"
+)
+#: What is given to somebody hangs on what the giver seems to have suffered.
+_GIVEN_AFTER = re.compile(
+    r"\b(?:granted|given|offered|awarded|provided|ordered|assigned) [^.]* (?:to|for) [^.]*"
+    r" after (?:receiving (?:\w+ )*(?:threats?|attacks?|wounds?)|suffering|being (?:attacked|threatened|shot|injured))\b"
+)
 _THE_WEEKDAY = re.compile(r"\b(?:since|from|until|on) the (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -119,6 +133,12 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "a day, or a name"
     if _DATED_BEHIND.search(text):
         yield "when, and which of the two"  # "se reunió con comunidades que han tomado el lote | ayer"
+    if " responsible" in text and _RESPONSIBLE.search(text) and not _DEED.search(text):
+        yield "responsible for what"  # "anunció una denuncia penal contra los responsables"
+    if _STUFF_NAMED.match(text) and _THE_STUFF.match(source):
+        yield "what has been named before"
+    if " after " in text and _GIVEN_AFTER.search(text):
+        yield "who had received it"  # "otorgó medidas a tres líderes tras recibir amenazas"
     if "already again" in text:
         yield "already, or at last"  # "ya en el campamento, volvieron a dialogar"
     if "landslide" in text and _IN_MINE.search(source):

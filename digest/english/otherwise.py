@@ -111,7 +111,7 @@ def _phrases(np: NounPhrase) -> Iterator[str]:
     if np.noun.lemma in _DRAFTS and not (np.phrases or np.name or np.adjectives or np.relative or np.participle):
         yield "a draft of what"  # "consulta de proyecto de reglamento"
     is_tree = any(p.prep == "de" and class_of(p.object) == "plant" for p in np.phrases)
-    if is_tree and np.noun.lemma in {"metro cúbico", "pie tablar", "metro", "pie"}:
+    if is_tree and np.noun.lemma in {"metro cúbico", "metro", "pie"}:  # "pies tablares" are of timber
         yield "trees, or their timber"  # "15 metros cúbicos de algarrobo"
     is_bare = np.number == "pl" and not (np.det or np.quantity or np.adjectives or np.also)
     of = np.phrases[0] if np.phrases and np.phrases[0].prep == "de" else None

@@ -43,6 +43,10 @@ TEXTS = [
      "a place that lands behind a relative"),
     ("Las comunidades de Purús esperaban los permisos desde hace 20 años.", "since when, and how long"),
     ("Según Quelopana, 15 comuneros de Colquemarca quedaron heridos.", "a person who is not introduced"),
+    ("El municipio de Jaén presentó una denuncia penal contra los responsables.", "responsible for what"),
+    ("El juzgado de Satipo otorgó protección a dos dirigentes de Pangoa tras recibir amenazas de muerte.",
+     "who had received it"),
+    ("Los equipos fueron donados por una fundación de Bélgica.", "what has been named before"),
     ("Con 30 votos a favor y 70 en contra, el Congreso rechazó la ley agraria.", "by how many votes, of which side"),
 ]  # fmt: skip
 
@@ -73,6 +77,12 @@ def _are_doubted(spanish: str, field: str, doubt: str, resources: Resources) -> 
          "The government has extended Southern's concession until 2031."),
         ("Ministra de Ambiente visita Oyón", "The environment minister has visited Oyón."),
         ("Secuestran a ingeniero en Pataz", "An engineer has been kidnapped in Pataz."),
+        ("Policía destruye balsas artesanales en Nauta", "The police have destroyed makeshift rafts in Nauta."),
+        ("Inauguran muelle artesanal en Tumbes", "An artisanal fishing pier has been opened in Tumbes."),
+        ("Policía decomisa 300 pies tablares de cedro en Yurúa",
+         "The police have confiscated 300 board feet of cedar timber in Yurúa."),
+        ("Desalojan a familias que ocupaban 30 hectáreas en Ancón",
+         "Families that were occupying 30 hectares in Ancón have been evicted."),
     ],
 )  # fmt: skip
 def test_what_is_read_as_it_is_meant_stays_sure(spanish: str, english: str, resources: Resources) -> None:

@@ -420,8 +420,29 @@ def test_what_was_sold_was_not_produced() -> None:
         ("received its title after ten years of waiting", "received its title after a ten-year wait"),
         ("have withdrawn from a dialogue table", "have withdrawn from roundtable talks"),
         ("have injured a ranger in Satipo with a machete.", "have injured a ranger with a machete in Satipo."),
+        ("rescued two parrots offered by social media", "rescued two parrots offered for sale on social media"),
+        ("have planted 2,000 pines in the Shullcas stream", "have planted 2,000 pines in the Shullcas ravine"),
+        ("sentenced for causing a forest fire", "sentenced for starting a forest fire"),
+        ("a tenant who caused a fire", "a tenant who started a fire"),
+        ("a spark that caused a fire", "a spark that caused a fire"),
+        ("has approved the amendment of the Mining Law", "has approved an amendment to the Mining Law"),
+        ("reject the amendment of the Water Law", "reject the amendment to the Water Law"),
+        ("denounce land invasions in their territory", "denounce invasions of their territory"),
+        ("denounce land invasions in their province", "denounce land invasions in their province"),
+        ("can be returned to wildlife", "can be returned to the wild"),
+        ("has released them into wildlife", "has released them into the wild"),
+        ("has evicted 30 people that were occupying 90 hectares from the Chaparrí Reserve",
+         "has evicted 30 people who were occupying 90 hectares of the Chaparrí Reserve"),
+        ("loggers in the basin of the Curaray river", "loggers in the Curaray river basin"),
+        ("seized 900 board feet of cedar in Nauta", "seized 900 board feet of cedar timber in Nauta"),
+        ("A total of 40 logs of capirona have been seized", "A total of 40 capirona logs have been seized"),
+        ("Certification of a carbon project has been suspended in Purús.",
+         "Certification of a carbon project in Purús has been suspended."),
+        ("90 hectares covered by palm companies", "90 hectares occupied by palm companies"),
+        ("90 hectares covered by forest", "90 hectares covered by forest"),
+        ("a complaint against the people responsible", "a complaint against those responsible"),
     ],
-)
+)  # fmt: skip
 def test_land_and_rivers_read_as_printed(written: str, wanted: str) -> None:
     assert printed(written) == wanted
 
