@@ -13,7 +13,7 @@ _PERSON = (
 )
 _PLANTS = (
     "quinoa|potato|strawberry|banana|plantain|pineapple|rice|maize|tomato|onion|asparagus|chilli|aguaymanto|bamboo"
-    "|grass|flower|orchid|grapevine|blueberry|tara|queñua|huarango|carob|alder|tornillo|shihuahuaco|capirona|bolaina"
+    "|grass|flower|orchid|grapevine|blueberry|tara|queñua|huarango|algarrobo|alder|tornillo|shihuahuaco|capirona|bolaina"
     "|mango|lemon|orange|palm|camu camu|sacha inchi"
 )
 _GROUND = "grasslands|pastures|forests|hills|farmland|scrubland|wetlands|woodland"
@@ -357,19 +357,28 @@ LAND_RULES: Rules = (
      r"\1 started "),
     (re.compile(r"\bapproved the amendment of (?=(?:the|its|an?) )"), "approved an amendment to "),
     (re.compile(r"\b([Aa]mendment) of (?=the (?:[\w-]+ )*(?:[Ll]aw|[Aa]ct|[Cc]onstitution|[Cc]ode)\b)"), r"\1 to "),
-    (re.compile(r"\bland invasions in (?=(?:their|its|the) (?:\w+ )?(?:concessions?|territory|land|forests?|reserves?)\b)"),
+    (re.compile(r"\bland invasions in (?=(?:their|its|the) (?:concessions?|territory|land|forests?|reserves?)\b)"),
      "invasions of "),
     (re.compile(r"\b(returned|released|reintroduced|return|release|reintroduce)( \w+)? (?:in)?to (?:the )?wildlife\b"),
      lambda m: f"{m[1]}{m[2] or ''} {'to' if m[1].startswith('return') else 'into'} the wild"),
     (re.compile(r"\b(evicted [^.]*?) (that|who) were occupying ([\d.,]+ hectares) from (?=the [A-Z])"),
      r"\1 who were occupying \3 of "),
-    (re.compile(rf"\b([Ii])n the basin of the ({NAMES}) river(?=[.,]|$| ha| in )"), r"\1n the \2 river basin"),
+    (re.compile(rf"\b([Tt]he) basin of the ({NAMES}) river(?=[.,]|$| ha| in )"), r"\1 \2 river basin"),
+    (re.compile(r"\bthe body of (an? [\w-]+) without a head\b"), r"the headless body of \1"),
+    (re.compile(r"\b(fires|floods|rains) that affect (?=[\d]|several |the )"), r"\1 affecting "),
+    (re.compile(r"\bfor a (rescue|protection|conservation) of (?=wildlife|wild animals|forests?|animals)"),
+     r"for the \1 of "),
+    (re.compile(r"\b([Ff]oreign ministers|[Pp]residents) from (?=[A-Z]\w+ and [A-Z])"), r"\1 of "),
+    (re.compile(r"\bAmazonian border\b"), "Amazon border"),
+    (re.compile(r"\b([Cc]ommunity of [^.,]*? has (?:received|obtained|been given) a) (?=title[.,]|title$)"),
+     r"\1 land "),
     (re.compile(rf"\bboard feet of ({_TIMBERS})(?= ha|[.,]|$| in | at | from | of illegal | without | being )"),
      r"board feet of \1 timber"),
-    (re.compile(rf"\b([\d.,]+|the|some) logs of ({_TIMBERS})(?= ha|[.,]|$| in | at | from | and | without )"), r"\1 \2 logs"),
+    (re.compile(rf"\b([\d.,]+|the|some) logs of ({_TIMBERS})(?= ha|[.,]|$| in | at | from | and | without )"),
+     r"\1 \2 logs"),
     (re.compile(rf"^([^.,]* of an? [^.,]*project) (has been (?:suspended|cancelled|rejected|revoked)) (in {NAMES})\.$"),
      r"\1 \3 \2."),
-    (re.compile(r"\b(hectares\b[^.,]*?) covered by (?=[^.,]*(?:companies|families|settlers|invaders|farmers|residents)\b)"),
+    (re.compile(r"\b(hectares\b[^.,]*?) covered by (?=[^.,]*(?:companies|families|settlers|invaders|farmers)\b)"),
      r"\1 occupied by "),
     # whose and which
     (re.compile(r"\b(the|their) blockade of an? (road|highway|river)\b(?! (?:to|from|between|that|which)\b)"),

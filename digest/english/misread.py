@@ -103,7 +103,9 @@ _PEOPLE_FOR_LAND = re.compile(
     r"^(?:In [^,]+, )?(?:An?|The) [A-Z][^,.]*? (?:covers?|extends?|comprises?|measures?) [\d.,]+ "
 )
 #: A stuff that was named before, which English gives no article: "los equipos fueron donados".
-_STUFF_NAMED = re.compile(r"^(?:Equipment|Infrastructure|Machinery|Merchandise|Timber|Fuel) (?:has|have|is|will|can|was)\b")
+_STUFF_NAMED = re.compile(
+    r"^(?:Equipment|Infrastructure|Machinery|Merchandise|Timber|Fuel) (?:has|have|is|will|can|was)\b"
+)
 _THE_STUFF = re.compile(r"^(?:El|La|Los|Las) \w+ (?:fue|ha|es|será|cuenta|permit|est|tiene)", re.IGNORECASE)
 #: Who did it, where nothing has been told that was done.
 _RESPONSIBLE = re.compile(r"\b(?:the people|those) responsible\.?$")
@@ -114,7 +116,7 @@ _DEED = re.compile(
 #: What is given to somebody hangs on what the giver seems to have suffered.
 _GIVEN_AFTER = re.compile(
     r"\b(?:granted|given|offered|awarded|provided|ordered|assigned) [^.]* (?:to|for) [^.]*"
-    r" after (?:receiving (?:\w+ )*(?:threats?|attacks?|wounds?)|suffering|being (?:attacked|threatened|shot|injured))\b"
+    r" after (?:receiving (?:\w+ )*(?:threats?|attacks?|wounds?)|suffering|being (?:attacked|threatened|shot))\b"
 )
 _THE_WEEKDAY = re.compile(r"\b(?:since|from|until|on) the (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 

@@ -92,7 +92,7 @@ def test_people_that_have_one_form_for_one_and_many_are_still_several(resources:
         ("Cerca de 90 mineros artesanales marchan en Lima", "About 90 artisanal miners"),
         ("Pescadores levantan bloqueo a mina de fosfatos en Sechura", "the blockade of a phosphate mine"),
         ("Comuneros de Chulucanas entregan en concesión de conservación 900 hectáreas de algarrobal",
-         "900 hectares of carob forest as a conservation concession"),
+         "900 hectares of algarrobo forest as a conservation concession"),
         ("Comunidad de Huancar suspende chaccu en Puno", "has suspended the vicuña round-up (chaccu) in Puno."),
         ("La maquinaria, valorizada en S/ 2 millones, será destruida en Mazuko.", "The machinery, worth S/2 million,"),
         ("Sernanp inaugura puesto de vigilancia y control en Tambopata", "a surveillance and control post"),
