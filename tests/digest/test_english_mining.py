@@ -56,7 +56,7 @@ from tests.digest.english_corpus import item
         ("Puno: municipalidad recupera cauce y decomisa dos motores", "has recovered the riverbed and confiscated"),
         # what stands behind people, plants and measures
         ("San Gabán: dos cocaleros muertos en enfrentamiento", "In San Gabán, two coca growers have died in a clash."),
-        ("Camaná: clausuran planta que procesaba oro", "a plant that was processing gold has been closed down."),
+        ("Camaná: clausuran planta que procesaba oro", "a plant that processed gold has been closed down."),
         ("Asesinan a dirigente que denunciaba a mineros en Puerto Inca", "has been murdered."),
         ("Toromocho podrá procesar 170 mil toneladas diarias", "to process 170,000 tonnes per day."),
         ("Perú perdió 150 mil hectáreas anuales de bosque", "150,000 hectares of forest per year."),

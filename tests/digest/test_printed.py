@@ -440,7 +440,6 @@ def test_what_was_sold_was_not_produced() -> None:
          "Certification of a carbon project in Purús has been suspended."),
         ("90 hectares covered by palm companies", "90 hectares occupied by palm companies"),
         ("90 hectares covered by forest", "90 hectares covered by forest"),
-        ("The basin of the Ene river has been searched", "The Ene river basin has been searched"),
         ("found the body of a tapir without a head in Iñapari", "found the headless body of a tapir in Iñapari"),
         ("injured by the floods that affect 12 districts", "injured by the floods affecting 12 districts"),
         ("a plan for a protection of forests", "a plan for the protection of forests"),
