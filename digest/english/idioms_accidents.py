@@ -193,7 +193,7 @@ ACCIDENT_RULES: Rules = (
         r"\1 have been stranded by ",
     ),
     (
-        re.compile(r"\b(declared an (?:[\w-]+ )?emergency) on (?=the (?:(?:upper|middle|lower) )?basin\b)"),
+        re.compile(r"\b(declared? an (?:[\w-]+ )?emergency) on (?=the (?:(?:upper|middle|lower) )?basin\b)"),
         r"\1 in ",
     ),
     (re.compile(rf"\bdied from the overflow of (the (?:{NAMES} )?river)\b"), r"died after \1 overflowed"),

@@ -499,4 +499,26 @@ LAW_RULES: Rules = (
     ),
     (re.compile(r"^(Congress has) admitted (?=an? motion\b)"), r"\1 agreed to debate "),
     (re.compile(r"\bstudy of an? (?=(?:expansion|construction|enlargement|closure) of )"), "study for the "),
+    (
+        re.compile(r"\bpenalised ([^.,]{2,60}?)(?<!\d) with a fine of (?=(?:more than |almost |some )?(?:US\$|S/|\d))"),
+        r"fined \1 ",
+    ),
+    (
+        re.compile(
+            r"\b((?:is|are) investigating [^.,]*?) for "
+            r"(?=(?:an?|the) (?:[\w-]+ ){0,2}(?:spill|leak|discharge|collapse|fire|accident)\b)"
+        ),
+        r"\1 over ",
+    ),
+    (
+        re.compile(r"\b((?:ordered|required|requires) [^.,]*? to [^.,]*?) in (?=(?:\d+|\w+) (?:working )?days\b)"),
+        r"\1 within ",
+    ),
+    (
+        re.compile(
+            r"\bfor not (?:adopting|taking) (?:prevention|preventive) measures"
+            r"(?: amid (?=(?:the|an?) (?:\w+ )?spill))?"
+        ),
+        lambda m: "for failing to take preventive measures" + (" against " if m[0].endswith(" ") else ""),
+    ),
 )

@@ -197,6 +197,20 @@ MINING_RULES: Rules = (
         lambda m: f"{m[1]} for higher {'pay' if m[2] == 'pay' else m[2]}",
     ),
     (re.compile(rf"\bin front of (?={_BODIES})"), "outside "),
+    (
+        re.compile(
+            r"\b(protest\w*|demonstrat\w+|gathered|rall\w+) (?:in front of|outside) (?:the )?offices of "
+            rf"({NAME}(?: {NAME})?)(?= in\b|[.,]|$)"
+        ),
+        r"\1 outside \2's offices",
+    ),
+    (
+        re.compile(
+            r"\b(protest\w*|demonstrat\w+|gathered|rall\w+) in front of "
+            r"(?=(?:the|an?) [^.,]*?\b(?:refinery|mine|plant|court|hospital|company|smelter|camp|offices?)\b)"
+        ),
+        r"\1 outside ",
+    ),
     (re.compile(r"\b(occupied|taken over|blocked) streets of (?=[A-Z])"), r"\1 the streets of "),
     # talks and papers
     (re.compile(r"\b(signed|sign|signing) a signed undertaking\b"), r"\1 an undertaking"),

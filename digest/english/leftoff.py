@@ -39,6 +39,8 @@ _DONE_FOR_SOMETHING = word_set(
     "present advance gather prepare train employ start hold talk place buy enter leave transport open call deploy "
     "demand protest"
 )
+#: What is done with public money, which tells nothing unless one reads for what.
+_FUNDED = frozenset(("transfer", "allocate"))
 #: Opinions, which are of what something says.
 _OPINIONS = word_set("homage support reject criticise denounce")
 _AIMS = frozenset((
@@ -84,7 +86,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         return
     counted = clause.object if clause.object is not None else clause.subject
     is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
-    is_for_what = _is_aim(words) and clause.frame.event in _DONE_FOR_SOMETHING and not _is_protest(clause.object)
+    is_done_for = clause.frame.event in _DONE_FOR_SOMETHING or clause.frame.en in _FUNDED
+    is_for_what = _is_aim(words) and is_done_for and not _is_protest(clause.object)
     is_for_what = is_for_what or (words[:1] == ["que"] and clause.frame.event in _OPINIONS)
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
     is_armed = clause.frame.event == "attack" and "con" in words and not _WEAPONS.isdisjoint(words)

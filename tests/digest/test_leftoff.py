@@ -24,6 +24,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Invasores atacan con dinamita a guardias en Ayapata",
         "Explosión en la mina Orcopampa mató a dos obreros, hiriendo a otros tres",
         "Delegados de ocho empresas se reúnen con el Serfor para conocer las ventajas que dan los bonos en concesiones",
+        "El Minem transferirá S/ 90 millones a Profonanpe para remediar 9 sitios en las cuencas del Tigre y Morona",
     ],
 )
 def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> None:

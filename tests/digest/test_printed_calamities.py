@@ -316,6 +316,14 @@ def test_accidents_and_disasters_as_printed(written: str, wanted: str) -> None:
             "The Ministry of the Environment (MINAM) has declared an environmental emergency in the upper basin of the "
             "Lampa river.",
         ),
+        (
+            "Osinergmin suspende operaciones de planta de gas en Lampa",
+            "The energy and mining regulator (OSINERGMIN) has suspended operations at a gas plant in Lampa.",
+        ),
+        (
+            "OEFA sanciona a Petroperú con multa de S/ 3 millones por derrame en Lampa",
+            "The environmental enforcement agency (OEFA) has fined Petroperú S/3 million for a spill in Lampa.",
+        ),
         ("Afectados demandan a Repsol en Ámsterdam", "Those affected have sued Repsol in Amsterdam."),
         (
             "Ganaderos bloquean la vía por mal estado de puente en Lampa",
