@@ -145,7 +145,7 @@ from digest.english.printed import printed
         ("Relatives of two miners have reported their disappearance.",
          "Two miners have been reported missing by relatives."),
         ("The court has admitted the lawsuit by the village",
-         "The court has agreed to hear the lawsuit by the village"),
+         "The court has agreed to hear a lawsuit by the village"),
         ("has ordered the council to title the land in 30 days.",
          "has ordered the council to title the land within 30 days."),
         ("has upheld the sentence of 30 years in prison for two loggers for the murder of a leader",
