@@ -372,4 +372,33 @@ OUTPUT_RULES: Rules = (
         ),
         lambda m: f"{m[1]}{m[3]} {m[2].strip()}",
     ),
+    (re.compile(r"(?<= )workers at a mine (?=(?:kidnapped|abducted|held|injured|killed) (?:in|by) )"), "mine workers "),
+    (re.compile(r"\blaw project(s?)\b"), r"bill\1"),
+    (re.compile(r"\bjeweller's shops\b"), "jewellers"),
+    (
+        re.compile(r"\b(ha(?:s|ve)) released (?=an? (?:[\w-]+ ){0,3}victim of (?:human )?trafficking\b)"),
+        r"\1 freed ",
+    ),
+    (re.compile(rf"\b(at|in) the (mine entrance|mine shaft) of (?={NAME})"), r"\1 a \2 in "),
+    (
+        re.compile(r"\b(defused|deactivated|detonated|thrown|found) an explosive(?= (?:at|in|on|near|outside)\b|\.?$)"),
+        r"\1 an explosive device",
+    ),
+    (
+        re.compile(
+            r"\b((?:engaged|specialis(?:ed|ing)|involved) in) the (theft|trafficking|smuggling) of "
+            r"(ore|gold|fuel|cattle|livestock|mercury|timber|copper)(?= in | has | have |[.,]|$)"
+        ),
+        r"\1 \3 \2",
+    ),
+    (re.compile(r"\b(an?|the) wanted (person|man|woman) (?=(?:over|for) )"), r"\1 \2 wanted "),
+    (
+        re.compile(
+            r"\b(conditional release for [^.,]+?) for "
+            r"(?=(?:alleged |allegedly )?(?:illegal|possessing|polluting|taking))"
+        ),
+        r"\1 over ",
+    ),
+    (re.compile(r"\bregistered in (?=the mining formalisation register\b)"), "entered in "),
+    (re.compile(rf"\bthe mining formalisation of (?={NAME})"), "mining formalisation in "),
 )

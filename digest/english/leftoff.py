@@ -48,6 +48,9 @@ _AIMS = frozenset((
     ("en", "busca", "de"), ("con", "miras", "a"),
 ))  # fmt: skip
 _PROTESTS = word_set("paro huelga protesta marcha movilización bloqueo plantón vigilia manifestación jornada")
+_WITH = frozenset(("a", "con"))
+#: Where money comes from that is given back or spent: "devolverá dos millones | incautados por lavado".
+_TAKEN = re.compile(r"(?:incautad|decomisad|confiscad|embargad|robad|recuperad|desviad|obtenid)[oa]s?$")
 #: What people are attacked with, which tells how grave it was.
 _WEAPONS = word_set(
     "dinamita piedra piedras palo palos explosivo explosivos granada granadas machete machetes bomba bombas fierro "
@@ -90,8 +93,9 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_for_what = _is_aim(words) and is_done_for and not _is_protest(clause.object)
     is_for_what = is_for_what or (words[:1] == ["que"] and clause.frame.event in _OPINIONS)
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
-    is_armed = clause.frame.event == "attack" and "con" in words and not _WEAPONS.isdisjoint(words)
-    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two or is_armed:
+    is_armed = clause.frame.event == "attack" and not _WITH.isdisjoint(words) and not _WEAPONS.isdisjoint(words)
+    is_tainted = counted is not None and class_of(counted) == "money" and words[:1] and bool(_TAKEN.match(words[0]))
+    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two or is_armed or is_tainted:
         yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
         return
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:

@@ -21,6 +21,8 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Vecinos de Yarinacocha marcharon al Ministerio de Salud para exigir que se cumpla con lo ofrecido",
         "Agricultores de Chao pierden cultivos por canal contaminado",
         "Amnistía Internacional critica al Congreso por normas sobre reuniones públicas",
+        "Atacan a balazos puesto de vigilancia comunal en Ayapata",
+        "Luxemburgo devolverá al Perú 3 millones de dólares incautados por lavado de activos",
         "Invasores atacan con dinamita a guardias en Ayapata",
         "Explosión en la mina Orcopampa mató a dos obreros, hiriendo a otros tres",
         "Delegados de ocho empresas se reúnen con el Serfor para conocer las ventajas que dan los bonos en concesiones",

@@ -28,6 +28,8 @@ LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
         ("Soldados frustran voladura de torre eléctrica en Buldibuyo", "have foiled the blowing up of an electricity"),
         ("Agentes incautan dinero en efectivo y un fusil en Mazuko", "have seized cash and a rifle"),
         ("Shawi exigen presencia permanente del Estado en Balsapuerto", "the permanent presence of the state"),
+        ("Policía captura a presunto lavador de oro en Azángaro", "an alleged gold launderer"),
+        ("Lavadores de oro marchan en Huepetuhe", "Gold panners have marched"),
         ("Senamhi anuncia lluvias en Madre de Dios", "has forecast rain"),
         ("Gobierno anuncia la construcción de un hospital en Puerto Maldonado", "has announced the construction"),
         ("Nueva ley frenará la titulación de comunidades nativas en Loreto", "will halt the titling"),
