@@ -379,7 +379,6 @@ OUTPUT_RULES: Rules = (
         re.compile(r"\b(ha(?:s|ve)) released (?=an? (?:[\w-]+ ){0,3}victim of (?:human )?trafficking\b)"),
         r"\1 freed ",
     ),
-    (re.compile(rf"\b(at|in) the (mine entrance|mine shaft) of (?={NAME})"), r"\1 a \2 in "),
     (
         re.compile(r"\b(defused|deactivated|detonated|thrown|found) an explosive(?= (?:at|in|on|near|outside)\b|\.?$)"),
         r"\1 an explosive device",

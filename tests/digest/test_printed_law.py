@@ -220,7 +220,6 @@ from digest.english.printed import printed
         ("gold for Swiss jeweller's shops", "gold for Swiss jewellers"),
         ("Police have released a teenage victim of trafficking", "Police have freed a teenage victim of trafficking"),
         ("Police have released a suspect", "Police have released a suspect"),
-        ("defused a grenade at the mine entrance of Ongón", "defused a grenade at a mine entrance in Ongón"),
         ("have defused an explosive at a school", "have defused an explosive device at a school"),
         ("a gang engaged in the theft of fuel in Ilo", "a gang engaged in fuel theft in Ilo"),
         ("has arrested a wanted person over the murder", "has arrested a person wanted over the murder"),
