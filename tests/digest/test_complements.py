@@ -209,7 +209,10 @@ def test_lookup_takes_the_first_row_that_fits(resources: Resources) -> None:
         ("Mujeres de Satipo reciben capacitación en la producción de café", "training in coffee production."),
         ("Piratas de río asaltaron una lancha de pasajeros en Requena", "a passenger motorboat in Requena."),
         ("Niegan permiso a una minera de mármol en Llata", "a marble mining company in Llata."),
-        ("Comuneros de Ollachea exigen el cumplimiento de un convenio en Carabaya", "fulfilment of an agreement"),
+        (
+            "Comuneros de Ollachea exigen el cumplimiento de un convenio en Carabaya",
+            "demanded that an agreement be honoured",
+        ),
         ("Alcalde exige el cumplimiento del plazo en Puno", "compliance with the deadline"),
         ("Consejeros de Madre de Dios aprobaron una ordenanza contra la trata", "ordinance against trafficking."),
         ("Fiscal del caso Saweto renunció", "A prosecutor in the Saweto case"),

@@ -214,7 +214,7 @@ from digest.english.printed import printed
         ("has ordered a new trial against a mayor", "has ordered a new trial of a mayor"),
         ("have attacked police in Ayapata with stones.", "have attacked police with stones in Ayapata."),
         ("In Ocoña, two guards from a mine at a mine entrance have been found dead.",
-         "In Ocoña, two guards from a mine have been found dead at a mine entrance."),
+         "In Ocoña, two guards at a mine have been found dead at a mine entrance."),
         ("Nine workers at a mine kidnapped in Ongón have", "Nine mine workers kidnapped in Ongón have"),
         ("has shelved a mining law project", "has shelved a mining bill"),
         ("gold for Swiss jeweller's shops", "gold for Swiss jewellers"),

@@ -62,7 +62,7 @@ SAID = [
     ("Los trabajadores de Ananea están sin cobrar desde enero.", "have not been paid since January."),
     ("La mina se encuentra a 4,200 metros sobre el nivel del mar.", "is at 4,200 metres above sea level."),
     ("La norma tiene por objeto regular la pequeña minería.", "aims to regulate"),
-    ("El juez ordenó que en 30 días la empresa limpie el río Tigre.", "to clean up the Tigre river in 30 days."),
+    ("El juez ordenó que en 30 días la empresa limpie el río Tigre.", "to clean up the Tigre river within 30 days."),
     ("El precio oscila entre 80 y 120 soles.", "ranges between S/80 and S/120."),
     ("Todavía no hay una fecha para la audiencia.", "There is still no date for"),
 ]
