@@ -83,6 +83,26 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bafter a decision of (?=the\b)"), "after a decision by "),
     (re.compile(rf"\balerted authorities of (?={NAME})"), "alerted the authorities in "),
     (re.compile(r"\b[Aa]n? (expansion) of a capacity of ([a-z]+)s\b"), r"the \1 of \2 capacity"),
+    (re.compile(r"\binjured by (?=an? (?:armed )?attack\b)"), "injured in "),
+    (re.compile(r"\bin (several|various|different|two|three|four) points (?:of|in) "), r"at \1 points in "),
+    (re.compile(rf"\bthe ethnic group of ({NAME}(?:-{NAME})?)\b"), r"the \1 ethnic group"),
+    (re.compile(r"\b(bars?|ingots?|goods|cargo) of (?=(?:more than |about |some )?(?:S/|US\$))"), r"\1 worth "),
+    (
+        re.compile(r"^(By the end of [A-Z]\w+, [^,.]*?) (spent|invested|exported|produced|sold|received)\b"),
+        r"\1 had \2",
+    ),
+    (re.compile(rf"\balerted ((?:the )?authorities(?: in {NAME})?) (?:of|about) "), r"alerted \1 to "),
+    (re.compile(r"\bsome alleged "), "alleged "),
+    (
+        re.compile(
+            r"\b(has|have) repressed (?=[^.]*\b(?:miners|protesters|demonstrators|residents|farmers|peasants)\b)"
+        ),
+        r"\1 cracked down on ",
+    ),
+    (
+        re.compile(r"^((?:[A-Z][a-z]+|A total of [\d,]+) (?:[a-z]+ )?fines) on (.*?) have been imposed\."),
+        r"\1 have been imposed on \2.",
+    ),
     # order
     (re.compile(r"\b(has|have) still been (?=[^.]*\b(?:since|for|to this day)\b)"), r"\1 been "),
     (
