@@ -81,9 +81,9 @@ _SETS_UP = frozenset(("crear", "conformar", "constituir"))
 #: What is only to be called: "exige reunión de la mesa técnica".
 _TO_BE_CALLED = frozenset(("reunión", "sesión", "asamblea"))
 _CALLS = frozenset(("exigir", "pedir", "solicitar", "demandar", "reclamar", "convocar"))
-#: What one has of something without an article: control of a road.
 #: What has more than one area or sector.
 _HAS_AREAS = word_set("reserva parque santuario complejo concesión predio fundo bosque cementerio aeropuerto")
+#: What one has of something without an article: control of a road.
 _TAKEN_BARE = frozenset(("control",))
 #: What one person has one of.
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
@@ -424,7 +424,7 @@ class DeterminerRealiser(ComplementRealiser):
             return "its"
         known = owner.noun or (owner.apposition.noun if owner.apposition else None)
         if cls in {"person", "name"} and known is not None and known.gender in {"m", "f"}:
-            return "his" if known.gender == "m" else "her"
+            return HIS[known.gender]
         if owner.noun is None and owner.name is not None and (gender := gender_of_person(owner.name)):
             return HIS[gender]
         raise CannotWriteError("«su» of a person")
@@ -438,5 +438,4 @@ def _is_stretch(np: NounPhrase) -> bool:
     whole = np.phrases[0].object
     if np.noun.lemma in {"tramo", "sector"} and class_of(whole) == "artefact":
         return True
-    kind = whole.noun.lemma.split()[0] if whole.noun is not None else ""
-    return np.noun.lemma in {"área", "zona", "sector"} and kind in _HAS_AREAS
+    return np.noun.lemma in {"área", "zona", "sector"} and whole.head in _HAS_AREAS

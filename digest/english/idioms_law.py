@@ -134,7 +134,6 @@ LAW_RULES: Rules = (
         r"\1 in \2",
     ),
     (re.compile(r"\b([Mm])embers from the (?=[a-z ]*office\b)"), r"\1embers of the "),
-    (re.compile(r"\bboard feet (?=(?:have|has|were|was|had)\b|in [A-Z])"), "board feet of timber "),
     (re.compile(r"\bof no legal origin\b"), "of illegal origin"),
     (re.compile(r"^((?:In [^,]+, )?)(?:A|a) trial against (?=an? |the |[A-Z])"), _trial_of),
     (

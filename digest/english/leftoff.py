@@ -90,12 +90,20 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     counted = clause.object if clause.object is not None else clause.subject
     is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
     is_done_for = clause.frame.event in _DONE_FOR_SOMETHING or clause.frame.en in _FUNDED
-    is_for_what = _is_aim(words) and is_done_for and not _is_protest(clause.object)
-    is_for_what = is_for_what or (words[:1] == ["que"] and clause.frame.event in _OPINIONS)
+    is_for_what = _is_aim(words) and is_done_for and (clause.object is None or clause.object.head not in _PROTESTS)
+    is_on_what = words[:1] == ["que"] and clause.frame.event in _OPINIONS  # "saludan el fallo | que ordena …"
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
     is_armed = clause.frame.event == "attack" and not _WITH.isdisjoint(words) and not _WEAPONS.isdisjoint(words)
     is_tainted = counted is not None and class_of(counted) == "money" and words[:1] and bool(_TAKEN.match(words[0]))
-    if not _CAME_OF_IT.isdisjoint(words) or is_of_what or is_for_what or is_of_two or is_armed or is_tainted:
+    if (
+        not _CAME_OF_IT.isdisjoint(words)
+        or is_of_what
+        or is_for_what
+        or is_on_what
+        or is_of_two
+        or is_armed
+        or is_tainted
+    ):
         yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
         return
     if len(words) <= _FEW or clause.frame.event in _NEWS_ALONE or clause.complement is not None:
@@ -126,10 +134,6 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
 def _is_aim(words: Sequence[str]) -> bool:
     """Whether what was left off tells what for: "para …", "con el fin de …", "en busca de …"."""
     return words[:1] == ["para"] or tuple(words[:3]) in _AIMS or tuple(words[:4]) in _AIMS
-
-
-def _is_protest(thing: NounPhrase | None) -> bool:
-    return thing is not None and thing.head in _PROTESTS
 
 
 def _is_way_unsaid(clause: Clause) -> bool:

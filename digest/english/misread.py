@@ -83,11 +83,12 @@ _NAMED_BY_A_DAY = re.compile(
 )
 
 
-#: What was done in play is read as done.
+#: What is used by somebody is not used in the operation that found it.
 _USED_IN = re.compile(
     r"\b(?:used|linked|extracted|transported|hidden|belonging|dedicated|engaged|stored)\b[^,.]* (?:in|during) an? "
     r"(?:[\w-]+ )?(?:operation|raid|crackdown)\b"
 )
+#: What was done in play is read as done.
 _IN_A_DRILL = re.compile(r"\b(?:in|during) (?:an?|the|several) (?:\w+ )?(?:drills?|simulations?)\b")
 
 
@@ -124,8 +125,9 @@ _THE_WEEKDAY = re.compile(r"\b(?:since|from|until|on) the (?:Mon|Tues|Wednes|Thu
 def _with_whose(text: str, source: str) -> bool:
     """ "se reunieron | en busca de una salida al conflicto | con Las Bambas": the conflict is with it."""
     said = text.lower()
-    held = [_WITH[m.group(1).lower()] for m in _WITH_WHOM.finditer(source)]
-    return " with " in said and any(noun not in said for noun in held)
+    if " with " not in said:
+        return False
+    return any(_WITH[held[1].lower()] not in said for held in _WITH_WHOM.finditer(source))
 
 
 def misread(clause: Clause, text: str, source: str) -> Iterator[str]:

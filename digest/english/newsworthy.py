@@ -93,7 +93,7 @@ def is_sure_state(clause: Clause) -> bool:
         return bool(clause.subject.name) and bool(kinds & {"place", "area"})  # "the airport will become a park"
     if _is_threatened(clause):
         return True  # "el bosque está en peligro"
-    stage = [np.noun.lemma.split()[0] for _, np in clause.arguments if np.noun is not None]
+    stage = [np.head for _, np in clause.arguments]
     stage += [a.phrase.object.head for a in clause.adjuncts if a.phrase is not None]
     if clause.frame.es in {"estar", "encontrarse", "hallarse"} and clause.subject is not None and clause.subject.name:
         return bool({"etapa", "fase"} & set(stage))  # "el proyecto Aurora se encuentra en etapa de exploración"
@@ -185,9 +185,9 @@ _NEEDING = word_set(
 
 def is_told_of(clause: Clause) -> bool:
     """Whether the subject is somebody or something that news is told of, rather than an abstraction."""
-    if _is_threatened(clause):
-        return class_of(clause.subject) in _CONCRETE if clause.subject is not None else False
     assert clause.subject is not None
+    if _is_threatened(clause):
+        return class_of(clause.subject) in _CONCRETE
     if (
         is_figure_told(clause)
         or is_so_long(clause)
@@ -241,8 +241,7 @@ def _is_at_standstill(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or clause.verb.voice == "active" or clause.frame.event not in {"halt", "suspend", "stop"}:
         return False
-    parts = (subject, *subject.also)
-    is_lived_on = all(np.noun is not None and np.noun.lemma.split()[0] in _LIVED_ON for np in parts)
+    is_lived_on = all(np.head in _LIVED_ON for np in (subject, *subject.also))
     return is_lived_on and any(np.name for np in phrases_of(clause))
 
 

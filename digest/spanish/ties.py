@@ -118,7 +118,7 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
                 continue  # "entre el Gobierno | y las comunidades"
             if prep == "en" and class_of(obj) == "time":
                 continue  # "entrará en operación | en abril"
-            if prep == "a" and obj.quantity is not None and class_of(obj) == "amount" and not _moves(np):
+            if prep == "a" and obj.quantity is not None and class_of(obj) == "amount" and np.head not in _MOVES:
                 continue  # "ampliará su capacidad de procesamiento | a 420,000 toneladas"
             phrase = Phrase(start=end, end=stop, prep=prep, object=obj)
             # causes and occasions belong to what happens, unless the noun is of that kind itself
@@ -149,11 +149,7 @@ def _dates(chart: Chart, at: int) -> list[tuple[int, str]]:
     return found
 
 
-def _moves(np: NounPhrase) -> bool:
-    """Whether the noun tells of a change, which may be to so much."""
-    return np.noun is not None and np.noun.lemma.split()[0] in _MOVES
-
-
+#: Nouns of a change, which may be to so much.
 _MOVES = word_set(
     "aumento incremento alza reducción disminución caída baja ampliación expansión elevación ascenso descenso subida "
     "extensión rebaja crecimiento cambio paso venta entrega pago"
