@@ -2,8 +2,7 @@
 
 import pytest
 
-from digest.english import load_resources
-from digest.english.resources import Resources
+from digest.english.resources import Resources, load_resources
 
 
 @pytest.fixture(scope="session")

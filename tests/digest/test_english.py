@@ -6,10 +6,9 @@ import sys
 import pytest
 
 from digest.claim_types import PIECE
-from digest.english import load_resources
 from digest.english.gist import Gist, NoGist, gist_of
 from digest.english.neutral import neutral_line
-from digest.english.resources import Resources
+from digest.english.resources import Resources, load_resources
 from digest.english.restate import LONGEST_RUN, longest_run
 from digest.english.write import sentences_of
 from pipeline.types import Grade, Item

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import simplemma
 
-from digest.english import load_resources
 from digest.english.entries import word_set
 from digest.english.inflect import article, load_english_forms
 from digest.english.lexicon import load_lexicon
+from digest.english.resources import load_resources
 from digest.spanish.forms import feminine, load_verb_tables, plural, verb_forms
 from digest.spanish.tokens import tokenise
 from pipeline.errors import LexiconError

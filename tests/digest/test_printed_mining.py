@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from digest.english import load_resources
 from digest.english.printed import by_source, printed
+from digest.english.resources import load_resources
 from digest.english.write import sentences_of
 from pipeline.types import Item
 
