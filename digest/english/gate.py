@@ -33,6 +33,7 @@ from digest.english.tellers import tells as _tells
 from digest.english.topics import is_idle_topic
 from digest.english.unnamed import (
     ACRONYM,
+    asked_back,
     is_bare_acronym,
     is_by_surname,
     is_lone,
@@ -128,6 +129,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     doubts.extend(said_otherwise(claim, clause, text))
     doubts.extend(misread(clause, text, claim.source))
     doubts.extend(lacking(claim, clause, text))
+    doubts.extend(asked_back(text))
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     known = clause.object
     is_told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)

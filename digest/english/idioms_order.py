@@ -410,7 +410,7 @@ ORDER_RULES: Rules = (
     ),
     (
         re.compile(
-            r"\b((?:handed over|received|granted|delivered|awarded) (?:[\w,]+ )?)"
+            r"\b((?:handed over|received|granted|delivered|awarded) (?:[\w,]+ )?)(?<!land )"
             r"(titles?) (?=to (?:\d|several|two|three|small|the native|(?:[\w,-]+ ){0,4}?(?:farmers|families|communit"
             r"|peoples?\b|producers|growers|peasants|settlers|land occupiers|villages)))"
         ),

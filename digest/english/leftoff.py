@@ -13,12 +13,18 @@ from digest.spanish.tree import Clause, NounPhrase
 
 LEFT_OFF = "what is left off is the news"
 _WORD = re.compile(r"\w")
+#: What so much or so many is told of each: "menos de diez guardaparques | por área protegida".
+_RATES = (
+    "área|hectárea|persona|familia|hogar|habitante|vivienda|día|mes|semana|año|hora|minuto|segundo|tonelada|alumno"
+    "|trabajador|guardaparque|comunidad|kilómetro"
+)
 #: What turns a statement about: that it was before a death, below a limit, unknowingly, of all but one, not for good,
 #: subject to appeal, or before what takes it.
 _TURNS = re.compile(
     r"\bantes de (?:morir|fallecer|su (?:muerte|asesinato)|(?:ser|que l\w+) (?:asesin|mat|ejecut|secuestr)\w+)"
-    r"|\bencima de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid|valor)"
-    r"|\bdebajo de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid)"
+    r"|\bencima de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid|valor|promedio|máximo|normal)"
+    r"|\bdebajo de(?:l| el| los?| las?)? (?:límite|nivel|norma|estándar|umbral|permitid|promedio|mínimo|normal)"
+    rf"|^por (?:cada|{_RATES})\b"
     r"|\bsin (?:saber|querer)\w*|\bpor error\b|\ben (?:manos|poder) de\b"
     r"|\b(?:excepto|salvo|a excepción de)\b|\b(?:en|durante) (?:un )?simulacro\b"
     r"|\ben (?:primera|segunda|última) instancia\b"

@@ -6,6 +6,7 @@ from functools import cache
 
 from digest.english.idioms import RULES
 from digest.english.idioms_accidents import ACCIDENT_RULES
+from digest.english.idioms_compounds import COMPOUND_RULES
 from digest.english.idioms_deaths import DEATH_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
@@ -156,7 +157,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     """Each rule behind the words of which a text holds one, if the rule is to change anything."""
     rules = (
         *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
-        *TALKS_RULES,
+        *TALKS_RULES, *COMPOUND_RULES,
     )  # fmt: skip
     return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 

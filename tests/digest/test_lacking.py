@@ -24,6 +24,10 @@ ASKED_BACK = [
      "«frente a» of a place, or against whom"),
     ("La congresista Paz propuso declarar en emergencia la región Piura, especialmente en la provincia de Ayabaca.",
      "what is singled out of which"),
+    ("La autoridad rescató 40 loros en Tacna, informó el administrador técnico, Hugo Rivas Soto.",
+     "in charge of what"),
+    ("Cada familia recibe un pago de 200 soles por hectárea.", "each of which"),
+    ("Más de 80 personas participan en las labores de contención.", "work on what"),
 ]  # fmt: skip
 
 

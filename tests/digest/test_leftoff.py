@@ -17,6 +17,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
 @pytest.mark.parametrize(
     "spanish",
     [
+        "Bolivia tiene, en promedio, menos de ocho guardaparques por área protegida",
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
         "Vecinos de Yarinacocha marcharon al Ministerio de Salud para exigir que se cumpla con lo ofrecido",
         "Agricultores de Chao pierden cultivos por canal contaminado",
