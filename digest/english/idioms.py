@@ -122,7 +122,8 @@ RULES: Rules = (
     (
         re.compile(
             r"^(In [^,]+, )?([Tt])he judiciary has (?=(?:sentenced|acquitted|convicted|ordered|rejected|annulled"
-            r"|revoked|upheld|granted|declared|placed|barred|released|suspended|admitted|reduced|overturned|confirmed)\b)"
+            r"|revoked|upheld|granted|declared|placed|barred|released|suspended|admitted|reduced|overturned|confirmed"
+            r"|authorised|imposed|extended|dismissed|lifted)\b)"
         ),
         lambda m: f"{m[1] or ''}{'A' if m[2] == 'T' else 'a'} court has ",
     ),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from digest.claim_types import Claim
+from digest.english.bareacts import BARE_ACTS
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
 from digest.english.needed import words_needed
@@ -212,7 +213,7 @@ _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
 @cache
 def _by_words() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     """The plain ones behind the words of which a text holds one, where a pattern may match."""
-    return tuple((words_needed(pattern) or ("",), pattern, message) for pattern, message in _PLAIN)
+    return tuple((words_needed(pattern) or ("",), pattern, message) for pattern, message in (*_PLAIN, *BARE_ACTS))
 
 
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:

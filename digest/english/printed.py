@@ -7,6 +7,7 @@ from functools import cache
 from digest.english.idioms import RULES
 from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_compounds import COMPOUND_RULES
+from digest.english.idioms_courts import COURT_RULES
 from digest.english.idioms_deaths import DEATH_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
@@ -65,7 +66,7 @@ _LAKE_AND = re.compile(rf"\bLake ({NAME}(?: {NAME})?) and ({NAME})")
 
 #: A gang that is called with its article, and needs no second one.
 _OF_GANG = re.compile(
-    r"\b([Rr]ingleaders?|[Mm]embers?) (?:from|of) the (La|Las|Los) (?=[A-Z][\w-]*\b(?! \w+ gang| gang))"
+    r"\b([Rr]ingleaders?|[Mm]embers?) (?:from|of) the (La|Las|Los) (?=[A-Z][\w-]*\b(?! (?:[\w-]+ ){0,3}gang\b))"
 )
 
 
@@ -157,7 +158,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     """Each rule behind the words of which a text holds one, if the rule is to change anything."""
     rules = (
         *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
-        *TALKS_RULES, *COMPOUND_RULES,
+        *TALKS_RULES, *COMPOUND_RULES, *COURT_RULES,
     )  # fmt: skip
     return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 

@@ -1,0 +1,36 @@
+"""Rulings, laws, crimes and duties that a sentence tells without saying which, on whom or for what."""
+
+import re
+
+_PLACE_LAST = r"(?: (?:in|at) [A-Z][^.,]*)?\.?$"
+
+#: What a reader asks back, by the finished words.
+BARE_ACTS = (
+    (
+        re.compile(
+            r"\b(?:upheld|confirmed|annulled|reduced|overturned|ratified|revoked) (?:the|a) (?:prison )?"
+            r"(?:sentence|conviction)(?: of [^.,]*?in prison)?" + _PLACE_LAST
+        ),
+        "whose sentence",  # "confirmó la sentencia de 28 años | para los responsables"
+    ),
+    (
+        re.compile(r"\b(?:handed down|issued|upheld|overturned) (?:a|the) (?:\w+ )?(?:ruling|decision)\.?$"),
+        "a ruling on what",
+    ),
+    (
+        re.compile(
+            r"\b(?:repealed|passed|approved|enacted|amended|rejected|shelved|struck down|annulled) "
+            r"(?:an?|two|three|several) (?:new )?(?:law|bill|decree|ordinance|norm|regulation|rule|resolution)s?"
+            r"(?: in Congress)?\.?$"
+        ),
+        "which law",
+    ),
+    (re.compile(r"\b(?:the|a) crime committed (?:in|on) (?:\w+ )?(?:\w+ )?(?:19|20)\d\d\b"), "which crime"),
+    (re.compile(r"\b(?:determined|established) (?:the )?(?:\w+ )?responsibility\.?$"), "whose responsibility"),
+    (
+        re.compile(r"\b(?:approved|rejected|proposed|presented|filed|submitted) a (?:procedural )?motion\.?$"),
+        "for what",
+    ),
+    (re.compile(r"\b(?:confirmed|verified|checked|assessed|reported) (?:the )?damage\.?$"), "damage to what"),
+    (re.compile(r"\bre(?:convened|activated|sumed) a (?:working|dialogue) (?:group|table)\.?$"), "with whom"),
+)

@@ -1,0 +1,196 @@
+"""The rules by which sentences on rulings, fines, inquiries and inspections are put as readers would print them."""
+
+import re
+
+from digest.english.idioms_patterns import NAME, NAMES, Rules
+
+_SUM = r"(?:more than |almost |some |nearly )?(?:US\$|S/)[\d.,]+(?: million| billion)?"
+#: Who may win a case: not a deed, over which a ruling would be.
+_PARTY = (
+    r"communit|people|resident|villager|farmer|federation|organisation|leader|worker|fisher|famil|victim|association"
+)
+_INVADERS = "miners|loggers|settlers|farmers|invaders|traffickers|ranchers|colonists"
+#: What somebody was told to do and did not, by its gerund.
+_LEFT_UNDONE = {
+    "rescuing": "rescue", "complying": "comply", "paying": "pay", "reporting": "report", "submitting": "submit",
+    "presenting": "submit", "providing": "provide", "delivering": "deliver", "identifying": "identify",
+    "containing": "contain", "carrying": "carry", "implementing": "implement", "meeting": "meet", "cleaning": "clean",
+    "preventing": "prevent", "consulting": "consult", "informing": "inform", "handing": "hand", "restoring": "restore",
+    "remediating": "clean up", "monitoring": "monitor", "protecting": "protect", "closing": "close",
+    "declaring": "declare", "attending": "attend", "fulfilling": "fulfil", "respecting": "respect",
+    "controlling": "control", "treating": "treat", "removing": "remove", "obtaining": "obtain",
+}  # fmt: skip
+_DEPARTMENTS = (
+    "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
+    "|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali"
+)
+#: Crimes of which somebody is convicted.
+_CRIMES = (
+    "illegal|money laundering|land trafficking|drug trafficking|wildlife trafficking|timber trafficking|corruption"
+    "|environmental|pollution|murder|extortion|bribery|embezzlement"
+)
+
+
+def _parties(found: re.Match[str]) -> str:
+    """ "The indigenous organisations in Datem have": nobody has told of them before."""
+    said = f"{found[2] or ''}{found[3]}"
+    return f"{found[1] or ''}{said if found[1] else said[0].upper() + said[1:]} in {found[4]} "
+
+
+def _gang(found: re.Match[str]) -> str:
+    return f"{found[1]} the {found[2]} {found[3]}"
+
+
+def _plant(found: re.Match[str]) -> str:
+    article = "An" if found[2] == "ore" else "A"
+    return f"{article if found[1] == 'A' else article.lower()} {found[2]} processing plant"
+
+
+COURT_RULES: Rules = (
+    # what courts hand down
+    (
+        re.compile(
+            r"\b(?:handed down|issued) (?:a|the) (?:ruling|decision) for "
+            rf"(?=(?:(?:the|an?|[a-z]+) )?(?:[A-Za-z]+ )?(?:{_PARTY}))"
+        ),
+        "ruled in favour of ",
+    ),
+    (
+        re.compile(rf"\b([Rr]uling) for (?=(?:(?:the|an?|[a-z]+) )?(?:[A-Za-z]+ )?(?:{_PARTY}))"),
+        r"\1 in favour of ",
+    ),
+    (re.compile(r"\bha(s|ve) admitted (?=(?:an?|the) constitutional challenge\b)"), r"ha\1 agreed to hear "),
+    (re.compile(r"\bupheld (an?|the) lawsuit\b"), r"upheld \1 claim"),
+    (
+        re.compile(r"\b((?:[Cc]ourt|[Tt]ribunal|[Jj]udge|chamber)\b[^.,]*? ha(?:s|ve)) blamed ([^.,]*?) for "),
+        r"\1 held \2 responsible for ",
+    ),
+    (
+        re.compile(r"\b(toughens?|increases?|raises?|reduces?|tightens?) the (sentences|penalties|fines) for\b"),
+        r"\1 \2 for",
+    ),
+    (re.compile(r"\b(the|a) bill as passed of (?:the |a )?(?:law|bill) (?=that |to |on )"), r"\1 bill "),
+    (re.compile(r"\b(shelved|closed|dropped) (?:the|a) procedure against\b"), r"\1 proceedings against"),
+    (
+        re.compile(
+            r"\b(opened|started|initiated|begun) an? ((?:(?:administrative|penalty|disciplinary|sanction) )*)"
+            r"procedure against\b"
+        ),
+        r"\1 \2proceedings against",
+    ),
+    (re.compile(r"\b([Ii]nvestigations?) over (?=(?:the|an?|alleged|illegal|possible) )"), r"\1 into "),
+    (re.compile(r"\b([Ii]nvestigations?) for (?=(?:the )?alleged )"), r"\1 into "),
+    (re.compile(r"\b(?:the|a) raid of (?=(?:the|an?|several|\d+|two|three|four|five|six) )"), "a raid on "),
+    (re.compile(r"\braids of (?=(?:the|an?|several|\d+|two|three|four|five|six) )"), "raids on "),
+    (
+        re.compile(
+            r"\b(ruled) (in the (?:trial|case|dispute|proceedings) [^.,]*?) "
+            r"(in favour of [^.,]*?|against [^.,]*?)(?=[.,]|$)"
+        ),
+        r"\1 \3 \2",
+    ),
+    (re.compile(r"\b(launched|began|started) a struggle (?=against )"), r"\1 a fight "),
+    (
+        re.compile(rf"\bsecured (?:a|the) (?:ruling|sentence|judgment) (?:on|for|over) (?={_CRIMES})"),
+        "secured a conviction for ",
+    ),
+    (re.compile(r"\b(approved|issued|published) the regulations on (?=[a-z])"), r"\1 regulations on "),
+    (re.compile(r"\bformalised the (creation|establishment) of\b"), "formally created"),
+    (
+        re.compile(
+            r"\b(approved|rejected|suspended|annulled|challenged|submitted|presented) an environmental "
+            r"(study|impact study|impact assessment) (?:of|for) "
+        ),
+        r"\1 the environmental \2 for ",
+    ),
+    (re.compile(rf"\bthe parliamentary group of ({NAMES})(?=[.,]|$)"), r"the \1 parliamentary group"),
+    (
+        re.compile(r"\b([Mm]otions?|[Bb]ills?) (ha(?:s|ve)|was|were) (been )?(?:presented|submitted) by\b"),
+        r"\1 \2 \3tabled by",
+    ),
+    # fines
+    (
+        re.compile(
+            r"^((?:[A-Z][a-z]+|A total of [\d,]+|[\d,]+) (?:[a-z]+ ){0,2}(?:fines|penalties)"
+            rf"(?: of {_SUM})?) (?:on|against) ([^.]*?) "
+            r"(ha(?:s|ve)(?: already)? been imposed)(?=\.|,| (?:for|over|in)\b)"
+        ),
+        r"\1 \3 on \2",
+    ),
+    (re.compile(rf"\bha(s|ve) received a fine((?: in {NAMES})?) of ({_SUM})"), r"ha\1 been fined \3\2"),
+    (
+        re.compile(
+            r"\b((?:fined?|fines|penalt|penalised|sanctioned|suspended|charged|investigat|criticised|sentenced)\w*\b"
+            rf"[^.]*?) for not ({'|'.join(_LEFT_UNDONE)})\b"
+        ),
+        lambda m: f"{m[1]} for failing to {_LEFT_UNDONE[m[2]]}",
+    ),
+    (re.compile(r"\bdumped (?=(?:some |more than |about |at least )?[\d,]+ barrels of )"), "spilled "),
+    # what is granted, promised and resumed
+    (
+        re.compile(r"\b(?:handover|delivery) of (?=(?:\w+ )?(?:concessions?|permits?|licences?|authorisations?)\b)"),
+        "granting of ",
+    ),
+    (re.compile(r"\bthe permit for the (discharge|exploration|operation|export) (?:from|of) "), r"the \1 permit of "),
+    (
+        re.compile(
+            r"\bmade (?:the|a) commitment to (?=(?!(?:the|an?|its|their|his|her|this|that|these|those|indigenous|native"
+            r"|peasant|local|people|all)\b)[a-z]+(?<!s)(?<!ing) )"
+        ),
+        "pledged to ",
+    ),
+    (
+        re.compile(rf"\b(resumed|suspended|halted) (?:the )?(?:operations|activities) of (?=the {NAMES} Pipeline\b)"),
+        r"\1 operation of ",
+    ),
+    (re.compile(r"\b([Aa]) processing plant of (ore|gold|copper|timber|minerals?)\b"), _plant),
+    (
+        re.compile(rf"\bcarried out (?:a patrol|patrols) (?:on|along|of) (?=the {NAMES} river\b)"),
+        "patrolled ",
+    ),
+    # who
+    (
+        re.compile(
+            rf"\b((?:[Oo]fficials?|[Pp]rosecutors?|[Ii]nspectors?|[Jj]udges?)) of "
+            rf"(?=(?:{_DEPARTMENTS})(?:[.,]|$| (?:for|over|accused|has|have)\b))"
+        ),
+        r"\1 in ",
+    ),
+    (
+        re.compile(
+            r"^((?:In [^,]+, )?)[Tt]he police and the (?:Public Prosecutor's Office|prosecutor's office) have "
+            r"(?=(?:destroyed|seized|raided|arrested|intercepted|dismantled|rescued|found|evicted|freed)\b)"
+        ),
+        lambda m: f"{m[1]}{'p' if m[1] else 'P'}olice and prosecutors have ",
+    ),
+    (re.compile(rf"\b(company|firm) of (?={NAME}(?: {NAME})? (?:S/|US\$))"), r"\1 in "),
+    (
+        re.compile(
+            r"^((?:In [^,]+, )?)[Tt]he ((?:indigenous|native|peasant|farming|Amazonian) )?"
+            rf"(communities|organisations|federations) in ({NAMES}) (?=have\b)"
+        ),
+        _parties,
+    ),
+    # where, and between whom
+    (re.compile(rf"\b(?:on|in) the mining corridor of ({NAME})(?=[.,]|$)"), r"in the \1 mining corridor"),
+    (
+        re.compile(
+            r"\bamong (?=the (?:\w+ )?(?:communities|districts|provinces|towns|villages|hamlets|regions) of "
+            rf"{NAME}(?: {NAME})* and {NAME}(?: {NAME})*(?:[.,]|$| [a-z]))"
+        ),
+        "between ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:the|an) invasion (by (?:[\w-]+ ){{0,3}}(?:{_INVADERS})) (?:in|of) "
+            rf"(the [^.,]*?|{NAMES})(?=[.,]|$)"
+        ),
+        r"an invasion of \2 \1",
+    ),
+    (
+        re.compile(
+            rf"\b(of|from|by|against|to) ((?:Los|Las|La) {NAMES}) (gang|criminal organisation|criminal gang|network)\b"
+        ),
+        _gang,
+    ),
+)
