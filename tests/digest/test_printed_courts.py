@@ -12,15 +12,21 @@ from tests.digest.english_corpus import headline, item
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
-        ("The court has handed down a ruling for the peasant community of Yauya.",
-         "The court has ruled in favour of the peasant community of Yauya."),
+        (
+            "The court has handed down a ruling for the peasant community of Yauya.",
+            "The court has ruled in favour of the peasant community of Yauya.",
+        ),
         ("A ruling for the farmers of Vítor", "A ruling in favour of the farmers of Vítor"),
         ("handed down a ruling for illegal logging", "handed down a ruling for illegal logging"),
-        ("The court has admitted the constitutional challenge to the law",
-         "The court has agreed to hear the constitutional challenge to the law"),
+        (
+            "The court has admitted the constitutional challenge to the law",
+            "The court has agreed to hear the constitutional challenge to the law",
+        ),
         ("has upheld the lawsuit by a federation", "has upheld the claim by a federation"),
-        ("The Inter-American Court of Human Rights has blamed the state for the deaths",
-         "The Inter-American Court of Human Rights has held the state responsible for the deaths"),
+        (
+            "The Inter-American Court of Human Rights has blamed the state for the deaths",
+            "The Inter-American Court of Human Rights has held the state responsible for the deaths",
+        ),
         ("A federation has blamed the state for the deaths", "A federation has blamed the state for the deaths"),
         ("a decree that toughens the sentences for arson", "a decree that toughens sentences for arson"),
         ("objections to the bill as passed of the law that cuts fines", "objections to the bill that cuts fines"),
@@ -30,8 +36,10 @@ from tests.digest.english_corpus import headline, item
         ("an investigation for 60 days", "an investigation for 60 days"),
         ("has authorised the raid of the offices of a mayor", "has authorised a raid on the offices of a mayor"),
         ("The judiciary has authorised a raid", "A court has authorised a raid"),
-        ("has ruled in the case over a dam in favour of the farmers.",
-         "has ruled in favour of the farmers in the case over a dam."),
+        (
+            "has ruled in the case over a dam in favour of the farmers.",
+            "has ruled in favour of the farmers in the case over a dam.",
+        ),
         ("has secured a ruling on illegal logging in Jaén", "has secured a conviction for illegal logging in Jaén"),
         ("has secured a ruling on a dam", "has secured a ruling on a dam"),
         ("has approved the regulations on carbon trading", "has approved regulations on carbon trading"),
@@ -39,23 +47,39 @@ from tests.digest.english_corpus import headline, item
         ("has formalised the creation of a reserve", "has formally created a reserve"),
         ("has rejected an environmental study of a mine", "has rejected the environmental study for a mine"),
         ("an environmental study of a lake is under way", "an environmental study of a lake is under way"),
-        ("A bill presented to Congress by the parliamentary group of Nueva Patria.",
-         "A bill presented to Congress by the Nueva Patria parliamentary group."),
+        (
+            "A bill presented to Congress by the parliamentary group of Nueva Patria.",
+            "A bill presented to Congress by the Nueva Patria parliamentary group.",
+        ),
         ("The motion has been presented by a member", "The motion has been tabled by a member"),
-        ("Five coercive fines on the company Mineral Andes have been imposed.",
-         "Five coercive fines have been imposed on the company Mineral Andes."),
-        ("Two fines on Petrosur have already been imposed over a leak.",
-         "Two fines have already been imposed on Petrosur over a leak."),
-        ("Petrosur has received a fine in Peru of more than US$2 million after a leak",
-         "Petrosur has been fined more than US$2 million in Peru after a leak"),
+        (
+            "Five coercive fines on the company Mineral Andes have been imposed.",
+            "Five coercive fines have been imposed on the company Mineral Andes.",
+        ),
+        (
+            "Two fines on Petrosur have already been imposed over a leak.",
+            "Two fines have already been imposed on Petrosur over a leak.",
+        ),
+        (
+            "Petrosur has received a fine in Peru of more than US$2 million after a leak",
+            "Petrosur has been fined more than US$2 million in Peru after a leak",
+        ),
         ("has fined a company for not cleaning up a river", "has fined a company for failing to clean up a river"),
         ("thanked them for not cleaning up the room", "thanked them for not cleaning up the room"),
-        ("A refinery dumped some 900 barrels of oil into the sea", "A refinery spilled some 900 barrels of oil into the sea"),
+        (
+            "A refinery dumped some 900 barrels of oil into the sea",
+            "A refinery spilled some 900 barrels of oil into the sea",
+        ),
         ("A company dumped rubble into the sea", "A company dumped rubble into the sea"),
-        ("irregularities in the handover of forest concessions", "irregularities in the granting of forest concessions"),
+        (
+            "irregularities in the handover of forest concessions",
+            "irregularities in the granting of forest concessions",
+        ),
         ("the handover of food", "the handover of food"),
-        ("has suspended the permit for the discharge from the mining company Pallca",
-         "has suspended the discharge permit of the mining company Pallca"),
+        (
+            "has suspended the permit for the discharge from the mining company Pallca",
+            "has suspended the discharge permit of the mining company Pallca",
+        ),
         ("has made the commitment to title 30 communities", "has pledged to title 30 communities"),
         ("has made a commitment to the farmers", "has made a commitment to the farmers"),
         ("has made a commitment to native communities", "has made a commitment to native communities"),
@@ -63,23 +87,37 @@ from tests.digest.english_corpus import headline, item
         ("has seized a processing plant of ore in Nasca", "has seized an ore processing plant in Nasca"),
         ("The navy has carried out a patrol on the Yaguas river", "The navy has patrolled the Yaguas river"),
         ("on the mining corridor of Cusco.", "in the Cusco mining corridor."),
-        ("a camp located among the native communities of Nazareth and Wawik", 
-         "a camp located between the native communities of Nazareth and Wawik"),
-        ("among the districts of Lamas, Tabalosos and Rumisapa", "among the districts of Lamas, Tabalosos and Rumisapa"),
-        ("has denounced the invasion by illegal loggers in the Ampiyacu reserve.",
-         "has denounced an invasion of the Ampiyacu reserve by illegal loggers."),
+        (
+            "a camp located among the native communities of Nazareth and Wawik",
+            "a camp located between the native communities of Nazareth and Wawik",
+        ),
+        (
+            "among the districts of Lamas, Tabalosos and Rumisapa",
+            "among the districts of Lamas, Tabalosos and Rumisapa",
+        ),
+        (
+            "has denounced the invasion by illegal loggers in the Ampiyacu reserve.",
+            "has denounced an invasion of the Ampiyacu reserve by illegal loggers.",
+        ),
         ("members of Los Pumas del Norte gang", "members of the Los Pumas del Norte gang"),
         ("a forestry official of Ucayali accused of fraud", "a forestry official in Ucayali accused of fraud"),
         ("an official of the Ministry of Culture", "an official of the Ministry of Culture"),
-        ("The police and the prosecutor's office have destroyed two dredges",
-         "Police and prosecutors have destroyed two dredges"),
-        ("The police and the prosecutor's office have denied it", "The police and the prosecutor's office have denied it"),
+        (
+            "The police and the prosecutor's office have destroyed two dredges",
+            "Police and prosecutors have destroyed two dredges",
+        ),
+        (
+            "The police and the prosecutor's office have denied it",
+            "The police and the prosecutor's office have denied it",
+        ),
         ("has fined a company of Ica S/90,000", "has fined a company in Ica S/90,000"),
-        ("The indigenous organisations in Datem have filed a complaint",
-         "Indigenous organisations in Datem have filed a complaint"),
+        (
+            "The indigenous organisations in Datem have filed a complaint",
+            "Indigenous organisations in Datem have filed a complaint",
+        ),
         ("The organisations in Datem that marched have won", "The organisations in Datem that marched have won"),
     ],
-)  # fmt: skip
+)
 def test_court_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
     assert printed(written) == wanted
 
@@ -88,22 +126,31 @@ def test_court_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
     ("spanish", "english"),
     [
         ("El Ministerio de Salud verificó la calidad del agua en Cuninico.", "has checked the quality"),
-        ("Los guardaparques del Sernanp verificaron la existencia de tala ilegal en Bahuaja Sonene.",
-         "have confirmed the existence of illegal logging"),
+        (
+            "Los guardaparques del Sernanp verificaron la existencia de tala ilegal en Bahuaja Sonene.",
+            "have confirmed the existence of illegal logging",
+        ),
         ("La fiscalía constató la deforestación de 70 hectáreas en Iberia.", "has confirmed the deforestation"),
         ("La Policía reprimió el bloqueo de la carretera Central.", "have broken up the blockade"),
-        ("La Fiscalía de Lamas reactivó la investigación por la muerte de un dirigente kichwa.",
-         "has reopened the investigation into the death"),
+        (
+            "La Fiscalía de Lamas reactivó la investigación por la muerte de un dirigente kichwa.",
+            "has reopened the investigation into the death",
+        ),
         ("Petroperú reactivó la refinería de Iquitos.", "has restarted the Iquitos refinery"),
         ("El Gobierno Regional de Ucayali emprendió una lucha contra la tala ilegal.", "has launched a fight against"),
         ("La minera incumplió los acuerdos firmados con la comunidad de Huisa.", "has failed to honour"),
         ("El Ministerio de Cultura categorizó la reserva indígena Kakataibo.", "has established the Kakataibo"),
-        ("La Fiscalía de Maynas asumió la investigación por la muerte de un apu.",
-         "has taken charge of the investigation into"),
+        (
+            "La Fiscalía de Maynas asumió la investigación por la muerte de un apu.",
+            "has taken charge of the investigation into",
+        ),
         ("La Contraloría detectó irregularidades en la obra de agua de Lircay.", "has found irregularities"),
-        ("El Poder Judicial declaró la extinción de dominio de 12 kilos de oro en Juliaca.", "has ordered the forfeiture"),
+        (
+            "El Poder Judicial declaró la extinción de dominio de 12 kilos de oro en Juliaca.",
+            "has ordered the forfeiture",
+        ),
     ],
-)  # fmt: skip
+)
 def test_verbs_go_with_their_objects(spanish: str, english: str, resources: Resources) -> None:
     told = [s.text for s in sentences_of(item(spanish), resources).sentences]
     assert any(english in one for one in told), told
