@@ -20,6 +20,14 @@ def _would(found: re.Match[str]) -> str:
     return f"{found[1]} a bill {found[3] or ''}that would {made}"
 
 
+def _of_government(article: str, body: str) -> str:
+    if article in {"The", "the"}:
+        return f"{article} government {body}"
+    an = "A" if article[0] == "A" else "a"
+    level, _, what = body.rpartition(" ")
+    return f"{an} {level} government {what}" if level else f"{an} government {what}"
+
+
 TALKS_RULES: Rules = (
     # how long it has lasted
     (
@@ -65,6 +73,34 @@ TALKS_RULES: Rules = (
     (re.compile(r"^The (?=roundtable talks between\b)"), ""),
     (re.compile(r"^roundtable talks between\b"), "Roundtable talks between"),
     (re.compile(rf"\bthe (road|mining) corridor of ({NAME}-{NAME})"), r"the \2 \1 corridor"),
+    # who strikes, and where
+    (
+        re.compile(
+            r"\b([Bb]lock|[Bb]locked|[Bb]locking|occup(?:y|ied|ying)|clear(?:ed|ing)?|closed|reopened|unblocked) "
+            rf"(kilometres? [\d,.]+(?: and [\d,.]+)?) of (the (?:{NAME} ){{0,4}}?(?:[Hh]ighway|[Rr]oad|corridor)\b)"
+        ),
+        r"\1 \3 at \2",
+    ),  # "bloquearon el kilómetro 701 de la Panamericana Sur"
+    (
+        re.compile(
+            r"\b([Tt]he|[Aa]n?) ((?:high-level |multisectoral )?(?:commission|delegation|team|mission)) "
+            r"from the government\b(?! of| from|'s)"
+        ),
+        lambda m: _of_government(m[1], m[2]),
+    ),
+    (re.compile(r"\b(?:the )?non-compliance (?:of|with|in) (?:the |an? )?payments?(?: of)?\b"), "non-payment of"),
+    (re.compile(rf"\bthe pollution of the waters? of (?=the {NAMES} river\b|Lake )"), "the pollution of "),
+    (re.compile(r"\blist of demands of ([\d,]+|[a-z]+) (?:lawsuits|demands|points)\b"), r"list of \1 demands"),
+    (
+        re.compile(r"\b(is|are) coordinating (?:measures|actions) with ([^.,]*?) to (?=[a-z])"),
+        r"\1 working with \2 to ",
+    ),
+    (re.compile(r"^The prior (?=consultation on )"), "Prior "),
+    (re.compile(r"^The share of (the [^.]*?) has (?=risen|fallen|closed|lost|gained)"), r"Shares in \1 have "),
+    (re.compile(rf"^({NAMES}'s) share (?=rose|fell|closed|has)"), r"\1 shares "),
+    (re.compile(r"^The action of the police\b"), "Police action"),
+    (re.compile(rf"\b(?:a|the) stock exchange (?:of|in) ({NAME}(?: {NAME})?)"), r"the \1 Stock Exchange"),
+    (re.compile(rf"\bin the ({NAMES} Stock Exchange)"), r"on the \1"),
     # bills
     (
         re.compile(r"\b(raised objections to) the bill as passed (?:of a law )?that\b"),

@@ -39,6 +39,14 @@ _OF_WHAT_KIND = re.compile(
     r"(?:an?|the|several|new|\w+) (?:new )?(?:programme|plan|project|commission|committee|fund|body|group|team|unit"
     r"|strategy|system|register|mechanism|process|network|campaign|initiative|policy|standard|rule|measure)s?\.?$"
 )
+#: A purpose of one's own that is not told, and what two of them do together.
+_OWN_PLAN = re.compile(
+    r"\bas part of (?:its|their|his|her) (?:strategy|plan|plans|actions|efforts|work|measures|policy|functions)\.$"
+    r"|\b(?:has|have) coordinated (?:measures|actions)(?: with [^.]*)?\.$"
+)
+_LEADERS_OF_NONE = re.compile(
+    r"^(?:[IAO]n [^,]+, )?[Tt]he (?:authorities|residents) and (?:leaders|authorities)(?= (?:have|had|will|are)\b)"
+)
 _MISSED = re.compile(r"\bmissed the deadline(?: again)?\.?$")
 #: How what is given ends, where nobody is told what for.
 _TERM_LAST = ("deadline.", "ultimatum.", " days.", " hours.")
@@ -188,6 +196,8 @@ _PLAIN = (
     (_DEADLINE, "a deadline for whom, or for what"),
     (_TAKEN_AWAY, "whose"),  # "Interpol prepara su traslado": of whom it has
     (_MISSED, "a deadline for what"),
+    (_OWN_PLAN, "what it is for is left off"),  # "como parte de su estrategia | para enfrentar la minería ilegal"
+    (_LEADERS_OF_NONE, "whose"),  # "las autoridades y dirigentes pidieron …"
     (_PROGRESS, "progress in what"),  # "avanza en Loreto | con la titulación"
     (_OF_THE_TOTAL, "which total"),
     (_USED, "what it is for is left off"),  # "la Dirandro empleó 600 kilos de explosivos"

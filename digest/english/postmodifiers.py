@@ -127,6 +127,9 @@ class PostmodifierRealiser(ComplementRealiser):
         is_unrest = lemma.split(" ")[0] in {"protesta", "paro", "huelga", "bloqueo", "toma", "movilización", "plantón"}
         if is_unrest and phrase.prep == "de" and called is not None and called.kind == "mine" and called.en in SITES:
             return f"at {self.phrase(phrase.object)}"  # "la protesta de Las Bambas": nobody there protests as a mine
+        is_strike = lemma.split(" ")[0] in {"paro", "huelga", "paralización"} and np.det != "poss"
+        if is_strike and phrase.prep == "de" and called is not None and called.kind == "company":
+            return f"at {self.phrase(phrase.object)}"  # "la huelga de Shougang": of those who work there
         is_share = "of all" in np.notes and lemma in _COUNTED_THERE
         if is_share and phrase.prep == "de" and called is not None and called.cls == "place":
             return f"in {self.phrase(phrase.object)}"  # "el 70 % de los niños de Puno"

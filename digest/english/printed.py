@@ -17,6 +17,7 @@ from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_patterns import NAME, Said
 from digest.english.idioms_talks import TALKS_RULES
 from digest.english.needed import SHORTEST, words_needed
+from digest.english.rejoined import rejoined
 
 #: A name with its article: "en la zona de El Palmar".
 _WITH_ARTICLE = re.compile(rf"(?<=[a-záéíóúñ,)] )(El|La|Los|Las) ({NAME})")
@@ -140,7 +141,7 @@ def by_source(text: str, source: str) -> str:
         text = _HELD_WHOM.sub(r"held \2 \1", text)
     if _PLACE_FIRST.search(source):
         text = _PLACE_LAST.sub(r"\1 \3 \2", text)
-    return with_articles(text, source)
+    return with_articles(rejoined(text, source), source)
 
 
 def with_articles(text: str, source: str) -> str:

@@ -1,0 +1,75 @@
+"""What the order of a sentence has parted stands side by side again, where the Spanish has it so."""
+
+import pytest
+
+from digest.english.rejoined import rejoined
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from tests.digest.english_corpus import headline, item
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Levantan paro de ganaderos en Melgar tras reunión con gobernador",
+         "The strike by livestock farmers in Melgar has been called off after a meeting with the governor."),
+        ("Suspenden en Lima huelga de obreros mineros de Morococha",
+         "The strike by mining workers from Morococha has been suspended in Lima."),
+        ("Suspenden consulta previa del proyecto Ariana en Junín",
+         "Prior consultation on the Ariana project in Junín has been suspended."),
+        ("Suspenden elecciones en Velille por protesta",
+         "Elections have been suspended in Velille because of a protest."),
+        ("Anuncian paro regional contra proyecto Zafranal para el 12 de agosto",
+         "A regional strike against the Zafranal project has been announced for 12 August."),
+        ("Hallan en Loreto ocho dragas de mineros ilegales en río Putumayo",
+         "Eight dredges belonging to illegal miners have been found on the Putumayo river in Loreto."),
+        ("Se registró un enfrentamiento en Ayaviri que dejó tres muertos",
+         "A clash in Ayaviri has left three people dead."),
+        ("Declaran en emergencia distritos de Nauta y Trompeteros por lluvias",
+         "An emergency has been declared in the districts of Nauta and Trompeteros because of rain."),
+        ("Declaran en emergencia distritos de Loreto y Ucayali por lluvias",
+         "An emergency has been declared in several districts of Loreto and Ucayali because of rain."),
+        ("La huelga de Shougang continúa", "The strike at Shougang continues."),
+        ("Mineros bloquean vía a la altura de Nasca", "Miners have blocked a road near Nasca."),
+        ("Trabajadores de la mina Raura inician huelga por tiempo indefinido",
+         "Workers at the Raura mine have started an indefinite strike."),
+        ("Mineros invaden las alturas de Parcoy", "Miners have invaded the highlands of Parcoy."),
+        ("Congreso aprueba instalación de planta de tratamiento en Tacna",
+         "Congress has approved the construction of a treatment plant in Tacna."),
+    ],
+)  # fmt: skip
+def test_headlines_are_told_in_their_order(spanish: str, english: str, resources: Resources) -> None:
+    assert headline(spanish, resources).text == english
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("El Gobierno prorrogó por 60 días, en la provincia de Manu, región Madre de Dios, el estado de emergencia.",
+         "The government has extended the state of emergency in the province of Manu (Madre de Dios) by 60 days."),
+        ("El gobierno de Pedro Castillo declaró en emergencia la provincia de Islay.",
+         "Pedro Castillo's government has declared an emergency in the province of Islay."),
+        ("Las acciones de Volcan subieron 4 % en la bolsa de Nueva York.",
+         "Volcan's shares have risen by 4% on the New York Stock Exchange."),
+    ],
+)  # fmt: skip
+def test_texts_are_told_in_their_order(spanish: str, english: str, resources: Resources) -> None:
+    assert english in [s.text for s in sentences_of(item(spanish), resources).sentences]
+
+
+@pytest.mark.parametrize(
+    ("written", "source", "wanted"),
+    [
+        ("The ruling against leaders has been upheld over a blockade.",
+         "Ratifican sentencia contra dirigentes por bloqueo",
+         "The ruling against leaders over a blockade has been upheld."),
+        ("The government of San Martín has paid.", "El gobierno de San Martín pagó.",
+         "The government of San Martín has paid."),
+        ("in the province of Pataz by 60 days in the La Libertad region.", "en la provincia de Pataz",
+         "in the province of Pataz, in the La Libertad region, by 60 days."),
+        ("A clash that left two injured people has occurred.", "Ocurrió un choque que dejó dos heridos",
+         "A clash has left two people injured."),
+    ],
+)  # fmt: skip
+def test_what_is_parted_is_put_back(written: str, source: str, wanted: str) -> None:
+    assert rejoined(written, source) == wanted
