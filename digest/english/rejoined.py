@@ -50,7 +50,8 @@ _WIDE_FIRST = re.compile(
     rf"|Lake {NAME}))(?=\.?$)"
 )
 _PARTED_REGION = re.compile(
-    rf"\b(in the (?:provinces?|districts?) of {NAMES}),? ((?:by|for|until) [\w ]+?),? (in the {NAMES} region)(?=\.?$| as )"
+    rf"\b(in the (?:provinces?|districts?) of {NAMES}),? ((?:by|for|until) [\w ]+?),? "
+    rf"(in the {NAMES} region)(?=\.?$| as )"
 )
 _EXTENDED_THERE = re.compile(
     rf"\b(state of emergency) ((?:by|for) \d+ days) (in (?:the )?[^.,]*?(?:\({NAMES}\))?)(?=\.?$)"
