@@ -53,6 +53,28 @@ def _in_all(found: re.Match[str]) -> str:
     return f"{found[1]} parts of "
 
 
+#: Who is joined in what, and by what place it is told.
+_UNIONS = "association|network|federation|organisation|cooperative|union|committee|confederation|chamber"
+_MEMBERS = (
+    "miners|growers|producers|farmers|women|fishermen|fishers|traders|transport operators|workers|teachers|artisans"
+    "|communities|loggers|hoteliers|gatherers|breeders|monitors|water monitors"
+)
+_GROWERS = "growers|producers|farmers"
+
+
+def _of_country(found: re.Match[str]) -> str:
+    return f"{found[1]} of the country's {found[2].removeprefix('the ')}"
+
+
+def _air(found: re.Match[str]) -> str:
+    return _capital(found[1], "air pollution in ")
+
+
+def _el_nino(found: re.Match[str]) -> str:
+    verb = {"hit": "hitting", "damage": "damaging"}.get(found[1], f"{found[1]}ing")
+    return f"El Niño is {verb} "
+
+
 COMPOUND_RULES: Rules = (
     # water, and what is taken or told of it
     (
@@ -176,4 +198,64 @@ COMPOUND_RULES: Rules = (
         re.compile(r"^Today, (the )?([^.,]*?) has (?=(?:only |some |about |more than |fewer than )?\d)"),
         lambda m: f"{'The ' if m[1] else ''}{m[2]} now has ",
     ),
+    # who and what belongs to whom
+    (
+        re.compile(
+            rf"\bthe ((?:national )?(?:{_UNIONS})) of ((?:[a-z-]+ ){{0,2}}(?:{_MEMBERS})) from "
+            rf"((?!The\b){NAME}(?: {NAME})?)(?=[.,]|$| ha[sd]\b| have\b| will\b| is\b)"
+        ),
+        r"the \3 \1 of \2",
+    ),
+    (re.compile(r"\b([Dd]ean|[Rr]ector|[Aa]mbassador|[Mm]inisters?) from (?=the |Peru\b|[A-Z])"), r"\1 of "),
+    (re.compile(r"\b([Tt])he office of the Ombudsman's Office (?=in |has )"), r"\1he Ombudsman's Office "),
+    (
+        re.compile(
+            r"\b(houses|homes|crops|plots|farms) of ((?:more than |some |about )?[\w,]+ (?:families|farmers)) from "
+        ),
+        r"\1 of \2 in ",
+    ),
+    (
+        re.compile(rf"\bfamilies of (coffee|cocoa|cacao|banana|rice|potato|quinoa|palm|oil palm) (?:{_GROWERS})\b"),
+        r"\1-growing families",
+    ),
+    (re.compile(r"(\d%) of ((?:the )?[a-z ]+?) of the country(?=[.,]|$)"), _of_country),
+    (re.compile(r"\barea of (wetland|forest|grassland|peatland|mangrove)s?(?=[.,]|$| of the | in )"), r"\1 area"),
+    (re.compile(rf"\b([Tt])he dump in ({NAME})(?= ha| re|[.,])"), r"\1he \2 dump"),
+    (re.compile(r"\b([Rr])(iverside|iparian) forests? of (?=the )"), r"\1\2 forest along "),
+    (re.compile(rf"\b([Pp])ollution of the air (?:of|in|from) (?={NAME})"), _air),
+    (re.compile(r"\b([Aa]) tanker of (fuel|petrol|diesel|gas|oil|water|acid)\b"), r"\1 \2 tanker"),
+    (re.compile(r"\bfishing ship(s?)\b"), r"fishing vessel\1"),
+    (re.compile(r"\btreatment plant of solid waste\b"), "solid waste treatment plant"),
+    (
+        re.compile(rf"\b(plant|hospital|market|stadium|port|airport|terminal) of the city of (?={NAME})"),
+        r"\1 in the city of ",
+    ),
+    # what is done for the first time, helped with or asked for
+    (
+        re.compile(
+            r"\b(has|have) (sold|exported|issued|harvested|shipped|launched|won) first (?=[a-z]+ )"
+        ),
+        lambda m: f"{m[1]} {m[2]} {'its' if m[1] == 'has' else 'their'} first ",
+    ),
+    (
+        re.compile(
+            r"\b(ha[sd]|have) taken part in (?:the )?(?:control|containment|extinguishing) of (?=the |a |several )"
+        ),
+        r"\1 helped to control ",
+    ),
+    (
+        re.compile(
+            r"\b(called for|demanded|requested|proposed) (?:the )?(?:setting-up|setting up|creation|establishment) of "
+            r"(?:a|the) (?:dialogue|negotiating) table\b"
+        ),
+        r"\1 talks",
+    ),
+    (
+        re.compile(
+            rf"\b(?:a|the) ({_STOPS}) of the project on (?=the [A-Z]\w+ (?:hospital|bridge|road|school|market))"
+        ),
+        r"the \1 of work on ",
+    ),
+    (re.compile(r"\b(planted [^.,]*?) on a day(?=[.,]|$)"), r"\1 in a single day"),
+    (re.compile(r"^El Niño (affect|threaten|hit|damage)s (?=the |[a-z])"), _el_nino),
 )

@@ -190,8 +190,14 @@ _WATCHES = word_set("monitor inspect supervise oversee check watch")
 _PLACED = frozenset(("place", "area", "natural"))
 
 
+#: A road that only the sentence before tells.
+_ROAD_OF_NOTHING = re.compile(
+    r"\b(?:construction|paving|completion|repair|improvement|opening|building|asphalting|widening) of the "
+    r"(?:road|highway|bridge|track)\.?$"
+)
 #: What a reader asks of a sentence for its words alone.
 _PLAIN = (
+    (_ROAD_OF_NOTHING, "which road"),  # "el alcalde defendió la construcción de la vía"
     (_BARE_DATA, "which data"),  # "los datos fueron entregados a la fiscalía"
     (_DEADLINE, "a deadline for whom, or for what"),
     (_TAKEN_AWAY, "whose"),  # "Interpol prepara su traslado": of whom it has

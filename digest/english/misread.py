@@ -230,6 +230,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
         yield "who had done so before"  # "retienen a locutor tras nombrar a dueños"
     if clause.frame.es == "caer" and any(a.en == "into" and class_of(np) == "place" for a, np in clause.arguments):
         yield "where something fell, or where it goes"  # "cae puente a Pataz"
+    if clause.frame.event == "warn" and any(a.en == "of" and _is_bare_place(np) for a, np in clause.arguments):
+        yield "warned of what there"  # "alerta por pobladores en zona de Jaén"
     if clause.frame.en == "rule" and clause.frame.particle == "against" and not _COURT.search(text):
         yield "condemned, or ruled against"  # "ONU condena a Perú"
     if clause.subject is not None and clause.object is not None and _is_like_a_name(clause.subject, clause):
@@ -249,6 +251,10 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
             yield "who does it, and to whom"
         if np.noun is not None and np.noun.lemma in AREAS and any(_is_owner(p.prep, p.object) for p in np.phrases):
             yield "land of whom"
+
+
+def _is_bare_place(np: NounPhrase) -> bool:
+    return np.noun is None and class_of(np) == "place"
 
 
 def _is_two_kinds_of_people(np: NounPhrase) -> bool:

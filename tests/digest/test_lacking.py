@@ -30,6 +30,7 @@ ASKED_BACK = [
      "what is singled out of which"),
     ("La autoridad rescató 40 loros en Tacna, informó el administrador técnico, Hugo Rivas Soto.",
      "in charge of what"),
+    ("El alcalde de Chota defendió la construcción de la vía.", "which road"),
     ("Cada familia recibe un pago de 200 soles por hectárea.", "each of which"),
     ("Más de 80 personas participan en las labores de contención.", "work on what"),
 ]  # fmt: skip
