@@ -232,9 +232,7 @@ COMPOUND_RULES: Rules = (
     ),
     # what is done for the first time, helped with or asked for
     (
-        re.compile(
-            r"\b(has|have) (sold|exported|issued|harvested|shipped|launched|won) first (?=[a-z]+ )"
-        ),
+        re.compile(r"\b(has|have) (sold|exported|issued|harvested|shipped|launched|won) first (?=[a-z]+ )"),
         lambda m: f"{m[1]} {m[2]} {'its' if m[1] == 'has' else 'their'} first ",
     ),
     (
