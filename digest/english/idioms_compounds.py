@@ -75,6 +75,21 @@ def _el_nino(found: re.Match[str]) -> str:
     return f"El Niño is {verb} "
 
 
+#: What is somebody's, told by whose it is.
+_ONES = (
+    "family|families|relatives|widow|wife|husband|son|daughter|sons|children|lawyer|lawyers|defence|home|homes|house"
+    "|body|bodies|remains|vehicle|phone|bodyguard|brother|sister|father|mother"
+)
+_WHOSE = (
+    "leader|victim|mayor|governor|journalist|defender|teacher|miner|community leader|prosecutor|congressman"
+    "|president|accused|detainee|businessman|official|police officer|activist"
+)
+
+
+def _drivers(found: re.Match[str]) -> str:
+    return f"its {found[1].removesuffix('ie') + 'y' if found[1] == 'lorrie' else found[1]} drivers"
+
+
 COMPOUND_RULES: Rules = (
     # water, and what is taken or told of it
     (
@@ -256,4 +271,25 @@ COMPOUND_RULES: Rules = (
     ),
     (re.compile(r"\b(planted [^.,]*?) on a day(?=[.,]|$)"), r"\1 in a single day"),
     (re.compile(r"^El Niño (affect|threaten|hit|damage)s (?=the |[a-z])"), _el_nino),
+    # people and what is theirs
+    (
+        re.compile(
+            rf"\b([Tt])he ({_ONES}) of the ({_WHOSE})(s?)"
+            r"(?=[.,]|$| ha[sd]\b| have\b| was\b| were\b| will\b| is\b| are\b)"
+        ),
+        lambda m: f"{m[1]}he {m[3]}{m[4]}{chr(39) if m[4] else chr(39) + 's'} {m[2]}",
+    ),
+    (re.compile(r"\bdrivers of its (boat|bus|lorrie|truck|vehicle)s\b"), _drivers),
+    (re.compile(r"\b(threats?) by (?=an? |the |illegal |loggers|miners|drug|armed|land )"), r"\1 from "),
+    (re.compile(rf"\bin the border (?=of (?:the )?{NAME}|between |with )"), "on the border "),
+    (re.compile(r"\bfor an amount of (?=(?:S/|US\$|€|more than |some |about |almost ))"), "for "),
+    (re.compile(r"\bemissions of (?:gas|gases)\b"), "gas emissions"),
+    (re.compile(r"\b(deforestation|logging|mortality) rate of (?=the )"), r"\1 rate in "),
+    (
+        re.compile(
+            r"\b(felling|logging|cutting) of (shihuahuaco|cedar|mahogany|lupuna|capirona|queñua|algarrobo|tornillo|"
+            r"Brazil nut|carob)(?=[.,]|$| in | on | by )"
+        ),
+        r"\1 of \2 trees",
+    ),
 )

@@ -85,6 +85,16 @@ from digest.english.printed import printed
         ("a suspension of the project on the Jaén hospital", "the suspension of work on the Jaén hospital"),
         ("have planted 900 queñua trees on a day.", "have planted 900 queñua trees in a single day."),
         ("El Niño affects the mango harvest", "El Niño is affecting the mango harvest"),
+        ("The family of the leader has left.", "The leader's family has left."),
+        ("The homes of the victims have", "The victims' homes have"),
+        ("The relatives of the victims of the fire have", "The relatives of the victims of the fire have"),
+        ("will train drivers of its lorries", "will train its lorry drivers"),
+        ("has reported threats by a gang", "has reported threats from a gang"),
+        ("operates in the border of Puno and Cusco", "operates on the border of Puno and Cusco"),
+        ("bonds for an amount of US$2 million", "bonds for US$2 million"),
+        ("to offset their emissions of gas", "to offset their gas emissions"),
+        ("The deforestation rate of the reserve has", "The deforestation rate in the reserve has"),
+        ("the felling of cedar in Manu", "the felling of cedar trees in Manu"),
     ],
 )  # fmt: skip
 def test_nouns_stand_before_each_other_or_are_tied_as_english_does(written: str, wanted: str) -> None:
