@@ -31,6 +31,25 @@ BARE_ACTS = (
         re.compile(r"\b(?:approved|rejected|proposed|presented|filed|submitted) a (?:procedural )?motion\.?$"),
         "for what",
     ),
+    (
+        re.compile(
+            r"^The (?:fine|penalty|sanction|investment|measure) (?:could|would|will|may) (?:reach|total|amount to)\b"
+        ),
+        "whose fine, and for what",  # "la multa podría alcanzar las 15 mil UIT"
+    ),
+    (
+        re.compile(
+            r"\b(?:taken on|taken up|assumed|called for|demanded|ordered|requested|questioned|confirmed|reported"
+            r"|sought) "
+            r"(?:its|their|his|her) (?:immediate )?(?:defence|freedom|fulfilment|compliance|repeal|publication"
+            r"|suspension|removal|resignation|closure|approval|withdrawal|cancellation|destruction|return"
+            r"|implementation|annulment"
+            r"|trial|dismissal|exclusion|inclusion|application)\b"
+        ),
+        "whose it is",  # "asumió su defensa": that of the accused
+    ),
+    (re.compile(r"(?<!^)\bthe ministry\b(?! (?:of|for)\b)"), "which ministry"),
+    (re.compile(r"\bin the (?:area|zone|place)\.$"), "in which area"),
     (re.compile(r"\b(?:confirmed|verified|checked|assessed|reported) (?:the )?damage\.?$"), "damage to what"),
     (re.compile(r"\bre(?:convened|activated|sumed) a (?:working|dialogue) (?:group|table)\.?$"), "with whom"),
 )

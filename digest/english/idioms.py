@@ -255,7 +255,7 @@ RULES: Rules = (
     (re.compile(rf"\b(?:departed|set off|left)((?: on \d+ (?:{MONTHS}))?) bound for ({NAMES})"), r"left for \2\1"),
     (re.compile(r"\bdeparted from (?=the |[A-Z])"), "left "),
     # articles
-    (re.compile(rf"\b(in|at|to|from|near) the ({NAME}(?: {NAME})+) ((?:[Ii]nternational )?airport)\b"), r"\1 \2 \3"),
+    (re.compile(rf"\b(in|at|to|from|near) the ({NAME}(?: {NAME})*) ((?:[Ii]nternational )?airport)\b"), r"\1 \2 \3"),
     (re.compile(rf"\b(opened|reopened|closed|built|expanded|inaugurated) the ({NAME}) (airport)\b"), r"\1 \2 \3"),
     (re.compile(rf"\bin ({_DIVISIONS})((?: and (?:{_DIVISIONS}))?) (?=of (?:the )?{NAME})"), r"in several \1\2 "),
     (re.compile(rf"\bin ({_DIVISIONS})(?=\.?$)"), r"in several \1"),

@@ -24,6 +24,7 @@ _DEPARTMENTS = (
     "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
     "|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali"
 )
+_OWNERS = "miners|loggers|farmers|traffickers|ranchers|smugglers|defendants|officials|mayors|settlers"
 #: Crimes of which somebody is convicted.
 _CRIMES = (
     "illegal|money laundering|land trafficking|drug trafficking|wildlife trafficking|timber trafficking|corruption"
@@ -37,8 +38,25 @@ def _parties(found: re.Match[str]) -> str:
     return f"{found[1] or ''}{said if found[1] else said[0].upper() + said[1:]} in {found[4]} "
 
 
+#: What is done about a ruling, by how it is filed.
+_APPEALS = {"file": "appeal", "filed": "appealed", "filing": "appealing"}
+
+
+def _gang_leader(found: re.Match[str]) -> str:
+    is_alleged = "alleged" in found[0]
+    article = ("A" if found[1] == "A" else "a") + "n" * is_alleged
+    return f"{article} {'alleged ' if is_alleged else ''}{found[2]} leader"
+
+
 def _gang(found: re.Match[str]) -> str:
     return f"{found[1]} the {found[2]} {found[3]}"
+
+
+def _denied(found: re.Match[str]) -> str:
+    """ "denied that it has deceived": "denied deceiving"."""
+    done = found[2]
+    stem = done[:-3] + "y" if done.endswith("ied") else done[:-1] if done.endswith("eed") else done[:-2]
+    return f"{found[1]} {stem}ing"
 
 
 def _plant(found: re.Match[str]) -> str:
@@ -108,6 +126,16 @@ COURT_RULES: Rules = (
         re.compile(r"\b([Mm]otions?|[Bb]ills?) (ha(?:s|ve)|was|were) (been )?(?:presented|submitted) by\b"),
         r"\1 \2 \3tabled by",
     ),
+    (re.compile(r"\b(file|filed|filing) an appeal before (?=the )"), lambda m: f"{_APPEALS[m[1]]} to "),
+    (re.compile(r"\b(t|T)he trial against (?=[a-zA-Z\d])"), r"\1he trial of "),
+    (re.compile(r"\b(den(?:y|ies|ied)) that (?:it|they|he|she) (?:has|have|had) (\w{2,}ed)\b"), _denied),
+    (
+        re.compile(
+            r"\b([Pp]rosecutor's [Oo]ffice(?: in [A-Z]\w+)? has) accused "
+            r"((?:an?|the|\w+) (?:\w+ ){0,2}\w+) over (?=an? |the )"
+        ),
+        r"\1 charged \2 over ",
+    ),
     # fines
     (
         re.compile(
@@ -148,11 +176,40 @@ COURT_RULES: Rules = (
         re.compile(rf"\bcarried out (?:a patrol|patrols) (?:on|along|of) (?=the {NAMES} river\b)"),
         "patrolled ",
     ),
+    (re.compile(r"\b(extend(?:s|ed|ing)?) a (?=state of emergency in )"), r"\1 the "),
+    (re.compile(r"\b([Tt])he minister of (energy|labour|education|production|housing)\b(?! and)"), r"\1he \2 minister"),
+    (re.compile(rf"\b(seiz\w+ )?assets of (?:the )?({_OWNERS})\b(?! (?:in|from|of|who|that) )"), r"\1\2' assets"),
+    (
+        re.compile(r"\b((?:Council of Ministers|[Cc]abinet) has approved) a project (?=on |to |that )"),
+        r"\1 a bill ",
+    ),
+    (
+        re.compile(
+            r"\b(reduce|cut|offset|lower|curb)(d|s|ing)? the "
+            r"(?=(?:carbon |greenhouse gas )?emissions (?:of|from) )"
+        ),
+        lambda m: f"{m[1]}{m[2] or ''} ",
+    ),
+    (re.compile(r"\b(and|in|on|with|for|of|through) a use of\b"), r"\1 the use of"),
+    (re.compile(r"\binstrument of a ratification\b"), "instrument of ratification"),
+    (
+        re.compile(
+            r"\b((?:[a-z]+ )?(?:patrols|federations|communities|organisations|committees|companies|associations)) "
+            r"and the (?=(?:[a-z]+ )?(?:committees|federations|organisations|communities|patrols|companies|associations)\b)"
+        ),
+        r"\1 and ",
+    ),
+    (re.compile(r"\b([Aa]|the) (?:alleged )?leader of a (gang|drug gang|criminal gang)(?=[.,]|$)"), _gang_leader),
+    (
+        re.compile(r"\b(gold|timber|ore|fuel|mineral) (exports?|shipments?) without (?:an? )?origin\b"),
+        r"\2 of \1 of unproven origin",
+    ),
+    (re.compile(r"\b(gold|timber|ore|fuel|minerals?) without (?:an? )?origin\b"), r"\1 of unproven origin"),
     # who
     (
         re.compile(
-            rf"\b((?:[Oo]fficials?|[Pp]rosecutors?|[Ii]nspectors?|[Jj]udges?)) of "
-            rf"(?=(?:{_DEPARTMENTS})(?:[.,]|$| (?:for|over|accused|has|have)\b))"
+            rf"\b((?:[Oo]fficials?|[Pp]rosecutors?|[Ii]nspectors?|[Jj]udges?)) (?:of|for) "
+            rf"(?=(?:{_DEPARTMENTS})(?:[.,]|$| (?:for|over|accused|has|have|and)\b))"
         ),
         r"\1 in ",
     ),
