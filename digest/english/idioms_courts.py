@@ -195,7 +195,8 @@ COURT_RULES: Rules = (
     (
         re.compile(
             r"\b((?:[a-z]+ )?(?:patrols|federations|communities|organisations|committees|companies|associations)) "
-            r"and the (?=(?:[a-z]+ )?(?:committees|federations|organisations|communities|patrols|companies|associations)\b)"
+            r"and the "
+            r"(?=(?:[a-z]+ )?(?:committees|federations|organisations|communities|patrols|companies|associations)\b)"
         ),
         r"\1 and ",
     ),
@@ -205,6 +206,12 @@ COURT_RULES: Rules = (
         r"\2 of \1 of unproven origin",
     ),
     (re.compile(r"\b(gold|timber|ore|fuel|minerals?) without (?:an? )?origin\b"), r"\1 of unproven origin"),
+    (re.compile(r"\b(extend(?:s|ed|ing)?|extension of) the validity of (?=the )"), r"\1 "),
+    (re.compile(r"\b(?:presented|submitted|filed) (a|the) (?=(?:censure |no-confidence )?motion\b)"), r"tabled \1 "),
+    (
+        re.compile(r"\b(ha(?:s|ve)|had) (?:regained|recovered) (?:his|her|their|its) (?:freedom|liberty)\b"),
+        r"\1 been released",
+    ),
     # who
     (
         re.compile(

@@ -149,6 +149,12 @@ from tests.digest.english_corpus import headline, item
         ("20 years in prison for an alleged leader of a gang", "20 years in prison for an alleged leader of a gang"),
         ("has arrested the alleged leader of a gang.", "has arrested an alleged gang leader."),
         ("SUNAT has seized gold without origin", "SUNAT has seized gold of unproven origin"),
+        (
+            "has asked Congress not to extend the validity of the register",
+            "has asked Congress not to extend the register",
+        ),
+        ("have presented a censure motion", "have tabled a censure motion"),
+        ("Two guards have regained their freedom", "Two guards have been released"),
         ("The organisations in Datem that marched have won", "The organisations in Datem that marched have won"),
     ],
 )
