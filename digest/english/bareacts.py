@@ -48,7 +48,7 @@ BARE_ACTS = (
         ),
         "whose it is",  # "asumió su defensa": that of the accused
     ),
-    (re.compile(r"(?<!^)\bthe ministry\b(?! (?:of|for)\b)"), "which ministry"),
+    (re.compile(r"\b(?:ordered|asked|urged|advised|required|told) the ministry\b(?! (?:of|for)\b)"), "which ministry"),
     (re.compile(r"\bin the (?:area|zone|place)\.$"), "in which area"),
     (re.compile(r"\b(?:confirmed|verified|checked|assessed|reported) (?:the )?damage\.?$"), "damage to what"),
     (re.compile(r"\bre(?:convened|activated|sumed) a (?:working|dialogue) (?:group|table)\.?$"), "with whom"),
