@@ -50,9 +50,9 @@ def _patterns() -> Mapping[tuple[str, str], re.Pattern[str]]:
     }
 
 
-def cues(name: str, text: str, lang: str) -> list[_Cue]:
+def cues(name: str, text: str, lang: str) -> Sequence[_Cue]:
     """The occurrences of a class in a text; Portuguese is read by the Spanish patterns."""
-    return list(_found(name, text, "en" if lang == "en" else "es"))
+    return _found(name, text, "en" if lang == "en" else "es")
 
 
 @lru_cache(maxsize=8192)
@@ -76,7 +76,7 @@ class Side:
         """Whether any of the classes occurs."""
         return any(self.all(name) for name in names)
 
-    def all(self, name: str) -> list[_Cue]:
+    def all(self, name: str) -> Sequence[_Cue]:
         """The occurrences of one class."""
         if self.lang == "en" or name not in _BY_ACCENT:
             return cues(name, self.text, self.lang)
@@ -168,18 +168,16 @@ def _unquoted(text: str) -> str:
 
 def _answering(name: str, english: Side) -> bool:
     """Whether the English has a class in so many words; an arrest is no accusation."""
-    mild = _patterns().get((name, "mild")) if name == "accusation" else None
-    return any(mild is None or not mild.fullmatch(cue.text) for cue in english.all(name))
+    found = english.all(name)
+    mild = _patterns().get((name, "mild")) if name == "accusation" and found else None
+    return bool(found) if mild is None else any(not mild.fullmatch(cue.text) for cue in found)
 
 
-def _asserting(name: str, side: Side) -> list[_Cue]:
-    """The cues of a class that the English must answer; mild ones are left out."""
+def _asserting(name: str, side: Side) -> Sequence[_Cue]:
+    """The cues of a class that the English must answer; mild ones, of Spanish weak ones, are left out."""
     found = side.all(name)
-    if side.lang == "en":
-        mild = _patterns().get((name, "mild"))
-        return [cue for cue in found if mild is None or not mild.fullmatch(cue.text)]
-    weak = _patterns().get((name, "weak"))
-    return [cue for cue in found if weak is None or not weak.fullmatch(cue.text)]
+    faint = _patterns().get((name, "mild" if side.lang == "en" else "weak"))
+    return found if faint is None else [cue for cue in found if not faint.fullmatch(cue.text)]
 
 
 # --- negation ---------------------------------------------------------------------------------------

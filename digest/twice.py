@@ -205,6 +205,8 @@ def is_one_event(ours: Event, theirs: Event) -> bool:
 
 def _fit(limit: Event, exact: Event) -> bool:
     """ "More than 1,000 police" and "1,500 officers"."""
+    if not limit.at_least:  # as most; asked of thousands of pairs in an edition
+        return False
     return any(
         least < float(told) <= 2 * least
         for noun, least in limit.at_least.items()
@@ -215,6 +217,8 @@ def _fit(limit: Event, exact: Event) -> bool:
 
 def _exceed(limit: Event, other: Event) -> bool:
     """ "More than 1,000 police" are not 300, nor "fewer than 1,000"."""
+    if not limit.at_least:
+        return False
     return any(
         any(float(told) < least for told in other.counted.get(noun, ()) if told.replace(".", "", 1).isdigit())
         or other.at_most.get(noun, least + 1) <= least
@@ -277,9 +281,10 @@ def differ(ours: Event, theirs: Event) -> bool:
     if _exceed(ours, theirs) or _exceed(theirs, ours):
         return True
     for one, other in ((ours.at_least, theirs.at_least), (ours.at_most, theirs.at_most)):
-        if any(other.get(noun, limit) != limit for noun, limit in one.items()):
+        if one and other and any(other.get(noun, limit) != limit for noun, limit in one.items()):
             return True  # "nearly 50", "nearly 500"
-    return any(not figures & theirs.counted[noun] for noun, figures in ours.counted.items() if noun in theirs.counted)
+    both = ours.counted.keys() & theirs.counted.keys()
+    return any(not ours.counted[noun] & theirs.counted[noun] for noun in both)
 
 
 #: One of whom there may be several.

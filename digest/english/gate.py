@@ -91,7 +91,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("a body told twice")
     if any(is_bare_acronym(word, text) for word in ACRONYM.findall(text)):
         doubts.append("an acronym without its name")
-    if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families_of(clause)):
+    families = families_of(clause)
+    if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families):
         doubts.append("a present that may be a past")
     if claim.is_headline and clause.speaker is None and not is_idle and _is_topic_lost(claim.source, text):
         doubts.append("the topic before the colon is left off")
@@ -204,7 +205,6 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     compares = any(a.adverb is not None and a.adverb.en.startswith("compared with ") for a in clause.adjuncts)
     if compares and not is_figure:
         doubts.append("compared in what")
-    families = families_of(clause)
     if _is_given_office(clause):
         families = [f for f in families if f != "name:person"]
     if claim.evidence.published_on is not None:

@@ -1,8 +1,9 @@
 """What English prints otherwise than word for word: prepositions, articles and order that readers would mend."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from digest.english.idioms import RULES
 from digest.english.idioms_accidents import ACCIDENT_RULES
@@ -16,7 +17,7 @@ from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_patterns import NAME, Said
 from digest.english.idioms_talks import TALKS_RULES
-from digest.english.needed import SHORTEST, words_needed
+from digest.english.needed import words_needed
 from digest.english.rejoined import rejoined
 
 #: A name with its article: "en la zona de El Palmar".
@@ -165,31 +166,24 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
 
 
 @cache
-def _by_word() -> Mapping[str, tuple[int, ...]]:
-    """The rules, by their place in the list, that each word asks for; those that need none stand under ""."""
+def _by_word() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...], tuple[int, ...]]:
+    """What finds the words that rules ask for, the rules of each by their place in the list, and those that ask none."""
     found: dict[str, list[int]] = {}
+    always: list[int] = []
     for place, (words, _, _) in enumerate(all_rules()):
-        for word in words or ("",):
+        for word in words:
             found.setdefault(word, []).append(place)
-    return {word: tuple(places) for word, places in found.items()}
-
-
-@cache
-def _by_beginning() -> Mapping[str, tuple[tuple[str, tuple[int, ...]], ...]]:
-    """The same words by their first letters, so that of some thousand the few are tried that a text may hold."""
-    found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-    for word, places in _by_word().items():
-        found.setdefault(word[:SHORTEST], []).append((word, places))
-    return {letters: tuple(words) for letters, words in found.items()}
+        if not words:
+            always.append(place)
+    finder = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)  # a DFA takes longer to build
+    return finder, tuple(tuple(places) for places in found.values()), tuple(always)
 
 
 def _asked_for(text: str) -> list[int]:
-    begun = _by_beginning()
-    due = set(_by_word().get("", ()))
-    for letters in {text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1)}:
-        for word, places in begun.get(letters, ()):
-            if word in text:
-                due.update(places)
+    finder, places, always = _by_word()
+    due = set(always)
+    for word in {word for word, _, _ in finder.find_matches_as_indexes(text, overlapping=True)}:
+        due.update(places[word])
     return sorted(due)
 
 

@@ -36,6 +36,8 @@ _FARTHEST = 14
 
 def with_holders_apart(tokens: Sequence["Token"]) -> list["Token"]:
     """The tokens with commas of no length around a name that stands without them behind its office."""
+    if _HELD.isdisjoint([token.low for token in tokens]):
+        return list(tokens)
     out: list[Token] = []
     at = 0
     while at < len(tokens):

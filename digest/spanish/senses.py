@@ -126,10 +126,11 @@ def _holds(condition: Condition, np: NounPhrase) -> bool:
             meets = (
                 np.noun is not None and np.noun.lemma in _MEETINGS
             )  # "choque entre un bus y un camión", "con un camión"
-            return any(
-                (p.prep == "de" or (meets and p.prep in {"entre", "con"})) and _named(p.object, condition.values)
-                for p in np.phrases
-            )
+            for p in np.phrases:  # asked for tens of thousands of times: a generator takes twice as long
+                is_of = p.prep == "de" or (meets and p.prep in {"entre", "con"})
+                if is_of and _named(p.object, condition.values):
+                    return True
+            return False
         case "in":
             return bool(np.phrases) and any(
                 p.prep in _WITHIN and _named(p.object, condition.values) for p in np.phrases

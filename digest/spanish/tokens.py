@@ -115,6 +115,8 @@ _BEHIND_UNITS = frozenset((
 
 def _in_full(tokens: list[Token]) -> list[Token]:
     """ "80 ha", "200 mil km": the unit as it is read, where it stands."""
+    if _UNITS.keys().isdisjoint([token.low for token in tokens]):
+        return tokens
     out = tokens
     for at, token in enumerate(tokens):
         said = _UNITS.get(token.low)
@@ -138,6 +140,8 @@ def _in_full(tokens: list[Token]) -> list[Token]:
 
 def _up_to(tokens: list[Token]) -> list[Token]:
     """ "bonos hasta por US$ 1,000 millones", "subió hasta en 2 %": "por hasta", as it is said elsewhere."""
+    if "hasta" not in [token.text for token in tokens]:
+        return tokens
     out = tokens
     for at in range(len(tokens) - 2):
         first, second, figure = tokens[at : at + 3]
@@ -162,7 +166,7 @@ _CLOSERS = frozenset(",.;:")
 
 def _with_commas(tokens: list[Token], text: str, offset: int) -> list[Token]:
     """Dashes that set something apart ("el río –dijo el alcalde– está …") are read as commas."""
-    if not any(t.text in _DASHES for t in tokens):
+    if _DASHES.isdisjoint([token.text for token in tokens]):
         return tokens
     out = list(tokens)
     opening = -1
