@@ -137,7 +137,7 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
         unit = sign or _unit(tokens, end, lang)
         start = tokens[at - 1][1] if sign else tokens[at][1]
         before = folded[max(0, start - 30) : start].rstrip()
-        qualifier = next((meaning for words, meaning in _BY_LENGTH if words.search(before)), "")
+        qualifier = _qualifier(before)
         if not unit and _OF_WHICH.search(before):
             unit = counted
         counted = unit
@@ -158,10 +158,18 @@ def _figures(text: str, folded: str, tokens: list[_Token], lang: str) -> Iterato
         at = end
 
 
-_BY_LENGTH = tuple(
-    (re.compile(rf"(?<!\w){words}$"), meaning)
-    for words, meaning in sorted(_QUALIFIERS.items(), key=lambda entry: -len(entry[0]))
-)
+_BY_LENGTH = sorted(_QUALIFIERS.items(), key=lambda entry: -len(entry[0]))
+_ENDINGS = tuple(_QUALIFIERS)
+
+
+def _qualifier(before: str) -> str:
+    """What the words that end there say of the figure behind them; the longest of them."""
+    if not before.endswith(_ENDINGS):
+        return ""
+    for words, meaning in _BY_LENGTH:
+        if before.endswith(words) and not before[: -len(words)][-1:].isalnum():
+            return meaning
+    return ""
 
 
 def _number(tokens: list[_Token], at: int, lang: str) -> tuple[tuple[float, ...], int, bool, bool] | None:

@@ -401,7 +401,10 @@ class Chart:
     def _names_at(self, at: int) -> list[tuple[int, Name]]:
         if at >= len(self.tokens):
             return []
-        found = [(e, n) for e, n in self.names.at(self.tokens, at) if n.kind != "medium" or self._is_medium(at, e)]
+        known = self.names.at(self.tokens, at)
+        if not known:
+            return known  # at most words
+        found = [(e, n) for e, n in known if n.kind != "medium" or self._is_medium(at, e)]
         kept = [(end, self._spelt(at, end, name)) for end, name in found if not self._runs_on(at, end)]
         # "Southern Perú": the branch of a firm in the country is the firm
         firms = [
