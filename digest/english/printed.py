@@ -167,7 +167,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
 
 @cache
 def _by_word() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...], tuple[int, ...]]:
-    """What finds the words that rules ask for, the rules of each by their place in the list, and those that ask none."""
+    """What finds the words that rules ask for, the rules of each by their place in the list, and those of no word."""
     found: dict[str, list[int]] = {}
     always: list[int] = []
     for place, (words, _, _) in enumerate(all_rules()):
