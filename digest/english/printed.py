@@ -10,6 +10,7 @@ from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_compounds import COMPOUND_RULES
 from digest.english.idioms_courts import COURT_RULES
 from digest.english.idioms_deaths import DEATH_RULES
+from digest.english.idioms_headlines import HEADLINE_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
@@ -160,7 +161,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     """Each rule behind the words of which a text holds one, if the rule is to change anything."""
     rules = (
         *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
-        *TALKS_RULES, *COMPOUND_RULES, *COURT_RULES,
+        *TALKS_RULES, *COMPOUND_RULES, *COURT_RULES, *HEADLINE_RULES,
     )  # fmt: skip
     return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
 
