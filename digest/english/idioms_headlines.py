@@ -1,0 +1,110 @@
+"""The rules by which sentences from headlines get the articles and the words that readers would print."""
+
+import re
+
+from digest.english.idioms_patterns import NAME, NAMES, Rules
+
+#: What is known to those who read of it, once somebody is blamed for it, stands by it or turns it down.
+_UNREST = r"(?:strike|protest|blockade|stoppage|demonstration|occupation|march)"
+#: Those whose own strike or blockade it is that they begin, halt or end.
+_ON_STRIKE = (
+    r"(?:[Rr]esidents|[Cc]ommunity members|[Vv]illagers|[Ww]orkers|[Mm]iners|[Ff]armers|[Tt]eachers|[Dd]octors|"
+    r"[Nn]urses|[Hh]auliers|[Ff]ishermen|[Ff]ishers|[Gg]rowers|[Cc]ommunities|[Pp]rotesters|[Ff]ederations|[Pp]eoples|"
+    r"[Uu]nions|[Dd]rivers)"
+)
+#: One body whose own strike or blockade it is.
+_BODY_ON_STRIKE = r"(?:community|union|federation|organisation|people|association|confederation|district|province)"
+#: Acts that English tells by a verb.
+_DOING = {
+    "mitigation": "mitigating", "conservation": "conserving", "protection": "protecting", "recovery": "restoring",
+    "prevention": "preventing",
+}  # fmt: skip
+
+
+def _ended(found: re.Match[str]) -> str:
+    return f"{found[1]}ended{found[2]}"
+
+
+HEADLINE_RULES: Rules = (
+    # articles
+    (re.compile(rf"\b(blamed [^.,;]*? for) (?={_UNREST}s\b|violence\b)"), r"\1 the "),
+    (re.compile(rf"\b(defended|condemned|justified|criticised) an? (?=(?:[\w-]+ )?{_UNREST}\b)"), r"\1 the "),
+    (re.compile(r"\b(rejected|condemned|criticised) an? (?=agreement (?:with|between|signed|reached)\b)"), r"\1 the "),
+    (
+        re.compile(
+            rf"\b({_ON_STRIKE}\b(?:(?!\b(?:has|that|who|which)\b)[^.;])*? have (?:called off|suspended|lifted|ended)) "
+            rf"(?:the|an?) (?=(?:[\w-]+ )?(?:{_UNREST}|truce)\b)"
+        ),
+        r"\1 their ",
+    ),
+    (
+        re.compile(
+            rf"\b({_BODY_ON_STRIKE}\b(?:(?!\b(?:have|that|who|which)\b)[^.;])*? has "
+            rf"(?:called off|suspended|lifted|ended|resumed)) "
+            rf"the (?=(?:[\w-]+ )?(?:{_UNREST}|truce)\b)"
+        ),
+        r"\1 its ",
+    ),
+    (
+        re.compile(rf"\b({_ON_STRIKE}\b[^.;]*? have agreed to (?:end|suspend|lift|call off)) (?=(?:{_UNREST})s\b)"),
+        r"\1 their ",
+    ),
+    (re.compile(r"\b(have suspended their truce and resumed) the (?=stoppage|strike|protest)"), r"\1 their "),
+    (
+        re.compile(
+            r"\b((?:bus|lorry|van|car|truck|minibus|train|boat|motorcycle)\b[^.;]*? and) a "
+            r"(?=(?:driver|pilot) (?:has|was|had)\b)"
+        ),
+        r"\1 the ",
+    ),
+    (re.compile(r"\b(been murdered|been killed|been shot dead)([^.;]*? and) a body (?=has been\b)"), r"\1\2 the body "),
+    (re.compile(r"^(In the dispute over the [^,]+, [^.]*? against) a (?=mining company(?:[.,]| (?:after|over)\b))"), r"\1 the "),
+    (
+        re.compile(r"\b((?:confirmed|announced|reported|acknowledged|attributed)) the (?=delay (?:to|in|of)\b)"),
+        r"\1 a ",
+    ),
+    # what belongs to a name
+    (re.compile(rf"\bthe lakes of ({NAME}(?: {NAME})*)(?=[.,]| (?:are|have|were|in|is)\b)"), r"the \1 lakes"),
+    (re.compile(rf"\bthe park of (?!the )({NAME} {NAME}(?: {NAME})*)"), r"the \1 park"),
+    (
+        re.compile(
+            r"\bthe (forests|oceans|seas|rivers|glaciers|rainforests|tropical forests|indigenous peoples|biodiversity|"
+            r"largest producers?|largest mines?) of the world\b"
+        ),
+        r"the world's \1",
+    ),
+    (re.compile(r"\b([Oo]perations) (?:of|in) (?=Blocks? \d)"), r"\1 at "),
+    (re.compile(r"\b(delays?) of (?=the [^.,;]*?\b(?:refinery|mine|project|airport|plant|port|bridge|hospital)\b)"), r"\1 to "),
+    # what is done
+    (re.compile(r"\b(proposed|suggested|considered|recommended|opposed) the (\w+ing) of (?=[a-z])"), r"\1 \2 "),
+    (re.compile(r"\b(raised|cut|reduced|lowered|increased) the fuel price\b"), r"\1 fuel prices"),
+    (re.compile(r"\bhave been saved from (?:dying|death)\b"), "have narrowly escaped death"),
+    (re.compile(r"\bhas been saved from (?:dying|death)\b"), "has narrowly escaped death"),
+    (re.compile(r"\b(is|are) in danger because of (?=illegal |deforestation|mining|drug)"), r"\1 under threat from "),
+    (re.compile(r"\b(could|will|would|may) ([^.]*?) shortly(?=[.,])"), r"\1 \2 soon"),
+    (re.compile(r"\b([Cc])onversations (?=(?:with|between)\b)"), lambda m: f"{'T' if m[1] == 'C' else 't'}alks "),
+    (re.compile(r"\b(takes?|taken|took|taking) actions(?= (?:against|over|to|on|in|after|amid|because)\b|[.,])"), r"\1 action"),
+    (re.compile(r"\b(tak\w+ action) in the face of (?=(?:an? |the )?(?:land )?(?:invasion|logging|mining|drug))"), r"\1 over "),
+    (re.compile(r"\bdrugs (?=(?:production|trafficking|processing|laborator))"), "drug "),
+    (re.compile(r"\bkey to the (mitigation|conservation|protection|recovery|prevention) of\b"), lambda m: f"key to {_DOING[m[1]]}"),
+    (
+        re.compile(
+            rf"\b((?:been|is|are|was|were|remains?|remained) (?:blocked|cut off|paralysed|isolated)) over "
+            rf"(?=(?:an?|the) (?:[\w-]+ )*{_UNREST}\b)"
+        ),
+        r"\1 by ",
+    ),
+    # nobody ends a strike by calling it off but those who are on it
+    (
+        re.compile(
+            rf"^((?:The (?:Peruvian )?[Gg]overnment|The Prime Minister's Office|The Ministry of)\b[^.;]*?)\bcalled off"
+            rf"( (?:the|an?) (?:[\w-]+ )?{_UNREST}s?\b)"
+        ),
+        _ended,
+    ),
+    # once will do
+    (
+        re.compile(rf"^In ({NAMES}), (.*\b(?:governor|regional government|president|mayor) of) \1(?=[.,])"),
+        lambda m: f"{m[2][:1].upper()}{m[2][1:]} {m[1]}",
+    ),
+)  # fmt: skip
