@@ -362,6 +362,7 @@ class DeterminerRealiser(ComplementRealiser):
         if self.is_headline and sense.en == "people" and counted[:1].isupper():
             return f"the {counted}"  # "pueblo awajún expulsa a mineros"
         is_unique = sense.en.endswith("Highway") or np.noun.lemma.split()[0] in HEADLINE_THE
+        is_unique = is_unique or np.noun.lemma.startswith("sector ")  # "modernizar sector forestal"
         if self.is_headline and is_unique:
             return f"the {counted}"
         if self.is_headline and np.noun.lemma in VAGUE and not np.phrases and not np.locator:

@@ -185,7 +185,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     is_place = who is not None and who.noun is None and class_of(who) == "place"
     if is_place and clause.frame.event in {"protest", "travel", "arrive", "meet"}:
         doubts.append("a place that goes somewhere")  # "Coata marcha a Puno"
-    if claim.parse.place is not None and who is not None and who.noun is None and class_of(who) == "place":
+    is_elsewhere = claim.parse.place is not None and who is not None and not who.locator
+    if is_elsewhere and who is not None and who.noun is None and class_of(who) == "place":
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
     if "mining tax revenue" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
         doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil

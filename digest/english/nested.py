@@ -35,6 +35,8 @@ def nested(place: NounPhrase, clause: Clause) -> tuple[NounPhrase | None, Clause
         if fold(name) in wholes_by_place() and (fold(own) in wholes_by_place() or fold(own) in DEPARTMENTS):
             return place, clause, APART
     subject = clause.subject
+    if subject is not None and lies_in(_bare_name(subject), own):  # "Cusco: Espinar inicia paro"
+        return None, clause.with_subject(replace(subject, locator=place.name.en)), ""
     if subject is not None and subject.noun is not None and len(subject.phrases) == 1 and not subject.also:
         home = subject.phrases[0]
         if home.prep in {"de", "en"} and lies_in(own, _bare_name(home.object)) and home.object.name is not None:

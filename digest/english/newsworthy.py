@@ -93,6 +93,8 @@ def is_sure_state(clause: Clause) -> bool:
         return bool(clause.subject.name) and bool(kinds & {"place", "area"})  # "the airport will become a park"
     if _is_threatened(clause):
         return True  # "el bosque está en peligro"
+    if clause.frame.en == "remain" and clause.arguments and clause.subject is not None and clause.subject.quantity:
+        return True  # "el 80 % del canon se queda en las regiones"
     stage = [np.head for _, np in clause.arguments]
     stage += [a.phrase.object.head for a in clause.adjuncts if a.phrase is not None]
     if clause.frame.es in {"estar", "encontrarse", "hallarse"} and clause.subject is not None and clause.subject.name:

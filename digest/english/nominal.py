@@ -151,7 +151,8 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             np, is_plural = replace(np, number="pl"), True  # "exportará palta a la India"
         is_single = np.number == "sg" and not (np.det or np.quantity or np.name or np.adjectives)
         is_young = sense.es.split()[0] in {"cría", "cachorro", "ejemplar"}
-        if is_single and sense.cls in {"plant", "animal"} and sense.count == "c" and not is_young:
+        is_one = sense.cls == "animal" and np.start == self.lone[0] and self.lone[1] > 0  # "rescatan a oso hormiguero"
+        if is_single and sense.cls in {"plant", "animal"} and sense.count == "c" and not (is_young or is_one):
             self.doubt_at(f"one or many: {sense.en}", np)
         noun = sense.en
         if np.name is not None and np.name.en.isdigit():

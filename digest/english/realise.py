@@ -29,6 +29,8 @@ from digest.spanish.neuters import WHAT
 from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Adjunct, Clause, NounPhrase, VerbGroup
 
+#: What is done to one animal at a time: a headline's "liberan a oso" tells of one.
+_DONE_TO_ONE = word_set("rescue release find capture kill attack seize recover shoot")
 #: What one does with what is another's.
 _TO_OTHERS = word_set("support reject welcome criticise condemn deny")
 #: States that English tells by "-ing" behind a noun.
@@ -137,6 +139,8 @@ class Realiser(PredicateRealiser):
             clause = replace(clause, subject=one)
         assert clause.subject is not None
         self.event = clause.frame.event
+        one_of_them = clause.patient if self.event in _DONE_TO_ONE else None
+        self.lone = (one_of_them.start, one_of_them.end) if one_of_them is not None else (0, 0)
         self.is_denied = False
         self.is_told = self._is_told(clause)
         if one.gender == "mf" and one.number == "sg" and clause.verb.gender and clause.verb.tense != "part":

@@ -26,7 +26,7 @@ _PLACES = frozenset(("place", "area", "natural", "artefact"))
 #: What a quarrel over a mine is carried on by, or settled.
 _QUARREL = word_set("bloqueo huelga paro protesta tregua diálogo acuerdo movilización") | {
     "medida de fuerza", "paro indefinido", "huelga indefinida", "paro preventivo", "mesa de diálogo", "mesa técnica",
-    "mesa de trabajo",
+    "mesa de trabajo", "grupo de trabajo",
 }  # fmt: skip
 _ROADS = word_set("vía carretera ruta corredor acceso pista tránsito") | {"corredor minero"}
 _AT, _OVER = "at", "in the dispute over"
@@ -74,10 +74,14 @@ def is_at_site(claim: Claim, clause: Clause) -> bool:
 def _is_quarrel(clause: Clause) -> bool:
     """ "Las Bambas: comuneros levantan bloqueo": those who live by the mine, or who talk to them, and what they do."""
     who, thing = clause.subject, clause.object
-    if who is None or thing is None or clause.verb.voice != "active" or clause.verb.is_negated:
+    if who is None or clause.verb.voice != "active" or clause.verb.is_negated:
+        return False
+    if thing is None and clause.frame.event != "protest":
         return False
     is_theirs = class_of(who) in {"group", "person", "org"} or who.head in {"distrito", "provincia"}
     is_theirs = is_theirs and who.head not in _WORKERS and not is_firm(who)
+    if thing is None:  # "protestó contra empresa minera"
+        return is_theirs and any(a.prep == "contra" for a, _ in clause.arguments)
     is_road = clause.frame.event == "block" and thing.head in _ROADS
     return is_theirs and (is_road or (thing.noun is not None and thing.noun.lemma in _QUARREL))
 

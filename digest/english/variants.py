@@ -38,6 +38,7 @@ from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.sentences import place_adjunct
 from digest.spanish.tokens import tokenise
+from digest.spanish.tree import Adjunct, Clause
 from pipeline.types import Evidence, Finding, Grade, Sentence
 
 
@@ -107,6 +108,16 @@ def variants(claim: Claim, resources: Resources) -> tuple[Sentence | Abstained, 
     return failed, None
 
 
+def _put_at(place: Adjunct, clause: Clause) -> Clause:
+    """Where a headline's dateline is told: at the head, or last where something else opens the sentence."""
+    has_opening = any(a.is_front and a.phrase is not None for a in clause.adjuncts)
+    is_placed = any(a.phrase is not None and a.phrase.prep == "en" and not a.is_front for a in clause.adjuncts)
+    is_plain = clause.verb.voice != "active" and not (clause.complement or clause.also or clause.arguments)
+    if has_opening and is_plain and not is_placed:  # "Loreto: en operativo policial destruyen cinco dragas"
+        return replace(clause, adjuncts=(*clause.adjuncts, replace(place, is_front=False)))
+    return replace(clause, adjuncts=(place, *clause.adjuncts))
+
+
 def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence | Abstained, frozenset[tuple[int, int]]]:
     """The claim's core at one level of brevity in English, with what is doubtful about it.
 
@@ -144,7 +155,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
     if place is not None and place.name and place.name.en != "Peru":
         place, clause, apart = nested(*within(place, clause))
         if place is not None:
-            clause = replace(clause, adjuncts=(place_adjunct(place), *clause.adjuncts))
+            clause = _put_at(place_adjunct(place), clause)
         if apart:
             realiser.doubts.append(apart)
     clause = with_site(claim, clause)

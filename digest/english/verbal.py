@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest.english.conjugation import Conjugator
 from digest.english.entries import word_set
+from digest.english.newsworthy import is_figure_told
 from digest.english.particles import trails
 from digest.english.periods import tells_past_period
 from digest.english.verbclasses import (
@@ -203,6 +204,7 @@ class VerbalRealiser(Conjugator):
             group = replace(group, is_progressive=True)  # "operan 200 dragas": they are operating
         thing = clause.object or clause.subject
         self.is_under_way = base in GOING_ON and not (group.is_negated or is_passive)
+        self.is_projected = is_main and is_figure_told(clause) and not any(a.link == "if" for a in clause.adjuncts)
         self.is_at_work = is_passive and event in UNDER_WAY
         self.is_at_work = self.is_at_work or base in {"operate", "spend"} or (base == "work" and _is_on_site(clause))
         self.is_once = thing is not None and class_of(thing, group.lemma) in {"event", "act"}
@@ -269,6 +271,8 @@ class VerbalRealiser(Conjugator):
                 self.doubts.append("conditional" if is_main else "a conditional that somebody says")
                 be = "are" if is_plural else "is"
                 return f"{be} {'not ' if group.is_negated else ''}reportedly {self.forms.participle(base)}"
+            case "cond" if self.is_projected and not group.is_negated:  # "las ventas llegarían a US$ 5 millones"
+                return self._modal("could", base, is_passive, False)
             case "cond":
                 self.doubts.append("conditional" if is_main else "a conditional that somebody says")
                 return self._modal("would", base, is_passive, group.is_negated)

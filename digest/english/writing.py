@@ -42,8 +42,10 @@ class Writing:
     is_freed: bool = False  # the item tells that who was held has been let go
     is_under_way: bool = False  # what the verb at hand tells goes on while it is complained of
     is_at_work: bool = False  # what the verb at hand tells was going on when somebody came
+    is_projected: bool = False  # the verb at hand tells a figure of a series
     is_once: bool = False  # what is led is an operation or a meeting, which is over when it is news
     event: str = ""
+    lone: tuple[int, int] = (0, 0)  # where what is done is told of, if it is done to one at a time
     is_document: bool = False
     is_event: bool = False
     is_told: bool = False  # a definite mass noun is a known one: "la madera fue decomisada"
