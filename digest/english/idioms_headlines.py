@@ -58,7 +58,12 @@ HEADLINE_RULES: Rules = (
         r"\1 the ",
     ),
     (re.compile(r"\b(been murdered|been killed|been shot dead)([^.;]*? and) a body (?=has been\b)"), r"\1\2 the body "),
-    (re.compile(r"^(In the dispute over the [^,]+, [^.]*? against) a (?=mining company(?:[.,]|$| (?:after|over)\b))"), r"\1 the "),
+    (
+        re.compile(
+            r"^(In the dispute over the [^,]+, [^.]*? against) a (?=mining company(?:[.,]|$| (?:after|over)\b))"
+        ),
+        r"\1 the ",
+    ),
     (
         re.compile(r"\b((?:confirmed|announced|reported|acknowledged|attributed)) the (?=delay (?:to|in|of)\b)"),
         r"\1 a ",
@@ -74,7 +79,10 @@ HEADLINE_RULES: Rules = (
         r"the world's \1",
     ),
     (re.compile(r"\b([Oo]perations) (?:of|in) (?=Blocks? \d)"), r"\1 at "),
-    (re.compile(r"\b(delays?) of (?=the [^.,;]*?\b(?:refinery|mine|project|airport|plant|port|bridge|hospital)\b)"), r"\1 to "),
+    (
+        re.compile(r"\b(delays?) of (?=the [^.,;]*?\b(?:refinery|mine|project|airport|plant|port|bridge|hospital)\b)"),
+        r"\1 to ",
+    ),
     (re.compile(r"% of the total of (?=\w+ (?:investment|production|output|exports)\b)"), "% of total "),
     (
         re.compile(
@@ -84,7 +92,10 @@ HEADLINE_RULES: Rules = (
         lambda m: f"{m[2][:1].upper()}{m[2][1:]} in {m[1].lower()} has been transferred to ",
     ),
     (
-        re.compile(r"^(An? (?:[\w-]+ )?(?:dialogue table|working group|dialogue)) (between [^.]* and [^.]*?) (has been (?:set up|opened))(?=\.?$)"),
+        re.compile(
+            r"^(An? (?:[\w-]+ )?(?:dialogue table|working group|dialogue)) (between [^.]* and [^.]*?) "
+            r"(has been (?:set up|opened))(?=\.?$)"
+        ),
         r"\1 \3 \2",
     ),
     # what is done
@@ -95,10 +106,19 @@ HEADLINE_RULES: Rules = (
     (re.compile(r"\b(is|are) in danger because of (?=illegal |deforestation|mining|drug)"), r"\1 under threat from "),
     (re.compile(r"\b(could|will|would|may) ([^.]*?) shortly(?=[.,]|$)"), r"\1 \2 soon"),
     (re.compile(r"\b([Cc])onversations (?=(?:with|between)\b)"), lambda m: f"{'T' if m[1] == 'C' else 't'}alks "),
-    (re.compile(r"\b(takes?|taken|took|taking) actions(?= (?:against|over|to|on|in|after|amid|because)\b|[.,]|$)"), r"\1 action"),
-    (re.compile(r"\b(tak\w+ action) in the face of (?=(?:an? |the )?(?:land )?(?:invasion|logging|mining|drug))"), r"\1 over "),
+    (
+        re.compile(r"\b(takes?|taken|took|taking) actions(?= (?:against|over|to|on|in|after|amid|because)\b|[.,]|$)"),
+        r"\1 action",
+    ),
+    (
+        re.compile(r"\b(tak\w+ action) in the face of (?=(?:an? |the )?(?:land )?(?:invasion|logging|mining|drug))"),
+        r"\1 over ",
+    ),
     (re.compile(r"\bdrugs (?=(?:production|trafficking|processing|laborator))"), "drug "),
-    (re.compile(r"\bkey to the (mitigation|conservation|protection|recovery|prevention) of\b"), lambda m: f"key to {_DOING[m[1]]}"),
+    (
+        re.compile(r"\bkey to the (mitigation|conservation|protection|recovery|prevention) of\b"),
+        lambda m: f"key to {_DOING[m[1]]}",
+    ),
     (
         re.compile(
             rf"\b((?:been|is|are|was|were|remains?|remained) (?:blocked|cut off|paralysed|isolated)) over "

@@ -1,0 +1,110 @@
+"""Headlines that stand alone: what of them is told unread, in the articles and words that readers would print."""
+
+from datetime import date
+
+import pytest
+
+from digest.english.incumbents import by_surname, with_office
+from digest.english.printed import printed
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("The company has blamed ronderos for blockades.", "The company has blamed ronderos for the blockades."),
+        ("The company has blamed ronderos for a fire.", "The company has blamed ronderos for a fire."),
+        ("The mayor has defended a strike in Sandia.", "The mayor has defended the strike in Sandia."),
+        ("Leaders have rejected an agreement with the government.",
+         "Leaders have rejected the agreement with the government."),
+        ("The community of Ocros has lifted the blockade", "The community of Ocros has lifted its blockade"),
+        ("The police and the community have lifted the siege", "The police and the community have lifted the siege"),
+        ("In Sandia, farmers have called off a protest after talks",
+         "In Sandia, farmers have called off their protest after talks"),
+        ("Communities in Ocros have agreed to end protests", "Communities in Ocros have agreed to end their protests"),
+        ("A van has crashed into a lorry and a driver has died.",
+         "A van has crashed into a lorry and the driver has died."),
+        ("A leader has been murdered and a body has been found",
+         "A leader has been murdered and the body has been found"),
+        ("has warned that the lakes of Junco are in danger", "has warned that the Junco lakes are in danger"),
+        ("the occupation of the park of Cerro Verde", "the occupation of the Cerro Verde park"),
+        ("to protect the forests of the world", "to protect the world's forests"),
+        ("the resumption of operations of Block 8", "the resumption of operations at Block 8"),
+        ("has confirmed the delay of the Ilo refinery", "has confirmed a delay to the Ilo refinery"),
+        ("has proposed the banning of dredges", "has proposed banning dredges"),
+        ("have raised the fuel price by 3%", "have raised fuel prices by 3%"),
+        ("Ten miners have been saved from dying", "Ten miners have narrowly escaped death"),
+        ("The forest is in danger because of illegal loggers", "The forest is under threat from illegal loggers"),
+        ("The forest is in danger because of a fire", "The forest is in danger because of a fire"),
+        ("could create two parks shortly.", "could create two parks soon."),
+        ("despite conversations with the government", "despite talks with the government"),
+        ("has been asked to take actions against dredges", "has been asked to take action against dredges"),
+        ("three drugs production camps", "three drug production camps"),
+        ("Forests are key to the protection of water", "Forests are key to protecting water"),
+        ("Six districts have been blocked over a strike", "Six districts have been blocked by a strike"),
+        ("The government has resumed talks and called off the strike",
+         "The government has resumed talks and ended the strike"),
+        ("In Ica, the prosecutor has charged the regional governor of Ica.",
+         "The prosecutor has charged the regional governor of Ica."),
+        ("Mining royalties have been transferred in more than S/2 million to Tacna.",
+         "More than S/2 million in mining royalties has been transferred to Tacna."),
+        ("A dialogue table between the community of Ocros and the mine has been set up",
+         "A dialogue table has been set up between the community of Ocros and the mine"),
+        ("has received 20% of the total of mining investment", "has received 20% of total mining investment"),
+    ],
+)  # fmt: skip
+def test_headlines_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
+
+
+GREEN = [
+    ("Cusco: Canas anuncia paro contra el proyecto Quechua",
+     "Canas (Cusco) has announced a strike against the Quechua project."),
+    ("Ucayali: en operativo de la Marina destruyen tres dragas",
+     "In an operation by the navy, three dredges have been destroyed in Ucayali."),
+    ("Exportaciones mineras llegarían a US$ 40,000 millones en 2024",
+     "Mining exports could reach US$40 billion in 2024."),
+    ("Loreto: Serfor libera a oso hormiguero en Nauta",
+     "The forest service (SERFOR) has released an anteater in Nauta (Loreto)."),
+    ("Frenan contaminación por minería ilegal en Pataz",
+     "Pollution from illegal mining has been curbed in Pataz."),
+    ("Comuneros de Espinar se reúnen con premier Adrianzén",
+     "Community members from Espinar have met with the prime minister, Gustavo Adrianzén."),
+    ("Gustavo Adrianzén visitará Espinar para reunirse con comuneros",
+     "The prime minister, Gustavo Adrianzén, will visit Espinar to meet with community members."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spanish", "english"), GREEN, ids=[english[:40] for _, english in GREEN])
+def test_headlines_alone_are_green(spanish: str, english: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish, field="title"), resources).sentences
+    assert [(s.grade, s.text) for s in written] == [(Grade.GREEN, english)]
+
+
+AMBER = [
+    "Mineras venderían activos a una empresa china",  # no figure: what would be, an editor decides
+    "Monitorean oso de anteojos en Cajamarca",  # the species, rather than one
+    "Comuneros se reúnen con premier Bellido",  # no longer the one
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spanish", AMBER, ids=[s[:40] for s in AMBER])
+def test_headlines_alone_stay_amber(spanish: str, resources: Resources) -> None:
+    written = sentences_of(item(spanish, field="title"), resources).sentences
+    assert all(s.grade is Grade.AMBER for s in written)
+
+
+def test_office_is_that_of_the_day() -> None:
+    assert by_surname("premier", "Vásquez", date(2021, 11, 5)) is not None
+    assert by_surname("premier", "Vásquez", date(2023, 11, 5)) is None
+    assert by_surname("premier", "Vásquez", None) is None
+    day = date(2021, 11, 5)
+    assert (
+        with_office("Teachers have met with Mirtha Vásquez in Puno", "Maestros se reúnen con Mirtha Vásquez", day)
+        == "Teachers have met with the prime minister, Mirtha Vásquez, in Puno"
+    )
+    told = "Teachers have met with the former minister, Mirtha Vásquez."
+    assert with_office(told, "Maestros se reúnen con la exministra Mirtha Vásquez", day) == told
