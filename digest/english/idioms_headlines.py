@@ -33,7 +33,7 @@ HEADLINE_RULES: Rules = (
     (
         re.compile(
             rf"\b({_ON_STRIKE}\b(?:(?!\b(?:has|that|who|which)\b)[^.;])*? have (?:called off|suspended|lifted|ended)) "
-            rf"(?:the|an?) (?=(?:[\w-]+ )?(?:{_UNREST}|truce)\b)"
+            rf"(?:the|an?) (?=(?:[\w-]+ )?(?:{_UNREST}|truce)\b(?! of\b))"
         ),
         r"\1 their ",
     ),
@@ -41,7 +41,7 @@ HEADLINE_RULES: Rules = (
         re.compile(
             rf"\b({_BODY_ON_STRIKE}\b(?:(?!\b(?:have|that|who|which)\b)[^.;])*? has "
             rf"(?:called off|suspended|lifted|ended|resumed)) "
-            rf"the (?=(?:[\w-]+ )?(?:{_UNREST}|truce)\b)"
+            rf"the (?=(?:[\w-]+ )?(?:{_UNREST}|truce)\b(?! of\b))"
         ),
         r"\1 its ",
     ),

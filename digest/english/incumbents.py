@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from digest.english.known import KNOWN_PEOPLE
 from digest.english.tables import rows_of
 
 _TABLE = Path(__file__).parent / "lexicon" / "incumbents.tsv"
@@ -70,7 +71,7 @@ def with_office(text: str, source: str, day: date | None) -> str:
             title = "prime minister" if one.es == "premier" else "minister" if "minist" in one.es else "president"
             told = rf"\b([Tt])he {title}, {one.surname}\b"
             text = re.sub(told, lambda m, en=one.en, name=one.name: f"{m[1]}{en[1:]}, {name}", text)
-        elif one.en.startswith("the ") and one.name in text and f"{one.name}'" not in text:
+        elif one.name not in KNOWN_PEOPLE and one.name in text and f"{one.name}'" not in text:
             text = _named(text, one)
     return text
 

@@ -21,6 +21,7 @@ from tests.digest.english_corpus import item
         ("Leaders have rejected an agreement with the government.",
          "Leaders have rejected the agreement with the government."),
         ("The community of Ocros has lifted the blockade", "The community of Ocros has lifted its blockade"),
+        ("The community has lifted the blockade of the road", "The community has lifted the blockade of the road"),
         ("The police and the community have lifted the siege", "The police and the community have lifted the siege"),
         ("In Sandia, farmers have called off a protest after talks",
          "In Sandia, farmers have called off their protest after talks"),
