@@ -1,11 +1,15 @@
 """Phrases that may belong to another word than the one that they stand behind."""
 
+from collections.abc import Sequence
+
 from digest.english.entries import word_set
 from digest.english.newsworthy import thing_of
 from digest.english.nounphrases import has_lone_participle, holds_clause
 from digest.spanish.senses import class_of
 from digest.spanish.tree import Clause, NounPhrase
 
+#: So many words of what was left off hold a thing that may be somewhere.
+_LONG = 4
 #: What was done to things before something else happens to whom has them.
 _TAKEN = word_set("decomisar incautar confiscar robar hurtar intervenir")
 
@@ -121,3 +125,12 @@ def is_far(clause: Clause) -> bool:
         if clause.verb.end <= a.start and (a.purpose or a.gerund or (a.phrase and holds_clause(a.phrase.object)))
     ]  # fmt: skip
     return any(argument.prep and a.start < np.start for a in between for argument, np in clause.arguments)
+
+
+def is_place_of_left_off(clause: Clause, dropped: Sequence[tuple[int, int]]) -> bool:
+    """ "anunció un paro | en rechazo a la licencia de la minera | en la laguna Suches": there they have no strike."""
+    long = {end for start, end in dropped if end - start >= _LONG}
+    return any(
+        a.phrase is not None and not (a.is_front or a.after_comma) and a.phrase.prep == "en" and a.start in long
+        for a in clause.adjuncts
+    )

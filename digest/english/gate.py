@@ -12,6 +12,7 @@ from digest.english.attachment import (
     is_of_recipient,
     is_overtaken,
     is_past_owner,
+    is_place_of_left_off,
     is_purpose_of_thing,
     is_split_place,
     is_taken_there,
@@ -161,6 +162,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("from a place, or what stands before it is of that place")
     if is_of_recipient(clause):
         doubts.append("whose it is, of him who gives or of him who gets it")
+    if is_place_of_left_off(clause, dropped):
+        doubts.append("the place may be that of what is left off")
     if is_overtaken(clause):
         doubts.append("what stood before a relative stands behind it")
     if is_purpose_of_thing(clause):

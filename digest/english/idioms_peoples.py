@@ -1,0 +1,109 @@
+"""The rules by which sentences on peoples, their organisations and their land are put as readers would print them."""
+
+import re
+
+from digest.english.idioms_patterns import MONTHS, NAME, Rules
+
+_TIME_SINCE = rf"since (?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS})|(?:19|20)\d\d|last|[MTWFS]\w+day)\b"
+_LATELY = r"(?:[Ii]n (?:the (?:last|past) (?:[\w-]+ )?|recent )(?:days|weeks|months|years|decades))"
+_COMMUNITIES = r"(?:the )?(?:[\d,]+ |[a-z]+ )?(?:native |peasant |indigenous )communit(?:y|ies)"
+_THINGS_WATCHED = (
+    r"(?:the |their |its |several )?(?:[a-z]+ )?(?:lakes?|lagoons?|headwaters|forests?|woods?|wetlands|springs?)"
+)
+
+
+def _sown(found: re.Match[str]) -> str:
+    return f"{'P' if found[1] else 'p'}lanting of {found[2]}"
+
+
+PEOPLES_RULES: Rules = (
+    # what has gone on until now
+    (re.compile(rf"\b({_LATELY}, (?:(?! who | that | which )[^.,;])*?) (is|are) being (?=[a-z]+ed\b|\w+ly [a-z]+ed\b)"),
+     lambda m: f"{m[1]} {'has' if m[2] == 'is' else 'have'} been "),
+    (re.compile(rf"\b(is|are) being ((?:(?! who | that | which )[^.,;])*? {_TIME_SINCE})"),
+     lambda m: f"{'has' if m[1] == 'is' else 'have'} been {m[2]}"),
+    # who is missing
+    (re.compile(rf"\bwho (?:has |have )?disappeared (?:from|since) (\d{{1,2}} (?:{MONTHS})|[MTWFS]\w+day)\b"),
+     r"who had been missing since \1"),
+    (re.compile(rf"\b([Mm])issing ((?:[\w-]+ )?[\w-]+) (ha(?:s|ve) been|were|was) found "
+                rf"(since \d{{1,2}} (?:{MONTHS})) (dead|alive)\b"),
+     lambda m: f"{m[2][0].upper() if m[1] == 'M' else m[2][0]}{m[2][1:]} missing {m[4]} {m[3]} found {m[5]}"),
+    (re.compile(r"\blook(ing)? for (?=(?:an?|the|\w+) [^.,]*?\b(?:missing|who (?:has |have )?(?:went|gone) "
+                r"missing)\b)"),
+     r"search\1 for "),
+    (re.compile(r"\blook(ing)? for (?=(?:an?|the|two|three|four|five|several|\d+) missing\b)"), r"search\1 for "),
+    (re.compile(r"\bindependently (?:look|search) for (?=an? |the |two |three |[A-Z]|missing )"),
+     "conduct their own search for "),
+    # where people go
+    (re.compile(rf"\barrived at ({NAME}(?: {NAME})?) (?=to (?:meet|demand|receive|protest|take part|collect"
+                r"|report|ask|present|hand|call|submit|denounce|request)\b)"),
+     r"travelled to \1 "),
+    (re.compile(rf"\barrived at (?={NAME}(?: {NAME})?(?:[.,]|$| after | on | with | from ))"), "arrived in "),
+    # peoples in isolation
+    (re.compile(r"\bpeoples \((PIACIS?)\) (in (?:[a-z]+ )*?isolation(?: and (?:in )?initial contact)?)\b"),
+     r"peoples \2 (\1)"),
+    (re.compile(r"\bpeoples in (?:a situation of |Situación de )?Aislamiento(?: Voluntario)?"
+                r" y (?:en )?Contacto Inicial\b"),
+     "peoples in isolation and initial contact"),
+    (re.compile(r"\bKakataibo Norte y Sur\b"), "Kakataibo North and South"),
+    (re.compile(r"\bKakataibo (Norte|Sur)\b"), lambda m: f"Kakataibo {'North' if m[1] == 'Norte' else 'South'}"),
+    (re.compile(r"\battention plan\b"), "assistance plan"),
+    # land
+    (re.compile(rf"\b(?:delivery|handover) of (?:the )?property titles (?=to {_COMMUNITIES}\b)"),
+     "handover of land titles "),
+    (re.compile(rf"^(.*\b{_COMMUNITIES}\b.*?) property titles\b(?= to (?:their|its) (?:land|territor))"), r"\1 titles"),
+    (re.compile(r"\bproperty titles (?=to (?:their|its) (?:land|territor))"), "titles "),
+    (re.compile(r"^((?:In [^,]+, )?[^,.]*\b(?:native|peasant|indigenous) communit(?:y|ies)\b[^.,]*"
+                r" (?:receive|received|obtained|obtain|have|has|get|given)) ((?:the|their|its|a) )?property "
+                r"(?=titles?\b)"),
+     lambda m: f"{m[1]} {m[2] or ''}land "),
+    (re.compile(r"\b([Tt]he )?coca leaf sowing\b"), lambda m: "Coca planting" if m[1] == "The " else "coca planting"),
+    (re.compile(r"\b([Tt]he )?[Ss]owing of (coca|cacao|coffee|rice|maize|quinoa|potatoes|oil palm)\b"), _sown),
+    (re.compile(r"\bordered ((?:an? |the )[^.,]*?communit(?:y|ies)(?: [^.,]*?)?) to be titled(?=\.?$|,| within| in )"),
+     r"ordered \1 to be granted land titles"),
+    (re.compile(rf"\b(to|will|must|would) title (?={_COMMUNITIES}\b)"), r"\1 grant land titles to "),
+    (re.compile(rf"\b({_COMMUNITIES} (?:[^.,]*? )?)(will be|ha(?:s|ve) been|were|was) titled\b"),
+     lambda m: f"{m[1]}{m[2]} granted land titles"),
+    (re.compile(r"\bassignment-in-use contracts for agroforestry systems\b"), "agroforestry concession contracts"),
+    (re.compile(r"\bassignment-in-use (?=contracts?\b)"), "land-use "),
+    (re.compile(rf"\bin the (rainforest|jungle) of ({NAME}(?: {NAME})?)(?=[.,]|$| to | on | after )"), r"in the \2 \1"),
+    (re.compile(r"\b([Ll]eft|[Aa]bandoned|[Ff]led|[Ll]eave|[Ff]lee|[Ll]eaving|[Ff]leeing) their houses\b"),
+     r"\1 their homes"),
+    # emergencies
+    (re.compile(r"\bfor ([^.,]*?) in a state of emergency to be declared\b"),
+     r"for \1 to be placed under a state of emergency"),
+    (re.compile(r"\bto be declared in a state of emergency\b"), "to be placed under a state of emergency"),
+    (re.compile(r"\b(under a state of emergency) for (?=the (?:pollution|drought|fires?|floods?|rains?)\b"
+                r"|pollution\b)"),
+     r"\1 because of "),
+    # defence fronts
+    (re.compile(rf"\b([Tt])he (environmental |united |broad )?defence front (?:in|of|from) ({NAME}(?: "
+                rf"{NAME})?)\b(?! and)"),
+     lambda m: f"{m[1]}he {m[3]} {(m[2] or '').title()}Defence Front"),
+    # whose they are
+    (re.compile(r"\b([Tt])he office of the (?=(?:Ombudsman's|Comptroller's|Attorney General's) Office in )"), r"\1he "),
+    (re.compile(rf"\b([Tt])he (indigenous )?guard ({NAME}) (?:from|of) (?=the )"), r"\1he \3 \2guard of "),
+    (re.compile(r"\b([Gg]uards?|[Ll]eaders?|[Mm]embers|[Rr]epresentatives?|[Dd]elegates?|[Pp]atrols?|[Oo]fficials?) "
+                r"from "
+                r"(?=the (?:[A-Z]\w+ )*(?:Government|Federation|Organisation|Association|Central|Council|Confederation"
+                r"|Committee|Coordinating|Nation)\b)"), r"\1 of "),
+    (re.compile(r"\b(called for|asked for|requested|demanded|sought) the support of the (navy|army|police) (?=to )"),
+     r"\1 \2 support "),
+    (re.compile(r"\b(rejected|approved|opposed|welcomed|supported|criticised) the proposal from (?=the [A-Z][^.,]* "
+                r"to )"),
+     r"\1 a proposal by "),
+    # what is taken up again, and told of what is to come
+    (re.compile(r"\b(has|have) (agreed|decided|voted|threatened) to resume the (blockade|strike|protest|sit-in|march)\b"
+                r"(?! of| by| against| that)"),
+     lambda m: f"{m[1]} {m[2]} to resume {'its' if m[1] == 'has' else 'their'} {m[3]}"),
+    (re.compile(r"\b(ha(?:s|ve)) reported that (?=(?:(?! that | who | which )[^.,])* will )"), r"\1 said that "),
+    (re.compile(r"\b(treatment plant|plant|pumping station|turbine|water system)((?: in [^.,]*?)?) remains halted\b"),
+     r"\1\2 remains out of operation"),
+    # guards, patrols and people
+    (re.compile(r"\b([Nn])umerous (?=people\b|families\b|residents\b)"),
+     lambda m: f"{'M' if m[1] == 'N' else 'm'}any "),
+    (re.compile(rf"\b(members|guards|people|villagers|farmers) who are monitoring (?={_THINGS_WATCHED}\b)"),
+     r"\1 guarding "),
+    (re.compile(rf"\b(near|along|on|on the banks of|from|in the waters of) Rio ({NAME})(?=[.,;]|$| in | has )"),
+     r"\1 the \2 river"),
+)  # fmt: skip

@@ -1,0 +1,110 @@
+"""News of peoples, their organisations and their land as it is printed, and what of it a reader would ask back."""
+
+import pytest
+
+from digest.english.printed import printed
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("In recent months, leaders of the Yine people are being threatened",
+         "In recent months, leaders of the Yine people have been threatened"),
+        ("In recent months, the road that is being widened has",
+         "In recent months, the road that is being widened has"),
+        ("Two leaders are being threatened by loggers since March.",
+         "Two leaders have been threatened by loggers since March."),
+        ("Two leaders are being threatened by loggers.", "Two leaders are being threatened by loggers."),
+        ("a leader who disappeared from 4 May, was found", "a leader who had been missing since 4 May, was found"),
+        ("Three missing miners have been found since 4 May dead in Ilo.",
+         "Three miners missing since 4 May have been found dead in Ilo."),
+        ("are looking for an Asháninka leader who went missing in Satipo",
+         "are searching for an Asháninka leader who went missing in Satipo"),
+        ("are looking for a way out of the crisis", "are looking for a way out of the crisis"),
+        ("The guard will independently look for a missing farmer",
+         "The guard will conduct their own search for a missing farmer"),
+        ("have arrived at Lima to meet with the minister", "have travelled to Lima to meet with the minister"),
+        ("have arrived at Iquitos.", "have arrived in Iquitos."),
+        ("have arrived at Cusco airport to protest", "have arrived at Cusco airport to protest"),
+        ("threats against indigenous peoples (PIACI) in isolation and initial contact.",
+         "threats against indigenous peoples in isolation and initial contact (PIACI)."),
+        ("peoples in a situation of Aislamiento y Contacto Inicial (PIACI)",
+         "peoples in isolation and initial contact (PIACI)"),
+        ("the Kakataibo Norte y Sur Indigenous Reserve", "the Kakataibo North and South Indigenous Reserve"),
+        ("has approved an attention plan", "has approved an assistance plan"),
+        ("the delivery of property titles to 12 native communities",
+         "the handover of land titles to 12 native communities"),
+        ("the delivery of property titles to 12 home owners", "the delivery of property titles to 12 home owners"),
+        ("20 native communities will receive property titles to their land.",
+         "20 native communities will receive titles to their land."),
+        ("In Loreto, 35 native communities have received property titles.",
+         "In Loreto, 35 native communities have received land titles."),
+        ("The coca leaf sowing in Aguaytía grew", "Coca planting in Aguaytía grew"),
+        ("The sowing of cacao has grown", "Planting of cacao has grown"),
+        ("ordered the Yine community of Sama to be titled",
+         "ordered the Yine community of Sama to be granted land titles"),
+        ("will title 20 native communities in Ilo", "will grant land titles to 20 native communities in Ilo"),
+        ("20 native communities were titled in 2020", "20 native communities were granted land titles in 2020"),
+        ("assignment-in-use contracts for agroforestry systems to families",
+         "agroforestry concession contracts to families"),
+        ("murdered in the rainforest of Huánuco.", "murdered in the Huánuco rainforest."),
+        ("30 families have left their houses", "30 families have left their homes"),
+        ("called for the Sama basin in a state of emergency to be declared",
+         "called for the Sama basin to be placed under a state of emergency"),
+        ("for Puno to be declared in a state of emergency", "for Puno to be placed under a state of emergency"),
+        ("under a state of emergency for 60 days", "under a state of emergency for 60 days"),
+        ("The defence front in Ayacucho has called a strike", "The Ayacucho Defence Front has called a strike"),
+        ("The environmental defence front of Sama has", "The Sama Environmental Defence Front has"),
+        ("The office of the Ombudsman's Office in Jaén has", "The Ombudsman's Office in Jaén has"),
+        ("The guard Arutam from the Autonomous Government has", "The Arutam guard of the Autonomous Government has"),
+        ("Leaders from the Native Federation of the Ene", "Leaders of the Native Federation of the Ene"),
+        ("Leaders from the native communities of the Ene", "Leaders from the native communities of the Ene"),
+        ("called for the support of the navy to patrol", "called for navy support to patrol"),
+        ("has rejected the proposal from the Ministry of Culture to start talks",
+         "has rejected a proposal by the Ministry of Culture to start talks"),
+        ("Farmers have agreed to resume the blockade.", "Farmers have agreed to resume their blockade."),
+        ("has agreed to resume the blockade of the road", "has agreed to resume the blockade of the road"),
+        ("has reported that farmers will march", "has said that farmers will march"),
+        ("has reported that farmers have marched", "has reported that farmers have marched"),
+        ("The treatment plant in Ilo remains halted", "The treatment plant in Ilo remains out of operation"),
+        ("Numerous people have marched", "Many people have marched"),
+        ("patrol members who are monitoring the lakes have", "patrol members guarding the lakes have"),
+        ("the groups located near Rio Santiago, in Ilo", "the groups located near the Santiago river, in Ilo"),
+    ],
+)  # fmt: skip
+def test_peoples_and_land_read_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
+
+
+@pytest.mark.parametrize(
+    ("spanish", "message"),
+    [
+        ("El Ministerio del Ambiente emitió una opinión favorable en 2019 para la creación del área de conservación.",
+         "an opinion on what"),
+        ("Los comuneros de Acopia eligieron a los seis dirigentes que los representarán en Lima.",
+         "which of them"),
+        ("Los achuar son un pueblo indígena de la Amazonía.", "what is so for years is no news"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_back_of_peoples(spanish: str, message: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish), resources).sentences:
+        assert message in {f.message for f in sentence.findings}
+        assert sentence.grade is Grade.AMBER
+
+
+def test_the_place_of_what_is_left_off_is_not_that_of_the_deed(resources: Resources) -> None:
+    spanish = (
+        "El Frente de Defensa de Tarata anunció un paro de 48 horas en rechazo a la licencia de uso de aguas de la "
+        "minera Southern en la laguna Vilacota."
+    )
+    green = [s.text for s in sentences_of(item(spanish), resources).sentences if s.grade is Grade.GREEN]
+    assert not [text for text in green if "Vilacota" in text]
+
+
+def test_gangs_extort_rather_than_being_paid_for(resources: Resources) -> None:
+    told = sentences_of(item("Comerciantes de Ilo denuncian cobros de cupos por bandas armadas."), resources).sentences
+    assert "extortion by armed gangs" in told[0].text
