@@ -293,7 +293,8 @@ LAND_RULES: Rules = (
     (re.compile(r"\b([Ll]and invaders) of (?=the [A-Z][\w ]+ (?:Sanctuary|Reserve|Park|Forest))"), r"\1 in "),
     (re.compile(r"\b(titled [\d.,]+ hectares of (?:native|peasant|indigenous) )communities\b"), r"\1community land"),
     (re.compile(r"(?<!board )\bfeet of (?=timber\b|cedar\b|mahogany\b|wood\b|illegal timber\b)"), "board feet of "),
-    (re.compile(r"\b(has|have) verified (?=illegal (?:logging|mining)\b|(?:the )?(?:damage|pollution)\b)"),
+    (re.compile(r"\b(has|have) verified (?=illegal (?:logging|mining)\b|(?:the |an? )?(?:oil )?(?:damage|pollution"
+                r"|spill|deforestation)\b)"),
      r"\1 confirmed "),
     (re.compile(r"^A (loss of [^,.]*?) (fell|rose|increased|grew|has fallen|has risen|has increased)\b"), r"The \1 \2"),
     (re.compile(r"\bProperty land (?=titles?\b)"), "Land "),

@@ -2,10 +2,14 @@
 
 import re
 
-from digest.english.idioms_patterns import MONTHS, NAME, Rules
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
 
 _TIME_SINCE = rf"since (?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS})|(?:19|20)\d\d|last|[MTWFS]\w+day)\b"
 _LATELY = r"(?:[Ii]n (?:the (?:last|past) (?:[\w-]+ )?|recent )(?:days|weeks|months|years|decades))"
+_DEPARTMENTS = (
+    "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
+    "|Lima|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali|Peru"
+)
 _COMMUNITIES = r"(?:the )?(?:[\d,]+ |[a-z]+ )?(?:native |peasant |indigenous )communit(?:y|ies)"
 _THINGS_WATCHED = (
     r"(?:the |their |its |several )?(?:[a-z]+ )?(?:lakes?|lagoons?|headwaters|forests?|woods?|wetlands|springs?)"
@@ -69,6 +73,12 @@ PEOPLES_RULES: Rules = (
     (re.compile(rf"\bin the (rainforest|jungle) of ({NAME}(?: {NAME})?)(?=[.,]|$| to | on | after )"), r"in the \2 \1"),
     (re.compile(r"\b([Ll]eft|[Aa]bandoned|[Ff]led|[Ll]eave|[Ff]lee|[Ll]eaving|[Ff]leeing) their houses\b"),
      r"\1 their homes"),
+    (re.compile(r"\bof (invaded|occupied|stolen|grabbed|deforested) (land|forest) by (?=[a-z])"), r"of \2 \1 by "),
+    (re.compile(rf"\b(enter\w*) (the [A-Z][^.,]*? (?:Reserve|Park|Sanctuary)) without (authorisation|permission|a "
+                rf"permit) "
+                rf"(in (?:the (?:province|district|region|department) of )?{NAMES})"), r"\1 \2 \4 without \3"),
+    (re.compile(rf"\bindigenous peoples of (?=(?:{_DEPARTMENTS})\b)"), "indigenous peoples in "),
+    (re.compile(rf"\b(peoples in (?:voluntary )?isolation) of (?={NAME})"), r"\1 in "),
     # emergencies
     (re.compile(r"\bfor ([^.,]*?) in a state of emergency to be declared\b"),
      r"for \1 to be placed under a state of emergency"),
@@ -92,11 +102,19 @@ PEOPLES_RULES: Rules = (
     (re.compile(r"\b(rejected|approved|opposed|welcomed|supported|criticised) the proposal from (?=the [A-Z][^.,]* "
                 r"to )"),
      r"\1 a proposal by "),
+    (re.compile(r"\b(has|have) reaffirmed (opposition|support|rejection|commitment|willingness) to\b"),
+     lambda m: f"{m[1]} reaffirmed {'its' if m[1] == 'has' else 'their'} {m[2]} to"),
+    (re.compile(r"\belected (?:the|their|its) first woman as (president|head|leader|chair)\b"),
+     r"elected the first woman \1"),
+    (re.compile(rf"\b([Tt])he companies ({NAMES}) and (?=the [^.,]*(?:Front|Community|community|Federation"
+                rf"|Committee)\b)"),
+     r"\2 and "),
     # what is taken up again, and told of what is to come
     (re.compile(r"\b(has|have) (agreed|decided|voted|threatened) to resume the (blockade|strike|protest|sit-in|march)\b"
                 r"(?! of| by| against| that)"),
      lambda m: f"{m[1]} {m[2]} to resume {'its' if m[1] == 'has' else 'their'} {m[3]}"),
-    (re.compile(r"\b(ha(?:s|ve)) reported that (?=(?:(?! that | who | which )[^.,])* will )"), r"\1 said that "),
+    (re.compile(r"\b(president|leader|manager|minister|mayor|governor|director|head|official|spokes\w+|commander)\b"
+                r"([^.,]*?) has reported that (?=(?:(?! that | who | which )[^.,])* will )"), r"\1\2 has said that "),
     (re.compile(r"\b(treatment plant|plant|pumping station|turbine|water system)((?: in [^.,]*?)?) remains halted\b"),
      r"\1\2 remains out of operation"),
     # guards, patrols and people

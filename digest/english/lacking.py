@@ -160,11 +160,17 @@ _BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
 _PILED = re.compile(r"\bof the Amazon (?:of|in) the \w+ (?:area|part|region)\b|\bof the \w+ of the \w+ of the\b")
 _NOT_USED = re.compile(r"\bcalled for [^.,]*\bfor [^.,]* not to be \w+")
 #: Cut before what tells what it is: declared what, an opinion on what, which leaders; and who the Achuar are.
-_DECLARED = re.compile(r"\b(?:be|been|was|were) declared(?: in [A-Z][\w ]*)?\.$")
+_DECLARED = re.compile(r"(?<!emergency to) (?:be|been|was|were) declared(?: in [A-Z][\w ]*)?\.$")
 _FAVOURABLE = re.compile(
     r"\b(?:issued|gave|given) an? (?:un)?favourable (?:opinion|report|ruling)(?: in (?:19|20)\d\d| on \d+ \w+)?\.$"
 )
 _ELECTED = re.compile(r"\belected the (?:\w+ )?(?:leaders|representatives|members|authorities|delegates)\.$")
+_HEARING = re.compile(
+    r"^(?:An?|The) (?:[\w-]+ ){0,2}hearing (?:will be|has been|was|is|had been) (?:held|scheduled|set|rescheduled"
+    r"|postponed|suspended)\b"
+    r"(?![^.]* (?:over|about|into|against|of) )"
+)
+_THE_FUND = re.compile(r"^The fund (?:has|have|had|was|will)\b")
 _IS_A_PEOPLE = re.compile(r"^The [A-Z][\w ]* are an indigenous people\b(?! (?:that|who)\b)")
 #: A list that goes on behind what was read: "… de pino, eucalipto y cedro".
 _GOES_ON = re.compile(r"\s*,\s*[a-záéíóúñ]+(?: [a-záéíóúñ]+){0,2} [ye] [a-záéíóúñ]+\b(?! \w+(?:ron|ó|rán)\b)")
@@ -228,6 +234,8 @@ _PLAIN = (
     (_DECLARED, "declared what"),  # "piden declarar la cuenca | en emergencia"
     (_FAVOURABLE, "an opinion on what"),  # "emitió opinión favorable | para la creación de la reserva"
     (_ELECTED, "which of them"),  # "eligieron a los seis dirigentes | que negociarán"
+    (_HEARING, "a hearing on what"),  # "la audiencia se realizará el 12 de junio"
+    (_THE_FUND, "which fund"),
     (_IS_A_PEOPLE, "what is so for years is no news"),
     (_ON_THE_WAY, "where they were being taken"),  # "muere en traslado en bote"
 )
