@@ -91,6 +91,10 @@ _DONE_TO_THINGS = word_set(
     "compra venta alquiler adquisición construcción contratación ejecución reparación instalación entrega distribución "
     "tala quema extracción explotación comercialización transporte titulación remediación limpieza"
 )
+#: Others that were told of before where nothing says which: "los fondos", "confirmó la sanción".
+_TOLD_OF = word_set(
+    "proyecto plan proceso cadáver cuerpo fondo monto recurso suma presupuesto sanción multa condena penalidad"
+)
 #: Plurals that are known so.
 UNIQUE_PLURALS = word_set("autoridad región")
 #: Bodies that an adjective does not tell from others: "la empresa chilena".
@@ -196,7 +200,7 @@ def is_known_before(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool
     if is_said or (
         sense.cls not in TANGIBLE
         and subject.noun.lemma not in RELATIONAL
-        and subject.noun.lemma.split()[0] not in {"proyecto", "plan", "proceso", "cadáver", "cuerpo"}
+        and subject.noun.lemma.split()[0] not in _TOLD_OF
     ):
         return False
     # "los pueblos indígenas", "las autoridades locales": a kind; "el camión sospechoso", "las nuevas áreas": those

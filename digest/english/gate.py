@@ -195,7 +195,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if "mining tax revenue" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
         doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil
     owned = clause.object is not None and clause.object.det == "poss"
-    if owned and clause.frame.event in _TAKES_SIDES and clause.verb.voice == "active":
+    takes_sides = clause.frame.event in _TAKES_SIDES or clause.frame.en == "downgrade"
+    if owned and takes_sides and clause.verb.voice == "active":
         doubts.append("whose it is")  # "respaldó su pedido": somebody else's
     if "nobody" in clause.notes and any(a.purpose is not None and a.link == "to" for a in clause.adjuncts):
         doubts.append("whose purpose")  # "retienen a 140 pasajeros para pedir ayuda": not theirs

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from digest.claim_types import Claim
+from digest.english.anaphora import is_known_before
 from digest.english.bareacts import BARE_ACTS
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
@@ -93,6 +94,7 @@ _PRICE = re.compile(
 _FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
 #: A minister told by the post that a sentence before names, a branch of nobody's, an inquiry into nothing.
 _HEAD_OF_IT = re.compile(r"\b[Hh]ead of the (?:sector|portfolio)\b")
+_MINISTER = re.compile(r"^(?:In [^,]+, )?[Tt]he (?:deputy )?minister, [A-Z]")
 _BRANCH = re.compile(
     r"^The (?:office|branch) (?:in|of) [A-ZÁÉÍÓÚ]\w+(?: [A-ZÁÉÍÓÚ]\w+)* (?:has|have|had|will|is|was)\b"
 )
@@ -114,6 +116,7 @@ _NO_ENGLISH = re.compile(
     r"|^(?:In [^,]+, )?[\d,]+ people have protested\.$"
     r"|\b(?:against|over|of|about) illegal trafficking\.$|\bcoordinating response (?:measures|actions)\.$"
     r"|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
+    r"|\b(?:the|an?) (?:located|placed|settled|situated) [a-z]"
     r"|\bhas (?:ordered|urged) [A-Z][\w-]+\.$|\bthe law [A-Z](?!CT\b)|^The [A-Z]\w+ International\b"
     r"|^The (?:head|chief|director|manager|president)\b[^,]* has been appointed\.$"
 )
@@ -228,6 +231,7 @@ _PLAIN = (
     (_FOUNDED, "what was founded long ago is no news"),
     (_OF_NOTHING, "tonnes of what"),
     (_HEAD_OF_IT, "which minister"),  # "la titular del sector"
+    (_MINISTER, "the minister of what"),
     (_BRANCH, "whose office"),  # "la oficina de Huánuco": the Ombudsman's
     (_INTO_NOTHING, "an investigation into what"),
     (_VICTIMS, "whether they died"),  # "deja siete víctimas"
@@ -317,6 +321,10 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "which of two places is the deed's"
     for one in clauses_told(clause):
         yield from _asked(claim, one)
+        said = one.complement if one.frame.clause == "que" else None
+        who = said.subject if said is not None and said.verb.voice == "active" else None
+        if who is not None and said is not None and is_known_before(who, said.verb.lemma, is_subject=True):
+            yield "something has been named before"  # "señaló que la norma debilita la lucha": which
     for np in phrases_of(clause):
         yield from _who(np)
 

@@ -19,6 +19,7 @@ from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_patterns import NAME, Said
 from digest.english.idioms_peoples import PEOPLES_RULES
 from digest.english.idioms_talks import TALKS_RULES
+from digest.english.idioms_works import WORKS_RULES
 from digest.english.needed import words_needed
 from digest.english.rejoined import rejoined
 
@@ -130,6 +131,8 @@ def by_source(text: str, source: str) -> str:
         text = _CARRIED.sub(r"\1 being \2", text)
     if "murdered" in text and _BY_SHOTS.search(source) and source.count("asesin") == 1:
         text = _MURDERED.sub(r"\1 shot dead", text)
+    if "the installation of the" in text and "instalaciones de" in source:
+        text = text.replace("the installation of the", "the facilities at the")
     if "mine entrance of" in text and _NAMED_ENTRANCE.search(source):
         text = _ENTRANCE_OF.sub(r"the \1 mine entrance", text)
     if " river" in text and (river := _A_RIVER.search(text)) and f" río {river[1]}" in source:
@@ -165,7 +168,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
         *TALKS_RULES, *COMPOUND_RULES, *COURT_RULES, *HEADLINE_RULES,
         *PEOPLES_RULES,
     )  # fmt: skip
-    return tuple((words_needed(pattern), pattern, said) for pattern, said in rules)
+    return tuple((words_needed(pattern), pattern, said) for pattern, said in (*rules, *WORKS_RULES))
 
 
 @cache

@@ -11,6 +11,14 @@ _WILL = re.compile(r"\b(?:will|would|could|may|might|plans?|to be)\b")
 _IF = re.compile(r"\b(?:si|siempre que|siempre y cuando|a menos que|salvo que|en caso)\b")
 _DAY_IN_IF = re.compile(r"\b(?:if|provided that|unless) [^.]*\bon \d{1,2} [A-Z]")
 _ROOT = 4
+#: Vowels that open under the stress.
+_OPENED = re.compile("ie|ue")
+
+
+def _closed(found: re.Match[str]) -> str:
+    return "e" if found[0] == "ie" else "o"
+
+
 _TO_TAKE_PART = re.compile(
     r"\bpara (?:participar (?:en|de)|asistir a|encabezar|presidir|liderar|realizar|hacer)(?: la|l| el| una?) (\w{4,})"
 )
@@ -26,8 +34,11 @@ def doubt_of_coming(sentence: Sentence, item: Item) -> str:
     if _IF.search(quote):
         return TO_COME
     text = fold(item.text)
-    # a headline is in lower case but for names and its first word
-    words = {fold(word)[:_ROOT] for word in re.findall(r"\b[a-záéíóúñ]{4,}", quote)}
+    # a headline is in lower case but for names and its first word, which may be its verb
+    told = [fold(word) for word in re.findall(r"\b[a-záéíóúñ]{4,}|^\w{4,}", quote)]
+    # "invierte", "comienza": "invertirá", "comenzará"; what is invested is set aside for it, too
+    words = {word[:_ROOT] for word in told} | {_OPENED.sub(_closed, word, count=1)[:_ROOT] for word in told}
+    words |= {"dest"} if "inve" in words else set()
     for match in re.finditer(r"\b(\w{4,}r)(?:á|án)\b", item.text):
         root = fold(match[1])[:_ROOT]
         if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:

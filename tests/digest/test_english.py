@@ -254,7 +254,7 @@ def test_subject_that_points_back_is_marked(sentence: str, points_back: bool, re
             "Incendios en Puno dejan 3 heridos y miles de hectáreas destruidas",
             "thousands of hectares destroyed",
         ),
-        ("title", "Derrame deja 20 viviendas dañadas en Loreto", "has left 20 homes damaged in Loreto."),
+        ("title", "Derrame deja 20 viviendas dañadas en Loreto", "has damaged 20 homes in Loreto."),
         ("text", "El 3 de mayo, choques dejaron otras 5 víctimas mortales en Puno.", "left a further five dead"),
         ("text", "La producción de zinc subió 4 % respecto a abril de 2019.", "by 4% compared with April 2019."),
         ("title", "Exportaciones de oro crecieron 9% al cierre del primer bimestre", "in the first two months."),

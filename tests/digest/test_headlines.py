@@ -195,7 +195,7 @@ PLAIN = [
     ),
     ("BCR eleva tasa de interés a 7.5%", "The Central Reserve Bank has raised the interest rate to 7.5%."),
     ("Apagón deja sin luz a 200 mil usuarios en Iquitos",
-     "A power cut has left 200,000 users in Iquitos without electricity."),
+     "A power cut has left 200,000 customers in Iquitos without electricity."),
     ("Exportaciones crecieron 5% en segundo semestre del 2022", "Exports grew by 5% in the second half of 2022."),
     ("Mario Contreras es designado nuevo presidente de Petroperú",
      "Mario Contreras has been appointed as the new president of Petroperú."),

@@ -1,0 +1,137 @@
+"""English on public works and money, water, fires and floods as it is printed."""
+
+import pytest
+
+from digest.english.printed import printed
+from digest.english.resources import Resources
+from digest.english.write import sentences_of
+from pipeline.types import Grade
+from tests.digest.english_corpus import item
+
+PRINTED = [
+    ("has announced the start of the construction of the second section of the Jaén road",
+     "has announced the start of construction of the second section of the Jaén road"),
+    ("has announced the start of the extraction of gold", "has announced the start of the extraction of gold"),
+    ("will put out to tender the Majes dam next year", "will put the Majes dam out to tender next year"),
+    ("will put out to tender six hospitals", "will put six hospitals out to tender"),
+    ("has announced the financing of 12 irrigation projects", "has announced funding for 12 irrigation projects"),
+    ("has approved the action plan to reduce logging", "has approved an action plan to reduce logging"),
+    ("has approved the action plan of the ministry", "has approved the action plan of the ministry"),
+    ("reduce deforestation and the degradation of the forests by 2030",
+     "reduce deforestation and forest degradation by 2030"),
+    ("has taken part in the forum that the Committee on Ecology organised",
+     "has taken part in the forum organised by the Committee on Ecology"),
+    ("Repsol has paid a second compensation to fishermen",
+     "Repsol has paid a second round of compensation to fishermen"),
+    ("has called for more police protection from the authorities",
+     "has asked the authorities for more police protection"),
+    ("has called for more police protection from gangs", "has called for more police protection from gangs"),
+    ("has reported that the ministry will build a school", "has said that the ministry will build a school"),
+    ("has reported that the ministry has built a school", "has reported that the ministry has built a school"),
+    ("weakens the struggle against illegal logging", "weakens the fight against illegal logging"),
+    ("the struggle against Newmont", "the struggle against Newmont"),
+    ("Tax income from mining has risen", "Tax revenue from mining has risen"),
+    ("48% of the exported total value", "48% of the total value of exports"),
+    ("The sales of gold abroad have risen by 27%.", "Gold sales abroad have risen by 27%."),
+    ("plans to start exploitation in 2031", "plans to start production in 2031"),
+    ("plans to start exploitation of the deposit", "plans to start exploitation of the deposit"),
+    ("has upheld the fine at second instance", "has upheld the fine on appeal"),
+    ("has restricted a water use", "has restricted water use"),
+    ("and polluted the water of the Rímac river", "and polluted the Rímac river"),
+    ("has tested the water of the Rímac river", "has tested the water of the Rímac river"),
+    ("has devastated 300 hectares of a forest and grasslands", "has destroyed 300 hectares of forest and grassland"),
+    ("Rains have left 30 homes collapsed in Ollachea", "Rains have caused 30 homes to collapse in Ollachea"),
+    ("An earthquake has left homes damaged.", "An earthquake has damaged homes."),
+    ("A flood has left homes damaged and three dead.", "A flood has left homes damaged and three dead."),
+    ("The overflow of the Inambari river has destroyed crops.", "Flooding on the Inambari river has destroyed crops."),
+    ("The overturning of a tanker is polluting the Mala river.", "An overturned tanker is polluting the Mala river."),
+    ("At the Raura mine, four workers have died so far this year.",
+     "Four workers have died at the Raura mine so far this year."),
+    ("A power cut is affecting some 2,000 users in Jaén.", "A power cut is affecting some 2,000 customers in Jaén."),
+    ("has left 2,000 users in Jaén without electricity", "has left 2,000 customers in Jaén without electricity"),
+    ("has trained 2,000 users in Jaén", "has trained 2,000 users in Jaén"),
+    ("has started the maintenance of 30 km of roads", "has started maintenance of 30 km of roads"),
+    ("has begun the evacuation of families", "has begun evacuating families"),
+    ("has begun the evacuation of Ate", "has begun the evacuation of Ate"),
+    ("has concluded the clean-up of 20 hectares", "has completed the clean-up of 20 hectares"),
+    ("has concluded the talks with Ares", "has concluded the talks with Ares"),
+    ("allocate money to the closure of mines and the treatment of water",
+     "allocate money to mine closure and water treatment"),
+    ("have resumed the roundtable talks on a mine", "have resumed roundtable talks on a mine"),
+    ("The bridge collapsed in 2017 because of the flooding of the river.",
+     "The bridge collapsed in 2017 when the river flooded."),
+    ("Alpacas died in the upper parts of Puno and Tacna.", "Alpacas died in the highlands of Puno and Tacna."),
+    ("called for the ministry to hold prior consultation", "called for the ministry to hold a prior consultation"),
+    ("obtained profits of US$9 million", "made profits of US$9 million"),
+    ("The portfolio of mining projects amounts to US$60 billion.",
+     "The portfolio of mining projects is worth US$60 billion."),
+    ("has granted the underground water licence to the mining company Ares in Nasca",
+     "has granted the mining company Ares a groundwater licence in Nasca"),
+    ("has granted a licence to farmers in Nasca", "has granted a licence to farmers in Nasca"),
+    ("has opened the Chancay port", "has opened the port of Chancay"),
+    ("has restored the service in Ilo", "has restored service in Ilo"),
+    ("seedlings to growers from the province of Satipo", "seedlings to growers in the province of Satipo"),
+    ("Farmers from Satipo have marched", "Farmers from Satipo have marched"),
+    ("has cut off six villages of the province of Pallasca", "has cut off six villages in the province of Pallasca"),
+    ("The gas cylinder explosion has killed a man.", "A gas cylinder explosion has killed a man."),
+    ("The fire at a sawmill in Tocache has left losses.", "A fire at a sawmill in Tocache has left losses."),
+    ("The accident involving two buses has left six dead.", "An accident involving two buses has left six dead."),
+    ("The fire at the sawmill has been put out.", "The fire at the sawmill has been put out."),
+    ("The mining tax revenue of Tacna has fallen by 40%.", "Tacna's mining tax revenue has fallen by 40%."),
+    ("has ruled against the state over the pollution of air in Ilo",
+     "has ruled against the state over air pollution in Ilo"),
+    ("over the pollution of the water of Lake Junín", "over pollution of Lake Junín"),
+    ("ambulances to the local governments of Apurímac", "ambulances to the local governments in Apurímac"),
+    ("The project on Avenida Los Incas has been halted.", "Work on Avenida Los Incas has been halted."),
+    ("has destroyed the flood defence in Tocache", "has destroyed flood defences in Tocache"),
+    ("has fined the company Ares for the construction of wells",
+     "has fined the company Ares for building wells"),
+    ("for the protection of the forests of the Peruvian Amazon",
+     "for the protection of forests in the Peruvian Amazon"),
+    ("had requested the setting-up of a military base in Amazonas",
+     "had asked for a military base to be set up in Amazonas"),
+    ("announced the dispatch of 100 police to Iquitos", "announced the deployment of 100 police to Iquitos"),
+    ("announced the dispatch of 100 tents to Iquitos", "announced the dispatch of 100 tents to Iquitos"),
+    ("waste from a hospital of Jaén", "waste from a hospital in Jaén"),
+    ("has taken samples of waste.", "has taken waste samples."),
+    ("removed from the riverbank of the Mantaro", "removed from the banks of the Mantaro"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "wanted"), PRINTED)
+def test_works_water_and_fires_as_printed(written: str, wanted: str) -> None:
+    assert printed(written) == wanted
+
+
+@pytest.mark.parametrize(
+    ("spanish", "message"),
+    [
+        ("El ministro Raúl Paz anunció la construcción de un puente en Ilo.", "the minister of what"),
+        ("Los fondos se destinarán a la reforestación de 300 hectáreas en Iñapari.",
+         "the subject has been named before: fondos"),
+        ("El Tribunal de Fiscalización Ambiental confirmó la sanción.", "something has been named before: sanción"),
+        ("La Defensoría exhortó a la UGEL Pasco a reubicar a los alumnos del colegio ubicado junto a los relaves.",
+         "as it is not said"),
+        ("La ANA señaló que la minera vertió aguas residuales.", "something has been named before"),
+    ],
+)  # fmt: skip
+def test_what_was_told_of_before_is_not_mailed(spanish: str, message: str, resources: Resources) -> None:
+    for sentence in sentences_of(item(spanish), resources).sentences:
+        assert sentence.grade is Grade.AMBER
+        assert message in {finding.message for finding in sentence.findings}
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("El jefe del Indeci supervisó la instalación de motobombas en Sechura.", "the installation of motor pumps in"),
+        ("La ANA inició la instalación de sensores en el río Rímac.", "has started installing sensors"),
+        ("El MTC culminó la instalación de internet satelital en 80 comunidades de Loreto.",
+         "has completed the installation of satellite internet"),
+        ("La agencia Moody's rebajó la calificación de los bonos de Volcan.", "bonds"),
+        ("Ronderos de Chota retuvieron un camión de una clínica de Chiclayo.", "a clinic in Chiclayo"),
+    ],
+)  # fmt: skip
+def test_what_is_set_up_is_no_facility(spanish: str, english: str, resources: Resources) -> None:
+    told = [sentence.text for sentence in sentences_of(item(spanish), resources).sentences]
+    assert any(english in text for text in told)
