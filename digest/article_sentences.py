@@ -9,7 +9,7 @@ from pipeline.types import Evidence, Item
 
 #: What headlines carry behind them for the web's sake.
 _PICTURES = re.compile(
-    r"\s*[(\[|–-]*\s*(?:FOTOS?|VIDEOS?|GALERÍA|AUDIO|EN VIVO|INFOGRAFÍA)[\w /&y+]*[)\]]*\s*$", re.IGNORECASE
+    r"\s*[(\[|–-]*\s*(?:FOTOS?|VIDEOS?|GALERÍA|AUDIO|EN VIVO|INFOGRAFÍA)[\w /&y+-]*[)\]]*\s*$", re.IGNORECASE
 )
 
 #: What stands before the first sentence: a place in capitals, an hour and day, an agency.

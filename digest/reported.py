@@ -10,7 +10,7 @@ from digest.english.entries import word_set
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
 from digest.spanish.chart import Chart
-from digest.spanish.firstperson import in_third_person
+from digest.spanish.firstperson import in_third_person, is_first_person
 from digest.spanish.quotations import Quotation, Span, quotations
 from digest.spanish.sayers import Sayer, gender_of, one_of_theirs, sayer_before, sayer_behind
 from digest.spanish.tokens import tokenise
@@ -22,6 +22,8 @@ NOTE = "amber: a quotation told in indirect speech"
 #: Reads a sentence that tells somebody's words.
 Reader = Callable[[str, Evidence, Sayer], Sequence[Claim | Unread]]
 _MARKS = frozenset('“”«»"')
+#: A headline's words behind who says them.
+_WITHOUT_MARKS = re.compile(r"(?P<who>[^:?!¿¡|]{3,60}:) (?P<said>[^:?!¿¡|]{12,}?)[.…]*$")
 #: A text without any of these quotes nobody.
 _BEGUN = _MARKS | frozenset("—–")
 
@@ -41,7 +43,17 @@ class Speech:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        return quotations(self.text) if _BEGUN.intersection(self.text) else []
+        if _BEGUN.intersection(self.text):
+            return quotations(self.text)
+        return self._unmarked() if self.evidence.field == "title" else []
+
+    def _unmarked(self) -> list[Quotation]:
+        """ "Alcalde: No permitiremos la mina": in a headline, the first person by itself marks somebody's words."""
+        found = _WITHOUT_MARKS.match(self.text)
+        if found is None or not is_first_person(found["said"], self.lexicon):
+            return []
+        said = found.span("said")
+        return [Quotation(start=said[0], end=said[1], statements=(said,), before=(0, found.end("who")))]
 
     def within(self, start: int, end: int) -> list[int]:
         """Which of the quotations begin in a stretch of the text."""

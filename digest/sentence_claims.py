@@ -14,7 +14,7 @@ from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.headlines import asks, read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
-from digest.spanish.quoted import marked, unquoted, without_marks
+from digest.spanish.quoted import marked, unquoted, without_marks, without_quotation
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import cleared
@@ -68,11 +68,24 @@ def read_sentence(
         parses = [_as_said(p) for p in parses]
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
+    if not parses and is_headline and not said:
+        for less, note in ((without_marks(sentence), True), (without_quotation(sentence), False)):
+            again = less and read_sentence(
+                less, offset, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=True,
+                seen=seen,
+            )  # fmt: skip
+            if isinstance(again, Claim) and again.parse is not None and (note or again.event not in _SAYS):
+                parse_ = _as_said(again.parse) if note else again.parse
+                return replace(again, parse=parse_, read_as=again.read_as or less)
     if not parses:
         missing = missing_words(chart)
         reason = "words missing from the lexicon" if missing else "no parse"
         return Unread(evidence=evidence, reason=reason, missing=missing)
     return replace(claim_of(parses[0], evidence, chart), read_as=told)
+
+
+#: What is nothing without what was said.
+_SAYS = frozenset(("say", "warn", "state", "announce", "demand", "consider", "respond", "ask"))
 
 
 def as_quoted(read: Claim | Unread) -> Claim | Unread:

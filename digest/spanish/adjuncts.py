@@ -248,13 +248,20 @@ def _years_after(chart: Chart, at: int) -> list[tuple[int, Adjunct, float]]:
     said = f"{figure.qualifier} {figure.en}".strip()
     out = []
     for stop, np, cost in noun_phrases(chart, end + 2):
-        if class_of(np) in {"event", "crime", "act", "law"} and np.det in {"def", "dem"}:
+        is_told = np.det in {"def", "dem"} or (chart.is_headline and not np.det and not np.quantity)
+        is_to_come = np.head in _TO_COME  # "a un mes de las elecciones": before them
+        if class_of(np) in {"event", "crime", "act", "law"} and is_told and not is_to_come:
             noted = changed(np, notes=(*np.notes, "amber: how long after something"))
             phrase = Phrase(start=at, end=stop, prep=DISTANCE, object=noted, en=f"{said} {unit} after")
             out.append((stop, Adjunct(start=at, end=stop, phrase=phrase), cost + 0.1))
     return out
 
 
+#: What people count the days to.
+_TO_COME = word_set(
+    "inicio elección elecciones comicios cierre vencimiento referéndum fiesta apertura inauguración votación campaña "
+    "festival feria cumbre paro huelga"
+)
 _AGES = {
     "horas": "hours", "año": "years", "años": "years", "mes": "months", "meses": "months", "días": "days",
     "semanas": "weeks",

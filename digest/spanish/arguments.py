@@ -91,6 +91,8 @@ def prepositional_arguments(chart: Chart, at: int, clause: Clause, cost: float) 
             begin = at if _is_office_at(chart, at) else 0  # "es designado | presidente de Petroperú"
         if not begin and _is_by_how_much(chart, at, argument, clause):
             begin = at  # "redujo | un 12 % sus emisiones"
+        if not begin and _is_by_share(chart, at, argument, clause):
+            begin = at  # "suben precio de combustibles | 2.5 %"
         if not begin and chart.low(at) in {"tanto", "no", "ni"} and " " not in argument.prep:
             for end, np, extra in paired(chart, at, argument.prep):  # "entregó títulos tanto a X como a Y"
                 if fits(np, argument.classes, clause.verb.lemma):
@@ -159,6 +161,16 @@ def _prep_end(chart: Chart, at: int, prep: str) -> int:
     words = words_of_slot(prep)
     end = at + len(words)
     return end if chart.lows[at:end] == words else 0
+
+
+def _is_by_share(chart: Chart, at: int, argument: Argument, clause: Clause) -> bool:
+    """Whether a share stands right behind what is changed by so much."""
+    if argument.prep != "en" or argument.en != "by" or clause.object is None or clause.object.end != at:
+        return False
+    share = quantity(chart, at)
+    return (
+        share is not None and "%" in share[1].en and not chart.is_cat(share[0], "def") and chart.low(share[0]) != "de"
+    )
 
 
 #: English verbs whose passive does not name the doer with "by".

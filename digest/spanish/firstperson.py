@@ -92,6 +92,16 @@ def in_third_person(said: str, lexicon: Lexicon) -> str | None:
     return told
 
 
+def is_first_person(said: str, lexicon: Lexicon) -> bool:
+    """Whether a verb or an owner among the words is "we" or "I", and could be nothing else."""
+    ours, mine = persons_of(lexicon), own_of(lexicon)
+    known = (lexicon.nouns, lexicon.adjectives, lexicon.words, lexicon.verbs, lexicon.adverbs)
+    words = [w.lower() for w in _WORD.findall(said)]
+    return any(
+        w.startswith("nuestr") or ((w in ours or w in mine) and not any(w in table for table in known)) for w in words
+    )
+
+
 def _lowered(said: str, lexicon: Lexicon) -> str:
     """A capital at the head of a statement, where only its place gives it."""
     first = _WORD.match(said)

@@ -221,7 +221,7 @@ def feminine(adjective: str) -> str:
     """The feminine of an adjective ("ilegal" has none of its own)."""
     if adjective.endswith("o"):
         return adjective[:-1] + "a"
-    if adjective.endswith(("or", "ón", "án", "és")) and not adjective.endswith(("ior", "yor", "jor", "eor")):
+    if adjective.endswith(("or", "ón", "án", "és")) and not adjective.endswith(("ior", "yor", "jor", "eor", "nor")):
         bare = adjective[:-2] + {"ó": "o", "á": "a", "é": "e"}.get(adjective[-2], adjective[-2]) + adjective[-1]
         return bare + "a"
     return adjective

@@ -74,6 +74,8 @@ def figure_at(chart: Chart, at: int) -> tuple[int, Quantity, bool] | None:
     """As `quantity`, which asks for none where a word begins that is not among `FIGURE_WORDS`."""
     if vague := _vague(chart, at) or _rough(chart, at):
         return vague
+    if chart.low(at) in {"un", "una"} and chart.low(at + 1) in {"solo", "sola"} and chart.nouns(at + 2):
+        return at + 2, Quantity(en="one", value=1, qualifier="only"), False
     qualifier, start = "", at
     for words, english in QUALIFIERS_BY_FIRST.get(chart.low(at), ()):
         if all(chart.low(at + k) == w for k, w in enumerate(words)):

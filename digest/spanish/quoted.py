@@ -44,13 +44,32 @@ _CRY = re.compile(
 )
 
 
+#: What is quoted before the colon of a headline that goes on with its news.
+_LED_IN = re.compile(rf"[{_OPEN}][^{_NONE}]+[{_CLOSE}]: +(?=(?:[^\s{_NONE}]+ +){{4}})")
+_OUR_COUNTRY = re.compile(r"\bnuestro (?=país\b)")
+
+
 def marked(headline: str) -> str:
     """The headline with double marks for single ones: "cae banda 'Los Topos'"; every word stays where it stands.
 
-    A cry before it ("¡Atención!") is blanked.
+    A cry before it ("¡Atención!") is blanked, and so is what is quoted before its colon; "nuestro país" is "el país".
     """
     cried = _CRY.sub(lambda found: " " * len(found[0]), headline)
+    if cried[:1] in _OPEN:
+        cried = _LED_IN.sub(lambda found: " " * len(found[0]), cried, count=1)
+    if "nuestro" in cried:
+        cried = _OUR_COUNTRY.sub("el      ", cried)
     return _SINGLE.sub(r"“\g<name>”", cried)
+
+
+#: What is quoted behind the colon of a headline that has told its news.
+_LED_OUT = re.compile(rf"(?P<news>[^:{_NONE}]{{25,}}): [{_OPEN}][^{_NONE}]+[{_CLOSE}]?[.…]?$")
+
+
+def without_quotation(headline: str) -> str:
+    """The news of a headline that quotes somebody behind a colon; "" for all others."""
+    found = _LED_OUT.match(headline)
+    return found["news"] if found is not None else ""
 
 
 #: Marks around a word or two set them apart, and around a part of a clause they quote what another says as well.

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from digest.english.entries import word_set
+from digest.english.readings import VerbReading
 from digest.spanish.chart import Chart
 from digest.spanish.fitting import concord
 from digest.spanish.phrases import noun_phrases, simple_phrases
 from digest.spanish.senses import class_of
 from digest.spanish.times import times
 from digest.spanish.tree import NounPhrase, VerbGroup
+from digest.spanish.verbgroups import FINITE
 
 #: Verbs behind which "que" and what was said are told as they stand.
 _TELL = word_set(
@@ -102,9 +104,12 @@ def sayer_before(chart: Chart) -> Sayer | None:
     """ "El alcalde dijo en Lima:"; None where nobody is said to speak, or it is not certain who."""
     if chart.is_headline and chart.text(len(chart) - 1) == ":":  # "Julia Pérez: “…”"
         ends = [(end, np) for end, np, _ in noun_phrases(chart, 0) if end == len(chart) - 1 and _may_speak(np, "")]
+        ends = [(end, np) for end, np in ends if not any(p.prep in _ABOUT for p in np.phrases)]
         words = _in_words(chart, 0, len(chart) - 1) if ends else None
         if words is not None:
             return Sayer(who=words, verb="dijeron" if ends[0][1].is_plural else "dijo")
+        if (asked := _asked_about(chart)) is not None:
+            return asked
     according = 3 if [chart.low(k) for k in range(3)] == ["de", "acuerdo", "con"] else 1
     if according > 1 or chart.low(0) in {"según", "para"}:
         who = _who(chart, according, "")
@@ -139,6 +144,27 @@ def sayer_before(chart: Chart) -> Sayer | None:
     if inverted is not None:
         return Sayer(who=inverted, verb=told)
     return Sayer(who="", verb=told) if end == 0 else None
+
+
+#: What somebody is asked about, or what he speaks at, between his name and the colon of a headline.
+_ABOUT = word_set("sobre tras ante")
+
+
+def _asked_about(chart: Chart) -> Sayer | None:
+    """ "Julia Pérez | sobre el paro en Puno:": who speaks, with what it is about left off."""
+    if any(reading.tense in FINITE for at in range(len(chart)) for reading in _verbs_alone(chart, at)):
+        return None
+    for end, np, _ in simple_phrases(chart, 0):
+        is_one = chart.low(end) in _ABOUT and np.number == "sg" and not np.also and _may_speak(np, "")
+        if is_one and (words := _in_words(chart, 0, end)) is not None:
+            return Sayer(who=words, verb="dijo")
+    return None
+
+
+def _verbs_alone(chart: Chart, at: int) -> list[VerbReading]:
+    """What a word is as a verb, where it is nothing else and no name."""
+    is_other = bool(chart.nouns(at) or chart.adjectives(at) or chart.is_cat(at, "prep")) or chart.tokens[at].is_capital
+    return [] if is_other else chart.verbs(at)
 
 
 def _reaches(chart: Chart, at: int, stop: int) -> bool:

@@ -129,7 +129,7 @@ def _topic(chart: Chart) -> int:
     """Where a headline goes on behind a topic without a verb: "Gran avance: …"; 0 where it has none."""
     if not chart.is_headline:
         return 0
-    colon = next((k for k in range(1, min(9, len(chart))) if chart.text(k) == ":"), 0)
+    colon = next((k for k in range(1, min(9, len(chart))) if chart.text(k) in {":", "|"}), 0)
     if not colon or len(chart) - colon < 5 or chart.text(colon + 1) in {"“", '"', "«", "‘", "'"}:
         return 0
     if any(

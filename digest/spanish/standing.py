@@ -18,7 +18,7 @@ YET = Adverb(es="aún", en="yet", position="mid", is_safe=True)
 PLACES = frozenset((
     "en", "sin", "bajo", "entre", "a orillas de", "al pie de", "a lo largo de", "cerca de", "frente a", "junto a",
     "dentro de", "fuera de", "alrededor de", "a la altura de", "al norte de", "al sur de", "al este de",
-    "al oeste de", "a la cabeza de", "por encima de", "por debajo de", "lejos de",
+    "al oeste de", "a la cabeza de", "a favor de", "por encima de", "por debajo de", "lejos de",
 ))  # fmt: skip
 #: Adverbs of the tables that tell a state, besides those that begin with "en".
 _STATES = ("bajo ", "fuera ", "a salvo", "a la deriva", "a la intemperie")

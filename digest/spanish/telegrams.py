@@ -69,18 +69,34 @@ _OF_GANG = re.compile(
 )
 
 
-#: How somebody or something is, behind which a headline says why.
+#: How somebody or something is, or what it has: what a headline puts behind a noun without a verb.
 _STATE = re.compile(
     r"^(?P<label>[A-ZÁÉÍÓÚÑ][\w .'-]{1,30}[:|] +)?(?P<who>[^:|,;“”\"«»¿?!]{3,60}?),? "
-    r"(?P<how>(?:en (?:peligro|riesgo|alerta)(?: (?:roja|máxima|permanente|de extinción))?|bajo amenaza"
-    r"|sin (?:agua|agua potable|luz|energía eléctrica))"
-    r"(?: (?:por|ante|tras|debido a|a causa de) [^:;“”\"«»¿?!]+)?)$"
+    r"(?P<how>(?:en (?:peligro|riesgo|alerta|huelga|emergencia|crisis|abandono|vilo|pie de lucha|mal estado"
+    r"|pésimo estado|malas condiciones|contra de|cuidados intensivos|cuarentena)"
+    r"|(?:a favor|al borde|a la espera|cerca|muy cerca) de|bajo (?:amenaza|presión|investigación|control|el agua)"
+    r"|sin(?! (?:embargo|precedentes?|duda|parar|querer|igual|importar|piedad))"
+    r"|(?P<has>con(?= (?:altos?|altas?|bajos?|bajas?|graves?|serios?|serias?|nuev[oa]s?|futuro|problemas|niveles"
+    r"|déficit|escas[oa]s?|poc[oa]s?|más de \d|alto riesgo|presencia de|exceso de|estudio|permiso|licencia|título"
+    r"|presupuesto|plazo)\b))"
+    r"|(?P<be>(?:muy |poco |más )?(?:preocupad|alarmad|molest|indignad|list|dispuest|satisfech|content|descontent"
+    r"|inconform|desprotegid|incomunicad|aislad|endeudad|enfrentad|optimist|pesimist|vulnerabl)[oae]s?"
+    r"(?=$| (?:por|con|de|ante|sobre|para|a|en|tras)\b)))\b"
+    r"(?: [^:;“”\"«»¿?!]+)?)$"
+)
+#: Of whom a state is told: what happens, is said or decided is not "in" one.
+_IN_STATES = frozenset(("person", "group", "org", "place", "area", "artefact", "natural", "animal", "plant"))
+#: What makes of a noun before it the one thing that is told of: "ayuda para comunidades en emergencia".
+_OF_ANOTHER = re.compile(
+    r"\b(?:para|por|contra|sobre|tras|ante|hacia|que|como|entre|(?<!frontera )con)\b", re.IGNORECASE
 )
 _NO_FORMS = frozenset(("part", "inf", "ger"))
 #: Behind which, and at the head, a word that may be either is a noun.
-_BEFORE_NOUNS = word_set("de del la el los las un una por ante tras en y a al") | {""}
+_BEFORE_NOUNS = word_set("de del la el los las un una por ante tras en y a al sin con bajo contra para sobre desde") | {
+    ""
+}
 #: What is written like a verb and is none.
-_NO_VERBS = word_set("para como entre sobre una uno cerca")
+_NO_VERBS = word_set("para como entre sobre una uno cerca pese")
 
 
 #: What is done to those of a gang, and to no club's members.
@@ -94,18 +110,53 @@ def with_verb(headline: str, names: Names, lexicon: Lexicon) -> str:
 
 
 def _as_it_is(headline: str, names: Names, lexicon: Lexicon) -> str:
-    """ "Puno en alerta por heladas": it is."""
+    """ "Puno en alerta por heladas": it is; "lago con altos niveles de plomo": it has them."""
     found = _STATE.match(headline.rstrip("."))
     if found is None or _has_verb(found["who"], lexicon) or _has_verb(found["how"], lexicon):
         return ""
-    who, label = found["who"], found["label"] or ""
+    who, label, how = found["who"], found["label"] or "", found["how"]
     if label and not _is_place(label, names):
         return ""
     first = who.split()[0].lower()
+    if first in {"un", "una"} or _OF_ANOTHER.search(who) or not _may_be_so(first, who, lexicon, names):
+        return ""
+    if how.startswith(("con ", "sin ")) and _is_of_whom(who, lexicon):
+        return ""
+    if found["be"] and first.endswith("s") > found["be"].endswith("s"):
+        return ""  # "dirigentes de comunidad preocupada": another is
     is_many = (
         " y " in who or first in {"los", "las", "unos", "unas"} or (first.endswith("s") and not _is_place(who, names))
-    )
-    return f"{label}{who} {'están' if is_many or re.match('[0-9]', who) else 'está'} {found['how']}"
+    ) and not re.match(r"[0-9.,]+ ?%", who)
+    is_many = is_many or (who[:1].isdigit() and "%" not in who)
+    if any(form.senses[0].cls == "group" and form.senses[0].en[:1].isupper() for form in lexicon.nouns.get(first, ())):
+        is_many = True  # "yanesha en alerta": a people
+    if found["be"]:
+        is_many = found["be"].endswith("s")
+    if found["has"]:
+        return f"{label}{who} {'tienen' if is_many else 'tiene'} {how.removeprefix('con ')}"
+    return f"{label}{who} {'están' if is_many else 'está'} {how}"
+
+
+#: What counts or points to those of whom a state is told; "una Amazonía sin petróleo" is what somebody wants.
+_COUNTS = word_set("más unos unas casi cerca al decenas cientos miles los las el la dos tres cuatro cinco seis")
+_OF_WHOM = re.compile(r"\b(?:de|del)(?: los| las| la| el)? (?P<whom>[a-záéíóúñ]+)")
+
+
+def _is_of_whom(who: str, lexicon: Lexicon) -> bool:
+    """ "madre de niños con …": people or places stand within the phrase, of whom it may be told as well."""
+    found = _OF_WHOM.finditer(who)
+    senses = (s for one in found for f in lexicon.nouns.get(one["whom"], ()) for s in f.senses[:1])
+    return any(s.cls in {"person", "group", "place", "area"} for s in senses)
+
+
+def _may_be_so(first: str, who: str, lexicon: Lexicon, names: Names) -> bool:
+    """Whether what the headline begins with is somebody, or something that lasts."""
+    if first in _COUNTS or first[:1].isdigit() or _is_place(who, names):
+        return True
+    nouns = lexicon.nouns.get(first, ())
+    if nouns:
+        return any(sense.cls in _IN_STATES for form in nouns for sense in form.senses[:1])
+    return bool(who[:1].isupper() and all(word[:1].isupper() for word in who.split() if len(word) > 3))
 
 
 def _has_verb(words: str, lexicon: Lexicon) -> bool:
@@ -114,8 +165,9 @@ def _has_verb(words: str, lexicon: Lexicon) -> bool:
     for written in re.findall(r"\w+", words):
         word = written.lower()
         finite = any(v.tense not in _NO_FORMS for v in lexicon.verbs.get(word, ()))
-        is_noun = (word in lexicon.nouns or word in lexicon.adjectives) and before in _BEFORE_NOUNS
-        is_name = written != word and before != ""
+        is_behind = before in _BEFORE_NOUNS or (before in lexicon.adjectives and before not in lexicon.nouns)
+        is_noun = (word in lexicon.nouns or word in lexicon.adjectives) and is_behind
+        is_name = (written != word and before != "") or (word == "hace" and before == "desde")
         if finite and not (is_noun or is_name or word in _NO_VERBS):
             return True
         before = word

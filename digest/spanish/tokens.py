@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     | (?-i:\b(?:S\.\ ?A\.(?:\ ?[AC]\.)?|S\.\ ?R\.\ ?L\.|E\.\ ?I\.\ ?R\.\ ?L\.)) # S. A. C.
     | [^\W\d_]\.(?:[^\W\d_]\.)+                     # S.A.
     | REDD\+                                       # its plus is part of the name
+    | \bex[ -](?!post\b|ante\b|profes)(?-i:[a-záéíóúñ]{3,}) # ex alcalde, ex-ministra
     | [^\W\d_]+(?:['’´][^\W\d_]+|-[^\W\d_]+)*       # words, Ese'eja, afro-peruano
     | \.\.\.|…
     | \S
@@ -78,6 +79,8 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
             tokens.append(Token(text=f"-{joined['it']}", start=cut, end=match.end() + offset))
         else:
             text_of = word.replace(". ", ".") if word[1:2] == "." else word  # "S. A. C."
+            if word[2:3] in {" ", "-"} and word[:2].lower() == "ex":
+                text_of = word[:2] + word[3:]  # "ex alcalde": "exalcalde", as it is spelt
             tokens.append(Token(text=text_of, start=start, end=match.end() + offset))
     return tuple(with_holders_apart(_with_commas(_told(_up_to(_in_full(tokens))), text, offset)))
 

@@ -266,7 +266,7 @@ def _participle_groups(
     if has_se:
         return
     for end, adverb in chart.adverb(at):  # "quedó temporalmente paralizada"
-        if adverb.es.endswith("mente") and " " not in adverb.es:
+        if (adverb.es.endswith("mente") and " " not in adverb.es) or adverb.es in _AGAIN:
             for stop, group in _participle_groups(chart, end, base, tense, voice, perfect=perfect):
                 if group.adverb is None:
                     yield stop, changed(group, adverb=adverb, adverb_at=at)
@@ -282,6 +282,10 @@ def _participle_groups(
                     **base, end=at + 1, lemma=r.lemma, tense=tense, gender=r.gender, voice=voice, is_perfect=perfect
                 ),
             )
+
+
+#: What stands between a helper and its participle though it is no adverb in "-mente".
+_AGAIN = frozenset(("otra vez", "de nuevo", "nuevamente", "también"))
 
 
 def fixed_participles(chart: Chart, at: int) -> list[tuple[int, str]]:

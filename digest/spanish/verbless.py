@@ -214,9 +214,12 @@ def _said_by_some(chart: Chart, start: int, last: int) -> Openings:
 def _there_was(chart: Chart, start: int, last: int) -> Openings:
     """ "Contundente paro en Puno contra el Gobierno": there has been one."""
     out: Openings = []
-    for end, np, cost in simple_phrases(chart, start):
-        is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS and np.det in {"", "indef"}
-        if not is_news or np.participle or np.relative or np.also:
+    there = chart.is_cat
+    found = simple_phrases(chart, start)
+    if any(there(at, "and") for at in range(start, last)):  # "bloqueos en dos regiones y choques con la policía"
+        found = [*found, *(r for r in noun_phrases(chart, start) if len(r[1].also) == 1)]
+    for end, np, cost in found:
+        if not all(_is_news(one) for one in (np, *np.also)):
             continue
         group = VerbGroup(start=start, end=end, lemma="existir", tense="pres", is_perfect=True, number=np.verb_number)
         for stop, clause, extra in tails(chart, end, group, np):
@@ -225,6 +228,11 @@ def _there_was(chart: Chart, start: int, last: int) -> Openings:
             far = -0.3 * len(np.phrases)  # what follows a bare noun is most often the noun's
             out.append((stop, replace(clause, start=start, notes=(*clause.notes, _NO_VERB)), cost + extra + far + 1.0))
     return out
+
+
+def _is_news(np: NounPhrase) -> bool:
+    is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS and np.det in {"", "indef"}
+    return is_news and not (np.participle or np.relative)
 
 
 def _done_to(chart: Chart, start: int, last: int) -> Openings:

@@ -99,6 +99,10 @@ def test_quotation_is_told_by_whom_and_for_an_editor(spanish: str, english: str,
          "The mayor of Punchana has said that they will not hand over the port to the company."),
         ("Defensoría del Pueblo: “Hay 12 conflictos activos en Apurímac”",
          "The Ombudsman's Office has said that there are 12 active conflicts in Apurímac."),
+        ("Alcaldesa de Punchana sobre paro en Nauta: “El puerto está operativo”",
+         "The mayor of Punchana has said that the port is operational."),
+        ("Alcaldesa de Punchana: No entregaremos el puerto a la empresa",
+         "The mayor of Punchana has said that they will not hand over the port to the company."),
     ],
 )  # fmt: skip
 def test_quotation_in_a_headline_is_told_by_who_stands_before_its_colon(

@@ -44,6 +44,11 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
         ("Candarave en alerta por heladas", "Candarave is on alert because of frost."),
         ("Bosque de Palpa en peligro por taladores ilegales",
          "A forest in Palpa is in danger because of illegal loggers."),
+        ("Yanesha bajo amenaza por narcotráfico", "The Yanesha are under threat because of drug trafficking."),
+        ("Obreros de Casapalca en huelga por falta de pagos",
+         "Workers at Casapalca are on strike because of a lack of payments."),
+        ("Kandozi dispuestos a defender sus tierras", "The Kandozi are willing to defend their land."),
+        ("Caseríos aislados por huaicos en Aplao", "Hamlets are cut off because of mudslides in Aplao."),
         ("Cae banda 'Los Sombras' en Jaén", "The gang “Los Sombras” has been broken up in Jaén."),
         ("Capturan a ocho integrantes de la banda “Los Topos del Mineral” en Trujillo",
          "Eight members of the gang “Los Topos del Mineral” have been arrested in Trujillo."),
@@ -96,6 +101,13 @@ def test_telegram_is_mailed_unread(spanish: str, english: str, resources: Resour
         "Simulacro de sismo en Tacna: 40 heridos en ensayo",
         "Explosión en Arequipa: tres heridos identificados como mineros",
         "Incendio en Cusco: 300 hectáreas destruidas desde agosto",
+        "Ayuda para caseríos en emergencia",
+        "Reunión de alcaldes en contra de la ley",
+        "Mesa de trabajo con alcaldes en huelga",
+        "Una Amazonía sin petróleo",
+        "Minería sin mercurio en Ananea",
+        "Madre de niños con altos niveles de plomo",
+        "Dirigentes de comunidad preocupada por derrame",
         "Huaico en Chosica: temen 30 viviendas afectadas",
     ],
 )
@@ -118,6 +130,10 @@ def test_verb_is_not_supplied(spanish: str, resources: Resources) -> None:
         "Suspenden clases por nevada",
         "Detienen a alcalde de distrito de Huánuco por robo",  # of which district
         "Inician construcción en Satipo",  # of what
+        "Laguna de Orcococha con altos niveles de plomo",
+        "Caseríos de Nauta sin agua potable tras derrame",
+        "Regidores de Calca a favor de la nacionalización del litio",
+        "Bloqueos en tres provincias y choques con la policía en Puno",
         "Ordenan no liberar a dirigente de Tía María",
     ],
 )
