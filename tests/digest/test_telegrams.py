@@ -43,7 +43,7 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
          "Alleged ringleaders of the gang “Los Rápidos de Olmos” have been arrested."),
         ("Candarave en alerta por heladas", "Candarave is on alert because of frost."),
         ("Bosque de Palpa en peligro por taladores ilegales",
-         "A forest in Palpa is in danger because of illegal loggers."),
+         "A forest in Palpa is under threat from illegal loggers."),
         ("Yanesha bajo amenaza por narcotráfico", "The Yanesha are under threat because of drug trafficking."),
         ("Obreros de Casapalca en huelga por falta de pagos",
          "Workers at Casapalca are on strike because of a lack of payments."),
