@@ -25,6 +25,10 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def _opening(count: str) -> str:
+    return f"A total of {count}" if count[0].isdigit() else _capital(count)
+
+
 def _of_people(found: re.Match[str]) -> str:
     return f"{'an' if found[2][0] in 'AEIOU' else 'a'} {found[2]} {found[1]}"
 
@@ -39,6 +43,14 @@ def _exploded(found: re.Match[str]) -> str:
 
 
 ACCIDENT_RULES: Rules = (
+    # whom it has befallen, counted
+    (
+        re.compile(
+            r"\b(T|t)here are ((?:some |about |nearly |almost |around |more than |at least )?[1-9][\d,]+) "
+            r"(?:affected (people|families)|(people|families) affected)\b"
+        ),
+        lambda m: f"{_opening(m[2]) if m[1] == 'T' else m[2]} {m[3] or m[4]} have been affected",
+    ),
     # what happened, and to how many
     (
         re.compile(

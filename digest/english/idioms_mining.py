@@ -42,6 +42,14 @@ def _new_deforestation(found: re.Match[str]) -> str:
 
 
 MINING_RULES: Rules = (
+    # what illegal mining is done with
+    (
+        re.compile(
+            r"\b([Ii])llegal mining (engines|pumps|motors|dredges|rafts|barges|sluices|tools)\b"
+            r"(?! (?:worth|that|used|belonging|which)\b)"
+        ),
+        lambda m: f"{m[2].capitalize() if m[1] == 'I' else m[2]} used in illegal mining",
+    ),
     (re.compile(r"\b(has|have) died, crushed (in|under) "), r"\1 been crushed to death \2 "),
     (re.compile(r"\b(has|have) died, buried (in|under|at) "), r"\1 died after being buried \2 "),
     (re.compile(r"\b(has|have) died, suffocated (in|at) "), r"\1 suffocated \2 "),

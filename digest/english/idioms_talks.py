@@ -29,6 +29,17 @@ def _of_government(article: str, body: str) -> str:
 
 
 TALKS_RULES: Rules = (
+    # what talks and teams are for
+    (re.compile(r"\b(dialogue table [^.,]*?)because of (?=an? |the )"), r"\1over "),
+    (
+        re.compile(
+            r"\b(sent (?:an? |the )?[^.,]*?(?:team|commission|delegation|mission|brigade|experts?|officials?|police|troops)"
+            r"[^.,]*?) because of (?=an? |the |new )"
+        ),
+        r"\1 in response to ",
+    ),
+    (re.compile(r"\b(has|have|had) set out ([^.,]*?) (?=to (?:[a-z]+ )?[a-z]+s\b|to the )"), r"\1 presented \2 "),
+    (re.compile(r"\b(has|have|had) camped (?!out\b)"), r"\1 set up camp "),
     # how long it has lasted
     (
         re.compile(

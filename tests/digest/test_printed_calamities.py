@@ -12,6 +12,9 @@ from tests.digest.english_corpus import item
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("There are 900 families affected by the mud.", "A total of 900 families have been affected by the mud."),
+        ("says there are some 40 affected people", "says some 40 people have been affected"),
+        ("says there are people affected by dust", "says there are people affected by dust"),
         (
             "A coach has fallen into a river in Lampa and left six dead.",
             "A coach has fallen into a river in Lampa, leaving six dead.",

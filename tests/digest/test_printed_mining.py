@@ -13,6 +13,9 @@ from pipeline.types import Item
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("Two illegal mining pumps have been burned.", "Two pumps used in illegal mining have been burned."),
+        ("Illegal mining dredges worth S/2 million have", "Illegal mining dredges worth S/2 million have"),
+        ("Illegal mining camps have", "Illegal mining camps have"),
         ("Dockers have suspended the river blockade.", "Dockers have suspended their river blockade."),
         ("Farmers have lifted the blockade on the bridge.", "Farmers have lifted their blockade on the bridge."),
         ("The police have lifted the river blockade.", "The police have lifted the river blockade."),

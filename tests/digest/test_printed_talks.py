@@ -12,6 +12,12 @@ from tests.digest.english_corpus import item
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("A dialogue table has been set up because of a leak.", "A dialogue table has been set up over a leak."),
+        ("The firm has sent a large team because of the leak.", "The firm has sent a large team in response to the leak."),
+        ("The firm has sent a letter because of the leak.", "The firm has sent a letter because of the leak."),
+        ("has set out its plan to coffee growers", "has presented its plan to coffee growers"),
+        ("has set out its plan in Lampa", "has set out its plan in Lampa"),
+        ("Farmers have camped in front of the gate.", "Farmers have set up camp in front of the gate."),
         ("Farmers from Sama are blocking the bridge since the early morning.",
          "Farmers from Sama have been blocking the bridge since the early morning."),
         ("Teachers are protesting against hauliers who have not worked since last May.",
