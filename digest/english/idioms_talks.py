@@ -33,8 +33,8 @@ TALKS_RULES: Rules = (
     (re.compile(r"\b(dialogue table [^.,]*?)because of (?=an? |the )"), r"\1over "),
     (
         re.compile(
-            r"\b(sent (?:an? |the )?[^.,]*?(?:team|commission|delegation|mission|brigade|experts?|officials?|police|troops)"
-            r"[^.,]*?) because of (?=an? |the |new )"
+            r"\b(sent [^.,]*?(?:team|commission|delegation|mission|brigade|experts?|officials?|police|troops)[^.,]*?) "
+            r"because of (?=an? |the |new )"
         ),
         r"\1 in response to ",
     ),

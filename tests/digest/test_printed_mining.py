@@ -144,7 +144,7 @@ from pipeline.types import Item
         ("authorised the operation of the army in Oyón", "authorised the deployment of the army in Oyón"),
         ("the operation of the mine in Oyón", "the operation of the mine in Oyón"),
         ("Dockers have stepped up the protest", "Dockers have stepped up their protest"),
-        ("Nurses have camped in Avenida Grau", "Nurses have camped on Avenida Grau"),
+        ("Nurses have camped in Avenida Grau", "Nurses have set up camp on Avenida Grau"),
         ("has criticised a forestry law", "has criticised the forestry law"),
         ("A bishop from Puno has met", "The bishop of Puno has met"),
         ("The state of emergency has been extended in Oyón", "The state of emergency in Oyón has been extended"),

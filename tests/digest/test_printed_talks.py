@@ -13,7 +13,7 @@ from tests.digest.english_corpus import item
     ("written", "wanted"),
     [
         ("A dialogue table has been set up because of a leak.", "A dialogue table has been set up over a leak."),
-        ("The firm has sent a large team because of the leak.", "The firm has sent a large team in response to the leak."),
+        ("It has sent a large team because of the leak.", "It has sent a large team in response to the leak."),
         ("The firm has sent a letter because of the leak.", "The firm has sent a letter because of the leak."),
         ("has set out its plan to coffee growers", "has presented its plan to coffee growers"),
         ("has set out its plan in Lampa", "has set out its plan in Lampa"),
