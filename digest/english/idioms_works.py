@@ -94,7 +94,6 @@ WORKS_RULES: Rules = (
     (re.compile(r"\bfacilities of the port of (?=[A-Z])"), "facilities at the port of "),
     (re.compile(r"\bcalled for ((?:more|greater|better|urgent) [^.,]*?) from " rf"({_ASKED})"), r"asked \2 for \1"),
     # what is said of the future is no report
-    (re.compile(r"\b(ha(?:s|ve)) reported that (?=[^.,]*? will )"), r"\1 said that "),
     (
         re.compile(
             r"\b(struggle) against (?=(?:illegal|corruption|crime|organised|deforestation|drug|poverty|smuggling))"
@@ -189,7 +188,10 @@ WORKS_RULES: Rules = (
         _licensed,
     ),
     (
-        re.compile(r"\b[Tt]he (Chancay|Callao|Ilo|Matarani|Paita|Salaverry|Pisco|Yurimaguas|Iquitos|Chimbote) port\b"),
+        re.compile(
+            r"\b[Tt]he (Chancay|Callao|Ilo|Matarani|Paita|Salaverry|Pisco|Yurimaguas|Iquitos|Chimbote) port\b"
+            r"(?! (?:terminal|authority|area|zone|project|workers?|captaincy|works)\b)"
+        ),
         _port,
     ),
     (re.compile(r"\bwild human rabies\b"), "sylvatic human rabies"),

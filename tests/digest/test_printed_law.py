@@ -104,7 +104,7 @@ from digest.english.printed import printed
         ("a fine on a timber company of Sama.", "a fine on a timber company from Sama."),
         ("have killed a coffee leader", "have killed a coffee growers' leader"),
         ("A lawyer has stood for mayor", "A lawyer is standing for mayor"),
-        ("has filed a questioning motion against the premier", "has filed a motion to question the premier"),
+        ("has filed a questioning motion against the premier", "has tabled a motion to question the premier"),
         ("nine tonnes of ore without documents", "nine tonnes of undocumented ore"),
         ("drivers without documents", "drivers without documents"),
         ("remains of three young missing people", "remains of three missing young people"),

@@ -71,7 +71,7 @@ from pipeline.types import Item
         ("Defenders of water have marched", "Water defenders have marched"),
         ("The mining association of small miners' confederation (CONFEMIN) has",
          "The small miners' confederation (CONFEMIN) has"),
-        ("A portfolio of oil projects amounts to S/2 billion", "The portfolio of oil projects amounts to S/2 billion"),
+        ("A portfolio of oil projects amounts to S/2 billion", "The portfolio of oil projects is worth S/2 billion"),
         ("An investment in oil exploration has fallen", "Investment in oil exploration has fallen"),
         ("An investment in Ica of US$2 million", "An investment in Ica of US$2 million"),
         ("has reached a record of US$40 an ounce", "has reached a record US$40 an ounce"),

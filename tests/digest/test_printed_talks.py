@@ -39,7 +39,7 @@ from tests.digest.english_corpus import item
         ("signed an agreement for forest control.", "signed an agreement on forest control."),
         ("signed an agreement for three years.", "signed an agreement for three years."),
         ("The trade union of mining workers from Sama has", "The Sama mineworkers' union has"),
-        ("Two guards have recovered their freedom.", "Two guards have regained their freedom."),
+        ("Two guards have recovered their freedom.", "Two guards have been released."),
         ("has raised objections to the bill as passed that allowed dredging",
          "has raised objections to a bill passed by Congress that would allow dredging"),
         ("has shelved the bill that transferred forests to councils",

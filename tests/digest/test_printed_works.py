@@ -26,7 +26,6 @@ PRINTED = [
     ("has called for more police protection from the authorities",
      "has asked the authorities for more police protection"),
     ("has called for more police protection from gangs", "has called for more police protection from gangs"),
-    ("has reported that the ministry will build a school", "has said that the ministry will build a school"),
     ("has reported that the ministry has built a school", "has reported that the ministry has built a school"),
     ("weakens the struggle against illegal logging", "weakens the fight against illegal logging"),
     ("the struggle against Newmont", "the struggle against Newmont"),
