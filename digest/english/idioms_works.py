@@ -256,4 +256,35 @@ WORKS_RULES: Rules = (
     ),
     (re.compile(r"\bthe riverbanks? of the (?=[A-Z])"), "the banks of the "),
     (re.compile(r"\b(an? (?:[a-z]+ )?(?:hospital|prison|market|port|airport)) of (?=[A-Z])"), r"\1 in "),
+    # emergencies, what is awaited, and shares
+    (
+        re.compile(r"\bthe (health|environmental|water|agricultural|climate) declaration of emergency\b"),
+        r"the declaration of a \1 emergency",
+    ),
+    (re.compile(r"\b(is|are) assessing (?=the declaration of )"), r"\1 considering "),
+    (re.compile(r"\bawaiting the payment of\b"), "awaiting payment of"),
+    (
+        re.compile(r"\b(declared an emergency|declared a state of emergency) in (?=the [A-Z][^.,]*? (?:road|highway))"),
+        r"\1 on ",
+    ),
+    (re.compile(r"^The (report|study|survey|audit) (?=(?:by|from) (?:the |[A-Z]))"), r"A \1 "),
+    (re.compile(r"(?<=\d% of the )actions (?:of|in) (?=the |[A-Z])"), "shares in "),
+    # what farmers are given
+    (
+        re.compile(r"\b(distribut\w+|hand(?:ed)? over|sen[dt]|deliver\w*|b[ou][ug]\w*|import\w*) fertilisers\b"),
+        r"\1 fertiliser",
+    ),
+    (
+        re.compile(r"(?<= to )((?:[\d,]+ )?(?:[a-z]+ )?(?:farmers|producers|growers|herders)) from (?=[A-Z])"),
+        r"\1 in ",
+    ),
+    # loans, compensation and the sea
+    (
+        re.compile(
+            r"\b((?:loan|credit|grant|donation) of (?:US\$|S/|€)[\d.,]+(?: [mb]illion)?) of (?=the [A-Z]|[A-Z])"
+        ),
+        r"\1 from ",
+    ),
+    (re.compile(r"\b(demanded|called for|requested) the payment of (?=(?:compensation|damages)\b)"), r"\1 "),
+    (re.compile(r"\b(?:in|at) the bottom of the sea\b"), "on the seabed"),
 )

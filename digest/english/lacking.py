@@ -154,6 +154,12 @@ _SINCE_WHEN = re.compile(
     r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports|GDP)\b[^.]*"
     r"\bha(?:s|ve) (?:grown|risen|fallen|increased|declined|dropped) by [\d.]+%\.$"
 )
+#: So much made, in nobody knows what time: "the refinery has produced 330,000 tonnes of zinc".
+_MADE = re.compile(
+    r"^(?!.*\b(?:in (?:\d|the|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|since|between|during|this|last|every|so far|a (?:day|week|month|year)|daily|until|up to) )"
+    r"[^.]*\bha(?:s|ve) (?:produced|exported|extracted|processed|shipped|moved) (?:[a-z]+ ){0,2}[\d,]+ [^.]*\.$"
+)
 #: By what time something came to so much, rather than at it.
 _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
 #: Nobody can tell whether they died.
@@ -303,6 +309,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "production of what"
     if (over := _JUDGED_BY.search(text)) and not _JUDGES.search(text[over.end() :][:40]):
         yield "by whom, or over what"  # "absueltos por el Baguazo"
+    if _MADE.search(text):
+        yield "so much in what time"
     if _SINCE_WHEN.search(text):
         yield "a change since when"
     if _OF_NO_STUFF.search(text):

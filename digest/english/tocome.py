@@ -19,6 +19,11 @@ def _closed(found: re.Match[str]) -> str:
     return "e" if found[0] == "ie" else "o"
 
 
+#: What somebody has decided to do and not done.
+_MEANT = re.compile(
+    r"\b(?:decidi(?:o|eron)|decide|acord(?:o|aron)|acuerdan|planean?|preven?|evaluan?|alistan?|proyectan?|propuso) "
+    r"(?:la |el )?(\w{3,}[aei]r)\b"
+)
 _TO_TAKE_PART = re.compile(
     r"\bpara (?:participar (?:en|de)|asistir a|encabezar|presidir|liderar|realizar|hacer)(?: la|l| el| una?) (\w{4,})"
 )
@@ -43,6 +48,10 @@ def doubt_of_coming(sentence: Sentence, item: Item) -> str:
         root = fold(match[1])[:_ROOT]
         if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:
             return TO_COME if not re.search(rf"\b(?:ha|han|fue|fueron) {root}", text) else ""
+    for match in _MEANT.finditer(text):  # "decidió cerrar la mina": it is not closed yet
+        root = match[1][:_ROOT]
+        if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:
+            return TO_COME
     for match in _TO_TAKE_PART.finditer(text):  # "llega hoy para participar en la entrega de títulos"
         if match[1][:_ROOT] in words and re.search(rf"\b{match[1][:_ROOT]}\w*(?:o|aron|ieron)\b(?! de)", text) is None:
             return TO_COME

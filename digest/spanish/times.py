@@ -56,6 +56,11 @@ def times_at(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
                 day_to_come = time.on + timedelta(days=7) if time.on <= chart.published_on else time.on
                 told = day_in_english(day_to_come, chart.published_on)  # "está prevista para el lunes"
                 found.append((end, replace(time, start=at, en=f"for {told}", pull="", on=None), 0.0))
+            elif time.is_weekday and chart.low(at) == "hasta" and past and time.on and _is_to_come(chart, at):
+                told = day_in_english(time.on + timedelta(days=7), time.on)  # "continuarán hasta el domingo"
+                found.append(
+                    (end, replace(time, start=at, en=f"until {told}", pull="", on=None, is_weekday=False), 0.0)
+                )
             elif past and not has_year and chart.low(at) != "desde":
                 # which year is meant is left as open as the source leaves it
                 day = " ".join(w for w in day.split() if not (w.isdigit() and len(w) == 4))
@@ -89,6 +94,11 @@ def times_at(chart: Chart, at: int) -> list[tuple[int, Time, float]]:
 def _was_due(chart: Chart, at: int) -> bool:
     """ "estaba prevista para el lunes": which Monday is open."""
     return any(v.tense == "impf" for k in range(at) for v in chart.verbs(k))
+
+
+def _is_to_come(chart: Chart, at: int) -> bool:
+    """ "las lluvias continuarán hasta el domingo": the next one."""
+    return any(v.tense == "fut" for k in range(at) for v in chart.verbs(k))
 
 
 def _and_month(chart: Chart, known: list[tuple[int, Time, float]]) -> list[tuple[int, Time, float]]:

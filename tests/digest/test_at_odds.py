@@ -88,6 +88,8 @@ def test_what_there_is_none_of_denies_no_meeting_about_it() -> None:
     ("title", "text", "doubt"),
     [
         ("Firma canadiense retoma sondajes", "La firma retomará los sondajes si obtiene la licencia.", TO_COME),
+        ("Nexa cierra mina Chapi", "La compañía decidió cerrar la mina Chapi.", TO_COME),
+        ("Nexa cierra mina Chapi", "La compañía cerró la mina Chapi, como acordó hacer en mayo.", ""),
         ("Minera invierte en planta de Ilo", "La minera destinará US$ 20 millones a la planta.", TO_COME),
         ("Comienza asfaltado de vía a Mazán", "Los trabajos comenzarán en mayo.", TO_COME),
         (

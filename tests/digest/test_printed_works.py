@@ -92,6 +92,21 @@ PRINTED = [
     ("announced the dispatch of 100 police to Iquitos", "announced the deployment of 100 police to Iquitos"),
     ("announced the dispatch of 100 tents to Iquitos", "announced the dispatch of 100 tents to Iquitos"),
     ("waste from a hospital of Jaén", "waste from a hospital in Jaén"),
+    ("is assessing the health declaration of emergency in Datem",
+     "is considering the declaration of a health emergency in Datem"),
+    ("have been awaiting the payment of wages for a year", "have been awaiting payment of wages for a year"),
+    ("declared an emergency in the Tocache-Uchiza road", "declared an emergency on the Tocache-Uchiza road"),
+    ("declared an emergency in the Uchiza district", "declared an emergency in the Uchiza district"),
+    ("The report by the Ombudsman's Office has shown", "A report by the Ombudsman's Office has shown"),
+    ("The report has shown", "The report has shown"),
+    ("has bought 60% of the actions of the mining company Raura",
+     "has bought 60% of the shares in the mining company Raura"),
+    ("will distribute fertilisers to 2,000 farmers from Puno", "will distribute fertiliser to 2,000 farmers in Puno"),
+    ("has banned imports of fertilisers", "has banned imports of fertilisers"),
+    ("has obtained a loan of US$80 million of the World Bank",
+     "has obtained a loan of US$80 million from the World Bank"),
+    ("has demanded the payment of compensation for land", "has demanded compensation for land"),
+    ("have found ore in the bottom of the sea", "have found ore on the seabed"),
     ("has taken samples of waste.", "has taken waste samples."),
     ("removed from the riverbank of the Mantaro", "removed from the banks of the Mantaro"),
 ]  # fmt: skip
@@ -111,6 +126,7 @@ def test_works_water_and_fires_as_printed(written: str, wanted: str) -> None:
         ("El Tribunal de Fiscalización Ambiental confirmó la sanción.", "something has been named before: sanción"),
         ("La Defensoría exhortó a la UGEL Pasco a reubicar a los alumnos del colegio ubicado junto a los relaves.",
          "as it is not said"),
+        ("La refinería de Ilo produjo 30 000 toneladas de cobre refinado.", "so much in what time"),
         ("La ANA señaló que la minera vertió aguas residuales.", "something has been named before"),
     ],
 )  # fmt: skip
@@ -134,3 +150,23 @@ def test_what_was_told_of_before_is_not_mailed(spanish: str, message: str, resou
 def test_what_is_set_up_is_no_facility(spanish: str, english: str, resources: Resources) -> None:
     told = [sentence.text for sentence in sentences_of(item(spanish), resources).sentences]
     assert any(english in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Las lluvias en Huánuco continuarán hasta el domingo.", "until 26 May"),
+        ("El paro de los ganaderos de Ica continuará hasta el jueves.", "until 23 May"),
+    ],
+)
+def test_until_a_day_looks_ahead(spanish: str, english: str, resources: Resources) -> None:
+    told = [sentence.text for sentence in sentences_of(item(spanish), resources).sentences]
+    assert told
+    assert all(english in text for text in told)
+
+
+def test_until_which_day_is_asked_of_what_was_done(resources: Resources) -> None:
+    for sentence in sentences_of(
+        item("El gobierno suspendió las clases en Ica hasta el viernes."), resources
+    ).sentences:
+        assert "this day, or that of next week" in {finding.message for finding in sentence.findings}
