@@ -2,6 +2,19 @@
 
 import re
 
+from digest.english.idioms_patterns import NAMES
+
+_AUTHORITIES = (
+    r"(?:[Pp]rosecutor's [Oo]ffice|[Pp]rosecutors?|[Cc]ourt|chamber|police|judge|Ombudsman's Office"
+    r"|Comptroller's Office|[Tt]ribunal|[Aa]ttorney's [Oo]ffice)"
+)
+#: What is an authority's own.
+_OWN = (
+    r"(?:investigations?|reports?|rulings?|decisions?|offices?|staff|officers|agents|positions?|concerns?|support|own"
+    r"|rejection|website|work|powers|mandate|jurisdiction|members|requests?|opinions?|inspectors?|inspections?|presence"
+    r"|commitments?|opposition|headquarters|accounts?|budget|operations?|recommendations?|willingness|solidarity"
+    r"|indignation|land|lands|territor\w+|homes?|rights|families|lives|communities|children)"
+)
 _PLACE_LAST = r"(?: (?:in|at) [A-Z][^.,]*)?\.?$"
 
 #: What a reader asks back, by the finished words.
@@ -26,6 +39,16 @@ BARE_ACTS = (
         "which law",
     ),
     (re.compile(r"\b(?:the|a) crime committed (?:in|on) (?:\w+ )?(?:\w+ )?(?:19|20)\d\d\b"), "which crime"),
+    (re.compile(r"\b(?:filed|lodged) an appeal(?: for annulment| in cassation)?\.?$"), "against what"),
+    (re.compile(r"\bnon-compliance\b(?! with)"), "non-compliance with what"),
+    (
+        re.compile(
+            rf"^(?:[IO]n [^,]+, )?(?:The|A|An) (?:[\w'-]+ )*?{_AUTHORITIES}(?: (?:in|of) {NAMES})? "
+            rf"(?:has|have|is|are|will)\b"
+            rf"(?:S/|US\$|[^.A-Z])*? (?:its|their) (?!{_OWN}\b)"
+        ),
+        "whose it is",  # "la fiscalía halló dinero en su escritorio": his
+    ),
     (re.compile(r"\b(?:determined|established) (?:the )?(?:\w+ )?responsibility\.?$"), "whose responsibility"),
     (
         re.compile(r"\b(?:approved|rejected|proposed|presented|filed|submitted) a (?:procedural )?motion\.?$"),

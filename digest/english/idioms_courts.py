@@ -212,6 +212,8 @@ COURT_RULES: Rules = (
         re.compile(r"\b(ha(?:s|ve)|had) (?:regained|recovered) (?:his|her|their|its) (?:freedom|liberty)\b"),
         r"\1 been released",
     ),
+    (re.compile(r"\b(raided|occupied|stormed|searched|seized|taken over) offices of (?=the )"), r"\1 the offices of "),
+    (re.compile(r"\b(transferred|allocated|transfer|allocate) resources\b"), r"\1 funds"),
     # who
     (
         re.compile(

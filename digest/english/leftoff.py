@@ -67,6 +67,8 @@ _WEAPONS = word_set(
 _CAME_OF_IT = word_set("dejando causando ocasionando provocando matando hiriendo")
 #: Those who were hurt, told by what.
 _VICTIMS = word_set("muerto muerta fallecido fallecida deceso herido herida intoxicado víctima")
+#: What is done to somebody for what he did, which is the news.
+_PUNISHES = word_set("fine sanction")
 #: What leads in a reason or what is asked.
 _WHY = word_set("por tras para ante contra")
 #: What is held on something.
@@ -96,10 +98,16 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     counted = clause.object if clause.object is not None else clause.subject
     is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
     is_done_for = clause.frame.event in _DONE_FOR_SOMETHING or clause.frame.en in _FUNDED
-    is_for_what = _is_aim(words) and is_done_for and (clause.object is None or clause.object.head not in _PROTESTS)
+    starts = [[tokens[b].low for b in range(at, min(at + 4, len(tokens)))] for at in sorted(gone) if at - 1 not in gone]
+    is_for_what = (
+        (_is_aim(words) or any(_is_aim(s) for s in starts))
+        and is_done_for
+        and (clause.object is None or clause.object.head not in _PROTESTS)
+    )
     is_on_what = words[:1] == ["que"] and clause.frame.event in _OPINIONS  # "saludan el fallo | que ordena …"
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
     is_armed = clause.frame.event == "attack" and not _WITH.isdisjoint(words) and not _WEAPONS.isdisjoint(words)
+    is_unfounded = clause.frame.event in _PUNISHES and any(s[0] == "por" for s in starts) and not _has_why(clause)
     is_tainted = counted is not None and class_of(counted) == "money" and words[:1] and bool(_TAKEN.match(words[0]))
     if (
         not _CAME_OF_IT.isdisjoint(words)
@@ -109,6 +117,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         or is_of_two
         or is_armed
         or is_tainted
+        or is_unfounded
     ):
         yield LEFT_OFF  # "cayó a un abismo | dejando 12 muertos", "registró tres muertos | por dengue"
         return
@@ -122,7 +131,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         yield LEFT_OFF
         return
     who = clause.subject
-    has_why = any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
+    has_why = _has_why(clause)
     if clause.frame.event in _DIES and not has_why and not _LEADS_IN.isdisjoint(words):
         yield LEFT_OFF  # "Mueren dos niños tras beber agua contaminada"
         return
@@ -135,6 +144,10 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_cause = who.noun is not None and not CAUSES.isdisjoint(who.noun.lemma.split())
     if not (has_why or is_cause):
         yield LEFT_OFF
+
+
+def _has_why(clause: Clause) -> bool:
+    return any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
 
 
 def _is_aim(words: Sequence[str]) -> bool:

@@ -112,6 +112,11 @@ _HELD_WHOM = re.compile(
 )
 
 
+#: What is done in a day, in a headline's present.
+_LOOKS_AT = re.compile(r"\b(?:inspeccionan?|interrogan?)\b")
+_LOOKING = re.compile(r"\b(is|are) (inspect|question|examin)ing\b")
+
+
 def by_source(text: str, source: str) -> str:
     """The English with what the Spanish words say besides: of forest, and the articles of names."""
     if _FELLED.search(source):
@@ -127,6 +132,8 @@ def by_source(text: str, source: str) -> str:
         text = f"The s{text[1:]}"
     if _THE_STUFF.match(source):
         text = _STUFF_DONE.sub(lambda m: f"The {m[1].lower()} ", text)
+    if "ing " in text and _LOOKS_AT.search(source):
+        text = _LOOKING.sub(lambda m: f"{'has' if m[1] == 'is' else 'have'} {m[2]}ed", text)
     if _UNDER_WAY.search(source):
         text = _CARRIED.sub(r"\1 being \2", text)
     if "murdered" in text and _BY_SHOTS.search(source) and source.count("asesin") == 1:

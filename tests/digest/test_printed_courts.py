@@ -155,6 +155,8 @@ from tests.digest.english_corpus import headline, item
         ),
         ("have presented a censure motion", "have tabled a censure motion"),
         ("Two guards have regained their freedom", "Two guards have been released"),
+        ("have stormed offices of the tax agency", "have stormed the offices of the tax agency"),
+        ("has transferred resources for a road", "has transferred funds for a road"),
         ("The organisations in Datem that marched have won", "The organisations in Datem that marched have won"),
     ],
 )
@@ -184,6 +186,11 @@ def test_court_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
             "La Fiscalía de Maynas asumió la investigación por la muerte de un apu.",
             "has taken charge of the investigation into",
         ),
+        ("La Fiscalía de Ilo archivó el caso por un derrame en Ite.", "has shelved the case over a spill"),
+        (
+            "El Minem y tres comunidades validaron el plan de cierre de Raura.",
+            "have endorsed the closure plan",
+        ),
         ("Perú ratificó el convenio sobre contaminantes.", "has ratified the convention"),
         ("Tres federaciones respaldaron a la jueza de Satipo.", "have backed the judge"),
         ("La Corte de Lima notificó la sentencia contra la minera Pallca.", "has issued the ruling"),
@@ -206,6 +213,12 @@ def test_verbs_go_with_their_objects(spanish: str, english: str, resources: Reso
         ("Congreso deroga ley", "which law"),
         ("Tribunal Constitucional emite fallo", "a ruling on what"),
         ("La multa podría alcanzar las 900 UIT", "whose fine, and for what"),
+        ("La Fiscalía de Lamas interpuso un recurso de nulidad.", "against what"),
+        ("La Fiscalía Anticorrupción halló S/ 9 mil en su mochila.", "whose it is"),
+        (
+            "El Serfor multó con 30 UIT a un colegio de Satipo por quemar un bosque reservado para abrir una cancha.",
+            "what is left off is the news",
+        ),
         ("La Defensoría del Pueblo pidió su libertad.", "whose it is"),
         ("La Defensoría pidió al ministerio reparar la vía en Jaén.", "which ministry"),
         ("Congreso aprobó cuestión previa", "for what"),
@@ -217,3 +230,8 @@ def test_an_act_on_nothing_in_particular_is_doubted(spanish: str, message: str, 
     sentence = headline(spanish, resources)
     assert sentence.grade is Grade.AMBER
     assert message in {finding.message for finding in sentence.findings}
+
+
+def test_what_a_headline_says_was_looked_at_is_told_as_done(resources: Resources) -> None:
+    assert "has inspected" in headline("Fiscalía inspecciona botadero en Huaral", resources).text
+    assert "is inspecting" in headline("OEFA fiscaliza depósito de relaves en Yauli", resources).text
