@@ -107,7 +107,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_on_what = words[:1] == ["que"] and clause.frame.event in _OPINIONS  # "saludan el fallo | que ordena …"
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
     is_armed = clause.frame.event == "attack" and not _WITH.isdisjoint(words) and not _WEAPONS.isdisjoint(words)
-    is_unfounded = clause.frame.event in _PUNISHES and any(s[0] == "por" for s in starts) and not _has_why(clause)
+    is_anybody = clause.patient is not None and not _is_told(clause.patient) and not _has_why(clause)
+    is_unfounded = clause.frame.event in _PUNISHES and is_anybody and any(s[0] == "por" for s in starts)
     is_tainted = counted is not None and class_of(counted) == "money" and words[:1] and bool(_TAKEN.match(words[0]))
     if (
         not _CAME_OF_IT.isdisjoint(words)

@@ -109,7 +109,7 @@ def test_what_came_of_it_is_told_with_it(spanish: str, english: str, resources: 
         ),
         (
             "Contraloría detectó perjuicio de S/ 3 millones en la compra de tractores",
-            "The Comptroller's Office has detected a loss of S/3 million in the purchase of tractors.",
+            "The Comptroller's Office has found a loss of S/3 million in the purchase of tractors.",
         ),
         (
             "Ucayali pierde 900 hectáreas de bosque ante el avance de la minería",

@@ -216,7 +216,7 @@ def test_verbs_go_with_their_objects(spanish: str, english: str, resources: Reso
         ("La Fiscalía de Lamas interpuso un recurso de nulidad.", "against what"),
         ("La Fiscalía Anticorrupción halló S/ 9 mil en su mochila.", "whose it is"),
         (
-            "El Serfor multó con 30 UIT a un colegio de Satipo por quemar un bosque reservado para abrir una cancha.",
+            "El Serfor multó con 30 UIT a un colegio por quemar un bosque reservado para abrir una cancha.",
             "what is left off is the news",
         ),
         ("La Defensoría del Pueblo pidió su libertad.", "whose it is"),
