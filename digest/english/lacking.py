@@ -117,6 +117,7 @@ _NO_ENGLISH = re.compile(
     r"|\b(?:against|over|of|about) illegal trafficking\.$|\bcoordinating response (?:measures|actions)\.$"
     r"|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
     r"|\b(?:the|an?) (?:located|placed|settled|situated) [a-z]"
+    r"|\bha(?:s|ve) been trafficked\b(?! (?:to|from))"
     r"|\bhas (?:ordered|urged) [A-Z][\w-]+\.$|\bthe law [A-Z](?!CT\b)|^The [A-Z]\w+ International\b"
     r"|^The (?:head|chief|director|manager|president)\b[^,]* has been appointed\.$"
 )
@@ -165,6 +166,8 @@ _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at
 #: Nobody can tell whether they died.
 _VICTIMS = re.compile(r"\b(?:left|caused|claimed) (?:[\w-]+ ){1,2}victims\b")
 _ON_THE_WAY = re.compile(r"\bdied in an? (?:transfer|transport|move|journey)\b")
+_SAMPLES = re.compile(r"\b(?:collected|taken|took) [^.A-ZÁÉÍÓÚÑ]*\bsamples\.$")
+_OPERATES = re.compile(r"\b(?:operates?|are operating|is operating|were operating)\.$")
 _BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
 _PILED = re.compile(r"\bof the Amazon (?:of|in) the \w+ (?:area|part|region)\b|\bof the \w+ of the \w+ of the\b")
 _NOT_USED = re.compile(r"\bcalled for [^.,]*\bfor [^.,]* not to be \w+")
@@ -247,6 +250,8 @@ _PLAIN = (
     (_HEARING, "a hearing on what"),  # "la audiencia se realizará el 12 de junio"
     (_THE_FUND, "which fund"),
     (_IS_A_PEOPLE, "what is so for years is no news"),
+    (_SAMPLES, "samples from where"),  # "recogió muestras de agua | para hallar la causa"
+    (_OPERATES, "operate where"),  # "más de cien botes ilegales operan | en la zona"
     (_ON_THE_WAY, "where they were being taken"),  # "muere en traslado en bote"
 )
 #: Without its article, a district of a region is not the one that is called like it.
@@ -493,8 +498,19 @@ _CALLINGS = word_set(
 )
 
 
+#: Fights, which are between two.
+_FIGHTS = word_set("enfrentamiento choque combate gresca pelea balacera tiroteo")
+_SIDES = frozenset(("con", "contra", "entre"))
+_VEHICLES = word_set(
+    "bus camión camioneta combi minivan ómnibus moto motocicleta auto vehículo volquete bote lancha tren"
+)
+
+
 def _who(np: NounPhrase) -> Iterator[str]:
     head = np.head
+    is_fight = head in _FIGHTS and any(p.prep == "de" and p.object.head not in _VEHICLES for p in np.phrases)
+    if is_fight and _SIDES.isdisjoint(p.prep for p in np.phrases):
+        yield "a clash between whom"  # "un enfrentamiento de una patrulla y la Policía | con terroristas"
     is_alone = np.noun is not None and " " not in np.noun.lemma
     is_told = bool(np.adjectives or np.phrases or np.apposition or np.tails or np.locator or np.aside)
     is_named = bool(np.adjectives or np.name or np.apposition or np.tails or np.aside)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from digest.claim_types import Claim
 from digest.english.bare import ONES_OWN, is_bare
+from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
 from digest.spanish.core import CAUSES
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
-from digest.spanish.tree import Clause, NounPhrase
+from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 LEFT_OFF = "what is left off is the news"
 _WORD = re.compile(r"\w")
@@ -29,6 +30,7 @@ _TURNS = re.compile(
     r"|\b(?:excepto|salvo|a excepción de)\b|\b(?:en|durante) (?:un )?simulacro\b"
     r"|\ben (?:primera|segunda|última) instancia\b"
     r"|^(?:ante|bajo|frente a) (?:el |la |l )?(?:avance|expansión|presión|crecimiento)\b"
+    r"|^más allá de\b|^(?:llen|repleto|repleta|cargad)\w*\b"
     r"|\ben un \d+$|\bcuales\b.*\b(?:apel|anul|revoc|archiv|absolv|absuel|liber|exculp|desminti|desmient)\w+"
 )
 #: A deed that is news by itself, whoever it was done to.
@@ -55,6 +57,27 @@ _AIMS = frozenset((
 ))  # fmt: skip
 _PROTESTS = word_set("paro huelga protesta marcha movilización bloqueo plantón vigilia manifestación jornada")
 _WITH = frozenset(("a", "con"))
+#: What is announced for something, and how it begins to be told what for.
+_CALLS = word_set("announce call convene schedule propose")
+_WHAT_FOR = re.compile(
+    r"^(?:por|para|contra|ante|tras)\b|^en (?:contra|rechazo|protesta|demanda|defensa|apoyo|respaldo|repudio)\b"
+    r"|^(?:exig|demand|ped|pid|reclam|rechaz)\w+|\b(?:contra|para exigir|en (?:rechazo|protesta|demanda|defensa))\b"
+)
+#: Agreements, which are of what they are for.
+_AGREEMENTS = word_set("acuerdo convenio contrato alianza")
+#: Who was hurt or killed, where the deed alone is told.
+_HURT = word_set(
+    "muerto muerta muertos muertas fallecido fallecida fallecidos fallecidas herido herida heridos heridas murió "
+    "murieron falleció fallecieron mataron asesinaron mató asesinó desaparecidos secuestraron"
+)
+#: What the end of something is told by: "terminó | con un muerto".
+_ENDINGS = frozenset(("terminar", "culminar", "concluir", "finalizar", "acabar"))
+_ENDS_WITH = word_set("con en sin")
+#: What somebody is punished for is told with the punishment.
+_CRIME = re.compile(r"^por (?:el |los |la |un |una |presunt[oa]s? |supuest[oa]s? )*\w+")
+_PLACES = frozenset(("place", "area", "natural"))
+#: Deeds that are done somewhere, which was told.
+_SOMEWHERE = word_set("destroy seize eradicate raid intercept rescue")
 #: Where money comes from that is given back or spent: "devolverá dos millones | incautados por lavado".
 _TAKEN = re.compile(r"(?:incautad|decomisad|confiscad|embargad|robad|recuperad|desviad|obtenid)[oa]s?$")
 #: What people are attacked with, which tells how grave it was.
@@ -79,7 +102,7 @@ _ASIDE = word_set("en con desde hacia")
 _DIES = word_set("die drown perish")
 _LEADS_IN = word_set("por tras al durante mientras cuando")
 #: Ways, the traffic on them, and town halls: one of many.
-_WAYS = word_set("vía carretera pista puente tránsito tráfico circulación municipalidad municipio alcaldía")
+_WAYS = word_set("río vía carretera pista puente tránsito tráfico circulación municipalidad municipio alcaldía")
 
 
 def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -110,8 +133,13 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     is_anybody = clause.patient is not None and not _is_told(clause.patient) and not _has_why(clause)
     is_unfounded = clause.frame.event in _PUNISHES and is_anybody and any(s[0] == "por" for s in starts)
     is_tainted = counted is not None and class_of(counted) == "money" and words[:1] and bool(_TAKEN.match(words[0]))
+    told = {tokens[at].low for at in range(len(tokens)) if at not in gone}
+    goes_on = 0 <= claim.parse.cut_at < len(tokens) and tokens[claim.parse.cut_at].text == ":"
     if (
         not _CAME_OF_IT.isdisjoint(words)
+        or (not goes_on and not _HURT.isdisjoint(words) and _HURT.isdisjoint(told))
+        or _is_cut_short(clause, words, counted)
+        or (clause.frame.event in _SOMEWHERE and _is_place_gone(claim, clause, gone))
         or is_of_what
         or is_for_what
         or is_on_what
@@ -136,7 +164,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     if clause.frame.event in _DIES and not has_why and not _LEADS_IN.isdisjoint(words):
         yield LEFT_OFF  # "Mueren dos niños tras beber agua contaminada"
         return
-    if _is_way_unsaid(clause) and not _LEADS_IN.isdisjoint(words):
+    if _is_way_unsaid(clause) and (not _LEADS_IN.isdisjoint(words) or _WHAT_FOR.search(" ".join(words))):
         yield LEFT_OFF  # "bloquean la vía por mal estado de la carretera"
         return
     is_more = any(argument.prep not in _ASIDE for argument, _ in clause.arguments)
@@ -149,6 +177,34 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
 
 def _has_why(clause: Clause) -> bool:
     return any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
+def _is_cut_short(clause: Clause, words: Sequence[str], counted: NounPhrase | None) -> bool:
+    """Whether what was left off says how it ended, what for, of what crime, or where those were counted."""
+    rest, head = " ".join(words), counted.head if counted is not None else ""
+    if any(one.frame.es in _ENDINGS for one in clauses_told(clause)) and not _ENDS_WITH.isdisjoint(words[:1]):
+        return True  # "el choque terminó | con dos muertos", "concluye la consulta | con 14 acuerdos"
+    if head in _PROTESTS and clause.frame.event in _CALLS and _WHAT_FOR.search(rest):
+        return True  # "las rondas anunciaron una marcha | en rechazo a la mina"
+    if head in _AGREEMENTS and "para" in words:
+        return True  # "renueva contrato con Petroperú | por dos años para vender crudo"
+    if head in _VICTIMS and words[:1] == ["en"]:
+        return True  # "Puno: 12 muertes se registran | en La Rinconada"
+    is_term = counted is not None and class_of(counted) in {"penalty", "time"} and head != "multa"
+    is_judged = clause.frame.event == "sentence" or (clause.frame.event in {"order", "penalise"} and is_term)
+    return is_judged and bool(_CRIME.match(rest)) and not any(a.prep.startswith("por") for a, _ in clause.arguments)
+
+
+def _is_place_gone(claim: Claim, clause: Clause, gone: set[int]) -> bool:
+    """ "erradicó 900 hectáreas de coca | en el distrito de Masisea, en una campaña que …": and no place is told."""
+    assert claim.parse is not None
+    if claim.parse.place is not None or any(_is_place(np) for np in phrases_of(clause) if np is not clause.subject):
+        return False
+    tokens = tokenise(claim.source)
+    after = [range(at + 1, at + 6) for at in gone if at < len(tokens) and tokens[at].low == "en"]
+    return any(at in gone and at < len(tokens) and tokens[at].text[:1].isupper() for span in after for at in span)
+
+
+def _is_place(np: NounPhrase) -> bool:
+    return (np.name is not None and np.name.cls in _PLACES) or class_of(np) in _PLACES or bool(np.locator)
 
 
 def _is_aim(words: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_compounds import COMPOUND_RULES
 from digest.english.idioms_courts import COURT_RULES
 from digest.english.idioms_deaths import DEATH_RULES
+from digest.english.idioms_forces import FORCES_RULES
 from digest.english.idioms_headlines import HEADLINE_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
@@ -173,7 +174,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     rules = (
         *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
         *TALKS_RULES, *COMPOUND_RULES, *COURT_RULES, *HEADLINE_RULES,
-        *PEOPLES_RULES,
+        *FORCES_RULES, *PEOPLES_RULES,
     )  # fmt: skip
     return tuple((words_needed(pattern), pattern, said) for pattern, said in (*rules, *WORKS_RULES))
 

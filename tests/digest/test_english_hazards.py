@@ -72,7 +72,7 @@ from tests.digest.english_corpus import item
         ("Ministro del Ambiente renunció por amenazas de mineros ilegales", "because of threats by illegal miners."),
         ("Confirman sentencia de cárcel contra el alcalde de Pataz", "The prison sentence against the mayor of Pataz"),
         ("Separan a dos efectivos de la comisaría de Pataz por presuntos vínculos con la minería ilegal",
-         "dismissed from the Pataz police station over alleged links with illegal mining."),
+         "dismissed from the Pataz police station over alleged links to illegal mining."),
         ("Minera Antapaccay frena sus operaciones por bloqueo en Espinar", "has halted its operations"),
         ("Narcos habilitan 30 pistas de vuelo en Ucayali", "Drug traffickers have set up 30 airstrips in Ucayali."),
         ("Capitanía de Pucallpa incauta 300 galones de combustible", "The harbour master's office in Pucallpa has"),

@@ -117,7 +117,7 @@ READ = [
     ("El OEFA clausuró una planta de oro a 200 metros de un colegio.",
      "The environmental enforcement agency (OEFA) has closed down a gold plant 200 metres from a school."),
     ("El frente más activo está a ocho kilómetros del puesto de control Azul.",
-     "The most active front is eight kilometres from the checkpoint of Azul."),
+     "The most active front is eight kilometres from the Azul checkpoint."),
     # those who, more
     ("La municipalidad culpa a quienes lavan oro en los ríos Negro y Yuyapichis.",
      "The municipality has blamed those who pan gold in the Negro and Yuyapichis rivers."),

@@ -28,6 +28,10 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Explosión en la mina Orcopampa mató a dos obreros, hiriendo a otros tres",
         "Delegados de ocho empresas se reúnen con el Serfor para conocer las ventajas que dan los bonos en concesiones",
         "El Minem transferirá S/ 90 millones a Profonanpe para remediar 9 sitios en las cuencas del Tigre y Morona",
+        "Las rondas de Bambamarca anunciaron un paro para el 3 de marzo en rechazo a la ampliación de la mina La Zanja",
+        "Perenco renueva contrato con Petroperú por cinco años para el transporte de crudo",
+        "Queman campamento minero en Ayabaca y un vigilante resulta muerto",
+        "La Marina destruyó 12 dragas durante un operativo inopinado que duró ocho días en los ríos Napo y Curaray",
     ],
 )
 def test_what_is_left_off_is_the_news(spanish: str, resources: Resources) -> None:

@@ -13,7 +13,7 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
     ("spanish", "english"),
     [
         ("Cadena perpetua para asesinos de líder kichwa en Tocache",
-         "Killers of a Kichwa leader have been sentenced to life imprisonment in Tocache."),
+         "The killers of a Kichwa leader have been sentenced to life imprisonment in Tocache."),
         ("Once años de cárcel para exalcalde de Sandia",
          "A former mayor of Sandia has been sentenced to 11 years in prison."),
         ("Condena de siete años para dirigente de Ananea",

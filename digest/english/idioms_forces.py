@@ -1,0 +1,86 @@
+"""The rules by which sentences on raids, attacks and the forces are put as readers would print them."""
+
+import re
+
+from digest.english.idioms_patterns import COUNT, NAME, Rules
+
+#: What is named behind what it is, and in English before it.
+_POSTS = r"checkpoint|guard post|control post|surveillance post|police post|police station|military base|army base"
+#: What links lead to.
+_CRIMES = r"drug|illegal|illicit|organised|terroris|narco|money|human trafficking|traffick|gang|criminal|mafia|crime"
+#: What lies in a valley rather than on its river.
+_IN_VALLEYS = r"light aircraft|aircraft|planes?|airstrips?|laborator(?:y|ies)|coca"
+
+#: What tells that it still goes on.
+_NO_SPAN = r"(?!.*\b(?:since|recently|already|so far|yet|years|months)\b)"
+#: No name of several: "the checkpoint of Ica and Nasca".
+_ONE_NAME = rf"(?!{NAME}(?: and {NAME}| District| Province))({NAME}(?: {NAME})?)(?! {NAME})"
+
+FORCES_RULES: Rules = (
+    # who
+    (re.compile(r"(?<!he )\b[Hh]ired killers (?=have (?:killed|shot dead)\b)"), "Hitmen "),
+    (re.compile(r"(?<=^)Killers of (?=an? |the )"), "The killers of "),
+    (re.compile(r"^(In [^,]+, )killers of (?=an? |the )"), r"\1the killers of "),
+    (re.compile(r"\b([Tt])he navy and the Colombian navy\b"), r"\1he Peruvian and Colombian navies"),
+    (re.compile(r"\b([Tt])he army and the Colombian army\b"), r"\1he Peruvian and Colombian armies"),
+    (re.compile(rf"^(The army [^.]*?{COUNT}) members of the military\b"), r"\1 soldiers"),
+    (re.compile(rf"(?<![\w$])({COUNT}) police (?=(?:have|has|had|were|are|who|to be) )"), r"\1 police officers "),
+    (re.compile(r"\bthe lack of (?:the )?government(?:['’]s)? action\b"), "the government's inaction"),
+    (re.compile(r"\bthe lack of the government[’']s (?=[a-z]+)"), "the government's lack of "),
+    # whereof and where
+    (re.compile(rf"\b(links|ties|connections) with (?=(?:the )?(?:{_CRIMES}))"), r"\1 to "),
+    (re.compile(rf"\b([Tt])he ({_POSTS}) of {_ONE_NAME}"), r"\1he \3 \2"),
+    (re.compile(rf"\ba ({_POSTS}) belonging to {_ONE_NAME}"), r"the \2 \1"),
+    (re.compile(rf"\b(?:in|of) the valley of the ({NAME})(?! and)\b"), r"in the \1 valley"),
+    (re.compile(rf"\bthe valley of (?:the )?({NAME})(?! and)\b"), r"the \1 valley"),
+    (
+        re.compile(
+            rf"\b((?:{_IN_VALLEYS})\b[^.,]*?) on the (Pichis|Palcazú|Ene|Perené|Apurímac|Monzón)(?= and|[.,]|$| in )"
+        ),
+        r"\1 in the \2 valley",
+    ),
+    (re.compile(r"\b(land|lands|landed|landing) in (?=an? (?:[a-z]+ )?airstrip\b)"), r"\1 on "),
+    (re.compile(r"\b(hectares of (?:[a-z]+ )?)coca lea(?:f|ves)\b"), r"\1coca"),
+    (
+        re.compile(
+            r"^((?:In [^,]+, a|A)n? (?:light aircraft|lorry|van|pick-up truck|vehicle|boat|bus|motorboat)) "
+            rf"(?:that was )?(carrying [^,.]*?) (in {NAME}(?: {NAME})?) has been "
+            r"(robbed|hijacked|stopped)(?=\.)"
+        ),
+        r"\1 \2 has been \4 \3",
+    ),  # "Asaltan avioneta que llevaba oro en Pías"
+    (
+        re.compile(
+            r"\bthe (warehouses|offices|premises|depots?|facilities) (?:run by|of|belonging to) the (?:body|agency)\b"
+        ),
+        r"the agency's \1",
+    ),
+    # how
+    (re.compile(r"\b(attacked|evicted|beaten|assaulted|arrested) violently\b"), r"violently \1"),
+    (
+        re.compile(r"\bwithout the presence of (an? (?:[a-z]+ )?(?:prosecutor|judge|lawyer|interpreter))\b"),
+        r"without \1 present",
+    ),
+    (
+        re.compile(
+            rf"\b(left) ({COUNT}) (dead|injured|missing) ((?:[a-z]+ )?[a-z]+s|police officers|people)"
+            r"(?= and|[.,]|$| in )"
+        ),
+        r"\1 \2 \4 \3",
+    ),  # "deja tres vigilantes muertos y 15 rehenes"
+    (re.compile(rf"\b(left [^.,]*? (?:dead|injured) and {COUNT}) hostages(?=[.,]|$)"), r"\1 people held hostage"),
+    (
+        re.compile(
+            rf"\b((?:alleged|complained|claimed) that {_NO_SPAN}[^,.]*?) (?:has|have) "
+            r"(?=(?:burned|destroyed|attacked|kidnapped|tortured|looted|robbed|murdered|killed|fired)\b)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            rf"\b((?:alleged|complained|claimed) that {_NO_SPAN}[^,.]*?) (has|have) been "
+            r"(?=(?:burned|destroyed|kidnapped|tortured|looted|robbed|murdered|killed|beaten|shot)\b)"
+        ),
+        lambda m: f"{m[1]} {'was' if m[2] == 'has' else 'were'} ",
+    ),
+)  # fmt: skip
