@@ -89,7 +89,7 @@ from tests.digest.english_corpus import item
         ("Incautan S/ 40 mil en celulares en Tacna", "Mobile phones worth S/40,000 have been seized in Tacna."),
         ("Petroperú inicia limpieza de río Marañón", "has started the clean-up of the Marañón river."),
         ("Fenamad denuncia avance de carretera en Manu", "has reported the advance of a road in Manu."),
-        ("Canon minero de Áncash cae 20%", "The mining tax revenue of Áncash has fallen by 20%."),
+        ("Canon minero de Áncash cae 20%", "Áncash's mining tax revenue has fallen by 20%."),
         ("Exalcalde de Pataz afronta cargos de lavado de activos", "is facing charges of money laundering."),
         ("Alcalde dirige red de extorsión en Trujillo", "A mayor is running an extortion network in Trujillo."),
         ("Fuerza Aérea del Perú despliega avioneta en Loreto", "The Peruvian Air Force has deployed"),

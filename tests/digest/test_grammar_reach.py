@@ -69,7 +69,7 @@ READ = [
     ("El Ministerio dejó de brindar asistencia técnica a 20 comunidades de Loreto.",
      "The ministry has stopped providing technical assistance to 20 communities in Loreto."),
     ("La comunidad demandó al Estado por no haber realizado la consulta previa.",
-     "The community has sued the state for not holding prior consultation."),
+     "The community has sued the state for not holding a prior consultation."),
     ("La campaña tuvo como objetivo supervisar 15 plantas procesadoras en Nasca.",
      "The campaign aimed to inspect 15 processing plants in Nasca."),
     # what hangs on a noun
