@@ -177,6 +177,8 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
 
 def _has_why(clause: Clause) -> bool:
     return any(a.purpose or (a.phrase is not None and a.phrase.prep in _WHY) for a in clause.adjuncts)
+
+
 def _is_cut_short(clause: Clause, words: Sequence[str], counted: NounPhrase | None) -> bool:
     """Whether what was left off says how it ended, what for, of what crime, or where those were counted."""
     rest, head = " ".join(words), counted.head if counted is not None else ""
