@@ -86,6 +86,18 @@ _WHOSE = (
 )
 
 
+_PORTFOLIOS = "energy|agriculture|health|education|culture|defence|transport|labour|housing|production|economy|mines"
+
+
+def _ruling(found: re.Match[str]) -> str:
+    return f"{found[1] or 'A '}{found[2]} ruling"
+
+
+def _of_force(found: re.Match[str]) -> str:
+    article = "an" if found[3][0] == "a" else "a"
+    return f"{article.capitalize() if found[1] == 'A' else article} {found[3]} {found[2]}"
+
+
 def _drivers(found: re.Match[str]) -> str:
     return f"its {found[1].removesuffix('ie') + 'y' if found[1] == 'lorrie' else found[1]} drivers"
 
@@ -292,4 +304,69 @@ COMPOUND_RULES: Rules = (
         ),
         r"\1 of \2 trees",
     ),
+    (re.compile(rf"\b([Tt])he fire brigade (?:of|in) ({NAME})(?= ha[sd]\b|[.,])"), r"\1he \2 fire brigade"),
+    (re.compile(rf"\b([Tt])he minister of ({_PORTFOLIOS})(?=[.,]|$| ha[sd]\b| will\b| and\b)"), r"\1he \2 minister"),
+    (re.compile(r"^The report by (?=(?:the )?[A-Z][^.]*? has (?:revealed|found|warned|shown|said)\b)"), "A report by "),
+    (
+        re.compile(rf"\b[Tt]he (?:pension fund|fund of pensions) of ({NAME})(?=[.,]| ha[sd]\b| will\b)"),
+        r"\1's pension fund",
+    ),
+    (re.compile(r"\bfund of pensions\b"), "pension fund"),
+    (re.compile(r"\b(its|their|his|her|\d%|the) shares of (?=an? |the )"), r"\1 shares in "),
+    (re.compile(r"\b([Ss])hareholders (?:from|of) (?=the |[A-Z])"), r"\1hareholders in "),
+    (re.compile(r"\bsmelter plant\b"), "smelter"),
+    (
+        re.compile(
+            r"\b([Tt])he rate of (?:the )?(anaemia|malnutrition|malaria|poverty) (?:of|in) "
+            rf"((?:[a-z]+ )?(?:children|women)) (?:from|of|in) (?={NAME})"
+        ),
+        r"\1he \2 rate among \3 in ",
+    ),
+    (
+        re.compile(
+            r"\b([Tt])he strike (?:by|of) (?:the )?(teacher|doctor|nurse|health worker|municipal worker)s "
+            rf"(?:from|of|in) (?={NAME})"
+        ),
+        r"\1he \2s' strike in ",
+    ),
+    (re.compile(r"\bregistered in public registr(?:y|ies)\b"), "registered in the public registry"),
+    (re.compile(r"\b([Aa]|^)( ?(?:Constitutional|Supreme) Court)'s (decision|ruling|judgment)\b"), _ruling),
+    (re.compile(r"\b(tests?|analys[ei]s) of the blood of (?=the |\d|[a-z])"), "blood tests of "),
+    (re.compile(r"\b([\d,]+|two|three|several) engines of (?:a|the) boats?\b"), r"\1 boat engines"),
+    (re.compile(r"\b([Aa])n (officer|official) from the (navy|army|air force)\b"), _of_force),
+    (
+        re.compile(r"\b([Tt])he (parents|mothers|teachers) of the children(?=[.,]| ha| were| are)"),
+        r"\1he children's \2",
+    ),
+    (re.compile(r"\bin front of the premises of (?=Congress\b)"), "outside "),
+    (re.compile(r"\bin front of the premises of (?=the )"), "outside "),
+    (
+        re.compile(r"^((?:[A-Z][a-z]+ )?(?:[Cc]ontamination|[Pp]ollution)[^.,]*?) affects (?=[a-z])"),
+        r"\1 is affecting ",
+    ),
+    (
+        re.compile(r"\b(demanded|called for|requested) the attention of (?=(?:medical|doctors|specialist))"),
+        r"\1 care from ",
+    ),
+    (
+        re.compile(
+            r"\bpay the ((?:[a-z]+ )?(?:expenses|costs)) of the (family|community|leader|widow|boy|girl)(?=[.,]|$)"
+        ),
+        r"pay the \2's \1",
+    ),
+    (re.compile(r"\brecognised the people in isolation in\b"), "recognised a people in isolation in"),
+    (
+        re.compile(
+            rf"^([A-Z][a-z]+(?:-[a-z]+)?|\d+) injured (during|in|after) ([^.,]*?) have been recorded in (?={NAME})"
+        ),
+        r"\1 people have been injured \2 \3 in ",
+    ),
+    (
+        re.compile(
+            r"\b(affect(?:ed|ing|s)?|benefit(?:ed|ing|s)?) ((?:[\w,-]+ ){0,3}"
+            rf"(?:children|families|residents|farmers|growers|women|people|households|pupils)) from (?={NAME})"
+        ),
+        r"\1 \2 in ",
+    ),
+    (re.compile(r"\b(ordered|requested|demanded) the police protection of "), r"\1 police protection for "),
 )

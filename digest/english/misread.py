@@ -9,7 +9,7 @@ from digest.english.newsworthy import thing_of
 from digest.english.notes import clauses_of
 from digest.english.rephrase import CARRIERS
 from digest.english.wordorder import with_place_first
-from digest.spanish.senses import class_of
+from digest.spanish.senses import class_of, noun_sense
 from digest.spanish.tree import Clause, NounPhrase, phrases_of
 
 #: "cayeron hasta US$ 2 mil millones": down to that; of a share it is most by how much.
@@ -247,6 +247,8 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     if is_hurt and clause.frame.event == "die" and any(a.phrase and a.phrase.prep in _THEN for a in clause.adjuncts):
         yield "injured then, or dead then"  # "muere joven herido durante protestas"
     for np in phrases_of(clause):
+        if any(_is_kind_of_person(np, p.prep, p.object, text) for p in np.phrases):
+            yield "what kind of person, or where from"  # "un juez de familia", "una oficial de policía"
         if _is_two_kinds_of_people(np):
             yield "who does it, and to whom"
         if np.noun is not None and np.noun.lemma in AREAS and any(_is_owner(p.prep, p.object) for p in np.phrases):
@@ -255,6 +257,22 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
 
 def _is_bare_place(np: NounPhrase) -> bool:
     return np.noun is None and class_of(np) == "place"
+
+
+#: Professions that are told by what they deal with.
+_BY_SUBJECT = frozenset(("juez", "jueza", "fiscal", "ingeniero", "ingeniera", "oficial", "profesor", "profesora"))
+
+
+def _is_kind_of_person(np: NounPhrase, prep: str, told: NounPhrase, text: str) -> bool:
+    """ "un oficial de policía", told as one "from police": a bare noun says what kind of person somebody is."""
+    if prep != "de" or np.noun is None or told.noun is None or class_of(np) != "person":
+        return False
+    if told.det or told.quantity or told.name or told.also or told.acronym or told.adjectives:
+        return False
+    if told.number == "pl" and np.noun.lemma.split()[0] not in _BY_SUBJECT:
+        return False
+    sense = noun_sense(told)
+    return sense is not None and re.search(rf" from (?:the |an? )?{re.escape(sense.en)}\w{{0,2}}\b", text) is not None
 
 
 def _is_two_kinds_of_people(np: NounPhrase) -> bool:

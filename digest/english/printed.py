@@ -77,7 +77,10 @@ _OF_GANG = re.compile(
 
 
 #: Who or what is in a mine.
-_MINES = re.compile(r"\bmine\b|\bshaft\b|\bminers? (?:have|has) died in a landslide\b(?! on\b)")
+_MINES = re.compile(
+    r"\bmine\b|\bshaft\b|\bminers? (?:have|has) died in a landslide\b(?! on\b)"
+    r"|\blandslide has (?:buried|trapped|killed) [^.,]*\bminers?\b"
+)
 #: What has been seized, by its article: that which was told of.
 _THE_SEIZED = re.compile(r"(?:El|La|Los|Las) \w+ (?:decomisad|incautad)[oa]s? ")
 #: Stuff by its article, of which a deed is told: that which was told of.
@@ -129,6 +132,8 @@ def by_source(text: str, source: str) -> str:
         text = _LAKE_AND.sub(r"the \1 and \2 lakes", text)
     if "landslide" in text and "errumbe" in source and _MINES.search(text):
         text = text.replace("landslide", "collapse")  # "mineros mueren en derrumbe": what they worked in fell in
+        if re.match(r"A collapse has (?:buried|trapped|killed) (?:[\w-]+ ){0,3}miners?\b", text):
+            text = text.replace("A collapse", "A mine collapse", 1)
     if text.startswith("Seized ") and _THE_SEIZED.match(source):
         text = f"The s{text[1:]}"
     if _THE_STUFF.match(source):

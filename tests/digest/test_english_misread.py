@@ -8,6 +8,7 @@ from pipeline.types import Grade
 from tests.digest.english_corpus import item
 
 HEADLINES = [
+    ("Un oficial de infantería fue detenido en Tarma", "what kind of person, or where from"),
     ("Defensoría alerta por vecinos en zona de Tarma", "warned of what there"),
     ("Exportaciones de zinc cayeron hasta US$ 900 millones en 2024", "by how much, or to how much"),
     ("Producción de plata sube hasta 4 mil kilos en Pasco", "by how much, or to how much"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.english.printed import printed
+from digest.english.printed import by_source, printed
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,32 @@ from digest.english.printed import printed
         ("to offset their emissions of gas", "to offset their gas emissions"),
         ("The deforestation rate of the reserve has", "The deforestation rate in the reserve has"),
         ("the felling of cedar in Manu", "the felling of cedar trees in Manu"),
+        ("The fire brigade of Tarma has", "The Tarma fire brigade has"),
+        ("The minister of energy has", "The energy minister has"),
+        ("The report by the Comptroller's Office has revealed", "A report by the Comptroller's Office has revealed"),
+        ("has sold its shares of a copper mine", "has sold its shares in a copper mine"),
+        ("Shareholders from the Pucará mine have", "Shareholders in the Pucará mine have"),
+        ("The smelter plant in Ilo has", "The smelter in Ilo has"),
+        ("The rate of the anaemia of children from Chota reached", "The anaemia rate among children in Chota reached"),
+        ("The strike by the teachers from Tarma has", "The teachers' strike in Tarma has"),
+        ("A Constitutional Court's decision has", "A Constitutional Court ruling has"),
+        ("An officer from the navy has", "A navy officer has"),
+        ("an officer from the army has", "an army officer has"),
+        ("The parents of the children have", "The children's parents have"),
+        ("a vigil in front of the premises of Congress.", "a vigil outside Congress."),
+        ("Lead contamination affects children", "Lead contamination is affecting children"),
+        ("will pay the funeral expenses of the family.", "will pay the family's funeral expenses."),
+        ("Fourteen injured during the eviction of miners have been recorded in Ocoña.",
+         "Fourteen people have been injured during the eviction of miners in Ocoña."),
+        ("The spill has affected 30 families from Tarma.", "The spill has affected 30 families in Tarma."),
+        ("has ordered the police protection of a widow", "has ordered police protection for a widow"),
     ],
 )  # fmt: skip
 def test_nouns_stand_before_each_other_or_are_tied_as_english_does(written: str, wanted: str) -> None:
     assert printed(written) == wanted
+
+
+def test_miners_are_buried_by_a_mine_that_fell_in() -> None:
+    written, source = "A landslide has buried three miners in Ananea.", "Derrumbe sepulta a tres mineros en Ananea"
+    assert by_source(written, source) == "A mine collapse has buried three miners in Ananea."
+    assert by_source("A landslide has buried three homes.", "Derrumbe sepulta tres viviendas").startswith("A landslide")
