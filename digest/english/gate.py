@@ -73,7 +73,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if clause.speaker is not None and not clause.speaker_verb and not has_teller:
         doubts.append(ONLY_A_TOPIC)
     is_idle = claim.is_headline and is_idle_topic(claim.source, clause)
-    if claim.parse.has_topic and not is_idle and not is_at_site(claim, clause):
+    is_opened_by = is_at_site(claim, clause)
+    if claim.parse.has_topic and not is_idle and not is_opened_by:
         doubts.append("the topic before the colon is left off")
     if claim.parse.rivals:
         doubts.append(f"several senses of {clause.verb.lemma}")
@@ -96,7 +97,12 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     families = families_of(clause)
     if not claim.is_headline and any(f.startswith("now:") and f[4:] not in _STANDING for f in families):
         doubts.append("a present that may be a past")
-    if claim.is_headline and clause.speaker is None and not is_idle and _is_topic_lost(claim.source, text):
+    if (
+        claim.is_headline
+        and clause.speaker is None
+        and not (is_idle or is_opened_by)
+        and _is_topic_lost(claim.source, text)
+    ):
         doubts.append("the topic before the colon is left off")
     if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
@@ -176,6 +182,13 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
             continue  # two who sign it sign it with each other
         doubts.append("an agreement with whom, and on what" if is_paper else f"says nothing by itself: {np.noun.lemma}")
     doubts.extend(penalties(clause))
+    if "suffer" in text and _HIT.search(text):
+        doubts.append("who suffers an impact is hit")
+    thing = clause.object if clause.verb.voice == "active" else clause.subject
+    is_counted_there = thing is not None and thing.quantity is not None and clause.frame.event in _COUNTED
+    cut_off = cuts | {aside[0] for aside in claim.parse.asides} if claim.is_headline and is_counted_there else set()
+    if any(0 <= at < len(tokens) and tokens[at].low == "en" for at in cut_off):
+        doubts.append("where they were counted")  # "Puno: registran 12 muertos | en centro minero …"
     if clause.frame.en == "appear" and any(a.adverb and a.adverb.en == "dead" for a in clause.adjuncts):
         doubts.append("who appears dead is found so")
     who = clause.subject
@@ -223,6 +236,12 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         families = [f for f in families if f != "adjunct:purpose:for"]  # fined for not cleaning up
     doubts.extend(_DOUBTFUL[f] for f in families if f in _DOUBTFUL)
     return [d for d in doubts if d not in DOUBTED] if has_happened(claim, clause) else doubts
+
+
+#: What is counted where it is, and nowhere else.
+_COUNTED = word_set("record die kill injure report find arrest detain lose destroy")
+#: "suffer a gradual impact on its production"
+_HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
 
 
 def _is_in_office(np: NounPhrase, claim: Claim) -> bool:
@@ -317,7 +336,7 @@ def _is_topic_lost(quote: str, text: str) -> bool:
         return False
     if not colon or len(topic) > len(rest) or fold(topic) in {"peru", "lima"}:
         return False
-    words, told = re.findall(r"\w{4,}", fold(topic)), fold(text)
+    words, told = re.findall(r"\w{4,}|\d{2,}", fold(topic)), fold(text)
     return bool(words) and not any(re.search(rf"\b{w[:5]}", told) for w in words)
 
 

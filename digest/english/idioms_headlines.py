@@ -68,6 +68,10 @@ HEADLINE_RULES: Rules = (
         re.compile(r"\b((?:confirmed|announced|reported|acknowledged|attributed)) the (?=delay (?:to|in|of)\b)"),
         r"\1 a ",
     ),
+    (re.compile(r"\b(step(?:ped)? in) amid (?=(?:the )?(?:strike|protest|blockade|conflict|invasion)s?\b)"), r"\1 over "),
+    (re.compile(r"\bfor an? (?:transfer|transport|transporting) of (?=food|medicine|supplies|fuel|water|patients)"), r"to transport "),
+    (re.compile(r"\bin the face of an? (?=shortage\b)"), "because of a "),
+    (re.compile(r"\b(affect(?:ed|s)?) the (?=royalties (?:for|in|of)\b)"), r"\1 "),
     # what belongs to a name
     (re.compile(rf"\bthe lakes of ({NAME}(?: {NAME})*)(?=[.,]|$| (?:are|have|were|in|is)\b)"), r"the \1 lakes"),
     (re.compile(rf"\bthe park of (?!the )({NAME} {NAME}(?: {NAME})*)"), r"the \1 park"),
@@ -78,6 +82,7 @@ HEADLINE_RULES: Rules = (
         ),
         r"the world's \1",
     ),
+    (re.compile(r"^In (Block \d+), prior consultation (?=ha[sd]\b|will\b)"), r"Prior consultation on \1 "),
     (re.compile(r"\b([Oo]perations) (?:of|in) (?=Blocks? \d)"), r"\1 at "),
     (
         re.compile(r"\b(delays?) of (?=the [^.,;]*?\b(?:refinery|mine|project|airport|plant|port|bridge|hospital)\b)"),

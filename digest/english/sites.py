@@ -64,9 +64,41 @@ def with_site(claim: Claim, clause: Clause) -> Clause:
     return replace(clause, adjuncts=(front, *clause.adjuncts))
 
 
+#: What goes on, before a headline's colon, while what is behind it happens.
+_GOING_ON = {
+    "paro cocalero": ("amid", "coca growers' strike"), "paro de cocaleros": ("amid", "coca growers' strike"),
+    "paro agrario": ("amid", "farmers' strike"), "paro de agricultores": ("amid", "farmers' strike"),
+    "paro minero": ("amid", "miners' strike"), "paro de mineros": ("amid", "miners' strike"),
+    "huelga minera": ("amid", "miners' strike"), "paro nacional": ("amid", "national strike"),
+    "paro regional": ("amid", "regional strike"), "paro de transportistas": ("amid", "transport strike"),
+    "huelga docente": ("amid", "teachers' strike"), "huelga de maestros": ("amid", "teachers' strike"),
+    "incendios forestales": ("amid", "forest fires"), "derrame de petroleo": ("after", "oil spill"),
+    "conflicto minero": ("in", "mining dispute"), "sequia": ("amid", "drought"),
+}  # fmt: skip
+_ABOUT_IT = _QUARREL | word_set("incendio derrame petróleo crudo conflicto sequía lluvia amago")
+
+
+def with_topic(claim: Claim, clause: Clause) -> Clause:
+    """ "Paro agrario: mercados piden apoyo": amid the farmers' strike, where nothing behind it is about the strike."""
+    assert claim.parse is not None
+    topic, colon, _ = claim.source.partition(":")
+    link, said = _GOING_ON.get(fold(topic.strip()), ("", ""))
+    is_free = claim.is_headline and colon and claim.parse.place is None and clause.speaker is None
+    if not said or not is_free or clause.verb.is_negated or clause.also or any(a.is_front for a in clause.adjuncts):
+        return clause
+    if any(np.noun is not None and not _ABOUT_IT.isdisjoint((np.noun.lemma, np.head)) for np in phrases_of(clause)):
+        return clause
+    name = Name(es=topic.strip(), en=said, cls="event", kind="known", has_article=True)
+    event = NounPhrase(start=0, end=len(topic.split()), name=name)
+    phrase = Phrase(start=0, end=event.end, prep="en", object=event, en=link)
+    return replace(clause, adjuncts=(Adjunct(start=0, end=event.end, phrase=phrase, is_front=True), *clause.adjuncts))
+
+
 def is_at_site(claim: Claim, clause: Clause) -> bool:
     """Whether the clause opens with the site that stands before the headline's colon."""
     first = clause.adjuncts[0].phrase if clause.adjuncts else None
+    if first is not None and first.object.name is not None and fold(first.object.name.es) in _GOING_ON:
+        return True
     name = first.object.name if first is not None and first.en in {_AT, _OVER} else None
     return name is not None and name.en == site_of(claim.source)
 

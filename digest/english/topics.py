@@ -21,6 +21,8 @@ _CONTEXT = re.compile(
     r"|reinfo|ley mape",
     re.IGNORECASE,
 )
+#: What affects something by itself, where it is told of what.
+_HALTS = word_set("bloqueo paralización")
 _DISPUTES = word_set("block strike protest occupy invade attack kill injure kidnap")
 #: What is understood without the topic, whichever it is.
 _PLAIN = word_set(
@@ -37,6 +39,9 @@ def is_idle_topic(source: str, clause: Clause) -> bool:
         return False
     if _IDLE.fullmatch(topic) and clause.frame.event in _DEEDS:
         return any(np.name is not None for np in phrases_of(clause))
+    who = clause.subject
+    if site_of(source) and who is not None and who.head in _HALTS and clause.frame.event == "affect":
+        return any(phrase.object.name is not None or phrase.object.noun is not None for phrase in who.phrases)
     return bool(site_of(source) or _CONTEXT.fullmatch(topic) or _IDLE.fullmatch(topic)) and _is_told_whole(clause)
 
 

@@ -34,7 +34,7 @@ from digest.english.rephrase import (
     within,
 )
 from digest.english.resources import Resources
-from digest.english.sites import with_site
+from digest.english.sites import with_site, with_topic
 from digest.english.writing import CannotWriteError
 from digest.spanish.core import LEVELS, Core, core_of
 from digest.spanish.sentences import place_adjunct
@@ -159,7 +159,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
             clause = _put_at(place_adjunct(place), clause)
         if apart:
             realiser.doubts.append(apart)
-    clause = with_site(claim, clause)
+    clause = with_topic(claim, with_site(claim, clause))
     try:
         body = realiser.clause(clause)
         if place is not None and place.name:
