@@ -184,6 +184,7 @@ def is_known_before(subject: NounPhrase, verb: str, *, is_subject: bool) -> bool
         or (sense.cls == "group" and sense.en[:1].isupper())  # a people is called by its name
         or subject.noun.lemma.split()[0] in UNIQUE
         or (subject.noun.lemma == "delito" and subject.phrases)
+        or (subject.noun.lemma.split()[0] == "ley" and not subject.noun.lemma.islower())  # "la ley MAPE"
         or (subject.noun.lemma.split()[0] == "industria" and (subject.adjectives or " " in subject.noun.lemma))
         or (subject.noun.lemma in _DONE_TO_THINGS and not is_subject and any(p.prep == "de" for p in subject.phrases))
         or (subject.is_plural and not subject.adjectives and subject.noun.lemma in UNIQUE_PLURALS)

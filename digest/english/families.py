@@ -28,6 +28,8 @@ _LOOSE_PREPOSITIONS = word_set("por ante")
 _DEEDS_OF_PEOPLE = word_set(
     "send grant seize arrest kill attack buy sell pay sign build attend rescue transport hand_over"
 )
+#: What somebody wants done.
+_WISHES = word_set("demand ask request urge order recommend propose promise")
 #: What is done before the time that it is for.
 _BEFOREHAND = word_set("convene announce suspend ban approve order")
 #: What English says with "it": "it has been reported that".
@@ -125,7 +127,9 @@ def _families(clause: Clause, *, is_main: bool, is_told: bool = True) -> Iterato
             yield "argument:torn"
         yield from _phrase(np, depth=0, is_of_place=argument.prep == "en")
     if clause.complement is not None:
-        yield from _families(clause.complement, is_main=False)
+        wished = clause.complement  # "pide garantizar la seguridad de …": what is wanted, and not that it was done
+        is_wished = clause.frame.event in _WISHES and (wished.object is not None or wished.verb.voice != "active")
+        yield from _families(wished, is_main=False, is_told=not is_wished)
     for adjunct in clause.adjuncts:
         is_trial = clause.object is not None and clause.object.head in _TRIALS
         is_charge = (clause.frame.event in _CHARGES or is_trial) and adjunct.link == "for"
@@ -234,7 +238,8 @@ def _adjunct(adjunct: Adjunct) -> Iterator[str]:
         yield from _phrase(adjunct.according, depth=0)
     elif adjunct.purpose is not None:
         yield f"{where}:purpose:{adjunct.link}"
-        yield from _families(adjunct.purpose, is_main=False)
+        is_aim = adjunct.link == "to" and adjunct.purpose.object is not None  # "para mejorar la calidad del agua"
+        yield from _families(adjunct.purpose, is_main=False, is_told=not is_aim)
     elif adjunct.phrase is not None:
         if not adjunct.phrase.en and adjunct.phrase.prep in {"de", "a", "con"}:
             yield "adjunct:loose"

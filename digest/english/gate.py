@@ -211,7 +211,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     takes_sides = clause.frame.event in _TAKES_SIDES or clause.frame.en == "downgrade"
     if owned and takes_sides and clause.verb.voice == "active":
         doubts.append("whose it is")  # "respaldó su pedido": somebody else's
-    if "nobody" in clause.notes and any(a.purpose is not None and a.link == "to" for a in clause.adjuncts):
+    is_aimless = "nobody" in clause.notes and clause.frame.event not in _MADE_FOR
+    if is_aimless and any(a.purpose is not None and a.link == "to" for a in clause.adjuncts):
         doubts.append("whose purpose")  # "retienen a 140 pasajeros para pedir ayuda": not theirs
     if clause.frame.en in {"raid", "seize", "intercept"} and _is_company(clause.subject):
         doubts.append("a company that acts as the police do")  # "Yanacocha interviene la casa de Máxima Acuña"
@@ -238,6 +239,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     return [d for d in doubts if d not in DOUBTED] if has_happened(claim, clause) else doubts
 
 
+#: What is made for something: "lanzan campaña para proteger …" tells the campaign's purpose.
+_MADE_FOR = word_set("create launch set_up found")
 #: What is counted where it is, and nowhere else.
 _COUNTED = word_set("record die kill injure report find arrest detain lose destroy")
 #: "suffer a gradual impact on its production"

@@ -29,7 +29,10 @@ HEADLINE_RULES: Rules = (
     # articles
     (re.compile(rf"\b(blamed [^.,;]*? for) (?={_UNREST}s\b|violence\b)"), r"\1 the "),
     (re.compile(rf"\b(defended|condemned|justified|criticised) an? (?=(?:[\w-]+ )?{_UNREST}\b)"), r"\1 the "),
-    (re.compile(r"\b(rejected|condemned|criticised) an? (?=agreement (?:with|between|signed|reached)\b)"), r"\1 the "),
+    (
+        re.compile(r"\b(rejected|condemned|criticised) an? (?=agreement (?:with|between|signed|reached)\b)"),
+        r"\1 the ",
+    ),
     (
         re.compile(
             rf"\b({_ON_STRIKE}\b(?:(?!\b(?:has|that|who|which)\b)[^.;])*? have (?:called off|suspended|lifted|ended)) "
@@ -57,7 +60,10 @@ HEADLINE_RULES: Rules = (
         ),
         r"\1 the ",
     ),
-    (re.compile(r"\b(been murdered|been killed|been shot dead)([^.;]*? and) a body (?=has been\b)"), r"\1\2 the body "),
+    (
+        re.compile(r"\b(been murdered|been killed|been shot dead)([^.;]*? and) a body (?=has been\b)"),
+        r"\1\2 the body ",
+    ),
     (
         re.compile(
             r"^(In the dispute over the [^,]+, [^.]*? against) a (?=mining company(?:[.,]|$| (?:after|over)\b))"
@@ -68,8 +74,17 @@ HEADLINE_RULES: Rules = (
         re.compile(r"\b((?:confirmed|announced|reported|acknowledged|attributed)) the (?=delay (?:to|in|of)\b)"),
         r"\1 a ",
     ),
-    (re.compile(r"\b(step(?:ped)? in) amid (?=(?:the )?(?:strike|protest|blockade|conflict|invasion)s?\b)"), r"\1 over "),
-    (re.compile(r"\bfor an? (?:transfer|transport|transporting) of (?=food|medicine|supplies|fuel|water|patients)"), r"to transport "),
+    (
+        re.compile(r"\b(step(?:ped)? in) amid (?=(?:the )?(?:strike|protest|blockade|conflict|invasion)s?\b)"),
+        r"\1 over ",
+    ),
+    (
+        re.compile(
+            r"\bfor an? (?:transfer|transport|transporting) of "
+            r"(?=food|medicine|supplies|fuel|water|patients)"
+        ),
+        r"to transport ",
+    ),
     (re.compile(r"\bin the face of an? (?=shortage\b)"), "because of a "),
     (re.compile(r"\b(affect(?:ed|s)?) the (?=royalties (?:for|in|of)\b)"), r"\1 "),
     # what belongs to a name
@@ -104,6 +119,44 @@ HEADLINE_RULES: Rules = (
         r"\1 \3 \2",
     ),
     # what is done
+    (re.compile(r"\b([Cc]onvictions?\b[^.;]*? ha(?:s|ve) been) annulled\b"), r"\1 quashed"),
+    (re.compile(r"\b(resumed|stepped up) the (?=(?:surveillance|monitoring|inspection) of\b)"), r"\1 "),
+    (
+        re.compile(
+            r"^(Operations|Work|Production|Classes|Traffic)((?: [^.]*?)?) (ha(?:s|ve)) been "
+            r"resumed\b(?! by)"
+        ),
+        r"\1\2 \3 resumed",
+    ),
+    (re.compile(r"\bha(s|ve) received an? (\d+)-(day|month|year) deadline to\b"), r"ha\1 been given \2 \3s to"),
+    (re.compile(r"\b(ha(?:s|ve)) taken up the mayor's office of\b"), r"\1 taken office as mayor of"),
+    (re.compile(r"\bhave (lead|mercury|arsenic|heavy metals|metals) in (?:the )?blood\b"), r"have \1 in their blood"),
+    (
+        re.compile(
+            r"\bleft ((?:at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten)) "
+            r"(dead|injured|missing) ([a-z]+s)\b"
+        ),
+        r"left \1 \3 \2",
+    ),
+    (
+        re.compile(r"^(In [^,]+, )?(k|K)illers of (?=an? |the |two |three )"),
+        lambda m: f"{m[1]}the killers of " if m[1] else "The killers of ",
+    ),
+    (
+        re.compile(
+            r"^The office of (the [^.]*?\)) has been (?=burned|attacked|set on "
+            r"fire|stoned|occupied|looted)"
+        ),
+        r"An office of \1 has been ",
+    ),
+    (re.compile(r"\bof the (REDD\+ project in)\b"), r"of a \1"),
+    (
+        re.compile(
+            rf"^(An? [^.]*?) (?:that was )?carrying (\w+(?: \w+)?) in ({NAMES}) has been "
+            rf"(robbed|attacked|intercepted|hijacked)(?=\.?$)"
+        ),
+        r"\1 carrying \2 has been \4 in \3",
+    ),
     (re.compile(r"\b(proposed|suggested|considered|recommended|opposed) the (\w+ing) of (?=[a-z])"), r"\1 \2 "),
     (re.compile(r"\b(raised|cut|reduced|lowered|increased) the fuel price\b"), r"\1 fuel prices"),
     (re.compile(r"\bhave been saved from (?:dying|death)\b"), "have narrowly escaped death"),

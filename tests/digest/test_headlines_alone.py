@@ -54,6 +54,24 @@ from tests.digest.english_corpus import item
          "More than S/2 million in mining royalties has been transferred to Tacna."),
         ("A dialogue table between the community of Ocros and the mine has been set up",
          "A dialogue table has been set up between the community of Ocros and the mine"),
+        ("In Block 8, prior consultation has ended", "Prior consultation on Block 8 has ended"),
+        ("asked to step in amid the protests in Ilo", "asked to step in over the protests in Ilo"),
+        ("called for a lorry for a transfer of food in the face of a shortage",
+         "called for a lorry to transport food because of a shortage"),
+        ("A blockade has affected the royalties for Tacna", "A blockade has affected royalties for Tacna"),
+        ("The conviction of two loggers has been annulled", "The conviction of two loggers has been quashed"),
+        ("An election has been annulled", "An election has been annulled"),
+        ("have resumed the surveillance of lakes", "have resumed surveillance of lakes"),
+        ("Operations have been resumed at the mine", "Operations have resumed at the mine"),
+        ("has received a 30-day deadline to remove tailings", "has been given 30 days to remove tailings"),
+        ("has taken up the mayor's office of Nauta", "has taken office as mayor of Nauta"),
+        ("Pupils have lead in blood", "Pupils have lead in their blood"),
+        ("has left two dead guards and a hostage", "has left two guards dead and a hostage"),
+        ("Killers of a teacher have been sentenced", "The killers of a teacher have been sentenced"),
+        ("The office of the forest service (SERFOR) has been burned",
+         "An office of the forest service (SERFOR) has been burned"),
+        ("the certification of the REDD+ project in Tahuamanu", "the certification of a REDD+ project in Tahuamanu"),
+        ("A boat that was carrying fuel in Nauta has been robbed", "A boat carrying fuel has been robbed in Nauta"),
         ("has received 20% of the total of mining investment", "has received 20% of total mining investment"),
     ],
 )  # fmt: skip
@@ -70,6 +88,12 @@ GREEN = [
      "Mining exports could reach US$40 billion in 2024."),
     ("Loreto: Serfor libera a oso hormiguero en Nauta",
      "The forest service (SERFOR) has released an anteater in Nauta (Loreto)."),
+    ("Paro agrario: alcaldes de Ilo piden puente aéreo",
+     "Amid the farmers' strike, mayors from Ilo have called for an airlift."),
+    ("Lanzan campaña para proteger al mono choro en Rioja",
+     "A campaign has been launched to protect the woolly monkey in Rioja."),
+    ("Defensoría pide garantizar la seguridad de los comuneros de Ocros",
+     "The Ombudsman's Office has called for the security of community members from Ocros to be guaranteed."),
     ("Frenan contaminación por minería ilegal en Pataz",
      "Pollution from illegal mining has been curbed in Pataz."),
     ("Comuneros de Espinar se reúnen con premier Adrianzén",
@@ -88,6 +112,10 @@ def test_headlines_alone_are_green(spanish: str, english: str, resources: Resour
 AMBER = [
     "Mineras venderían activos a una empresa china",  # no figure: what would be, an editor decides
     "Monitorean oso de anteojos en Cajamarca",  # the species, rather than one
+    "Paro agrario: gremios levantan el paro",  # amid which it would be
+    "Cusco: registran 15 muertos en mina la Encañada de abajo",  # where they died
+    "Mina Justa sufrirá un fuerte impacto en su producción",
+    "Retienen a un bus para exigir agua en Ilo",  # theirs, who held it
     "Comuneros se reúnen con premier Bellido",  # no longer the one
 ]  # fmt: skip
 
