@@ -17,6 +17,7 @@ from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
 from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
+from digest.english.idioms_owners import OWNER_RULES
 from digest.english.idioms_patterns import NAME, Said
 from digest.english.idioms_peoples import PEOPLES_RULES
 from digest.english.idioms_talks import TALKS_RULES
@@ -178,7 +179,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
     """Each rule behind the words of which a text holds one, if the rule is to change anything."""
     rules = (
         *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
-        *TALKS_RULES, *COMPOUND_RULES, *COURT_RULES, *HEADLINE_RULES,
+        *TALKS_RULES, *COMPOUND_RULES, *OWNER_RULES, *COURT_RULES, *HEADLINE_RULES,
         *FORCES_RULES, *PEOPLES_RULES,
     )  # fmt: skip
     return tuple((words_needed(pattern), pattern, said) for pattern, said in (*rules, *WORKS_RULES))
