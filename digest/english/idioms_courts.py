@@ -214,6 +214,14 @@ COURT_RULES: Rules = (
     ),
     (re.compile(r"\b(raided|occupied|stormed|searched|seized|taken over) offices of (?=the )"), r"\1 the offices of "),
     (re.compile(r"\b(transferred|allocated|transfer|allocate) resources\b"), r"\1 funds"),
+    (re.compile(r"\b(?:a|the) law on prior consultation\b(?! (?:in|of|for)\b)"), "the prior consultation law"),
+    (re.compile(r"^The (reform of the [a-z ]*law) divides "), r"A \1 has divided "),
+    (re.compile(r"\bcalled (?:a )?prior consultation (?:in|on|for) "), "launched prior consultation for "),
+    (re.compile(r"\bin a deadline of (?=(?:an?|one|two|three|four|five|six|\d+) )"), "within "),
+    (
+        re.compile(r"\b([Ss]uspects?) of (?=(?:the|an?) (?:murder|killing|attack|robbery|kidnapping|massacre)\b)"),
+        r"\1 in ",
+    ),
     # who
     (
         re.compile(

@@ -117,6 +117,25 @@ _HELD_WHOM = re.compile(
 )
 
 
+#: Where it was done, told at the verb, and in English behind another place: "the mayor of Atalaya in Lima".
+_DONE_IN = re.compile(
+    rf"\b(?:detuv|captur|arrest|incaut|decomis|hall|intervin|encontr)\w+ en ({NAME}(?: {NAME})*) "
+    r"(?:al? |una? |dos |tres |cuatro |cinco |\d)"
+)
+_DONE = ("arrested", "seized", "confiscated", "raided", "intercepted", "found")
+_TWO_PLACES = re.compile(
+    rf"(The|An?|Police|Officers|Prosecutors) ([^.]*? (?:from|of|in) (?:the )?{NAME}(?: {NAME})*)"
+    rf" in ({NAME}(?: {NAME})*)(\.?)"
+)
+
+
+def _done_in(text: str, source: str) -> str:
+    where, told = _DONE_IN.search(source), _TWO_PLACES.fullmatch(text)
+    if where is None or told is None or told[3] != where[1]:
+        return text
+    return f"In {told[3]}, {told[1].lower()} {told[2]}{told[4]}"
+
+
 #: What is done in a day, in a headline's present.
 _LOOKS_AT = re.compile(r"\b(?:inspeccionan?|interrogan?)\b")
 _LOOKING = re.compile(r"\b(is|are) (inspect|question|examin)ing\b")
@@ -139,6 +158,8 @@ def by_source(text: str, source: str) -> str:
         text = f"The s{text[1:]}"
     if _THE_STUFF.match(source):
         text = _STUFF_DONE.sub(lambda m: f"The {m[1].lower()} ", text)
+    if any(deed in text for deed in _DONE):
+        text = _done_in(text, source)
     if "ing " in text and _LOOKS_AT.search(source):
         text = _LOOKING.sub(lambda m: f"{'has' if m[1] == 'is' else 'have'} {m[2]}ed", text)
     if _UNDER_WAY.search(source):

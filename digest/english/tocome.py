@@ -6,6 +6,13 @@ from pipeline.text import fold
 from pipeline.types import Item, Sentence
 
 TO_COME = "a headline of what is to come"
+REMAND = "prison, or pre-trial detention"
+#: Prison in a headline, for no length of time, and what a text calls it.
+_PRISON = re.compile(
+    r"\b(?<!años de )(?<!meses de )(?:prisión|cárcel)\b(?! (?:preventiva|efectiva|suspendida|domiciliaria))",
+    re.IGNORECASE,
+)
+_REMAND = re.compile(r"\bprisión preventiva\b|\bdetención preliminar\b", re.IGNORECASE)
 DAY_IN_IF = "a day within an if"
 _WILL = re.compile(r"\b(?:will|would|could|may|might|plans?|to be)\b")
 _IF = re.compile(r"\b(?:si|siempre que|siempre y cuando|a menos que|salvo que|en caso)\b")
@@ -36,6 +43,8 @@ def doubt_of_coming(sentence: Sentence, item: Item) -> str:
         return DAY_IN_IF
     if sentence.evidence[0].field != "title" or _WILL.search(sentence.text):
         return ""
+    if _PRISON.search(quote) and _REMAND.search(item.text) and re.search(r"\bprison\b", sentence.text):
+        return REMAND
     if _IF.search(quote):
         return TO_COME
     text = fold(item.text)

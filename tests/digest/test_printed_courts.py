@@ -1,5 +1,7 @@
 """Sentences on rulings, fines, inquiries and inspections as they are printed, and what would be asked back of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.english.printed import printed
@@ -157,6 +159,10 @@ from tests.digest.english_corpus import headline, item
         ("Two guards have regained their freedom", "Two guards have been released"),
         ("have stormed offices of the tax agency", "have stormed the offices of the tax agency"),
         ("has transferred resources for a road", "has transferred funds for a road"),
+        ("has explained a law on prior consultation", "has explained the prior consultation law"),
+        ("to be restored in a deadline of two months", "to be restored within two months"),
+        ("two suspects of the killing of a judge", "two suspects in the killing of a judge"),
+        ("has called prior consultation in an oil block", "has launched prior consultation for an oil block"),
         ("The organisations in Datem that marched have won", "The organisations in Datem that marched have won"),
     ],
 )
@@ -190,6 +196,11 @@ def test_court_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
         (
             "El Minem y tres comunidades validaron el plan de cierre de Raura.",
             "have endorsed the closure plan",
+        ),
+        ("El Poder Judicial investigó al alcalde que favoreció a una empresa de Jaén.", "who favoured a company"),
+        (
+            "La Policía detuvo en Tacna a dos sospechosos del asesinato de un juez de Ilave.",
+            "In Tacna, the police have",
         ),
         ("Perú ratificó el convenio sobre contaminantes.", "has ratified the convention"),
         ("Tres federaciones respaldaron a la jueza de Satipo.", "have backed the judge"),
@@ -235,3 +246,11 @@ def test_an_act_on_nothing_in_particular_is_doubted(spanish: str, message: str, 
 def test_what_a_headline_says_was_looked_at_is_told_as_done(resources: Resources) -> None:
     assert "has inspected" in headline("Fiscalía inspecciona botadero en Huaral", resources).text
     assert "is inspecting" in headline("OEFA fiscaliza depósito de relaves en Yauli", resources).text
+
+
+def test_a_prison_that_the_text_calls_remand_is_doubted(resources: Resources) -> None:
+    source = item("Fiscalía pide prisión para cinco taladores en Jaén", field="title")
+    text = "La fiscalía de Jaén pidió nueve meses de prisión preventiva para cinco taladores."
+    told = sentences_of(replace(source, text=text), resources).sentences
+    doubts = {f.message for s in told if s.evidence[0].field == "title" for f in s.findings}
+    assert "prison, or pre-trial detention" in doubts
