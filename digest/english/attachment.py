@@ -92,11 +92,23 @@ def is_of_recipient(clause: Clause) -> bool:
 
 def is_overtaken(clause: Clause) -> bool:
     """ "expulsan de Huaynacotas a empresa que perforaba": "from Huaynacotas" would be where it was drilling."""
+    inner = clause.complement
+    if inner is not None and inner.subject is None and _is_overtaken_by_time(inner):
+        return True
     thing = clause.object
     if thing is None or thing.relative is None or clause.verb.voice != "active":
         return False
     return any(
         argument.prep and argument.en and clause.verb.end <= np.start < thing.start for argument, np in clause.arguments
+    )
+
+
+def _is_overtaken_by_time(clause: Clause) -> bool:
+    """ "acordaron reubicar antes de julio a las familias que se niegan a dejar el pueblo": to leave it by then."""
+    thing = clause.object
+    is_long = thing is not None and (thing.relative is not None or thing.participle is not None)
+    return is_long and any(
+        a.time is not None and not a.is_front and clause.verb.end <= a.start < thing.start for a in clause.adjuncts
     )
 
 

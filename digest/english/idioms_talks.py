@@ -20,6 +20,15 @@ def _would(found: re.Match[str]) -> str:
     return f"{found[1]} a bill {found[3] or ''}that would {made}"
 
 
+def _over(found: re.Match[str]) -> str:
+    told = re.sub(
+        r"\b(has|have) been (?=(?:[a-z]+ly )?[a-z]+(?:ed|en)\b)",
+        lambda m: "was " if m[1] == "has" else "were ",
+        found[0],
+    )
+    return re.sub(r"\b(?:has|have) died\b", "died", told)
+
+
 def _of_government(article: str, body: str) -> str:
     if article in {"The", "the"}:
         return f"{article} government {body}"
@@ -107,6 +116,44 @@ TALKS_RULES: Rules = (
         r"\1 working with \2 to ",
     ),
     (re.compile(r"^The prior (?=consultation on )"), "Prior "),
+    (
+        re.compile(
+            r"^(?:During|In) the (?:eviction|clash|attack|operation|protest|raid|shooting|explosion|collapse|accident"
+            r"|march|riot|unrest|blaze|fire|ambush)(?:e?s)?(?: [^,.]*)?, [^.;]*?\b(?:has|have) (?:been |died\b)[^.;]*"
+        ),
+        _over,
+    ),  # "en el desalojo resultaron heridas 17 personas"
+    (
+        re.compile(r"\bin an? (?=(?:community |peasant )?assembly\b|press conference\b)"),
+        lambda m: "at an " if "an" in m[0] else "at a ",
+    ),
+    (re.compile(r"\bmining mine (?=waste|shaft|tailings|entrance)"), "mine "),
+    (
+        re.compile(
+            rf"\bthe (association|cooperative) ({NAME}(?: (?:{NAME}|de|del|la|los|las|y))*)"
+            r"(?= (?:has|have|had|protested|was|were|will|in|on)\b|[,.])"
+        ),
+        r"the \2 \1",
+    ),
+    (re.compile(rf"\bthe defence front of the ({NAMES}) valley\b"), r"the \1 Valley defence front"),
+    (re.compile(r"\b(plan|programme|project|strategy) for (?:the )?closure of gaps\b"), r"\1 to close gaps"),
+    (re.compile(r"\bthe ([A-ZÁÉÍÓÚÑ]\w+) riverbed\b"), r"the bed of the \1 river"),
+    (
+        re.compile(r"\btaken (?=(?:more than |some |about |almost )?[\w,]+ (?:families|residents|villagers)\b)"),
+        "moved ",
+    ),
+    (
+        re.compile(r"\b(accused|tried|sentenced|acquitted|convicted|investigated|charged) by (?=the \w+azo\b)"),
+        r"\1 over ",
+    ),
+    (
+        re.compile(
+            r"\bdenounced ((?:(?! and |, )[^.;])*?) (to|before) "
+            r"(?=the (?:[\w ]*[Pp]rosecut\w+|police|National Police|Ombudsman|Ministry|Comptroller|OEFA|UN\b))"
+        ),
+        r"reported \1 to ",
+    ),
+    (re.compile(r"^In (\w+) (days|weeks|months)(, [^.]*? will )"), r"Within \1 \2\3"),
     (re.compile(r"^The share of (the [^.]*?) has (?=risen|fallen|closed|lost|gained)"), r"Shares in \1 have "),
     (re.compile(rf"^({NAMES}'s) share (?=rose|fell|closed|has)"), r"\1 shares "),
     (re.compile(r"^The action of the police\b"), "Police action"),

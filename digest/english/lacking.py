@@ -43,6 +43,7 @@ _OF_WHAT_KIND = re.compile(
 #: A purpose of one's own that is not told, and what two of them do together.
 _OWN_PLAN = re.compile(
     r"\bas part of (?:its|their|his|her) (?:strategy|plan|plans|actions|efforts|work|measures|policy|functions)\.$"
+    r"|\b(?:approved|presented|launched|drawn up) an? (?:[\w-]+ )?(?:plan|programme)(?: on \d+ \w+)?\.$"
     r"|\b(?:has|have) coordinated (?:measures|actions)(?: with [^.]*)?\.$"
 )
 _LEADERS_OF_NONE = re.compile(

@@ -107,11 +107,14 @@ class PredicateRealiser(ToldClauseRealiser):
             called = "as " if clause.frame.event == CALLS_SO else ""
             parts.append(f"{called}{self._predicative(clause.predicate, clause.object or clause.subject)}")
         early: tuple[Adjunct, ...] = ()
+        waits: tuple[Adjunct, ...] = ()  # "arrested in Tambopata on 3 May for …"
         is_late = clause.frame.clause.startswith(("que", "ask"))
         is_late = is_late or any(a.prep.endswith("_inf") for a, _ in clause.arguments)
         if clause.complement is not None and is_late:
             early = tuple(a for a in clause.adjuncts if _is_of_saying(a, clause) and a.end <= clause.complement.start)
-            parts.extend(self.adjunct(a) for a in early)  # "has demanded since 2002 that …"
+            waits = tuple(a for a in early if a.time is not None) if _is_placed_first(clause) else ()
+            early = tuple(a for a in early if a not in waits)
+            parts.extend(self.adjunct(a) for a in in_english_order(list(early)))  # "has demanded since 2002 that …"
         manner = [a for a in clause.adjuncts if is_manner(a) and any(np.start > a.start for _, np in clause.arguments)]
         with_ = [a for a in clause.adjuncts if is_with(a)]
         manner += [a for a in with_ if any(np.start >= a.end for _, np in clause.arguments)]
@@ -124,10 +127,11 @@ class PredicateRealiser(ToldClauseRealiser):
                 manner += near
             if argument.prep == "por" and argument.en in _CAUSES:
                 near = [a for a in clause.adjuncts if a not in manner and _is_place_before(a, given, clause)]
-                parts.extend(self.adjunct(a) for a in near)
+                parts.extend(self.adjunct(a) for a in in_english_order(near))
                 manner += near  # "stranded in Puno because of a strike", whose place is not the strike's
             if argument.prep.endswith("_inf"):
                 assert clause.complement is not None
+                parts.extend(self.adjunct(a) for a in waits)
                 parts.append(self._bare_verb(clause.complement, argument.en))
             else:
                 english = argument.en
@@ -167,6 +171,7 @@ class PredicateRealiser(ToldClauseRealiser):
             a
             for a in clause.adjuncts
             if a not in early
+            and a not in waits
             and a not in manner
             and not (
                 a.is_front or is_inserted(a, clause) or is_within_verb(a) or (clause.verb.is_negated and is_yet(a))
@@ -300,6 +305,12 @@ _HELPING = {
 _CAUSES = frozenset(("because of", "over", "for"))
 
 
+def _is_placed_first(clause: Clause) -> bool:
+    """Whether where it was is told before what for: "detenidos ayer en Tambopata por extraer oro"."""
+    preps = [argument.prep for argument, _ in clause.arguments]
+    return len(preps) == 2 and preps[0] == "en" and preps[1].endswith("_inf")
+
+
 def _is_before_doer(adjunct: Adjunct, doer: NounPhrase, clause: Clause) -> bool:
     """Whether it tells where or when, between a passive and who did it."""
     after_verb = clause.verb.end <= adjunct.start < doer.start
@@ -307,9 +318,10 @@ def _is_before_doer(adjunct: Adjunct, doer: NounPhrase, clause: Clause) -> bool:
 
 
 def _is_place_before(adjunct: Adjunct, cause: NounPhrase, clause: Clause) -> bool:
-    """Whether it tells where, between the verb and why."""
+    """Whether it tells where or on what day, between the verb and why."""
     after_verb = clause.verb.end <= adjunct.start < cause.start
-    return after_verb and tells_place(adjunct) and not (adjunct.is_front or adjunct.after_comma)
+    is_day = adjunct.time is not None and adjunct.time.on is not None
+    return after_verb and (is_day or tells_place(adjunct)) and not (adjunct.is_front or adjunct.after_comma)
 
 
 #: What one works, lives or protests on.

@@ -25,20 +25,64 @@ def with_place_first(clause: Clause) -> Clause:
         start = deed.start
     elif thing is not None and (_is_told_of(thing) or (thing.end - thing.start > 7 and holds_clause(thing))):
         start = thing.start
+    elif thing is not None and thing.end - thing.start > _BRIEF:  # "presentará en 30 días un informe sobre X"
+        start = thing.start
+        near = [a for a in clause.adjuncts if _is_term(a, clause) and clause.verb.end <= a.start < start]
+        return _opened_by(near, clause) if len(near) == 1 else clause
     else:
         return clause
     near = [
         a
         for a in clause.adjuncts
-        if (tells_place(a) or _is_on_water(a) or _is_vote(a) or (a.time is not None and a.time.on is not None))
+        if (
+            tells_place(a)
+            or _is_on_water(a)
+            or _is_vote(a)
+            or _is_paper(a)
+            or _is_term(a, clause)
+            or (a.time is not None and a.time.on is not None)
+        )
         and clause.verb.end <= a.start < start
     ]
-    if deed is None and thing is not None and thing.end - thing.start <= _SHORT:
+    if deed is None and thing is not None and thing.end - thing.start <= _SHORT and not _is_told_more(thing):
         near = [a for a in near if a.time is None]  # "a burned-out lorry on 3 May"
     if not near or len(near) > 2 or (len(near) == 2 and (near[0].time is None) == (near[1].time is None)):
         return clause
+    return _opened_by(near, clause)
+
+
+def _opened_by(near: list[Adjunct], clause: Clause) -> Clause:
     opening = [changed(a, is_front=True) for a in sorted(near, key=lambda a: a.time is not None)]
     return changed(clause, adjuncts=(*opening, *(a for a in clause.adjuncts if a not in near)))
+
+
+#: An object of so many words has something hanging on it that would take a term behind it for its own.
+_BRIEF = 4
+#: Where people say things.
+_PAPERS = word_set("comunicado pronunciamiento carta oficio memorial asamblea reunión conferencia entrevista")
+
+
+def _is_term(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "presentará en 30 días": within 30 days."""
+    said = adjunct.time.en if adjunct.time is not None else ""
+    return clause.verb.tense == "fut" and re.fullmatch(r"in (?:\w+|\d+) (?:day|week|month)s", said) is not None
+
+
+def _is_paper(adjunct: Adjunct) -> bool:
+    """ "pidió en un comunicado instalar una mesa": the table is in no statement."""
+    if adjunct.adverb is not None:
+        return adjunct.adverb.en == "in a statement"
+    where = adjunct.phrase.object if adjunct.phrase is not None and adjunct.phrase.prep == "en" else None
+    return where is not None and where.noun is not None and where.noun.lemma in _PAPERS and not holds_clause(where)
+
+
+def _is_told_more(thing: NounPhrase) -> bool:
+    """ "cuatro vigilantes secuestrados por mineros", "la vía que une X con Y": a day behind it would be that deed's."""
+    for part in (thing, *thing.also):
+        said = part.participle
+        if part.relative or (said is not None and (said.arguments or said.adjuncts)):
+            return True
+    return False
 
 
 def _is_vote(adjunct: Adjunct) -> bool:
@@ -65,7 +109,12 @@ def _is_told_of(thing: NounPhrase) -> bool:
 def opened(front: list[str], clause: Clause) -> str:
     """What stands before the subject: "In Chala on 14 June", the place and the day told as one."""
     said = [a for a in clause.adjuncts if a.is_front]
-    if len(said) == len(front) == 2 and tells_place(said[0]) and said[1].time and front[1].startswith("on "):
+    if (
+        len(said) == len(front) == 2
+        and (tells_place(said[0]) or _is_on_water(said[0]))
+        and said[1].time
+        and front[1].startswith("on ")
+    ):
         return " ".join(front)
     return ", ".join(filter(None, front))
 
@@ -165,6 +214,8 @@ def as_lasting(adjunct: Adjunct) -> Adjunct:
 def in_english_order(adjuncts: list[Adjunct]) -> list[Adjunct]:
     """Whom or what it is against, then where, then when: "marched against the project in Piura on 20 June"."""
     rank = [_rank(a) for a in adjuncts]
+    if rank[:2] == [2, 1] and rank[2:] == [-1] and _is_reason(adjuncts[2]):
+        return [adjuncts[1], adjuncts[0], adjuncts[2]]  # "detenidos el lunes en Espinar por bloquear la vía"
     if any(r < 0 for r in rank):  # the others lean on what stands beside them
         return adjuncts
     return [a for _, a in sorted(zip(rank, adjuncts, strict=True), key=lambda pair: pair[0])]
@@ -181,6 +232,13 @@ def nearest_first(adjuncts: list[Adjunct], clause: Clause) -> list[Adjunct]:
 
 def _is_with(adjunct: Adjunct) -> bool:
     return adjunct.phrase is not None and adjunct.phrase.prep in {"con", "sin", "de"}
+
+
+def _is_reason(adjunct: Adjunct) -> bool:
+    """What for, why or after what, which leans on nothing beside it."""
+    prep = adjunct.phrase.prep if adjunct.phrase is not None else ""
+    is_told = adjunct.purpose is not None or adjunct.gerund is not None or prep in {"por", "para", "tras"}
+    return is_told and not adjunct.after_comma
 
 
 def _rank(adjunct: Adjunct) -> int:

@@ -21,6 +21,7 @@ ASKED_BACK = [
      "what it is for is left off"),
     ("Las autoridades y dirigentes pidieron la presencia del premier en Espinar.", "whose"),
     ("El alcalde de Islay coordinó acciones con la Policía Nacional.", "what it is for is left off"),
+    ("El Consejo de Ministros aprobó ayer un plan de inversiones.", "what it is for is left off"),
     ("La Interpol prepara su traslado a Lima.", "whose"),
     ("El precio del oro superó los 4.100 dólares.", "so much for how much of it"),
     ("El ataque ocurrió en el anexo de Santa María a medianoche.", "whom it happened to"),

@@ -49,6 +49,20 @@ def test_headlines_are_told_in_their_order(spanish: str, english: str, resources
          "The government has extended the state of emergency in the province of Manu (Madre de Dios) by 60 days."),
         ("El gobierno de Pedro Castillo declaró en emergencia la provincia de Islay.",
          "Pedro Castillo's government has declared an emergency in the province of Islay."),
+        ("El ministerio presentará en 20 días un informe sobre la contaminación del lago Junín.",
+         "Within 20 days, the ministry will present a report on the pollution of Lake Junín."),
+        ("La Policía liberó el sábado en Ayabaca a dos vigilantes secuestrados por mineros ilegales.",
+         "In Ayabaca on 18 May, the police freed two guards kidnapped by illegal miners."),
+        ("Mineros informales cerraron el jueves la vía que une Puquio con Nasca.",
+         "On 16 May, informal miners blocked the road that links Puquio with Nasca."),
+        ("La Marina interceptó el 3 de mayo en el río Napo un bote colombiano que transportaba madera ilegal.",
+         "On the Napo river on 3 May, the navy intercepted a Colombian boat carrying illegal timber."),
+        ("La Defensoría pidió en un comunicado al Gobierno instalar una mesa de diálogo.",
+         "In a statement, the Ombudsman's Office has asked the government to set up a dialogue table."),
+        ("Los pobladores de Coata marcharon el lunes en Puno por la contaminación del río Coata.",
+         "Residents of Coata marched in Puno on 20 May over pollution of the Coata river."),
+        ("Cuatro mineros fueron detenidos ayer en Tambopata por extraer oro en el río Malinowski.",
+         "Four miners were arrested in Tambopata on 19 May for extracting gold from the Malinowski river."),
         ("Las acciones de Volcan subieron 4 % en la bolsa de Nueva York.",
          "Volcan's shares have risen by 4% on the New York Stock Exchange."),
     ],
@@ -73,3 +87,13 @@ def test_texts_are_told_in_their_order(spanish: str, english: str, resources: Re
 )  # fmt: skip
 def test_what_is_parted_is_put_back(written: str, source: str, wanted: str) -> None:
     assert rejoined(written, source) == wanted
+
+
+def test_what_is_to_be_done_by_then_is_asked_about(resources: Resources) -> None:
+    (told,) = sentences_of(
+        item(
+            "El Gobierno y la empresa Chinalco acordaron reubicar antes de fin de año a las 40 familias que viven en Tuctu."
+        ),
+        resources,
+    ).sentences
+    assert "what stood before a relative stands behind it" in {finding.message for finding in told.findings}
