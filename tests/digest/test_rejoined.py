@@ -45,7 +45,7 @@ def test_headlines_are_told_in_their_order(spanish: str, english: str, resources
 @pytest.mark.parametrize(
     ("spanish", "english"),
     [
-        ("El Gobierno prorrogó por 60 días, en la provincia de Manu, región Madre de Dios, el estado de emergencia.",
+        ("El Gobierno prorrogó por 60 días en la provincia de Manu, región Madre de Dios, el estado de emergencia.",
          "The government has extended the state of emergency in the province of Manu (Madre de Dios) by 60 days."),
         ("El gobierno de Pedro Castillo declaró en emergencia la provincia de Islay.",
          "Pedro Castillo's government has declared an emergency in the province of Islay."),
@@ -91,9 +91,7 @@ def test_what_is_parted_is_put_back(written: str, source: str, wanted: str) -> N
 
 def test_what_is_to_be_done_by_then_is_asked_about(resources: Resources) -> None:
     (told,) = sentences_of(
-        item(
-            "El Gobierno y la empresa Chinalco acordaron reubicar antes de fin de año a las 40 familias que viven en Tuctu."
-        ),
+        item("El Gobierno y Chinalco acordaron reubicar antes de fin de año a las 40 familias que viven en Tuctu."),
         resources,
     ).sentences
     assert "what stood before a relative stands behind it" in {finding.message for finding in told.findings}
