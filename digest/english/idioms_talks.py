@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAME, NAMES, Rules
+from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
 
 #: What goes on by itself for as long as people keep at it.
 _KEPT_AT = "blocking|occupying|holding|protesting|demonstrating|camping|obstructing|keeping"
@@ -117,6 +117,26 @@ TALKS_RULES: Rules = (
     ),
     (re.compile(r"^The prior (?=consultation on )"), "Prior "),
     (
+        re.compile(rf"\bin the sectors of ({NAME}(?: {NAME})*(?:, {NAME}(?: {NAME})*)* and {NAME}(?: {NAME})*)"),
+        r"in the \1 sectors",
+    ),
+    (re.compile(r"\bofficers from the police\b"), "police officers"),
+    (re.compile(r"\b(?:in|on) (?=kilometres? \d)"), "at "),
+    (re.compile(r"\bhalted (?:its|their) work\b(?! on)"), "stopped work"),
+    (re.compile(rf"\bin the square of ({NAME})(?=[.,]| on | to |$)"), r"in \1's square"),
+    (
+        re.compile(rf"\b(?:has |have )?lasted (\w+ days|weeks|months) on (\d+ (?:{MONTHS}))"),
+        r"had lasted \1 by \2",
+    ),  # "los bloqueos cumplieron ayer 20 días"
+    (
+        re.compile(r"\bthe (\w+-\w+) (road|highway|route)s? and (\w+-\w+)\b(?! \w*(?:road|highway))"),
+        r"the \1 and \3 \2s",
+    ),
+    (
+        re.compile(r"\bremoved the ((?:[a-z]+ and )?(?:stones|logs|tyres|rocks|vehicles)) that blocked\b"),
+        r"removed the \1 that had been blocking",
+    ),
+    (
         re.compile(
             r"^(?:During|In) the (?:eviction|clash|attack|operation|protest|raid|shooting|explosion|collapse|accident"
             r"|march|riot|unrest|blaze|fire|ambush)(?:e?s)?(?: [^,.]*)?, [^.;]*?\b(?:has|have) (?:been |died\b)[^.;]*"
@@ -143,7 +163,7 @@ TALKS_RULES: Rules = (
         "moved ",
     ),
     (
-        re.compile(r"\b(accused|tried|sentenced|acquitted|convicted|investigated|charged) by (?=the \w+azo\b)"),
+        re.compile(r"\b(accused|investigated|charged) by (?=the \w+azo\b)"),
         r"\1 over ",
     ),
     (

@@ -82,8 +82,14 @@ def _whose_government(found: re.Match[str]) -> str:
     return f"{found[3]} {found[4]}'s {found[2]}" if begins_name(found[3].lower()) else found[0]
 
 
+#: What else was said before, which a sentence that stands by itself does not know.
+_ALSO = re.compile(r"^((?:(?! and | but | that |[,;]).)*?\b(?:has|have|had|was|were|will|is|are|can|must)) also ")
+
+
 def rejoined(text: str, source: str) -> str:
     """The English with what belongs together side by side again, where the Spanish has it so."""
+    if " also " in text and " not only " not in text:
+        text = _ALSO.sub(r"\1 ", text)
     if " been " in text or " resumed in " in text or " ended in " in text:
         if _STANDS_IN.search(source):
             text = _PARTED_PLACE.sub(_place_told, text)

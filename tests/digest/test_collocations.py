@@ -138,7 +138,7 @@ def test_pair_that_nobody_has_seen_is_amber_and_named(spanish: str, pair: str, r
         ("Gobierno regional rehabilita posta médica en Atalaya", "has repaired a health post in Atalaya."),
         ("Internos introdujeron celulares al penal de Pucallpa", "have smuggled mobile phones into the Pucallpa"),
         ("Guardaparques patrullan la reserva Tambopata", "are patrolling the Tambopata reserve."),
-        ("Frente de defensa convocó a plantón en la plaza de Cajamarca", "has called a sit-in in the square"),
+        ("Frente de defensa convocó a plantón en la plaza de Cajamarca", "has called a sit-in in Cajamarca's square"),
         ("Policía captura camión con madera ilegal en Pucallpa", "have seized a lorry carrying illegal timber"),
         ("Puente Inambari presenta grietas tras crecida del río", "The Inambari bridge has cracks after"),
         ("Comunidades y gobierno consensuaron plan de trabajo en Espinar", "have agreed on a work plan in Espinar."),

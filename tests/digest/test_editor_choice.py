@@ -219,13 +219,13 @@ def test_a_surname_is_enough_for_one_who_was_introduced() -> None:
         for n, text in enumerate(
             (
                 "The governor of Ucayali, Luis Paredes, has opened a health post.",
-                "The governor of Ucayali, Luis Paredes, has also announced that the school of Yurúa will be repaired.",
+                "The governor of Ucayali, Luis Paredes, has announced that the school of Yurúa will be repaired.",
             )
         )
     )
 
     ((_, again),) = shorten_persons((told,))
-    assert again.text == "Paredes has also announced that the school of Yurúa will be repaired."
+    assert again.text == "Paredes has announced that the school of Yurúa will be repaired."
 
 
 def test_one_with_an_office_is_told_of_twice_in_one_sentence() -> None:

