@@ -31,7 +31,7 @@ from tests.digest.english_corpus import item
             "Amazonas: separan a 40 docentes denunciados por abuso sexual",
             "accused of sexual abuse have been dismissed.",
         ),
-        ("Desborde del Urubamba deja sin casa a 12 familias en Echarati", "The overflow of the Urubamba has left"),
+        ("Desborde del Urubamba deja sin casa a 12 familias en Echarati", "Flooding from the Urubamba has left"),
         ("Gobierno decreta emergencia en Challhuahuacho", "has declared an emergency in Challhuahuacho."),
         ("Un comunero de 40 años sufrió quemaduras en las manos en Cátac", "has suffered burns to the hands"),
         ("Midagri consulta reglamento de modificatoria forestal", "the amendment to the Forest Law"),
