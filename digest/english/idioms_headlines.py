@@ -134,7 +134,7 @@ HEADLINE_RULES: Rules = (
     (
         re.compile(
             r"\bleft ((?:at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten)) "
-            r"(dead|injured|missing) ([a-z]+s)\b"
+            r"(dead|injured|missing) (?!has\b|was\b|is\b)([a-z]+s)\b"
         ),
         r"left \1 \3 \2",
     ),

@@ -23,7 +23,7 @@ READ = [
      "In Huepetuhe on 17 May, the navy destroyed eight dredges used to extract gold."),
     # what stands right behind the object stays with it
     ("La Fiscalía encontró en la vivienda del alcalde 30 mil soles en efectivo.",
-     "The Public Prosecutor's Office has found S/30,000 in cash in the home of the mayor."),
+     "The Public Prosecutor's Office has found S/30,000 in cash in the mayor's home."),
     # an adjective of the first noun behind its kind
     ("La empresa no contaba con las medidas de seguridad necesarias.",
      "The company did not have the necessary security measures."),
@@ -37,7 +37,7 @@ READ = [
     ("La federación denunció en un comunicado que los mineros ingresaron a la reserva.",
      "The federation has alleged in a statement that the miners have entered the reserve."),
     ("El alcalde sostuvo durante la reunión que la empresa incumplió los acuerdos.",
-     "The mayor argued during the meeting that the company failed to comply with the agreements."),
+     "The mayor argued during the meeting that the company failed to honour the agreements."),
     # what stands within a group of verbs, and passives of two words
     ("La empresa podrá además vender los créditos.", "The company will be able to sell the credits."),
     ("El acuerdo fue dado a conocer en Oxapampa.", "The agreement has been announced in Oxapampa."),
@@ -68,7 +68,7 @@ READ = [
      "The environment minister will travel to Iquitos to meet with the mayors and representatives of native "
      "communities."),
     ("El Congreso aprobó en primera votación un dictamen que amplía el Reinfo.",
-     "In the first vote, Congress has approved a committee report that extends the mining formalisation register "
+     "In a first vote, Congress has approved a committee report that extends the mining formalisation register "
      "(REINFO)."),
     ("El Gobierno declaró de interés nacional la titulación de las comunidades nativas de Ucayali.",
      "The government has declared the titling of the native communities in Ucayali to be of national interest."),
