@@ -23,6 +23,12 @@ _SWEPT = word_set("dismantle evict recover disable close release take_part raid 
 #: What people are hurt in.
 _HURT_IN = word_set("enfrentamiento choque ataque accidente explosión tiroteo emboscada derrumbe incursión agresión")
 
+#: What somebody was doing when he died.
+_AT_WORK = word_set(
+    "combatir apoyar intentar tratar defender trabajar extraer cruzar realizar participar patrullar sofocar apagar "
+    "controlar buscar rescatar pescar cazar manipular transportar limpiar perseguir navegar"
+)
+
 
 @dataclass(kw_only=True)
 class AdjunctRealiser(NominalRealiser):
@@ -60,6 +66,8 @@ class AdjunctRealiser(NominalRealiser):
         if adjunct.purpose is not None:
             link = adjunct.link
             if link == "on":  # "murió al caer a un pozo", "al presentar el informe"
+                if self.event in {"die", "injure", "kill"} and adjunct.purpose.verb.lemma in _AT_WORK:
+                    return self._bare_verb(adjunct.purpose, "while:ing")  # "muere al combatir incendio"
                 self.doubts.append("what «al» and a verb mean")
                 link = "after" if self.event in {"die", "injure", "kill"} else "on"
                 if adjunct.purpose.verb.is_negated:  # "al no contar con título": not having one

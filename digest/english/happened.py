@@ -10,7 +10,8 @@ from digest.spanish.tree import Clause
 #: What happens at once, and lets nobody ask who wants it.
 _AT_ONCE = word_set(
     "derrame incendio explosión choque accidente enfrentamiento emboscada tiroteo balacera deslizamiento derrumbe "
-    "huaico huayco alud aluvión avalancha desborde inundación sismo temblor terremoto granizada nevada"
+    "huaico huayco alud aluvión avalancha desborde inundación sismo temblor terremoto granizada nevada "
+    "atentado ataque"
 )
 #: What the grammar doubts of every headline without a verb.
 DOUBTED = frozenset(("a headline without a verb", "a predicate that has not fared well", "an abstraction that acts"))

@@ -87,6 +87,19 @@ HEADLINE_RULES: Rules = (
     ),
     (re.compile(r"\bin the face of an? (?=shortage\b)"), "because of a "),
     (re.compile(r"\b(affect(?:ed|s)?) the (?=royalties (?:for|in|of)\b)"), r"\1 "),
+    (
+        re.compile(r"\b(giv(?:e|es|ing|en) priority to [a-z ]+?|prioritis(?:e|es|ed|ing) [a-z ]+?) in the face of "),
+        r"\1 over ",
+    ),
+    (re.compile(r"\b(project) at the ([A-Z]\w+) mining project\b"), r"\1 in \2"),
+    (re.compile(rf"\bin the area of the ({NAME})(?=[.,]|$)"), r"in the \1 area"),
+    (re.compile(r"\bAmazonian (?:tropical )?rainforest\b"), "Amazon rainforest"),
+    (re.compile(r"\bthe canal of Suez\b"), "the Suez Canal"),
+    (re.compile(r"\b(contributions?) of (?=(?:mining|oil|private|the mining) compan(?:y|ies)\b)"), r"\1 from "),
+    (
+        re.compile(r"\b(affect(?:s|ed|ing)?) (?:at|in|on) (?=(?:[a-z]+ )?(?:markets?|production|exports|prices)\b)"),
+        r"\1 ",
+    ),
     # what belongs to a name
     (re.compile(rf"\bthe lakes of ({NAME}(?: {NAME})*)(?=[.,]|$| (?:are|have|were|in|is)\b)"), r"the \1 lakes"),
     (re.compile(rf"\bthe park of (?!the )({NAME} {NAME}(?: {NAME})*)"), r"the \1 park"),

@@ -194,7 +194,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             pre, before = [*pre[:at], before, *pre[at:]], ""  # "a 19-year-old Yanesha woman"
         words = " ".join(filter(None, [*pre, before, noun, short]))
         if np.name is not None:
-            is_vague = np.noun is None or np.noun.lemma not in CALLED
+            is_vague = np.noun is None or np.noun.lemma.split()[0] not in CALLED
             is_vague = is_vague and sense.cls in {"artefact", "abstract", "event", "act", "substance"}
             is_way = sense.es.split()[0] in WAYS and re.search(r"\w[-–][A-ZÁÉÍÓÚÑ]", np.name.en)  # "Oyón-Ambo"
             is_numbered = re.fullmatch(r"[IVXL]+", np.name.en) is not None  # "el tramo II"

@@ -108,7 +108,9 @@ def is_branch_of_body(body: Name, where: NounPhrase) -> bool:
 
 
 #: What is told of a stuff as such, whether Spanish says "de cobre" or "del cobre".
-_OF_STUFF = MADE | SERIES | frozenset(("cotización", "demanda", "minería", "mercado", "comercio", "tráfico"))
+_OF_STUFF = (
+    MADE | SERIES | frozenset(("cotización", "demanda", "minería", "mercado", "comercio", "tráfico", "trazabilidad"))
+)
 
 
 def is_of_stuff_as_such(np: NounPhrase, inner: NounPhrase) -> bool:
@@ -116,7 +118,8 @@ def is_of_stuff_as_such(np: NounPhrase, inner: NounPhrase) -> bool:
     if np.noun is None or np.noun.lemma.split()[0] not in _OF_STUFF or inner.noun is None or inner.det != "def":
         return False
     is_bare = not (inner.phrases or inner.adjectives or inner.relative or inner.participle or inner.also or inner.name)
-    return is_bare and inner.number == "sg" and class_of(inner) == "substance"
+    is_rated = np.noun.lemma in {"precio", "cotización"}  # "el precio de los combustibles"
+    return is_bare and (inner.number == "sg" or is_rated) and class_of(inner) == "substance"
 
 
 #: What belongs to a trade, whether Spanish says "de minería ilegal" or "de la minería ilegal".

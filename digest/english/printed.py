@@ -77,6 +77,16 @@ _OF_GANG = re.compile(
 )
 
 
+#: Men and women told by two nouns that English has one for: "defensores y defensoras ambientales".
+_BOTH = re.compile(
+    r"\b(?:([a-záéíóúñ]{4,}?)(?:os|es|s)? y (?:las |los )?\1as|líderes y lideresas|lideresas y líderes"
+    r"|([a-záéíóúñ]{4,}?)as y (?:los )?\2(?:os|es))\b",
+    re.IGNORECASE,
+)
+_WOMEN_AND = re.compile(r"\b[Ww]omen(?: leaders)? and (?=(?:[\w-]+ ){0,2}?leaders\b)")
+_TWICE = re.compile(r"\b((?:[\w-]+ )?[\w-]+) and ((?:[\w-]+ ){0,2}?)(\1)\b", re.IGNORECASE)
+
+
 #: Who or what is in a mine.
 _MINES = re.compile(
     r"\bmine\b|\bshaft\b|\bminers? (?:have|has) died in a landslide\b(?! on\b)"
@@ -172,6 +182,10 @@ def by_source(text: str, source: str) -> str:
         text = _ENTRANCE_OF.sub(r"the \1 mine entrance", text)
     if " river" in text and (river := _A_RIVER.search(text)) and f" río {river[1]}" in source:
         text = _A_RIVER.sub(r"the \1 ", text, count=1)
+    if " and " in text and _BOTH.search(source):
+        text = _WOMEN_AND.sub("", text).replace(" women leaders", " leaders")
+        text = _TWICE.sub(lambda m: f"{m[2]}{m[3].lower()}", text, count=1)
+        text = f"{text[0].upper()}{text[1:]}"
     if source.startswith("Asia:"):  # the district south of Lima, as a headline's label
         text = re.sub(r"^In Asia, ", "In the district of Asia, ", text)
     if _KEEPS_UP.search(source):

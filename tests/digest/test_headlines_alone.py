@@ -72,6 +72,12 @@ from tests.digest.english_corpus import item
          "An office of the forest service (SERFOR) has been burned"),
         ("the certification of the REDD+ project in Tahuamanu", "the certification of a REDD+ project in Tahuamanu"),
         ("A boat that was carrying fuel in Nauta has been robbed", "A boat carrying fuel has been robbed in Nauta"),
+        ("will give priority to water over mining", "will give priority to water over mining"),
+        ("will give priority to water in the face of mining", "will give priority to water over mining"),
+        ("have supported the project at the Corani mining project", "have supported the project in Corani"),
+        ("an invasion in the area of the Ene.", "an invasion in the Ene area."),
+        ("a contribution of mining companies", "a contribution from mining companies"),
+        ("will affect at energy markets", "will affect energy markets"),
         ("has received 20% of the total of mining investment", "has received 20% of total mining investment"),
     ],
 )  # fmt: skip
@@ -94,6 +100,17 @@ GREEN = [
      "A campaign has been launched to protect the woolly monkey in Rioja."),
     ("Defensoría pide garantizar la seguridad de los comuneros de Ocros",
      "The Ombudsman's Office has called for the security of community members from Ocros to be guaranteed."),
+    ("Bombero muere al combatir incendio en Calca", "A firefighter has died while fighting a fire in Calca."),
+    ("Boluarte anuncia la titulación de comunidades en Loreto",
+     "Dina Boluarte has announced the titling of communities in Loreto."),
+    ("Lideresas y líderes awajún marchan en Bagua", "Awajún leaders have marched in Bagua."),
+    ("Comuneros y comuneras de Ocros bloquean carretera", "Community members from Ocros have blocked a road."),
+    ("Comuneros preocupados por derrame en Ilo", "Community members are worried about a spill in Ilo."),
+    ("Sunass pide suspender el proyecto minero Esperanza",
+     "The water and sanitation regulator (SUNASS) has called for the Esperanza mining project to be suspended."),
+    ("Nuevo atentado contra dirigente awajún en Imaza",
+     "There has been another attack on an Awajún leader in Imaza."),
+    ("Perú y Chile rebajan el precio de los combustibles", "Peru and Chile have cut fuel prices."),
     ("Frenan contaminación por minería ilegal en Pataz",
      "Pollution from illegal mining has been curbed in Pataz."),
     ("Comuneros de Espinar se reúnen con premier Adrianzén",
@@ -116,6 +133,8 @@ AMBER = [
     "Cusco: registran 15 muertos en mina la Encañada de abajo",  # where they died
     "Mina Justa sufrirá un fuerte impacto en su producción",
     "Retienen a un bus para exigir agua en Ilo",  # theirs, who held it
+    "Minero muere al caer a un socavón en Pataz",  # when, or after it
+    "Posible atentado contra dirigente awajún en Imaza",
     "Comuneros se reúnen con premier Bellido",  # no longer the one
 ]  # fmt: skip
 
