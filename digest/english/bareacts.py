@@ -49,6 +49,16 @@ BARE_ACTS = (
         ),
         "whose it is",  # "la fiscalía halló dinero en su escritorio": his
     ),
+    (
+        re.compile(
+            r"\b(?:has|have) (?:burned|attacked|killed|murdered|shot|threatened|kidnapped|beaten|set fire to"
+            r"|destroyed)\b"
+            r"[^.]* (?:after|for|over|because of) (?:their|his|its|her) (?:complaints?|reports?|criticism|work|activism"
+            r"|statements?|opposition|role|testimony|refusal|fight|defence)\b"
+        ),
+        "whose it is",  # "queman la vivienda de una lideresa tras sus denuncias": hers
+    ),
+    (re.compile(r"^The (?:remains|bod(?:y|ies)) (?:has|have) been (?:taken|moved|transferred)\b"), "whose"),
     (re.compile(r"\b(?:determined|established) (?:the )?(?:\w+ )?responsibility\.?$"), "whose responsibility"),
     (
         re.compile(r"\b(?:approved|rejected|proposed|presented|filed|submitted) a (?:procedural )?motion\.?$"),

@@ -217,6 +217,34 @@ COURT_RULES: Rules = (
     (re.compile(r"\b(?:a|the) law on prior consultation\b(?! (?:in|of|for)\b)"), "the prior consultation law"),
     (re.compile(r"^The (reform of the [a-z ]*law) divides "), r"A \1 has divided "),
     (re.compile(r"\bcalled (?:a )?prior consultation (?:in|on|for) "), "launched prior consultation for "),
+    # what is watched and foiled
+    (
+        re.compile(
+            r"\b(stepped up|tightened|strengthened|reinforced) (?:the )?control of "
+            r"(wildlife|timber|fuel|cargo|mercury)\b"
+        ),
+        r"\1 \2 controls",
+    ),
+    (
+        re.compile(
+            r"\b(stepped up|tightened|strengthened|reinforced) (?:the )?control "
+            r"(?=(?:at|on|in) )"
+        ),
+        r"\1 controls ",
+    ),
+    (
+        re.compile(rf"\bthe airports of ({NAME}(?: {NAME})*) and ({NAME}(?: {NAME})*)(?=[.,]|$| (?:to|for|in|after) )"),
+        r"\1 and \2 airports",
+    ),
+    (
+        re.compile(
+            r"\b(ha(?:s|ve) foiled) (?:the )?"
+            r"((?:gold|mercury|fuel|timber|drug|cocaine|wildlife|arms|explosives) smuggling)\b"
+        ),
+        r"\1 a \2 attempt",
+    ),
+    (re.compile(r"\b(allocated|released|approved|announced) an emergency fund (?=to |for )"), r"\1 emergency funds "),
+    (re.compile(rf"\bthe morgue of (?={NAME})"), "the morgue in "),
     (re.compile(r"\bin a deadline of (?=(?:an?|one|two|three|four|five|six|\d+) )"), "within "),
     (
         re.compile(r"\b([Ss]uspects?) of (?=(?:the|an?) (?:murder|killing|attack|robbery|kidnapping|massacre)\b)"),

@@ -163,6 +163,12 @@ from tests.digest.english_corpus import headline, item
         ("to be restored in a deadline of two months", "to be restored within two months"),
         ("two suspects of the killing of a judge", "two suspects in the killing of a judge"),
         ("has called prior consultation in an oil block", "has launched prior consultation for an oil block"),
+        ("has stepped up control of wildlife at ports", "has stepped up wildlife controls at ports"),
+        ("has stepped up control in Tingo María", "has stepped up controls in Tingo María"),
+        ("at the airports of Jaén and Tarapoto.", "at Jaén and Tarapoto airports."),
+        ("Customs officers have foiled gold smuggling", "Customs officers have foiled a gold smuggling attempt"),
+        ("has allocated an emergency fund to Piura", "has allocated emergency funds to Piura"),
+        ("taken to the morgue of Satipo", "taken to the morgue in Satipo"),
         ("The organisations in Datem that marched have won", "The organisations in Datem that marched have won"),
     ],
 )
@@ -201,6 +207,10 @@ def test_court_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
         (
             "La Policía detuvo en Tacna a dos sospechosos del asesinato de un juez de Ilave.",
             "In Tacna, the police have",
+        ),
+        (
+            "Alcaldes de Junín firmaron un pacto para recuperar la cuenca del río Perené.",
+            "to restore the Perené river basin",
         ),
         ("Perú ratificó el convenio sobre contaminantes.", "has ratified the convention"),
         ("Tres federaciones respaldaron a la jueza de Satipo.", "have backed the judge"),
