@@ -38,7 +38,8 @@ _CAPITAL_INSIDE = re.compile(r"(?:(?<=[a-záéíóúñü,] )|(?<=\())[A-ZÁÉÍ�
 
 #: Somebody who was held has been let go.
 _RELEASED = re.compile(
-    r"\b(?:liber(?:ad[oa]s?|aron|ó)\b|(?:recuper|recobr)\w+ (?:su|la|sus) libertad|puest[oa]s? en libertad"
+    r"\b(?<!serán )(?<!será )(?<!sean )(?<!ser )"
+    r"(?:liber(?:ad[oa]s?|aron|ó)\b|(?:recuper|recobr)\w+ (?:su|la|sus) libertad|puest[oa]s? en libertad"
     r"|(?:solt|dej)aron (?:ir|en libertad|libres?)|dejad[oa]s? (?:ir|en libertad|libres?)|soltad[oa]s?\b|soltaron\b)",
     re.IGNORECASE,
 )

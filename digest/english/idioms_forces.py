@@ -27,7 +27,54 @@ FORCES_RULES: Rules = (
     (re.compile(rf"(?<![\w$])({COUNT}) police (?=(?:have|has|had|were|are|who|to be) )"), r"\1 police officers "),
     (re.compile(r"\bthe lack of (?:the )?government(?:['’]s)? action\b"), "the government's inaction"),
     (re.compile(r"\bthe lack of the government[’']s (?=[a-z]+)"), "the government's lack of "),
+    (re.compile(rf"(?<![\w$])({COUNT}) police (?=and [\d,]+ )"), r"\1 police officers "),
+    (
+        re.compile(r"\b([Aa]) community member from the ((?:native|peasant|indigenous) community of )"),
+        r"\1 member of the \2",
+    ),
+    (
+        re.compile(r"\b([Cc])ommunity members from the ((?:native|peasant|indigenous) community of )"),
+        lambda m: f"{'M' if m[1] == 'C' else 'm'}embers of the {m[2]}",
+    ),
+    (
+        re.compile(
+            r"\b([Oo]fficials|[Ee]mployees|[Ww]orkers|[Rr]epresentatives) (?:of|from) "
+            r"(Perupetro|Petroperú|PetroTal|Electroperú)\b"
+        ),
+        lambda m: f"{m[2]} {m[1].lower()}",
+    ),
+    (
+        re.compile(
+            r"\b([Mm]iners|[Ll]oggers|[Rr]esidents|[Cc]ommunity members|[Pp]rotesters|[Vv]illagers|[Aa]ttackers)"
+            r"((?: [^.]*?)?) released (?=[^.]*\b(?:detainees?|prisoners?|suspects?)\b)"
+        ),
+        r"\1\2 freed ",
+    ),
+    (re.compile(r"\brescue (?=(?:the |two |three |four |several |some )?(?:detainees|prisoners|detained)\b)"), "free "),
+    # what is seized and destroyed
+    (
+        re.compile(
+            r"\b((?:kilos?|kilograms|grams|tonnes|gallons|litres|board feet|ounces|sticks|logs)\b[^.]*? "
+            r"(?:has|have) been) impounded\b"
+        ),
+        r"\1 seized",
+    ),
+    (
+        re.compile(
+            r"\b(burned|destroyed|seized|confiscated|set fire to) the (machinery|equipment|engines|camps|dredges|tools)"
+            r" of (?=(?:illegal |informal |artisanal )*(?:miners|loggers|traffickers|settlers)\b)"
+        ),
+        r"\1 \2 belonging to ",
+    ),
+    (re.compile(r"\bdamage of (?=(?:more than |about |some |at least )?(?:S/|US\$))"), "damage worth "),
+    (re.compile(r"^The losses (?=(?:for|to) (?:illegal |informal )?(?:miners|loggers|farmers)\b)"), "Losses "),
+    (re.compile(r"\boffered a reward of ((?:S/|US\$)[\d.,]+(?: million)?) for\b"), r"offered a \1 reward for"),
+    (re.compile(r"\bpatrols (have|had) taken place\b"), r"patrols \1 been carried out"),
+    (re.compile(r"\bthat (?:was|were) (connecting|linking) ([^.,]*?) with "), r"\1 \2 to "),
+    (re.compile(r"\bthat (?:was|were) (connecting|linking) "), r"\1 "),
     # whereof and where
+    (re.compile(rf"\b(officers?) in the ({NAME}(?: {NAME})?) police station\b"), r"\1 at the \2 police station"),
+    (re.compile(rf"\bthe port of ({NAME}(?: {NAME})?) of ({NAME})"), r"\1 port in \2"),
     (re.compile(rf"\b(links|ties|connections) with (?=(?:the )?(?:{_CRIMES}))"), r"\1 to "),
     (re.compile(rf"\b([Tt])he ({_POSTS}) of {_ONE_NAME}"), r"\1he \3 \2"),
     (re.compile(rf"\ba ({_POSTS}) belonging to {_ONE_NAME}"), r"the \2 \1"),

@@ -168,6 +168,8 @@ _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at
 _VICTIMS = re.compile(r"\b(?:left|caused|claimed) (?:[\w-]+ ){1,2}victims\b")
 _ON_THE_WAY = re.compile(r"\bdied in an? (?:transfer|transport|move|journey)\b")
 _SAMPLES = re.compile(r"\b(?:collected|taken|took) [^.A-ZÁÉÍÓÚÑ]*\bsamples\.$")
+_REWARD = re.compile(r"\breward(?: of (?:S/|US\$)[\d,.]+)?\.$")
+_AFTER_WHAT = re.compile(r"\b(?:after|following) (?:the |several |recent )?operations\.$")
 _OPERATES = re.compile(r"\b(?:operates?|are operating|is operating|were operating)\.$")
 _BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
 _PILED = re.compile(r"\bof the Amazon (?:of|in) the \w+ (?:area|part|region)\b|\bof the \w+ of the \w+ of the\b")
@@ -252,6 +254,8 @@ _PLAIN = (
     (_THE_FUND, "which fund"),
     (_IS_A_PEOPLE, "what is so for years is no news"),
     (_SAMPLES, "samples from where"),  # "recogió muestras de agua | para hallar la causa"
+    (_REWARD, "a reward for what"),  # "ofrece recompensa de S/ 20 mil | por el cabecilla"
+    (_AFTER_WHAT, "operations against what"),  # "baja la tala tras operativos"
     (_OPERATES, "operate where"),  # "más de cien botes ilegales operan | en la zona"
     (_ON_THE_WAY, "where they were being taken"),  # "muere en traslado en bote"
 )

@@ -76,6 +76,11 @@ _ENDS_WITH = word_set("con en sin")
 #: What somebody is punished for is told with the punishment.
 _CRIME = re.compile(r"^por (?:el |los |la |un |una |presunt[oa]s? |supuest[oa]s? )*\w+")
 _PLACES = frozenset(("place", "area", "natural"))
+#: Out of what somebody is freed, and how it is told that shots were fired.
+_WAS_HELD = re.compile(
+    r"\b(?:secuestr|reten|cautiv|explotad|sometid|esclaviz|atrapad|extravi|perdid|rehen|víctimas? de|captad)\w*"
+)
+_WITH_WHAT = re.compile(r"\ba (?:tiros|balazos|disparos|pedradas)\b|\bcon (?:armas|piedras|palos|dinamita|escopetas)\b")
 #: Deeds that are done somewhere, which was told.
 _SOMEWHERE = word_set("destroy seize eradicate raid intercept rescue")
 #: Where money comes from that is given back or spent: "devolverá dos millones | incautados por lavado".
@@ -190,6 +195,10 @@ def _is_cut_short(clause: Clause, words: Sequence[str], counted: NounPhrase | No
         return True  # "renueva contrato con Petroperú | por dos años para vender crudo"
     if head in _VICTIMS and words[:1] == ["en"]:
         return True  # "Puno: 12 muertes se registran | en La Rinconada"
+    if clause.frame.event in {"release", "rescue"} and _WAS_HELD.search(rest):
+        return True  # "rescataron a 20 obreros, | que eran explotados"
+    if clause.frame.en == "clash" and _WITH_WHAT.search(rest):
+        return True  # "se enfrentan | a tiros"
     is_term = counted is not None and class_of(counted) in {"penalty", "time"} and head != "multa"
     is_judged = clause.frame.event == "sentence" or (clause.frame.event in {"order", "penalise"} and is_term)
     return is_judged and bool(_CRIME.match(rest)) and not any(a.prep.startswith("por") for a, _ in clause.arguments)

@@ -1,5 +1,7 @@
 """What a reader would ask back of a sentence that is right as far as it goes: it is not mailed unread."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.english.resources import Resources
@@ -28,6 +30,7 @@ ASKED_BACK = [
     ("La comunidad de Huampami retuvo dos lanchas en señal de presión frente al Gobierno Regional de Amazonas.",
      "«frente a» of a place, or against whom"),
     ("La ANA tomó muestras de agua.", "samples from where"),
+    ("La tala ilegal en Loreto ha bajado tras los operativos.", "operations against what"),
     ("El fiscal Raúl Mori advirtió que más de 80 dragas ilegales operan.", "operate where"),
     ("Tres soldados murieron en un choque de una patrulla del Ejército en Llochegua.", "a clash between whom"),
     ("La congresista Paz propuso declarar en emergencia la región Piura, especialmente en la provincia de Ayabaca.",
@@ -92,3 +95,16 @@ def test_progress_is_progress_in_something(spanish: str, resources: Resources) -
 def test_a_use_a_retrial_more_time_and_a_share_are_of_something(spanish: str, doubt: str, resources: Resources) -> None:
     for sentence in sentences_of(item(spanish, field="title"), resources).sentences:
         assert doubt in {finding.message for finding in sentence.findings}
+
+
+@pytest.mark.parametrize(
+    ("below", "english"),
+    [
+        ("Los retenidos serán liberados cuando llegue el ministro.",
+         "Perupetro officials have been detained in an Achuar community."),
+        ("Los funcionarios fueron liberados ayer.", "Perupetro officials were detained in an Achuar community."),
+    ],
+)  # fmt: skip
+def test_who_is_still_held_is_not_told_in_the_past(below: str, english: str, resources: Resources) -> None:
+    told = replace(item(below), title="Retienen a funcionarios de Perupetro en comunidad achuar")
+    assert english in [s.text for s in sentences_of(told, resources).sentences]

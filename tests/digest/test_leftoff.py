@@ -31,6 +31,10 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "Las rondas de Bambamarca anunciaron un paro para el 3 de marzo en rechazo a la ampliación de la mina La Zanja",
         "Perenco renueva contrato con Petroperú por cinco años para el transporte de crudo",
         "Queman campamento minero en Ayabaca y un vigilante resulta muerto",
+        "La Sunafil y la Policía rescataron a 18 obreros, entre ellos dos menores, que eran sometidos a trabajo "
+        "forzoso en un aserradero de Orellana.",
+        "El ganadero Raúl Peche, quien permaneció secuestrado ocho días, fue liberado luego de que pagó 90 mil soles.",
+        "Dos familias se enfrentan a balazos por una mina en Algamarca",
         "La Marina destruyó 12 dragas durante un operativo inopinado que duró ocho días en los ríos Napo y Curaray",
     ],
 )
