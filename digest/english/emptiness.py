@@ -39,7 +39,8 @@ _BY_SOMETHING = word_set("poison contaminate infect")
 _BY_WHAT = frozenset(("poisoned", "contaminated", "infected"))
 #: What is filed against something, and sends that is somewhere.
 _FILED = frozenset((
-    "apelación", "recurso de apelación", "recurso", "demanda", "denuncia", "queja", "amparo", "acción de amparo",
+    "apelación", "recurso de apelación", "recurso", "demanda", "denuncia", "denuncia penal", "queja", "amparo",
+    "acción de amparo",
     "demanda de amparo", "recurso de amparo", "acción legal", "medida cautelar", "recurso de reconsideración",
 ))  # fmt: skip
 _GRANTED = word_set("grant receive hand_over obtain give award deliver title approve request")
@@ -307,7 +308,7 @@ def _wanting(clause: Clause) -> Iterator[str]:
         yield "invited to what"  # "dijo no haber sido invitada"
     if thing is not None and thing.noun is not None and thing.noun.lemma in _FILED and not _is_against(clause, thing):
         yield "against what, or for what"  # "anunció un recurso de apelación"
-    if thing is not None and frame.event in _GRANTED and _is_permit_alone(thing):
+    if thing is not None and (frame.event in _GRANTED or frame.en == "revoke") and _is_permit_alone(thing):
         yield "of what, or for what"  # "otorga 14 concesiones a comunidades"
     if frame.en == "resign" and any(a.prep == "a" and _is_talk(np) for a, np in clause.arguments):
         yield "whether one resigns from it"  # "renuncia a mesa de diálogo": has pulled out of

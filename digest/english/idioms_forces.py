@@ -19,6 +19,7 @@ _ONE_NAME = rf"(?!{NAME}(?: and {NAME}| District| Province))({NAME}(?: {NAME})?)
 FORCES_RULES: Rules = (
     # who
     (re.compile(r"(?<!he )\b[Hh]ired killers (?=have (?:killed|shot dead)\b)"), "Hitmen "),
+    (re.compile(r"\b([Aa]) hired killer (?=who (?:killed|shot)\b)"), r"\1 hitman "),
     (re.compile(r"(?<=^)Killers of (?=an? |the )"), "The killers of "),
     (re.compile(r"^(In [^,]+, )killers of (?=an? |the )"), r"\1the killers of "),
     (re.compile(r"\b([Tt])he navy and the Colombian navy\b"), r"\1he Peruvian and Colombian navies"),
@@ -73,6 +74,7 @@ FORCES_RULES: Rules = (
     (re.compile(r"\bthat (?:was|were) (connecting|linking) ([^.,]*?) with "), r"\1 \2 to "),
     (re.compile(r"\bthat (?:was|were) (connecting|linking) "), r"\1 "),
     # whereof and where
+    (re.compile(rf"\bhanded over to the ({NAME}(?: {NAME})?) police station\b"), r"handed over to police in \1"),
     (re.compile(rf"\b(officers?) in the ({NAME}(?: {NAME})?) police station\b"), r"\1 at the \2 police station"),
     (re.compile(rf"\bthe port of ({NAME}(?: {NAME})?) of ({NAME})"), r"\1 port in \2"),
     (re.compile(rf"\b(links|ties|connections) with (?=(?:the )?(?:{_CRIMES}))"), r"\1 to "),

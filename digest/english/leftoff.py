@@ -7,6 +7,7 @@ from digest.claim_types import Claim
 from digest.english.bare import ONES_OWN, is_bare
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
+from digest.english.undoing import sentence_around
 from digest.spanish.core import CAUSES
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
@@ -75,21 +76,27 @@ _ENDINGS = frozenset(("terminar", "culminar", "concluir", "finalizar", "acabar")
 _ENDS_WITH = word_set("con en sin")
 #: What somebody is punished for is told with the punishment.
 _CRIME = re.compile(r"^por (?:el |los |la |un |una |presunt[oa]s? |supuest[oa]s? )*\w+")
+_WHEREABOUTS = frozenset(("en", "por", "cerca", "entre"))
 _PLACES = frozenset(("place", "area", "natural"))
 #: Out of what somebody is freed, and how it is told that shots were fired.
 _WAS_HELD = re.compile(
     r"\b(?:secuestr|reten|cautiv|explotad|sometid|esclaviz|atrapad|extravi|perdid|rehen|víctimas? de|captad)\w*"
 )
+_ACCUSED = re.compile(r"^(?:acusad|sindicad|implicad|investigad|señalad|requerid|buscad)[oa]s? |^quien(?:es)? ")
+_CRIMINALS = re.compile(
+    r"ilegal|informal|traficante|sicario|asaltante|delincuente|ladr[óo]n|extorsionador|secuestrador|terrorista|prófug"
+    r"|asesino|tratante|invasor|banda|organización|\bred\b|clan|cabecilla|presunto|estafador|falsificador"
+)
 _WITH_WHAT = re.compile(r"\ba (?:tiros|balazos|disparos|pedradas)\b|\bcon (?:armas|piedras|palos|dinamita|escopetas)\b")
 #: Deeds that are done somewhere, which was told.
-_SOMEWHERE = word_set("destroy seize eradicate raid intercept rescue")
+_SOMEWHERE = word_set("destroy seize eradicate raid intercept rescue attack evict expel")
 #: Where money comes from that is given back or spent: "devolverá dos millones | incautados por lavado".
 _TAKEN = re.compile(r"(?:incautad|decomisad|confiscad|embargad|robad|recuperad|desviad|obtenid)[oa]s?$")
 #: What people are attacked with, which tells how grave it was.
 _WEAPONS = word_set(
     "dinamita piedra piedras palo palos explosivo explosivos granada granadas machete machetes bomba bombas fierro "
     "fierros arma armas bala balas balazos lanza lanzas flecha flechas escopeta escopetas cuchillo fusil fusiles "
-    "avellanas bombardas pirotécnicos"
+    "avellanas bombardas pirotécnicos pedradas palazos machetazos botellazos latigazos"
 )
 #: What begins what came of it, which is more than what happened.
 _CAME_OF_IT = word_set("dejando causando ocasionando provocando matando hiriendo")
@@ -124,6 +131,9 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         yield LEFT_OFF  # "fue amenazado | antes de morir", "halló plomo | por debajo del límite"
         return
     counted = clause.object if clause.object is not None else clause.subject
+    if _is_split_off(claim, clause, counted):
+        yield LEFT_OFF
+        return
     is_of_what = words[:1] == ["por"] and counted is not None and counted.head in _VICTIMS
     is_done_for = clause.frame.event in _DONE_FOR_SOMETHING or clause.frame.en in _FUNDED
     starts = [[tokens[b].low for b in range(at, min(at + 4, len(tokens)))] for at in sorted(gone) if at - 1 not in gone]
@@ -197,11 +207,34 @@ def _is_cut_short(clause: Clause, words: Sequence[str], counted: NounPhrase | No
         return True  # "Puno: 12 muertes se registran | en La Rinconada"
     if clause.frame.event in {"release", "rescue"} and _WAS_HELD.search(rest):
         return True  # "rescataron a 20 obreros, | que eran explotados"
+    if clause.frame.event == "arrest" and _ACCUSED.match(rest):
+        return _is_anybody(counted)
     if clause.frame.en == "clash" and _WITH_WHAT.search(rest):
         return True  # "se enfrentan | a tiros"
     is_term = counted is not None and class_of(counted) in {"penalty", "time"} and head != "multa"
     is_judged = clause.frame.event == "sentence" or (clause.frame.event in {"order", "penalise"} and is_term)
     return is_judged and bool(_CRIME.match(rest)) and not any(a.prep.startswith("por") for a, _ in clause.arguments)
+
+
+def _is_anybody(np: NounPhrase | None) -> bool:
+    """Whether nothing is told of those arrested by which one knows for what."""
+    if np is None or np.noun is None:
+        return True
+    is_told = np.adjectives or np.participle or np.relative or _CRIMINALS.search(np.noun.lemma)
+    return not (is_told or any(np_.noun is not None and _CRIMINALS.search(np_.noun.lemma) for np_ in np.also))
+
+
+def _is_split_off(claim: Claim, clause: Clause, counted: NounPhrase | None) -> bool:
+    """ "detuvo al alcalde de Suyo | , acusado de vender lotes": read without what its sentence goes on with."""
+    told = claim.evidence
+    if claim.article is None or told.field != "text" or clause.frame.event not in {"arrest", "release", "rescue"}:
+        return False
+    text = claim.article.text
+    around = sentence_around(text, told.start, told.end)
+    rest = text[told.end : text.find(around) + len(around)].lstrip(" ,")
+    if clause.frame.event == "arrest":
+        return bool(_ACCUSED.match(rest)) and _is_anybody(counted)
+    return bool(_WAS_HELD.search(rest))
 
 
 def _is_place_gone(claim: Claim, clause: Clause, gone: set[int]) -> bool:
@@ -210,7 +243,7 @@ def _is_place_gone(claim: Claim, clause: Clause, gone: set[int]) -> bool:
     if claim.parse.place is not None or any(_is_place(np) for np in phrases_of(clause) if np is not clause.subject):
         return False
     tokens = tokenise(claim.source)
-    after = [range(at + 1, at + 6) for at in gone if at < len(tokens) and tokens[at].low == "en"]
+    after = [range(at + 1, at + 6) for at in gone if at < len(tokens) and tokens[at].low in _WHEREABOUTS]
     return any(at in gone and at < len(tokens) and tokens[at].text[:1].isupper() for span in after for at in span)
 
 

@@ -34,6 +34,9 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
         "La Sunafil y la Policía rescataron a 18 obreros, entre ellos dos menores, que eran sometidos a trabajo "
         "forzoso en un aserradero de Orellana.",
         "El ganadero Raúl Peche, quien permaneció secuestrado ocho días, fue liberado luego de que pagó 90 mil soles.",
+        "La Policía detuvo al teniente gobernador de Nuevo Ceilán, acusado de vender 30 lotes de una reserva comunal.",
+        "Unos 60 comuneros expulsaron a un grupo de colonos armados que había levantado 12 casas y sembrado coca en el "
+        "anexo de Otica, en la cuenca del Tambo.",
         "Dos familias se enfrentan a balazos por una mina en Algamarca",
         "La Marina destruyó 12 dragas durante un operativo inopinado que duró ocho días en los ríos Napo y Curaray",
     ],
@@ -165,3 +168,17 @@ def test_what_for_and_over_what_is_told(spanish: str, english: str, resources: R
     sentence = sentences_of(item(spanish, field="title"), resources).sentences[0]
     assert sentence.text == english
     assert sentence.grade == Grade.GREEN
+
+
+@pytest.mark.parametrize(
+    ("spanish", "is_doubted"),
+    [
+        ("La Policía detuvo al teniente gobernador de Nuevo Ceilán, acusado de cobrar 10 mil soles por cada lote que "
+         "vendía dentro de la concesión de una familia de castañeros.", True),
+        ("La Policía detuvo a tres mineros ilegales en Ananea, acusados de golpear al guardián que dormía dentro del "
+         "almacén de una cooperativa.", False),
+    ],
+)  # fmt: skip
+def test_arrests_of_anybody_are_told_with_what_for(spanish: str, is_doubted: bool, resources: Resources) -> None:
+    (sentence,) = sentences_of(item(spanish), resources).sentences
+    assert (LEFT_OFF in {finding.message for finding in sentence.findings}) is is_doubted

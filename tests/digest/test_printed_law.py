@@ -58,6 +58,8 @@ from digest.english.printed import printed
         ("Two officers in the Mazuko police station have", "Two officers at the Mazuko police station have"),
         ("at the port of Masusa of Iquitos", "at Masusa port in Iquitos"),
         ("has offered a reward of S/50,000 for the killers", "has offered a S/50,000 reward for the killers"),
+        ("A hired killer who shot a rancher has", "A hitman who shot a rancher has"),
+        ("have been handed over to the Sepahua police station.", "have been handed over to police in Sepahua."),
         ("upheld a sentence of the six years in prison", "upheld a sentence of six years in prison"),
         ("the regional suspended governor of Puno", "the suspended regional governor of Puno"),
         ("has requested 20 years in prison for accused of burning a farm",
