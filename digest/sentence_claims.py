@@ -14,7 +14,7 @@ from digest.spanish.figures import MONTHS, WEEKDAYS
 from digest.spanish.headlines import asks, read_loosely
 from digest.spanish.mentions import Mention, mentions_of
 from digest.spanish.quantities import QUALIFIERS, SCALES
-from digest.spanish.quoted import marked, unquoted, without_marks, without_quotation
+from digest.spanish.quoted import marked, unquoted, without_marks, without_quotation, without_title_marks
 from digest.spanish.senses import class_of
 from digest.spanish.sentences import Parse, parse
 from digest.spanish.shortened import cleared
@@ -69,7 +69,11 @@ def read_sentence(
     if mentions is not None:
         mentions.extend(mentions_of(chart, evidence))
     if not parses and is_headline and not said:
-        for less, note in ((without_marks(sentence), True), (without_quotation(sentence), False)):
+        for less, note in (
+            (without_marks(sentence), True),
+            (without_title_marks(sentence), True),
+            (without_quotation(sentence), False),
+        ):
             again = less and read_sentence(
                 less, offset, evidence, names=names, lexicon=lexicon, published_on=published_on, is_headline=True,
                 seen=seen,

@@ -203,7 +203,10 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             is_site = sense.es.split()[0] in {"mina", "proyecto", "unidad"}
             if is_site and np.name.kind != "mine" and " de " in np.name.en:
                 self.doubts.append(f"whose {sense.en}")
-            words = self._with_name(np, sense, words)
+            named = self._with_name(np, sense, words)
+            age, _, thing = words.partition(" ")
+            is_before = age in _AGES and named == f"{np.name.en} {words}"
+            words = f"{age} {np.name.en} {thing}" if is_before else named  # "the new Quellaveco mine"
         qualified = [m.en for m in np.tails if (is_wild or m.es not in LACKING_ADVERBS) and not m.en[:1].isupper()]
         self.doubts.extend(f"sense of {m.es}" for m in np.tails if not m.is_safe)
         noun_alone, waits, what_for = words.partition(" awaiting ")
@@ -283,6 +286,8 @@ _RIVERS_TOO = frozenset((
 ))  # fmt: skip
 #: Whose a thing is, and the thing.
 _OWNED = re.compile(r"((?:[A-ZÁÉÍÓÚÑ][\w.-]+ )*[A-ZÁÉÍÓÚÑ][\w.-]+(?:'s|s')) (.+)")
+#: What stands before what a thing is called.
+_AGES = frozenset(("new", "future", "old", "former", "first", "current"))
 #: What a thing measures, as it stands before it.
 _MEASURE = re.compile(r"[\d,.]+-\w+")
 #: What is named before: "the Unanue hospital".

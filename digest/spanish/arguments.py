@@ -21,8 +21,9 @@ from digest.spanish.senses import class_of
 from digest.spanish.standing import since_when, states
 from digest.spanish.subjects import limited
 from digest.spanish.times import times
-from digest.spanish.tree import NOT_BUT, Clause, NounPhrase
+from digest.spanish.tree import NOT_BUT, Adjunct, Clause, NounPhrase
 from digest.spanish.valency import infinitive_clauses
+from digest.spanish.verbgroups import AGAIN
 
 #: Nouns that are the participle of what was done to somebody.
 _TREATED = word_set(
@@ -64,6 +65,10 @@ def predicates(chart: Chart, at: int, clause: Clause, cost: float) -> Iterator[t
         yield end, changed(clause, predicate=state), cost
     if any(a.phrase is not None for a in clause.adjuncts):
         return  # "está en una comisión | binacional": of the commission
+    for begin, adverb in chart.adverb(at) if clause.frame.es != "ser" and not clause.adjuncts else ():
+        if adverb.es in AGAIN:  # "amanece | otra vez bloqueado"
+            again = Adjunct(start=at, end=begin, adverb=adverb)
+            yield from predicates(chart, begin, changed(clause, adjuncts=(again,)), cost + 0.1)
     number = (subject.number or clause.verb.number) if subject is not None else ""  # "el 70 % del oro es | ilegal"
     for form in chart.adjectives(at):
         if subject is None or (form.number == number and form.gender in {"", subject.gender or form.gender}):

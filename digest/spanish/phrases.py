@@ -21,7 +21,7 @@ from digest.spanish.portfolios import ministries
 from digest.spanish.pronouns import pronouns
 from digest.spanish.senses import class_of
 from digest.spanish.those import of_them, said_by_enclitic, those_of, those_that
-from digest.spanish.tree import NEITHER, NOT_BUT, NounPhrase
+from digest.spanish.tree import NEITHER, NOT_BUT, NounPhrase, Phrase
 
 
 def noun_phrases(chart: Chart, at: int) -> Found:
@@ -92,6 +92,8 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
                 only = chart.low(last + 1) == "no" and chart.low(last + 2) in {"solo", "sólo", "solamente"}
                 if only:  # "territorios y no solamente parcelas"
                     after, conjunction = last + 3, "and not only"
+                if conjunction == "and" and not others and chart.low(after) == "de":
+                    results.extend(_of_two_kinds(chart, after, first, total))
                 for stop, nxt, extra in simple_phrases(chart, after):
                     if chart.low(as_well) == "sino" and is_deed_and_thing(first, nxt):
                         continue
@@ -117,6 +119,23 @@ def _more(chart: Chart, end: int, first: NounPhrase, cost: float) -> Found:
         if not frontier:
             break
     return results
+
+
+def _of_two_kinds(chart: Chart, at: int, first: NounPhrase, cost: float) -> Found:
+    """ "empresas mineras y | de transporte": mining companies, and transport companies."""
+    is_bare = first.noun is not None and first.number == "pl" and not (first.det or first.quantity or first.name)
+    if not is_bare or len(first.adjectives) != 1 or first.n_pre or first.phrases or first.participle or first.relative:
+        return []
+    out: Found = []
+    for stop, kind, extra in simple_phrases(chart, at + 1):
+        if kind.noun is None or kind.det or kind.quantity or kind.name or kind.phrases or kind.relative:
+            continue
+        phrase = Phrase(start=at, end=stop, prep="de", object=kind)
+        other = changed(first, start=at, end=stop, adjectives=(), phrases=(phrase,))
+        notes = (*first.notes, "amber: two kinds of one noun")
+        both = changed(first, end=stop, also=(other,), conjunction="and", notes=notes)
+        out.append((stop, both, cost + extra + 0.3))
+    return out
 
 
 def _and_others(chart: Chart, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 #: A stretch of text, in characters.
 Span = tuple[int, int]
 
-_MARKED = re.compile(r"“(?P<a>[^“”\n]+)”|«(?P<b>[^«»\n]+)»|\"(?P<c>[^\"\n]+)\"")
+_MARKED = re.compile(r"“(?P<a>[^“”″\n]+)[”″]|«(?P<b>[^«»”\n]+)[»”]|\"(?P<c>[^\"\n]+)\"")
 _MARKS = '“”«»"'
 #: A line of a dialogue: "—No cederemos —dijo el alcalde."
 _DASHED = re.compile(

@@ -46,6 +46,11 @@ _CRY = re.compile(
 
 #: What is quoted before the colon of a headline that goes on with its news.
 _LED_IN = re.compile(rf"[{_OPEN}][^{_NONE}]+[{_CLOSE}]: +(?=(?:[^\s{_NONE}]+ +){{4}})")
+#: A thing that a headline writes like a name: "Nueva Refinería Talara".
+_NEW_THING = re.compile(
+    r"\b([Nn]uev[oa] )(Refinería|Mina|Planta|Ley|Constitución|Carretera|Hospital|Puente|Aeropuerto|Puerto|Central)\b"
+)
+_AT_KILOMETRE = re.compile(r"\bpor el (?=(?:kilómetro|km\.?) \d)")
 _OUR_COUNTRY = re.compile(r"\bnuestro (?=país\b)")
 
 
@@ -57,17 +62,20 @@ def marked(headline: str) -> str:
     cried = _CRY.sub(lambda found: " " * len(found[0]), headline)
     if cried[:1] in _OPEN:
         cried = _LED_IN.sub(lambda found: " " * len(found[0]), cried, count=1)
+    cried = _NEW_THING.sub(lambda found: found[1] + found[2].lower(), cried)
+    if "por el k" in cried:
+        cried = _AT_KILOMETRE.sub("en  el ", cried)
     if "nuestro" in cried:
         cried = _OUR_COUNTRY.sub("el      ", cried)
     return _SINGLE.sub(r"“\g<name>”", cried)
 
 
 #: What is quoted behind the colon of a headline that has told its news.
-_LED_OUT = re.compile(rf"(?P<news>[^:{_NONE}]{{25,}}): [{_OPEN}][^{_NONE}]+[{_CLOSE}]?[.…]?$")
+_LED_OUT = re.compile(rf"(?P<news>[^:{_NONE}]{{25,}}): (?P<rest>[{_OPEN}][^{_NONE}]+[{_CLOSE}]?|\w[^:{_NONE}]+)[.…]?$")
 
 
 def without_quotation(headline: str) -> str:
-    """The news of a headline that quotes somebody behind a colon; "" for all others."""
+    """The news of a headline that goes on behind a colon, or quotes somebody there; "" for all others."""
     found = _LED_OUT.match(headline)
     return found["news"] if found is not None else ""
 
@@ -80,6 +88,18 @@ _APART = re.compile(
 _ARTICLES = word_set("el la los las lo un una unos unas su sus")
 #: So many words set apart are a term, or somebody's whole answer.
 _TERM = 3
+
+
+#: What is called by common words, the first one in a capital: "inauguran “Primer encuentro de alcaldes rurales”".
+_TITLED = re.compile(
+    rf"(?<=[a-záéíóú] )[{_OPEN}](?P<first>[A-ZÁÉÍÓÚÑ])(?P<rest>[a-záéíóúñ]+(?: [a-záéíóúñ]+){{2,}})[{_CLOSE}]"
+)
+
+
+def without_title_marks(headline: str) -> str:
+    """The headline with such a title read as its words; "" for all others."""
+    plain = _TITLED.sub(lambda found: f" {found['first'].lower()}{found['rest']} ", headline)
+    return plain if plain != headline and not re.search(rf"[{_NONE}]", plain) else ""
 
 
 def without_marks(sentence: str) -> str:

@@ -147,7 +147,7 @@ def sayer_before(chart: Chart) -> Sayer | None:
 
 
 #: What somebody is asked about, or what he speaks at, between his name and the colon of a headline.
-_ABOUT = word_set("sobre tras ante")
+_ABOUT = word_set("sobre tras ante a")
 
 
 def _asked_about(chart: Chart) -> Sayer | None:

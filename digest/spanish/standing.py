@@ -16,7 +16,8 @@ STILL = Adverb(es="sigue", en="still", position="mid", is_safe=True)
 YET = Adverb(es="aún", en="yet", position="mid", is_safe=True)
 #: What opens a phrase of how or where something is.
 PLACES = frozenset((
-    "en", "sin", "bajo", "entre", "a orillas de", "al pie de", "a lo largo de", "cerca de", "frente a", "junto a",
+    "en", "sin", "bajo", "entre", "muy cerca de",
+    "a orillas de", "al pie de", "a lo largo de", "cerca de", "frente a", "junto a",
     "dentro de", "fuera de", "alrededor de", "a la altura de", "al norte de", "al sur de", "al este de",
     "al oeste de", "a la cabeza de", "a favor de", "por encima de", "por debajo de", "lejos de",
 ))  # fmt: skip

@@ -84,6 +84,8 @@ _STATE = re.compile(
     r"(?=$| (?:por|con|de|ante|sobre|para|a|en|tras)\b)))\b"
     r"(?: [^:;“”\"«»¿?!]+)?)$"
 )
+#: A second state behind the first, which is left off.
+_SECOND = re.compile(r" y (?:sin|con|en|bajo) .*$")
 #: Of whom a state is told: what happens, is said or decided is not "in" one.
 _IN_STATES = frozenset(("person", "group", "org", "place", "area", "artefact", "natural", "animal", "plant"))
 #: What makes of a noun before it the one thing that is told of: "ayuda para comunidades en emergencia".
@@ -106,7 +108,12 @@ _CAUGHT = re.compile(r"\b(?:caen?|cay\w+|captur\w+|det(?:ien|uv)\w+|arrest\w+|co
 def with_verb(headline: str, names: Names, lexicon: Lexicon) -> str:
     """The headline with the verb, or the word for a gang, that it leaves out; "" where it leaves out none."""
     gang = _OF_GANG.sub(r"\1 de la banda ", headline) if _CAUGHT.search(headline) else headline
-    return _with_verb(gang, names) or _as_it_is(gang, names, lexicon) or (gang if gang != headline else "")
+    return (
+        _with_verb(gang, names)
+        or _by_noun(gang, names, lexicon)
+        or _as_it_is(gang, names, lexicon)
+        or (gang if gang != headline else "")
+    )
 
 
 def _as_it_is(headline: str, names: Names, lexicon: Lexicon) -> str:
@@ -114,7 +121,7 @@ def _as_it_is(headline: str, names: Names, lexicon: Lexicon) -> str:
     found = _STATE.match(headline.rstrip("."))
     if found is None or _has_verb(found["who"], lexicon) or _has_verb(found["how"], lexicon):
         return ""
-    who, label, how = found["who"], found["label"] or "", found["how"]
+    who, label, how = found["who"], found["label"] or "", _SECOND.sub("", found["how"])
     if label and not _is_place(label, names):
         return ""
     first = who.split()[0].lower()
@@ -215,6 +222,48 @@ def _as_noun(rest: str) -> str:
         return ""
     the = "del " if found["a"] == "al " or found["the"] == "el " else f"de {found['the'] or ''}"
     return f"ordenan {_ORDERED[found['verb'].lower()]} {the}{found['what']}"
+
+
+def _by_noun(headline: str, names: Names, lexicon: Lexicon) -> str:
+    first = headline.lower()
+    if not any(word in first for word in ("acuerdo", "fin de", "fin a", "luz verde", "vía libre", "primer")):
+        return ""
+    parts = _LABEL.match(headline)
+    told = _by_its_noun(parts["rest"], lexicon) if parts is not None else ""
+    label = (parts["label"] or "") if parts is not None else ""
+    return f"{label}{told}" if told and (not label or _is_place(label, names)) else ""
+
+
+#: What a headline tells by its noun: an agreement, an end, a permit, the first case of something.
+_AGREED = re.compile(
+    r"^(?:(?:nuevo|histórico|gran) )?acuerdo (?:histórico )?entre (?P<who>[^,;:“”\"]+? y [^,;:“”\"]+?)"
+    r"(?P<on> (?:sobre|para) [^;:“”\"]+)?$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"^fin (?P<the>de la |de los |de las |del |de |al |a la )(?P<what>(?:huelga|paro|bloqueo|protesta|toque de queda"
+    r"|veda|conflicto|emergencia|estado de emergencia|cuarentena|huelga de hambre|toma|paralización)s?\b[^,;:“”\"]*)$",
+    re.IGNORECASE,
+)
+_PERMITTED = re.compile(
+    r"^(?:luz verde|vía libre) (?:al |(?:a|para) (?:el |la |los |las )?)(?P<what>[^,;:“”\"]+)$", re.IGNORECASE
+)
+_FIRST_CASE = re.compile(r"^primer(?P<many>os)? casos? de [^,;:“”\"]+ en [A-ZÁÉÍÓÚÑ][^,;:“”\"]*$", re.IGNORECASE)
+
+
+def _by_its_noun(rest: str, lexicon: Lexicon) -> str:
+    """ "Acuerdo entre A y B": they have reached one; "Fin de la huelga": it has ended."""
+    if not rest or _has_verb(rest, lexicon) or _NOT_SO.search(rest):
+        return ""
+    if found := _AGREED.match(rest):
+        return f"{found['who'][:1].upper()}{found['who'][1:]} llegan a un acuerdo{found['on'] or ''}"
+    if found := _ENDED.match(rest):
+        return f"{'terminan' if found['what'].split()[0].endswith('s') else 'termina'} {found['what']}"
+    if found := _PERMITTED.match(rest):
+        return f"aprueban {found['what']}"
+    if found := _FIRST_CASE.match(rest):
+        return f"registran {rest[:1].lower()}{rest[1:]}"
+    return ""
 
 
 def _is_place(label: str, names: Names) -> bool:

@@ -158,8 +158,14 @@ _MOVES = word_set(
 
 def _takes_a(np: NounPhrase) -> bool:
     assert np.noun is not None
-    return np.noun.lemma in _ATTACKS or any(s.cls in {"event", "act", "abstract"} for s in np.noun.senses)
+    return (
+        np.noun.lemma in _ATTACKS
+        or np.head in _RUNNING
+        or any(s.cls in {"event", "act", "abstract"} for s in np.noun.senses)
+    )
 
 
+#: Who runs for something: "candidata | al Congreso".
+_RUNNING = word_set("candidato candidata precandidato precandidata aspirante postulante")
 #: Crimes that are done to something: "atentado | a mina Poderosa".
 _ATTACKS = frozenset(("atentado",))

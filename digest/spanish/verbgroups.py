@@ -100,7 +100,8 @@ def _verb_groups(chart: Chart, at: int) -> list[tuple[int, VerbGroup]]:
                     found.append((end, changed(g, is_to_somebody=True)))
                 if them is not None and (g.voice == "se" or (g.voice == "active" and g.number == "sg")):
                     found.append((end, changed(g, whom=them)))
-    return found
+    # "se redujo": the forms of "reducir" and of "reducirse" are read alike
+    return list(dict.fromkeys(found)) if has_se else found
 
 
 #: Verbs that begin such a group besides helping: "lleva un año esperando".
@@ -266,7 +267,7 @@ def _participle_groups(
     if has_se:
         return
     for end, adverb in chart.adverb(at):  # "quedó temporalmente paralizada"
-        if (adverb.es.endswith("mente") and " " not in adverb.es) or adverb.es in _AGAIN:
+        if (adverb.es.endswith("mente") and " " not in adverb.es) or adverb.es in AGAIN:
             for stop, group in _participle_groups(chart, end, base, tense, voice, perfect=perfect):
                 if group.adverb is None:
                     yield stop, changed(group, adverb=adverb, adverb_at=at)
@@ -285,7 +286,7 @@ def _participle_groups(
 
 
 #: What stands between a helper and its participle though it is no adverb in "-mente".
-_AGAIN = frozenset(("otra vez", "de nuevo", "nuevamente", "también"))
+AGAIN = frozenset(("otra vez", "de nuevo", "nuevamente", "también"))
 
 
 def fixed_participles(chart: Chart, at: int) -> list[tuple[int, str]]:

@@ -41,6 +41,12 @@ _NEWS = (
         "desalojo emergencia alarma alerta escasez tensión violencia"
     )
 )
+#: How people feel, which goes on.
+_MOODS = word_set(
+    "preocupación malestar indignación incertidumbre polémica rechazo temor zozobra descontento inquietud alarma "
+    "alerta tensión escasez emergencia disputa pugna litigio"
+)
+_UNCOUNTED = frozenset(("alarma", "incertidumbre", "polémica"))
 _NO_VERB = "amber: a headline without a verb"
 
 
@@ -221,7 +227,11 @@ def _there_was(chart: Chart, start: int, last: int) -> Openings:
     for end, np, cost in found:
         if not all(_is_news(one) for one in (np, *np.also)):
             continue
-        group = VerbGroup(start=start, end=end, lemma="existir", tense="pres", is_perfect=True, number=np.verb_number)
+        if np.noun is not None and np.head in _UNCOUNTED:
+            senses = tuple(replace(sense, count="u") for sense in np.noun.senses)
+            np = replace(np, noun=replace(np.noun, senses=senses))  # noqa: PLW2901
+        group = VerbGroup(start=start, end=end, lemma="existir", tense="pres", number=np.verb_number)
+        group = replace(group, is_perfect=np.head not in _MOODS)
         for stop, clause, extra in tails(chart, end, group, np):
             if stop != last or not (np.phrases or np.adjectives or clause.adjuncts):
                 continue
@@ -231,7 +241,7 @@ def _there_was(chart: Chart, start: int, last: int) -> Openings:
 
 
 def _is_news(np: NounPhrase) -> bool:
-    is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS and np.det in {"", "indef"}
+    is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS | _MOODS and np.det in {"", "indef"}
     return is_news and not (np.participle or np.relative)
 
 
