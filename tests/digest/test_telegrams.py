@@ -49,6 +49,7 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
          "Workers at Casapalca are on strike because of a lack of payments."),
         ("Kandozi dispuestos a defender sus tierras", "The Kandozi are willing to defend their land."),
         ("Caseríos aislados por huaicos en Aplao", "Hamlets are cut off because of mudslides in Aplao."),
+        ("Paro agrario: bloquean vía en Majes", "Amid the farmers' strike, a road has been blocked in Majes."),
         ("Fin del paro en Ilave", "The strike in Ilave has ended."),
         ("Puno: acuerdo entre comuneros y minera Cori Puno para limpiar río",
          "In Puno, community members and the mining company Cori Puno have reached an agreement to clean up a river."),
@@ -135,7 +136,6 @@ def test_verb_is_not_supplied(spanish: str, resources: Resources) -> None:
         "Laguna de Conococha contaminada por minera",  # an accusation
         "Gobernador anuncia huelga hasta el 3 de junio",
         "Homenajean a integrantes de 'Los Sombras'",
-        "Paro agrario: bloquean vía en Majes",  # who blocks it, the topic tells
         "Minería ilegal: Las Bambas pide más policías",
         "Suspenden clases por nevada",
         "Detienen a alcalde de distrito de Huánuco por robo",  # of which district
