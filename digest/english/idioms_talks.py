@@ -117,6 +117,26 @@ TALKS_RULES: Rules = (
     ),
     (re.compile(r"^The prior (?=consultation on )"), "Prior "),
     (
+        re.compile(r"\b(declar(?:e|ed|ing)) ([^.,;]*?) to be of (national|regional|public) interest\b"),
+        r"\1 \2 a matter of \3 interest",
+    ),
+    (re.compile(rf"\b(on \d+ (?:{MONTHS})) (at an (?:[\w-]+ )?assembly)\b(?! held)"), r"\2 \1"),
+    (re.compile(r"\b(ha(?:s|ve)) been seizing\b"), r"\1 been holding"),
+    (re.compile(r"\bpassenger motorboat"), "passenger boat"),
+    (re.compile(r"\b(provincial|regional|national|general) (\w+-(?:hour|day)) (?=strike|stoppage)"), r"\2 \1 "),
+    (
+        re.compile(r"\b(conviction)(s?) against (?=[a-z]+s\b|the |an? |\w+ (?:leaders|officials|people)|[A-Z])"),
+        r"\1\2 of ",
+    ),
+    (re.compile(r"\b(raided|searched|occupied) (?=premises of\b)"), r"\1 the "),
+    (
+        re.compile(
+            r"\b((?:[Bb]lockade|[Ss]trike|[Pp]rotest|[Ss]toppage|[Tt]ruce|[Ss]it-in)\b[^.,;]*? will) be maintained\b"
+        ),
+        r"\1 continue",
+    ),
+    (re.compile(r"\b(lost|losing) ((?:S/|US\$)[\d.,]+(?: million)?) at tolls\b"), r"\1 \2 in tolls"),
+    (
         re.compile(rf"\bin the sectors of ({NAME}(?: {NAME})*(?:, {NAME}(?: {NAME})*)* and {NAME}(?: {NAME})*)"),
         r"in the \1 sectors",
     ),

@@ -46,6 +46,11 @@ _OWN_PLAN = re.compile(
     r"|\b(?:approved|presented|launched|drawn up) an? (?:[\w-]+ )?(?:plan|programme)(?: on \d+ \w+)?\.$"
     r"|\b(?:has|have) coordinated (?:measures|actions)(?: with [^.]*)?\.$"
 )
+_GIVEN_TIME = re.compile(
+    r"\bg(?:iven|ave)\b[^.]* an? (?:[\w-]+ )?(?:deadline|ultimatum)"
+    r"(?: (?:on \d+ [A-Z]\w+|at an? [\w-]+ ?\w*|in an? [\w-]+))+\.$"
+)
+_RISE_OF = re.compile(r"\b(?:offered|proposed|demanded|requested) an? (?:increase|rise) of [\d.,]+%(?! in)")
 _LEADERS_OF_NONE = re.compile(
     r"^(?:[IAO]n [^,]+, )?[Tt]he (?:authorities|residents) and (?:leaders|authorities)(?= (?:have|had|will|are)\b)"
 )
@@ -231,6 +236,8 @@ _PLAIN = (
     (_TAKEN_AWAY, "whose"),  # "Interpol prepara su traslado": of whom it has
     (_MISSED, "a deadline for what"),
     (_OWN_PLAN, "what it is for is left off"),  # "como parte de su estrategia | para enfrentar la minería ilegal"
+    (_GIVEN_TIME, "a deadline for what"),  # "dieron ayer en asamblea un plazo de 15 días | para que pague"
+    (_RISE_OF, "a change since when"),  # "ofreció un incremento de 2,5 %": of wages
     (_LEADERS_OF_NONE, "whose"),  # "las autoridades y dirigentes pidieron …"
     (_PROGRESS, "progress in what"),  # "avanza en Loreto | con la titulación"
     (_OF_THE_TOTAL, "which total"),

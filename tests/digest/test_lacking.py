@@ -24,6 +24,8 @@ ASKED_BACK = [
     ("Las autoridades y dirigentes pidieron la presencia del premier en Espinar.", "whose"),
     ("El alcalde de Islay coordinó acciones con la Policía Nacional.", "what it is for is left off"),
     ("El Consejo de Ministros aprobó ayer un plan de inversiones.", "what it is for is left off"),
+    ("Los comuneros de Sama dieron ayer en asamblea a la minera Southern un plazo de 12 días.", "a deadline for what"),
+    ("Nexa ofreció un incremento de 2 % y un bono de 4.000 soles.", "a change since when"),
     ("La Interpol prepara su traslado a Lima.", "whose"),
     ("El precio del oro superó los 4.100 dólares.", "so much for how much of it"),
     ("El ataque ocurrió en el anexo de Santa María a medianoche.", "whom it happened to"),
