@@ -20,6 +20,18 @@ def _sown(found: re.Match[str]) -> str:
     return f"{'P' if found[1] else 'p'}lanting of {found[2]}"
 
 
+#: A leader who is named behind his people, and is no place of theirs.
+_BY_NAME = re.compile(rf"\b(ethnic group) of ({NAME}(?: {NAME}){{1,2}})(?=(,|\.?$)?)")
+
+
+def with_leader(text: str, source: str) -> str:
+    """ "El líder de la etnia amahuaca Luis Paz": of that people, and called so."""
+    found = _BY_NAME.search(text)
+    if found is None or f"de {found[2]}" in source:
+        return text
+    return f"{text[: found.end(1)]}, {found[2]}{'' if found[3] is not None else ','}{text[found.end(2) :]}"
+
+
 PEOPLES_RULES: Rules = (
     # what has gone on until now
     (re.compile(rf"\b({_LATELY}, (?:(?! who | that | which )[^.,;])*?) (is|are) being (?=[a-z]+ed\b|\w+ly [a-z]+ed\b)"),
@@ -109,6 +121,37 @@ PEOPLES_RULES: Rules = (
     (re.compile(rf"\b([Tt])he companies ({NAMES}) and (?=the [^.,]*(?:Front|Community|community|Federation"
                 rf"|Committee)\b)"),
      r"\2 and "),
+    (re.compile(rf"\b([Tt])he water users' board (?:of|in) (?:the )?({NAMES} valley)\b"),
+     r"\1he \2 water users' board"),
+    (re.compile(rf"\b([Tt])he regional council (?:of|in) ((?:{_DEPARTMENTS})\b)"), r"\1he \2 regional council"),
+    (re.compile(rf"\b([Tt])he Roundtable for the Fight [Aa]gainst Poverty (?:in|of) ({NAMES})(?= has\b| have\b|[.,]"
+                rf"|$)"),
+     r"\1he \2 Roundtable for the Fight against Poverty"),
+    (re.compile(r"\b([Pp]arish priest|[Bb]ishop|[Vv]icar) from (?=[A-Z])"), r"\1 of "),
+    (re.compile(r"\b([Gg]irls|[Bb]oys|[Cc]hildren|[Ss]tudents) from (?=(?:the )?(?:student |school )?(?:residences"
+                r"|shelters|hostels)\b)"),
+     r"\1 in "),
+    (re.compile(rf"\b(killers?|murderers?) of leaders from ({NAME}(?: {NAME})?)(?= to | have | has |[.,]|$| after )"),
+     r"\1 of the \2 leaders"),
+    (re.compile(r"^The (self-defence committees|indigenous guards|peasant patrols|community patrols) (?=(?:in|from) )"),
+     lambda m: f"{m[1][0].upper()}{m[1][1:]} "),
+    (re.compile(r"\b(obtained|received|won|gained) the recognition of (?=the )"), r"\1 recognition from "),
+    (re.compile(r"\bareas of (forest|mining|oil|timber|logging) concessions\b"), r"\1 concession areas"),
+    (re.compile(rf"\bof the ((?:native |peasant |indigenous )?)community (?:from|of|in) ({NAMES}) and "
+                rf"(?=(?:[A-Z])[\w ]*? (?:have|are|will)\b)"), r"of the \1communities of \2 and "),
+    (re.compile(r"\bthe ([A-Z]{1,3}-\d+) (illegal|unfinished|rural|new) (road|highway)\b"), r"the \2 \1 \3"),
+    (re.compile(r"\b([Rr])emains of (oil|crude|fuel|diesel|mercury|petrol)\b"),
+     lambda m: f"{'T' if m[1] == 'R' else 't'}races of {m[2]}"),
+    (re.compile(rf"\b((?:found|recovered|discovered) (?:the|two|three|several|\w+) (?:[\w-]+ )*?bod(?:y|ies) of "
+                rf"[^.,]*?) "
+                rf"on (?=the {NAMES} river\b)"), r"\1 in "),
+    (re.compile(r"\b([Cc]alled for|[Dd]emanded) (sold|stolen|usurped|lost|invaded|occupied) (land|territory) to be "
+                r"(recovered|returned)\b"),
+     lambda m: f"{m[1]} the {'recovery' if m[4] == 'recovered' else 'return'} of the {m[3]} that was {m[2]}"),
+    (re.compile(r"\b([Ee]xclusion of (?:their|its|the) (?:land|lands|territory|communities)) of (?=[A-Z]|the |an? )"),
+     r"\1 from "),
+    (re.compile(r"\b(has|have) closed (an?|the) (?=(?:[a-z]+ )*(?:pumping station|oil well|oil pipeline|valve)\b)"),
+     r"\1 shut down \2 "),
     # what is taken up again, and told of what is to come
     (re.compile(r"\b(has|have) (agreed|decided|voted|threatened) to resume the (blockade|strike|protest|sit-in|march)\b"
                 r"(?! of| by| against| that)"),

@@ -185,6 +185,7 @@ _FAVOURABLE = re.compile(
     r"\b(?:issued|gave|given) an? (?:un)?favourable (?:opinion|report|ruling)(?: in (?:19|20)\d\d| on \d+ \w+)?\.$"
 )
 _ELECTED = re.compile(r"\belected the (?:\w+ )?(?:leaders|representatives|members|authorities|delegates)\.$")
+_POSSESSIVE = re.compile(r"\b([A-Z]\w+)['’]s ([A-Z]\w+)")
 _HEARING = re.compile(
     r"^(?:An?|The) (?:[\w-]+ ){0,2}hearing (?:will be|has been|was|is|had been) (?:held|scheduled|set|rescheduled"
     r"|postponed|suspended)\b"
@@ -320,6 +321,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a part of a sum, and of which"  # "2 millones de los 10 millones | que debe"
     if re.search(r"\b(?:its|their|his|her) [A-Z]\w+(?: [A-Z]\w+)?['’]s? ", text):
         yield "whose of whose"  # "its Cerro Verde's shares"
+    if any(f"{owned} de {whose}" in claim.source for whose, owned in _POSSESSIVE.findall(text)):
+        yield "a name taken apart"  # "la concesión Ojos de Agua"
     if _NO_ENGLISH.search(text):
         yield "as it is not said"
     if _BARE_OUTPUT.search(text):

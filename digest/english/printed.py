@@ -19,7 +19,7 @@ from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_owners import OWNER_RULES
 from digest.english.idioms_patterns import NAME, Said
-from digest.english.idioms_peoples import PEOPLES_RULES
+from digest.english.idioms_peoples import PEOPLES_RULES, with_leader
 from digest.english.idioms_talks import TALKS_RULES
 from digest.english.idioms_works import WORKS_RULES
 from digest.english.needed import words_needed
@@ -97,12 +97,12 @@ _THE_SEIZED = re.compile(r"(?:El|La|Los|Las) \w+ (?:decomisad|incautad)[oa]s? ")
 #: Stuff by its article, of which a deed is told: that which was told of.
 _THE_STUFF = re.compile(
     r"(?:El|La) (?:oro|mercurio|combustible|mineral|madera|droga|dinero|mercadería|dinamita|cianuro) "
-    r"(?:incautad[oa] |decomisad[oa] )?(?:iba|era|fue|estaba|tenía|había sido|ha sido|será|sería) "
+    r"(?:incautad[oa] |decomisad[oa] )?(?:iba|era|fue|estaba|tenía|había sido|ha sido|será|sería|quedó|permanece) "
 )
 _STUFF_DONE = re.compile(
     r"^(Gold|Mercury|Fuel|Ore|Timber|Drugs|Money|Merchandise|Dynamite|Cyanide) "
     r"(?=(?:was|were|had been|ha(?:s|ve) been|will be) (?:(?:to be|being|going to be|reportedly|allegedly) )*"
-    r"(?:taken|sent|seized|transported|hidden|bound|handed|delivered|confiscated|stolen|moved|carried|found)\b)"
+    r"(?:taken|sent|seized|transported|hidden|bound|handed|delivered|confiscated|stolen|moved|carried|found|left|kept|held)\b)"
 )
 #: What was being taken somewhere when it was found, in the imperfect.
 _UNDER_WAY = re.compile(r"\beran? (?:trasladad|transportad|llevad|conducid|movilizad)[oa]s?\b")
@@ -192,6 +192,8 @@ def by_source(text: str, source: str) -> str:
         text = _KEPT_UP.sub(lambda m: f"{'is' if m[1] == 'has' else 'are'} maintaining", text)
     if _SEVERAL_NAMED.search(source):
         text = _COMMUNITIES_IN.sub(r"\1 of \2", text)
+    if "ethnic group of " in text:
+        text = with_leader(text, source)
     if _HELD_FOR.search(source):
         text = _HELD_WHOM.sub(r"held \2 \1", text)
     if _PLACE_FIRST.search(source):

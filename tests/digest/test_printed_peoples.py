@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.english.printed import printed
+from digest.english.printed import by_source, printed
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
 from pipeline.types import Grade
@@ -91,6 +91,28 @@ from tests.digest.english_corpus import item
         ("The companies Shell and Repsol have signed", "The companies Shell and Repsol have signed"),
         ("has verified an oil spill in Ilo", "has confirmed an oil spill in Ilo"),
         ("has verified the deforestation of 90 hectares", "has confirmed the deforestation of 90 hectares"),
+        ("The water users' board of the Tambo valley has", "The Tambo valley water users' board has"),
+        ("The regional council of Huánuco has", "The Huánuco regional council has"),
+        ("The regional council of youth has", "The regional council of youth has"),
+        ("The parish priest from Nieva has", "The parish priest of Nieva has"),
+        ("to protect the girls from student residences", "to protect the girls in student residences"),
+        ("has sentenced the killers of leaders from Saweto to 28 years",
+         "has sentenced the killers of the Saweto leaders to 28 years"),
+        ("The self-defence committees in the VRAEM have", "Self-defence committees in the VRAEM have"),
+        ("has obtained the recognition of the agriculture directorate",
+         "has obtained recognition from the agriculture directorate"),
+        ("in areas of forest concessions", "in forest concession areas"),
+        ("The heads of the community from Sama and Puerto Nuevo have",
+         "The heads of the communities of Sama and Puerto Nuevo have"),
+        ("to halt the UC-105 illegal road", "to halt the illegal UC-105 road"),
+        ("have found remains of oil in the stream", "have found traces of oil in the stream"),
+        ("have found remains of a mammoth", "have found remains of a mammoth"),
+        ("have found the body of a Yine leader on the Tahuamanu river",
+         "have found the body of a Yine leader in the Tahuamanu river"),
+        ("has called for sold land to be recovered", "has called for the recovery of the land that was sold"),
+        ("the exclusion of their land of the concession", "the exclusion of their land from the concession"),
+        ("Women have closed a pumping station", "Women have shut down a pumping station"),
+        ("Women have closed a school", "Women have closed a school"),
     ],
 )  # fmt: skip
 def test_peoples_and_land_read_as_printed(written: str, wanted: str) -> None:
@@ -121,6 +143,26 @@ def test_the_place_of_what_is_left_off_is_not_that_of_the_deed(resources: Resour
     )
     green = [s.text for s in sentences_of(item(spanish), resources).sentences if s.grade is Grade.GREEN]
     assert not [text for text in green if "Vilacota" in text]
+
+
+@pytest.mark.parametrize(
+    ("written", "source", "wanted"),
+    [
+        ("A leader of the Yine ethnic group of Luis Paz has won", "líder de la etnia yine Luis Paz ganó",
+         "A leader of the Yine ethnic group, Luis Paz, has won"),
+        ("A leader of the Yine ethnic group of Puerto Nuevo has won", "líder de la etnia yine de Puerto Nuevo ganó",
+         "A leader of the Yine ethnic group of Puerto Nuevo has won"),
+        ("Timber was left in the custody of the community", "La madera quedó en custodia de la comunidad",
+         "The timber was left in the custody of the community"),
+    ],
+)  # fmt: skip
+def test_the_source_tells_who_is_named_and_what_was_told(written: str, source: str, wanted: str) -> None:
+    assert by_source(written, source) == wanted
+
+
+def test_a_name_is_not_taken_apart(resources: Resources) -> None:
+    told = sentences_of(item("Kichwas piden anular la concesión para conservación Brazos de Mar"), resources).sentences
+    assert all(sentence.grade is Grade.AMBER for sentence in told if "'s " in sentence.text)
 
 
 def test_gangs_extort_rather_than_being_paid_for(resources: Resources) -> None:
