@@ -16,6 +16,7 @@ from digest.english.heads import (
     INCIDENTS,
     KIN,
     LAKES,
+    LIVING_THERE,
     LOCAL_OFFICES,
     MEMBERS,
     MONTHS_OF,
@@ -237,6 +238,8 @@ class DeterminerRealiser(ComplementRealiser):
                 and not (np.participle or np.relative or np.adjectives)
             ):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
+            if lemma in LIVING_THERE and _is_of_one_place(np):
+                return False  # "las comunidades nativas de Loreto": communities there
             if lemma in THREATS and " by " in body and len(np.phrases) == 1 and not np.n_pre:
                 return False  # "las amenazas de mineros": threats by miners
             if any(a.lemma in TAKEN for a in np.adjectives):
@@ -440,3 +443,11 @@ def _is_stretch(np: NounPhrase) -> bool:
     if np.noun.lemma in {"tramo", "sector"} and class_of(whole) == "artefact":
         return True
     return np.noun.lemma in {"área", "zona", "sector"} and whole.head in _HAS_AREAS
+
+
+def _is_of_one_place(np: NounPhrase) -> bool:
+    """Whether "de" and one place is all that is told of them: "de Chota", not "de Cuninico y San Pedro"."""
+    if np.participle or np.relative or np.adjectives or len(np.phrases) != 1 or np.phrases[0].prep != "de":
+        return False
+    place = np.phrases[0].object
+    return not place.also and class_of(place) in {"place", "area", "natural"}

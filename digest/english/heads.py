@@ -101,8 +101,14 @@ MEMBERS = word_set(
     "vecino integrante líder ciudadano residente morador campesino habitante especialista técnico delegado rondero "
     "minero pescador transportista comerciante maderero docente bombero guardaparque cocalero productor estudiante "
     "mujer joven colono manifestante empresario regidor abogado ingeniero ganadero conductor regante magisterio "
-    "vocero portavoz alcalde"
+    "vocero portavoz alcalde obispo beneficiario beneficiaria vigilante monitor lideresa dirigenta apu activista "
+    "ambientalista maestro profesor médico enfermero artesana artesano"
 )
+#: Many of them, told by the place where they live: "las rondas campesinas de Chota", patrols from there.
+LIVING_THERE = frozenset((
+    "organización indígena", "comunidad nativa", "comunidad campesina", "comunidad indígena", "ronda campesina",
+    "comité de autodefensa", "pueblo indígena", "mujer indígena", "familia", "ronda",
+))  # fmt: skip
 #: Who is from a settlement rather than of it.
 LOCALS = word_set(
     "equipo comunero poblador rondero agricultor campesino vecino mujer joven minero residente niño estudiante"

@@ -152,12 +152,28 @@ PEOPLES_RULES: Rules = (
      r"\1 from "),
     (re.compile(r"\b(has|have) closed (an?|the) (?=(?:[a-z]+ )*(?:pumping station|oil well|oil pipeline|valve)\b)"),
      r"\1 shut down \2 "),
+    (re.compile(r"\b([Tt])he directorate of ([a-z][a-z ]*?) of the (Ministry of (?:the )?[A-Z]\w+[a-rt-z])(?=[ ,.]"
+                r"|$)(?! and)"),
+     r"\1he \3's \2 directorate"),
+    (re.compile(r"\b(outside|at|in front of|to) the (?:offices|headquarters) of (?=the (?:Public Prosecutor's"
+                r"|Ombudsman's"
+                r"|Comptroller's) Office\b)"), r"\1 "),
+    (re.compile(rf"\b(from|in|of|to) the valley of the ({NAME}(?: {NAME})?)(?: river)?\b(?!,| River| and [A-Z][\w "
+                rf"]*? rivers)"), r"\1 "
+                r"the \2 valley"),
+    (re.compile(rf"^(?=(?:{NAME}, )*{NAME} and {NAME} peoples (?:have|are|were|will)\b)"), "The "),
+    (re.compile(r"\b(an?|the) conflict over boundaries\b"),
+     lambda m: f"{m[1]} boundary conflict"),
+    (re.compile(r"\b(agreement|deal|pact) for (?=(?:an?|the) (?:[a-z]+ )?(?:conflict|dispute)\b)"), r"\1 over "),
+    (re.compile(r"\b(approved|adopted|published|updated|presented) the plan for the (protection|management"
+                r"|conservation) of "
+                r"(?=the [A-Z][^.,]*(?:Reserve|Park|Forest|Area|Sanctuary)\b)"), r"\1 a \2 plan for "),
+    (re.compile(r"\ban allowance for the (protection|conservation) of (?=(?:their|its|the) forests?\b)"),
+     lambda m: f"a payment for {'protecting' if m[1] == 'protection' else 'conserving'} "),
     # what is taken up again, and told of what is to come
     (re.compile(r"\b(has|have) (agreed|decided|voted|threatened) to resume the (blockade|strike|protest|sit-in|march)\b"
                 r"(?! of| by| against| that)"),
      lambda m: f"{m[1]} {m[2]} to resume {'its' if m[1] == 'has' else 'their'} {m[3]}"),
-    (re.compile(r"\b(president|leader|manager|minister|mayor|governor|director|head|official|spokes\w+|commander)\b"
-                r"([^.,]*?) has reported that (?=(?:(?! that | who | which )[^.,])* will )"), r"\1\2 has said that "),
     (re.compile(r"\b(treatment plant|plant|pumping station|turbine|water system)((?: in [^.,]*?)?) remains halted\b"),
      r"\1\2 remains out of operation"),
     # guards, patrols and people
