@@ -114,7 +114,6 @@ from tests.digest.english_corpus import item
         ("called for justice outside the offices of the Public Prosecutor's Office in Satipo",
          "called for justice outside the Public Prosecutor's Office in Satipo"),
         ("Farmers from the valley of the Pichis have", "Farmers from the Pichis valley have"),
-        ("in the valley of the Apurímac, Ene and Mantaro rivers", "in the valley of the Apurímac, Ene and Mantaro "
          "rivers"),
         ("Bora, Murui and Ocaina peoples have welcomed", "The Bora, Murui and Ocaina peoples have welcomed"),
         ("have signed a peace agreement for a conflict over boundaries",
