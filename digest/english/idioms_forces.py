@@ -80,8 +80,8 @@ FORCES_RULES: Rules = (
     (re.compile(rf"\b(links|ties|connections) with (?=(?:the )?(?:{_CRIMES}))"), r"\1 to "),
     (re.compile(rf"\b([Tt])he ({_POSTS}) of {_ONE_NAME}"), r"\1he \3 \2"),
     (re.compile(rf"\ba ({_POSTS}) belonging to {_ONE_NAME}"), r"the \2 \1"),
-    (re.compile(rf"\b(?:in|of) the valley of the ({NAME})(?! and)\b"), r"in the \1 valley"),
-    (re.compile(rf"\bthe valley of (?:the )?({NAME})(?! and)\b"), r"the \1 valley"),
+    (re.compile(rf"\b(?:in|of) the valley of the ({NAME})\b(?! and|, [A-Z])"), r"in the \1 valley"),
+    (re.compile(rf"\bthe valley of (?:the )?({NAME})\b(?! and|, [A-Z])"), r"the \1 valley"),
     (
         re.compile(
             rf"\b((?:{_IN_VALLEYS})\b[^.,]*?) on the (Pichis|Palcazú|Ene|Perené|Apurímac|Monzón)(?= and|[.,]|$| in )"

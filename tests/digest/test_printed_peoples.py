@@ -114,7 +114,7 @@ from tests.digest.english_corpus import item
         ("called for justice outside the offices of the Public Prosecutor's Office in Satipo",
          "called for justice outside the Public Prosecutor's Office in Satipo"),
         ("Farmers from the valley of the Pichis have", "Farmers from the Pichis valley have"),
-         "rivers"),
+        ("in the valley of the Sama, Tigre and Tambo rivers", "in the valley of the Sama, Tigre and Tambo rivers"),
         ("Bora, Murui and Ocaina peoples have welcomed", "The Bora, Murui and Ocaina peoples have welcomed"),
         ("have signed a peace agreement for a conflict over boundaries",
          "have signed a peace agreement over a boundary conflict"),
