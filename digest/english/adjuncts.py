@@ -66,7 +66,7 @@ class AdjunctRealiser(NominalRealiser):
         if adjunct.purpose is not None:
             link = adjunct.link
             if link == "on":  # "murió al caer a un pozo", "al presentar el informe"
-                if self.event in {"die", "injure", "kill"} and adjunct.purpose.verb.lemma in _AT_WORK:
+                if self.event == "die" and adjunct.purpose.verb.lemma in _AT_WORK:
                     return self._bare_verb(adjunct.purpose, "while:ing")  # "muere al combatir incendio"
                 self.doubts.append("what «al» and a verb mean")
                 link = "after" if self.event in {"die", "injure", "kill"} else "on"

@@ -40,8 +40,12 @@ def has_happened(claim: Claim, clause: Clause) -> bool:
     places += [p.object for p in what.phrases if p.prep == "en"]
     is_placed = any(np.name is not None and class_of(np) in {"place", "area", "natural", "artefact"} for np in places)
     label = claim.parse.place if claim.parse is not None else None
-    if head not in _AT_ONCE or not (is_placed or label is not None) or _OLD.search(claim.source):
+    is_new = any(a.lemma == "nuevo" for a in what.adjectives)
+    if (
+        not (head in _AT_ONCE or (head == "bloqueo" and is_new))
+        or not (is_placed or label is not None)
+        or _OLD.search(claim.source)
+    ):
         return False
     lead = claim.below[:_WITHIN]
-    is_new = any(a.lemma == "nuevo" for a in what.adjectives)
     return not _OLD.search(lead) and (bool(_OF_LATE.search(lead)) or (is_new and not claim.below))

@@ -100,7 +100,61 @@ HEADLINE_RULES: Rules = (
         re.compile(r"\b(affect(?:s|ed|ing)?) (?:at|in|on) (?=(?:[a-z]+ )?(?:markets?|production|exports|prices)\b)"),
         r"\1 ",
     ),
+    (re.compile(r"\b(dialogue tables?|talks|meetings?) over a (?=(?:\w+ )?conflict in the\b)"), r"\1 over the "),
+    (re.compile(r"\bafter communication with the (?=government|ministry|company)"), "after contact with the "),
+    (
+        re.compile(
+            r"\b(demanded the (?:withdrawal|departure|closure) of [^.,]*?) for "
+            r"(?=(?:environmental |water )?pollution)"
+        ),
+        r"\1 over ",
+    ),
+    (
+        re.compile(
+            rf"\b(called for|demanded) the presence of ({NAME} {NAME}(?: {NAME})*)(?=[.,]|$| "
+            rf"amid| in| at| because)"
+        ),
+        r"called for \2 to come",
+    ),
+    (
+        re.compile(
+            r"^(In [^,]+, )?(T|t)he (strike|stoppage|blockade|truce|dialogue|talks|protests?) "
+            r"(ha(?:s|ve)) been resumed\b(?! by)"
+        ),
+        r"\1\2he \3 \4 resumed",
+    ),
+    (
+        re.compile(
+            rf"^({NAMES}(?: \({NAMES}\))? (?:will resume|has resumed|has suspended|will "
+            rf"suspend)) the (?=indefinite strike|strike|blockade|protest)"
+        ),
+        r"\1 its ",
+    ),
+    (
+        re.compile(
+            r"\b(been (?:murdered|killed|shot dead) and the body) has been "
+            r"(?=dumped|found|thrown|buried|burned)"
+        ),
+        r"\1 ",
+    ),
+    (
+        re.compile(
+            r"\b((?:[Ll]and|[Ss]oil|[Ff]orests?|[Hh]ectares|[Ww]etlands?)\b(?:(?! ha(?:s|ve) "
+            r")[^.;])*? ha(?:s|ve)) been repaired\b"
+        ),
+        r"\1 been restored",
+    ),
+    (re.compile(r"\b([\w,]+) injured people have been recorded in (?=an? |the )"), r"\1 people have been injured in "),
+    (
+        re.compile(rf"^Sales of the ({NAME}(?: {NAME})*) mine (?=(?:could|have|will|would|fell|rose|grew|reached)\b)"),
+        r"\1's sales ",
+    ),
     # what belongs to a name
+    (re.compile(rf"\bthe ((?:El|La|Los|Las) {NAME}) (?=hill\b)"), r"\1 "),
+    (
+        re.compile(r"^((?:[A-Z]\w+ )?)([Rr])evenue (?=ha[sd]\b.*, according to the tax authority\b)"),
+        lambda m: f"{m[1]}{'T' if m[2] == 'R' else 't'}ax revenue ",
+    ),
     (re.compile(rf"\bthe lakes of ({NAME}(?: {NAME})*)(?=[.,]|$| (?:are|have|were|in|is)\b)"), r"the \1 lakes"),
     (re.compile(rf"\bthe park of (?!the )({NAME} {NAME}(?: {NAME})*)"), r"the \1 park"),
     (

@@ -198,6 +198,8 @@ def is_told_of(clause: Clause) -> bool:
         return True
     subject = _counted(clause.subject)
     cls = class_of(subject, clause.verb.lemma, is_subject=clause.verb.voice == "active")
+    if cls in {"natural", "plant", "area"} and clause.frame.particle in {"key to", "essential for", "vital for"}:
+        return True  # "los bosques son clave para la mitigación del cambio climático"
     if cls in {"natural", "plant", "animal"} and clause.verb.voice == "active":
         return clause.frame.event in _IMPACTS | {"live", "arrive", "die"} or clause.frame.en in {
             "suffer",

@@ -201,7 +201,7 @@ class NominalRealiser(PremodifierRealiser, DeterminerRealiser):
             if np.name.kind == "" and is_vague and not is_way and not is_numbered:
                 self.doubt_at(f"name {np.name.en}", np)
             is_site = sense.es.split()[0] in {"mina", "proyecto", "unidad"}
-            if is_site and np.name.kind != "mine" and " de " in np.name.en:
+            if is_site and np.name.kind in {"", "half", "person?"} and " de " in np.name.en:
                 self.doubts.append(f"whose {sense.en}")
             named = self._with_name(np, sense, words)
             age, _, thing = words.partition(" ")

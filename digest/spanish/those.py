@@ -138,7 +138,8 @@ def ranked(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
     out: Found = []
     for begin, whole, so_far in starts:
         for stop, clause, extra in infinitive_clauses(chart, begin + 1):
-            notes = (*whole.notes, "amber: the first or second to do it")
+            is_first = whole.ordinal == "first"  # a "second" may be second only in how much it does
+            notes = whole.notes if is_first else (*whole.notes, "amber: the first or second to do it")
             told = changed(whole, end=stop, infinitive=clause, infinitive_link="en", notes=notes)
             out.append((stop, told, so_far + extra + 0.1))
     return out

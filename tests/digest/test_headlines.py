@@ -213,7 +213,7 @@ PLAIN = [
     ("Mario Contreras es designado nuevo presidente de Petroperú",
      "Mario Contreras has been appointed as the new president of Petroperú."),
     ("Sunat: recaudación de setiembre crece en 49.8%",
-     "September revenue has grown by 49.8%, according to the tax authority (SUNAT)."),
+     "September tax revenue has grown by 49.8%, according to the tax authority (SUNAT)."),
     ("Pueblos indígenas reciben primera dosis contra la COVID-19",
      "Indigenous peoples have received first doses of a vaccine against Covid-19."),
     ("Cuatro niños mueren ahogados en río de Satipo", "Four children have drowned in a river in Satipo."),
