@@ -287,4 +287,40 @@ WORKS_RULES: Rules = (
     ),
     (re.compile(r"\b(demanded|called for|requested) the payment of (?=(?:compensation|damages)\b)"), r"\1 "),
     (re.compile(r"\b(?:in|at) the bottom of the sea\b"), "on the seabed"),
+    # what operates, is removed, falls and is counted
+    (
+        re.compile(
+            r"\bthe (withdrawal|removal) of the (dredges|rafts|machinery|pumps) that operates? (?=in|on|at|near)"
+        ),
+        r"the removal of \2 operating ",
+    ),
+    (
+        re.compile(
+            r"\b(dredges|rafts|mines|miners|companies|plants|firms|gangs|groups) that operates? (?=in|on|at|near|along)"
+        ),
+        r"\1 operating ",
+    ),
+    (re.compile(rf"^The shareholders of ({NAMES}) (?=have )"), r"\1 shareholders "),
+    (
+        re.compile(
+            r"\bcaused the (?:fall|collapse) of ((?:an?|the|two|three|four|five|six|several|\d+) [^.,]*?)"
+            r"(?= (?:and|because|after|leaving)\b|[.,]|$)"
+        ),
+        r"caused \1 to collapse",
+    ),
+    (
+        re.compile(
+            r"^The cases of (?=(?:malaria|dengue|anaemia|Covid-19|tuberculosis|whooping|rabies|measles|leish|lepto))"
+        ),
+        "Cases of ",
+    ),
+    (re.compile(r"^The work (?=on |to )"), "Work "),
+    # what had been so before it was ended
+    (
+        re.compile(
+            r"\b(ha(?:s|ve) (?:reopened|repaired|resumed|restored|rebuilt|rescued|completed|unblocked) [^.,]*?) "
+            r"that remained (?=(?:closed|halted|blocked|suspended|unused|abandoned|idle|unfinished)\b)"
+        ),
+        r"\1 that had been ",
+    ),
 )

@@ -100,6 +100,15 @@ _PRICE = re.compile(
 _FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
 #: A minister told by the post that a sentence before names, a branch of nobody's, an inquiry into nothing.
 _HEAD_OF_IT = re.compile(r"\b[Hh]ead of the (?:sector|portfolio)\b")
+_LOCAL_BODY = re.compile(
+    r"^The (?:regional (?:government|council|emergency operations centre|health directorate|health department)"
+    r"|local education office \(UGEL\)|health network|provincial municipality|district municipality) "
+    r"(?:has|have|had|will|is|was)\b(?![^.]*\b(?:in|of|on|to) (?:the (?:[a-z]+ )*(?:of )?)?[A-ZÁÉÍÓÚÑ])"
+)
+_IN_WHICH = re.compile(
+    r"\btaken part in (?:the|an?) (?:visit|inspection|operation|meeting|ceremony|event|activity|session|event|tour)\.$"
+)
+_LIFE = re.compile(r"\bextend(?:ed|ing)? (?:the |its )?(?:operating |useful )?life\.$")
 _MINISTER = re.compile(r"^(?:In [^,]+, )?[Tt]he (?:deputy )?minister, [A-Z]")
 _BRANCH = re.compile(
     r"^The (?:office|branch) (?:in|of) [A-ZÁÉÍÓÚ]\w+(?: [A-ZÁÉÍÓÚ]\w+)* (?:has|have|had|will|is|was)\b"
@@ -252,6 +261,9 @@ _PLAIN = (
     (_OF_NOTHING, "tonnes of what"),
     (_HEAD_OF_IT, "which minister"),  # "la titular del sector"
     (_MINISTER, "the minister of what"),
+    (_LOCAL_BODY, "of which place"),  # "el gobierno regional entregó maquinaria"
+    (_IN_WHICH, "a visit to what"),  # "la fiscalía participó en la visita"
+    (_LIFE, "the life of which mine"),
     (_BRANCH, "whose office"),  # "la oficina de Huánuco": the Ombudsman's
     (_INTO_NOTHING, "an investigation into what"),
     (_VICTIMS, "whether they died"),  # "deja siete víctimas"

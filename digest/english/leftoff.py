@@ -170,6 +170,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     thing = clause.object
     is_on = thing is not None and thing.noun is not None and thing.noun.lemma in _ON_SOMETHING
     is_lost = clause.frame.event in _TOLD_BY_ITS_CAUSE and words[0] in _WHY  # "pierden cultivos | por agua contaminada"
+    is_lost = is_lost or (thing is not None and _is_fled(clause.frame.es, thing.head) and words[0] in _WHY)
     is_blamed = clause.frame.event in _BLAMES and words[0] == "por"
     if thing is not None and (is_blamed or ((is_on or is_lost) and not _is_told(thing))):
         yield LEFT_OFF
@@ -249,6 +250,11 @@ def _is_place_gone(claim: Claim, clause: Clause, gone: set[int]) -> bool:
 
 def _is_place(np: NounPhrase) -> bool:
     return (np.name is not None and np.name.cls in _PLACES) or class_of(np) in _PLACES or bool(np.locator)
+
+
+def _is_fled(verb: str, what: str) -> bool:
+    """ "abandonaron sus casas | por la crecida": why they did is the news."""
+    return verb in {"abandonar", "dejar", "evacuar"} and what in {"casa", "vivienda", "hogar", "comunidad", "pueblo"}
 
 
 def _is_aim(words: Sequence[str]) -> bool:

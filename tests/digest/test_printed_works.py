@@ -107,6 +107,18 @@ PRINTED = [
      "has obtained a loan of US$80 million from the World Bank"),
     ("has demanded the payment of compensation for land", "has demanded compensation for land"),
     ("have found ore in the bottom of the sea", "have found ore on the seabed"),
+    ("has ordered the withdrawal of the dredges that operate on the Madre de Dios river",
+     "has ordered the removal of dredges operating on the Madre de Dios river"),
+    ("The shareholders of Raura have approved the sale.", "Raura shareholders have approved the sale."),
+    ("The rains have caused the fall of a section of the road to Quincemil.",
+     "The rains have caused a section of the road to Quincemil to collapse."),
+    ("The cases of malaria in Loreto have doubled.", "Cases of malaria in Loreto have doubled."),
+    ("The work on the Jaén road has been halted.", "Work on the Jaén road has been halted."),
+    ("has reopened 18 schools in Imaza that remained closed for lack of teachers",
+     "has reopened 18 schools in Imaza that had been closed for lack of teachers"),
+    ("has inspected 18 schools that remained closed", "has inspected 18 schools that remained closed"),
+    ("The transport minister, Raúl Paz, has reported that work will begin in May.",
+     "The transport minister, Raúl Paz, has said that work will begin in May."),
     ("has taken samples of waste.", "has taken waste samples."),
     ("removed from the riverbank of the Mantaro", "removed from the banks of the Mantaro"),
 ]  # fmt: skip
@@ -127,6 +139,8 @@ def test_works_water_and_fires_as_printed(written: str, wanted: str) -> None:
         ("La Defensoría exhortó a la UGEL Pasco a reubicar a los alumnos del colegio ubicado junto a los relaves.",
          "as it is not said"),
         ("La refinería de Ilo produjo 30 000 toneladas de cobre refinado.", "so much in what time"),
+        ("La Fiscalía Ambiental participó en la visita.", "a visit to what"),
+        ("El gobierno regional entregó maquinaria a los ronderos.", "of which place"),
         ("La ANA señaló que la minera vertió aguas residuales.", "something has been named before"),
     ],
 )  # fmt: skip
@@ -143,11 +157,12 @@ def test_what_was_told_of_before_is_not_mailed(spanish: str, message: str, resou
         ("La ANA inició la instalación de sensores en el río Rímac.", "has started installing sensors"),
         ("El MTC culminó la instalación de internet satelital en 80 comunidades de Loreto.",
          "has completed the installation of satellite internet"),
+        ("La Fiscalía Ambiental de Nauta intervino una estación de bombeo.", "raided a pumping station"),
         ("La agencia Moody's rebajó la calificación de los bonos de Volcan.", "bonds"),
         ("Ronderos de Chota retuvieron un camión de una clínica de Chiclayo.", "a clinic in Chiclayo"),
     ],
 )  # fmt: skip
-def test_what_is_set_up_is_no_facility(spanish: str, english: str, resources: Resources) -> None:
+def test_in_the_sense_of_what_it_is_said_of(spanish: str, english: str, resources: Resources) -> None:
     told = [sentence.text for sentence in sentences_of(item(spanish), resources).sentences]
     assert any(english in text for text in told)
 
