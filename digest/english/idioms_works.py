@@ -300,10 +300,9 @@ WORKS_RULES: Rules = (
         ),
         r"\1 operating ",
     ),
-    (re.compile(rf"^The shareholders of ({NAMES}) (?=have )"), r"\1 shareholders "),
     (
         re.compile(
-            r"\bcaused the (?:fall|collapse) of ((?:an?|the|two|three|four|five|six|several|\d+) [^.,]*?)"
+            r"\bcaused the fall of ((?:an?|the|two|three|four|five|six|several|\d+) [^.,]*?)"
             r"(?= (?:and|because|after|leaving)\b|[.,]|$)"
         ),
         r"caused \1 to collapse",
@@ -323,4 +322,55 @@ WORKS_RULES: Rules = (
         ),
         r"\1 that had been ",
     ),
+    # basins, exports, prices and profits
+    (
+        re.compile(
+            r"\b(?:(the )(rivers|lakes|communities|streams|farmers) (?:of|in|from) )?the basins of "
+            r"((?:(?:the )?[A-Z][\w-]+, )*(?:the )?[A-Z][\w-]+ and (?:the )?[A-Z][\w-]+)(?: rivers)?"
+        ),
+        lambda m: f"{m[2] + ' in ' if m[2] else ''}the {m[3].replace('the ', '')} basins",
+    ),
+    (re.compile(r"(\d%|\bhalf|\ba third|\bmost) of (?:the )?exports from Peru\b"), r"\1 of Peru's exports"),
+    (re.compile(r"(?<=US\$\d\.\d) (?=a pound\b)"), "0 "),
+    (
+        re.compile(rf"^The ({NAMES}) (profits?|debt|revenue|net profit|output) (?=grew |rose |fell |ha(?:s|ve) )"),
+        r"\1's \2 ",
+    ),
+    (re.compile(r"(?<=Banco de la Nación\)) (has|will|had) open(ed)? an agency\b"), r" \1 open\2 a branch"),
+    (
+        re.compile(
+            r"\b(caused|prevented) the (collision|crash|explosion|overturning) "
+            r"(?=(?:between|of|in|involving) (?!the\b))"
+        ),
+        lambda m: f"{m[1]} {'an' if m[2][0] in 'eo' else 'a'} {m[2]} ",
+    ),
+    (
+        re.compile(
+            r"\b(pipes|materials|equipment|machinery|vehicles|supplies|pumps|tablets) "
+            r"that (was|were) not handed over\b"
+        ),
+        r"\1 that \2 never delivered",
+    ),
+    # what is no single thing, and of which year the months are
+    (
+        re.compile(
+            r"\bof an? (?=(?:cancer|malaria|dengue|anaemia|tuberculosis|rabies|measles|pneumonia)\b(?! \w+s\b))"
+        ),
+        "of ",
+    ),
+    (
+        re.compile(r"\b(in the first (?:two|three|four|five|six|seven|eight|nine|ten|eleven) months)(?=\.?$|, )"),
+        r"\1 of the year",
+    ),
+    (
+        re.compile(
+            r"^The (investment|spending) in (?=(?:infrastructure|exploration|mining|equipment|development|plants)\b)"
+        ),
+        lambda m: f"{m[1].capitalize()} in ",
+    ),
+    (
+        re.compile(r"\b(resume[ds]?|resuming|halted|suspended|restarted) (concentrate|ore|copper|mineral) transport\b"),
+        lambda m: f"{m[1]} {'transporting' if m[1].startswith('res') else 'the transport of'} {m[2]}",
+    ),
+    (re.compile(rf"^The shareholders (?:of|in) ({NAMES}) (?=have )"), r"\1's shareholders "),
 )

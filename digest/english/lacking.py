@@ -100,6 +100,9 @@ _PRICE = re.compile(
 _FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
 #: A minister told by the post that a sentence before names, a branch of nobody's, an inquiry into nothing.
 _HEAD_OF_IT = re.compile(r"\b[Hh]ead of the (?:sector|portfolio)\b")
+_IN_IT = re.compile(
+    r"^(?:In|At) the (?:region|province|district|area|town|city|community|place|basin|mine|plant|sector), "
+)
 _LOCAL_BODY = re.compile(
     r"^The (?:regional (?:government|council|emergency operations centre|health directorate|health department)"
     r"|local education office \(UGEL\)|health network|provincial municipality|district municipality) "
@@ -166,8 +169,9 @@ _AT_SCENE = re.compile(r"\bat the scene\.$")
 _FOUND_THERE = re.compile(r"\b(?:died|dead|killed|arrested|detained|found|seized|arrived|lost|injured)\b")
 #: A change that is set beside nothing: "exports have grown by 12%".
 _SINCE_WHEN = re.compile(
-    r"^(?!.*\b(?:in|since|between|during|compared|this|last|after|every|annual|monthly) )"
-    r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports|GDP)\b[^.]*"
+    r"^(?!.*\b(?:in(?! infrastructure| exploration| mining| equipment)|since|between|during|compared"
+    r"|this|last|after|every|annual|monthly) )"
+    r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|[Ii]nvestment|[Ss]ales|GDP)\b[^.]*"
     r"\bha(?:s|ve) (?:grown|risen|fallen|increased|declined|dropped) by [\d.]+%\.$"
 )
 #: So much made, in nobody knows what time: "the refinery has produced 330,000 tonnes of zinc".
@@ -261,6 +265,7 @@ _PLAIN = (
     (_OF_NOTHING, "tonnes of what"),
     (_HEAD_OF_IT, "which minister"),  # "la titular del sector"
     (_MINISTER, "the minister of what"),
+    (_IN_IT, "which place"),  # "en la región se registran 240 casos"
     (_LOCAL_BODY, "of which place"),  # "el gobierno regional entregó maquinaria"
     (_IN_WHICH, "a visit to what"),  # "la fiscalía participó en la visita"
     (_LIFE, "the life of which mine"),
