@@ -100,6 +100,7 @@ _PRICE = re.compile(
 _FOUNDED = re.compile(r" (?:was|were) (?:created|founded|established|set up) in (?:19|20)\d\d\.?$")
 #: A minister told by the post that a sentence before names, a branch of nobody's, an inquiry into nothing.
 _HEAD_OF_IT = re.compile(r"\b[Hh]ead of the (?:sector|portfolio)\b")
+_PACT = re.compile(r"\bsigned an? (?:agreement|contract|deal)\.$")
 _IN_IT = re.compile(
     r"^(?:In|At) the (?:region|province|district|area|town|city|community|place|basin|mine|plant|sector), "
 )
@@ -265,6 +266,7 @@ _PLAIN = (
     (_OF_NOTHING, "tonnes of what"),
     (_HEAD_OF_IT, "which minister"),  # "la titular del sector"
     (_MINISTER, "the minister of what"),
+    (_PACT, "an agreement on what"),  # "Perú y Japón firman convenio"
     (_IN_IT, "which place"),  # "en la región se registran 240 casos"
     (_LOCAL_BODY, "of which place"),  # "el gobierno regional entregó maquinaria"
     (_IN_WHICH, "a visit to what"),  # "la fiscalía participó en la visita"

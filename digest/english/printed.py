@@ -15,6 +15,7 @@ from digest.english.idioms_headlines import HEADLINE_RULES
 from digest.english.idioms_land import LAND_RULES
 from digest.english.idioms_law import LAW_RULES
 from digest.english.idioms_mining import MINING_RULES
+from digest.english.idioms_money import MONEY_RULES
 from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_owners import OWNER_RULES
@@ -219,7 +220,7 @@ def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
         *TALKS_RULES, *COMPOUND_RULES, *OWNER_RULES, *COURT_RULES, *HEADLINE_RULES,
         *FORCES_RULES, *PEOPLES_RULES,
     )  # fmt: skip
-    return tuple((words_needed(pattern), pattern, said) for pattern, said in (*rules, *WORKS_RULES))
+    return tuple((words_needed(pattern), pattern, said) for pattern, said in (*rules, *WORKS_RULES, *MONEY_RULES))
 
 
 @cache

@@ -257,7 +257,11 @@ def test_subject_that_points_back_is_marked(sentence: str, points_back: bool, re
         ("title", "Derrame deja 20 viviendas dañadas en Loreto", "has damaged 20 homes in Loreto."),
         ("text", "El 3 de mayo, choques dejaron otras 5 víctimas mortales en Puno.", "left a further five dead"),
         ("text", "La producción de zinc subió 4 % respecto a abril de 2019.", "by 4% compared with April 2019."),
-        ("title", "Exportaciones de oro crecieron 9% al cierre del primer bimestre", "in the first two months."),
+        (
+            "title",
+            "Exportaciones de oro crecieron 9% al cierre del primer bimestre",
+            "in the first two months of the year.",
+        ),
         (
             "title",
             "Puno y Cusco reciben mayor parte de regalías mineras",

@@ -1,0 +1,152 @@
+"""The rules for sentences about money, prices, farmers' goods and what operates, falls or is counted."""
+
+import re
+
+from digest.english.idioms_patterns import NAMES, Rules
+
+
+def _own_tariffs(found: re.Match[str]) -> str:
+    return f"{found[1]} {found[2]} {'its' if found[1] == 'has' else 'their'} {found[3]}"
+
+
+MONEY_RULES: Rules = (
+    # emergencies, what is awaited, and shares
+    (
+        re.compile(r"\bthe (health|environmental|water|agricultural|climate) declaration of emergency\b"),
+        r"the declaration of a \1 emergency",
+    ),
+    (re.compile(r"\b(is|are) assessing (?=the declaration of )"), r"\1 considering "),
+    (re.compile(r"\bawaiting the payment of\b"), "awaiting payment of"),
+    (
+        re.compile(r"\b(declared an emergency|declared a state of emergency) in (?=the [A-Z][^.,]*? (?:road|highway))"),
+        r"\1 on ",
+    ),
+    (re.compile(r"^The (report|study|survey|audit) (?=(?:by|from) (?:the |[A-Z]))"), r"A \1 "),
+    (re.compile(r"(?<=\d% of the )actions (?:of|in) (?=the |[A-Z])"), "shares in "),
+    # what farmers are given
+    (
+        re.compile(r"\b(distribut\w+|hand(?:ed)? over|sen[dt]|deliver\w*|b[ou][ug]\w*|import\w*) fertilisers\b"),
+        r"\1 fertiliser",
+    ),
+    (
+        re.compile(r"(?<= to )((?:[\d,]+ )?(?:[a-z]+ )?(?:farmers|producers|growers|herders)) from (?=[A-Z])"),
+        r"\1 in ",
+    ),
+    # loans, compensation and the sea
+    (
+        re.compile(
+            r"\b((?:loan|credit|grant|donation) of (?:US\$|S/|€)[\d.,]+(?: [mb]illion)?) of (?=the [A-Z]|[A-Z])"
+        ),
+        r"\1 from ",
+    ),
+    (re.compile(r"\b(demanded|called for|requested) the payment of (?=(?:compensation|damages)\b)"), r"\1 "),
+    (re.compile(r"\b(?:in|at) the bottom of the sea\b"), "on the seabed"),
+    # what operates, is removed, falls and is counted
+    (
+        re.compile(
+            r"\bthe (withdrawal|removal) of the (dredges|rafts|machinery|pumps) that operates? (?=in|on|at|near)"
+        ),
+        r"the removal of \2 operating ",
+    ),
+    (
+        re.compile(
+            r"\b(dredges|rafts|mines|miners|companies|plants|firms|gangs|groups) that operates? (?=in|on|at|near|along)"
+        ),
+        r"\1 operating ",
+    ),
+    (
+        re.compile(
+            r"\bcaused the fall of ((?:an?|the|two|three|four|five|six|several|\d+) [^.,]*?)"
+            r"(?= (?:and|because|after|leaving)\b|[.,]|$)"
+        ),
+        r"caused \1 to collapse",
+    ),
+    (
+        re.compile(
+            r"^The cases of (?=(?:malaria|dengue|anaemia|Covid-19|tuberculosis|whooping|rabies|measles|leish|lepto))"
+        ),
+        "Cases of ",
+    ),
+    (re.compile(r"^The work (?=on |to )"), "Work "),
+    # what had been so before it was ended
+    (
+        re.compile(
+            r"\b(ha(?:s|ve) (?:reopened|repaired|resumed|restored|rebuilt|rescued|completed|unblocked) [^.,]*?) "
+            r"that remained (?=(?:closed|halted|blocked|suspended|unused|abandoned|idle|unfinished)\b)"
+        ),
+        r"\1 that had been ",
+    ),
+    # basins, exports, prices and profits
+    (
+        re.compile(
+            r"\b(?:(the )(rivers|lakes|communities|streams|farmers) (?:of|in|from) )?the basins of "
+            r"((?:(?:the )?[A-Z][\w-]+, )*(?:the )?[A-Z][\w-]+ and (?:the )?[A-Z][\w-]+)(?: rivers)?"
+        ),
+        lambda m: f"{m[2] + ' in ' if m[2] else ''}the {m[3].replace('the ', '')} basins",
+    ),
+    (re.compile(r"(\d%|\bhalf|\ba third|\bmost) of (?:the )?exports from Peru\b"), r"\1 of Peru's exports"),
+    (re.compile(r"(?<=US\$\d\.\d) (?=a pound\b)"), "0 "),
+    (
+        re.compile(rf"^The ({NAMES}) (profits?|debt|revenue|net profit|output) (?=grew |rose |fell |ha(?:s|ve) )"),
+        r"\1's \2 ",
+    ),
+    (re.compile(r"(?<=Banco de la Nación\)) (has|will|had) open(ed)? an agency\b"), r" \1 open\2 a branch"),
+    (
+        re.compile(
+            r"\b(caused|prevented) the (collision|crash|explosion|overturning) "
+            r"(?=(?:between|of|in|involving) (?!the\b))"
+        ),
+        lambda m: f"{m[1]} {'an' if m[2][0] in 'eo' else 'a'} {m[2]} ",
+    ),
+    (
+        re.compile(
+            r"\b(pipes|materials|equipment|machinery|vehicles|supplies|pumps|tablets) "
+            r"that (was|were) not handed over\b"
+        ),
+        r"\1 that \2 never delivered",
+    ),
+    # what is no single thing, and of which year the months are
+    (
+        re.compile(
+            r"\bof an? (?=(?:cancer|malaria|dengue|anaemia|tuberculosis|rabies|measles|pneumonia)\b(?! \w+s\b))"
+        ),
+        "of ",
+    ),
+    (
+        re.compile(r"\b(in the first (?:two|three|four|five|six|seven|eight|nine|ten|eleven) months)(?=\.?$|, )"),
+        r"\1 of the year",
+    ),
+    (
+        re.compile(
+            r"^The (investment|spending) in (?=(?:infrastructure|exploration|mining|equipment|development|plants)\b)"
+        ),
+        lambda m: f"{m[1].capitalize()} in ",
+    ),
+    (re.compile(rf"^The shareholders (?:of|in) ({NAMES}) (?=have )"), r"\1's shareholders "),
+    # land, limits, tariffs and floods
+    (re.compile(r"\b(?<!a )([\w.]+-hectare) land\b"), r"a \1 plot of land"),
+    (
+        re.compile(
+            r"\bexceeded the limits? (?:of|for) "
+            r"(sulphur dioxide|lead|arsenic|mercury|cadmium|zinc|iron|copper|noise)(?= in | on |[.,]|$)"
+        ),
+        r"exceeded \1 limits",
+    ),
+    (
+        re.compile(
+            r"\b(has|have) (raised|lowered|reduced|increased|cut) the (tariffs|prices|rates|fees)(?= by|[.,]|$)"
+        ),
+        _own_tariffs,
+    ),
+    (
+        re.compile(
+            r"\bthe (babies|children|women|schoolchildren|fish) (?:from|of|in) the communities "
+            r"(?=(?:on|in|along) the [A-Z])"
+        ),
+        r"\1 in communities ",
+    ),
+    (
+        re.compile(r"^Flooding (?:from|on) (the [^.,]*? rivers?) has flooded "),
+        lambda m: f"T{m[1][1:]} {'have burst their' if m[1].endswith('s') else 'has burst its'} banks and flooded ",
+    ),
+)
