@@ -217,6 +217,22 @@ COURT_RULES: Rules = (
     (re.compile(r"\b(?:a|the) law on prior consultation\b(?! (?:in|of|for)\b)"), "the prior consultation law"),
     (re.compile(r"^The (reform of the [a-z ]*law) divides "), r"A \1 has divided "),
     (re.compile(r"\bcalled (?:a )?prior consultation (?:in|on|for) "), "launched prior consultation for "),
+    (re.compile(rf"\bthe aquifer of ({NAME}(?: {NAME})*)(?=[.,]|$)"), r"the \1 aquifer"),
+    (
+        re.compile(
+            r"\b(open(?:ed|s|ing)?) (?:new )?offices of "
+            r"(?=(?:the|an?) (?:[\w-]+ )*(?:prosecutor's|Ombudsman's) [Oo]ffice\b)"
+        ),
+        r"\1 a branch of ",
+    ),
+    (
+        re.compile(r"\b((?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)-year) trial over\b"),
+        r"\1 court case over",
+    ),
+    (re.compile(r"\bputs an end to (?=(?:an?|the) )"), "ends "),
+    (re.compile(r"\bputting an end to (?=(?:an?|the) )"), "ending "),
+    (re.compile(r"\b(ha(?:s|ve|d)) put an end to (?=(?:an?|the) )"), r"\1 ended "),
+    (re.compile(r"\b(offence|infringement|infraction) of (?=the Constitution\b)"), "breach of "),
     # what is watched and foiled
     (
         re.compile(

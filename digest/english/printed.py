@@ -128,6 +128,11 @@ _HELD_WHOM = re.compile(
 )
 
 
+#: How long somebody was suspended for, likewise: "suspended a judge who freed a logger for a month".
+_SUSPENDED_FOR = re.compile(r"\bsuspend\w+ (?:por|durante) (?:\w+ ){1,2}(?:días|semanas|meses|años) a")
+_SUSPENDED_WHOM = re.compile(
+    r"\bsuspended ([^.,]*? (?:accused of|who|that) [^.,]*?) for ((?:[\w-]+ ){1,2}(?:days|weeks|months|years))(?=\.?$)"
+)
 #: Where it was done, told at the verb, and in English behind another place: "the mayor of Atalaya in Lima".
 _DONE_IN = re.compile(
     rf"\b(?:detuv|captur|arrest|incaut|decomis|hall|intervin|encontr)\w+ en ({NAME}(?: {NAME})*) "
@@ -195,6 +200,8 @@ def by_source(text: str, source: str) -> str:
         text = _COMMUNITIES_IN.sub(r"\1 of \2", text)
     if "ethnic group of " in text:
         text = with_leader(text, source)
+    if "suspended " in text and _SUSPENDED_FOR.search(source):
+        text = _SUSPENDED_WHOM.sub(r"suspended for \2 \1", text)
     if _HELD_FOR.search(source):
         text = _HELD_WHOM.sub(r"held \2 \1", text)
     if _PLACE_FIRST.search(source):

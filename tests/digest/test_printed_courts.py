@@ -169,6 +169,16 @@ from tests.digest.english_corpus import headline, item
         ("Customs officers have foiled gold smuggling", "Customs officers have foiled a gold smuggling attempt"),
         ("has allocated an emergency fund to Piura", "has allocated emergency funds to Piura"),
         ("taken to the morgue of Satipo", "taken to the morgue in Satipo"),
+        ("has banned wells in the aquifer of Villacurí.", "has banned wells in the Villacurí aquifer."),
+        (
+            "has opened offices of the environmental prosecutor's office in Jaén",
+            "has opened a branch of the environmental prosecutor's office in Jaén",
+        ),
+        (
+            "an agreement that puts an end to a 12-year trial over a canal",
+            "an agreement that ends a 12-year court case over a canal",
+        ),
+        ("an alleged offence of the Constitution", "an alleged breach of the Constitution"),
         ("The organisations in Datem that marched have won", "The organisations in Datem that marched have won"),
     ],
 )
@@ -211,6 +221,10 @@ def test_court_news_is_put_as_it_is_printed(written: str, wanted: str) -> None:
         (
             "Alcaldes de Junín firmaron un pacto para recuperar la cuenca del río Perené.",
             "to restore the Perené river basin",
+        ),
+        (
+            "La Junta de Fiscales de Loreto suspendió por tres meses a un fiscal que liberó a un minero.",
+            "suspended for three months a prosecutor who",
         ),
         ("Perú ratificó el convenio sobre contaminantes.", "has ratified the convention"),
         ("Tres federaciones respaldaron a la jueza de Satipo.", "have backed the judge"),
