@@ -116,6 +116,31 @@ TALKS_RULES: Rules = (
         r"\1 working with \2 to ",
     ),
     (re.compile(r"^The prior (?=consultation on )"), "Prior "),
+    (re.compile(r"\bmacro-(\w+-(?:hour|day)) regional (?=strike)"), r"\1 macro-regional "),
+    (
+        re.compile(
+            r"\b(seized|destroyed|burned|held|holding|removed) the (?=(?:machinery|equipment) belonging to [A-Z])"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\bset up the dialogue table\b"), "set up a dialogue table"),
+    (
+        re.compile(r"\b(construction of an? [\w -]+?) belonging to (?=(?:the (?:\w+ )?company )?[A-Z])"),
+        r"\1 by ",
+    ),
+    (
+        re.compile(r"\bthe water that ([^.,]*? (?:families|people|residents|communities)) (?:consume|drink)\b"),
+        r"water consumed by \1",
+    ),
+    (re.compile(r"\bdied from (?=suffocation\b|asphyxia|hypothermia|drowning|electrocution)"), "died of "),
+    (re.compile(r"\b(an? (?:tunnel|gallery|shaft|tailings dam|warehouse)) of (?=the [A-Z][\w -]+ mine\b)"), r"\1 at "),
+    (re.compile(rf"\bin the site of ({NAME})(?=[.,]| with | on |$)"), r"at the \1 site"),
+    (
+        re.compile(
+            r"\b([Aa])n? ((?:\w+ )?(?:plan|solution|agreement|programme|loan)) in the (short|medium|long) term\b"
+        ),
+        r"\1 \3-term \2",
+    ),
     (
         re.compile(r"\b(declar(?:e|ed|ing)) ([^.,;]*?) to be of (national|regional|public) interest\b"),
         r"\1 \2 a matter of \3 interest",
@@ -123,7 +148,12 @@ TALKS_RULES: Rules = (
     (re.compile(rf"\b(on \d+ (?:{MONTHS})) (at an (?:[\w-]+ )?assembly)\b(?! held)"), r"\2 \1"),
     (re.compile(r"\b(ha(?:s|ve)) been seizing\b"), r"\1 been holding"),
     (re.compile(r"\bpassenger motorboat"), "passenger boat"),
-    (re.compile(r"\b(provincial|regional|national|general) (\w+-(?:hour|day)) (?=strike|stoppage)"), r"\2 \1 "),
+    (
+        re.compile(
+            r"(?<![\w-])((?:macro-)?(?:provincial|regional|national|general)) (\w+-(?:hour|day)) (?=strike|stoppage)"
+        ),
+        r"\2 \1 ",
+    ),
     (
         re.compile(r"\b(conviction)(s?) against (?=[a-z]+s\b|the |an? |\w+ (?:leaders|officials|people)|[A-Z])"),
         r"\1\2 of ",

@@ -27,7 +27,11 @@ def with_place_first(clause: Clause) -> Clause:
         start = thing.start
     elif thing is not None and thing.end - thing.start > _BRIEF:  # "presentará en 30 días un informe sobre X"
         start = thing.start
-        near = [a for a in clause.adjuncts if _is_term(a, clause) and clause.verb.end <= a.start < start]
+        is_placed = thing.end - thing.start > _LONG and _holds_place(thing)
+        near = [
+            a for a in clause.adjuncts
+            if (_is_term(a, clause) or (is_placed and tells_place(a))) and clause.verb.end <= a.start < start
+        ]  # fmt: skip
         return _opened_by(near, clause) if len(near) == 1 else clause
     else:
         return clause
@@ -58,8 +62,15 @@ def _opened_by(near: list[Adjunct], clause: Clause) -> Clause:
 
 #: An object of so many words has something hanging on it that would take a term behind it for its own.
 _BRIEF = 4
+#: One of so many words may end on a place of its own: "la mesa de diálogo con los mineros de La Rinconada".
+_LONG = 8
 #: Where people say things.
 _PAPERS = word_set("comunicado pronunciamiento carta oficio memorial asamblea reunión conferencia entrevista")
+
+
+def _holds_place(thing: NounPhrase) -> bool:
+    within = [phrase.object for part in (thing, *thing.also) for phrase in part.phrases]
+    return any(class_of(np) == "place" or _holds_place(np) for np in within)
 
 
 def _is_term(adjunct: Adjunct, clause: Clause) -> bool:
@@ -111,7 +122,7 @@ def opened(front: list[str], clause: Clause) -> str:
     said = [a for a in clause.adjuncts if a.is_front]
     if (
         len(said) == len(front) == 2
-        and (tells_place(said[0]) or _is_on_water(said[0]))
+        and (tells_place(said[0]) or _is_on_water(said[0]) or _is_paper(said[0]))
         and said[1].time
         and front[1].startswith("on ")
     ):
