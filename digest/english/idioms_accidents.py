@@ -98,7 +98,8 @@ ACCIDENT_RULES: Rules = (
     (re.compile(r"\b([Tt])here has been a new (?=[a-z])"), r"\1here has been another "),
     (
         re.compile(
-            r"\b([Tt])he search of (?=(?:missing|an? (?:[a-z]+ )?(?:miner|worker|fisherman|pilot|man|woman|boy|girl)"
+            r"\b([Tt])he search of (?=(?:missing|an? (?:[a-z]+ )?(?:miner|worker|fisherman|pilot|man|woman|boy|girl"
+            r"|person|child|leader)"
             r"|two|three|four|five|\d+|fishermen|the missing)\b)"
         ),
         r"\1he search for ",

@@ -13,6 +13,13 @@ DEATH_RULES: Rules = (
         r"\1 deaths \3 have been \2",
     ),
     (re.compile(r"\b([\w,]+) dead have been (recorded|reported|confirmed)\b"), r"\1 deaths have been \2"),
+    # how many have died by now
+    (
+        re.compile(
+            r"\b([Tt])he number of dead (has|have) (?:risen|increased) to ([\w,]+) (?:because of|after|in) (an? [^.,]+)"
+        ),
+        r"\1he death toll from \4 \2 risen to \3",
+    ),
     # where in the country, and what had the accident
     (
         re.compile(r"(?<!the )(?<!\d )\b(?:to the )?((?:north|south)(?:-east|-west)?|east|west) of Peru\b"),

@@ -174,6 +174,7 @@ WORKS_RULES: Rules = (
         r"\1 roundtable talks ",
     ),
     (re.compile(r"\bbecause of the flooding of (the (?:[A-Z][\w-]+ )*river)\b(?= in |[.,]|$)"), r"when \1 flooded"),
+    (re.compile(r"^Highlands of "), "The highlands of "),
     (re.compile(r"\b(the|in) upper (?:parts|areas|zones) of (?=[A-Z])"), _highlands),
     (re.compile(r"\b(held|hold|holding) prior consultation\b(?= (?:on|with|in)\b|[.,]|$)"), r"\1 a prior consultation"),
     # profits, portfolios, licences and ports

@@ -40,6 +40,13 @@ _DEED_NOUNS = {
     "captura": "capturar", "rescate": "rescatar", "destrucción": "destruir", "liberación": "liberar",
     "hallazgo": "hallar",
 }  # fmt: skip
+#: Others by which a headline tells what may be done, or only planned: an editor is asked.
+_OTHER_DEEDS = {
+    "cierre": "cerrar", "clausura": "clausurar", "entrega": "entregar", "suspensión": "suspender", "firma": "firmar",
+    "aprobación": "aprobar", "expulsión": "expulsar", "titulación": "titular", "inauguración": "inaugurar",
+    "publicación": "publicar", "instalación": "instalar", "reapertura": "reabrir", "toma": "ocupar",
+    "demolición": "demoler", "anulación": "anular", "secuestro": "secuestrar", "quema": "quemar",
+}  # fmt: skip
 #: What has become of people, as a verb and its voice.
 _BECAME = {
     "detenido": ("detener", "passive"), "muerto": ("morir", "active"), "fallecido": ("morir", "active"),
@@ -162,7 +169,10 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """ "Detienen a dos mineros": a plural verb without a subject is a passive."""
     out: list[tuple[int, Clause, float]] = []
     for here, front, extra in fronted(chart, start):
-        for after, group in verb_groups(chart, here):
+        for after, said in verb_groups(chart, here):
+            group = said
+            if said.helper == "lograr" and said.tense in {"pres", "pret"} and not said.is_negated:
+                group = replace(said, helper="", helper_tense="")  # "logran rescatar a …": they have been rescued
             if group.number != "pl" or group.voice != "active" or group.helper or group.is_subjunctive:
                 continue
             out.extend((e, c, k + extra) for e, c, k in _nobody_twice(chart, start, after, group, front))
@@ -177,6 +187,7 @@ def _nobody(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
                 # a phrase of place or cause belongs behind the verb, not to what becomes the subject
                 firm = 0.9 if clause.frame.event == "find" else 0.6  # "hallan restos de avioneta | en la selva"
                 far = firm * n_places(passive.subject) if passive.subject else 0.0
+                far -= 0.9 if said.helper else 0.0  # rather than somebody unsaid who manages to
                 out.append((end, turned, cost + extra + far + 0.5))
     return out
 
@@ -265,7 +276,8 @@ def _harmed(chart: Chart, np: NounPhrase, end: int, cost: float) -> list[tuple[i
 
 def _deed_of(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     """ "Asesinato de líder indígena Quinto Inuma en la Amazonía": a headline that tells a deed by its noun."""
-    verb = _DEED_NOUNS.get(chart.low(start), "")
+    verb = _DEED_NOUNS.get(chart.low(start), "") or _OTHER_DEEDS.get(chart.low(start), "")
+    notes = ("nobody",) if chart.low(start) in _DEED_NOUNS else ("nobody", "amber: a headline without a verb")
     if not verb or chart.low(start + 1) != "de":
         return []
     last = len(chart)
@@ -274,14 +286,16 @@ def _deed_of(chart: Chart, start: int) -> list[tuple[int, Clause, float]]:
     out: list[tuple[int, Clause, float]] = []
     for end, np, cost in noun_phrases(chart, start + 2):
         is_term = np.noun is not None and " " in np.noun.lemma  # "fosa común"
-        if not (np.quantity or np.name or np.phrases or np.adjectives or is_term):
+        if chart.low(start) == "toma" and class_of(np) not in {"place", "artefact", "area", "org"}:
+            continue  # "toma de decisiones"
+        if len(notes) == 1 and not (np.quantity or np.name or np.phrases or np.adjectives or is_term):
             continue
         number = np.verb_number
         group = VerbGroup(start=start, end=end, lemma=verb, tense="pret", voice="passive", number=number)
         for stop, clause, extra in tails(chart, end, group, np):
             if stop == last and not clause.frame.clause:
                 far = 0.6 * n_places(np)  # where it was belongs behind the verb
-                out.append((stop, replace(clause, start=start, notes=("nobody",)), cost + extra + far + 0.7))
+                out.append((stop, replace(clause, start=start, notes=notes), cost + extra + far + 0.7))
     return out
 
 

@@ -130,7 +130,7 @@ def _topic(chart: Chart) -> int:
     if not chart.is_headline:
         return 0
     colon = next((k for k in range(1, min(9, len(chart))) if chart.text(k) in {":", "|"}), 0)
-    if not colon or len(chart) - colon < 5 or chart.text(colon + 1) in {"“", '"', "«", "‘", "'"}:
+    if not colon or len(chart) - colon < 4 or chart.text(colon + 1) in {"“", '"', "«", "‘", "'"}:
         return 0
     if any(
         v.tense in FINITE

@@ -226,6 +226,11 @@ def _as_noun(rest: str) -> str:
 
 def _by_noun(headline: str, names: Names, lexicon: Lexicon) -> str:
     first = headline.lower()
+    if " a " in first and ("fallecid" in first or "muert" in first or "víctima" in first):
+        parts = _LABEL.match(headline)
+        toll = _TOLL.match(parts["rest"]) if parts is not None else None
+        if parts is not None and toll is not None and (not parts["label"] or _is_place(parts["label"], names)):
+            return f"{parts['label'] or ''}sube a {toll['n']} el número de muertos{toll['by']}"
     if not any(word in first for word in ("acuerdo", "fin de", "fin a", "luz verde", "vía libre", "primer")):
         return ""
     parts = _LABEL.match(headline)
@@ -234,6 +239,13 @@ def _by_noun(headline: str, names: Names, lexicon: Lexicon) -> str:
     return f"{label}{told}" if told and (not label or _is_place(label, names)) else ""
 
 
+#: How many have died by now.
+_TOLL = re.compile(
+    rf"^(?:se )?(?:elevan?|aumentan?|suben?|incrementan?|ascienden?|sube|aumenta) a (?P<n>{_NUMBER}|[\d.,]+) "
+    r"(?:(?:el )?número de |(?:la )?cifra de |los |las )(?:muertos|fallecidos|víctimas mortales|víctimas fatales)"
+    r"(?P<by> (?:por|tras) [^,;:“”\"]+)$",
+    re.IGNORECASE,
+)
 #: What a headline tells by its noun: an agreement, an end, a permit, the first case of something.
 _AGREED = re.compile(
     r"^(?:(?:nuevo|histórico|gran) )?acuerdo (?:histórico )?entre (?P<who>[^,;:“”\"]+? y [^,;:“”\"]+?)"
