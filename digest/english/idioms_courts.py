@@ -301,7 +301,7 @@ COURT_RULES: Rules = (
     (
         re.compile(
             rf"\b(?:the|an) invasion (by (?:[\w-]+ ){{0,3}}(?:{_INVADERS})) (?:in|of) "
-            rf"(the [^.,]*?|{NAMES})(?=[.,]|$)"
+            r"(the [^.,]*?)(?=[.,]|$)"
         ),
         r"an invasion of \2 \1",
     ),

@@ -152,7 +152,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
     goes_on = 0 <= claim.parse.cut_at < len(tokens) and tokens[claim.parse.cut_at].text == ":"
     if (
         not _CAME_OF_IT.isdisjoint(words)
-        or (not goes_on and not _HURT.isdisjoint(words) and _HURT.isdisjoint(told))
+        or (not goes_on and words[:1] != ["sin"] and not _HURT.isdisjoint(words) and _HURT.isdisjoint(told))
         or _is_cut_short(clause, words, counted)
         or (clause.frame.event in _SOMEWHERE and _is_place_gone(claim, clause, gone))
         or is_of_what

@@ -29,6 +29,7 @@ _QUARREL = word_set("bloqueo huelga paro protesta tregua diálogo acuerdo movili
     "mesa de trabajo", "grupo de trabajo",
 }  # fmt: skip
 _ROADS = word_set("vía carretera ruta corredor acceso pista tránsito") | {"corredor minero"}
+_FIRMS = word_set("empresa compañía minera") | {"empresa minera", "compañía minera"}
 _AT, _OVER = "at", "in the dispute over"
 
 
@@ -112,8 +113,8 @@ def _is_quarrel(clause: Clause) -> bool:
         return False
     is_theirs = class_of(who) in {"group", "person", "org"} or who.head in {"distrito", "provincia"}
     is_theirs = is_theirs and who.head not in _WORKERS and not is_firm(who)
-    if thing is None:  # "protestó contra empresa minera"
-        return is_theirs and any(a.prep == "contra" for a, _ in clause.arguments)
+    if thing is None:  # "protestó contra empresa minera"; but against a project or a spill, which the topic may be
+        return is_theirs and any(a.prep == "contra" and np.head in _FIRMS for a, np in clause.arguments)
     is_road = clause.frame.event == "block" and thing.head in _ROADS
     return is_theirs and (is_road or (thing.noun is not None and thing.noun.lemma in _QUARREL))
 

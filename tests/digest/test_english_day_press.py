@@ -162,7 +162,7 @@ class TestMore:
             ("Producción de oro supera las 80 toneladas", "has exceeded 80 tonnes."),
             ("Incautan 15 toneladas de cobre robado en Chincha", "of stolen copper have been seized in Chincha."),
             ("Friaje afectará a nueve regiones desde el 2 de junio", "from 2 June."),
-            ("Reinician obras del hospital de Huari", "Work on the Huari hospital has been resumed."),
+            ("Reinician obras del hospital de Huari", "Work on the Huari hospital has resumed."),
             ("Paralizan 12 obras en Puno", "Twelve projects have been halted in Puno."),
             ("Sequía afecta 3 mil hectáreas de arroz en Lambayeque", "A drought has affected"),
             ("Minería ilegal afecta nueve reservas en Loreto", "Illegal mining affects nine reserves"),

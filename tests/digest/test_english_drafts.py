@@ -265,7 +265,7 @@ class TestLess:
 def test_titles_are_handed_over_to_people(resources: Resources) -> None:
     told = first("El ministerio entregó 900 títulos para agricultores de Puno.", resources).text
 
-    assert told.endswith("handed over 900 land titles to farmers from Puno.")
+    assert told.endswith("handed over 900 land titles to farmers in Puno.")
 
 
 def test_place_of_a_deed_is_left_off_with_it(resources: Resources) -> None:

@@ -36,7 +36,7 @@ def first(text: str, resources: Resources) -> Sentence:
         ),
         (
             "El presupuesto de Ucayali aumentó 12 % frente al 2023.",
-            "The budget of Ucayali has increased by 12% compared with 2023.",
+            "Ucayali's budget has increased by 12% compared with 2023.",
         ),
         (
             "La pesca creció 6 % en abril respecto a lo registrado en el mismo mes del año anterior.",

@@ -50,9 +50,9 @@ from tests.digest.english_corpus import item
         # what was found, taken and shot at
         ("Madre de Dios: decomisan mercurio oculto en camión de papas", "a lorry carrying potatoes."),
         ("Dos sicarios escaparon en una moto con dirección a Nasca", "on a motorcycle towards Nasca."),
-        ("Contraloría detecta perjuicio económico de S/ 3 millones en Huari", "has detected a loss of S/3 million"),
+        ("Contraloría detecta perjuicio económico de S/ 3 millones en Huari", "has found a loss of S/3 million"),
         ("Producción de Quellaveco cayó 5% entre enero y setiembre", "Output at the Quellaveco mine fell by 5%"),
-        ("SERNANP y ECA Amarakaeri desmantelan campamento minero", "and the Amarakaeri co-management body (ECA) have"),
+        ("SERNANP y ECA Amarakaeri desmantelan campamento minero", "and the Amarakaeri co-management body have"),
         ("Puno: municipalidad recupera cauce y decomisa dos motores", "has recovered the riverbed and confiscated"),
         # what stands behind people, plants and measures
         ("San Gabán: dos cocaleros muertos en enfrentamiento", "In San Gabán, two coca growers have died in a clash."),

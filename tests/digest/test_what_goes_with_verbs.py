@@ -60,7 +60,7 @@ LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
         ("Comuneros llevaron su protesta a Lima", "have taken their protest to Lima."),
         ("Pobladores llevaron a cabo un paro en Contamana", "have held a strike"),
         ("Chinalco terminó la ampliación de Toromocho", "has completed the expansion"),
-        ("Trabajadores terminan huelga en Cerro Verde", "have ended the strike"),
+        ("Trabajadores terminan huelga en Cerro Verde", "have ended their strike"),
         ("Provías habilitó el tránsito en la carretera Central", "has restored traffic"),
         ("Comunidades de Purús quedaron sin combustible", "have been left without fuel."),
         ("Empresa contribuirá con S/ 2 millones a la remediación del río Rímac", "will contribute S/2 million to"),

@@ -76,7 +76,7 @@ READ = [
     ("Petroperú emitirá bonos hasta por 800 millones de dólares.",
      "Petroperú will issue bonds worth up to US$800 million."),
     ("Las petroleras subieron hasta en 3 % el precio de los combustibles.",
-     "The oil companies have raised the price of fuel by up to 3%."),
+     "The oil companies have raised fuel prices by up to 3%."),
     ("El Gobierno amplió por 45 días el estado de emergencia en Trujillo.",
      "The government has extended the state of emergency in Trujillo by 45 days."),
     ("Los mineros volvieron a La Pampa a pocas horas del desalojo.",
