@@ -61,7 +61,10 @@ from tests.digest.english_corpus import item
         ),
         ("Comunidades del Cenepa expulsan a mineros", "Cenepa communities have expelled miners."),
         ("Comunidades awajún del Cenepa expulsan a mineros", "Awajún communities in the Cenepa area have"),
-        ("Comunidades levantan bloqueo y dan plazo a la PCM", "have lifted their blockade and given the Prime Minister"),
+        (
+            "Comunidades levantan bloqueo y dan plazo a la PCM",
+            "have lifted their blockade and given the Prime Minister",
+        ),
         ("Juzgado ordena desalojar a mineros que ocupan concesión en Abancay", "miners occupying a concession"),
         ("Hallan muerto a minero en restaurante de Virú", "at a restaurant in Virú."),
         ("Condenan a 35 años a policías de Celendín", "have been sentenced to 35 years in prison."),
