@@ -114,7 +114,7 @@ def first(text: str, resources: Resources) -> Sentence:
         ),
         # prices, and what a country makes
         ("El precio del oro superó los US$ 2,300 la onza.", "The price of gold has exceeded US$2,300 an ounce."),
-        ("El cobre se cotizó en US$ 4.8 la libra.", "Copper has traded at US$4.8 a pound."),
+        ("El cobre se cotizó en US$ 4.8 la libra.", "Copper has traded at US$4.80 a pound."),
         ("El PBI minero creció 2.1 % en abril.", "Mining GDP grew by 2.1% in April."),
         # shares of what is told
         (
