@@ -203,4 +203,25 @@ COMPOUND_RULES: Rules = (
     ),
     (re.compile(r"\b(planted [^.,]*?) on a day(?=[.,]|$)"), r"\1 in a single day"),
     (re.compile(r"^El Niño (affect|threaten|hit|damage)s (?=the |[a-z])"), _el_nino),
+    # what stands bare behind "of"
+    (
+        re.compile(r"\b(?:([Tt])he )?([Qq])uality of (?:the )?(water|air|soil)(?=[.,]|$| has | have | at | after )"),
+        lambda m: _capital(m[1] or m[2], f"{m[3]} quality"),
+    ),
+    (re.compile(rf"\b([Tt])he air quality of (?=the city|{NAME})"), lambda m: _capital(m[1], "air quality in ")),
+    (
+        re.compile(
+            r"\b([Tt])he prices of (fuel|food|petrol|gas|coffee|cocoa|gold|copper|metal|rice)s?(?= ha[sd]| have)"
+        ),
+        lambda m: _capital(m[1], f"{m[2]} prices"),
+    ),
+    (re.compile(r"\bbelonging to (?=(?:Avenida|Calle|Jirón|Plaza|Avenue)\b)"), "on "),
+    (re.compile(r"\b(?:a )?binational operation\b"), "a joint operation"),
+    (re.compile(r"\bthe total clean-up\b"), "a full clean-up"),
+    (
+        re.compile(
+            r"\b(handed over|received|granted) the property title (to|of) (?=the (?:native |peasant )?community)"
+        ),
+        r"\1 the land title \2 ",
+    ),
 )

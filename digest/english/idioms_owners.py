@@ -65,6 +65,16 @@ def _extortion(found: re.Match[str]) -> str:
     return "Extortion by " if found[0][0] in "TE" else "extortion by "
 
 
+_PEOPLES = {
+    "Colombia": "Colombian", "Brazil": "Brazilian", "Ecuador": "Ecuadorian", "Bolivia": "Bolivian", "Chile": "Chilean",
+    "Spain": "Spanish", "China": "Chinese", "Canada": "Canadian", "Germany": "German", "Norway": "Norwegian",
+}  # fmt: skip
+
+
+def _foreign(found: re.Match[str]) -> str:
+    return f"{found[1]}he {_PEOPLES[found[3]]} {found[2]}"
+
+
 def _drivers(found: re.Match[str]) -> str:
     return f"its {found[1].removesuffix('ie') + 'y' if found[1] == 'lorrie' else found[1]} drivers"
 
@@ -216,5 +226,12 @@ OWNER_RULES: Rules = (
     (
         re.compile(rf"^The die-off of ([a-zñ]+)s (?:from|of|in) ({NAMES}) (reached|has reached)\b"),
         lambda m: f"{m[1].capitalize()} deaths in {m[2]} have reached",
+    ),
+    (
+        re.compile(
+            rf"\b([Tt])he (police|army|navy|air force|government) (?:in|of) ({'|'.join(_PEOPLES)})"
+            r"(?= ha[sd]\b| have\b| will\b| and\b)"
+        ),
+        _foreign,
     ),
 )

@@ -142,6 +142,7 @@ def left_off(claim: Claim, clause: Clause, dropped: Sequence[tuple[int, int]]) -
         and is_done_for
         and (clause.object is None or clause.object.head not in _PROTESTS)
     )
+    is_for_what = is_for_what or (words[:1] == ["por"] and clause.frame.event == "visit")
     is_on_what = words[:1] == ["que"] and clause.frame.event in _OPINIONS  # "saludan el fallo | que ordena …"
     is_of_two = words[:2] == ["junto", "a"] and {"su", "sus"} & set(words)  # "asesinan a una madre | junto a su hijo"
     is_armed = clause.frame.event == "attack" and not _WITH.isdisjoint(words) and not _WEAPONS.isdisjoint(words)

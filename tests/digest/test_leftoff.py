@@ -18,6 +18,7 @@ def _found(spanish: str, resources: Resources) -> tuple[str, list[str]]:
     "spanish",
     [
         "Bolivia tiene, en promedio, menos de ocho guardaparques por área protegida",
+        "Ministra del Ambiente visita Tarma por supuestas irregularidades que investigaría",
         "Multan con 20 UIT a empresa que arrojó vinaza al río Piura",
         "Vecinos de Yarinacocha marcharon al Ministerio de Salud para exigir que se cumpla con lo ofrecido",
         "Agricultores de Chao pierden cultivos por canal contaminado",
