@@ -224,4 +224,12 @@ COMPOUND_RULES: Rules = (
         ),
         r"\1 the land title \2 ",
     ),
+    (re.compile(r"\bfamily of fishermen\b"), "fishing family"),
+    (re.compile(rf"\b((?:rescue|custody|research|rehabilitation) centre) of (?={NAME}(?:[.,]|$| ha| in ))"), r"\1 in "),
+    (re.compile(r"\bpermits for exports\b"), "export permits"),
+    (re.compile(r"\b(?:the )?logging of firewood\b"), "firewood cutting"),
+    (re.compile(r"\bin páramo(?=[.,]|$)"), "on the páramo"),
+    (re.compile(r"\b(destroyed|damaged|eroded|broken) a flood defences?\b"), r"\1 flood defences"),
+    (re.compile(rf"\bin the stream in the ({NAME})(?=[.,]|$)"), r"in a stream in the \1 basin"),
+    (re.compile(rf"^The flooding of (?=the {NAME}(?: {NAME})? ha[sd] )"), "Flooding on "),
 )

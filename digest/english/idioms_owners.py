@@ -229,7 +229,7 @@ OWNER_RULES: Rules = (
     ),
     (
         re.compile(
-            rf"\b([Tt])he (police|army|navy|air force|government) (?:in|of) ({'|'.join(_PEOPLES)})"
+            rf"^(T)he (police|army|navy|air force|government) (?:in|of) ({'|'.join(_PEOPLES)})"
             r"(?= ha[sd]\b| have\b| will\b| and\b)"
         ),
         _foreign,
