@@ -203,7 +203,8 @@ class Chart:
         """ "Castillo anuncia …" at the head of a headline: nobody's castle."""
         if not self.is_headline or not self.opens(at) or self.low(at) not in SURNAMES:
             return False
-        return any(v.tense in _TOLD and v.number == "sg" for v in self.verbs(at + 1))
+        verb = at + 2 if self.low(at + 1) in {"se", "no"} else at + 1
+        return any(v.tense in _TOLD and v.number == "sg" for v in self.verbs(verb))
 
     def is_firm(self, at: int) -> bool:
         """ "Cacao del Perú Norte taló …" at the head, written so within a sentence of the article: nobody's cocoa."""

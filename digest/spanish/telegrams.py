@@ -141,6 +141,8 @@ def _as_it_is(headline: str, names: Names, lexicon: Lexicon) -> str:
         is_many = found["be"].endswith("s")
     if found["has"]:
         return f"{label}{who} {'tienen' if is_many else 'tiene'} {how.removeprefix('con ')}"
+    if how.startswith("sin acceso "):
+        return f"{label}{who} no {'tienen' if is_many else 'tiene'} {how.removeprefix('sin ')}"
     return f"{label}{who} {'están' if is_many else 'está'} {how}"
 
 

@@ -402,6 +402,7 @@ NEVER_SURE = [
     "Osinergmin clausura grifo por venta ilegal de petróleo a dragueros",
     "Esto ofrecería el ministro para acabar con la huelga",
     "Así va el cuarto día de protesta en Puno",
+    "Castillo se solidarizó con mineros de Ananea",
     "Castillo de arena se derrumbó en Huanchaco",
     "Lampa: contaminación desborda en Ocuviri, anuncian otra inspección",
     "Responsabilizan a dirigentes de causar enfrentamiento en Ananea",

@@ -157,6 +157,7 @@ def test_verb_is_not_supplied(spanish: str, resources: Resources) -> None:
         "Cierre de pozos de agua en Ica",  # done, or planned
         "Entrega de títulos a 20 anexos de Satipo",
         "Toma de oficinas de la Dirección Regional de Pesquería por pescadores",
+        "Caseríos de Nauta sin acceso a agua potable",
         "Laguna de Orcococha con altos niveles de plomo",
         "Caseríos de Nauta sin agua potable tras derrame",
         "Regidores de Calca a favor de la nacionalización del litio",
