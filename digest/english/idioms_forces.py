@@ -73,6 +73,9 @@ FORCES_RULES: Rules = (
     (re.compile(r"\bpatrols (have|had) taken place\b"), r"patrols \1 been carried out"),
     (re.compile(r"\bthat (?:was|were) (connecting|linking) ([^.,]*?) with "), r"\1 \2 to "),
     (re.compile(r"\bthat (?:was|were) (connecting|linking) "), r"\1 "),
+    (re.compile(rf"\bwith the university in (?={NAME})"), "with a university in "),
+    (re.compile(r"\b(analyse|test|monitor) the water of communities\b"), r"\1 communities' water"),
+    (re.compile(r"\bthrown tear gas\b"), "fired tear gas"),
     # whereof and where
     (re.compile(rf"\bhanded over to the ({NAME}(?: {NAME})?) police station\b"), r"handed over to police in \1"),
     (re.compile(rf"\b(officers?) in the ({NAME}(?: {NAME})?) police station\b"), r"\1 at the \2 police station"),

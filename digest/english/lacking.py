@@ -187,6 +187,9 @@ _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at
 _VICTIMS = re.compile(r"\b(?:left|caused|claimed) (?:[\w-]+ ){1,2}victims\b")
 _ON_THE_WAY = re.compile(r"\bdied in an? (?:transfer|transport|move|journey)\b")
 _SAMPLES = re.compile(r"\b(?:collected|taken|took) [^.A-ZÁÉÍÓÚÑ]*\bsamples\.$")
+_LAUNCHED = re.compile(
+    r"\blaunched an? (?:new )?(?:digital |online |virtual )?(?:platform|application|tool|system|portal)\.$"
+)
 _REWARD = re.compile(r"\breward(?: of (?:S/|US\$)[\d,.]+)?\.$")
 _AFTER_WHAT = re.compile(r"\b(?:after|following) (?:the |several |recent )?operations\.$")
 _OPERATES = re.compile(r"\b(?:operates?|are operating|is operating|were operating)\.$")
@@ -281,6 +284,7 @@ _PLAIN = (
     (_THE_FUND, "which fund"),
     (_IS_A_PEOPLE, "what is so for years is no news"),
     (_SAMPLES, "samples from where"),  # "recogió muestras de agua | para hallar la causa"
+    (_LAUNCHED, "what it is for is left off"),  # "lanza plataforma | para rastrear madera"
     (_REWARD, "a reward for what"),  # "ofrece recompensa de S/ 20 mil | por el cabecilla"
     (_AFTER_WHAT, "operations against what"),  # "baja la tala tras operativos"
     (_OPERATES, "operate where"),  # "más de cien botes ilegales operan | en la zona"
@@ -447,6 +451,19 @@ def _asked(claim: Claim, clause: Clause) -> Iterator[str]:
         yield "insists on doing it, or that others do"  # "insiste en retirar las concesiones"
     if clause.frame.en == "insist" and clause.complement is None:
         yield "insists on what, and who does"  # "gobernador insiste en carretera"
+    has_more = bool(clause.arguments or clause.adjuncts or clause.complement or clause.also)
+    if frame.en in {"criticise", "question"} and not has_more and class_of(thing) in {"org", "person", "name", "group"}:
+        is_whole = bool(thing.relative or thing.participle or thing.infinitive)
+        if not is_whole and clause.verb.voice == "active":
+            yield "criticised for what"  # "gobernador critica al Minam"
+    if (
+        frame.event == "meet"
+        and who is not None
+        and is_bare_plural(who)
+        and not who.phrases
+        and not _is_meeting_about(clause)
+    ):
+        yield "which of them meet, and about what"  # "apus se reúnen con ministra"
     if clause.frame.en in _WATCHES and is_bare_plural(thing) and not _is_somewhere(claim, clause):
         yield "which, and where"  # "supervisa derrames de petróleo"
 
@@ -511,6 +528,17 @@ def _is_about(clause: Clause) -> bool:
     told = any(p.prep in {"sobre", "con", "entre", "para", "contra", "por", "ante", "a favor de"} for p in phrases)
     return (
         told or any(a.purpose is not None for a in clause.adjuncts) or any(a.prep != "en" for a, _ in clause.arguments)
+    )
+
+
+def _is_meeting_about(clause: Clause) -> bool:
+    """Whether a meeting is told with what it is about, or what for."""
+    phrases = [a.phrase for a in clause.adjuncts if a.phrase is not None]
+    is_told = any(p.prep in {"sobre", "por", "para", "tras", "ante", "contra"} for p in phrases)
+    return (
+        is_told
+        or any(a.purpose is not None for a in clause.adjuncts)
+        or any(a.prep == "sobre" for a, _ in clause.arguments)
     )
 
 

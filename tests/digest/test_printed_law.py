@@ -60,6 +60,8 @@ from digest.english.printed import printed
         ("has offered a reward of S/50,000 for the killers", "has offered a S/50,000 reward for the killers"),
         ("A hired killer who shot a rancher has", "A hitman who shot a rancher has"),
         ("have been handed over to the Sepahua police station.", "have been handed over to police in Sepahua."),
+        ("signed an agreement with the university in Tacna", "signed an agreement with a university in Tacna"),
+        ("The police have thrown tear gas at strikers", "The police have fired tear gas at strikers"),
         ("upheld a sentence of the six years in prison", "upheld a sentence of six years in prison"),
         ("the regional suspended governor of Puno", "the suspended regional governor of Puno"),
         ("has requested 20 years in prison for accused of burning a farm",
