@@ -48,7 +48,7 @@ READ = [
     ("La jueza ordenó que los acusados comparezcan el 12 de enero.",
      "The judge has ordered the accused to appear on 12 January."),
     ("El gerente informó que se pedirá apoyo a la Marina.",
-     "The manager has said that support will be called for from the navy."),
+     "The manager has reported that support will be called for from the navy."),
     # a day or month is no slot of the verb
     ("La planta dejó de operar en octubre.", "The plant stopped operating in October."),
     # what is so at the time of writing is not what was done
