@@ -233,7 +233,22 @@ COURT_RULES: Rules = (
     (re.compile(r"\bputting an end to (?=(?:an?|the) )"), "ending "),
     (re.compile(r"\b(ha(?:s|ve|d)) put an end to (?=(?:an?|the) )"), r"\1 ended "),
     (re.compile(r"\b(offence|infringement|infraction) of (?=the Constitution\b)"), "breach of "),
-    # what is watched and foiled
+    # what is watched, foiled and regretted
+    (
+        re.compile(rf"\b((?:monitor|check|assess|test|analys)\w*) the quality of (?=the {NAMES} river\b|Lake [A-Z])"),
+        r"\1 water quality in ",
+    ),
+    (
+        re.compile(r"\braised the awareness of ([^.,]*?) (?:about|of|on) ([^.,]*?)(?=\.?$)"),
+        r"raised awareness of \2 among \1",
+    ),
+    (re.compile(r"\b(lack|shortage) of (?:a )?budget\b"), r"\1 of funding"),
+    (
+        re.compile(r"\b(?:detected|found|discovered) the existence of (?=an? (?:[\w-]+ ){0,3}(?:network|gang|ring)\b)"),
+        "uncovered ",
+    ),
+    (re.compile(r"\bquestioned (?=the (?:delay|lack|absence|failure)\b)"), "criticised "),
+    (re.compile(r"\b(?:dispatch|sending) of (?:members of the military|soldiers|troops)\b"), "deployment of troops"),
     (
         re.compile(
             r"\b(stepped up|tightened|strengthened|reinforced) (?:the )?control of "
