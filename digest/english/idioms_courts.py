@@ -242,7 +242,7 @@ COURT_RULES: Rules = (
         re.compile(r"\braised the awareness of ([^.,]*?) (?:about|of|on) ([^.,]*?)(?=\.?$)"),
         r"raised awareness of \2 among \1",
     ),
-    (re.compile(r"\b(lack|shortage) of (?:a )?budget\b"), r"\1 of funding"),
+    (re.compile(r"\bthe lack of a budget (?=for )"), "the lack of funding "),
     (
         re.compile(r"\b(?:detected|found|discovered) the existence of (?=an? (?:[\w-]+ ){0,3}(?:network|gang|ring)\b)"),
         "uncovered ",
