@@ -101,7 +101,8 @@ def tied(chart: Chart, end: int, np: NounPhrase, cost: float) -> Found:
             is_there = (
                 obj.noun is not None and obj.det == "def" and class_of(obj) in {"place", "area"}
             )  # "a la frontera"
-            if is_there or (obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}):
+            is_had = np.head == "acceso" and obj.noun is not None and class_of(obj) not in {"person", "time"}
+            if is_there or is_had or (obj.name is not None and class_of(obj) in {"place", "area", "name", "org"}):
                 phrase = Phrase(start=end, end=stop, prep=prep, object=obj, en="to")
                 out.append((stop, changed(np, end=stop, phrases=(*np.phrases, phrase)), cost + extra))
     elif prep == "a" and np.noun is not None and np.noun.lemma.split()[0] in _RIGHTS:

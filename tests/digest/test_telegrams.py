@@ -57,6 +57,7 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
         ("Sierra de Áncash en alerta por heladas", "The highlands of Áncash are on alert because of frost."),
         ("Se intensifica búsqueda de pescador desaparecido en Sechura",
          "The search for a fisherman who went missing in Sechura has intensified."),
+        ("Caseríos de Lagunas sin acceso a agua potable", "Hamlets in Lagunas do not have access to drinking water."),
         ("Fin del paro en Ilave", "The strike in Ilave has ended."),
         ("Puno: acuerdo entre comuneros y minera Cori Puno para limpiar río",
          "In Puno, community members and the mining company Cori Puno have reached an agreement to clean up a river."),
@@ -157,7 +158,6 @@ def test_verb_is_not_supplied(spanish: str, resources: Resources) -> None:
         "Cierre de pozos de agua en Ica",  # done, or planned
         "Entrega de títulos a 20 anexos de Satipo",
         "Toma de oficinas de la Dirección Regional de Pesquería por pescadores",
-        "Caseríos de Nauta sin acceso a agua potable",
         "Laguna de Orcococha con altos niveles de plomo",
         "Caseríos de Nauta sin agua potable tras derrame",
         "Regidores de Calca a favor de la nacionalización del litio",
