@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAMES, Rules
+from digest.english.idioms_patterns import NAME, NAMES, Rules
 
 
 def _own_tariffs(found: re.Match[str]) -> str:
@@ -21,7 +21,11 @@ MONEY_RULES: Rules = (
         re.compile(r"\b(declared an emergency|declared a state of emergency) in (?=the [A-Z][^.,]*? (?:road|highway))"),
         r"\1 on ",
     ),
-    (re.compile(r"^The (report|study|survey|audit) (?=(?:by|from) (?:the |[A-Z]))"), r"A \1 "),
+    (re.compile(r"^The (report|study|survey) (?=(?:by|from) (?:the |[A-Z]))"), r"A \1 "),
+    (
+        re.compile(r"^The (assessment|evaluation|inspection|analysis|audit) (?=(?:by|from) (?:the |[A-Z]))"),
+        r"An \1 ",
+    ),
     (re.compile(r"(?<=\d% of the )actions (?:of|in) (?=the |[A-Z])"), "shares in "),
     # what farmers are given
     (
@@ -84,7 +88,12 @@ MONEY_RULES: Rules = (
         ),
         lambda m: f"{m[2] + ' in ' if m[2] else ''}the {m[3].replace('the ', '')} basins",
     ),
-    (re.compile(r"(\d%|\bhalf|\ba third|\bmost) of (?:the )?exports from Peru\b"), r"\1 of Peru's exports"),
+    (
+        re.compile(
+            rf"(\d%|\bhalf|\ba third|\bmost) of (?:the )?exports from ({NAME}(?: {NAME})?)(?=[.,]|$| (?:in|between)\b)"
+        ),
+        r"\1 of \2's exports",
+    ),
     (re.compile(r"(?<=US\$\d\.\d) (?=a pound\b)"), "0 "),
     (
         re.compile(rf"^The ({NAMES}) (profits?|debt|revenue|net profit|output) (?=grew |rose |fell |ha(?:s|ve) )"),
@@ -148,5 +157,48 @@ MONEY_RULES: Rules = (
     (
         re.compile(r"^Flooding (?:from|on) (the [^.,]*? rivers?) has flooded "),
         lambda m: f"T{m[1][1:]} {'have burst their' if m[1].endswith('s') else 'has burst its'} banks and flooded ",
+    ),
+    # work, attacks, help asked for, and where somebody lives
+    (re.compile(r"\bwithout employment\b"), "out of work"),
+    (
+        re.compile(
+            r"\b(attacks?|assaults?|abuses?|ill-treatment|violence|mistreatment) of "
+            r"(?=the (?:police|army|navy|guards|security guards)\b)"
+        ),
+        r"\1 by ",
+    ),
+    (
+        re.compile(r"\brequested the intervention of (the [^.,]*?)(?= (?:in|over|because|to)\b|[.,]|$)"),
+        r"asked \1 to intervene",
+    ),
+    (re.compile(rf"^The (international reserves|gold reserves) of ({NAMES}) have totalled "), r"\2's \1 totalled "),
+    (re.compile(rf"\bthe neighbourhood (?:in|of) ({NAMES})(?=[.,]|$| (?:in|has|have|and)\b)"), r"the \1 neighbourhood"),
+    (
+        re.compile(r"\b(taken|evacuated|transferred|flown|transported) ((?:[\d,]+|[a-z]+) injured) (?=from|to)"),
+        r"\1 \2 people ",
+    ),
+    (re.compile(r"\b(?:for|over) the property tax\b"), "over property tax"),
+    (re.compile(r"\bover the water charges(?=\.?$)"), "over water charges"),
+    (
+        re.compile(r"\ba load of the (copper|zinc|gold|silver|iron|timber|ore|tin|fuel)(?= from | of | in |[.,]|$)"),
+        r"a shipment of \1",
+    ),
+    # to whom something is sold, what hurts people, and what is taken to be tested
+    (
+        re.compile(
+            rf"\b(sell|award|transfer) (the {NAMES} (?:[a-z]+ )*(?:project|mine|deposit|concession|prospect|plant)) "
+            rf"(to (?:the [\w ]*?(?:company|firm|consortium) )?{NAMES}), (in {NAMES})(?=\.?$)"
+        ),
+        r"\1 \2, \4, \3",
+    ),
+    (
+        re.compile(r"\b(injured|killed|hurt) by (?=the (?:explosion|collapse|derailment|sinking|overturning) of\b)"),
+        r"\1 in ",
+    ),
+    (
+        re.compile(
+            r"\b(collected|taken) samples of (water|sediment|soil|fish|blood) (?:in|of|from) (?=the [A-Z]|Lake )"
+        ),
+        r"\1 \2 samples from ",
     ),
 )

@@ -190,7 +190,7 @@ WORKS_RULES: Rules = (
     ),
     (
         re.compile(
-            r"\b[Tt]he (Chancay|Callao|Ilo|Matarani|Paita|Salaverry|Pisco|Yurimaguas|Iquitos|Chimbote) port\b"
+            rf"\b[Tt]he ({NAMES}) port\b(?= (?:in|on|for|with|to|has|will|and|because|after)\b|[.,]|$)"
             r"(?! (?:terminal|authority|area|zone|project|workers?|captaincy|works)\b)"
         ),
         _port,

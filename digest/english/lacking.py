@@ -175,6 +175,13 @@ _SINCE_WHEN = re.compile(
     r"[^.]*\b(?:[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|[Ii]nvestment|[Ss]ales|GDP)\b[^.]*"
     r"\bha(?:s|ve) (?:grown|risen|fallen|increased|declined|dropped) by [\d.]+%\.$"
 )
+#: A change or a sum of nobody knows which time: "shipments have totalled US$4.2 billion".
+_CHANGED = re.compile(
+    r"^(?!.*\b(?:in (?:the (?:first|second|third|fourth|last|past)|\d|[A-Z]\w+ \d)|since|between|during"
+    r"|compared|this|last|every|annual|monthly|until|so far|a year|year-on-year|again) ?)"
+    r"[^.]*\bha(?:s|ve) (?:(?:grown|risen|fallen|increased|declined|dropped|decreased) by [\d.]+%"
+    r"|totalled (?:US\$|S/)[\d.,]+(?: [mb]illion)?)\.$"
+)
 #: So much made, in nobody knows what time: "the refinery has produced 330,000 tonnes of zinc".
 _MADE = re.compile(
     r"^(?!.*\b(?:in (?:\d|the|January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -352,6 +359,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "production of what"
     if (over := _JUDGED_BY.search(text)) and not _JUDGES.search(text[over.end() :][:40]):
         yield "by whom, or over what"  # "absueltos por el Baguazo"
+    if not claim.is_headline and _CHANGED.search(text):
+        yield "a change since when"  # "la pesca cayó 41 % | debido al fenómeno de El Niño"
     if _MADE.search(text):
         yield "so much in what time"
     if _SINCE_WHEN.search(text):
