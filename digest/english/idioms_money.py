@@ -201,4 +201,55 @@ MONEY_RULES: Rules = (
         ),
         r"\1 \2 samples from ",
     ),
+    # who is to step in, who is taken home, and what is warned of
+    (
+        re.compile(r"\bcalled for the intervention of (the [^.,]*?)(?= (?:in|over|because|to)\b|[.,]|$)"),
+        r"called for \1 to intervene",
+    ),
+    (
+        re.compile(
+            r"\b((?:carrying|taking|transporting|taken) (?:[\w-]+ ){0,4}?"
+            r"(?:workers|miners|students|teachers|pupils)[^.,]*? to) (?:its|their) (?:houses|homes)\b"
+        ),
+        r"\1 their homes",
+    ),
+    (
+        re.compile(r"\bwarned of the (increase|rise|lack|shortage|spread) (?=in |of )"),
+        lambda m: f"warned of {'the' if m[1] == 'spread' else 'an' if m[1] == 'increase' else 'a'} {m[1]} ",
+    ),
+    (
+        re.compile(r"\b(increase|rise|fall|drop) in cases of (malaria|dengue|rabies|anaemia|leptospirosis|measles)\b"),
+        r"\1 in \2 cases",
+    ),
+    (re.compile(rf"\b(camps|dredges|rafts|barges|boats) in (?=the {NAMES} river\b)"), r"\1 on "),
+    (re.compile(r"\bat the mining camps (?=in|on)"), "at mining camps "),
+    # many of one place are told without an article, and what is told first with "a"
+    (
+        re.compile(
+            r"^The ((?:[a-z]+ ){0,2}?(?:growers|gatherers|farmers|workers|herders|producers|fishermen|breeders|drivers"
+            r"|hauliers|traders|irrigators|teachers|nurses|pupils|students) "
+            r"(?:from|at|in) (?=[A-Z][^.,]* (?:have|will) ))"
+        ),
+        lambda m: m[1][0].upper() + m[1][1:],
+    ),
+    (
+        re.compile(
+            r"^The (helicopter|bus|lorry|tanker|boat|barge|plane|light aircraft|van|minibus|train|canoe) "
+            r"(?:that|which) was carrying (?=an? |\d|several |two |three )"
+        ),
+        r"A \1 carrying ",
+    ),
+    (re.compile(r"\bbarred the way to (?=the [A-Z])"), "blocked access to "),
+    (re.compile(r"\bha(s|ve) been reduced to half\b"), r"ha\1 halved"),
+    (re.compile(rf"\bin ({NAMES} beach)\b"), r"on \1"),
+    (
+        re.compile(
+            rf"\b([Tt]he) ((?:rubbish |municipal )?dump|landfill(?: site)?) of ({NAMES})(?=[.,]|$| (?:is|has|in|was)\b)"
+        ),
+        r"\1 \3 \2",
+    ),
+    (
+        re.compile(r"\b(?:affects|is affecting) the (children|babies|women|schoolchildren) (?:from|of) (?=the )"),
+        r"is affecting \1 in ",
+    ),
 )

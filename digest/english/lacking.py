@@ -359,6 +359,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "production of what"
     if (over := _JUDGED_BY.search(text)) and not _JUDGES.search(text[over.end() :][:40]):
         yield "by whom, or over what"  # "absueltos por el Baguazo"
+    if not claim.is_headline and text.startswith("Another ") and not text[8:9].isdigit():
+        yield "one more of its like"  # "otro minero perdió una mano"
     if not claim.is_headline and _CHANGED.search(text):
         yield "a change since when"  # "la pesca cayó 41 % | debido al fenómeno de El Niño"
     if _MADE.search(text):
