@@ -174,7 +174,9 @@ MONEY_RULES: Rules = (
     (re.compile(rf"^The (international reserves|gold reserves) of ({NAMES}) have totalled "), r"\2's \1 totalled "),
     (re.compile(rf"\bthe neighbourhood (?:in|of) ({NAMES})(?=[.,]|$| (?:in|has|have|and)\b)"), r"the \1 neighbourhood"),
     (
-        re.compile(r"\b(taken|evacuated|transferred|flown|transported) ((?:[\d,]+|[a-z]+) injured) (?=from|to)"),
+        re.compile(
+            r"\b(taken|evacuated|transferred|flown|transported) ((?!the )(?:[\d,]+|[a-z]+) injured) (?=from|to)"
+        ),
         r"\1 \2 people ",
     ),
     (re.compile(r"\b(?:for|over) the property tax\b"), "over property tax"),
@@ -251,5 +253,11 @@ MONEY_RULES: Rules = (
     (
         re.compile(r"\b(?:affects|is affecting) the (children|babies|women|schoolchildren) (?:from|of) (?=the )"),
         r"is affecting \1 in ",
+    ),
+    (
+        re.compile(
+            r"\b((?:road|highway|bridge)[^.,]*? will be) blocked for (?=(?:[a-z]+|\d+) (?:months|weeks|days)\b)"
+        ),
+        r"\1 closed for ",
     ),
 )

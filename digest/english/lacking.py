@@ -363,6 +363,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "one more of its like"  # "otro minero perdió una mano"
     if not claim.is_headline and _CHANGED.search(text):
         yield "a change since when"  # "la pesca cayó 41 % | debido al fenómeno de El Niño"
+    if "declared" in text and " en alerta" in claim.source and "alert" not in text:
+        yield "declared to be what"  # "declaró en alerta las cuencas"
     if _MADE.search(text):
         yield "so much in what time"
     if _SINCE_WHEN.search(text):

@@ -180,6 +180,8 @@ PRINTED = [
     ("The rubbish dump of Haquira is polluting a river.", "The Haquira rubbish dump is polluting a river."),
     ("Measles affects the children from the community of Yomibato.",
      "Measles is affecting children in the community of Yomibato."),
+    ("The Abancay-Antabamba road will be blocked for six months.",
+     "The Abancay-Antabamba road will be closed for six months."),
     ("has taken samples of waste.", "has taken waste samples."),
     ("removed from the riverbank of the Mantaro", "removed from the banks of the Mantaro"),
 ]  # fmt: skip
@@ -208,6 +210,7 @@ def test_works_water_and_fires_as_printed(written: str, wanted: str) -> None:
         ("La pesca en Chimbote cayó 41 %.", "a change since when"),
         ("Los envíos de cobre y zinc sumaron US$ 4 200 millones.", "a change since when"),
         ("Otro minero perdió una mano y fue evacuado a Nasca.", "one more of its like"),
+        ("La ANA declaró en alerta las cuencas de los ríos Piura y Chira.", "an expression that lands far from its verb"),
         ("La ANA señaló que la minera vertió aguas residuales.", "something has been named before"),
     ],
 )  # fmt: skip
