@@ -172,7 +172,7 @@ MONEY_RULES: Rules = (
         r"asked \1 to intervene",
     ),
     (re.compile(rf"^The (international reserves|gold reserves) of ({NAMES}) have totalled "), r"\2's \1 totalled "),
-    (re.compile(rf"\bthe neighbourhood (?:in|of) ({NAMES})(?=[.,]|$| (?:in|has|have|and)\b)"), r"the \1 neighbourhood"),
+    (re.compile(rf"\bthe neighbourhood in ({NAMES})(?=[.,]|$| (?:in|has|have|and)\b)"), r"the \1 neighbourhood"),
     (
         re.compile(
             r"\b(taken|evacuated|transferred|flown|transported) ((?!the )(?:[\d,]+|[a-z]+) injured) (?=from|to)"

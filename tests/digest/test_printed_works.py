@@ -210,7 +210,7 @@ def test_works_water_and_fires_as_printed(written: str, wanted: str) -> None:
         ("La pesca en Chimbote cayó 41 %.", "a change since when"),
         ("Los envíos de cobre y zinc sumaron US$ 4 200 millones.", "a change since when"),
         ("Otro minero perdió una mano y fue evacuado a Nasca.", "one more of its like"),
-        ("La ANA declaró en alerta las cuencas de los ríos Piura y Chira.", "an expression that lands far from its verb"),
+        ("La ANA declaró en alerta las cuencas del Mala y del Cañete.", "an expression that lands far from its verb"),
         ("La ANA señaló que la minera vertió aguas residuales.", "something has been named before"),
     ],
 )  # fmt: skip
