@@ -116,6 +116,8 @@ TALKS_RULES: Rules = (
         r"\1 working with \2 to ",
     ),
     (re.compile(r"^The prior (?=consultation on )"), "Prior "),
+    (re.compile(r"\b(?:the )?Valle de los [Rr]íos Apurímac, Ene (?:and|y) Mantaro(?: \(VRAEM\))?"), "the VRAEM"),
+    (re.compile(r"\b(been [a-z]+ed and) been (?=[a-z]+ed\b)"), r"\1 "),
     (re.compile(r"\bmacro-(\w+-(?:hour|day)) regional (?=strike)"), r"\1 macro-regional "),
     (
         re.compile(

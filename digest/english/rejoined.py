@@ -18,7 +18,7 @@ _STOPPED = (
 _PARTED_PLACE = re.compile(
     rf"^((?:The|Prior|Work) (?:(?! in | at | on the )[^.,])*?\b(?:{_GOES_ON})\b(?:(?! in | at )[^.,])*?|"
     rf"(?:Prior consultation|Work)(?:(?! in | at )[^.,])*?) "
-    rf"((?:has|have) (?:been )?(?:{_STOPPED})) (in {NAMES}(?: \({NAMES}(?:, {NAMES})?\))?)(?=\.| )"
+    rf"((?:has|have) (?:been )?(?:{_STOPPED})) (in (?:the )?{NAMES}(?: \({NAMES}(?:, {NAMES})?\))?)(?=\.| )"
 )
 _ES_GOES_ON = (
     r"huelga|paro|paralización|bloqueos?|protestas?|plantón|vigilia|marchas?|consultas?|audiencia|proyectos?|tregua"
@@ -26,7 +26,8 @@ _ES_GOES_ON = (
     r"|certificación|cuarentena|veda"
 )
 _STANDS_IN = re.compile(
-    rf"^(?:{NAMES}: )?(?:[\w-]+ ){{0,3}}?(?:{_ES_GOES_ON})\b[^.,;:]*? en (?={NAME})|^{NAMES}: ", re.IGNORECASE
+    rf"^(?:{NAMES}: )?(?:[\w-]+ ){{0,3}}?(?:{_ES_GOES_ON})\b[^.,;:]*? en (?:el |la )?(?={NAME})|^{NAMES}: ",
+    re.IGNORECASE,
 )
 #: "Se anuncia un paro contra X en Y para el 3 de mayo".
 _PARTED_FOE = re.compile(
@@ -83,7 +84,15 @@ def _whose_government(found: re.Match[str]) -> str:
 
 
 #: What else was said before, which a sentence that stands by itself does not know.
-_ALSO = re.compile(r"^((?:(?! and | but | that |[,;]).)*?\b(?:has|have|had|was|were|will|is|are|can|must)) also ")
+_ALSO = re.compile(
+    r"^((?:(?! and | but | that |[,;]).)*?(?: (?:has|have|had|was|were|will|is|are|can|must))?) "
+    r"also (?=[a-z]+(?:ed|en|ing|t)\b|demand|call|ask|find|be |have |had )"
+)
+#: "prorrogan por 60 días la emergencia en X".
+_EMERGENCY_THERE = re.compile(
+    rf"^(The state of emergency) (has been (?:extended|prolonged|renewed) (?:by|for) \d+ days) "
+    rf"(in (?:the )?{NAMES}(?: \({NAMES}\))?)(?=\.?$)"
+)
 
 
 def rejoined(text: str, source: str) -> str:
@@ -100,6 +109,7 @@ def rejoined(text: str, source: str) -> str:
     if " left " in text:
         text = _STATES.sub(r"left \1 people \2", text)
         text = _LEFT_SO_MANY.sub(r"\1 has left \2 people \3", text)
+    text = _EMERGENCY_THERE.sub(r"\1 \3 \2", text) if "emergency has been " in text else text
     if " state of emergency " in text:
         text = _EXTENDED_THERE.sub(r"\1 \3 \2", text)
     if "several " in text:

@@ -102,6 +102,8 @@ from tests.digest.english_corpus import item
         ("have seized the machinery belonging to Nexa", "have seized machinery belonging to Nexa"),
         ("has rejected the construction of a tailings dam belonging to the mining company Sama",
          "has rejected the construction of a tailings dam by the mining company Sama"),
+        ("in nine districts of Valle de los Ríos Apurímac, Ene and Mantaro by", "in nine districts of the VRAEM by"),
+        ("have been injured and been evacuated to", "have been injured and evacuated to"),
         ("has created a commission for the struggle against illegal logging",
          "has created a commission to combat illegal logging"),
     ],
