@@ -170,6 +170,28 @@ PEOPLES_RULES: Rules = (
                 r"(?=the [A-Z][^.,]*(?:Reserve|Park|Forest|Area|Sanctuary)\b)"), r"\1 a \2 plan for "),
     (re.compile(r"\ban allowance for the (protection|conservation) of (?=(?:their|its|the) forests?\b)"),
      lambda m: f"a payment for {'protecting' if m[1] == 'protection' else 'conserving'} "),
+    (re.compile(r"\b(protect|threaten|endanger|harm|contact) the (?=(?:indigenous )?peoples in (?:voluntary "
+                r")?isolation\b)"),
+     r"\1 "),
+    (re.compile(r"\b((?:is|are|has|have) (?:investigating|denounced|reported|halted|confirmed|banned)) felling of "),
+     r"\1 the felling of "),
+    (re.compile(r"\b([\w,]+) camps (?:of|used by) ((?:illegal )?(?:coca growers|loggers|miners|poachers|hunters))\b"),
+     lambda m: f"{m[1]} {m[2]}' camps"),
+    (re.compile(r"\ba camp (?:of|used by) (coca growers|loggers|miners|poachers|hunters|drug traffickers)\b"), r"a "
+                r"\1' camp"),
+    (re.compile(r"\b([Pp]atrols?) of (?=the (?:native |peasant |indigenous )?community\b)"), r"\1 from "),
+    (re.compile(r"\b(Congress (?:has|have)) approved (?=(?:an?|the) law\b)"), r"\1 passed "),
+    (re.compile(r"\bhectares of land (invaded|occupied) in (?=[A-Z]|the )"), r"hectares of \1 land in "),
+    (re.compile(rf"\b({NAME} people) of (?=the (?:native )?community of )"), r"\1 from "),
+    (re.compile(rf"\bproperty titles (?=to {_COMMUNITIES}\b)"), "land titles "),
+    (re.compile(r"\b(?:the|a) property title (?=to (?:its|their) (?:land|territory)\b)"), "title "),
+    (re.compile(r"\bdetained by (?=(?:[a-z]+ )*(?:invaders|settlers|miners|loggers|traffickers|protesters|strikers"
+                r"|community members|residents|villagers|peasant patrol)\b)"), "held by "),
+    (re.compile(rf"^The judge in (?={NAME}(?: {NAME})? has\b)"), "A judge in "),
+    (re.compile(r"\bbarred the way to (?:the )?(?=(?:\w+ )?(?:boats|lorries|vehicles|buses)\b)"), "blocked "),
+    (re.compile(r"\b([Tt]he (?:alleged )?)perpetrator(s?) of the murders? of\b"), r"\1killer\2 of"),
+    (re.compile(r"\b(started|begun|resumed) the ([a-z]+(?: [a-z]+)?|Brazil nut) sales? (?=to )"), r"\1 \2 sales "),
+    (re.compile(r"\bcommunity house of (?=the )"), "communal hall of "),
     # what is taken up again, and told of what is to come
     (re.compile(r"\b(has|have) (agreed|decided|voted|threatened) to resume the (blockade|strike|protest|sit-in|march)\b"
                 r"(?! of| by| against| that)"),

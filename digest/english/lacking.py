@@ -210,6 +210,11 @@ _FAVOURABLE = re.compile(
 )
 _ELECTED = re.compile(r"\belected the (?:\w+ )?(?:leaders|representatives|members|authorities|delegates)\.$")
 _POSSESSIVE = re.compile(r"\b([A-Z]\w+)['’]s ([A-Z]\w+)")
+_USE = re.compile(
+    r"\b(?:rejected|opposed|opposes|denounced|questioned|criticised) the use of (?:the )?(?:water|land)(?: (?:from"
+    r"|in) [^.]*?)?"
+    r"(?<! by)\.?$"
+)
 _HEARING = re.compile(
     r"^(?:An?|The) (?:[\w-]+ ){0,2}hearing (?:will be|has been|was|is|had been) (?:held|scheduled|set|rescheduled"
     r"|postponed|suspended)\b"
@@ -287,6 +292,7 @@ _PLAIN = (
     (_DECLARED, "declared what"),  # "piden declarar la cuenca | en emergencia"
     (_FAVOURABLE, "an opinion on what"),  # "emitió opinión favorable | para la creación de la reserva"
     (_ELECTED, "which of them"),  # "eligieron a los seis dirigentes | que negociarán"
+    (_USE, "used by whom"),  # "rechazó el uso del agua | por la minera"
     (_HEARING, "a hearing on what"),  # "la audiencia se realizará el 12 de junio"
     (_THE_FUND, "which fund"),
     (_IS_A_PEOPLE, "what is so for years is no news"),
