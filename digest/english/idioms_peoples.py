@@ -180,13 +180,12 @@ PEOPLES_RULES: Rules = (
     (re.compile(r"\ba camp (?:of|used by) (coca growers|loggers|miners|poachers|hunters|drug traffickers)\b"), r"a "
                 r"\1' camp"),
     (re.compile(r"\b([Pp]atrols?) of (?=the (?:native |peasant |indigenous )?community\b)"), r"\1 from "),
-    (re.compile(r"\b(Congress (?:has|have)) approved (?=(?:an?|the) law\b)"), r"\1 passed "),
     (re.compile(r"\bhectares of land (invaded|occupied) in (?=[A-Z]|the )"), r"hectares of \1 land in "),
     (re.compile(rf"\b({NAME} people) of (?=the (?:native )?community of )"), r"\1 from "),
     (re.compile(rf"\bproperty titles (?=to {_COMMUNITIES}\b)"), "land titles "),
     (re.compile(r"\b(?:the|a) property title (?=to (?:its|their) (?:land|territory)\b)"), "title "),
-    (re.compile(r"\bdetained by (?=(?:[a-z]+ )*(?:invaders|settlers|miners|loggers|traffickers|protesters|strikers"
-                r"|community members|residents|villagers|peasant patrol)\b)"), "held by "),
+    (re.compile(r"(?<!been )(?<!were )(?<!was )\bdetained by (?=(?:[a-z]+ )*(?:invaders|settlers|miners|loggers)\b)"),
+     "held by "),
     (re.compile(rf"^The judge in (?={NAME}(?: {NAME})? has\b)"), "A judge in "),
     (re.compile(r"\bbarred the way to (?:the )?(?=(?:\w+ )?(?:boats|lorries|vehicles|buses)\b)"), "blocked "),
     (re.compile(r"\b([Tt]he (?:alleged )?)perpetrator(s?) of the murders? of\b"), r"\1killer\2 of"),

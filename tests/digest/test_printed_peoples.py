@@ -128,8 +128,6 @@ from tests.digest.english_corpus import item
         ("have found a camp used by loggers in Sama", "have found a loggers' camp in Sama"),
         ("A patrol of the community of Sama has", "A patrol from the community of Sama has"),
         ("A patrol of the army has", "A patrol of the army has"),
-        ("Congress has approved a law on titles", "Congress has passed a law on titles"),
-        ("Congress has approved a bill on titles", "Congress has approved a bill on titles"),
         ("300 hectares of land invaded in Bajo Piura", "300 hectares of invaded land in Bajo Piura"),
         ("leaders of the Yine people of the community of Sama", "leaders of the Yine people from the community of "
          "Sama"),
