@@ -71,7 +71,7 @@ READ = [
      "In a first vote, Congress has approved a committee report that extends the mining formalisation register "
      "(REINFO)."),
     ("El Gobierno declaró de interés nacional la titulación de las comunidades nativas de Ucayali.",
-     "The government has declared the titling of native communities in Ucayali to be of national interest."),
+     "The government has declared the titling of native communities in Ucayali a matter of national interest."),
     # up to so much, and by how long
     ("Petroperú emitirá bonos hasta por 800 millones de dólares.",
      "Petroperú will issue bonds worth up to US$800 million."),
