@@ -228,6 +228,7 @@ HEADLINE_RULES: Rules = (
     (re.compile(r"\b(raised|cut|reduced|lowered|increased) the fuel price\b"), r"\1 fuel prices"),
     (re.compile(r"\bhave been saved from (?:dying|death)\b"), "have narrowly escaped death"),
     (re.compile(r"\bhas been saved from (?:dying|death)\b"), "has narrowly escaped death"),
+    (re.compile(r"\b(arrival of [a-z -]+) to (?=[A-Z])"), r"\1 in "),
     (re.compile(r"\b(is|are) in danger because of (?=illegal |deforestation|mining|drug)"), r"\1 under threat from "),
     (re.compile(r"\b(could|will|would|may) ([^.]*?) shortly(?=[.,]|$)"), r"\1 \2 soon"),
     (re.compile(r"\b([Cc])onversations (?=(?:with|between)\b)"), lambda m: f"{'T' if m[1] == 'C' else 't'}alks "),

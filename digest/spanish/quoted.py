@@ -47,9 +47,7 @@ _CRY = re.compile(
 #: What is quoted before the colon of a headline that goes on with its news.
 _LED_IN = re.compile(rf"[{_OPEN}][^{_NONE}]+[{_CLOSE}]: +(?=(?:[^\s{_NONE}]+ +){{4}})")
 #: A thing that a headline writes like a name: "Nueva Refinería Talara".
-_NEW_THING = re.compile(
-    r"\b([Nn]uev[oa] )(Refinería|Mina|Planta|Ley|Constitución|Carretera|Hospital|Puente|Aeropuerto|Puerto|Central)\b"
-)
+_NEW_THING = re.compile(r"\b([Nn]uev[oa] )(Refinería|Mina|Constitución)\b")
 _AT_KILOMETRE = re.compile(r"\bpor el (?=(?:kilómetro|km\.?) \d)")
 _OUR_COUNTRY = re.compile(r"\bnuestro (?=país\b)")
 

@@ -58,6 +58,8 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
         ("Se intensifica búsqueda de pescador desaparecido en Sechura",
          "The search for a fisherman who went missing in Sechura has intensified."),
         ("Caseríos de Lagunas sin acceso a agua potable", "Hamlets in Lagunas do not have access to drinking water."),
+        ("Kichwas preocupados por llegada de madereros a Alto Tigre",
+         "The Kichwa are worried about the arrival of loggers in Alto Tigre."),
         ("Fin del paro en Ilave", "The strike in Ilave has ended."),
         ("Puno: acuerdo entre comuneros y minera Cori Puno para limpiar río",
          "In Puno, community members and the mining company Cori Puno have reached an agreement to clean up a river."),
