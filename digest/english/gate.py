@@ -23,7 +23,6 @@ from digest.english.emptiness import empty
 from digest.english.entries import word_set
 from digest.english.families import families_of
 from digest.english.happened import DOUBTED, has_happened
-from digest.english.incumbents import by_surname, in_office
 from digest.english.lacking import lacking
 from digest.english.leftoff import RESTRICTING, is_left_bare, left_off
 from digest.english.misread import misread
@@ -152,7 +151,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         is_other_than_unsaid(np) for np in (clause.subject, clause.object) if np is not None
     ):
         doubts.append("others than which")
-    if any(is_by_surname(np) and not _is_in_office(np, claim) for np in phrases_of(clause)):
+    if any(is_by_surname(np) for np in phrases_of(clause)):
         doubts.append("a person by the surname alone")
     if any(is_minister_of_unsaid(np) for np in phrases_of(clause)):
         doubts.append("the minister of what")
@@ -227,10 +226,6 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("compared in what")
     if _is_given_office(clause):
         families = [f for f in families if f != "name:person"]
-    known = in_office(claim.evidence.published_on)
-    if all(np.name is None or np.name.kind != "person?" or np.name.en in known for np in phrases_of(clause)):
-        is_called = any(np.name is not None and np.name.en in known for np in phrases_of(clause))
-        families = [f for f in families if not (is_called and f == "name:person")]
     if claim.evidence.published_on is not None:
         families = [f for f in families if f != "time:this"]  # "this year" is that of the bulletin
     if clause.frame.event in _PUNISHED and clause.frame.en != "accuse":
@@ -245,13 +240,6 @@ _MADE_FOR = word_set("create launch set_up found")
 _COUNTED = word_set("record die kill injure report find arrest detain lose destroy")
 #: "suffer a gradual impact on its production"
 _HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
-
-
-def _is_in_office(np: NounPhrase, claim: Claim) -> bool:
-    """ "premier Vásquez": the one who was it on that day."""
-    assert np.noun is not None
-    assert np.name is not None
-    return by_surname(np.noun.lemma, np.name.en, claim.evidence.published_on) is not None
 
 
 def _is_given_office(clause: Clause) -> bool:

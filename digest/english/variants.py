@@ -14,7 +14,6 @@ from digest.english.beside import counted_apart, introduced_below, rounded_below
 from digest.english.collocations import Collocator
 from digest.english.deeds import clashed, found_there, met, reported_whole
 from digest.english.emptiness import has_two_years, says_nothing
-from digest.english.incumbents import with_office
 from digest.english.nested import nested
 from digest.english.orthography import tidy
 from digest.english.parts import is_plain_part
@@ -172,7 +171,7 @@ def _attempt(claim: Claim, resources: Resources, core: Core) -> tuple[Sentence |
             body = f"{body}, according to {realiser.phrase(clause.speaker)}"
     except CannotWriteError as why:
         return Abstained(evidence=claim.evidence, reason=str(why)), frozenset()
-    text = with_office(by_source(tidy(body), claim.source), claim.source, claim.evidence.published_on)
+    text = by_source(tidy(body), claim.source)
     faults = audit(
         claim,
         text,

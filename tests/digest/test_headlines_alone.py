@@ -1,10 +1,7 @@
 """Headlines that stand alone: what of them is told unread, in the articles and words that readers would print."""
 
-from datetime import date
-
 import pytest
 
-from digest.english.incumbents import by_surname, with_office
 from digest.english.printed import printed
 from digest.english.resources import Resources
 from digest.english.write import sentences_of
@@ -137,10 +134,6 @@ GREEN = [
      "In Cotabambas, there has been another blockade in the Mining Corridor."),
     ("Frenan contaminación por minería ilegal en Pataz",
      "Pollution from illegal mining has been curbed in Pataz."),
-    ("Comuneros de Espinar se reúnen con premier Adrianzén",
-     "Community members from Espinar have met with the prime minister, Gustavo Adrianzén."),
-    ("Gustavo Adrianzén visitará Espinar para reunirse con comuneros",
-     "The prime minister, Gustavo Adrianzén, will visit Espinar to meet with community members."),
 ]  # fmt: skip
 
 
@@ -169,16 +162,3 @@ AMBER = [
 def test_headlines_alone_stay_amber(spanish: str, resources: Resources) -> None:
     written = sentences_of(item(spanish, field="title"), resources).sentences
     assert all(s.grade is Grade.AMBER for s in written)
-
-
-def test_office_is_that_of_the_day() -> None:
-    assert by_surname("premier", "Vásquez", date(2021, 11, 5)) is not None
-    assert by_surname("premier", "Vásquez", date(2023, 11, 5)) is None
-    assert by_surname("premier", "Vásquez", None) is None
-    day = date(2021, 11, 5)
-    assert (
-        with_office("Teachers have met with Mirtha Vásquez in Puno", "Maestros se reúnen con Mirtha Vásquez", day)
-        == "Teachers have met with the prime minister, Mirtha Vásquez, in Puno"
-    )
-    told = "Teachers have met with the former minister, Mirtha Vásquez."
-    assert with_office(told, "Maestros se reúnen con la exministra Mirtha Vásquez", day) == told
