@@ -230,6 +230,7 @@ _ASKED: Mapping[str, str] = MappingProxyType(
         "whether what follows «con» belongs to what was left off": "“with” whom: is it of the verb?",
         "a people, or the reserve of its name": "is it the people, or the reserve that is called after it?",
         "which day of that name": "which day is meant?",
+        "who did it, and who had it done": "did they do it themselves, or have it done by an authority?",
         "progress in what": "progress in what?",
         "a participle that tells nothing": "it is vague: can the source say more?",
         "an act of nothing in particular": "it is vague: can the source say more?",

@@ -32,6 +32,8 @@ _OVER_WHAT = re.compile(r"\bcleared because of\b")
 _KINDS = frozenset(("minero", "campesino", "indígena", "colono", "nativo", "maderero"))
 _OPPOSED = frozenset(("policía", "comunero", "rondero", "guardaparque", "militar", "fiscal", "juez"))
 _COURT = re.compile(r"\b(?:court|judge|tribunal|chamber|panel|ICSID|arbitrat\w+|justice|judiciary)\b", re.IGNORECASE)
+#: What authorities do, and others bring about.
+_BY_AUTHORITIES = frozenset(("suspend", "annul", "revoke", "cancel", "repeal", "overturn", "title", "declare"))
 #: What only bodies and people do.
 _OF_BODIES = frozenset((
     "hand_over", "sell", "buy", "pay", "demand", "receive", "give", "acquire", "sue", "announce", "sign", "hire",
@@ -170,6 +172,10 @@ def misread(clause: Clause, text: str, source: str) -> Iterator[str]:
     if _THE_WEEKDAY.search(text):
         yield "which day of that name"
     verb = clause.verb
+    who = clause.subject
+    is_of_people = who is not None and class_of(who) in {"person", "group"}
+    if verb.helper == "lograr" and clause.frame.en in _BY_AUTHORITIES and is_of_people:
+        yield "who did it, and who had it done"  # "comuneros logran suspender concesión"
     if verb.helper in {"deber", "tener"} and verb.helper_tense == "impf":
         yield "what was due, and may not have come about"  # "debía subir 4 %"
     if verb.helper == "deber" and verb.is_negated:

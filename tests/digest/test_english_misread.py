@@ -31,6 +31,7 @@ HEADLINES = [
     ("Ronderos reciben a pedradas a mineros en Hualgayoc", "received how"),
     ("Comunidad 15 de Marzo vende cacao a cooperativa de Tocache", "a day, or a name"),
     ("Hallan muerto a sospechoso de matar a guardaparque en Pasco", "how English says who somebody is"),
+    ("Agricultores logran anular permiso minero en Sandia", "who did it, and who had it done"),
 ]
 TEXTS = [
     ("Autoridades de Cotabambas y dirigentes de la comunidad campesina de Huancuire (Apurímac) se reunieron por dos "
@@ -78,6 +79,7 @@ def _are_doubted(spanish: str, field: str, doubt: str, resources: Resources) -> 
         ("Gobierno amplía hasta 2031 concesión de Southern",
          "The government has extended Southern's concession until 2031."),
         ("Ministra de Ambiente visita Oyón", "The environment minister has visited Oyón."),
+        ("Gobierno logra suspender paro en Sandia", "The government has suspended the strike in Sandia."),
         ("Secuestran a ingeniero en Pataz", "An engineer has been kidnapped in Pataz."),
         ("Policía destruye balsas artesanales en Nauta", "The police have destroyed makeshift rafts in Nauta."),
         ("Inauguran muelle artesanal en Tumbes", "An artisanal fishing pier has been opened in Tumbes."),
