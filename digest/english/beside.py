@@ -22,7 +22,7 @@ _CALLED = (
     (r"illegal loggers?", r"(?:taladores?|madereros?)"),
     (r"loggers?", r"(?:taladores?|madereros?)"),
     (r"(?:drug|land|timber|wildlife|people|arms) traffickers?", r"\w*traficantes?"),
-    (r"hired killers?", r"sicarios?"),
+    (r"(?:hired killers?|hitm[ae]n)", r"sicarios?"),
     (r"extortionists?", r"extorsionador"),
     (r"criminals?", r"(?:delincuente|criminal)"),
     (r"poachers?", r"cazador"),
@@ -33,7 +33,8 @@ _CALLED = (
     (r"robbers?", r"(?:asaltante|ladr)"),
 )
 _CRIMINAL = re.compile(
-    r"\b(?:network|gang|ring|mafia|ringleader|trafficker|killer|extortionist|criminal organisation|launder\w*)s?\b"
+    r"\b(?:network|gang|ring|mafia|ringleader|trafficker|killer|hitman|hitmen|extortionist|criminal organisation"
+    r"|launder\w*)s?\b"
 )
 _GROUP = re.compile(r"\ban? (?=(?:criminal )?(?:network|gang|ring|mafia)\b|criminal organisation\b)")
 _HEDGED = re.compile(r"\b(?:alleged\w*|reported\w*|suspect\w*|accused|according to|supposed\w*|charged|convicted)\b")

@@ -18,7 +18,8 @@ _ONE_NAME = rf"(?!{NAME}(?: and {NAME}| District| Province))({NAME}(?: {NAME})?)
 
 FORCES_RULES: Rules = (
     # who
-    (re.compile(r"(?<!he )\b[Hh]ired killers (?=have (?:killed|shot dead)\b)"), "Hitmen "),
+    (re.compile(r"^Hired killers (?=have (?:killed|shot dead)\b)"), "Hitmen "),
+    (re.compile(r"(?<!he )\bhired killers (?=have (?:killed|shot dead)\b)"), "hitmen "),
     (re.compile(r"\b([Aa]) hired killer (?=who (?:killed|shot)\b)"), r"\1 hitman "),
     (re.compile(r"(?<=^)Killers of (?=an? |the )"), "The killers of "),
     (re.compile(r"^(In [^,]+, )killers of (?=an? |the )"), r"\1the killers of "),

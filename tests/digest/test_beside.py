@@ -53,7 +53,7 @@ def first_of(title: str, text: str, resources: Resources) -> Sentence:
         (
             "Condenan a 15 años a sicario que mató al defensor Pablo Ríos",
             "El defensor ambiental Pablo Ríos fue asesinado en 2021.",
-            "A hired killer who killed the environmental defender Pablo Ríos has been sentenced to 15 years in prison.",
+            "A hitman who killed the environmental defender Pablo Ríos has been sentenced to 15 years in prison.",
             "defensor ambiental",
         ),
     ],

@@ -11,6 +11,7 @@ from digest.english.printed import printed
         ("A trial against a former mayor of Ilo has begun.", "The trial of a former mayor of Ilo has begun."),
         ("In Ilo, a trial against a former mayor has begun.", "In Ilo, the trial of a former mayor has begun."),
         ("Hired killers have killed a rancher in Iscozacín.", "Hitmen have killed a rancher in Iscozacín."),
+        ("Alleged hired killers have killed a rancher.", "Alleged hitmen have killed a rancher."),
         ("Hired killers have fled to Puno.", "Hired killers have fled to Puno."),
         ("Killers of a leader have been arrested in Satipo.", "The killers of a leader have been arrested in Satipo."),
         ("The navy and the Colombian navy have destroyed 11 dredges.",
