@@ -100,18 +100,23 @@ def _qualified(text: str, value: float, nouns: Sequence[str]) -> tuple[str, int,
 
 def alleged_below(sentence: Sentence, claim: Claim, item: Item) -> tuple[Sentence, str]:
     """A headline that calls people criminals flat, where the text hedges: with "alleged", or a doubt about it."""
-    event = claim.event
-    if sentence.evidence[0].field != "title" or event not in _ON_SUSPICION or _HEDGED.search(sentence.text):
+    if sentence.evidence[0].field != "title" or _HEDGED.search(sentence.text):
         return sentence, ""
+    is_on_suspicion = claim.event in _ON_SUSPICION
     for english, spanish in _CALLED:
-        who = re.search(rf"\b{english}\b", sentence.text)
+        who = re.search(rf"\b{english}\b", sentence.text, re.IGNORECASE)
+        if who is None or not (is_on_suspicion or who.start() == 0):  # what they did, or what was done to them
+            continue
         hedge = re.search(rf"\b(?:presunt|supuest)[oa]s? (?:\w+ )?{spanish}", item.text, re.IGNORECASE)
-        if who is None or hedge is None or who.start() == 0:
+        if hedge is None:
             continue
         before = re.sub(r"\b([Aa]) $", r"\1n ", sentence.text[: who.start()])
-        text = f"{before}alleged {sentence.text[who.start() :]}"
+        whom = sentence.text[who.start() :]
+        text = f"{before}alleged {whom}" if before else f"Alleged {whom[0].lower()}{whom[1:]}"
         told = replace(sentence.evidence[0], field="text", start=hedge.start(), end=hedge.end(), quote=hedge.group())
         return replace(sentence, text=text, evidence=(*sentence.evidence, told)), ""
+    if not is_on_suspicion:
+        return sentence, ""
     hedge = _DOUBTED.search(item.text)
     group = _GROUP.search(sentence.text)
     if group is not None and hedge is not None and group.start() > 0:

@@ -162,7 +162,7 @@ _ALLEGED_FOR = re.compile(
 )
 _ESTIMATE = re.compile(r"\bestimates? (?:about |some |at least )?[\d.,]+(?: [mb]illion)? (?:tonnes|ounces|hectares)\b")
 _ENDED_WITH = re.compile(r"\b(?:culmin|termin|conclu|finaliz)\w+ (?:con|en)\b")
-_BETWEEN = re.compile(r"\b(?:to|has|have) (?:mediated?|intervened?|negotiated?)\.$")
+_BETWEEN = re.compile(r"\b(?:(?:to|has|have) (?:mediated?|negotiated?)|(?:has|have) intervened)\.$")
 _NO_OBJECT = re.compile(
     r"\b(?:expressed|voiced|stated) (?:its|their|his|her) (?:opposition|concern|support|interest|rejection)\.$"
 )

@@ -102,6 +102,15 @@ def test_people_are_not_called_alleged_where_the_text_is_flat(resources: Resourc
     assert "alleged" not in told.text
 
 
+def test_who_did_it_is_called_alleged_where_the_text_hedges(resources: Resources) -> None:
+    below = "Presuntos mineros ilegales asesinaron a dos vigilantes de una empresa en Pataz."
+    told = first_of("Mineros ilegales matan a dos vigilantes en Pataz", below, resources)
+    assert told.text == "Alleged illegal miners have killed two guards in Pataz."
+    assert [evidence.field for evidence in told.evidence] == ["title", "text"]
+    flat = first_of("Mineros ilegales matan a dos vigilantes en Pataz", "Los atacaron de noche.", resources)
+    assert flat.text == "Illegal miners have killed two guards in Pataz."
+
+
 @pytest.mark.parametrize(
     "spanish",
     [

@@ -20,7 +20,7 @@ from tests.digest.english_corpus import item
         ("Presunto minero ilegal murió en Pataz", "An alleged illegal miner has died"),
         ("Comuneros de Ayacucho llegan a Lima en marcha de sacrificio", "in Lima on a protest march."),
         ("Personal de la Sunat incauta 20 kilos de oro en Puno", "Staff from the tax authority (SUNAT) have seized"),
-        ("Minería ilegal afecta cuencas del Nanay y el Pintuyacu", "the basins of the Nanay and Pintuyacu rivers."),
+        ("Minería ilegal afecta cuencas del Nanay y el Pintuyacu", "the Nanay and Pintuyacu basins."),
         ("Gobierno prorroga emergencia en Pataz", "has extended the state of emergency in Pataz."),
         ("Gobierno amplía emergencia ambiental en Espinar", "has extended the environmental emergency in Espinar."),
         ("Policía destruye dos dragas en los ríos Marañón y Amazonas", "on the Marañón and Amazon rivers."),

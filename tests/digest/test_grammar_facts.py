@@ -26,7 +26,7 @@ READ = [
     ("La ordenanza fue calificada de ilegal por el Ministerio de Cultura.",
      "The ordinance has been described as illegal by the Ministry of Culture.", "what it is called"),
     ("La Defensoría del Pueblo exigió el envío de medicinas a las familias de Chiriaco.",
-     "The Ombudsman's Office has demanded the medicine shipment to the families from Chiriaco.",
+     "The Ombudsman's Office has demanded the medicine shipment to families from Chiriaco.",
      "to whom it is to be given"),
     ("La Defensoría del Pueblo pidió al Ministerio de Salud que atienda a los niños y que analice el agua.",
      "The Ombudsman's Office has asked the Ministry of Health to treat the children and to analyse water.",
