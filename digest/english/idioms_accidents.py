@@ -14,6 +14,7 @@ _VEHICLE = (
     r"(?:[\w-]+ ){0,2}(?:bus|coach|minibus|lorry|van|pick-up truck|dump truck|tanker|boat|ferry|car|motorcycle|train"
     r"|mototaxi|trailer|vehicle|canoe|barge|launch|ambulance|vessel)"
 )
+_BEFELL = {"overturning": "overturned", "sinking": "sunk", "derailment": "been derailed"}
 _STORE = "warehouse|office|truck|lorry|camp|pick-up truck|dump truck|tanker|helicopter|bus|vehicle|boat|workshop|store"
 #: What is put in rather than set up.
 _FITTED = (
@@ -43,6 +44,30 @@ def _exploded(found: re.Match[str]) -> str:
 
 
 ACCIDENT_RULES: Rules = (
+    # weather, falls and those whom they strike
+    (re.compile(r"\bA (heavy|intense|torrential) rain (?=(?:has|is|was)\b)"), lambda m: f"{m[1].capitalize()} rain "),
+    (
+        re.compile(r"\b(caus(?:ed|es|ing)) deaths of (?=\d|some |more than |at least |several |two |three )"),
+        r"\1 the deaths of ",
+    ),
+    (re.compile(r"\bin highlands of (?=[A-Z])"), "in the highlands of "),
+    (re.compile(rf"\bafter a fall of (an? {_VEHICLE}) into (?=an? |the )"), r"after \1 fell into "),
+    (
+        re.compile(rf"\bthe (overturning|sinking|derailment) of (an? {_VEHICLE}) (in {NAMES}) has left (?={_NUMBER} )"),
+        lambda m: f"{m[2]} has {_BEFELL[m[1]]} {m[3]}, leaving ",
+    ),
+    (
+        re.compile(r"\b(have|has) been locked up in (?=(?:an? |the )?[^.,]*?(?:mine|mine shaft|tunnel|gallery)\b)"),
+        r"\1 been trapped in ",
+    ),
+    (
+        re.compile(r"^An emergency has been declared in ([^.]*? affected by [^.]*?) for (\d+) days(?=\.?$)"),
+        r"A \2-day state of emergency has been declared in \1",
+    ),
+    (
+        re.compile(r"\b(called for|requested|demanded|asked for) an emergency(?=[.,]|$| because| over| in | after )"),
+        r"\1 a state of emergency",
+    ),
     # whom it has befallen, counted
     (
         re.compile(
@@ -61,10 +86,7 @@ ACCIDENT_RULES: Rules = (
     ),
     (
         re.compile(rf"^The (overturning|sinking|derailment) of (an? {_VEHICLE}) has left (?={_NUMBER} )"),
-        lambda m: (
-            f"{_capital(m[2])} has "
-            f"{ {'overturning': 'overturned', 'sinking': 'sunk', 'derailment': 'been derailed'}[m[1]] }, leaving "
-        ),
+        lambda m: f"{_capital(m[2])} has {_BEFELL[m[1]]}, leaving ",
     ),
     (
         re.compile(rf"\bhave left ({_NUMBER}|[\d,]+ thousand) people affected(?=[.,]|$| in\b| on\b)"),

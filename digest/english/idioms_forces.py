@@ -17,6 +17,15 @@ _NO_SPAN = r"(?!.*\b(?:since|recently|already|so far|yet|years|months)\b)"
 _ONE_NAME = rf"(?!{NAME}(?: and {NAME}| District| Province))({NAME}(?: {NAME})?)(?! {NAME})"
 
 FORCES_RULES: Rules = (
+    # papers and releases
+    (re.compile(r"\b([Tt])imber without documents\b"), lambda m: f"{'U' if m[1] == 'T' else 'u'}ndocumented timber"),
+    (
+        re.compile(
+            r"\bhas ordered ((?:[a-z]+|\d+) (?:residents|people|men|women|farmers|protesters|miners|workers)"
+            r"(?: (?:arrested|detained|held)[^.]*?)?) to be released(?=\.?$)"
+        ),
+        r"has ordered the release of \1",
+    ),
     # who
     (re.compile(r"^Hired killers (?=have (?:killed|shot dead)\b)"), "Hitmen "),
     (re.compile(r"(?<!he )\bhired killers (?=have (?:killed|shot dead)\b)"), "hitmen "),

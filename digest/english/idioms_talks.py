@@ -38,6 +38,9 @@ def _of_government(article: str, body: str) -> str:
 
 
 TALKS_RULES: Rules = (
+    (re.compile(r"\b(protested) over (?=\d+ (?:days|weeks|months) without\b)"), r"\1 about "),
+    (re.compile(r"\b(agreement|pact|deal) to (?:lift|call off|raise) protests\b"), r"\1 to end protests"),
+    (re.compile(r"\b(blockade) in (?=the [^.,]*?(?:Highway|highway|road)\b)"), r"\1 on "),
     # what talks and teams are for
     (re.compile(r"\b(dialogue table [^.,]*?)because of (?=an? |the )"), r"\1over "),
     (
@@ -49,6 +52,8 @@ TALKS_RULES: Rules = (
     ),
     (re.compile(r"\b(has|have|had) set out ([^.,]*?) (?=to (?:[a-z]+ )?[a-z]+s\b|to the )"), r"\1 presented \2 "),
     (re.compile(r"\b(has|have|had) camped (?!out\b)"), r"\1 set up camp "),
+    (re.compile(r"\bset up camp (?:in|at) (?:the )?lakes(?= |[.,])"), "set up camp by the lakes"),
+    (re.compile(r"\b(set up camp [^.,]*?) against (?=the |[A-Z])"), r"\1 in protest against "),
     # how long it has lasted
     (
         re.compile(

@@ -62,6 +62,17 @@ def _port(found: re.Match[str]) -> str:
 
 
 WORKS_RULES: Rules = (
+    (
+        re.compile(
+            r"\b(warehouse|shop|depot) of (tyre|tool|toy|shoe|furniture|fertiliser|rice|cement|timber)s?(?=[.,]|$| in )"
+        ),
+        r"\2 \1",
+    ),
+    (re.compile(r"\b(?:undertaken|carried out|made) a work visit (?=to )"), "made a working visit "),
+    (
+        re.compile(r"\b(to )recover (?=(?:the )?(?:forests?|ecosystems?|wetlands?|mangroves?|grasslands?|soils?)\b)"),
+        r"\1restore ",
+    ),
     # works and plans
     (re.compile(r"\bthe (start|resumption|completion) of the (construction|paving) of\b"), r"the \1 of \2 of"),
     (

@@ -132,7 +132,8 @@ _ISSUES = re.compile(
 #: "opened a fire", who was ordered nothing, "the law Cooperation Agency", "The head has been appointed".
 _NO_ENGLISH = re.compile(
     r"\bopened a fire\b|^Between [a-z]+ and [a-z]+, |\bthat ha(?:s|ve|d) [A-Z][\w-]+(?: [A-Z][\w-]+)*\.$"
-    r"|^(?:In [^,]+, )?[\d,]+ people have protested\.$"
+    r"|^(?:In [^,]+, )?[\d,]+ people have protested\.$|\bthe number of dead has\b|\baffected areas\.$|^DP has\b"
+    r"|\b(?:captain|major|colonel|lieutenant|general) (?:EP|AP|FAP|PNP) "
     r"|\b(?:against|over|of|about) illegal trafficking\.$|\bcoordinating response (?:measures|actions)\.$"
     r"|\bthe [A-Z][\w-]+ people of [A-Z][\w-]+ [A-Z]"
     r"|\b(?:the|an?) (?:located|placed|settled|situated) [a-z]"

@@ -12,6 +12,27 @@ from tests.digest.english_corpus import item
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("A heavy rain has hit Lampa.", "Heavy rain has hit Lampa."),
+        (
+            "Hail has caused deaths of 40 lambs in highlands of Lampa.",
+            "Hail has caused the deaths of 40 lambs in the highlands of Lampa.",
+        ),
+        (
+            "Two have been injured after a fall of a bus into a ravine.",
+            "Two have been injured after a bus fell into a ravine.",
+        ),
+        (
+            "In Puno, the overturning of a van in Lampa has left 12 injured.",
+            "In Puno, a van has overturned in Lampa, leaving 12 injured.",
+        ),
+        ("Six workers have been locked up in a mine in Lampa.", "Six workers have been trapped in a mine in Lampa."),
+        ("Six workers have been locked up in a prison.", "Six workers have been locked up in a prison."),
+        (
+            "An emergency has been declared in the area affected by a leak for 30 days.",
+            "A 30-day state of emergency has been declared in the area affected by a leak.",
+        ),
+        ("Lampa has called for an emergency.", "Lampa has called for a state of emergency."),
+        ("Lampa has called for an emergency meeting.", "Lampa has called for an emergency meeting."),
         ("There are 900 families affected by the mud.", "A total of 900 families have been affected by the mud."),
         ("says there are some 40 affected people", "says some 40 people have been affected"),
         ("says there are people affected by dust", "says there are people affected by dust"),
