@@ -13,7 +13,7 @@ from tests.digest.english_corpus import item
     ("written", "wanted"),
     [
         ("Workers have protested over 20 days without pay.", "Workers have protested about 20 days without pay."),
-        ("Farmers have camped in lakes against Conga.", "Farmers have set up camp by the lakes in protest against Conga."),
+        ("have camped in lakes against Conga", "have set up camp by the lakes in protest against Conga"),
         ("have signed an agreement to lift protests", "have signed an agreement to end protests"),
         ("have lifted a blockade in the Lampa highway", "have lifted a blockade on the Lampa highway"),
         ("A dialogue table has been set up because of a leak.", "A dialogue table has been set up over a leak."),
