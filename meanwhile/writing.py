@@ -8,7 +8,8 @@ from functools import cache
 
 from digest.background import Background, load_background
 from digest.config import read_secret
-from digest.english.printed import all_rules
+from digest.english import lacking, printed
+from digest.english.gazetteer import wholes_by_place
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
 from digest.on_region import PlacesOf
@@ -47,7 +48,8 @@ def desk() -> Desk:
         item = Item(id="", title="", text=text, lang="es", peru_only=True)
         return tuple(score.department for score in region_scores(item, lexicon) if score.chosen)
 
-    all_rules(), persons_of(resources.lexicon)  # made when first asked for, and asked for by every edition
+    # made when first asked for, and asked for by every edition
+    printed.finder(), lacking.finder(), wholes_by_place(), persons_of(resources.lexicon)
     at_hand = Desk(
         resources=resources,
         background=load_background(),

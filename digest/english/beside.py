@@ -17,7 +17,7 @@ _ROUNDED = frozenset(("more than", "about", "some", "almost", "at least", "just 
 _TOLD_FLAT = 4
 _SCALED = {"mil": 1_000.0, "millones": 1_000_000.0}
 #: Who is called so before a court has said it, in English and by the Spanish that the text hedges.
-_CALLED = (
+_WORDS = (
     (r"illegal miners?", r"mineros? (?:ilegal|informal)"),
     (r"illegal loggers?", r"(?:taladores?|madereros?)"),
     (r"loggers?", r"(?:taladores?|madereros?)"),
@@ -31,6 +31,13 @@ _CALLED = (
     (r"ringleaders?", r"cabecillas?"),
     (r"smugglers?", r"contrabandista"),
     (r"robbers?", r"(?:asaltante|ladr)"),
+)
+_CALLED = tuple(
+    (
+        re.compile(rf"\b{english}\b", re.IGNORECASE),
+        re.compile(rf"\b(?:presunt|supuest)[oa]s? (?:\w+ )?{spanish}", re.IGNORECASE),
+    )
+    for english, spanish in _WORDS
 )
 _CRIMINAL = re.compile(
     r"\b(?:network|gang|ring|mafia|ringleader|trafficker|killer|hitman|hitmen|extortionist|criminal organisation"
@@ -104,10 +111,10 @@ def alleged_below(sentence: Sentence, claim: Claim, item: Item) -> tuple[Sentenc
         return sentence, ""
     is_on_suspicion = claim.event in _ON_SUSPICION
     for english, spanish in _CALLED:
-        who = re.search(rf"\b{english}\b", sentence.text, re.IGNORECASE)
+        who = english.search(sentence.text)
         if who is None or not (is_on_suspicion or who.start() == 0):  # what they did, or what was done to them
             continue
-        hedge = re.search(rf"\b(?:presunt|supuest)[oa]s? (?:\w+ )?{spanish}", item.text, re.IGNORECASE)
+        hedge = spanish.search(item.text)
         if hedge is None:
             continue
         before = re.sub(r"\b([Aa]) $", r"\1n ", sentence.text[: who.start()])

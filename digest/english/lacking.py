@@ -9,7 +9,7 @@ from digest.english.anaphora import is_known_before
 from digest.english.bareacts import BARE_ACTS
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
-from digest.english.needed import words_needed
+from digest.english.needed import Finder
 from digest.english.newsworthy import thing_of
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
@@ -311,12 +311,14 @@ _PLAIN = (
 _OF_DISTRICT = re.compile(r"\bde (?:un )?(?:distrito|provincia) de [A-ZÁÉÍÓÚÑ]")
 #: What titles are for rather than given to.
 _GROUNDS = word_set("predio parcela terreno lote chacra tierra territorio")
+#: All of them, with those that ask who did what.
+ALL_PLAIN = (*_PLAIN, *BARE_ACTS)
 
 
 @cache
-def _by_words() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
-    """The plain ones behind the words of which a text holds one, where a pattern may match."""
-    return tuple((words_needed(pattern) or ("",), pattern, message) for pattern, message in (*_PLAIN, *BARE_ACTS))
+def finder() -> Finder:
+    """Which of the plain ones may match a text: made when first asked for."""
+    return Finder([pattern for pattern, _ in ALL_PLAIN])
 
 
 def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
@@ -343,8 +345,9 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
     if _AGAINST.search(claim.source):
         yield "«frente a» of a place, or against whom"  # "en señal de presión frente al municipio"
-    for words, pattern, message in _by_words():
-        if any(word in text for word in words) and pattern.search(text):
+    for place in finder().due(text):
+        pattern, message = ALL_PLAIN[place]
+        if pattern.search(text):
             yield message
     if text.endswith(_TERM_LAST) and _ULTIMATUM.search(text):
         yield "a deadline for what"

@@ -1,15 +1,42 @@
 """Words without one of which a pattern cannot match: looked for first, they spare hundreds of rules their search."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 #: A word of fewer letters stands in nearly every sentence.
 SHORTEST = 3
 #: Longer ones that do so too: any other words of a pattern are rarer.
 _COMMON = frozenset(("the", "of", "in", "of the", "and", "that", "has", "have", "to the", "for", "from", "over"))
+
+
+class Finder:
+    """Which of many patterns may match a text, by one pass over it."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        found: dict[str, list[int]] = {}
+        always: list[int] = []
+        for place, pattern in enumerate(patterns):
+            words = words_needed(pattern)
+            for word in words:
+                found.setdefault(word, []).append(place)
+            if not words:
+                always.append(place)
+        # a DFA takes longer to build than it saves
+        self._words = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
+        self._places = [tuple(places) for places in found.values()]
+        self._always = tuple(always)
+
+    def due(self, text: str) -> list[int]:
+        """Their places among the patterns, in order."""
+        places = set(self._always)
+        for word in {word for word, _, _ in self._words.find_matches_as_indexes(text, overlapping=True)}:
+            places.update(self._places[word])
+        return sorted(places)
 
 
 def words_needed(pattern: re.Pattern[str]) -> tuple[str, ...]:

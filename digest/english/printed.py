@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from digest.english.idioms import RULES
 from digest.english.idioms_accidents import ACCIDENT_RULES
 from digest.english.idioms_compounds import COMPOUND_RULES
@@ -19,11 +17,11 @@ from digest.english.idioms_money import MONEY_RULES
 from digest.english.idioms_order import ORDER_RULES
 from digest.english.idioms_output import OUTPUT_RULES
 from digest.english.idioms_owners import OWNER_RULES
-from digest.english.idioms_patterns import NAME, Said
+from digest.english.idioms_patterns import NAME, Rules
 from digest.english.idioms_peoples import PEOPLES_RULES, with_leader
 from digest.english.idioms_talks import TALKS_RULES
 from digest.english.idioms_works import WORKS_RULES
-from digest.english.needed import words_needed
+from digest.english.needed import Finder
 from digest.english.rejoined import rejoined
 
 #: A name with its article: "en la zona de El Palmar".
@@ -219,48 +217,28 @@ def with_articles(text: str, source: str) -> str:
     return _OF_GANG.sub(r"\1 of \2 ", text)
 
 
-@cache
-def all_rules() -> tuple[tuple[tuple[str, ...], re.Pattern[str], Said], ...]:
-    """Each rule behind the words of which a text holds one, if the rule is to change anything."""
-    rules = (
-        *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
-        *TALKS_RULES, *COMPOUND_RULES, *OWNER_RULES, *COURT_RULES, *HEADLINE_RULES,
-        *FORCES_RULES, *PEOPLES_RULES,
-    )  # fmt: skip
-    return tuple((words_needed(pattern), pattern, said) for pattern, said in (*rules, *WORKS_RULES, *MONEY_RULES))
+#: In the order in which they are applied.
+ALL_RULES: Rules = (
+    *RULES, *ORDER_RULES, *LAND_RULES, *MINING_RULES, *LAW_RULES, *DEATH_RULES, *ACCIDENT_RULES, *OUTPUT_RULES,
+    *TALKS_RULES, *COMPOUND_RULES, *OWNER_RULES, *COURT_RULES, *HEADLINE_RULES, *FORCES_RULES, *PEOPLES_RULES,
+    *WORKS_RULES, *MONEY_RULES,
+)  # fmt: skip
 
 
 @cache
-def _by_word() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...], tuple[int, ...]]:
-    """What finds the words that rules ask for, the rules of each by their place in the list, and those of no word."""
-    found: dict[str, list[int]] = {}
-    always: list[int] = []
-    for place, (words, _, _) in enumerate(all_rules()):
-        for word in words:
-            found.setdefault(word, []).append(place)
-        if not words:
-            always.append(place)
-    finder = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)  # a DFA takes longer to build
-    return finder, tuple(tuple(places) for places in found.values()), tuple(always)
-
-
-def _asked_for(text: str) -> list[int]:
-    finder, places, always = _by_word()
-    due = set(always)
-    for word in {word for word, _, _ in finder.find_matches_as_indexes(text, overlapping=True)}:
-        due.update(places[word])
-    return sorted(due)
+def finder() -> Finder:
+    """Which of the rules may change a text: made when first asked for."""
+    return Finder([pattern for pattern, _ in ALL_RULES])
 
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    rules = all_rules()
-    due, at = _asked_for(text), 0
+    due, at = finder().due(text), 0
     while at < len(due):
         place = due[at]
-        _, pattern, said = rules[place]
+        pattern, said = ALL_RULES[place]
         before, text = text, pattern.sub(said, text)
         at += 1
         if text != before:  # in new words it may ask for others of the rules that follow
-            due, at = [later for later in _asked_for(text) if later > place], 0
+            due, at = [later for later in finder().due(text) if later > place], 0
     return text
