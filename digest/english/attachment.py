@@ -106,8 +106,9 @@ def is_overtaken(clause: Clause) -> bool:
 def _is_overtaken_by_time(clause: Clause) -> bool:
     """ "acordaron reubicar antes de julio a las familias que se niegan a dejar el pueblo": to leave it by then."""
     thing = clause.object
-    is_long = thing is not None and (thing.relative is not None or thing.participle is not None)
-    return is_long and any(
+    if thing is None or (thing.relative is None and thing.participle is None):
+        return False
+    return any(
         a.time is not None and not a.is_front and clause.verb.end <= a.start < thing.start for a in clause.adjuncts
     )
 
