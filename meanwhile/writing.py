@@ -8,7 +8,7 @@ from functools import cache
 
 from digest.background import Background, load_background
 from digest.config import read_secret
-from digest.english import lacking, printed
+from digest.english import lacking_words, printed
 from digest.english.gazetteer import wholes_by_place
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
@@ -49,7 +49,7 @@ def desk() -> Desk:
         return tuple(score.department for score in region_scores(item, lexicon) if score.chosen)
 
     # made when first asked for, and asked for by every edition
-    printed.finder(), lacking.finder(), wholes_by_place(), persons_of(resources.lexicon)
+    printed.finder(), lacking_words.finder(), wholes_by_place(), persons_of(resources.lexicon)
     at_hand = Desk(
         resources=resources,
         background=load_background(),

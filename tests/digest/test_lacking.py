@@ -45,6 +45,7 @@ ASKED_BACK = [
     ("El alcalde de Chota defendió la construcción de la vía.", "which road"),
     ("Cada familia recibe un pago de 200 soles por hectárea.", "each of which"),
     ("Más de 80 personas participan en las labores de contención.", "work on what"),
+    ("Los alcaldes electos en primera vuelta acumulan 90 denuncias en Puno.", "a round of what"),
 ]  # fmt: skip
 
 

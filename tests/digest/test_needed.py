@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from digest.english import lacking, printed
+from digest.english import lacking_words, printed
 from digest.english.needed import Finder, words_needed
 from tests.digest.english_corpus import rows
 
@@ -31,7 +31,10 @@ def test_needed_words(pattern: str, words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("finder", "patterns"),
-    [(printed.finder, [p for p, _ in printed.ALL_RULES]), (lacking.finder, [p for p, _ in lacking.ALL_PLAIN])],
+    [
+        (printed.finder, [p for p, _ in printed.ALL_RULES]),
+        (lacking_words.finder, [p for p, _ in lacking_words.ALL_PLAIN]),
+    ],
     ids=["printed", "lacking"],
 )
 def test_no_pattern_is_passed_over_that_would_match(
