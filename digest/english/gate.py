@@ -207,6 +207,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     if "mining tax revenue" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
         doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil
     owned = clause.object is not None and clause.object.det == "poss"
+    if owned and not claim.is_headline and clause.frame.event in _TAKEN_AWAY:
+        doubts.append("whose it is")  # "guardias detuvieron a sus siete ocupantes": the boat's
     takes_sides = clause.frame.event in _TAKES_SIDES or clause.frame.en == "downgrade"
     if owned and takes_sides and clause.verb.voice == "active":
         doubts.append("whose it is")  # "respaldó su pedido": somebody else's
@@ -238,6 +240,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
 _MADE_FOR = word_set("create launch set_up found")
 #: What is counted where it is, and nowhere else.
 _COUNTED = word_set("record die kill injure report find arrest detain lose destroy")
+#: What is done to others' people and things.
+_TAKEN_AWAY = frozenset(("arrest", "detain", "seize", "kidnap", "rescue", "raid", "destroy", "intercept"))
 #: "suffer a gradual impact on its production"
 _HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
 

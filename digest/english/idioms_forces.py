@@ -17,6 +17,23 @@ _NO_SPAN = r"(?!.*\b(?:since|recently|already|so far|yet|years|months)\b)"
 _ONE_NAME = rf"(?!{NAME}(?: and {NAME}| District| Province))({NAME}(?: {NAME})?)(?! {NAME})"
 
 FORCES_RULES: Rules = (
+    # what it was for, in how many operations, and after whose escape
+    (re.compile(r"\b(engines|hoses|fuel|pipes|supplies|pumps) allocated to (?=(?:[a-z]+ )?(?:dredges|miners|rafts))"),
+     r"\1 intended for "),
+    (re.compile(r"\bin (two|three|four|five|six|seven|eight|nine|ten) days of (?:an )?operations?(?= in | on |[.,]|$)"),
+     r"in a \1-day operation"),
+    (
+        re.compile(
+            r"^((?:A total of |About |More than |Some )?[\d,]+ [^.]*?) in ((?:two|three|four|several|\d+) operations) "
+            r"have been (seized|confiscated|destroyed|impounded) "
+        ),
+        r"\1 have been \3 in \2 ",
+    ),
+    (re.compile(r"\bafter the (?:escape|flight) of its (operators|crew|occupants)\b"), r"after its \1 fled"),
+    (
+        re.compile(r"\b(vicuñas?|deer|jaguars?|bears?|condors?|animals)\b([^.]*?) shot dead by (?=poachers|hunters)"),
+        r"\1\2 killed by ",
+    ),
     # papers and releases
     (re.compile(r"\b([Tt])imber without documents\b"), lambda m: f"{'U' if m[1] == 'T' else 'u'}ndocumented timber"),
     (

@@ -86,6 +86,13 @@ def _missing(found: re.Match[str]) -> str:
 
 
 LAW_RULES: Rules = (
+    (re.compile(r"\bfor lack of a (consultation|prior consultation|permit)\b(?! of)"), r"for lack of \1"),
+    (
+        re.compile(
+            r"\b(ordered (?:[a-z]+ )?measures) for (an? (?:[a-z]+ )*(?:haulier|company|firm|mine|plant)) because of "
+        ),
+        r"\1 against \2 over ",
+    ),
     (
         re.compile(
             rf"\b(?:denounced|reported) (the (?:[a-z]+ )?(?:{_HANDED}) (?:[^.,]|,(?=\d))*?) ({_REPORTED_TO})(?=[.,]|$)"

@@ -42,6 +42,21 @@ def _new_deforestation(found: re.Match[str]) -> str:
 
 
 MINING_RULES: Rules = (
+    # licences of mines, leaks and blocks
+    (
+        re.compile(
+            rf"\b(?:a|the) ((?:water |mining |environmental )?(?:licence|permit)) (?:from|of) the "
+            rf"({NAME}(?: {NAME})* (?:mine|project|plant))\b"
+        ),
+        r"the \2's \1",
+    ),
+    (re.compile(r"\b(leaks?|spills?) of the (crude oil|oil|diesel|fuel)(?= from | in | on |[.,]|$)"), r"\1 of \2"),
+    (re.compile(rf"\bthe oil ({NAME}) basin\b"), r"the \1 oil basin"),
+    (
+        re.compile(r"\b(halted|stopped|suspended|resumed) the production (?:of|in|at) (?=Blocks? \d)"),
+        r"\1 production at ",
+    ),
+    (re.compile(r"\b(concession) in (?=Blocks? \d)"), r"\1 of "),
     # what illegal mining is done with
     (
         re.compile(

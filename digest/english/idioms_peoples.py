@@ -33,6 +33,17 @@ def with_leader(text: str, source: str) -> str:
 
 
 PEOPLES_RULES: Rules = (
+    # many of two peoples, and the guard of one
+    (re.compile(r"\b(\d[\d,]*) ([A-Z][\w-]+) and an? ([A-Z][\w-]+)(?= (?:have|has|were|will)\b)"), r"\1 \2 and \3"),
+    (
+        re.compile(
+            r"\b([Aa])n? ([A-Z][\w-]+|indigenous) guard (?=has (?:detained|arrested|seized|confiscated|stopped|found"
+            r"|evicted|destroyed|blocked|handed)\b)"
+        ),
+        lambda m: f"{'The' if m[1] == 'A' else 'the'} {m[2]} guard ",
+    ),
+    (re.compile(r"\b(announced|promised) ((?:land )?titles) to (?=the |\d|[a-z]+ (?:native|peasant))"), r"\1 \2 for "),
+    (re.compile(r"\bof the usurpation of the land of\b"), "of usurping the land of"),
     # what has gone on until now
     (re.compile(rf"\b({_LATELY}, (?:(?! who | that | which )[^.,;])*?) (is|are) being (?=[a-z]+ed\b|\w+ly [a-z]+ed\b)"),
      lambda m: f"{m[1]} {'has' if m[2] == 'is' else 'have'} been "),

@@ -38,6 +38,13 @@ def _of_government(article: str, body: str) -> str:
 
 
 TALKS_RULES: Rules = (
+    (re.compile(r"\bhave been going on (strike|hunger strike)\b"), r"have been on \1"),
+    (
+        re.compile(
+            r"\b(strike|hunger strike) over the end of (?=mining|pollution|illegal|violence|corruption|logging)"
+        ),
+        r"\1 for an end to ",
+    ),
     (re.compile(r"\b(protested) over (?=\d+ (?:days|weeks|months) without\b)"), r"\1 about "),
     (re.compile(r"\b(agreement|pact|deal) to (?:lift|call off|raise) protests\b"), r"\1 to end protests"),
     (re.compile(r"\b(blockade) in (?=the [^.,]*?(?:Highway|highway|road)\b)"), r"\1 on "),

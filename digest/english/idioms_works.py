@@ -64,6 +64,14 @@ def _port(found: re.Match[str]) -> str:
 WORKS_RULES: Rules = (
     (
         re.compile(
+            r"\b(demand|demanded|demanding|request) attention for (?=(?:lead|mercury|arsenic|heavy metal|metal)\b)"
+        ),
+        r"\1 treatment for ",
+    ),
+    (re.compile(r"(, |\band )the (coca crops|illegal crops)\b(?! (?:that|of|in))"), r"\1\2"),
+    (re.compile(r"^(In [^,]+, )the (report|study|survey) (?=(?:by|from) (?:the |[A-Z]))"), r"\1a \2 "),
+    (
+        re.compile(
             r"\b(warehouse|shop|depot) of (tyre|tool|toy|shoe|furniture|fertiliser|rice|cement|timber)s?(?=[.,]|$| in )"
         ),
         r"\2 \1",

@@ -19,6 +19,10 @@ _POINTS_BACK = re.compile(
     r"|\bin this (?:context|regard|sense|way|case|framework)\b"
     r"|\b(?:this|that) (?:matter|issue)\b"
 )
+#: Somebody found at what he was doing.
+_AT_WORK = re.compile(
+    r"\b(?:sorprend|encontr|hall|descubr|intervin|intervien)\w+ a [^.,]*?\b\w+(?:ando|iendo)\b", re.IGNORECASE
+)
 _SINGLED_OUT = re.compile(
     r"\b(?:especialmente|principalmente|sobre todo|en particular|particularmente|en especial|mayormente)\b",
     re.IGNORECASE,
@@ -175,6 +179,8 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "what the sentence before tells"  # "sancionó a tres firmas por este motivo"
     if _OF_DISTRICT.search(claim.source):
         yield "the district of that name, or one in it"  # "alcalde de distrito de Huánuco"
+    if _AT_WORK.search(claim.source) and not re.search(r"[a-z]ing\b", text):
+        yield "caught doing what"  # "sorprenden a mineros talando bosque"
     if _SINGLED_OUT.search(claim.source):
         yield "what is singled out of which"  # "el alza del delito, especialmente en Jaén"
     if _AGAINST.search(claim.source):

@@ -122,7 +122,28 @@ _ROUND = re.compile(
     r"^(?!.*\b(?:elected|won|wins?|vot|ballot|beat|defeat|lost|led|lead)).*\bin the (?:first|second) round\b"
 )
 #: What a reader asks of a sentence for its words alone.
+#: Caught at something, of which nothing is told; what is only thought to be so; whose it is that is handed over.
+_CAUGHT = re.compile(r"\b(?:has|have|been) caught (?![^.]*(?:ing\b|red-handed|\bwith\b|\bin (?:the act|flagrante)))")
+_CONFIRMED = re.compile(r"\bconfirmed (?:an? |the )?(?:possible|alleged|suspected|presumed|likely)\b")
+_ITS_TITLES = re.compile(r"\btitles? (?:to|of|for) its\b")
+#: What was shown there, or is there.
+_SHOWN_NEAR = re.compile(
+    r"\b(?:[Ii]mages?|[Pp]hoto(?:graph)?s?|[Vv]ideos?|[Ff]ootage)\b[^.]*? been (?:released|published|shared|shown) "
+    r"(?:near|in|at|on|by)\b"
+)
+#: A name taken apart.
+_PART_OF_NAME = re.compile(r"\b[A-Z]\w+ (?:regional )?conservation areas? of [A-Z]")
+_FOR_WHAT_USE = re.compile(
+    r"\b(?:seized|confiscated) (?:machinery|equipment|materials|vehicles|tools)(?: (?:in|at) [A-Z]\w+)?\.?$"
+    r"|\bthe La Pampilla(?! refinery)"
+)
 PLAIN = (
+    (_CAUGHT, "caught doing what"),  # "sorprenden a invasores | talando"
+    (_CONFIRMED, "what is only thought to be so"),  # "verifican posible derrame"
+    (_ITS_TITLES, "whose it is"),  # "entregó los títulos de sus territorios a 12 comunidades"
+    (_SHOWN_NEAR, "what was shown there, or is there"),  # "difunden imágenes de mashco piro cerca de …"
+    (_PART_OF_NAME, "a name taken apart"),  # "las áreas de conservación regional Codo de Pozuzo"
+    (_FOR_WHAT_USE, "what it is for is left off"),  # "la ANA incautó maquinaria | que extraía agregados"
     (_ROUND, "a round of what"),  # "gobernadores electos en primera vuelta acumulan procesos"
     (_ROAD_OF_NOTHING, "which road"),  # "el alcalde defendió la construcción de la vía"
     (_BARE_DATA, "which data"),  # "los datos fueron entregados a la fiscalía"

@@ -45,6 +45,12 @@ ASKED_BACK = [
     ("El alcalde de Chota defendió la construcción de la vía.", "which road"),
     ("Cada familia recibe un pago de 200 soles por hectárea.", "each of which"),
     ("Más de 80 personas participan en las labores de contención.", "work on what"),
+    ("Los guardaparques encontraron a tres mineros talando árboles en Huepetuhe.", "caught doing what"),
+    ("El OEFA verificó un posible derrame de petróleo en Cuninico.", "what is only thought to be so"),
+    ("El gobierno regional de Loreto entregó los títulos de sus territorios a seis comunidades.", "whose it is"),
+    ("Difundieron fotos de 20 mashco piro cerca de un campamento en Tahuamanu.", "what was shown there, or is there"),
+    ("La ANA incautó maquinaria en Azángaro.", "what it is for is left off"),
+    ("Doce guardias de Yutupis detuvieron a sus tres tripulantes.", "whose it is"),
     ("Los alcaldes electos en primera vuelta acumulan 90 denuncias en Puno.", "a round of what"),
 ]  # fmt: skip
 

@@ -13,6 +13,14 @@ from pipeline.types import Item
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
+        ("demanded that a water licence from the Cuajone mine be annulled",
+         "demanded that the Cuajone mine's water licence be annulled"),
+        ("is investigating a leak of the crude oil from the North Peruvian Pipeline",
+         "is investigating a leak of crude oil from the North Peruvian Pipeline"),
+        ("in the oil Loreto basin", "in the Loreto oil basin"),
+        ("have halted the production of Block 192", "have halted production at Block 192"),
+        ("have halted the production of bricks", "have halted the production of bricks"),
+        ("in protest against the concession in Block 8", "in protest against the concession of Block 8"),
         ("Two illegal mining pumps have been burned.", "Two pumps used in illegal mining have been burned."),
         ("Illegal mining dredges worth S/2 million have", "Illegal mining dredges worth S/2 million have"),
         ("Illegal mining camps have", "Illegal mining camps have"),

@@ -16,6 +16,8 @@ from tests.digest.english_corpus import item
         ("have camped in lakes against Conga", "have set up camp by the lakes in protest against Conga"),
         ("have signed an agreement to lift protests", "have signed an agreement to end protests"),
         ("have lifted a blockade in the Lampa highway", "have lifted a blockade on the Lampa highway"),
+        ("have been going on strike over the end of mining", "have been on strike for an end to mining"),
+        ("a strike over the end of the contract", "a strike over the end of the contract"),
         ("A dialogue table has been set up because of a leak.", "A dialogue table has been set up over a leak."),
         ("It has sent a large team because of the leak.", "It has sent a large team in response to the leak."),
         ("The firm has sent a letter because of the leak.", "The firm has sent a letter because of the leak."),
