@@ -123,7 +123,10 @@ _ROUND = re.compile(
 )
 #: What a reader asks of a sentence for its words alone.
 #: Caught at something, of which nothing is told; what is only thought to be so; whose it is that is handed over.
-_CAUGHT = re.compile(r"\b(?:has|have|been) caught (?![^.]*(?:ing\b|red-handed|\bwith\b|\bin (?:the act|flagrante)))")
+_CAUGHT = re.compile(
+    r"\b(?:has|have|been) caught (?!(?:[a-z]+ )*(?:hunters|poachers|thieves|fugitives)\b)"
+    r"(?![^.]*(?:ing\b|red-handed|\bwith\b|\bin (?:the act|flagrante)))"
+)
 _CONFIRMED = re.compile(r"\bconfirmed (?:an? |the )?(?:possible|alleged|suspected|presumed|likely)\b")
 _ITS_TITLES = re.compile(r"\btitles? (?:to|of|for) its\b")
 #: What was shown there, or is there.
