@@ -47,6 +47,15 @@ def test_it_prints_the_bulletin_and_says_that_the_press_is_a_sample(shown: tuple
     assert "meanwhile-in-peru.html" in said
 
 
+def test_its_bulletin_has_news_the_region_and_what_is_to_come(shown: tuple[Path, str]) -> None:
+    bulletin = shown[1].partition("Meanwhile in Madre de Dios")[2].partition("An editor would read")[0]
+
+    assert "met on 19 and 20 February to assess progress since 2014" in bulletin
+    assert "Although gold mining and timber trafficking do great damage" in bulletin
+    assert "will resume agreements with international cooperation" in bulletin
+    assert "place an indigenous leader at the head of the regional indigenous affairs service" in bulletin
+
+
 def test_it_names_the_sentences_that_an_editor_would_read_first(shown: tuple[Path, str], edition: EditionDraft) -> None:
     (bulletin,) = [one for one in edition.bulletins if one.region == "Madre de Dios"]
     sentences = sentences_in(bulletin)
