@@ -44,9 +44,8 @@ class AdjunctRealiser(NominalRealiser):
                 link = "from" if adjunct.time.en.startswith("since ") else "on"  # "desde el lunes"
                 return f"{link} {day_in_english(day + timedelta(days=7), self.published_on)}"
             is_bound = adjunct.time.en.startswith(("until ", "for "))
-            is_open = self.is_headline or adjunct.time.en.startswith(
-                "until "
-            )  # "suspendió las clases hasta el viernes"
+            # "suspendió las clases hasta el viernes"
+            is_open = self.is_headline or adjunct.time.en.startswith("until ")
             if is_open and adjunct.time.is_weekday and day is None and is_bound:  # no day to come by its date
                 self.doubts.append("this day, or that of next week")  # "aceptan tregua hasta el lunes"
             if adjunct.is_front and adjunct.time.en.startswith("until "):

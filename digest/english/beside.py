@@ -32,6 +32,7 @@ _WORDS = (
     (r"smugglers?", r"contrabandista"),
     (r"robbers?", r"(?:asaltante|ladr)"),
 )
+#: The same as patterns: who is called so, and the hedge before the Spanish.
 _CALLED = tuple(
     (
         re.compile(rf"\b{english}\b", re.IGNORECASE),

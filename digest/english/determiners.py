@@ -450,5 +450,5 @@ def _is_of_one_place(np: NounPhrase) -> bool:
     if np.participle or np.relative or np.adjectives or len(np.phrases) != 1 or np.phrases[0].prep != "de":
         return False
     place = np.phrases[0].object
-    is_village = place.noun is not None and place.noun.lemma.split()[0] == "comunidad" and place.number == "sg"
+    is_village = place.head == "comunidad" and place.number == "sg"
     return not place.also and (is_village or class_of(place) in {"place", "area", "natural"})

@@ -34,7 +34,6 @@ from digest.english.tellers import tells as _tells
 from digest.english.topics import is_idle_topic
 from digest.english.unnamed import (
     ACRONYM,
-    asked_back,
     is_bare_acronym,
     is_by_surname,
     is_lone,
@@ -137,7 +136,6 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     doubts.extend(said_otherwise(claim, clause, text))
     doubts.extend(misread(clause, text, claim.source))
     doubts.extend(lacking(claim, clause, text))
-    doubts.extend(asked_back(text))
     people = clause.subject if clause.subject is not None and class_of(clause.subject) == "person" else None
     known = clause.object
     is_told = known and (known.name or known.phrases or known.relative or known.participle or known.apposition)
@@ -181,8 +179,6 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
             continue  # two who sign it sign it with each other
         doubts.append("an agreement with whom, and on what" if is_paper else f"says nothing by itself: {np.noun.lemma}")
     doubts.extend(penalties(clause))
-    if "suffer" in text and _HIT.search(text):
-        doubts.append("who suffers an impact is hit")
     thing = clause.object if clause.verb.voice == "active" else clause.subject
     is_counted_there = thing is not None and thing.quantity is not None and clause.frame.event in _COUNTED
     cut_off = cuts | {aside[0] for aside in claim.parse.asides} if claim.is_headline and is_counted_there else set()
@@ -201,8 +197,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
     is_place = who is not None and who.noun is None and class_of(who) == "place"
     if is_place and clause.frame.event in {"protest", "travel", "arrive", "meet"}:
         doubts.append("a place that goes somewhere")  # "Coata marcha a Puno"
-    is_elsewhere = claim.parse.place is not None and who is not None and not who.locator
-    if is_elsewhere and who is not None and who.noun is None and class_of(who) == "place":
+    if is_place and claim.parse.place is not None and who is not None and not who.locator:
         doubts.append("a place that does something in another")  # "Satipo: Junín registra 12 incendios"
     if "mining tax revenue" in text and not re.search(r"miner|minas|regal", fold(claim.source)):
         doubts.append("canon of what")  # Cusco's is of gas, Loreto's of oil
@@ -242,8 +237,6 @@ _MADE_FOR = word_set("create launch set_up found")
 _COUNTED = word_set("record die kill injure report find arrest detain lose destroy")
 #: What is done to others' people and things.
 _TAKEN_AWAY = frozenset(("arrest", "detain", "seize", "kidnap", "rescue", "raid", "destroy", "intercept"))
-#: "suffer a gradual impact on its production"
-_HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
 
 
 def _is_given_office(clause: Clause) -> bool:

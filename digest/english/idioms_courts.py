@@ -177,7 +177,6 @@ COURT_RULES: Rules = (
         "patrolled ",
     ),
     (re.compile(r"\b(extend(?:s|ed|ing)?) a (?=state of emergency in )"), r"\1 the "),
-    (re.compile(r"\b([Tt])he minister of (energy|labour|education|production|housing)\b(?! and)"), r"\1he \2 minister"),
     (re.compile(rf"\b(seiz\w+ )?assets of (?:the )?({_OWNERS})\b(?! (?:in|from|of|who|that) )"), r"\1\2' assets"),
     (
         re.compile(r"\b((?:Council of Ministers|[Cc]abinet) has approved) a project (?=on |to |that )"),

@@ -95,7 +95,6 @@ DEATH_RULES: Rules = (
         r"\1 have \2 \3",
     ),
     (re.compile(r"\b([Aa]n? [\w-]+|[\w-]+s) with ((?:more than |almost |about )?[\d,]+ years) of age\b"), r"\1 \2 old"),
-    (re.compile(rf"(?<![\w$])({COUNT}) police (?=(?:are being|have been|were) )"), r"\1 police officers "),
     (
         re.compile(
             r"^((?:In [^,]+, )?(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d+) [^,.]*?) "

@@ -47,15 +47,15 @@ FORCES_RULES: Rules = (
     (re.compile(r"^Hired killers (?=have (?:killed|shot dead)\b)"), "Hitmen "),
     (re.compile(r"(?<!he )\bhired killers (?=have (?:killed|shot dead)\b)"), "hitmen "),
     (re.compile(r"\b([Aa]) hired killer (?=who (?:killed|shot)\b)"), r"\1 hitman "),
-    (re.compile(r"(?<=^)Killers of (?=an? |the )"), "The killers of "),
-    (re.compile(r"^(In [^,]+, )killers of (?=an? |the )"), r"\1the killers of "),
     (re.compile(r"\b([Tt])he navy and the Colombian navy\b"), r"\1he Peruvian and Colombian navies"),
     (re.compile(r"\b([Tt])he army and the Colombian army\b"), r"\1he Peruvian and Colombian armies"),
     (re.compile(rf"^(The army [^.]*?{COUNT}) members of the military\b"), r"\1 soldiers"),
-    (re.compile(rf"(?<![\w$])({COUNT}) police (?=(?:have|has|had|were|are|who|to be) )"), r"\1 police officers "),
+    (
+        re.compile(rf"(?<![\w$])({COUNT}) police (?=(?:have|has|had|were|are|who|to be|and [\d,]+) )"),
+        r"\1 police officers ",
+    ),
     (re.compile(r"\bthe lack of (?:the )?government(?:['’]s)? action\b"), "the government's inaction"),
     (re.compile(r"\bthe lack of the government[’']s (?=[a-z]+)"), "the government's lack of "),
-    (re.compile(rf"(?<![\w$])({COUNT}) police (?=and [\d,]+ )"), r"\1 police officers "),
     (
         re.compile(r"\b([Aa]) community member from the ((?:native|peasant|indigenous) community of )"),
         r"\1 member of the \2",
@@ -142,10 +142,10 @@ FORCES_RULES: Rules = (
     ),
     (
         re.compile(
-            rf"\b(left) ({COUNT}) (dead|injured|missing) ((?:[a-z]+ )?[a-z]+s|police officers|people)"
-            r"(?= and|[.,]|$| in )"
+            rf"\bleft ({COUNT}) (dead|injured|missing) "
+            r"((?!has\b|was\b|is\b)[a-z]+s\b|people\b|(?:[a-z]+ [a-z]+s|police officers)(?= and|[.,]|$| in ))"
         ),
-        r"\1 \2 \4 \3",
+        r"left \1 \3 \2",
     ),  # "deja tres vigilantes muertos y 15 rehenes"
     (re.compile(rf"\b(left [^.,]*? (?:dead|injured) and {COUNT}) hostages(?=[.,]|$)"), r"\1 people held hostage"),
     (

@@ -199,13 +199,6 @@ HEADLINE_RULES: Rules = (
     (re.compile(r"\b(ha(?:s|ve)) taken up the mayor's office of\b"), r"\1 taken office as mayor of"),
     (re.compile(r"\bhave (lead|mercury|arsenic|heavy metals|metals) in (?:the )?blood\b"), r"have \1 in their blood"),
     (
-        re.compile(
-            r"\bleft ((?:at least )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten)) "
-            r"(dead|injured|missing) (?!has\b|was\b|is\b)([a-z]+s)\b"
-        ),
-        r"left \1 \3 \2",
-    ),
-    (
         re.compile(r"^(In [^,]+, )?(k|K)illers of (?=an? |the |two |three )"),
         lambda m: f"{m[1]}the killers of " if m[1] else "The killers of ",
     ),

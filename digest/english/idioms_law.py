@@ -312,7 +312,6 @@ LAW_RULES: Rules = (
         re.compile(r"\b(the (?:arrest|capture|prosecution|punishment)) of (killers|murderers|culprits)(?=[.,]|$)"),
         r"\1 of the \2",
     ),
-    (re.compile(r"\braided offices of (?=the )"), "raided the offices of "),
     (re.compile(r"-year-old (?:minor|teenager|adolescent)\b(?! (?:from|who|girl|boy))"), "-year-old"),
     (
         re.compile(r"\b([Cc])ylinders? of (?=(?:crude |heavy )?(?:oil|fuel|diesel|petrol|petroleum|kerosene|acid)\b)"),

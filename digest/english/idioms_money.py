@@ -21,7 +21,10 @@ MONEY_RULES: Rules = (
         re.compile(r"\b(declared an emergency|declared a state of emergency) in (?=the [A-Z][^.,]*? (?:road|highway))"),
         r"\1 on ",
     ),
-    (re.compile(r"^The (report|study|survey) (?=(?:by|from) (?:the |[A-Z]))"), r"A \1 "),
+    (
+        re.compile(r"^(In [^,]+, t|T)he (report|study|survey) (?=(?:by|from) (?:the |[A-Z]))"),
+        lambda m: f"{m[1][:-1]}{'A' if m[1] == 'T' else 'a'} {m[2]} ",
+    ),
     (
         re.compile(r"^The (assessment|evaluation|inspection|analysis|audit) (?=(?:by|from) (?:the |[A-Z]))"),
         r"An \1 ",

@@ -74,7 +74,7 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bcriminal wave\b"), "crime wave"),
     (re.compile(r"\b(started|begun|resumed) monitoring of "), r"\1 monitoring "),
     (re.compile(r"\baccused of affecting (?=water|the environment|rivers?\b|the river)"), "accused of harming "),
-    (re.compile(r"\b(peoples? in isolation(?: and initial contact)?) of (?=[A-ZÁÉÍÓÚ])"), r"\1 in "),
+    (re.compile(rf"\b(peoples? in (?:voluntary )?isolation(?: and initial contact)?) of (?={NAME})"), r"\1 in "),
     (re.compile(r"\bthe south of (?=Peru\b|Lima\b)"), "southern "),
     (re.compile(r"\bthe north of (?=Peru\b|Lima\b)"), "northern "),
     (re.compile(r"\b(department|region|area|town) of the centre of Peru\b"), r"\1 in central Peru"),

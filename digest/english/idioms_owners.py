@@ -89,7 +89,13 @@ OWNER_RULES: Rules = (
         _members,
     ),
     (re.compile(r"\b([Dd]ean|[Rr]ector|[Aa]mbassador|[Mm]inisters?) from (?=the |Peru\b|[A-Z])"), r"\1 of "),
-    (re.compile(r"\b([Tt])he office of the Ombudsman's Office (?=in |has )"), r"\1he Ombudsman's Office "),
+    (
+        re.compile(
+            r"\b([Tt])he office of the "
+            r"(?=(?:Ombudsman's|Comptroller's|Attorney General's) Office in |Ombudsman's Office has )"
+        ),
+        r"\1he ",
+    ),
     (
         re.compile(
             r"\b(houses|homes|crops|plots|farms) of ((?:more than |some |about )?[\w,]+ (?:families|farmers)) from "
@@ -134,8 +140,8 @@ OWNER_RULES: Rules = (
         r"\1 of \2 trees",
     ),
     (re.compile(rf"\b([Tt])he fire brigade (?:of|in) ({NAME})(?= ha[sd]\b|[.,])"), r"\1he \2 fire brigade"),
-    (re.compile(rf"\b([Tt])he minister of ({_PORTFOLIOS})(?=[.,]|$| ha[sd]\b| will\b| and\b)"), r"\1he \2 minister"),
-    (re.compile(r"^The report by (?=(?:the )?[A-Z][^.]*? has (?:revealed|found|warned|shown|said)\b)"), "A report by "),
+    # but "the minister of energy and mines"
+    (re.compile(rf"\b([Tt])he minister of ({_PORTFOLIOS})\b(?! and (?!the |an? |[A-Z]))"), r"\1he \2 minister"),
     (
         re.compile(rf"\b[Tt]he (?:pension fund|fund of pensions) of ({NAME})(?=[.,]| ha[sd]\b| will\b)"),
         r"\1's pension fund",

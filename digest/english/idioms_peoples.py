@@ -101,7 +101,6 @@ PEOPLES_RULES: Rules = (
                 rf"permit) "
                 rf"(in (?:the (?:province|district|region|department) of )?{NAMES})"), r"\1 \2 \4 without \3"),
     (re.compile(rf"\bindigenous peoples of (?=(?:{_DEPARTMENTS})\b)"), "indigenous peoples in "),
-    (re.compile(rf"\b(peoples in (?:voluntary )?isolation) of (?={NAME})"), r"\1 in "),
     # emergencies
     (re.compile(r"\bfor ([^.,]*?) in a state of emergency to be declared\b"),
      r"for \1 to be placed under a state of emergency"),
@@ -114,7 +113,6 @@ PEOPLES_RULES: Rules = (
                 rf"{NAME})?)\b(?! and)"),
      lambda m: f"{m[1]}he {m[3]} {(m[2] or '').title()}Defence Front"),
     # whose they are
-    (re.compile(r"\b([Tt])he office of the (?=(?:Ombudsman's|Comptroller's|Attorney General's) Office in )"), r"\1he "),
     (re.compile(rf"\b([Tt])he (indigenous )?guard ({NAME}) (?:from|of) (?=the )"), r"\1he \3 \2guard of "),
     (re.compile(r"\b([Gg]uards?|[Ll]eaders?|[Mm]embers|[Rr]epresentatives?|[Dd]elegates?|[Pp]atrols?|[Oo]fficials?) "
                 r"from "

@@ -38,7 +38,6 @@ def _of_government(article: str, body: str) -> str:
 
 
 TALKS_RULES: Rules = (
-    (re.compile(r"\bhave been going on (strike|hunger strike)\b"), r"have been on \1"),
     (
         re.compile(
             r"\b(strike|hunger strike) over the end of (?=mining|pollution|illegal|violence|corruption|logging)"

@@ -69,7 +69,6 @@ WORKS_RULES: Rules = (
         r"\1 treatment for ",
     ),
     (re.compile(r"(, |\band )the (coca crops|illegal crops)\b(?! (?:that|of|in))"), r"\1\2"),
-    (re.compile(r"^(In [^,]+, )the (report|study|survey) (?=(?:by|from) (?:the |[A-Z]))"), r"\1a \2 "),
     (
         re.compile(
             r"\b(warehouse|shop|depot) of (tyre|tool|toy|shoe|furniture|fertiliser|rice|cement|timber)s?(?=[.,]|$| in )"

@@ -109,13 +109,6 @@ _CHANGED = re.compile(
 )
 #: How such a sentence ends: with a share, or a sum.
 _ENDS_CHANGED = ("%.", "illion.", *(f"{digit}." for digit in range(10)))
-#: So much made, in nobody knows what time: "the refinery has produced 330,000 tonnes of zinc".
-_MADE = re.compile(
-    r"^(?!.*\b(?:in (?:\d|the|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|since|between|during|this|last|every|so far|a (?:day|week|month|year)|daily|until|up to) )"
-    r"[^.]*\bha(?:s|ve) (?:produced|exported|extracted|processed|shipped|moved) (?:[a-z]+ ){0,2}[\d,]+ [^.]*\.$"
-)
-_MAKES = re.compile(r"\b(?:produced|exported|extracted|processed|shipped|moved) ")
 #: By what time something came to so much, rather than at it.
 _AT_CLOSE = re.compile(r"\bhave (?:received|totalled|reached|been \w+)\b[^.]* at the (?:end|close) of\b")
 _BARE_DAYS = re.compile(r"\b(?:days|weeks|hours) of operations\b(?! against)")
@@ -218,8 +211,6 @@ def lacking(claim: Claim, clause: Clause, text: str) -> Iterator[str]:
         yield "a change since when"  # "la pesca cayó 41 % | debido al fenómeno de El Niño"
     if "declared" in text and " en alerta" in claim.source and "alert" not in text:
         yield "declared to be what"  # "declaró en alerta las cuencas"
-    if _MAKES.search(text) and _MADE.search(text):
-        yield "so much in what time"
     if _SINCE_WHEN.search(text):
         yield "a change since when"
     if _OF_NO_STUFF.search(text):

@@ -121,7 +121,6 @@ _ROAD_OF_NOTHING = re.compile(
 _ROUND = re.compile(
     r"^(?!.*\b(?:elected|won|wins?|vot|ballot|beat|defeat|lost|led|lead)).*\bin the (?:first|second) round\b"
 )
-#: What a reader asks of a sentence for its words alone.
 #: Caught at something, of which nothing is told; what is only thought to be so; whose it is that is handed over.
 _CAUGHT = re.compile(
     r"\b(?:has|have|been) caught (?!(?:[a-z]+ )*(?:hunters|poachers|thieves|fugitives)\b)"
@@ -138,9 +137,41 @@ _SHOWN_NEAR = re.compile(
 _PART_OF_NAME = re.compile(r"\b[A-Z]\w+ (?:regional )?conservation areas? of [A-Z]")
 _FOR_WHAT_USE = re.compile(
     r"\b(?:seized|confiscated) (?:machinery|equipment|materials|vehicles|tools)(?: (?:in|at) [A-Z]\w+)?\.?$"
-    r"|\bthe La Pampilla(?! refinery)"
 )
+#: So much made, in nobody knows what time: "the refinery has produced 330,000 tonnes of zinc".
+_MADE = re.compile(
+    r"^(?!.*\b(?:in (?:\d|the|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|since|between|during|this|last|every|so far|a (?:day|week|month|year)|daily|until|up to) )"
+    r"[^.]*\bha(?:s|ve) (?:produced|exported|extracted|processed|shipped|moved) (?:[a-z]+ ){0,2}[\d,]+ [^.]*\.$"
+)
+#: Who is told by a post that any body has: "informó el administrador técnico, Luis Paz".
+_POST = re.compile(
+    r"\b[Tt]he (?:(?:technical|general|regional|executive|zonal|local|scientific|forest|area) )?"
+    r"(?:administrator|manager|director|coordinator|specialist|spokes(?:man|woman|person)|expert|engineer"
+    r"|technician|head|chief|official), "
+    r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+ [A-ZÁÉÍÓÚÑ]"
+)
+#: One of several of whom only the sentence before tells.
+_EACH = re.compile(r"^Each (?:[a-z]+ ){1,2}(?:has|have|will|had|is|was|receives?|received|pays?|gets?|must|can) ")
+#: Work on something that only the sentence before tells: "participan en las labores de contención".
+_WORK_ON = re.compile(
+    r"\b(?:taking part|took part|taken part|joined|helping|working|assisting|supporting) in (?:the )?"
+    r"(?:containment|search|rescue|clean-up|recovery|control|search and rescue) (?:work|efforts|tasks)\.?$"
+)
+#: A name with its own article behind another, and no kind of thing behind it: "the El Tambo has".
+_THE_EL = re.compile(
+    r"\bthe (?:El|La|Los|Las) [A-ZÁÉÍÓÚÑ][\w-]+(?=[.,]|$"
+    r"| (?:S/|US\$|\d|(?:has|have|will|in|on|at|to|for|over|by|and|with|almost|about|some|more|nearly)\b))"
+)
+_HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
+#: What a reader asks of a sentence for its words alone.
 PLAIN = (
+    (_MADE, "so much in what time"),  # "la refinería ha producido 330,000 toneladas de zinc"
+    (_POST, "in charge of what"),
+    (_EACH, "each of which"),
+    (_WORK_ON, "work on what"),
+    (_THE_EL, "as it is not said"),
+    (_HIT, "who suffers an impact is hit"),  # "sufrió un impacto gradual en su producción"
     (_CAUGHT, "caught doing what"),  # "sorprenden a invasores | talando"
     (_CONFIRMED, "what is only thought to be so"),  # "verifican posible derrame"
     (_ITS_TITLES, "whose it is"),  # "entregó los títulos de sus territorios a 12 comunidades"
@@ -191,7 +222,7 @@ PLAIN = (
     (_OPERATES, "operate where"),  # "más de cien botes ilegales operan | en la zona"
     (_ON_THE_WAY, "where they were being taken"),  # "muere en traslado en bote"
 )
-#: All of them, with those that ask who did what.
+#: All of them, with those about rulings, laws and duties.
 ALL_PLAIN = (*PLAIN, *BARE_ACTS)
 
 

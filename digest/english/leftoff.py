@@ -7,7 +7,7 @@ from digest.claim_types import Claim
 from digest.english.bare import ONES_OWN, is_bare
 from digest.english.emptiness import clauses_told
 from digest.english.entries import word_set
-from digest.english.undoing import sentence_around
+from digest.english.undoing import sentence_end
 from digest.spanish.core import CAUSES
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import tokenise
@@ -232,8 +232,7 @@ def _is_split_off(claim: Claim, clause: Clause, counted: NounPhrase | None) -> b
     if claim.article is None or told.field != "text" or clause.frame.event not in {"arrest", "release", "rescue"}:
         return False
     text = claim.article.text
-    around = sentence_around(text, told.start, told.end)
-    rest = text[told.end : text.find(around) + len(around)].lstrip(" ,")
+    rest = text[told.end : sentence_end(text, told.start, told.end)].lstrip(" ,")
     if clause.frame.event == "arrest":
         return bool(_ACCUSED.match(rest)) and _is_anybody(counted)
     return bool(_WAS_HELD.search(rest))

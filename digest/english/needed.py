@@ -8,6 +8,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from digest.english.idioms_patterns import Said
+
 #: A word of fewer letters stands in nearly every sentence.
 SHORTEST = 3
 #: Longer ones that do so too: any other words of a pattern are rarer.
@@ -37,6 +39,19 @@ class Finder:
         for word in {word for word, _, _ in self._words.find_matches_as_indexes(text, overlapping=True)}:
             places.update(self._places[word])
         return sorted(places)
+
+
+def applied(rules: Sequence[tuple[re.Pattern[str], Said]], finder: Finder, text: str) -> str:
+    """The text as the rules put it, one after another; `finder` is of their patterns."""
+    due, at = finder.due(text), 0
+    while at < len(due):
+        place = due[at]
+        pattern, said = rules[place]
+        before, text = text, pattern.sub(said, text)
+        at += 1
+        if text != before:  # in new words it may ask for others of the rules that follow
+            due, at = [later for later in finder.due(text) if later > place], 0
+    return text
 
 
 def words_needed(pattern: re.Pattern[str]) -> tuple[str, ...]:

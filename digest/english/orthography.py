@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from digest.english.needed import words_needed
+from digest.english.idioms_patterns import Rules
+from digest.english.needed import Finder, applied
 from digest.english.printed import printed
 from digest.spanish.figures import WORDS
 
@@ -53,10 +54,10 @@ _MENDED = (
 
 
 @cache
-def _mended() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
-    """Each behind the words of which a text holds one, if it is to change anything."""
-    patterns = ((re.compile(pattern), said) for pattern, said in _MENDED)
-    return tuple((words_needed(pattern) or ("",), pattern, said) for pattern, said in patterns)
+def _mended() -> tuple[Rules, Finder]:
+    """The rules, and which of them may change a text: made when first asked for."""
+    rules = tuple((re.compile(pattern), said) for pattern, said in _MENDED)
+    return rules, Finder([pattern for pattern, _ in rules])
 
 
 def tidy(text: str) -> str:
@@ -64,9 +65,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     if opening := re.match(r"(\d[\d,.]*)(?= [a-z])", text):
         text = _opened(opening.group(1)) + text[opening.end() :]
-    for words, pattern, said in _mended():
-        if any(word in text for word in words):
-            text = pattern.sub(said, text)
+    text = applied(*_mended(), text)
     text = re.sub(r",\s*(?=[.;)]|$)", "", text)
     text = re.sub(r"\s+([,.;)])", r"\1", text)
     text = re.sub(r"^(\d\d) (?=[A-Za-z])", lambda m: f"{_WORDED.get(m[1], m[1])} ", text)

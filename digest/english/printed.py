@@ -21,7 +21,7 @@ from digest.english.idioms_patterns import NAME, Rules
 from digest.english.idioms_peoples import PEOPLES_RULES, with_leader
 from digest.english.idioms_talks import TALKS_RULES
 from digest.english.idioms_works import WORKS_RULES
-from digest.english.needed import Finder
+from digest.english.needed import Finder, applied
 from digest.english.rejoined import rejoined
 
 #: A name with its article: "en la zona de El Palmar".
@@ -233,12 +233,4 @@ def finder() -> Finder:
 
 def printed(text: str) -> str:
     """A sentence as an editor would print it, in the same words as far as they can stand."""
-    due, at = finder().due(text), 0
-    while at < len(due):
-        place = due[at]
-        pattern, said = ALL_RULES[place]
-        before, text = text, pattern.sub(said, text)
-        at += 1
-        if text != before:  # in new words it may ask for others of the rules that follow
-            due, at = [later for later in finder().due(text) if later > place], 0
-    return text
+    return applied(ALL_RULES, finder(), text)

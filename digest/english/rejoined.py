@@ -44,7 +44,6 @@ _LEFT_SO_MANY = re.compile(
     rf"^(An? [^.]*?) that (?:has )?left (?:({COUNT}) (?:people )?(injured|dead|missing)(?: people)?) "
     r"has (?:occurred|taken place|been recorded|been reported)(?=\.?$)"
 )
-_STATES = re.compile(rf"\bleft ({COUNT}) (injured|dead|missing) people\b")
 #: "en Loreto", and a river, a basin or a sector within it told behind.
 _WIDE_FIRST = re.compile(
     rf"\bin ({NAME}(?: {NAME}| de {NAME})*) ((?:in|on|at) (?:the (?:{NAMES}) (?:river|basin|valley|sector|bridge|hill)"
@@ -107,7 +106,6 @@ def rejoined(text: str, source: str) -> str:
         if " over " in text:
             text = _PARTED_CASE.sub(r"\1 \3 \2", text)
     if " left " in text:
-        text = _STATES.sub(r"left \1 people \2", text)
         text = _LEFT_SO_MANY.sub(r"\1 has left \2 people \3", text)
     text = _EMERGENCY_THERE.sub(r"\1 \3 \2", text) if "emergency has been " in text else text
     if " state of emergency " in text:

@@ -58,10 +58,14 @@ def with_site(claim: Claim, clause: Clause) -> Clause:
     is_told = any((class_of(np) in _PLACES and link == _AT) or (np.name and np.name.kind == "mine") for np in named)
     if is_told or any(adjunct.is_front for adjunct in clause.adjuncts):
         return clause
-    name = Name(es=site, en=site, cls="org", kind="mine")
-    place = NounPhrase(start=0, end=len(site.split()), name=name)
-    phrase = Phrase(start=0, end=place.end, prep="en", object=place, en=link)
-    front = Adjunct(start=0, end=place.end, phrase=phrase, is_front=True)
+    return _opened_by(Name(es=site, en=site, cls="org", kind="mine"), link, clause)
+
+
+def _opened_by(name: Name, link: str, clause: Clause) -> Clause:
+    """The clause with a phrase at its head: "at the Quellaveco mine", "amid the farmers' strike"."""
+    thing = NounPhrase(start=0, end=len(name.es.split()), name=name)
+    phrase = Phrase(start=0, end=thing.end, prep="en", object=thing, en=link)
+    front = Adjunct(start=0, end=thing.end, phrase=phrase, is_front=True)
     return replace(clause, adjuncts=(front, *clause.adjuncts))
 
 
@@ -89,19 +93,16 @@ def with_topic(claim: Claim, clause: Clause) -> Clause:
         return clause
     if any(np.noun is not None and not _ABOUT_IT.isdisjoint((np.noun.lemma, np.head)) for np in phrases_of(clause)):
         return clause
-    name = Name(es=topic.strip(), en=said, cls="event", kind="known", has_article=True)
-    event = NounPhrase(start=0, end=len(topic.split()), name=name)
-    phrase = Phrase(start=0, end=event.end, prep="en", object=event, en=link)
-    return replace(clause, adjuncts=(Adjunct(start=0, end=event.end, phrase=phrase, is_front=True), *clause.adjuncts))
+    return _opened_by(Name(es=topic.strip(), en=said, cls="event", kind="known", has_article=True), link, clause)
 
 
 def is_at_site(claim: Claim, clause: Clause) -> bool:
-    """Whether the clause opens with the site that stands before the headline's colon."""
+    """Whether the clause opens with the site, or with what goes on, that stands before the headline's colon."""
     first = clause.adjuncts[0].phrase if clause.adjuncts else None
-    if first is not None and first.object.name is not None and fold(first.object.name.es) in _GOING_ON:
-        return True
-    name = first.object.name if first is not None and first.en in {_AT, _OVER} else None
-    return name is not None and name.en == site_of(claim.source)
+    name = first.object.name if first is not None else None
+    if first is None or name is None:
+        return False
+    return fold(name.es) in _GOING_ON or (first.en in {_AT, _OVER} and name.en == site_of(claim.source))
 
 
 def _is_quarrel(clause: Clause) -> bool:

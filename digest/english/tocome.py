@@ -36,6 +36,10 @@ _TO_TAKE_PART = re.compile(
 )
 
 
+def _is_done(root: str, text: str) -> bool:
+    return re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", text) is not None
+
+
 def doubt_of_coming(sentence: Sentence, item: Item) -> str:
     """What speaks against telling a headline as done, or a day as it was reckoned; "" where nothing does."""
     quote = sentence.evidence[0].quote
@@ -55,11 +59,11 @@ def doubt_of_coming(sentence: Sentence, item: Item) -> str:
     words |= {"dest"} if "inve" in words else set()
     for match in re.finditer(r"\b(\w{4,}r)(?:á|án)\b", item.text):
         root = fold(match[1])[:_ROOT]
-        if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:
+        if root in words and not _is_done(root, item.text):
             return TO_COME if not re.search(rf"\b(?:ha|han|fue|fueron) {root}", text) else ""
     for match in _MEANT.finditer(text):  # "decidió cerrar la mina": it is not closed yet
         root = match[1][:_ROOT]
-        if root in words and re.search(rf"\b{root}\w*(?:ó|aron|ieron)\b", item.text) is None:
+        if root in words and not _is_done(root, item.text):
             return TO_COME
     for match in _TO_TAKE_PART.finditer(text):  # "llega hoy para participar en la entrega de títulos"
         if match[1][:_ROOT] in words and re.search(rf"\b{match[1][:_ROOT]}\w*(?:o|aron|ieron)\b(?! de)", text) is None:

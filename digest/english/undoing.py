@@ -196,8 +196,13 @@ _ENDS = re.compile(r"[.!?…][\"”»)]*\s+(?=[\"“«¿¡(]*[A-ZÁÉÍÓÚÑ\d]
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence of `text` that a span of it lies in."""
     first = max((m.end() for m in _ENDS.finditer(text, 0, start)), default=0)
+    return text[first : sentence_end(text, start, end)]
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Where the sentence ends that a span of `text` lies in."""
     last = _ENDS.search(text, max(start, end - 1))
-    return text[first : last.start() + 1 if last else len(text)]
+    return last.start() + 1 if last else len(text)
 
 
 def is_taken_back(told: str, after: str) -> bool:

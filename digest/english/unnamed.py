@@ -1,7 +1,6 @@
 """Whom and what a sentence speaks of without telling which one: no name, no office, an acronym alone."""
 
 import re
-from collections.abc import Iterator
 
 from digest.english.bare import is_bare
 from digest.english.entries import word_set
@@ -82,29 +81,3 @@ def is_bare_acronym(word: str, text: str) -> bool:
         return False
     is_numbered = f"-{word}" in text or f"/{word}" in text
     return not (is_numbered and re.search(rf"\d[-/](?:[A-Z\d]+[-/])*{word}\b", text))  # "Resolution 123-2021-GRU"
-
-
-#: Who is told by a post that any body has: "informó el administrador técnico, Luis Paz".
-_POST = re.compile(
-    r"\b[Tt]he (?:(?:technical|general|regional|executive|zonal|local|scientific|forest|area) )?"
-    r"(?:administrator|manager|director|coordinator|specialist|spokes(?:man|woman|person)|expert|engineer"
-    r"|technician|head|chief|official), "
-    r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+ [A-ZÁÉÍÓÚÑ]"
-)
-#: One of several of whom only the sentence before tells.
-_EACH = re.compile(r"^Each (?:[a-z]+ ){1,2}(?:has|have|will|had|is|was|receives?|received|pays?|gets?|must|can) ")
-#: Work on something that only the sentence before tells: "participan en las labores de contención".
-_WORK_ON = re.compile(
-    r"\b(?:taking part|took part|taken part|joined|helping|working|assisting|supporting) in (?:the )?"
-    r"(?:containment|search|rescue|clean-up|recovery|control|search and rescue) (?:work|efforts|tasks)\.?$"
-)
-
-
-def asked_back(text: str) -> Iterator[str]:
-    """What a reader asks of these words wherever they stand."""
-    if ", " in text and _POST.search(text):
-        yield "in charge of what"
-    if text.startswith("Each ") and _EACH.match(text):
-        yield "each of which"
-    if _WORK_ON.search(text):
-        yield "work on what"

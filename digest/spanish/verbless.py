@@ -220,9 +220,8 @@ def _said_by_some(chart: Chart, start: int, last: int) -> Openings:
 def _there_was(chart: Chart, start: int, last: int) -> Openings:
     """ "Contundente paro en Puno contra el Gobierno": there has been one."""
     out: Openings = []
-    there = chart.is_cat
     found = simple_phrases(chart, start)
-    if any(there(at, "and") for at in range(start, last)):  # "bloqueos en dos regiones y choques con la policía"
+    if any(chart.is_cat(at, "and") for at in range(start, last)):  # "bloqueos en dos regiones y choques con la policía"
         found = [*found, *(r for r in noun_phrases(chart, start) if len(r[1].also) == 1)]
     for end, np, cost in found:
         if not all(_is_news(one) for one in (np, *np.also)):
@@ -230,8 +229,10 @@ def _there_was(chart: Chart, start: int, last: int) -> Openings:
         if np.noun is not None and np.head in _UNCOUNTED:
             senses = tuple(replace(sense, count="u") for sense in np.noun.senses)
             np = replace(np, noun=replace(np.noun, senses=senses))  # noqa: PLW2901
-        group = VerbGroup(start=start, end=end, lemma="existir", tense="pres", number=np.verb_number)
-        group = replace(group, is_perfect=np.head not in _MOODS)
+        is_over = np.head not in _MOODS
+        group = VerbGroup(
+            start=start, end=end, lemma="existir", tense="pres", is_perfect=is_over, number=np.verb_number
+        )  # fmt: skip
         for stop, clause, extra in tails(chart, end, group, np):
             if stop != last or not (np.phrases or np.adjectives or clause.adjuncts):
                 continue
@@ -241,7 +242,7 @@ def _there_was(chart: Chart, start: int, last: int) -> Openings:
 
 
 def _is_news(np: NounPhrase) -> bool:
-    is_news = np.noun is not None and np.noun.lemma.split()[0] in _NEWS | _MOODS and np.det in {"", "indef"}
+    is_news = (np.head in _NEWS or np.head in _MOODS) and np.det in {"", "indef"}
     return is_news and not (np.participle or np.relative)
 
 

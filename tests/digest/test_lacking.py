@@ -51,6 +51,7 @@ ASKED_BACK = [
     ("Difundieron fotos de 20 mashco piro cerca de un campamento en Tahuamanu.", "what was shown there, or is there"),
     ("La ANA incautó maquinaria en Azángaro.", "what it is for is left off"),
     ("Doce guardias de Yutupis detuvieron a sus tres tripulantes.", "whose it is"),
+    ("La OEFA multó a La Pampilla con S/ 3 millones por un derrame.", "as it is not said"),
     ("Los alcaldes electos en primera vuelta acumulan 90 denuncias en Puno.", "a round of what"),
 ]  # fmt: skip
 

@@ -166,6 +166,8 @@ from digest.english.printed import printed
         ("burned a raft after the escape of its crew", "burned a raft after its crew fled"),
         ("Two deer shot dead by poachers", "Two deer killed by poachers"),
         ("Two men shot dead by poachers", "Two men shot dead by poachers"),
+        ("The minister of energy and mines has resigned", "The minister of energy and mines has resigned"),
+        ("The minister of energy and the mayor have met", "The energy minister and the mayor have met"),
         ("has confiscated timber without documents in Lampa", "has confiscated undocumented timber in Lampa"),
         ("A court has ordered five residents arrested at a march to be released.",
          "A court has ordered the release of five residents arrested at a march."),
