@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAME, NAMES, Rules
+from digest.english.idioms_patterns import DEPARTMENTS, NAME, NAMES, Rules
 
 _SUM = r"(?:more than |almost |some |nearly )?(?:US\$|S/)[\d.,]+(?: million| billion)?"
 #: Who may win a case: not a deed, over which a ruling would be.
@@ -20,10 +20,6 @@ _LEFT_UNDONE = {
     "declaring": "declare", "attending": "attend", "fulfilling": "fulfil", "respecting": "respect",
     "controlling": "control", "treating": "treat", "removing": "remove", "obtaining": "obtain",
 }  # fmt: skip
-_DEPARTMENTS = (
-    "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
-    "|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali"
-)
 _OWNERS = "miners|loggers|farmers|traffickers|ranchers|smugglers|defendants|officials|mayors|settlers"
 #: Crimes of which somebody is convicted.
 _CRIMES = (
@@ -284,7 +280,7 @@ COURT_RULES: Rules = (
     (
         re.compile(
             rf"\b((?:[Oo]fficials?|[Pp]rosecutors?|[Ii]nspectors?|[Jj]udges?)) (?:of|for) "
-            rf"(?=(?:{_DEPARTMENTS})(?:[.,]|$| (?:for|over|accused|has|have|and)\b))"
+            rf"(?=(?!Lima\b)(?:{DEPARTMENTS})(?:[.,]|$| (?:for|over|accused|has|have|and)\b))"
         ),
         r"\1 in ",
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAME, NAMES, Rules
+from digest.english.idioms_patterns import DOING, NAME, NAMES, Rules
 
 #: What is known to those who read of it, once somebody is blamed for it, stands by it or turns it down.
 _UNREST = r"(?:strike|protest|blockade|stoppage|demonstration|occupation|march)"
@@ -14,11 +14,6 @@ _ON_STRIKE = (
 )
 #: One body whose own strike or blockade it is.
 _BODY_ON_STRIKE = r"(?:community|union|federation|organisation|people|association|confederation|district|province)"
-#: Acts that English tells by a verb.
-_DOING = {
-    "mitigation": "mitigating", "conservation": "conserving", "protection": "protecting", "recovery": "restoring",
-    "prevention": "preventing",
-}  # fmt: skip
 
 
 def _ended(found: re.Match[str]) -> str:
@@ -236,7 +231,7 @@ HEADLINE_RULES: Rules = (
     (re.compile(r"\bdrugs (?=(?:production|trafficking|processing|laborator))"), "drug "),
     (
         re.compile(r"\bkey to the (mitigation|conservation|protection|recovery|prevention) of\b"),
-        lambda m: f"key to {_DOING[m[1]]}",
+        lambda m: f"key to {DOING[m[1]]}",
     ),
     (
         re.compile(

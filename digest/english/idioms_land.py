@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import NAME, NAMES, Rules
+from digest.english.idioms_patterns import DEPARTMENTS, DOING, NAME, NAMES, Rules
 
 #: Who is spoken of as many: "the Wampis people have ... their territory".
 _PEOPLE = rf"(?:[Tt]he (?:{NAME}(?: and {NAME})? )?(?:people|nation)|[Pp]eople)"
@@ -28,10 +28,6 @@ _ILLS = (
     "bird flu|avian influenza|influenza|dengue|malaria|whooping cough|rabies|hepatitis|tuberculosis|cholera|measles"
     "|diarrhoea|pneumonia|anaemia|leptospirosis|yellow fever|cancer|hunger|starvation|thirst|hypothermia"
 )
-_DEPARTMENTS = (
-    "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
-    "|Lima|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali"
-)
 #: What is sold by the sack.
 _TIMBERS = (
     "shihuahuaco|cedar|mahogany|tornillo|cumala|capirona|bolaina|lupuna|catahua|copaiba|ishpingo|estoraque|moena"
@@ -40,13 +36,6 @@ _TIMBERS = (
 _FRUITS = "Brazil nut|walnut|potato|tomato|onion|lemon|egg|avocado|mango|banana|plantain|orange|blueberry|grape|olive"
 _ONE = {"birds": "bird", "bees": "bee"}
 _KILLERS = "killers|murderers|attackers|abductors|kidnappers"
-
-
-#: What is being done to something, where it is what it costs.
-_DOING = {
-    "modernisation": "modernising", "construction": "building", "repair": "repairing", "maintenance": "maintaining",
-    "rehabilitation": "rehabilitating", "expansion": "expanding",
-}  # fmt: skip
 
 
 def _a_wait(found: re.Match[str]) -> str:
@@ -134,10 +123,10 @@ LAND_RULES: Rules = (
      r"\1 in "),
     (re.compile(r"\b(reserves|forests|rivers|lakes|schools|hospitals|provinces|districts|villages|airstrips) of "
                 rf"(?=the {NAME}(?: {NAME}){{0,2}} region\b)"), r"\1 in "),
-    (re.compile(rf"\b((?:district|province)s? of {NAMES} \({NAME}(?: {NAME})*)\) in ({_DEPARTMENTS})\b"), r"\1, \2)"),
-    (re.compile(rf"\b((?:district|settlement|hamlet) of {NAMES}), ({NAME}(?: {NAME})*) \(({_DEPARTMENTS})\)"),
+    (re.compile(rf"\b((?:district|province)s? of {NAMES} \({NAME}(?: {NAME})*)\) in ({DEPARTMENTS})\b"), r"\1, \2)"),
+    (re.compile(rf"\b((?:district|settlement|hamlet) of {NAMES}), ({NAME}(?: {NAME})*) \(({DEPARTMENTS})\)"),
      r"\1 (\2, \3)"),
-    (re.compile(rf"\b([Rr]egional governor|[Rr]egional president) in (?={_DEPARTMENTS})"), r"\1 of "),
+    (re.compile(rf"\b([Rr]egional governor|[Rr]egional president) in (?={DEPARTMENTS})"), r"\1 of "),
     (re.compile(r"\bin an? (official |public |symbolic )?ceremony(?=[.,]|$| in | on | at | after )"),
      r"at a \1ceremony"),
     (re.compile(r"\bat a (?=official ceremony)"), "at an "),
@@ -328,7 +317,7 @@ LAND_RULES: Rules = (
     (re.compile(r"\b(resumed|reopened) a (debate|dialogue) (?=on |with |over |about )"), r"\1 \2 "),
     (re.compile(r"\bthe (modernisation|construction|repair|rehabilitation|maintenance|expansion) costs? of "
                 r"(?=the |an? |[A-Z])"),
-     lambda m: f"the cost of {_DOING[m[1]]} "),
+     lambda m: f"the cost of {DOING[m[1]]} "),
     (re.compile(r"\bflooded because of ((?:heavy |torrential |intense )?)rains?\b"), r"flooded by \1rain"),
     (re.compile(r"\b(collision|crash|clash) of (an? [\w-]+(?: [\w-]+)?) and (?=an? )"), r"\1 between \2 and "),
     (re.compile(r"\b(alleged )?crimes of (corruption|collusion|embezzlement)\b"), r"\1\2"),

@@ -2,16 +2,10 @@
 
 import re
 
-from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
+from digest.english.idioms_patterns import DOING, MONTHS, NAME, NAMES, Rules
 
 #: By how much something changed, which English says before the noun.
 _CHANGES = "increase|rise|fall|reduction|drop|decrease|growth|decline"
-#: Acts that English tells by a verb behind "started".
-_DOING = {
-    "inspection": "inspecting", "removal": "removing", "eradication": "eradicating", "monitoring": "monitoring",
-    "evaluation": "evaluating", "distribution": "distributing", "installation": "installing",
-    "registration": "registering", "demolition": "demolishing", "reforestation": "reforesting",
-}  # fmt: skip
 #: Acts that those who agree on them agree to do.
 _AGREED = {
     "end": "end", "lifting": "lift", "suspension": "suspend", "resumption": "resume", "creation": "create",
@@ -37,8 +31,15 @@ def _by_share(found: re.Match[str]) -> str:
     return f"{_article(found[2])} {found[2]}% {found[1]} in {found[3] or ''}"
 
 
+#: What is told by a verb behind "started".
+_BEGUN = (
+    "inspection|removal|eradication|monitoring|evaluation"
+    "|distribution|installation|registration|demolition|reforestation"
+)
+
+
 def _begun(found: re.Match[str]) -> str:
-    return f"{found[1]} {_DOING[found[2]]} "
+    return f"{found[1]} {DOING[found[2]]} "
 
 
 ORDER_RULES: Rules = (
@@ -163,7 +164,7 @@ ORDER_RULES: Rules = (
     (re.compile(r"\bon the day of (\d)"), r"on \1"),
     (re.compile(r"\bon (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"in \1"),
     (re.compile(r"^On (the (?:first|last|final|next|coming|early) (?:few |two |three )?days of)\b"), r"In \1"),
-    (re.compile(rf"\b(started|begun|resumed) the ({'|'.join(_DOING)}) of (?:the )?"), _begun),
+    (re.compile(rf"\b(started|begun|resumed) the ({_BEGUN}) of (?:the )?"), _begun),
     (
         re.compile(r"^One person has (died|been killed) and one person has been (injured|wounded)"),
         r"One person has \1 and another has been \2",

@@ -2,14 +2,10 @@
 
 import re
 
-from digest.english.idioms_patterns import MONTHS, NAME, NAMES, Rules
+from digest.english.idioms_patterns import DEPARTMENTS, MONTHS, NAME, NAMES, Rules
 
 _TIME_SINCE = rf"since (?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS})|(?:19|20)\d\d|last|[MTWFS]\w+day)\b"
 _LATELY = r"(?:[Ii]n (?:the (?:last|past) (?:[\w-]+ )?|recent )(?:days|weeks|months|years|decades))"
-_DEPARTMENTS = (
-    "Amazonas|Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque"
-    "|Lima|Loreto|Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali|Peru"
-)
 _COMMUNITIES = r"(?:the )?(?:[\d,]+ |[a-z]+ )?(?:native |peasant |indigenous )communit(?:y|ies)"
 _THINGS_WATCHED = (
     r"(?:the |their |its |several )?(?:[a-z]+ )?(?:lakes?|lagoons?|headwaters|forests?|woods?|wetlands|springs?)"
@@ -100,7 +96,7 @@ PEOPLES_RULES: Rules = (
     (re.compile(rf"\b(enter\w*) (the [A-Z][^.,]*? (?:Reserve|Park|Sanctuary)) without (authorisation|permission|a "
                 rf"permit) "
                 rf"(in (?:the (?:province|district|region|department) of )?{NAMES})"), r"\1 \2 \4 without \3"),
-    (re.compile(rf"\bindigenous peoples of (?=(?:{_DEPARTMENTS})\b)"), "indigenous peoples in "),
+    (re.compile(rf"\bindigenous peoples of (?=(?:{DEPARTMENTS}|Peru)\b)"), "indigenous peoples in "),
     # emergencies
     (re.compile(r"\bfor ([^.,]*?) in a state of emergency to be declared\b"),
      r"for \1 to be placed under a state of emergency"),
@@ -132,7 +128,7 @@ PEOPLES_RULES: Rules = (
      r"\2 and "),
     (re.compile(rf"\b([Tt])he water users' board (?:of|in) (?:the )?({NAMES} valley)\b"),
      r"\1he \2 water users' board"),
-    (re.compile(rf"\b([Tt])he regional council (?:of|in) ((?:{_DEPARTMENTS})\b)"), r"\1he \2 regional council"),
+    (re.compile(rf"\b([Tt])he regional council (?:of|in) ((?:{DEPARTMENTS}|Peru)\b)"), r"\1he \2 regional council"),
     (re.compile(rf"\b([Tt])he Roundtable for the Fight [Aa]gainst Poverty (?:in|of) ({NAMES})(?= has\b| have\b|[.,]"
                 rf"|$)"),
      r"\1he \2 Roundtable for the Fight against Poverty"),

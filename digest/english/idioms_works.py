@@ -2,7 +2,7 @@
 
 import re
 
-from digest.english.idioms_patterns import COUNT, NAMES, Rules
+from digest.english.idioms_patterns import COUNT, DOING, NAMES, Rules
 
 #: What hazards do to buildings, as one verb of English says it.
 _BUILDINGS = r"(?:homes|houses|classrooms|schools|bridges|roads|buildings|shops|dwellings)"
@@ -25,18 +25,6 @@ def _harmed(found: re.Match[str]) -> str:
 
 def _article(found: re.Match[str]) -> str:
     return f"{found[1]} {'an' if found[2][0] in 'aeiou' else 'a'} {found[2]} plan "
-
-
-#: What is begun, as something one does.
-_DOING = {
-    "delivery": "delivering", "payment": "paying", "titling": "titling", "evacuation": "evacuating",
-    "cleaning": "cleaning", "dredging": "dredging", "demarcation": "demarcating", "vaccination": "vaccinating",
-    "transport": "transporting", "pumping": "pumping", "removal": "removing", "relocation": "relocating",
-}  # fmt: skip
-
-
-#: What somebody is fined for.
-_FOR_DOING = {"construction": "building", "extraction": "extracting", "dumping": "dumping"}
 
 
 def _polluted(found: re.Match[str]) -> str:
@@ -177,9 +165,9 @@ WORKS_RULES: Rules = (
     (
         re.compile(
             r"\b(started|begun|resumed) the (delivery|payment|titling|evacuation|cleaning|dredging|demarcation"
-            r"|vaccination|transport|pumping|removal|relocation) of (?=[a-z\d])"
+            r"|vaccination|transport|pumping|relocation) of (?=[a-z\d])"
         ),
-        lambda m: f"{m[1]} {_DOING[m[2]]} ",
+        lambda m: f"{m[1]} {DOING[m[2]]} ",
     ),
     (
         re.compile(r"\bconcluded (?=the (?:clean-up|construction|rehabilitation|paving|work|repair|expansion)\b)"),
@@ -257,7 +245,7 @@ WORKS_RULES: Rules = (
             r"\b(fined|sanctioned|investigating|denounced|reported) ([^.]*?) "
             r"for the (construction|extraction|dumping) of "
         ),
-        lambda m: f"{m[1]} {m[2]} for {_FOR_DOING[m[3]]} ",
+        lambda m: f"{m[1]} {m[2]} for {DOING[m[3]]} ",
     ),
     (
         re.compile(r"\b(protection|conservation|destruction|restoration|management) of the forests of (?=the |[A-Z])"),

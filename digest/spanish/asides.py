@@ -7,6 +7,7 @@ from digest.spanish.quantities import quantity
 from digest.spanish.senses import class_of
 from digest.spanish.tokens import fold
 from digest.spanish.tree import NounPhrase, Phrase
+from pipeline import types
 
 Found = list[tuple[int, NounPhrase, float]]
 
@@ -15,11 +16,7 @@ LEVELS = word_set("distrito provincia departamento región ciudad")
 #: "centro poblado X, distrito Y, provincia Z, región W": more names than that are a list.
 _MOST_LEVELS = 3
 #: The departments, none of which lies within another.
-DEPARTMENTS = frozenset((
-    "amazonas", "ancash", "apurimac", "arequipa", "ayacucho", "cajamarca", "callao", "cusco", "cuzco", "huancavelica",
-    "huanuco", "ica", "junin", "la libertad", "lambayeque", "lima", "loreto", "madre de dios", "moquegua", "pasco",
-    "piura", "puno", "san martin", "tacna", "tumbes", "ucayali",
-))  # fmt: skip
+DEPARTMENTS = frozenset((*map(fold, types.DEPARTMENTS), "cuzco"))
 #: What a department lies in.
 _COUNTRY = frozenset(("peru",))
 _UNITS = word_set("año años mes meses semana semanas día días kilómetro kilómetros hectárea hectáreas hora horas metro "
