@@ -17,6 +17,7 @@ from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
+from psycopg import AsyncConnection
 from psycopg_pool import PoolTimeout
 
 from meanwhile.config import Config
@@ -101,13 +102,7 @@ class Worker:
         self._app = self._make_app()
 
     def _make_app(self) -> App:
-        connector = PsycopgConnector(
-            conninfo=libpq_address(self._config.database_url),
-            min_size=1,
-            max_size=4,
-            timeout=self._settings.heartbeat_s,
-        )
-        app = App(connector=connector)
+        app = App(connector=connector_of(self._config))
         retry = _Retry()
         app.task(name=CRAWL, queue=QUEUE, pass_context=True, retry=retry)(self._crawl)
         app.task(name=SORT, queue=QUEUE, pass_context=True, retry=retry)(self._sort)
@@ -291,6 +286,25 @@ class Worker:
         with suppress(MeanwhileError), self._database.noting() as session:
             workers.gone(session, self._row.id, now=self._clock())
         self._database.close()
+
+
+def connector_of(config: Config) -> PsycopgConnector:
+    """The way to the queue that a worker's library goes."""
+    return PsycopgConnector(
+        conninfo=libpq_address(config.database_url),
+        min_size=1,
+        max_size=4,
+        timeout=config.workers.heartbeat_s,
+        configure=_by_itself,
+    )
+
+
+async def _by_itself(connection: AsyncConnection[Any]) -> None:
+    """Let each of the queue's statements stand for itself.
+
+    Else a worker that is stopped between one and its commit keeps its rows, and all others wait for it for ever.
+    """
+    await connection.set_autocommit(True)
 
 
 def _on_loose_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

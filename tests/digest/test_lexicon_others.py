@@ -237,3 +237,11 @@ def test_a_word_has_one_row_for_each_sense(name: str, key: tuple[str, ...]) -> N
     told = Counter(tuple(row[column] for column in key) for row in read(name))
 
     assert [one for one, n in told.items() if n > 1] == []
+
+
+def test_a_body_that_is_written_out_gets_no_acronym_that_the_source_puts_behind_it() -> None:
+    """Else "Derecho, Ambiente y Recursos Naturales (DAR)" has it twice."""
+    written_out = [row for row in read("institutions.tsv") if " " in row["es"]]
+    bracketed = [(row, re.search(r"\(([A-Z]+)\)$", row["en"])) for row in written_out]
+
+    assert [row for row, found in bracketed if found and found[1] not in row["es"].replace(" ", "").upper()] == []

@@ -1,10 +1,12 @@
 """The queue of crawls: each source once a period, nobody's job left behind, no two workers with one job."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from procrastinate import App
 from sqlalchemy import text
 
 from meanwhile import jobs
@@ -17,6 +19,7 @@ from meanwhile.workers import schema
 from meanwhile.workers.clock import JobLostError, still_ours
 from meanwhile.workers.queue import defer_crawls, queue_state
 from meanwhile.workers.recovery import MAX_TRIES, jobs_of, recover
+from meanwhile.workers.worker import connector_of
 from pipeline.errors import ConfigError
 from pipeline.store import workers
 from pipeline.store.database import Database, open_database
@@ -97,6 +100,24 @@ def fetch(database: Database, by: int) -> int | None:
 def deferred(database: Database, config: Config, due_at: datetime = DUE) -> tuple[int, int, int]:
     found = defer_crawls(database, chosen_sources(config, []), due_at=due_at)
     return found.queued, found.waiting, found.done
+
+
+def test_a_worker_that_is_stopped_between_two_words_to_the_queue_keeps_nothing(
+    stored: Database, config: Config
+) -> None:
+    me = worker(stored, silent_for_s=100)
+
+    async def take_it_away_meanwhile() -> int:
+        app = App(connector=connector_of(config))
+        async with app.open_async(), app.connector.pool.connection() as connection:  # type: ignore[attr-defined]
+            await connection.execute("UPDATE procrastinate_workers SET last_heartbeat = now()")
+            # here it is stopped: others find that it is gone, and clear up behind it
+            limit = "SELECT set_config('lock_timeout', '2s', true)"
+            with stored.noting() as session:
+                session.execute(text(limit))
+                return int(session.execute(text("DELETE FROM procrastinate_workers RETURNING id")).scalar_one())
+
+    assert asyncio.run(take_it_away_meanwhile()) == me
 
 
 # --- filling the queue ------------------------------------------------------------------------------
