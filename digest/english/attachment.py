@@ -76,6 +76,30 @@ def is_from_place_of_another(clause: Clause) -> bool:
     )
 
 
+#: What a court does, wherever they did it who stand before it.
+_JUDGED = word_set("sentence charge acquit accuse convict")
+
+
+def is_place_of_deed(clause: Clause) -> bool:
+    """ "condenan a traficante de tierras en reserva de Chaparrí": he traffics there, and is sentenced elsewhere.
+
+    "obtienen condena para sujeto que deforestó doce hectáreas | en el bosque": he cleared it there.
+    """
+    thing = thing_of(clause)
+    holder = clause.subject if clause.verb.voice != "active" or "nobody" in clause.notes else None
+    behind = [
+        a for a in clause.adjuncts
+        if a.phrase is not None and not a.is_front and a.phrase.prep == "en"
+        and class_of(a.phrase.object) in {"area", "natural"}
+    ]  # fmt: skip
+    if clause.frame.event in _JUDGED and behind:
+        return True
+    told = [np for np in (thing, holder) if np is not None]
+    inner = [np for one in told for np in (one, *(p.object for p in one.phrases))]
+    ends = {np.end for np in inner if np.relative is not None}
+    return any(a.start in ends for a in behind)
+
+
 #: What is done to what somebody else has, or is due to have.
 _DUE = word_set("devolver restituir reintegrar retornar pagar entregar reconocer quitar robar arrebatar negar")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from digest.english.articles import is_certain, is_one_of_several, uncounted
 from digest.english.complements import ComplementRealiser
 from digest.english.entries import Noun, word_set
 from digest.english.genitives import is_all_of, is_one_of_forces
@@ -10,6 +11,7 @@ from digest.english.heads import (
     ADDED,
     BODIES,
     CARDINALS,
+    CERTAIN_ONES,
     CHARGES,
     COURTS,
     HEADLINE_THE,
@@ -240,6 +242,9 @@ class DeterminerRealiser(ComplementRealiser):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
             if lemma in LIVING_THERE and _is_of_one_place(np):
                 return False  # "las comunidades nativas de Loreto": communities there
+            is_new = np is self.owner and sense.cls == "person" and lemma.split()[0] not in CERTAIN_ONES
+            if is_new and _is_of_somewhere(np):
+                return False  # "los piscicultores de Tembladera": fish farmers from there
             if lemma in THREATS and " by " in body and len(np.phrases) == 1 and not np.n_pre:
                 return False  # "las amenazas de mineros": threats by miners
             if any(a.lemma in TAKEN for a in np.adjectives):
@@ -315,6 +320,8 @@ class DeterminerRealiser(ComplementRealiser):
             return f"the {counted}"  # "allana viviendas de consejeros"
         if is_plural or sense.count in {"u", "p"} or np.quantity:
             return counted
+        if np.noun is not None and uncounted(self.lexicon.articles, np, sense):
+            return counted
         is_charge = np.noun is not None and np.noun.lemma.split()[0] in CHARGES
         if sense.cls == "crime" and not np.phrases and not np.adjectives and is_charge:
             return counted  # "for homicide", "of aggravated homicide"
@@ -373,6 +380,10 @@ class DeterminerRealiser(ComplementRealiser):
         is_meeting = np.noun.lemma == "congreso" and any(p.prep == "sobre" for p in np.phrases)
         if self.is_headline and sense.cls == "org" and np.noun.lemma.split()[0] in BODIES and not is_meeting:
             return f"the {counted}"
+        if is_certain(self.lexicon.articles, np, sense, counted):
+            return f"the {counted}"
+        if self.is_headline and is_one_of_several(np, sense, counted):
+            return f"{article(counted)} {counted}"
         is_new = any(a.lemma == "nuevo" for a in np.adjectives)
         if self.is_headline and is_new and np.noun.lemma.split()[0] in _REPEATED:
             return f"{article(counted)} {counted}"  # "aprueba nueva prórroga del Reinfo"
@@ -443,6 +454,13 @@ def _is_stretch(np: NounPhrase) -> bool:
     if np.noun.lemma in {"tramo", "sector"} and class_of(whole) == "artefact":
         return True
     return np.noun.lemma in {"área", "zona", "sector"} and whole.head in _HAS_AREAS
+
+
+def _is_of_somewhere(np: NounPhrase) -> bool:
+    """Whether it is told of what place or body they are, by which they are told from others."""
+    if np.relative or not np.phrases or any(p.prep not in {"de", "en"} for p in np.phrases):
+        return False
+    return class_of(np.phrases[0].object) in {"place", "area", "natural", "org", "group", "name"}
 
 
 def _is_of_one_place(np: NounPhrase) -> bool:

@@ -1,7 +1,7 @@
 """What the bilingual lexicon holds: nouns, adjectives, adverbs, multiwords, frames of verbs, names."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Count = Literal["c", "u", "p"]
 
@@ -43,6 +43,14 @@ class Noun:
     is_default: bool = False
     is_safe: bool = True
     is_familiar: bool = True  # its English is right in nearly any sentence of this press (familiar.tsv)
+
+
+class Articles(NamedTuple):
+    """What English puts before a noun that Spanish leaves bare: "the", "a", "none", or "-" for undecided."""
+
+    alone: str
+    of_noun: str  # before "de" and a noun without an article
+    of_name: str  # before "de" and a name, or a noun with an article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from digest.english.attachment import (
     is_of_recipient,
     is_overtaken,
     is_past_owner,
+    is_place_of_deed,
     is_place_of_left_off,
     is_purpose_of_thing,
     is_split_place,
@@ -155,6 +156,8 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("the minister of what")
     if any(is_mayor_of_unsaid(np) for np in phrases_of(clause)):
         doubts.append("the mayor of what place")
+    if is_place_of_deed(clause):
+        doubts.append("whether it was done there, or judged there")
     if is_split_place(clause):
         doubts.append("a place behind the verb that may be the subject's")
     if clause.frame.en == "expand" and any(a.time and a.time.en.startswith("until ") for a in clause.adjuncts):

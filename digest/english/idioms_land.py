@@ -44,6 +44,10 @@ def _a_wait(found: re.Match[str]) -> str:
 
 
 LAND_RULES: Rules = (
+    (
+        re.compile(r"\bthe regional conservation area in the (?=(?:[A-Z][\w-]+ )+Regional Conservation Area\b)"),
+        "the ",
+    ),  # "crea Área de Conservación Regional en el Ampiyacu Apayacu"
     (re.compile(rf"\b({_PEOPLE} have (?:elected|chosen|renewed|appointed|launched|created)) its\b"),
      r"\1 their"),
     (re.compile(r"\b((?:[Ee]ntry|[Aa]ccess)(?: of| by) [^.,]*?|[Ee]nter(?:ed|ing)? )into (?=communal land\b)"),

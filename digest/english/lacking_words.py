@@ -163,6 +163,9 @@ _THE_EL = re.compile(
     r"\bthe (?:El|La|Los|Las) [A-ZÁÉÍÓÚÑ][\w-]+(?=[.,]|$"
     r"| (?:S/|US\$|\d|(?:has|have|will|in|on|at|to|for|over|by|and|with|almost|about|some|more|nearly)\b))"
 )
+#: Where somebody stands, and nothing that is faced.
+_FACING = re.compile(r"\bin the face of the (?:[a-z]+ )?(?:community|village|town|hamlet|island|port|beach) of\b")
+_GROUNDS = re.compile(r"\bof (?:gold|timber|ore|mercury|fuel) without grounds\b")
 _HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
 #: What a reader asks of a sentence for its words alone.
 PLAIN = (
@@ -171,6 +174,8 @@ PLAIN = (
     (_EACH, "each of which"),
     (_WORK_ON, "work on what"),
     (_THE_EL, "as it is not said"),
+    (_FACING, "where they are"),  # "avistan a mashco piro frente a comunidad Monte Salvado"
+    (_GROUNDS, "without papers"),  # "11 kilos de oro sin sustento"
     (_HIT, "who suffers an impact is hit"),  # "sufrió un impacto gradual en su producción"
     (_CAUGHT, "caught doing what"),  # "sorprenden a invasores | talando"
     (_CONFIRMED, "what is only thought to be so"),  # "verifican posible derrame"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from digest.english.entries import Adjective, Adverb, Frame, FunctionWord, Noun, PrepositionRule
+from digest.english.entries import Adjective, Adverb, Articles, Frame, FunctionWord, Noun, PrepositionRule
 from digest.english.familiar import load_familiar
 from digest.english.frame_tables import read_frames
 from digest.english.loosened import loosened, widened
@@ -24,6 +24,7 @@ from digest.english.word_tables import (
     promote,
     read_adjectives,
     read_adverbs,
+    read_articles,
     read_multiwords,
     read_nouns,
     read_prepositions,
@@ -48,6 +49,7 @@ class Lexicon:
     complements: Ties  # of nouns, reviewed
     times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
+    articles: Mapping[tuple[str, str], Articles] = field(default_factory=dict)  # of nouns that Spanish leaves bare
     loose_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for headlines that none fits
     wide_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for sentences that none fits
 
@@ -100,6 +102,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         complements=Ties(read_prepositions(folder / "complements.tsv")),
         times=read_times(spanish / "times.tsv"),
         size=size,
+        articles=read_articles(folder),
         loose_frames=loosened(frames),
         wide_frames=widened(frames),
     )

@@ -4,7 +4,16 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from digest.english.entries import CLASSES, Adjective, Adverb, FunctionWord, Multiword, Noun, PrepositionRule
+from digest.english.entries import (
+    CLASSES,
+    Adjective,
+    Adverb,
+    Articles,
+    FunctionWord,
+    Multiword,
+    Noun,
+    PrepositionRule,
+)
 from digest.english.readings import spaced
 from digest.english.tables import REVIEWED, classes_in, conditions_in, rows_of
 from pipeline.errors import LexiconError
@@ -134,3 +143,15 @@ def read_prepositions(path: Path) -> dict[str, tuple[PrepositionRule, ...]]:
         )
         rules[row["prep"]].append(rule)
     return {k: tuple(v) for k, v in rules.items()}
+
+
+def read_articles(folder: Path) -> dict[tuple[str, str], Articles]:
+    """Which article English gives a noun that has none in Spanish, by Spanish and English noun, where it is not "a"."""
+    path = folder / "articles.tsv"
+    found: dict[tuple[str, str], Articles] = {}
+    for line, row in rows_of(path, ("es", "en", *Articles._fields)):
+        articles = Articles(*(row[column] for column in Articles._fields))
+        if not set(articles) <= {"the", "a", "none", "-"}:
+            raise LexiconError(f"{path.name}:{line}: «{' '.join(articles)}»: write the, a, none or - in each column")
+        found[row["es"], row["en"]] = articles
+    return found

@@ -307,7 +307,7 @@ def test_a_verb_in_the_present_ends_what_is_taken_as_known(text: str, left: set[
         ("La ministra apuesta por el REDD+ indígena en Ucayali.", "has backed Indigenous REDD+ in Ucayali."),
         ("La reserva se extiende sobre unas 120 mil hectáreas en Pasco.", "covers some 120,000 hectares in Pasco."),
         ("El OEFA tomó muestras de agua y de suelo en el río Tigre.", "water and soil"),
-        ("La propuesta es fruto de tres años de trabajo.", "is a result of three years of work."),
+        ("La propuesta es fruto de tres años de trabajo.", "is the result of three years of work."),
         # idiom
         ("La Fiscalía vigilará el cumplimiento de los plazos.", "will monitor compliance with the deadlines."),
         ("El ministerio convocará una mesa técnica en Iquitos.", "will convene a technical working group in Iquitos."),
