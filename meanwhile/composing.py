@@ -16,7 +16,7 @@ from meanwhile.edition_json import to_json
 from meanwhile.jobs_report import JobReport
 from meanwhile.terminal import Bar
 from meanwhile.weekly import Issue, bounds, composed_at, digests_of, issue_ending, last_issue, next_issue
-from meanwhile.writing import Written, desk, writer_of
+from meanwhile.writing import Written, desk, taught_by, writer_of
 from pipeline.gathering import group
 from pipeline.store import crawling, editions, runs, stories
 from pipeline.store.database import Database
@@ -62,12 +62,13 @@ def region_bulletin(database: Database, config: Config, *, region: str, until_on
     )
     found, sent = _news(database, config, until_on=until_on)
     mine = [story for story in found if region in story.regions]
+    words = taught_by(database)
     return compose_bulletin(
         region,
         mine,
         period_end_on=until_on,
         period_days=config.digest.period_days,
-        written=Written(desk().resources).by(writer_of(config)).of(mine),
+        written=Written(words).by(writer_of(config, words)).of(mine),
         context=desk().background,
         sent=sent,
         options=options,
@@ -89,7 +90,7 @@ def _news(database: Database, config: Config, *, until_on: date) -> tuple[list[S
 
 def draft_edition(database: Database, config: Config, issue: Issue, written: Written) -> EditionDraft:
     """The edition of an issue, from what is in the database now, by the configured writer."""
-    written.by(writer_of(config))
+    written.by(writer_of(config, written.resources))
     found, sent = _news(database, config, until_on=issue.period_end_on)
     drafts: list[BulletinDraft] = []
     for bulletin in issue.digest.bulletins:
@@ -161,7 +162,7 @@ def house_bulletin(
     if bulletin is None:
         return None
     found, sent = _news(database, config, until_on=issue.period_end_on)
-    draft = _bulletin(config, issue, bulletin, found, sent, Written(desk().resources), follows=follows)
+    draft = _bulletin(config, issue, bulletin, found, sent, Written(taught_by(database)), follows=follows)
     names = {source.id: source.name for source in chosen_sources(config, [])}
     return _with_names(draft, names)
 
@@ -250,7 +251,7 @@ def draft_editions(database: Database, config: Config, *, until_on: date | None,
     """Draft what is to come; an edition that was edited, approved or sent stays as it is."""
     issues = issues_to_draft(config, database, until_on=until_on, now=now)
     bar.total(len(issues))
-    written = Written(desk().resources)
+    written = Written(taught_by(database))
     lines: list[str] = []
     n_empty = 0
     for issue in issues:

@@ -90,7 +90,7 @@ def release_due(database: Database, config: Config, *, now: datetime) -> tuple[i
             if why:
                 held.append(f"{row.title}, {row.period_end_on}: {why}")
                 continue
-            approve(session, row, by="automatic", now=now)
+            approve(session, row, by=editions.AUTOMATIC, now=now)
         for row in editions.in_state(session, "approved", "sent"):
             n_queued += _queue(session, row, config, now=now)
         deliveries.give_up(session, reasons=recipients.NO_MAIL, now=now)

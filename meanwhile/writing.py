@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from digest.background import Background, load_background
@@ -12,6 +12,7 @@ from digest.english import lacking_words, printed
 from digest.english.gazetteer import wholes_by_place
 from digest.english.resources import Resources, load_resources
 from digest.english.write import ItemEnglish
+from digest.novelty import sentences_in
 from digest.on_region import PlacesOf
 from digest.spanish.persons import persons_of
 from digest.vocabulary import Vocabulary, load_vocabulary
@@ -19,7 +20,10 @@ from digest.writers import SentenceWriter
 from digest.writers.house import HouseWriter
 from digest.writers.model import ModelWriter
 from meanwhile.config import Config
+from meanwhile.edition_json import from_json
 from pipeline.regions import region_scores
+from pipeline.store import editions
+from pipeline.store.database import Database
 from pipeline.tagging import load_lexicon
 from pipeline.types import Item, Story
 
@@ -63,9 +67,24 @@ def desk() -> Desk:
     return at_hand
 
 
-def writer_of(config: Config) -> SentenceWriter:
-    """The writer that the configuration names, with a budget for one edition."""
-    house = HouseWriter(desk().resources)
+#: From so many editions, newest first, the house learns what its editors print: two years of weekly ones.
+_N_SIGNED = 100
+
+
+def taught_by(database: Database) -> Resources:
+    """The words at hand, and those of the editions that editors here have signed: the house dares what they print."""
+    at_hand = desk().resources
+    with database.reading() as session:
+        bodies = editions.signed(session, limit=_N_SIGNED)
+    printed = [sentence.text for body in bodies for sentence in sentences_in(from_json(body))]
+    if at_hand.wording is None or not printed:
+        return at_hand
+    return replace(at_hand, wording=at_hand.wording.beside(printed))
+
+
+def writer_of(config: Config, resources: Resources | None = None) -> SentenceWriter:
+    """The writer that the configuration names, with a budget for one edition; `resources` are what the house has."""
+    house = HouseWriter(resources or desk().resources)
     if config.writer.kind == "house":
         return house
     key = read_secret(
@@ -82,6 +101,7 @@ class Written(Mapping[str, ItemEnglish]):
     """The English of items by id, each written once, when it is first asked for; the house writes unless told else."""
 
     def __init__(self, resources: Resources) -> None:
+        self.resources = resources
         self._house = HouseWriter(resources)
         self._writer: SentenceWriter = self._house
         self._items: dict[str, Item] = {}

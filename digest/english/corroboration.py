@@ -10,6 +10,7 @@ from digest.english.rivals import is_abroad_unsaid, is_somebody_else
 from digest.english.sources import says_so
 from digest.english.tocome import doubt_of_coming
 from digest.english.undoing import SUSPENDED, doubt_beside, is_suspended_unsaid
+from digest.english.wording import Wording
 from digest.spanish.telegrams import is_decided, is_penalty_told
 from pipeline.types import Finding, Grade, Item, Sentence
 
@@ -18,6 +19,12 @@ def doubted(sentence: Sentence, message: str) -> Sentence:
     """The sentence as an editor's to look at, and why."""
     doubt = Finding(rule="english", severity="info", message=message)
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
+
+
+def unless_new(sentence: Sentence, wording: Wording | None) -> Sentence:
+    """A sentence of words that nobody has printed beside each other yet: an editor looks."""
+    message = wording.doubt(sentence.text) if wording is not None and sentence.grade is Grade.GREEN else ""
+    return doubted(sentence, message) if message else sentence
 
 
 _COMMITTEE = re.compile(r"\b(?:[Cc]omisión|[Ss]ubcomisión) (?:de|del|Permanente)\b")

@@ -15,6 +15,7 @@ from digest.english.lexicon import Lexicon, load_lexicon
 from digest.english.names import Names, names_of
 from digest.english.restate import Restater, load_restater
 from digest.english.tables import rows_of
+from digest.english.wording import Wording, load_wording
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,7 @@ class Resources:
     forms: EnglishForms
     collocations: Collocations
     restater: Restater
+    wording: Wording | None = None  # None: how much of a sentence is new is no matter
 
 
 def load_resources(folder: Path | None = None) -> Resources:
@@ -43,6 +45,7 @@ def _loaded(folder: Path) -> Resources:
         forms=forms,
         collocations=load_collocations(folder / "collocations.tsv"),
         restater=load_restater(forms, folder),
+        wording=load_wording(folder),
     )
 
 

@@ -12,6 +12,7 @@ from digest.english.corroboration import (
     by_whom,
     unless_alleged,
     unless_asked_for,
+    unless_new,
     unless_taken_back,
 )
 from digest.english.redundancy import once
@@ -62,7 +63,10 @@ def sentences_of(item: Item, resources: Resources, n_sentences: int = N_SENTENCE
     written = [(unless_taken_back(sentence, claim, item), claim) for sentence, claim in written]
     written = [(unless_alleged(sentence, claim, item), claim) for sentence, claim in written]
     written = [(unless_asked_for(sentence, claim, item), claim) for sentence, claim in written]
+    # what is new is no context of what follows; and a sentence that context words anew may be new then
+    written = [(unless_new(sentence, resources.wording), claim) for sentence, claim in written]
     written = in_context(written, resources, item)
+    written = [(unless_new(sentence, resources.wording), claim) for sentence, claim in written]
     written.sort(key=lambda pair: _worth(*pair))
     written = once(written)
     return ItemEnglish(

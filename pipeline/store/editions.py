@@ -12,6 +12,9 @@ from sqlalchemy.orm import Session
 from pipeline.errors import ConflictError, NotFoundError, UsageError
 from pipeline.tables import CitationRow, EditionRow, ItemRow, SaidRow
 
+#: Who has approved an edition that went out by configuration, read by nobody.
+AUTOMATIC = "automatic"
+
 
 def sha256_of(body: dict[str, Any]) -> str:
     """The hash that an approval names: of the body as sorted JSON."""
@@ -89,6 +92,12 @@ def approve(
         }
         session.add(CitationRow(edition_id=row.id, item_id=item.id, copy=copy, sha256=sha256_of(copy)))
     session.flush()
+
+
+def signed(session: Session, *, limit: int) -> list[dict[str, Any]]:
+    """The bodies of the newest editions that a person has approved, newest first."""
+    query = select(EditionRow.body).where(EditionRow.approved_by.is_not(None), EditionRow.approved_by != AUTOMATIC)
+    return list(session.scalars(query.order_by(EditionRow.period_end_on.desc(), EditionRow.id.desc()).limit(limit)))
 
 
 def citations(session: Session, edition_id: int) -> list[CitationRow]:

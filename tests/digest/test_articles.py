@@ -38,7 +38,10 @@ def test_a_bare_noun_gets_the_article_that_goes_with_it(spanish: str, english: s
 @pytest.mark.parametrize(
     ("spanish", "english"),
     [
-        ("Los piscicultores de Tembladera recogieron toneladas de tilapias.", "Fish farmers from Tembladera have collected"),
+        (
+            "Los piscicultores de Tembladera recogieron toneladas de tilapias.",
+            "Fish farmers from Tembladera have collected",
+        ),
         ("Las organizaciones sociales de Espinar acordaron un paro.", "Social organisations in Espinar"),
         ("Los responsables de la empresa fueron detenidos.", "The people responsible"),
         ("Los cancilleres de Perú y Brasil acordaron combatir la tala.", "The foreign ministers of Peru and Brazil"),
@@ -81,7 +84,9 @@ def test_it_is_put_as_it_is_meant(spanish: str, english: str, resources: Resourc
 
 
 def test_an_article_that_is_none_is_refused(tmp_path, resources: Resources) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / "articles.tsv").write_text("es\ten\talone\tof_noun\tof_name\nmina\tmine\ta\tan\tthe\n", encoding="utf-8")
+    (tmp_path / "articles.tsv").write_text(
+        "es\ten\talone\tof_noun\tof_name\nmina\tmine\ta\tan\tthe\n", encoding="utf-8"
+    )
 
     with pytest.raises(LexiconError, match=r"articles.tsv:2: «a an the»: write the, a, none or -"):
         load_lexicon(tmp_path)

@@ -22,7 +22,7 @@ from meanwhile.desk.pages.bulletins import page_of, period_stories
 from meanwhile.desk.parts import back_to
 from meanwhile.edition_json import from_json, to_json
 from meanwhile.weekly import digests_of, issue_ending
-from meanwhile.writing import Written
+from meanwhile.writing import Written, taught_by
 from meanwhile.writing import desk as composing_desk
 from pipeline.errors import ConflictError, InputError, NotFoundError
 from pipeline.store import drafts, editions, items
@@ -333,7 +333,7 @@ def compose_anew(edition_id: int) -> BaseResponse:
     if digest is None:
         raise NotFoundError(f"config.yaml has no bulletin of the digest {name!r} any more")
     issue = issue_ending(digest, period_end_on, desk().zone, days=config.digest.period_days)
-    fresh = draft_edition(desk().database, config, issue, Written(composing_desk().resources))
+    fresh = draft_edition(desk().database, config, issue, Written(taught_by(desk().database)))
     with desk().database.writing() as session:
         row, _ = opened(session, edition_id)
         _keep(session, row, fresh, "composed anew")

@@ -1,0 +1,116 @@
+"""What has been printed so before, and what is so new that an editor looks first."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import wording as bench
+from digest.english.resources import Resources
+from digest.english.wording import FILES, MOST_NEW, Wording, load_wording, normalised
+from digest.english.write import sentences_of
+from pipeline.errors import InputError
+from pipeline.types import Grade
+
+from .english_corpus import item
+
+LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
+KNOWN = frozenset(("in", "the", "community", "members", "police"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Madre de Dios, police have seized 12 dredges.", "in @ , police have seized # dredges"),
+        ("The environmental enforcement agency (OEFA) has fined Pluspetrol S/1.2 million.",
+         "the environmental enforcement agency has fined @ $ million"),
+        ("Community members from Boca del Río y Anexos stopped work on 3 May.",
+         "community members from @ stopped work on # &"),
+        ("Forty-one towns, 12% of them in Loreto's north", "# towns , % of them in @'s north"),
+        ("Chambira's leaders met", "@'s leaders met"),
+    ],
+)  # fmt: skip
+def test_names_and_figures_are_no_wording(text: str, words: str) -> None:
+    assert " ".join(normalised(text, known=KNOWN)) == words
+
+
+def test_the_lines_of_the_files_are_what_normalising_gives() -> None:
+    for name in FILES:
+        lines = (LEXICON / name).read_text(encoding="utf-8").splitlines()
+        assert len(lines) > 1000
+        assert lines == sorted(set(lines))
+        known = frozenset(word for line in lines for word in line.split())
+        assert [line for line in lines if " ".join(normalised(line, known=known)) != line] == []
+
+
+def test_what_is_new_is_counted_and_shown() -> None:
+    wording = Wording([normalised("the police have seized two dredges on the Nanay river", known=KNOWN)])
+
+    assert wording.strangeness("The police have seized 12 dredges on the Napo river.").n_triples == 0
+    found = wording.strangeness("The police have seized two leaks on the Napo river.")
+    assert (found.n_pairs, found.n_triples, found.words) == (2, 3, "# leaks")
+
+
+def test_what_editors_sign_is_learned_beside_what_is_known() -> None:
+    base = Wording([normalised("the police have seized two dredges", known=KNOWN)])
+    text = "A river stoppage over tailings at the Cerro Verde mine has cut off seven hamlets upstream."
+
+    taught = base.beside([text.replace("Cerro Verde", "Cobriza")])
+
+    assert base.doubt(text)
+    assert not taught.doubt(text)
+    assert base.doubt(text)  # it stays as it was
+    assert not taught.strangeness("The police have seized two dredges.").n_triples
+
+
+def test_a_sentence_of_new_words_waits_for_an_editor(at_hand: Resources, resources: Resources) -> None:
+    headline = item("Coffee: cafetaleros de Jaén reciben subsidio tras meses de reclamo por roya", field="title")
+    plain = item("Policía incauta 20 kilos de mercurio en Juliaca", field="title")
+    assert at_hand.wording is not None
+
+    (usual, *_) = sentences_of(plain, at_hand).sentences
+    assert usual.grade is Grade.GREEN
+    for sentence in sentences_of(headline, at_hand).sentences:
+        is_new = at_hand.wording.strangeness(sentence.text).n_triples > MOST_NEW
+        assert not (is_new and sentence.grade is Grade.GREEN)
+    strange = at_hand.wording.beside([])
+    assert strange.doubt("A thesis of the wells has exceeded a limit of arsenic of the four of ten of Mórrope.")
+
+
+def test_without_files_everything_is_new(tmp_path: Path) -> None:
+    assert load_wording(tmp_path).strangeness("The police have seized gold.").n_triples == 5
+
+
+def test_judged_sentences_are_tabled_by_how_much_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    told = [("The police have seized gold.", True, True), ("A limit of arsenic has met the four of ten.", False, True)]
+    path.write_text(
+        "".join(json.dumps({"text": text, "asis": asis, "faithful": faithful}) + "\n" for text, asis, faithful in told),
+        encoding="utf-8",
+    )
+    known = Wording([normalised("the police have seized gold", known=KNOWN)])
+
+    lines = bench.table(bench.read(path), known)
+
+    assert lines[1].split() == ["0", "1", "100%", "100%"]
+    assert lines[-1].split() == ["10", "2", "50%", "100%"]
+
+
+def test_a_judged_line_without_a_verdict_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_text('{"text": "The police have seized gold."}\n', encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"judged.jsonl:1: needs text, asis and faithful"):
+        bench.read(path)
+
+
+def test_printed_sentences_are_added_once_in_order_by_their_wording(tmp_path: Path) -> None:
+    path = tmp_path / "printed.txt"
+    path.write_text("the police have seized gold\n", encoding="utf-8")
+
+    assert bench.added(["The police have seized gold.", "", "In Loreto, the police have seized 12 dredges."], path) == 1
+    assert bench.added(["In Ucayali, the police have seized three dredges."], path) == 0
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        "@ , the police have seized # dredges",
+        "the police have seized gold",
+    ]
