@@ -38,8 +38,15 @@ def is_past_owner(np: NounPhrase) -> bool:
 
 
 def is_of_first(np: NounPhrase | None) -> bool:
-    """ "Producción de oro y cobre caen": of copper, though the verb counts two."""
-    if np is None or np.noun is None or not np.also or not np.phrases or np.phrases[-1].prep != "de":
+    """ "Producción de oro y cobre caen": of copper, though the verb counts two.
+
+    "hallan túnel que conectaba bocaminas de Retamas | y Llacuabamba": it connects both, and is one.
+    """
+    if np is None or np.noun is None or not np.also:
+        return False
+    if np.relative is not None and class_of(np.also[-1]) == "place" != class_of(np):
+        return True
+    if not np.phrases or np.phrases[-1].prep != "de":
         return False
     inner, last = np.phrases[-1].object, np.also[-1]
     is_bare = not (last.det or last.quantity or last.phrases or last.name or inner.det or inner.quantity)

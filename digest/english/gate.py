@@ -105,7 +105,7 @@ def doubts_of(claim: Claim, clause: Clause, text: str, dropped: Sequence[tuple[i
         doubts.append("the topic before the colon is left off")
     if text.startswith("A total of ") and clause.subject is not None and clause.subject.also:
         doubts.append("a figure at the head that counts the first of two only")  # "300 policías y representantes"
-    if is_of_first(clause.subject):
+    if is_of_first(clause.subject) or is_of_first(clause.object):
         doubts.append("whether the second noun belongs to the first or to its complement")
     if re.match(r"An? ", text) and not re.search(r"[A-ZÁÉÍÓÚÑ\d]", text[1:]):
         doubts.append("nobody and nothing is named")

@@ -288,6 +288,13 @@ OUTPUT_RULES: Rules = (
         ),
         r"\1 ha\2 spilled",
     ),
+    (
+        re.compile(
+            r"\b(adrift|anchored|sank|sunk|spilled|exploration contracts|offshore (?:blocks|wells)|oil blocks"
+            r"|motorboat|vessel|ship|slick|tanker) in front of (?=the islands? |the coast |the port |[A-Z])"
+        ),
+        r"\1 off ",
+    ),  # "a la deriva frente a Ilo"
     (re.compile(r"\b(fish die-off) in front of (?=the |[A-Z])"), r"\1 near "),
     # whose output, and what overturned
     (

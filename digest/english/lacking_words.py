@@ -165,6 +165,10 @@ _THE_EL = re.compile(
 )
 #: Where somebody stands, and nothing that is faced.
 _FACING = re.compile(r"\bin the face of the (?:[a-z]+ )?(?:community|village|town|hamlet|island|port|beach) of\b")
+#: "transfiere madera decomisada a escuelas": they get it, and had it not.
+_TAKEN_FROM = re.compile(
+    r"\b(?:handed over|transferred|donated|delivered|given|sent) [^.,]*\b(?:confiscated|seized|stolen) from\b"
+)
 _GROUNDS = re.compile(r"\bof (?:gold|timber|ore|mercury|fuel) without grounds\b")
 _HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
 #: What a reader asks of a sentence for its words alone.
@@ -175,6 +179,7 @@ PLAIN = (
     (_WORK_ON, "work on what"),
     (_THE_EL, "as it is not said"),
     (_FACING, "where they are"),  # "avistan a mashco piro frente a comunidad Monte Salvado"
+    (_TAKEN_FROM, "given to them, or taken from them"),
     (_GROUNDS, "without papers"),  # "11 kilos de oro sin sustento"
     (_HIT, "who suffers an impact is hit"),  # "sufrió un impacto gradual en su producción"
     (_CAUGHT, "caught doing what"),  # "sorprenden a invasores | talando"

@@ -155,11 +155,18 @@ _LOOKS_AT = re.compile(r"\b(?:inspeccionan?|interrogan?)\b")
 _LOOKING = re.compile(r"\b(is|are) (inspect|question|examin)ing\b")
 
 
+#: It is put off now, and the day to come is until when.
+_STAYS_OFF = re.compile(r"\bqueda(n?) (?:posterg|aplaz|suspend)")
+
+
 def by_source(text: str, source: str) -> str:
     """The English with what the Spanish words say besides: of forest, and the articles of names."""
     if _FELLED.search(source):
         for pattern, said in _CLEARED:
             text = pattern.sub(said, text)
+    if stays := _STAYS_OFF.search(source):
+        said = "have been" if stays[1] else "has been"
+        text = re.sub(r"\bwill be (?=(?:postponed|suspended) until\b)", f"{said} ", text)
     if _ROAD_TO.search(source):
         text = _ROAD_FROM.sub(r"\1 to ", text)
     if _LAKES.search(source):

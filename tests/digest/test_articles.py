@@ -58,6 +58,9 @@ def test_who_acts_first_is_told_by_where_they_are_from(spanish: str, english: st
         ("Condenan a ocho años a traficante de tierras en reserva de Chaparrí", "whether it was done there"),
         ("Obtienen condena para sujeto que deforestó doce hectáreas en el Bosque de Protección Alto Mayo", "was done"),
         ("Detienen en Lima a pasajero con 11 kilos de oro sin sustento", "without papers"),
+        ("Hallan túnel que conectaba bocaminas de Retamas y Llacuabamba", "whether the second noun belongs"),
+        ("Serfor transfiere madera decomisada a escuelas", "given to them, or taken from them"),
+        ("Avistan a indígenas mashco piro frente a comunidad Monte Salvado", "where they are"),
     ],
 )
 def test_what_may_be_read_otherwise_is_an_editors(spanish: str, doubt: str, resources: Resources) -> None:
@@ -76,6 +79,9 @@ def test_what_may_be_read_otherwise_is_an_editors(spanish: str, doubt: str, reso
         ),
         ("San Martín: juzgado da la razón a comunidad kichwa frente a parque nacional", "against a national park"),
         ("Loreto crea Área de Conservación Regional en el Ampiyacu Apayacu", "created the Ampiyacu Apayacu Regional"),
+        ("Marina rescata a cuatro pescadores a la deriva frente a Ilo", "adrift off Ilo"),
+        ("Dos camionetas chocan en Nasca", "have collided in Nasca"),
+        ("Proyecto Yanacocha Sulfuros queda postergado hasta 2026", "has been postponed until 2026"),
         ("Alcalde de Quehue pide intervenir puente afectado por crecida del Apurímac", "to be repaired"),
     ],
 )
