@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from digest.doubts import to_look_at
+from digest.english.wording import NEW
 from digest.layout import count_words
 from digest.wording import with_short_names
 from digest.wordlists import word_list
@@ -152,10 +153,21 @@ TO_BE_READ = "E1"
 READ_IT = "read it beside its source."
 
 
+#: The same of one of which only the wording is new: what it says is as certain as that of the others.
+READ_THROUGH = "read it through."
+
+
 def to_be_read(sentence: Sentence) -> Sentence:
     """The sentence with a word to the editor: it is less certain than the others."""
-    message = f"{READ_IT} {doubted(sentence)}"
+    message = f"{READ_THROUGH if is_only_new(sentence) else READ_IT} {doubted(sentence)}"
     return replace(sentence, findings=(*sentence.findings, Finding(rule=TO_BE_READ, severity="info", message=message)))
+
+
+def is_only_new(sentence: Sentence) -> bool:
+    """Whether all that is doubted is how it reads: nobody has printed such words side by side yet."""
+    told = [finding.message for finding in sentence.findings if finding.rule == TO_BE_READ]
+    doubts = [finding.message for finding in sentence.findings if finding.rule in {"english", "anaphora"}]
+    return all(one.startswith(READ_THROUGH if told else NEW) for one in told or doubts or [""])
 
 
 def is_to_be_read(sentence: Sentence) -> bool:

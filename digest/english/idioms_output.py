@@ -47,7 +47,22 @@ def _none(found: re.Match[str]) -> str:
     return f"{found[1]}{none} {what} {found[3]} {found[4] or ''}"
 
 
+_SIDES = {"centre": "central", "north": "northern", "south": "southern", "east": "eastern", "west": "western"}
 OUTPUT_RULES: Rules = (
+    (re.compile(r"\bheadwaters from (?=the [A-Z])"), "headwaters of "),  # "cabeceras del Nanay"
+    (re.compile(r"\b((?:has|have) )opened (?=(?:\w+ )?(?:ditches|trenches)\b)"), r"\1dug "),  # "abren zanjas"
+    (
+        re.compile(r"\bthe (centre|north|south|east|west) and (northern|southern|eastern|western|central) (?=Peru\b)"),
+        lambda m: f"{_SIDES[m[1]]} and {m[2]} ",
+    ),  # "del centro y sur del Perú"
+    (
+        re.compile(r"\b((?:has|have) )annulled (?=(?:a|the|its|their) (?:meeting|visit|trip|session|talks)\b)"),
+        r"\1called off ",
+    ),  # "anulan reunión con el Gobierno"
+    (
+        re.compile(r"\b((?:has|have) )undertaken the removal of\b"),
+        r"\1begun removing",
+    ),  # "emprende retiro de dragas"
     (
         re.compile(r"\b(?:processing|preparation|production) laborator(y|ies) of (coca paste|cocaine)\b"),
         r"\2 laborator\1",

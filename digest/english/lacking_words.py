@@ -169,6 +169,12 @@ _FACING = re.compile(r"\bin the face of the (?:[a-z]+ )?(?:community|village|tow
 _TAKEN_FROM = re.compile(
     r"\b(?:handed over|transferred|donated|delivered|given|sent) [^.,]*\b(?:confiscated|seized|stolen) from\b"
 )
+#: A word of the Spanish that no name holds: "the mine entrance de La Rinconada".
+_SPANISH_LEFT = re.compile(r"(?<![\w-])[a-z]{3,} del? (?:(?:La|El|Los|Las) )?[A-ZÁÉÍÓÚÑ]")
+#: Other than those that only the article tells of.
+_OTHERS = re.compile(r"^Other (?!countries\b)[a-z]+ (?:have|are|will|were|had)\b")
+#: Officers who were led somewhere, and not seized.
+_TOOK_OFFICERS = re.compile(r"\b(?:has|have) taken \d+ (?:officers|soldiers|agents)\.?$")
 _GROUNDS = re.compile(r"\bof (?:gold|timber|ore|mercury|fuel) without grounds\b")
 _HIT = re.compile(r"\bsuffer(?:ed|s|ing)? an? (?:[\w-]+ )?impact\b")
 #: What a reader asks of a sentence for its words alone.
@@ -180,6 +186,9 @@ PLAIN = (
     (_THE_EL, "as it is not said"),
     (_FACING, "where they are"),  # "avistan a mashco piro frente a comunidad Monte Salvado"
     (_TAKEN_FROM, "given to them, or taken from them"),
+    (_SPANISH_LEFT, "a Spanish word between English ones"),
+    (_OTHERS, "other than which"),  # "otros huaicos destruyeron casas"
+    (_TOOK_OFFICERS, "where they were taken"),  # "condujo a 15 efectivos | hasta …"
     (_GROUNDS, "without papers"),  # "11 kilos de oro sin sustento"
     (_HIT, "who suffers an impact is hit"),  # "sufrió un impacto gradual en su producción"
     (_CAUGHT, "caught doing what"),  # "sorprenden a invasores | talando"

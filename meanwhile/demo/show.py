@@ -10,7 +10,7 @@ import yaml
 from digest.compose import bulletin_text
 from digest.novelty import sentences_in
 from digest.render import Links, render_mail
-from digest.trust import is_to_be_read
+from digest.trust import is_only_new, is_to_be_read
 from meanwhile import jobs, terminal
 from meanwhile.archiving import ARCHIVE
 from meanwhile.config import Config, parse_config
@@ -122,12 +122,17 @@ def _approve(config: Config) -> None:
 
 def _tell_doubts(bulletin: BulletinDraft) -> None:
     """What a draft for approval holds that would not be mailed unread."""
-    doubted = [sentence.text for sentence in sentences_in(bulletin) if is_to_be_read(sentence)]
-    if doubted:
-        terminal.plain()
-        terminal.plain("An editor would read these beside their sources before approving (the demonstration does not):")
-        for text in doubted:
-            terminal.plain(f"  - {text}")
+    doubted = [sentence for sentence in sentences_in(bulletin) if is_to_be_read(sentence)]
+    for is_new, what in (
+        (False, "beside their sources before approving (the demonstration does not)"),
+        (True, "through for their English: what they say is sure, but nobody has printed such words yet"),
+    ):
+        told = [sentence.text for sentence in doubted if is_only_new(sentence) is is_new]
+        if told:
+            terminal.plain()
+            terminal.plain(f"An editor would read these {what}:")
+            for text in told:
+                terminal.plain(f"  - {text}")
 
 
 def _clock() -> datetime:

@@ -80,6 +80,8 @@ def test_what_may_be_read_otherwise_is_an_editors(spanish: str, doubt: str, reso
         ("San Martín: juzgado da la razón a comunidad kichwa frente a parque nacional", "against a national park"),
         ("Loreto crea Área de Conservación Regional en el Ampiyacu Apayacu", "created the Ampiyacu Apayacu Regional"),
         ("Marina rescata a cuatro pescadores a la deriva frente a Ilo", "adrift off Ilo"),
+        ("Mineros abren zanjas y bloquean corredor minero en Cusco", "dug ditches"),
+        ("Agricultores de Tumilaca anulan reunión con el Gobierno", "called off a meeting"),
         ("Dos camionetas chocan en Nasca", "have collided in Nasca"),
         ("Proyecto Yanacocha Sulfuros queda postergado hasta 2026", "has been postponed until 2026"),
         ("Alcalde de Quehue pide intervenir puente afectado por crecida del Apurímac", "to be repaired"),

@@ -1,33 +1,36 @@
 """What has been printed so before, and what is so new that an editor looks first."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks import wording as bench
+from digest.english.corroboration import unless_new
 from digest.english.resources import Resources
 from digest.english.wording import FILES, MOST_NEW, Wording, load_wording, normalised
 from digest.english.write import sentences_of
+from digest.trust import is_only_new, to_be_read, trust_in
 from pipeline.errors import InputError
-from pipeline.types import Grade
+from pipeline.types import Finding, Grade, Sentence
 
 from .english_corpus import item
 
 LEXICON = Path(__file__).parents[2] / "digest" / "english" / "lexicon"
-KNOWN = frozenset(("in", "the", "community", "members", "police"))
+KNOWN = frozenset(("in", "the", "community", "police"))
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("In Madre de Dios, police have seized 12 dredges.", "in @ , police have seized # dredges"),
+        ("In Madre de Dios, police have seized 12 dredges.", "in @ , police has seized # dredge"),
         ("The environmental enforcement agency (OEFA) has fined Pluspetrol S/1.2 million.",
          "the environmental enforcement agency has fined @ $ million"),
         ("Community members from Boca del Río y Anexos stopped work on 3 May.",
-         "community members from @ stopped work on # &"),
-        ("Forty-one towns, 12% of them in Loreto's north", "# towns , % of them in @'s north"),
-        ("Chambira's leaders met", "@'s leaders met"),
+         "community member from @ stopped work on # &"),
+        ("Forty-one towns, 12% of them in Loreto's north", "# town , % of them in @'s north"),
+        ("Chambira's leaders met", "@'s leader met"),
     ],
 )  # fmt: skip
 def test_names_and_figures_are_no_wording(text: str, words: str) -> None:
@@ -48,7 +51,7 @@ def test_what_is_new_is_counted_and_shown() -> None:
 
     assert wording.strangeness("The police have seized 12 dredges on the Napo river.").n_triples == 0
     found = wording.strangeness("The police have seized two leaks on the Napo river.")
-    assert (found.n_pairs, found.n_triples, found.words) == (2, 3, "# leaks")
+    assert (found.n_pairs, found.n_triples, found.words) == (2, 3, "two leaks")
 
 
 def test_what_editors_sign_is_learned_beside_what_is_known() -> None:
@@ -106,11 +109,30 @@ def test_a_judged_line_without_a_verdict_is_named(tmp_path: Path) -> None:
 
 def test_printed_sentences_are_added_once_in_order_by_their_wording(tmp_path: Path) -> None:
     path = tmp_path / "printed.txt"
-    path.write_text("the police have seized gold\n", encoding="utf-8")
+    path.write_text("the police has seized gold\n", encoding="utf-8")
 
     assert bench.added(["The police have seized gold.", "", "In Loreto, the police have seized 12 dredges."], path) == 1
     assert bench.added(["In Ucayali, the police have seized three dredges."], path) == 0
     assert path.read_text(encoding="utf-8").splitlines() == [
-        "@ , the police have seized # dredges",
-        "the police have seized gold",
+        "@ , the police has seized # dredge",
+        "the police has seized gold",
     ]
+
+
+def test_a_sentence_that_is_only_new_is_to_be_read_through(at_hand: Resources) -> None:
+    text = "Shipowners dread the thaw of the anchovy quota of the north."
+    sentence = Sentence(text=text, role="news", grade=Grade.GREEN, evidence=())
+
+    new = unless_new(sentence, at_hand.wording)
+
+    assert new.grade is Grade.AMBER
+    assert trust_in(new) == "read"
+    assert is_only_new(new)
+    marked = to_be_read(new)
+    assert marked.findings[-1].message.startswith("read it through. “")
+    assert is_only_new(replace(marked, findings=marked.findings[-1:]))
+    other = Finding(rule="english", severity="info", message="sense of deshielo")
+    doubted = replace(new, findings=(*new.findings, other))
+    assert not is_only_new(doubted)
+    assert to_be_read(doubted).findings[-1].message.startswith("read it beside its source. ")
+    assert unless_new(sentence, None) == sentence

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from digest.novelty import sentences_in
-from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
+from digest.trust import READ_IT, READ_THROUGH, TO_BE_READ, is_to_be_read
 from meanwhile.desk.context import desk
 from meanwhile.desk.editing import LineSpot, Spot, errors_in, located, sentence_at, spot_of
 from meanwhile.desk.evidence import (
@@ -58,7 +58,7 @@ class SentenceView:
     def look(self) -> str:
         """What an editor is asked to look at in an amber sentence, or ""."""
         told = (finding.message for finding in self.findings if finding.rule == TO_BE_READ)
-        return next(told, "").removeprefix(READ_IT).strip()
+        return next(told, "").removeprefix(READ_IT).removeprefix(READ_THROUGH).strip()
 
 
 @blueprint.get("/editions")
