@@ -96,7 +96,7 @@ class Wording:
     def __init__(self, lines: Iterable[Sequence[str]] = (), *, base: "Wording | None" = None) -> None:
         """`lines` are the words of sentences as `normalised` gives them."""
         self._base = base
-        self._words: set[str] = set()
+        self._words: set[str] = set() if base is None else set(base._words)
         self._runs: set[str] = set()
         for words in lines:
             self._words.update(words)
@@ -105,12 +105,11 @@ class Wording:
 
     def beside(self, sentences: Iterable[str]) -> "Wording":
         """With more sentences, such as an installation's editors have signed; this one stays as it is."""
-        known = self._all_words()
-        return Wording([normalised(sentence, known=known) for sentence in sentences], base=self)
+        return Wording([normalised(sentence, known=self._words) for sentence in sentences], base=self)
 
     def strangeness(self, text: str) -> Strangeness:
         """What in a sentence of the house is new."""
-        marks = _marks(text, self._all_words())
+        marks = _marks(text, self._words)
         words, said = [mark for mark, _ in marks], ["", *(word for _, word in marks), ""]
         new = {n: [at for at, run in enumerate(_runs(words, n)) if not self._has(run)] for n in (2, 3)}
         n, first = next(((n, places[0]) for n, places in new.items() if places), (0, 0))
@@ -123,9 +122,6 @@ class Wording:
 
     def _has(self, run: str) -> bool:
         return run in self._runs or (self._base is not None and self._base._has(run))
-
-    def _all_words(self) -> Set[str]:
-        return self._words if self._base is None else self._words | self._base._all_words()
 
 
 def _runs(words: Sequence[str], n: int) -> Iterator[str]:

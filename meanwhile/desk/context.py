@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from argon2 import PasswordHasher
 from flask import current_app, g
 
+from digest.english.resources import Resources
 from digest.english.write import ItemEnglish, sentences_of
 from meanwhile.config import Config
 from meanwhile.crawling import chosen_sources
 from meanwhile.desk.ordering import Habits
 from meanwhile.desk.tally import Tally
-from meanwhile.writing import desk as composing_desk
+from meanwhile.writing import taught_by
 from pipeline.store import desk_queue
 from pipeline.store.database import Database
 from pipeline.tagging import Lexicon, load_lexicon
@@ -23,6 +24,8 @@ from pipeline.types import Item
 
 #: How long decisions of late are taken as they were: what they teach changes slowly.
 HABITS_FOR = timedelta(seconds=60)
+#: The same of what approved editions teach, which takes longer to read.
+WORDS_FOR = timedelta(minutes=10)
 #: Decisions of so many weeks adjust the order of the queue.
 HABITS_OVER = timedelta(weeks=4)
 #: English of so many items is kept ready.
@@ -62,6 +65,7 @@ class Desk:
     lock: threading.Lock = field(default_factory=threading.Lock)
     tally: Tally = field(init=False)
     _habits: tuple[datetime, Habits] | None = None
+    _words: tuple[datetime, Resources] | None = None
     _written: dict[tuple[str, int], ItemEnglish] = field(default_factory=dict)
     _outlets: dict[str, str] | None = None
 
@@ -89,6 +93,13 @@ class Desk:
                 self._habits = (now, Habits.of(desk_queue.decided_since(session, now - HABITS_OVER)))
         return self._habits[1]
 
+    def words(self) -> Resources:
+        """What the house writes with, taught by the editions that were approved here."""
+        now = self.clock()
+        if self._words is None or now - self._words[0] > WORDS_FOR:
+            self._words = (now, taught_by(self.database))
+        return self._words[1]
+
     def lexicon(self) -> Lexicon:
         """The words that tag."""
         folder = self.config.lexicon
@@ -99,7 +110,7 @@ class Desk:
         key = (item.id, version)
         found = self._written.get(key)
         if found is None:
-            found = sentences_of(item, composing_desk().resources)
+            found = sentences_of(item, self.words())
             with self.lock:
                 if len(self._written) >= MAX_WRITTEN:
                     self._written.pop(next(iter(self._written)))

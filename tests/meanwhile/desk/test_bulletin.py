@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.novelty import sentences_in
-from digest.trust import READ_IT, TO_BE_READ, is_to_be_read
+from digest.trust import READ_IT, READ_THROUGH, TO_BE_READ, is_to_be_read
 from meanwhile import jobs
 from meanwhile.config import Config
 from meanwhile.desk.editing import sentence_at, spot_of
@@ -87,7 +87,7 @@ def test_each_amber_sentence_stands_beside_its_spanish_with_a_reason_in_plain_wo
         assert sentence.text in listed
         assert all(one.quote in listed for one in sentence.evidence)
         (why,) = [finding.message for finding in sentence.findings if finding.rule == TO_BE_READ]
-        assert why.removeprefix(READ_IT).strip() in listed
+        assert why.removeprefix(READ_IT).removeprefix(READ_THROUGH).strip() in listed
     assert '<blockquote lang="es">' in listed
     assert TO_BE_READ not in listed
 
