@@ -33,23 +33,39 @@ def main(argv: Sequence[str]) -> int:
         what = "judged sentences, JSON lines with text, asis, faithful" if word == "judged" else "printed sentences"
         raise InputError(f"./run lexicon {word} FILE: name files of {what}")
     if word == "printed":
-        n_new = sum(added(Path(name).read_text(encoding="utf-8").splitlines()) for name in files)
+        n_new = sum(added(text_of(Path(name)).splitlines()) for name in files)
         print(f"{n_new} added to {PRINTED.name}")
         return 0
+    held = set(PRINTED.read_text(encoding="utf-8").splitlines())
+    known = known_in(LEXICON)
     judged = [one for name in files for one in read(Path(name))]
-    print("\n".join(table(judged, wording.load_wording(LEXICON))))
+    fresh = [one for one in judged if " ".join(wording.normalised(one.text, known=known)) not in held]
+    print("\n".join(table(fresh, wording.load_wording(LEXICON))))
+    if len(fresh) < len(judged):
+        print(f"{len(judged) - len(fresh)} left out: {PRINTED.name} holds them already")
     return 0
+
+
+def text_of(path: Path) -> str:
+    """What a file holds; one that cannot be read is named."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error})") from error
 
 
 def read(path: Path) -> list[Judged]:
     """The judged sentences of a file; a bad line is named."""
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text_of(path).splitlines(), 1):
         try:
             told = json.loads(line)
-            found.append(Judged(text=told["text"], asis=bool(told["asis"]), faithful=bool(told["faithful"])))
+            text, asis, faithful = told["text"], told["asis"], told["faithful"]
         except (ValueError, KeyError, TypeError) as error:
             raise InputError(f"{path}:{number}: needs text, asis and faithful ({error!r})") from error
+        if not (isinstance(text, str) and isinstance(asis, bool) and isinstance(faithful, bool)):
+            raise InputError(f"{path}:{number}: text is a string, asis and faithful are true or false")
+        found.append(Judged(text=text, asis=asis, faithful=faithful))
     return found
 
 
@@ -67,11 +83,17 @@ def table(judged: Sequence[Judged], known: wording.Wording) -> list[str]:
     return lines
 
 
+def known_in(folder: Path) -> frozenset[str]:
+    """All words of the files in a folder."""
+    paths = [folder / name for name in wording.FILES]
+    texts = [path.read_text(encoding="utf-8") for path in paths if path.exists()]
+    return frozenset(word for text in texts for word in text.split())
+
+
 def added(sentences: Iterable[str], path: Path = PRINTED) -> int:
     """Add sentences to the printed ones, their wording alone; how many are new."""
     lines = set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
-    known = frozenset(word for line in lines for word in line.split())
-    new = {" ".join(wording.normalised(text, known=known)) for text in sentences if text.strip()} - lines
+    new = {" ".join(words) for words in wording.lines_of(sentences, known=known_in(path.parent))} - lines
     path.write_text("".join(f"{line}\n" for line in sorted(lines | new)), encoding="utf-8")
     return len(new)
 

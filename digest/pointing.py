@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from digest.english.corroboration import OF_CONTEXT
 from digest.spanish.synonyms import called_also
-from digest.trust import OF_CONTEXT
 from digest.wording import ACRONYM, KNOWN_ACRONYMS
 from digest.wordlists import house_words
 from pipeline.text import fold, sentences

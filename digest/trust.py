@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from digest.doubts import to_look_at
+from digest.english.corroboration import OF_CONTEXT
 from digest.english.wording import NEW
 from digest.layout import count_words
 from digest.wording import with_short_names
@@ -13,8 +14,6 @@ from digest.wordlists import word_list
 from pipeline.text import fold
 from pipeline.types import Finding, Grade, Sentence
 
-#: Doubts that the sentences before it can settle: who or what is meant, never what is said.
-OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not introduced"))
 #: Doubts about what is said: so written, sentences have been wrong as often as a reader would mind. All other doubts
 #: are about a kind of sentence, which has at times been clumsy or empty: an editor sees it beside its source.
 _OF_MEANING = frozenset((
@@ -153,8 +152,8 @@ TO_BE_READ = "E1"
 READ_IT = "read it beside its source."
 
 
-#: The same of one of which only the wording is new: what it says is as certain as that of the others.
-READ_THROUGH = "read it through."
+#: The same of one of which only the wording is new.
+READ_THROUGH = "read it through beside its source."
 
 
 def to_be_read(sentence: Sentence) -> Sentence:

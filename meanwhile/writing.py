@@ -15,6 +15,7 @@ from digest.english.write import ItemEnglish
 from digest.novelty import sentences_in
 from digest.on_region import PlacesOf
 from digest.spanish.persons import persons_of
+from digest.trust import is_to_be_read
 from digest.vocabulary import Vocabulary, load_vocabulary
 from digest.writers import SentenceWriter
 from digest.writers.house import HouseWriter
@@ -76,7 +77,8 @@ def taught_by(database: Database) -> Resources:
     at_hand = desk().resources
     with database.reading() as session:
         bodies = editions.signed(session, limit=_N_SIGNED)
-    printed = [sentence.text for body in bodies for sentence in sentences_in(from_json(body))]
+    signed = [sentence for body in bodies for sentence in sentences_in(from_json(body))]
+    printed = [sentence.text for sentence in signed if not is_to_be_read(sentence)]
     if at_hand.wording is None or not printed:
         return at_hand
     return replace(at_hand, wording=at_hand.wording.beside(printed))

@@ -18,7 +18,7 @@ def uncounted(articles: Mapping[tuple[str, str], Articles], np: NounPhrase, sens
 
 def is_certain(articles: Mapping[tuple[str, str], Articles], np: NounPhrase, sense: Noun, counted: str) -> bool:
     """Whether there is one only: "capacidad de planta", the capacity; "municipio", the municipality."""
-    if _decided(articles, np, sense) != "the" or np.adjectives or np.n_pre or sense.cls == "event":
+    if _decided(articles, np, sense) != "the" or np.adjectives or np.n_pre:
         return False
     of = _whose(np)
     if of is None:

@@ -21,9 +21,19 @@ def doubted(sentence: Sentence, message: str) -> Sentence:
     return replace(sentence, grade=Grade.AMBER, findings=(*sentence.findings, doubt))
 
 
+#: Doubts that the sentences before it can settle: who or what is meant, never what is said.
+OF_CONTEXT = frozenset(("an acronym without its name", "a person who is not introduced"))
+
+
 def unless_new(sentence: Sentence, wording: Wording | None) -> Sentence:
-    """A sentence of words that nobody has printed beside each other yet: an editor looks."""
-    message = wording.doubt(sentence.text) if wording is not None and sentence.grade is Grade.GREEN else ""
+    """A sentence of words that nobody has printed beside each other yet: an editor looks.
+
+    One that is doubted for other reasons is looked at anyway, but for what its neighbours may settle.
+    """
+    told = {finding.message for finding in sentence.findings if finding.rule == "english"}
+    if wording is None or not told <= OF_CONTEXT:
+        return sentence
+    message = wording.doubt(sentence.text)
     return doubted(sentence, message) if message else sentence
 
 

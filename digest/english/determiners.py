@@ -11,7 +11,6 @@ from digest.english.heads import (
     ADDED,
     BODIES,
     CARDINALS,
-    CERTAIN_ONES,
     CHARGES,
     COURTS,
     HEADLINE_THE,
@@ -242,9 +241,6 @@ class DeterminerRealiser(ComplementRealiser):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
             if lemma in LIVING_THERE and _is_of_one_place(np):
                 return False  # "las comunidades nativas de Loreto": communities there
-            is_new = np is self.owner and sense.cls == "person" and lemma.split()[0] not in CERTAIN_ONES
-            if is_new and _is_of_somewhere(np):
-                return False  # "los piscicultores de Tembladera": fish farmers from there
             if lemma in THREATS and " by " in body and len(np.phrases) == 1 and not np.n_pre:
                 return False  # "las amenazas de mineros": threats by miners
             if any(a.lemma in TAKEN for a in np.adjectives):
@@ -454,13 +450,6 @@ def _is_stretch(np: NounPhrase) -> bool:
     if np.noun.lemma in {"tramo", "sector"} and class_of(whole) == "artefact":
         return True
     return np.noun.lemma in {"área", "zona", "sector"} and whole.head in _HAS_AREAS
-
-
-def _is_of_somewhere(np: NounPhrase) -> bool:
-    """Whether it is told of what place or body they are, by which they are told from others."""
-    if np.relative or not np.phrases or any(p.prep not in {"de", "en"} for p in np.phrases):
-        return False
-    return class_of(np.phrases[0].object) in {"place", "area", "natural", "org", "group", "name"}
 
 
 def _is_of_one_place(np: NounPhrase) -> bool:

@@ -104,13 +104,6 @@ MEMBERS = word_set(
     "vocero portavoz alcalde obispo beneficiario beneficiaria vigilante monitor lideresa dirigenta apu activista "
     "ambientalista maestro profesor médico enfermero artesana artesano"
 )
-#: Whoever has the article is meant, all of them.
-CERTAIN_ONES = word_set(
-    "responsable autor culpable padre madre hijo hija hermano víctima fallecido muerto herido detenido capturado "
-    "acusado imputado investigado sentenciado desaparecido sobreviviente damnificado afectado asesino implicado "
-    "secuestrado rehén titular jefe presidente ministro gobernador director candidato dueño propietario canciller "
-    "fundador operador niña"
-)
 #: Many of them, told by the place where they live: "las rondas campesinas de Chota", patrols from there.
 LIVING_THERE = frozenset((
     "organización indígena", "comunidad nativa", "comunidad campesina", "comunidad indígena", "ronda campesina",

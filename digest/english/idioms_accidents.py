@@ -44,10 +44,6 @@ def _exploded(found: re.Match[str]) -> str:
 
 
 ACCIDENT_RULES: Rules = (
-    (
-        re.compile(r"^((?:In [^,]+, )?(?:Two|Three|Four|Several) [^.,]*?(?:has|have)) crashed(?= (?:in|on|at|near)\b)"),
-        r"\1 collided",
-    ),  # "dos mototaxis y una camioneta chocan en la avenida"
     # weather, falls and those whom they strike
     (re.compile(r"\bA (heavy|intense|torrential) rain (?=(?:has|is|was)\b)"), lambda m: f"{m[1].capitalize()} rain "),
     (

@@ -155,6 +155,11 @@ _LOOKS_AT = re.compile(r"\b(?:inspeccionan?|interrogan?)\b")
 _LOOKING = re.compile(r"\b(is|are) (inspect|question|examin)ing\b")
 
 
+#: Several that run into each other, not into the ground.
+_RUN_INTO = re.compile(r"\b(?:choca[nr]?|chocaron|colisiona[nr]?|colisionaron)\b")
+_CRASHED = re.compile(
+    r"^((?:In [^,]+, )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal) [^.,]*?\bhave) crashed(?= (?:in|on|at|near)\b)"
+)
 #: It is put off now, and the day to come is until when.
 _STAYS_OFF = re.compile(r"\bqueda(n?) (?:posterg|aplaz|suspend)")
 
@@ -164,6 +169,8 @@ def by_source(text: str, source: str) -> str:
     if _FELLED.search(source):
         for pattern, said in _CLEARED:
             text = pattern.sub(said, text)
+    if _RUN_INTO.search(source):
+        text = _CRASHED.sub(r"\1 collided", text)
     if stays := _STAYS_OFF.search(source):
         said = "have been" if stays[1] else "has been"
         text = re.sub(r"\bwill be (?=(?:postponed|suspended) until\b)", f"{said} ", text)

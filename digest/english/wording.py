@@ -1,4 +1,4 @@
-"""Whether words have stood beside each other before, in sentences that a person has printed as they stood.
+"""Whether words have stood beside each other before, in sentences that a person has passed or written as usual English.
 
 What readers change in a sentence of the house is told neither by its grammar nor by how likely its words are in English
 at large, but by how much of it is new: pairs and triples of neighbouring words that no printed sentence has.
@@ -39,6 +39,13 @@ def normalised(text: str, known: Set[str] = frozenset()) -> list[str]:
     `known` are words in small letters: one at the head that is not among them is taken for a name.
     """
     return [mark for mark, _ in _marks(text, known)]
+
+
+def lines_of(sentences: Iterable[str], known: Set[str]) -> list[list[str]]:
+    """The words of sentences as `normalised` gives them; what one may begin with, the others tell as well."""
+    told = [sentence for sentence in sentences if sentence.strip()]
+    small = {_singular(word) for text in told for word in _TOKEN.findall(text)[1:] if word.islower()}
+    return [normalised(text, known=known | small) for text in told]
 
 
 def _marks(text: str, known: Set[str]) -> list[tuple[str, str]]:
@@ -105,7 +112,7 @@ class Wording:
 
     def beside(self, sentences: Iterable[str]) -> "Wording":
         """With more sentences, such as an installation's editors have signed; this one stays as it is."""
-        return Wording([normalised(sentence, known=self._words) for sentence in sentences], base=self)
+        return Wording(lines_of(sentences, known=self._words), base=self)
 
     def strangeness(self, text: str) -> Strangeness:
         """What in a sentence of the house is new."""

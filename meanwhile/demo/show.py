@@ -125,7 +125,7 @@ def _tell_doubts(bulletin: BulletinDraft) -> None:
     doubted = [sentence for sentence in sentences_in(bulletin) if is_to_be_read(sentence)]
     for is_new, what in (
         (False, "beside their sources before approving (the demonstration does not)"),
-        (True, "through for their English: what they say is sure, but nobody has printed such words yet"),
+        (True, "through, since nobody has printed such words side by side yet"),
     ):
         told = [sentence.text for sentence in doubted if is_only_new(sentence) is is_new]
         if told:

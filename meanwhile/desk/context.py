@@ -96,9 +96,11 @@ class Desk:
     def words(self) -> Resources:
         """What the house writes with, taught by the editions that were approved here."""
         now = self.clock()
-        if self._words is None or now - self._words[0] > WORDS_FOR:
-            self._words = (now, taught_by(self.database))
-        return self._words[1]
+        with self.lock:
+            if self._words is None or now - self._words[0] > WORDS_FOR:
+                self._words = (now, taught_by(self.database))
+                self._written.clear()  # in the words of before
+            return self._words[1]
 
     def lexicon(self) -> Lexicon:
         """The words that tag."""
@@ -107,11 +109,13 @@ class Desk:
 
     def english(self, item: Item, *, version: int) -> ItemEnglish:
         """What could be written of an item, made once for each of its texts."""
-        key = (item.id, version)
+        key, words = (item.id, version), self.words()
         found = self._written.get(key)
         if found is None:
-            found = sentences_of(item, self.words())
+            found = sentences_of(item, words)
             with self.lock:
+                if self._words is None or self._words[1] is not words:
+                    return found
                 if len(self._written) >= MAX_WRITTEN:
                     self._written.pop(next(iter(self._written)))
                 self._written[key] = found

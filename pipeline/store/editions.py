@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pipeline.errors import ConflictError, NotFoundError, UsageError
@@ -95,8 +95,13 @@ def approve(
 
 
 def signed(session: Session, *, limit: int) -> list[dict[str, Any]]:
-    """The bodies of the newest editions that a person has approved, newest first."""
-    query = select(EditionRow.body).where(EditionRow.approved_by.is_not(None), EditionRow.approved_by != AUTOMATIC)
+    """The bodies of the newest editions that a person has approved, newest first; of a corrected one the last."""
+    newest = (
+        select(func.max(EditionRow.id))
+        .where(EditionRow.approved_by.is_not(None), EditionRow.approved_by != AUTOMATIC)
+        .group_by(EditionRow.digest, EditionRow.period_end_on)
+    )
+    query = select(EditionRow.body).where(EditionRow.id.in_(newest))
     return list(session.scalars(query.order_by(EditionRow.period_end_on.desc(), EditionRow.id.desc()).limit(limit)))
 
 

@@ -231,6 +231,7 @@ def test_verbs_are_infinitives_that_the_engine_lacks(lexicon: Lexicon) -> None:
         ("adjectives_own.tsv", ("es", "en", "sense")),
         ("institutions.tsv", ("es",)),
         ("peoples.tsv", ("es",)),
+        ("articles.tsv", ("es", "en")),
     ],
 )
 def test_a_word_has_one_row_for_each_sense(name: str, key: tuple[str, ...]) -> None:

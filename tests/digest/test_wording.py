@@ -9,7 +9,7 @@ import pytest
 from benchmarks import wording as bench
 from digest.english.corroboration import unless_new
 from digest.english.resources import Resources
-from digest.english.wording import FILES, MOST_NEW, Wording, load_wording, normalised
+from digest.english.wording import FILES, NEW, Wording, load_wording, normalised
 from digest.english.write import sentences_of
 from digest.trust import is_only_new, to_be_read, trust_in
 from pipeline.errors import InputError
@@ -66,22 +66,41 @@ def test_what_editors_sign_is_learned_beside_what_is_known() -> None:
     assert not taught.strangeness("The police have seized two dredges.").n_triples
 
 
-def test_a_sentence_of_new_words_waits_for_an_editor(at_hand: Resources, resources: Resources) -> None:
-    headline = item("Coffee: cafetaleros de Jaén reciben subsidio tras meses de reclamo por roya", field="title")
-    plain = item("Policía incauta 20 kilos de mercurio en Juliaca", field="title")
+def test_a_sentence_of_new_words_waits_for_an_editor_until_one_has_signed_it(
+    at_hand: Resources, resources: Resources
+) -> None:
+    headline = item("Amenazan a hija de dirigente asháninka en Satipo", field="title")
+    (sentence,) = sentences_of(headline, resources).sentences
+    assert sentence.grade is Grade.GREEN
     assert at_hand.wording is not None
 
-    (usual, *_) = sentences_of(plain, at_hand).sentences
-    assert usual.grade is Grade.GREEN
-    for sentence in sentences_of(headline, at_hand).sentences:
-        is_new = at_hand.wording.strangeness(sentence.text).n_triples > MOST_NEW
-        assert not (is_new and sentence.grade is Grade.GREEN)
-    strange = at_hand.wording.beside([])
-    assert strange.doubt("A thesis of the wells has exceeded a limit of arsenic of the four of ten of Mórrope.")
+    (new,) = sentences_of(headline, at_hand).sentences
+    taught = replace(at_hand, wording=at_hand.wording.beside([sentence.text]))
+    (signed,) = sentences_of(headline, taught).sentences
+
+    assert new.text == signed.text == sentence.text
+    assert new.grade is Grade.AMBER
+    assert any(finding.message.startswith(NEW) for finding in new.findings)
+    assert signed == sentence
+
+
+def test_what_its_neighbours_may_settle_is_new_all_the_same(at_hand: Resources) -> None:
+    text = "Julio Cusurichi has warned that the miners expelled from La Pampa dread the thaw of the anchovy quota."
+    unknown = Finding(rule="english", severity="info", message="a person who is not introduced")
+    sentence = Sentence(text=text, role="news", grade=Grade.AMBER, evidence=(), findings=(unknown,))
+    assert trust_in(sentence) == "placed"
+
+    assert trust_in(unless_new(sentence, at_hand.wording)) == "read"
 
 
 def test_without_files_everything_is_new(tmp_path: Path) -> None:
     assert load_wording(tmp_path).strangeness("The police have seized gold.").n_triples == 5
+
+
+def test_what_sentences_begin_with_is_told_by_the_others() -> None:
+    taught = Wording([["in", "@"]]).beside(["Falconers have mourned a judge.", "The judge has heard three falconers."])
+
+    assert taught.strangeness("Falconers have mourned a judge.").n_triples == 0
 
 
 def test_judged_sentences_are_tabled_by_how_much_is_new(tmp_path: Path) -> None:
@@ -129,10 +148,26 @@ def test_a_sentence_that_is_only_new_is_to_be_read_through(at_hand: Resources) -
     assert trust_in(new) == "read"
     assert is_only_new(new)
     marked = to_be_read(new)
-    assert marked.findings[-1].message.startswith("read it through. “")
+    assert marked.findings[-1].message.startswith("read it through beside its source. “")
     assert is_only_new(replace(marked, findings=marked.findings[-1:]))
     other = Finding(rule="english", severity="info", message="sense of deshielo")
     doubted = replace(new, findings=(*new.findings, other))
     assert not is_only_new(doubted)
     assert to_be_read(doubted).findings[-1].message.startswith("read it beside its source. ")
     assert unless_new(sentence, None) == sentence
+
+
+@pytest.mark.parametrize(
+    "line", ['{"text": 3, "asis": true, "faithful": true}', '{"text": "x", "asis": "no", "faithful": true}']
+)
+def test_a_verdict_is_true_or_false(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_text(line + "\n", encoding="utf-8")
+
+    with pytest.raises(InputError, match="text is a string, asis and faithful are true or false"):
+        bench.read(path)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"missing\.jsonl: cannot be read"):
+        bench.read(tmp_path / "missing.jsonl")
