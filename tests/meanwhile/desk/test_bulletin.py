@@ -1,6 +1,7 @@
 """The bulletin page: every act is checked, kept, undone; an approval names one text and is void for another."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -8,16 +9,17 @@ import pytest
 
 from digest.novelty import sentences_in
 from digest.trust import READ_IT, READ_THROUGH, TO_BE_READ, is_to_be_read
-from meanwhile import jobs
+from meanwhile import jobs, mailing
 from meanwhile.config import Config
+from meanwhile.desk.context import Desk
 from meanwhile.desk.editing import sentence_at, spot_of
-from meanwhile.edition_json import from_json
+from meanwhile.edition_json import from_json, to_json
 from pipeline.store import deliveries, drafts, editions
 from pipeline.store.database import Database
 from pipeline.tables import EditionRow
-from pipeline.types import EditionDraft, Sentence
+from pipeline.types import EditionDraft, Grade, Item, Sentence
 
-from .conftest import Clock, Hire, Person
+from .conftest import END, Clock, Hire, Person
 
 EDITION = "/editions/1"
 
@@ -494,3 +496,23 @@ def test_forms_without_sense_are_refused(editor: Person) -> None:
     ):
         assert editor.post(f"{EDITION}/{what}", data).status_code in {400, 409}, (what, data)
     assert editor.post("/editions/77/drop", {"at": "0.0.0", "revision": "1"}).status_code == 404
+
+
+def test_what_was_approved_makes_the_like_of_it_sure(desk: Desk, stored: Database, clock: Clock) -> None:
+    item = Item(id="7", title="Amenazan a hija de dirigente asháninka en Satipo", text="", lang="es", published_at=END)
+    (before,) = desk.english(item, version=1).sentences
+    assert before.grade is Grade.AMBER
+    with stored.writing() as session:
+        row = editions.by_id(session, 1)
+        draft = from_json(row.body)
+        first, *others = draft.bulletins
+        printed = replace(before, grade=Grade.GREEN, findings=())
+        row.body = to_json(replace(draft, bulletins=(replace(first, paragraphs=((printed,),)), *others)))
+        mailing.approve(session, row, by="Rosa", now=clock())
+
+    clock.turn(minutes=5)
+    assert desk.english(item, version=1).sentences == (before,)  # as it was written
+    clock.turn(minutes=6)
+    (after,) = desk.english(item, version=1).sentences
+
+    assert (after.text, after.grade) == (before.text, Grade.GREEN)
