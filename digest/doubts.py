@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from digest.english.wording import NEW
+
 #: What an editor is asked to look at, by the doubt as the writer names it.
 _ASKED: Mapping[str, str] = MappingProxyType(
     {
@@ -275,7 +277,7 @@ _WITH_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:the subject|something) has been named before: (?P<es>.+)", "is it clear which «{es}» is meant?"),
         (r"the article says which: \*", "is it clear who or what is meant at the beginning?"),
         (r"the article says which: (?P<en>.+)", "is it clear which “{en}” is meant?"),
-        (r"words that nobody has printed so yet: (?P<en>.+)", "“{en}”: does it read well?"),
+        (rf"{re.escape(NEW)}(?P<en>.+)", "“{en}”: does it read well?"),
         (r"several senses of (?P<es>.+)", "«{es}» has several meanings: is it the right one?"),
         (r"sense of (?P<es>.+)", "«{es}» has several meanings: is it the right one?"),
         (r"a clause with (?P<en>.+)", "“{en}”: do the two parts belong together so?"),

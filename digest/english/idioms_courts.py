@@ -61,6 +61,17 @@ def _plant(found: re.Match[str]) -> str:
 
 
 COURT_RULES: Rules = (
+    (
+        re.compile(
+            r"\b((?:process|proceedings|case|complaint|lawsuit|investigation) (?:against|into) [^.,]*?) "
+            r"((?:has|have) been|was|were) (shelved|dropped|closed) over (alleged [a-z ]+)(?=\.?$)"
+        ),
+        r"\1 over \4 \2 \3",
+    ),  # "archivan proceso contra familia por supuesta usurpación"
+    (
+        re.compile(r"\b(ruled in favour of [^.]*?) in front of (?=an? |the |[A-Z])"),
+        r"\1 against ",
+    ),  # "da la razón a comunidad frente a parque nacional"
     # what courts hand down
     (
         re.compile(

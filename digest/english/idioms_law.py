@@ -86,17 +86,6 @@ def _missing(found: re.Match[str]) -> str:
 
 
 LAW_RULES: Rules = (
-    (
-        re.compile(
-            r"\b((?:process|proceedings|case|complaint|lawsuit|investigation) (?:against|into) [^.,]*?) "
-            r"((?:has|have) been|was|were) (shelved|dropped|closed) over (alleged [a-z ]+)(?=\.?$)"
-        ),
-        r"\1 over \4 \2 \3",
-    ),  # "archivan proceso contra familia por supuesta usurpación"
-    (
-        re.compile(r"\b(ruled in favour of [^.]*?) in front of (?=an? |the |[A-Z])"),
-        r"\1 against ",
-    ),  # "da la razón a comunidad frente a parque nacional"
     (re.compile(r"\bfor lack of a (consultation|prior consultation|permit)\b(?! of)"), r"for lack of \1"),
     (
         re.compile(
