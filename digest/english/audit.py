@@ -229,9 +229,8 @@ def _end_of_titled(tokens: tuple[Token, ...], at: int, text: str, lexicon: Lexic
     if not tokens[at].is_capital or at + 1 >= len(tokens) or not tokens[at + 1].is_capital:
         return at
     lower = text.lower()
-    for words, entry in lexicon.multiwords.get(f"{tokens[at].low} {tokens[at + 1].low}", ()):
-        end = at + len(words)
-        if not isinstance(entry, NounForm) or tuple(t.low for t in tokens[at:end]) != words:
+    for end, entry in lexicon.multiwords.find([token.low for token in tokens], at):
+        if not isinstance(entry, NounForm):
             continue
         if any(sense.en.lower() in lower for sense in entry.senses):
             return end

@@ -110,7 +110,7 @@ class Collocator:
             self.doubts.append("to whom it is given, or from whom it was taken")
         for slot, np in _slots(clause, head):
             said = self._said(clause, slot, np)
-            if said and any(np is given and _is_literal(a.prep, a.en) for a, given in clause.arguments):
+            if said and slot == OBJECT and any(a.is_required and _is_literal(a.prep, a.en) for a in frame.arguments):
                 continue  # "dejar aisladas a": the words of the frame say what the verb alone does not
             if said and (slot == OBJECT or np in (clause.subject, head)):
                 self.named.add(clause.verb.start)

@@ -19,9 +19,11 @@ from digest.english.heads import (
     SUMS,
     SUPERLATIVES,
 )
+from digest.english.readings import NounForm
 from digest.english.writing import Writing
 from digest.spanish.asides import DEPARTMENTS
 from digest.spanish.copies import changed
+from digest.spanish.forms import plural
 from digest.spanish.senses import class_of, counted, noun_sense
 from digest.spanish.tokens import fold
 from digest.spanish.tree import MOST_OF_ALL, Clause, NounPhrase, Phrase
@@ -94,6 +96,8 @@ class ComplementRealiser(Writing):
         if before is not None:  # "madera en un operativo | contra la tala": the operation is against it
             governors = {*_heads(before), class_of(before), "*"}
         said = self.lexicon.complements.find(phrase.prep, governors, frozenset(objects))
+        if not said and phrase.prep == "de":
+            said = self._as_compound(lemma, inner)
         is_adjectival = " " in lemma and " de " not in lemma  # "extracción ilegal": nothing comes between
         if said.startswith("mod") and is_adjectival:
             return "of"
@@ -102,6 +106,18 @@ class ComplementRealiser(Writing):
         if said == "own/of":  # "Southern's concession", "the concession of the company Southern"
             return "own" if self._owner_of(np, inner) else "of"
         return said
+
+    def _as_compound(self, lemma: str, inner: NounPhrase) -> str:
+        """ "proyección | de inversión minera": as English ties "proyección de inversión", which the lexicon has."""
+        if inner.noun is None or not lemma:
+            return ""
+        head = inner.noun.lemma.split()[0]
+        for key in (f"{lemma} de {head}", f"{lemma} de {plural(head)}"):
+            words = key.split()
+            for end, entry in self.lexicon.multiwords.find(words):
+                if end == len(words) and isinstance(entry, NounForm):
+                    return "of" if " of " in entry.senses[0].en else "mod"
+        return ""
 
     def _is_one_of_a_region(self, np: NounPhrase, phrase: Phrase) -> bool:
         """A headline's "comunidad kichwa de Loreto": one of those there, not one of that name."""

@@ -168,6 +168,8 @@ class Conjugator(Writing):
                 return f"will {'not ' if negated else ''}continue to {done}"
             case "volver", "pret" | "pres" if is_main and not negated:
                 have = "have" if is_plural else "has"
+                if base == "begin" and not is_passive:
+                    return f"{have} begun again"
                 said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
                 return f"{have} again {said}"
             case "volver", "pret" if not negated:
@@ -203,6 +205,8 @@ class Conjugator(Writing):
                 return f"{'have' if is_plural else 'has'} come to {done}"
             case "acabar", "pres" if not negated:
                 have = "have" if is_plural else "has"
+                if base == "begin" and not is_passive:
+                    return f"{have} begun again"
                 said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
                 return f"{have} just {said}"
             case "soler", "pres" if not negated:

@@ -91,6 +91,10 @@ _TAKEN_BARE = frozenset(("control",))
 _HOMES = frozenset(("casa", "vivienda", "domicilio", "despacho"))
 
 
+#: Classes of what lies somewhere, and is told of as known.
+_PLACED = frozenset(("area", "place", "natural"))
+
+
 @dataclass(kw_only=True)
 class DeterminerRealiser(ComplementRealiser):
     """Puts a determiner before a noun that has its modifiers, by what Spanish says and by what English presupposes."""
@@ -239,12 +243,21 @@ class DeterminerRealiser(ComplementRealiser):
                 and not (np.participle or np.relative or np.adjectives)
             ):
                 return False  # "los funcionarios del ministerio": officials of the ministry, not all of them
+            is_people = sense.cls == "person" and lemma not in OFFICES | ROLES and "of all" not in np.notes
             if lemma in LIVING_THERE and _is_of_one_place(np):
                 return False  # "las comunidades nativas de Loreto": communities there
+            if is_people and _is_of_one_place(np) and np.phrases[0].object.name is not None:
+                return False  # "los apicultores de Lancones": beekeepers there
             if lemma in THREATS and " by " in body and len(np.phrases) == 1 and not np.n_pre:
                 return False  # "las amenazas de mineros": threats by miners
             if any(a.lemma in TAKEN for a in np.adjectives):
                 return True
+            if (
+                " de " in lemma
+                and sense.cls not in _PLACED
+                and not (np.participle or np.relative or np.name or np.infinitive or np.n_pre)
+            ):
+                return False  # "los casos de malaria en las comunidades": malaria cases
             is_kind = bool(np.adjectives) or (" " in lemma and " de " not in lemma)
             return self._is_specific(np) or not is_kind or np.n_pre > 0 or np.infinitive is not None
         return True

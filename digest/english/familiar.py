@@ -39,7 +39,8 @@ class Familiar:
             for sense in senses:
                 is_chosen = bool(sense.conditions) or " " in lemma
                 is_familiar = is_chosen or self.decided.get((kind, lemma, sense.en), sense.is_familiar)
-                found[lemma].append(replace(sense, is_familiar=is_familiar))
+                is_so = is_familiar == sense.is_familiar  # to copy takes long, and few change
+                found[lemma].append(sense if is_so else replace(sense, is_familiar=is_familiar))
         return found
 
     def frames(self, entries: Mapping[str, tuple[Frame, ...]]) -> dict[str, tuple[Frame, ...]]:
@@ -51,7 +52,8 @@ class Familiar:
             a.is_required and not a.en for a in frame.arguments
         )
         english = f"{frame.en} {frame.particle}".rstrip()
-        return replace(frame, is_familiar=self.decided.get((VERB, frame.es, english), is_chosen or frame.is_familiar))
+        is_familiar = self.decided.get((VERB, frame.es, english), is_chosen or frame.is_familiar)
+        return frame if is_familiar == frame.is_familiar else replace(frame, is_familiar=is_familiar)
 
 
 def load_familiar(path: Path) -> Familiar:

@@ -43,7 +43,28 @@ def _exploded(found: re.Match[str]) -> str:
     return f"{_capital(article) if found[1][0].isupper() else article} {found[2]} explosion"
 
 
+#: What is off a place rather than in front of it.
+_AT_SEA = (
+    "[Ss]hipwreck|[Ff]ish|[Bb]oat|[Vv]essel|[Ss]hip|[Uu]nderwater|[Oo]ffshore|[Mm]arine|[Pp]latform|[Ss]pill|[Oo]il|[Ss]lick"
+    "|[Ww]hale|[Ee]arthquake|[Tt]remor"
+)
+
+
 ACCIDENT_RULES: Rules = (
+    (
+        re.compile(
+            rf"\b((?:[Dd]ischarges?|[Dd]umping) of [^.,]*?) on (?=the {NAME}(?: {NAME})* (?:river|stream|lake)\b)"
+        ),
+        r"\1 into ",
+    ),
+    (
+        re.compile(
+            rf"\b([Bb]each|[Bb]eaches|[Ii]slands?|[Bb]anks?|[Pp]orts?) in (?=the {NAME}(?: {NAME})* (?:river|stream)\b)"
+        ),
+        r"\1 on ",
+    ),
+    (re.compile(r"\bwithout a (service|supply|response|solution|access)(?= for |[.,]|$)"), r"without \1"),
+    (re.compile(r"\bover (?:a )?(?:wage|pay|salary) (?:improvements?|increases?)\b"), "for better pay"),
     # weather, falls and those whom they strike
     (re.compile(r"\bA (heavy|intense|torrential) rain (?=(?:has|is|was)\b)"), lambda m: f"{m[1].capitalize()} rain "),
     (
@@ -219,7 +240,13 @@ ACCIDENT_RULES: Rules = (
         re.compile(r"\b([Rr]elatives|[Ff]amilies|[Vv]ictims|[Bb]odies|[Nn]ames) of dead(?=[.,]| ha(?:s|ve)\b| in\b)"),
         r"\1 of the dead",
     ),
-    (re.compile(rf"\b(shipwrecked people|fishermen|boats?|vessels?|ships?) in front of (?={NAME})"), r"\1 off "),
+    (
+        re.compile(rf"\b((?:{_AT_SEA})[\w-]*(?: [^.,]*?)?) in front of (?={NAME}|the islands? of )"),
+        r"\1 off ",
+    ),
+    (re.compile(r"\boff the island of ([A-Z]\w+)"), r"off \1 island"),
+    (re.compile(r"\boff the islands of ([A-Z]\w+)"), r"off the \1 islands"),
+    (re.compile(r"\b(drive|drives|driving|drove|driven) out from\b"), r"\1 out of"),
     (re.compile(r"\breported the mass (?=\w+ deaths\b)"), "reported mass "),
     (
         re.compile(

@@ -61,6 +61,7 @@ def _plant(found: re.Match[str]) -> str:
 
 
 COURT_RULES: Rules = (
+    (re.compile(r"\b(proceedings against [^.,]{1,60}?) into (?=the |an? |[a-z])"), r"\1 over "),
     (
         re.compile(
             r"\b((?:process|proceedings|case|complaint|lawsuit|investigation) (?:against|into) [^.,]*?) "

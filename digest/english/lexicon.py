@@ -7,8 +7,10 @@ from pathlib import Path
 
 from digest.english.entries import Adjective, Adverb, Articles, Frame, FunctionWord, Noun, PrepositionRule
 from digest.english.familiar import load_familiar
+from digest.english.fixed import Expression, FixedExpressions
 from digest.english.frame_tables import read_frames
 from digest.english.loosened import loosened, widened
+from digest.english.nameties import NameTies, load_name_ties
 from digest.english.readings import (
     AdjectiveForm,
     NounForm,
@@ -21,10 +23,12 @@ from digest.english.readings import (
 )
 from digest.english.ties import Ties
 from digest.english.word_tables import (
+    COMPOUNDS,
     promote,
     read_adjectives,
     read_adverbs,
     read_articles,
+    read_compounds,
     read_multiwords,
     read_nouns,
     read_prepositions,
@@ -44,11 +48,12 @@ class Lexicon:
     verbs: Mapping[str, tuple[VerbReading, ...]]
     frames: Mapping[str, tuple[Frame, ...]]
     words: Mapping[str, tuple[FunctionWord, ...]]
-    multiwords: Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]  # by first two words, longest first
+    multiwords: FixedExpressions
     prepositions: Mapping[str, tuple[PrepositionRule, ...]]
     complements: Ties  # of nouns, reviewed
     times: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word: words, English, tense asked for
     size: Mapping[str, int]
+    name_ties: NameTies = field(default_factory=lambda: NameTies(decided={}))  # how English ties names to nouns
     articles: Mapping[tuple[str, str], Articles] = field(default_factory=dict)  # of nouns that Spanish leaves bare
     loose_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for headlines that none fits
     wide_frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # for sentences that none fits
@@ -63,6 +68,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
     spanish = Path(__file__).parents[1] / "spanish"
     tables = load_verb_tables()
     nouns = read_nouns(folder)
+    compounds = read_compounds(folder, nouns.keys())
     promote(nouns, folder)
     adjectives = read_adjectives(folder)
     for noun, adjective in peoples:
@@ -72,7 +78,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
     nouns, adjectives = known.nouns(nouns), known.adjectives(adjectives)
     frames = known.frames(read_frames(folder))
     adverbs = {a.es: a for a in read_adverbs(folder)}
-    multi: dict[str, list[tuple[tuple[str, ...], object]]] = defaultdict(list)
+    multi: dict[str, list[Expression]] = defaultdict(list)
     forms_of_nouns = noun_forms(nouns, multi)
     forms_of_adjectives = adjective_forms(adjectives)
     for entry in read_multiwords(folder):
@@ -86,7 +92,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         "nouns": sum(len(v) for v in nouns.values()),
         "adjectives": sum(len(v) for v in adjectives.values()),
         "adverbs": len(adverbs),
-        "multiwords": sum(len(v) for v in multi.values()),
+        "multiwords": sum(len(v) for v in multi.values()) + sum(len(v) for v in compounds.values()),
         "predicates": len(frames),
         "senses of predicates": sum(len(v) for v in frames.values()),
     }
@@ -97,11 +103,12 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
         verbs=verbs,
         frames=frames,
         words=read_words(spanish / "function_words.tsv"),
-        multiwords={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in multi.items()},
+        multiwords=FixedExpressions(multi, compounds, forms_of_nouns, folder / COMPOUNDS),
         prepositions=read_prepositions(spanish / "prepositions.tsv"),
         complements=Ties(read_prepositions(folder / "complements.tsv")),
         times=read_times(spanish / "times.tsv"),
         size=size,
+        name_ties=load_name_ties(folder / "name_ties.tsv"),
         articles=read_articles(folder),
         loose_frames=loosened(frames),
         wide_frames=widened(frames),

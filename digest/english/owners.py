@@ -56,9 +56,19 @@ def _rank(np: NounPhrase) -> int:
     return 1 if class_of(np, is_subject=True) == "person" and np.is_plural else 0
 
 
+#: Who decides on what is others'.
+_OFFICERS = frozenset((
+    "juez", "jueza", "fiscal", "ministro", "ministra", "gobernador", "gobernadora", "alcalde", "alcaldesa",
+    "presidente", "presidenta", "premier", "congresista", "procurador",
+    "viceministro", "viceministra", "magistrado", "magistrada",
+))  # fmt: skip
+
+
 def is_open(np: NounPhrase, owner: NounPhrase | None, outer: NounPhrase | None) -> bool:
     """ "el dirigente denunció que los mineros invadieron su territorio": theirs it is not, and hardly his."""
     head = np.head
+    if head in _LAND and owner is not None and owner.head in _OFFICERS:
+        return True  # "jueza ordena titular su territorio": not the judge's
     if head not in _LAND or owner is None or outer is None or outer.is_plural:
         return False
     return class_of(outer, is_subject=True) in {"person", "name"} and _rank(owner) == 1

@@ -7,6 +7,7 @@ from digest.spanish.tree import Clause
 TRAILING = (
     "as ", "of national", "part of the national", "of regional", "of public", "a public", "under a ",
     "without a home", "without power", "without water", "without drinking", "hostage",
+    "off limits", "lawful", "illegal", "inadmissible", "void", "unviable",
 )  # fmt: skip
 #: Particles behind which no pronoun stands: "handed them over".
 _MOVABLE = word_set("over out away up in down off back aside on through")

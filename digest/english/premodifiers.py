@@ -14,13 +14,14 @@ from digest.english.heads import (
     POINTING,
     TRADES,
 )
+from digest.english.nameties import COMPANY, MINE, OWN, bearer_of
 from digest.english.nounphrases import is_noun_alone, is_said_by_sense, side_of_country, unauthorised
 from digest.english.postmodifiers import PostmodifierRealiser, are_there
 from digest.english.rephrase import is_valley
 from digest.english.writing import CannotWriteError
 from digest.spanish.ranges import RANGE
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
-from digest.spanish.tree import NounPhrase
+from digest.spanish.tree import NounPhrase, Phrase
 
 #: Classes of what lasts a span: "a 48-hour strike".
 LASTS = frozenset(("event", "act", "law", "document", "penalty", "abstract", "org", "group"))
@@ -42,6 +43,10 @@ _SIZED = {
 _PILE = 3
 #: Of what part of the country somebody is in charge comes first: "a regional forestry manager".
 _RANKS = frozenset(("regional", "provincial", "national", "local"))
+
+
+#: Classes of what a mine makes, spends or plans.
+_YIELDS = frozenset(("act", "money", "amount", "abstract"))
 
 
 @dataclass(kw_only=True)
@@ -127,6 +132,9 @@ class PremodifierRealiser(PostmodifierRealiser):
                 if self._is_called_by_place(np, inner):
                     assert inner.name is not None
                     before = inner.name.en
+                    continue
+                if self._is_owner(np, phrase) and (owner := self._owner_of(np, inner)):
+                    before = owner
                     continue
                 reviewed = self._reviewed(np, sense, phrase)
                 sited = inner.phrases if all(p.prep == "en" for p in inner.phrases) else ()
@@ -234,11 +242,12 @@ class PremodifierRealiser(PostmodifierRealiser):
     def _genitive(self, np: NounPhrase, inner: NounPhrase) -> str:
         """ "la decisión del Gobierno": the government's decision."""
         is_firm = inner.noun is None and inner.name is not None and inner.name.kind in {"mine", "company"}
-        is_paper = np.noun is not None and np.noun.lemma in {"permiso", "licencia", "autorización"}
+        head = np.noun.lemma.split()[0] if np.noun is not None else ""
+        is_paper = head in {"permiso", "licencia", "autorización"}
         if is_firm and is_paper and not (inner.also or inner.phrases or np.quantity or np.name):
             assert inner.name is not None
             return f"{inner.name.en}'s"  # "el permiso de Southern": the one it was given
-        if np.noun is None or np.noun.lemma not in OWNED or np.quantity or np.ordinal or np.adjectives or np.name:
+        if head not in OWNED or np.quantity or np.ordinal or np.adjectives or np.name:
             return ""
         if (
             is_noun_alone(replace(inner, det=""))
@@ -260,6 +269,13 @@ class PremodifierRealiser(PostmodifierRealiser):
         if inner.name.cls not in {"org", "place"} or "(" in name or len(name.split()) > 2 or name.endswith("s"):
             return ""
         return f"{name}'s"
+
+    def _is_owner(self, np: NounPhrase, phrase: Phrase) -> bool:
+        """ "el proyecto de Newmont", "producción de oro de Yanacocha": of a company by its name, or its mine."""
+        bearer = bearer_of(phrase.object)
+        cls = class_of(np)
+        is_its = (bearer == COMPANY and cls != "substance") or (bearer == MINE and cls in _YIELDS)
+        return is_its and self.lexicon.name_ties.of(np, phrase.object) == OWN and not are_there(np, phrase)
 
     def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """ "el puesto de control de La Oroya": the La Oroya checkpoint."""

@@ -89,14 +89,14 @@ def noun_forms(
             reading = NounForm(lemma=lemma, number=number, gender=gender, senses=tuple(senses))
             words = tuple(form.split())
             if len(words) > 1:
-                multi[key_of(words)].append((words, reading))
+                multi.setdefault(key_of(words), []).append((words, reading))
             else:
                 forms[form].append(reading)
         if senses[0].cls == "group" and senses[0].plural == senses[0].en:  # peoples: "los mashco piro"
             words = tuple(singular.split())
             reading = NounForm(lemma=lemma, number="pl", gender=gender, senses=tuple(senses))
             if len(words) > 1:
-                multi[key_of(words)].append((words, reading))
+                multi.setdefault(key_of(words), []).append((words, reading))
             else:
                 forms[singular].append(reading)
     return {k: tuple(v) for k, v in forms.items()}

@@ -1,6 +1,5 @@
 """Reads rows and cells of the lexicon's tables."""
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,16 +18,17 @@ def rows_of(path: Path, columns: Iterable[str]) -> list[tuple[int, dict[str, str
         return []
     wanted = set(columns)
     found: list[tuple[int, dict[str, str]]] = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader((line for line in lines), delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-        missing = wanted - set(reader.fieldnames or ())
-        if missing:
+    with path.open(encoding="utf-8") as lines:
+        names = next(lines, "").rstrip("\n").split("\t")
+        if missing := wanted - set(names):
             raise LexiconError(f"{path.name}: the columns {sorted(missing)} are missing: add them to its first line")
-        for row in reader:
-            if None in row:
-                raise LexiconError(f"{path.name}:{reader.line_num}: more cells than columns: remove a tab")
-            if row and any(row.values()) and not next(iter(row.values())).startswith("#"):
-                found.append((reader.line_num, {k: (v or "").strip() for k, v in row.items()}))
+        lacking = [""] * len(names)
+        for number, line in enumerate(lines, 2):
+            cells = [cell.strip() for cell in line.split("\t")]
+            if len(cells) > len(names):
+                raise LexiconError(f"{path.name}:{number}: more cells than columns: remove a tab")
+            if any(cells) and not cells[0].startswith("#"):
+                found.append((number, dict(zip(names, [*cells, *lacking[len(cells) :]], strict=True))))
     return found
 
 

@@ -1,6 +1,7 @@
 """Reads the tables of nouns, adjectives, adverbs, fixed expressions and words of grammar."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,40 +19,75 @@ from digest.english.readings import spaced
 from digest.english.tables import REVIEWED, classes_in, conditions_in, rows_of
 from pipeline.errors import LexiconError
 
-NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", "nouns_compounds.tsv", "nouns_general.tsv")
+NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", "nouns_general.tsv")
+#: Nouns of several words; the files before it have the say, the one behind it has not.
+COMPOUNDS, _BEHIND = "nouns_compounds.tsv", "nouns_general.tsv"
+_NOUN_COLUMNS = ("es", "gender", "en", "plural", "count", "class", "sense", "grade")
 
 
 def read_nouns(folder: Path) -> dict[str, list[Noun]]:
-    """By noun its senses, an earlier table having the say."""
+    """By noun its senses, an earlier table having the say; compounds are read when they are met (`read_compounds`)."""
     nouns: dict[str, list[Noun]] = defaultdict(list)
     for name in NOUN_FILES:
         path = folder / name
         seen = set(nouns)
-        for line, row in rows_of(path, ("es", "gender", "en", "plural", "count", "class", "sense", "grade")):
-            if row["es"] in seen:  # an earlier table has the say
-                continue
-            if row["class"] not in CLASSES:
-                raise LexiconError(f"{name}:{line}: «{row['class']}» is no class: use one of {sorted(CLASSES)}")
-            if row["gender"] not in {"m", "f", "mf"} or row["count"] not in {"c", "u", "p"}:
-                raise LexiconError(f"{name}:{line}: gender must be m, f or mf, and count c, u or p")
-            if not row["en"]:
-                raise LexiconError(f"{name}:{line}: «{row['es']}» has no English")
-            conditions, is_default = conditions_in(row["sense"], path, line)
-            nouns[row["es"]].append(
-                Noun(
-                    es=row["es"],
-                    en=row["en"],
-                    gender=row["gender"],
-                    plural=row["plural"],
-                    count=row["count"],
-                    cls=row["class"],
-                    conditions=conditions,
-                    is_default=is_default,
-                    is_safe=row["grade"] != "a",
-                    is_familiar=name in REVIEWED,
-                )
-            )
+        if name == _BEHIND:
+            seen.update(line.partition("\t")[0] for _, line in _lines(folder / COMPOUNDS))
+        for line, row in rows_of(path, _NOUN_COLUMNS):
+            if row["es"] not in seen:  # an earlier table has the say
+                nouns[row["es"]].append(_noun(row, path, line))
     return nouns
+
+
+def read_compounds(folder: Path, nouns: Collection[str]) -> dict[str, list[tuple[int, str]]]:
+    """By their first word the rows of compounds, as written, with their lines; `nouns` have been read already."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, line in _lines(folder / COMPOUNDS):
+        es, _, _ = line.partition("\t")
+        if es not in nouns:
+            found[es.partition(" ")[0]].append((number, line))
+    return dict(found)
+
+
+def compound(line: str, number: int, path: Path) -> Noun:
+    """The noun of a row of compounds."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    return _noun(dict(zip(_NOUN_COLUMNS, cells, strict=True)), path, number)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The rows of a table without cells that are read, each with its number; a row of too few cells is named."""
+    if not path.exists():
+        return
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    if tuple(head.split("\t")) != _NOUN_COLUMNS:
+        raise LexiconError(f"{path.name}: the first line names the columns {', '.join(_NOUN_COLUMNS)}, in this order")
+    for number, line in enumerate(lines, 2):
+        if line.count("\t") != len(_NOUN_COLUMNS) - 1:
+            raise LexiconError(f"{path.name}:{number}: a row has {len(_NOUN_COLUMNS)} cells, with tabs between them")
+        yield number, line
+
+
+def _noun(row: Mapping[str, str], path: Path, line: int) -> Noun:
+    if row["class"] not in CLASSES:
+        raise LexiconError(f"{path.name}:{line}: «{row['class']}» is no class: use one of {sorted(CLASSES)}")
+    if row["gender"] not in {"m", "f", "mf"} or row["count"] not in {"c", "u", "p"}:
+        raise LexiconError(f"{path.name}:{line}: gender must be m, f or mf, and count c, u or p")
+    if not row["en"]:
+        raise LexiconError(f"{path.name}:{line}: «{row['es']}» has no English")
+    conditions, is_default = conditions_in(row["sense"], path, line)
+    return Noun(
+        es=row["es"],
+        en=row["en"],
+        gender=row["gender"],
+        plural=row["plural"],
+        count=row["count"],
+        cls=row["class"],
+        conditions=conditions,
+        is_default=is_default,
+        is_safe=row["grade"] != "a",
+        is_familiar=path.name in REVIEWED,
+    )
 
 
 def promote(nouns: dict[str, list[Noun]], folder: Path) -> None:

@@ -132,8 +132,8 @@ class Wording:
 
 
 def _runs(words: Sequence[str], n: int) -> Iterator[str]:
-    edged = [_EDGE, *words, _EDGE]
-    return (" ".join(edged[at : at + n]) for at in range(len(edged) - n + 1))
+    edged = (_EDGE, *words, _EDGE)
+    return map(" ".join, zip(*(edged[at:] for at in range(n)), strict=False))
 
 
 #: Sentences that readers have printed as the house wrote them, and sentences written as a standard of usage; of both

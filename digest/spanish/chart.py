@@ -1,6 +1,6 @@
 """The chart of one sentence: its tokens, what each may be, and what has been parsed from where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -50,6 +50,11 @@ _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 BEAM = 3
 #: "Sin" and its noun.
 _LACKING = 2
+#: What ties the last noun of a compound to the first, and what puts another beside that one.
+_TIES = frozenset(("de", "para", "por", "con", "en", "contra", "sobre"))
+_ANDS = frozenset(("y", "e", "o", "u", ","))
+#: Heads of compounds that tell what is done, to what follows.
+_STEPS = frozenset(("medida", "medidas", "acción", "acciones", "labor", "labores", "trabajo", "trabajos"))
 #: What begins something else of the noun farther back.
 _RUNS_ON = frozenset(("procedente", "procedentes", "proveniente", "provenientes", "alguno", "alguna"))
 
@@ -346,14 +351,31 @@ class Chart:
         if at >= len(self.tokens):
             return []
         found: list[tuple[int, Any]] = []
-        first, multiwords = self.low(at), self.lexicon.multiwords
-        for key in (f"{first} {self.low(at + 1)}", first):
-            for words, entry in multiwords.get(key, ()):
-                end = at + len(words)
-                is_bare = first == "sin" and len(words) == _LACKING
-                if self.lows[at:end] == words and not (is_bare and self._qualifies(end)):
-                    found.append((end, entry))
+        is_without = self.low(at) == "sin"
+        for end, entry in self.lexicon.multiwords.find(self.lows, at):
+            if is_without and end - at == _LACKING and self._qualifies(end):
+                continue
+            if not (isinstance(entry, NounForm) and self._goes_on(self.lows[at:end], end)):
+                found.append((end, entry))
         return found
+
+    def _goes_on(self, words: Sequence[str], end: int) -> bool:
+        """Whether a compound goes on behind its last noun: "muestras de suelo | y pastos", "uso de agua | de mar"."""
+        if len(words) == 1 or words[-2] not in _TIES:
+            return False
+        if self.low(end) in _ANDS and self._is_like(words[-1], end + 1):
+            return True
+        if words[0] in _STEPS and self.low(end) == "de" and self.tells_deed(end - 1):
+            return True  # "medidas de mitigación | del cambio climático"
+        return any(stop > end and isinstance(e, NounForm) for stop, e in self.multi(end - 1))
+
+    def _is_like(self, word: str, at: int) -> bool:
+        """Whether a bare noun of the class of that word stands here."""
+        low = self.low(at)
+        if low in self.lexicon.verbs or at >= len(self.tokens) or self.tokens[at].is_capital:
+            return False
+        classes = [{n.senses[0].cls for n in self.lexicon.nouns.get(each, ())} for each in (word, low)]
+        return bool(classes[0] & classes[1])
 
     def _qualifies(self, at: int) -> bool:
         """Whether what stands here tells of which kind the word before it is: "sin control | estatal"."""
@@ -382,6 +404,10 @@ class Chart:
     def tells_event(self, at: int) -> bool:
         """Whether a noun of something that happens stands here, which what follows may belong to."""
         return any(sense.cls == "event" for _, form in self.nouns(at) for sense in form.senses[:1])
+
+    def tells_deed(self, at: int) -> bool:
+        """Whether a noun of a deed stands here, which is done to what follows."""
+        return any(sense.cls == "act" for form in self.lexicon.nouns.get(self.low(at), ()) for sense in form.senses[:1])
 
     def adverb(self, at: int) -> list[tuple[int, Adverb]]:
         found: list[tuple[int, Adverb]] = [(end, e) for end, e in self.multi(at) if isinstance(e, Adverb)]

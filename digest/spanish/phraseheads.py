@@ -240,7 +240,7 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
                 here, figure = later[0], later[1]
             break
     pre: list[tuple[int, tuple[AdjectiveForm, ...]]] = [(here, ())]
-    for form in chart.adjectives(here):
+    for form in chart.adjectives(here) if here > at or not _is_declared(chart, at) else ():
         if not number or form.number == number:
             pre.append((here + 1, (form,)))
             break
@@ -277,6 +277,11 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
                 whole = changed(np, end=end + 1, det="none", det_en="no")  # "no hay actividad alguna"
                 found.append((end + 1, whole, early))
     return found
+
+
+def _is_declared(chart: Chart, at: int) -> bool:
+    """ "declaran | improcedente huelga": that is what they say of the strike."""
+    return any(verb.lemma == "declarar" for verb in chart.verbs(at - 1)) if at else False
 
 
 def _feminine_el(chart: Chart, at: int, det: str, gender: str) -> bool:

@@ -217,7 +217,8 @@ def _ends(chart: Chart, at: int) -> bool:
 def _literal(frame: Frame) -> Argument | None:
     """The slot of a light verb ("dar inicio a …") that is the English object."""
     slots = (a for a in frame.arguments if a.is_required and not a.en)
-    return next((a for a in slots if "_" in a.prep or frame.en == "reach"), None)  # "llegan a acuerdo": it is reached
+    # "llegan a acuerdo": it is reached; "declaran nula la licencia": it is annulled
+    return next((a for a in slots if "_" in a.prep or frame.en == "reach" or frame.es == "declarar"), None)
 
 
 def turned_passive(clause: Clause, group: VerbGroup | None = None) -> Clause | None:

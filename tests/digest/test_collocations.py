@@ -6,6 +6,7 @@ import pytest
 
 from digest.english.collocations import KEEP, Collocations, load_collocations
 from digest.english.entries import CLASSES
+from digest.english.readings import NounForm
 from digest.english.resources import Resources
 from digest.english.tables import rows_of
 from pipeline.errors import LexiconError
@@ -177,7 +178,7 @@ def test_neighbour_of_a_class_that_is_no_english_stays_amber(spanish: str, pair:
 def test_every_row_is_of_a_known_verb_and_known_nouns(resources: Resources) -> None:
     lexicon = resources.lexicon
     lemmas = {form.lemma for forms in lexicon.nouns.values() for form in forms}
-    lemmas |= {e.lemma for es in lexicon.multiwords.values() for _, e in es if hasattr(e, "lemma")}
+    lemmas |= {entry.lemma for _, entry in lexicon.multiwords if isinstance(entry, NounForm)}
     known = {f"={w}" for lemma in lemmas for w in (lemma, lemma.split()[0])} | CLASSES | {"*", "A", "clause"}
     english = {f"to {f.en} {f.particle}".rstrip() for frames in lexicon.frames.values() for f in frames}
 

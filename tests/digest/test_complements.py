@@ -220,7 +220,7 @@ def test_lookup_takes_the_first_row_that_fits(resources: Resources) -> None:
         ("Recaudan 9 toneladas de víveres para damnificados de Vilcabamba", "supplies for disaster victims in"),
         ("Osinfor sancionó a un concesionario por la venta de madera ilegal en Loreto", "sale of illegal timber"),
         ("Policía halló un avión con cocaína en Atalaya", "a plane carrying cocaine"),
-        ("Gobierno inició el proceso de titulación de comunidades en Loreto", "titling process for communities"),
+        ("Gobierno inició el proceso de titulación de comunidades en Loreto", "the community land titling process"),
         ("Reos del penal de Ancón protestan por la falta de agua", "Prisoners in the Ancón prison"),
         ("Ministerio de la Producción prohibió la pesca de merluza en Tumbes", "has banned hake fishing"),
     ],

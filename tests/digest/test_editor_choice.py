@@ -316,7 +316,7 @@ def test_a_verb_in_the_present_ends_what_is_taken_as_known(text: str, left: set[
             "Unas 90 personas trabajan en la limpieza del derrame de petróleo en Loreto.",
             "work on the clean-up of the oil spill in Loreto.",
         ),
-        ("Los agricultores no pueden usar el agua del río Tambo.", "cannot use the water of the Tambo river."),
+        ("Los agricultores no pueden usar el agua del río Tambo.", "cannot use water from the Tambo river."),
         ("El acuerdo pone fin a 43 días de protesta en el Lote 8.", "an end to 43 days of protest in Block 8."),
         (
             "Un grupo de foráneos intentó asentarse en las tierras de la comunidad nativa Unipacuyacu.",

@@ -102,7 +102,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("spanish", "english"),
         [
-            ("El Estado dragará las vías navegables de Loreto.", "the waterways of Loreto"),
+            ("El Estado dragará las vías navegables de Loreto.", "the waterways in Loreto"),
             ("El ministerio no entregó a tiempo los informes técnicos.", "reports in time"),
             ("La minera presentó los planos que se requieren para aprobar la obra en Puno.", "that are required to"),
             ("La Fiscalía requirió 12 años de cárcel para el exalcalde de Iberia.", "has requested 12 years"),

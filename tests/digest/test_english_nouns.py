@@ -36,7 +36,7 @@ from tests.digest.english_corpus import headline
         ("Agentes hallaron 20 bultos con droga en Pichari", "20 bundles of drugs"),
         ("Comuneros bloquean el ingreso al yacimiento de Antapite", "access to the Antapite mine"),
         ("Madereros ilegales amenazaron de muerte a un apu en Puerto Inca", "threatened to kill a community leader"),
-        ("Hallan restos óseos de 12 personas en Ayacucho", "Skeletal remains of 12 people have been found in Ayacucho"),
+        ("Hallan restos óseos de 12 personas en Ayacucho", "Skeletal remains of 12 people in Ayacucho have been found"),
         ("Senamhi pronostica descenso de la temperatura en la sierra sur", "forecasts a fall in temperatures"),
         ("Federación Aidesep solicitó la intervención de la ONU", "The Interethnic Association for the"),
         ("Productores de leche de Melgar exigen mejor precio", "have demanded a better price"),

@@ -268,7 +268,7 @@ class TestBetween:
         [
             (
                 "La Policía capturó en el distrito de Comas a cuatro integrantes de una banda de extorsionadores.",
-                "four members of a gang of extortionists in the district of Comas.",
+                "four members of an extortion gang in the district of Comas.",
             ),
             (
                 "La Policía incautó en la provincia de Pataz 30 kilos de dinamita.",

@@ -193,7 +193,7 @@ def test_what_an_editor_would_change_is_an_editors(spanish: str, doubt: str, res
         ("Exportaciones de cobre suben 12% en primer trimestre", "Copper exports rose by 12% in the first quarter"),
         ("Ejecutivo transfiere S/ 12 millones a municipios de Espinar", "to municipalities in Espinar."),
         ("Regantes toman bocatoma de Uchusuma en Tacna", "the Uchusuma water intake"),
-        ("Ronderos de Cutervo decomisan cargamento de droga", "a load of drugs."),
+        ("Ronderos de Cutervo decomisan cargamento de droga", "a drug shipment."),
         ("Rondas urbanas retienen a ingenieros de Yanacocha en Cajamarca", "Urban patrols have "),
         ("Indeci entrega carpas a damnificados de Ambo", "to disaster victims in Ambo."),
     ],

@@ -74,7 +74,7 @@ def test_what_is_left_out_is_not_guessed(spanish: str, unwanted: str, resources:
         ("La comisión encargada de investigar el derrame visitó Cuninico.",
          "The commission tasked with investigating the spill has visited Cuninico."),
         ("Entre los detenidos figuran dos ciudadanos colombianos y tres menores de edad.",
-         "Two Colombian citizens and three minors are among the detainees."),
+         "Two Colombian nationals and three minors are among the detainees."),
         ("Entre las víctimas se encuentran el exalcalde de Lamas y tres comuneros de Saweto.",
          "The former mayor of Lamas and three community members from Saweto are among the victims."),
         ("El proyecto costará US$ 120 millones, de los cuales US$ 80 millones provendrán del Banco Mundial.",

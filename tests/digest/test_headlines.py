@@ -73,7 +73,7 @@ PLAIN = [
     ("Sunafil detecta 80 obras paralizadas a nivel nacional",
      "The labour inspectorate (SUNAFIL) has detected 80 projects halted nationwide."),
     ("Pescadores de Chala acuerdan el levantamiento de las medidas de fuerza",
-     "Fishermen from Chala have agreed to end the protests."),
+     "Fishermen from Chala have agreed to end their protests."),
     ("Queman lanchas usadas por la minería ilegal en el río Santiago",
      "Motorboats used in illegal mining on the Santiago river have been burned."),
     ("Alcalde de Oyón visita Churín para inspeccionar puentes y centros de salud",

@@ -118,7 +118,7 @@ GREEN = [
      "The Ombudsman's Office has called for the security of community members from Ocros to be guaranteed."),
     ("Bombero muere al combatir incendio en Calca", "A firefighter has died while fighting a fire in Calca."),
     ("Boluarte anuncia la titulación de comunidades en Loreto",
-     "Dina Boluarte has announced the titling of communities in Loreto."),
+     "Dina Boluarte has announced community land titling in Loreto."),
     ("Lideresas y líderes awajún marchan en Bagua", "Awajún leaders have marched in Bagua."),
     ("Comuneros y comuneras de Ocros bloquean carretera", "Community members from Ocros have blocked a road."),
     ("Comuneros preocupados por derrame en Ilo", "Community members are worried about a spill in Ilo."),

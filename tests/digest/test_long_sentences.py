@@ -39,7 +39,8 @@ TOLD = [
     ("La obra, precisó la alcaldesa, depende de los recursos del canon.",
      "The project depends on mining tax revenue, according to the mayor."),
     ("La alcaldesa recordó que el plan ha avanzado: hasta fines de 2021 solo tres comunidades habían completado el "
-     "trámite.", "The mayor has recalled that by the end of 2021, only three communities had completed the procedure."),
+     "trámite.",
+     "The mayor has pointed out that by the end of 2021, only three communities had completed the procedure."),
     ("La comunidad pidió una ampliación de 300 hectáreas, trámite que inició en 2016.",
      "The community has called for an expansion of 300 hectares."),
     ("La vigilancia se extenderá por dos meses, periodo en el que la Marina tendrá una base en Santa Rosa de Yavarí.",

@@ -21,7 +21,7 @@ UNSAID = [
     ("La Fiscalía investiga al alcalde de Tahuamanu. Además, solicitó la detención de dos funcionarios.",
      "The Public Prosecutor's Office has requested the arrest of two officials."),
     ("El derrame contaminó el río, dijo el presidente de la comunidad Cuninico. Agregó que la empresa no entregó agua.",
-     "The president of the community of Cuninico has added that the company did not hand over water."),
+     "The president of the community of Cuninico has added that the company did not deliver water."),
     ("La Policía detuvo a tres mineros en Huepetuhe. Fueron liberados el lunes en Puerto Maldonado.",
      "The miners were released in Puerto Maldonado on 20 May."),
     ("El Congreso aprobó la ley forestal. Será publicada el lunes.", "The forest law will be published on 20 May."),

@@ -14,7 +14,7 @@ from tests.digest.english_corpus import headline, item
         ("Levantan paro de ganaderos en Melgar tras reunión con gobernador",
          "The strike by livestock farmers in Melgar has been called off after a meeting with the governor."),
         ("Suspenden en Lima huelga de obreros mineros de Morococha",
-         "The strike by mining workers from Morococha has been suspended in Lima."),
+         "The strike by mine workers from Morococha has been suspended in Lima."),
         ("Suspenden consulta previa del proyecto Ariana en Junín",
          "Prior consultation on the Ariana project in Junín has been suspended."),
         ("Retoman bloqueo en el Corredor Minero del Sur pese a diálogo con el Gobierno",

@@ -72,7 +72,7 @@ def test_class_of_the_object_decides(spanish: str, english: str, resources: Reso
         ("Estudio revela 300 hectáreas deforestadas en Ucayali", "revelar (reveal) obj hectárea (amount)"),
         ("Mineros esquivan control de policía en Pataz", "esquivar (avoid) obj control (act)"),
         ("Banda realiza contrabando de mercurio en Puno", "realizar (carry out) obj contrabando (crime)"),
-        ("Policía registra vivienda en Pataz", "registrar (record) obj vivienda (place)"),
+        ("Banda atraca bodega en Pataz", "atracar (rob) obj bodega (place)"),
         ("Sequía agrava riesgo de incendios en Cusco", "agravar (worsen) obj riesgo (abstract)"),
     ],
 )
