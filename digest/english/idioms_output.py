@@ -48,7 +48,41 @@ def _none(found: re.Match[str]) -> str:
 
 
 _SIDES = {"centre": "central", "north": "northern", "south": "southern", "east": "eastern", "west": "western"}
+
+
+def _once_named(found: re.Match[str]) -> str:
+    return f"{found[2][0].upper()}{found[2][1:]}"
+
+
 OUTPUT_RULES: Rules = (
+    # what is counted up, and what operations led to
+    (re.compile(r"\b(has totalled|totals) (?=(?:[\w.,-]+ ){1,3}(?:days|weeks|months|years) of )"), "has seen "),
+    (re.compile(r"\btotals ((?:[\w.,-]+ ){1,3}hectares of [\w ]+?) lost\b"), r"has lost \1"),
+    (
+        re.compile(r"\b(has|have) left ((?:more than |about |some )?[\d.,]+ [^.,]*?) (?:seized|confiscated)(?=[.,]|$)"),
+        r"\1 led to the seizure of \2",
+    ),
+    (re.compile(r"\bput an end to (?=(?:[\w-]+ ){1,4}(?:plants|camps|mines|workshops|laboratories)\b)"), "shut down "),
+    # whom and what
+    (
+        re.compile(r"\b(rescued [^.,]*?) in (?=an? (?:home|house|hotel|bar|flat|shop|warehouse|brothel)\b)"),
+        r"\1 from ",
+    ),
+    (re.compile(r"\b([Aa]) citizen (?=has (?:died|been killed|been injured))"), r"\1 person "),
+    (re.compile(r"\b(has|have) cut (?=the (?:[A-Z][\w-]*[ -])*(?:Highway|highway|road)\b)"), r"\1 blocked "),
+    (re.compile(r"\bsuspicious (?=(?:timber|gold|ore|cargo|fuel|mercury)\b)"), "suspect "),
+    (re.compile(r"\b(?:called for|requested) ([^.]*?) of a bribe\b"), r"asked for \1 as a bribe"),
+    (re.compile(r"\b(dispersed [^.,]*?) with gas(?=[.,]| in )"), r"\1 with tear gas"),
+    (
+        re.compile(
+            r"\bhave resumed the (?=(?:indefinite |regional |national )?strike(?=[.,]| in | over | against |$))"
+        ),
+        "have resumed their ",
+    ),
+    # where, once; and when
+    (re.compile(r"^In ([A-Z][\w-]+), (?=[^.]* the \1 (?:National|Communal|Regional) )([^.]*)"), _once_named),
+    (re.compile(r"\bat (?=\d[\d.,]* kilometres of the [^.,]* river\b)"), "along "),
+    (re.compile(r" meanwhile\.$"), "."),
     (re.compile(r"\bheadwaters from (?=the [A-Z])"), "headwaters of "),  # "cabeceras del Nanay"
     (re.compile(r"\b((?:has|have) )opened (?=(?:\w+ )?(?:ditches|trenches)\b)"), r"\1dug "),  # "abren zanjas"
     (

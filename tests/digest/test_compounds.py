@@ -160,16 +160,3 @@ def test_what_is_declared_of_something_is_no_part_of_it(spanish: str, english: s
 )
 def test_first_mentions_in_a_text(spanish: str, english: str, resources: Resources) -> None:
     assert any(english in sentence.text for sentence in sentences_of(item(spanish), resources).sentences)
-
-
-@pytest.mark.parametrize(
-    ("spanish", "english"),
-    [
-        ("Empresas dejarán área libre de pesca frente a isla Foca", "off Foca island."),
-        ("Reportan derrame de petróleo frente a Zorritos", "off Zorritos"),
-        ("Juicio contra dirigente de Espinar vuelve a empezar en Cusco", "has begun again"),
-        ("Expulsan a mineros del Parque Nacional Río Abiseo", "from the Río Abiseo National Park."),
-    ],
-)
-def test_words_that_readers_mended(spanish: str, english: str, resources: Resources) -> None:
-    assert english in headline(spanish, resources).text

@@ -69,7 +69,7 @@ def test_what_editors_sign_is_learned_beside_what_is_known() -> None:
 def test_a_sentence_of_new_words_waits_for_an_editor_until_one_has_signed_it(
     at_hand: Resources, resources: Resources
 ) -> None:
-    headline = item("Amenazan a hija de dirigente asháninka en Satipo", field="title")
+    headline = item("Decomisan diez tráileres con madera sospechosa en Yurimaguas", field="title")
     (sentence,) = sentences_of(headline, resources).sentences
     assert sentence.grade is Grade.GREEN
     assert at_hand.wording is not None
