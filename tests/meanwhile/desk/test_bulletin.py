@@ -499,7 +499,13 @@ def test_forms_without_sense_are_refused(editor: Person) -> None:
 
 
 def test_what_was_approved_makes_the_like_of_it_sure(desk: Desk, stored: Database, clock: Clock) -> None:
-    item = Item(id="7", title="Amenazan a hija de dirigente asháninka en Satipo", text="", lang="es", published_at=END)
+    item = Item(
+        id="7",
+        title="Decomisan diez tráileres con madera sospechosa en Yurimaguas",
+        text="",
+        lang="es",
+        published_at=END,
+    )
     (before,) = desk.english(item, version=1).sentences
     assert before.grade is Grade.AMBER
     with stored.writing() as session:
