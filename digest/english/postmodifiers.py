@@ -57,6 +57,8 @@ def are_there(np: NounPhrase, phrase: Phrase) -> bool:
     several = np.number == "pl" and np.det == "" and phrase.prep == "de"
     if several and is_lone and head in SETTLEMENTS | {"municipio", "municipalidad"}:
         return True
+    if head.partition(" ")[0] in CARRIERS:
+        return False  # "embarcaciones de Pucallpa": from there, wherever they are
     is_any = phrase.prep == "de" and np.det in {"", "indef"} and not (np.name or np.locator)
     return (
         is_any and is_lone and (class_of(np) == "artefact" or head in {"casa", "vivienda"})

@@ -110,6 +110,7 @@ def test_compound_is_told_whole_or_not_at_all(spanish: str, english: str, resour
         ("Destruyen campamentos de la mina Cuajone", "Camps at the Cuajone mine have been destroyed."),
         ("Trabajadores de hospitales de Puno inician paro", "Workers at hospitals in Puno have gone on strike."),
         ("Producción de oro de Yanacocha creció 4 % en 2020", "Yanacocha's gold production grew by 4% in 2020."),
+        ("Embarcaciones de Pucallpa naufragan en el Ucayali", "Boats from Pucallpa have sunk"),
         # of these there are other rules
         ("Serfor detecta tala ilegal en bosques de Tahuamanu", "in the forests of Tahuamanu."),
         ("Alcaldes de Chumbivilcas rechazan proyecto minero", "Mayors from Chumbivilcas have"),
