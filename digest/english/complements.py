@@ -109,8 +109,8 @@ class ComplementRealiser(Writing):
 
     def _as_compound(self, lemma: str, inner: NounPhrase) -> str:
         """ "proyección | de inversión minera": as English ties "proyección de inversión", which the lexicon has."""
-        if inner.noun is None or not lemma:
-            return ""
+        if inner.noun is None or not lemma or not (inner.adjectives or " " in inner.noun.lemma):
+            return ""  # bare, it is the compound itself, or was not to be read as one
         head = inner.noun.lemma.split()[0]
         for key in (f"{lemma} de {head}", f"{lemma} de {plural(head)}"):
             words = key.split()

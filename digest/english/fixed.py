@@ -31,6 +31,7 @@ class FixedExpressions:
         """`listed` are made already, by their first two words; `rows` are compounds, by the first; `path` is theirs."""
         self._listed = listed
         self._rows, self._nouns, self._path = rows, nouns, path
+        self._plurals = {plural(head): head for head in rows}  # "seres | humanos": no noun by itself
         self._heads: dict[str, tuple[str, ...]] = {}  # by form
         self._by_next: dict[str, dict[tuple[str, str], list[Row]]] = {}
         self._made: dict[int, list[Expression]] = {}
@@ -42,7 +43,7 @@ class FixedExpressions:
         met = [*self._listed.get(first, ()), *self._listed.get(f"{first} {second}", ())]
         heads = self._heads.get(first)
         if heads is None:
-            of_forms = {first, *(noun.lemma for noun in self._nouns.get(first, ()))}
+            of_forms = {first, self._plurals.get(first, first), *(noun.lemma for noun in self._nouns.get(first, ()))}
             heads = self._heads[first] = tuple(head for head in sorted(of_forms) if head in self._rows)
         for head in heads:
             third = words[at + 2] if second in _TIES and at + 2 < len(words) else ""

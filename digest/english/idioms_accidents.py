@@ -43,11 +43,13 @@ def _exploded(found: re.Match[str]) -> str:
     return f"{_capital(article) if found[1][0].isupper() else article} {found[2]} explosion"
 
 
-#: What is off a place rather than in front of it.
+#: What is off a place rather than in front of it, where nobody is there to be heard.
 _AT_SEA = (
-    "[Ss]hipwreck|[Ff]ish|[Bb]oat|[Vv]essel|[Ss]hip|[Uu]nderwater|[Oo]ffshore|[Mm]arine|[Pp]latform|[Ss]pill|[Oo]il|[Ss]lick"
-    "|[Ww]hale|[Ee]arthquake|[Tt]remor"
+    r"[Ss]hipwrecks?|(?:[Mm]otor)?[Bb]oats?|[Vv]essels?|[Ss]hips?|[Uu]nderwater exploration|[Pp]latforms?|[Ss]pills?"
+    r"|[Ss]licks?|[Ff]ishing ban|(?:free |fishing )+area|[Ww]hales?|[Ee]arthquake|[Tt]remor|[Ff]ishermen lost"
+    r"|shipwrecked people"
 )
+_ASHORE = "protest|march|block|gather|tents|rall|demonstrat|camp|sit-in|met|office"
 
 
 ACCIDENT_RULES: Rules = (
@@ -241,7 +243,7 @@ ACCIDENT_RULES: Rules = (
         r"\1 of the dead",
     ),
     (
-        re.compile(rf"\b((?:{_AT_SEA})[\w-]*(?: [^.,]*?)?) in front of (?={NAME}|the islands? of )"),
+        re.compile(rf"\b((?:{_AT_SEA})\b(?:(?!{_ASHORE})[^.,])*?) in front of (?={NAME}|the islands? of )"),
         r"\1 off ",
     ),
     (re.compile(r"\boff the island of ([A-Z]\w+)"), r"off \1 island"),

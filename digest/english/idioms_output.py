@@ -59,17 +59,33 @@ OUTPUT_RULES: Rules = (
     (re.compile(r"\b(has totalled|totals) (?=(?:[\w.,-]+ ){1,3}(?:days|weeks|months|years) of )"), "has seen "),
     (re.compile(r"\btotals ((?:[\w.,-]+ ){1,3}hectares of [\w ]+?) lost\b"), r"has lost \1"),
     (
-        re.compile(r"\b(has|have) left ((?:more than |about |some )?[\d.,]+ [^.,]*?) (?:seized|confiscated)(?=[.,]|$)"),
+        re.compile(
+            r"\b(has|have) left ((?:more than |about |some )?[\d.,]+ (?:(?! and )[^.,])*?) (?:seized|confiscated)"
+            r"(?=[.,]| in | at |$)"
+        ),
         r"\1 led to the seizure of \2",
     ),
-    (re.compile(r"\bput an end to (?=(?:[\w-]+ ){1,4}(?:plants|camps|mines|workshops|laboratories)\b)"), "shut down "),
+    (
+        re.compile(
+            r"\bput an end to (?=(?:(?!over |for |of )[\w-]+ ){1,4}(?:plants|camps|mines|workshops|laboratories)\b)"
+        ),
+        "shut down ",
+    ),
     # whom and what
     (
-        re.compile(r"\b(rescued [^.,]*?) in (?=an? (?:home|house|hotel|bar|flat|shop|warehouse|brothel)\b)"),
+        re.compile(
+            r"\b(rescued (?:(?!exploited|abandoned|held|trapped|kidnapped|locked|living|working)[^.,])*?) in "
+            r"(?=an? (?:home|house|hotel|bar|flat|shop|warehouse|brothel)\b)"
+        ),
         r"\1 from ",
     ),
     (re.compile(r"\b([Aa]) citizen (?=has (?:died|been killed|been injured))"), r"\1 person "),
-    (re.compile(r"\b(has|have) cut (?=the (?:[A-Z][\w-]*[ -])*(?:Highway|highway|road)\b)"), r"\1 blocked "),
+    (
+        re.compile(
+            r"\b(has|have) cut (?=the (?:[A-Z][\w-]*[ -])+(?:Highway|highway)\b|the road(?:[.,]| in | at | to ))"
+        ),
+        r"\1 blocked ",
+    ),
     (re.compile(r"\bsuspicious (?=(?:timber|gold|ore|cargo|fuel|mercury)\b)"), "suspect "),
     (re.compile(r"\b(?:called for|requested) ([^.]*?) of a bribe\b"), r"asked for \1 as a bribe"),
     (re.compile(r"\b(dispersed [^.,]*?) with gas(?=[.,]| in )"), r"\1 with tear gas"),

@@ -26,6 +26,8 @@ OWN = "own"
 _OTHERS = frozenset((OWN, "mod", "-", ""))
 #: Classes of what a place consists of, or holds.
 _SPACES = frozenset(("area", "natural", "substance"))
+#: Classes of what is at a mine, where the name may be that of the firm.
+_AT_MINES = frozenset(("place", "artefact", "person", "area", "substance", "money", "amount"))
 #: Nouns before a name, and what bears it then.
 _HEADS = (
     (word_set("mina planta refinería unidad proyecto fundición yacimiento tajo"), MINE),
@@ -53,6 +55,8 @@ class NameTies:
             return ""
         if bearer == TOWN and (class_of(np) in _SPACES or (np.det not in {"", "indef"} and not np.is_plural)):
             return ""  # "bosques de Loreto", "el hospital de Puno": there are other rules for these
+        if bearer == MINE and inner.noun is None and class_of(np) not in _AT_MINES:
+            return ""  # "agresión de Las Bambas": of the firm, it may be
         bearer = TOWNS if bearer == TOWN and np.is_plural else bearer
         for lemma in (np.noun.lemma, np.noun.lemma.partition(" ")[0]):
             if said := self.decided.get(lemma, _NONE)[BEARERS.index(bearer)]:

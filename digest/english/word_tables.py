@@ -43,7 +43,9 @@ def read_compounds(folder: Path, nouns: Collection[str]) -> dict[str, list[tuple
     """By their first word the rows of compounds, as written, with their lines; `nouns` have been read already."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, line in _lines(folder / COMPOUNDS):
-        es, _, _ = line.partition("\t")
+        es = line.partition("\t")[0].strip()
+        if " " not in es:
+            raise LexiconError(f"{COMPOUNDS}:{number}: «{es}» is one word: a compound has two or more")
         if es not in nouns:
             found[es.partition(" ")[0]].append((number, line))
     return dict(found)

@@ -355,27 +355,28 @@ class Chart:
         for end, entry in self.lexicon.multiwords.find(self.lows, at):
             if is_without and end - at == _LACKING and self._qualifies(end):
                 continue
-            if not (isinstance(entry, NounForm) and self._goes_on(self.lows[at:end], end)):
+            if not (isinstance(entry, NounForm) and self._goes_on(entry, self.lows[at:end], end)):
                 found.append((end, entry))
         return found
 
-    def _goes_on(self, words: Sequence[str], end: int) -> bool:
+    def _goes_on(self, entry: NounForm, words: Sequence[str], end: int) -> bool:
         """Whether a compound goes on behind its last noun: "muestras de suelo | y pastos", "uso de agua | de mar"."""
         if len(words) == 1 or words[-2] not in _TIES:
             return False
-        if self.low(end) in _ANDS and self._is_like(words[-1], end + 1):
+        is_deed = any(sense.cls in {"act", "event"} for sense in entry.senses)  # "pérdida de cultivos | y vidas"
+        if self.low(end) in _ANDS and self._is_like("" if is_deed else words[-1], end + 1):
             return True
         if words[0] in _STEPS and self.low(end) == "de" and self.tells_deed(end - 1):
             return True  # "medidas de mitigación | del cambio climático"
         return any(stop > end and isinstance(e, NounForm) for stop, e in self.multi(end - 1))
 
     def _is_like(self, word: str, at: int) -> bool:
-        """Whether a bare noun of the class of that word stands here."""
+        """Whether a bare noun of the class of that word stands here; of any class, where no word is given."""
         low = self.low(at)
         if low in self.lexicon.verbs or at >= len(self.tokens) or self.tokens[at].is_capital:
             return False
         classes = [{n.senses[0].cls for n in self.lexicon.nouns.get(each, ())} for each in (word, low)]
-        return bool(classes[0] & classes[1])
+        return bool(classes[1]) if not word else bool(classes[0] & classes[1])
 
     def _qualifies(self, at: int) -> bool:
         """Whether what stands here tells of which kind the word before it is: "sin control | estatal"."""

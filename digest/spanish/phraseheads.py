@@ -281,7 +281,10 @@ def noun_heads(chart: Chart, at: int, begin: int, det: str, det_en: str, number:
 
 def _is_declared(chart: Chart, at: int) -> bool:
     """ "declaran | improcedente huelga": that is what they say of the strike."""
-    return any(verb.lemma == "declarar" for verb in chart.verbs(at - 1)) if at else False
+    if not at or not any(verb.lemma == "declarar" for verb in chart.verbs(at - 1)):
+        return False
+    asked = (argument.prep for frame in chart.lexicon.frames.get("declarar", ()) for argument in frame.arguments)
+    return chart.low(at) in asked
 
 
 def _feminine_el(chart: Chart, at: int, det: str, gender: str) -> bool:

@@ -161,3 +161,32 @@ def test_what_is_declared_of_something_is_no_part_of_it(spanish: str, english: s
 )
 def test_first_mentions_in_a_text(spanish: str, english: str, resources: Resources) -> None:
     assert any(english in sentence.text for sentence in sentences_of(item(spanish), resources).sentences)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("Lluvias causan pérdida de cultivos y vidas en Puno", "have caused the loss of crops and lives in Puno."),
+        ("Avioneta turística aterriza en Nazca", "A tourist light aircraft has landed in Nazca."),
+        ("Encuentran restos de seres humanos en Puno", "The remains of human beings"),
+        (
+            "Comuneros impiden ingreso de Antamina a su territorio",
+            "the entry of the Antamina mine into their territory.",
+        ),
+        ("Gobierno declara nuevo estado de emergencia en Pataz", "a new state of emergency in Pataz."),
+        ("Gobierno recorta el presupuesto vial en Puno", "has cut the road budget in Puno."),
+        ("Gobierno pone fin a conflicto por minas en Cusco", "has ended a conflict over mines in Cusco."),
+        ("Pescadores protestan frente a Petroperú", "have protested in front of Petroperú."),
+        ("Indeci registra tres viviendas destruidas en Huancavelica", "has recorded three homes destroyed"),
+    ],
+)
+def test_new_rows_say_nothing_else(spanish: str, english: str, resources: Resources) -> None:
+    """What a review found the tables to turn round: one for many, who enters what, a coast that is a firm."""
+    assert english in headline(spanish, resources).text
+
+
+def test_a_row_of_one_word_is_no_compound(tmp_path: Path) -> None:
+    (tmp_path / "nouns_compounds.tsv").write_text(HEAD + "veda\tf\tban\t\tc\tlaw\t\tg\n", encoding="utf-8")
+
+    with pytest.raises(LexiconError, match=r"nouns_compounds\.tsv:2: «veda» is one word"):
+        read_compounds(tmp_path, ())

@@ -48,7 +48,7 @@ from tests.digest.english_corpus import PUBLISHED, headline, item
         ("Obreros de Casapalca en huelga por falta de pagos",
          "Workers at Casapalca are on strike because of a lack of payments."),
         ("Kandozi dispuestos a defender sus tierras", "The Kandozi are willing to defend their land."),
-        ("Caseríos aislados por huaicos en Aplao", "Hamlets are cut off by mudslides in Aplao."),
+        ("Caseríos aislados por huaicos en Aplao", "Hamlets are cut off because of mudslides in Aplao."),
         ("Paro agrario: bloquean vía en Majes", "Amid the farmers' strike, a road has been blocked in Majes."),
         ("Suben a 11 los muertos por huaico en Yauli", "The death toll from a mudslide in Yauli has risen to 11."),
         ("Lurín: aumentan a seis los fallecidos tras choque de buses",
