@@ -205,8 +205,6 @@ class Conjugator(Writing):
                 return f"{'have' if is_plural else 'has'} come to {done}"
             case "acabar", "pres" if not negated:
                 have = "have" if is_plural else "has"
-                if base == "begin" and not is_passive:
-                    return f"{have} begun again"
                 said = f"been {self.forms.participle(base)}" if is_passive else self.forms.participle(base)
                 return f"{have} just {said}"
             case "soler", "pres" if not negated:

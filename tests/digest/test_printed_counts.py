@@ -43,6 +43,7 @@ from tests.digest.english_corpus import headline
         ("Reportan derrame de petróleo frente a Zorritos", "off Zorritos"),
         ("Pobladores protestan frente a la sede del Congreso", "outside Congress"),
         ("Juicio contra dirigente de Espinar vuelve a empezar en Cusco", "has begun again"),
+        ("Juicio contra dirigente de Espinar acaba de empezar en Cusco", "has just begun"),
         ("Fiscalía investiga vertimiento de relaves en el río Sarín", "discharge of tailings into the Sarín river."),
         ("Hallan cuerpo en una playa del río Las Piedras", "on a beach on the Las Piedras river."),
         ("Derrame deja sin servicio a 300 familias en Matucana", "without service."),
