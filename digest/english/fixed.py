@@ -6,16 +6,12 @@ There are so many compounds that to make all takes longer than to load everythin
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from digest.english.readings import NounForm, noun_forms, spaced
-from digest.english.word_tables import compound
+from digest.english.readings import TIES, NounForm, noun_forms, spaced
+from digest.english.word_tables import Row, compound
 from digest.spanish.forms import plural
 
 #: The words of an expression, and what it may be read as.
 Expression = tuple[tuple[str, ...], object]
-#: A row of compounds as written, with its line.
-Row = tuple[int, str]
-#: Behind one of these a compound has no endings of its own number: "temporadas | de veda".
-_TIES = frozenset(("de", "a", "en", "para", "por", "con", "sin", "contra", "sobre"))
 
 
 class FixedExpressions:
@@ -45,8 +41,8 @@ class FixedExpressions:
         if heads is None:
             of_forms = {first, self._plurals.get(first, first), *(noun.lemma for noun in self._nouns.get(first, ()))}
             heads = self._heads[first] = tuple(head for head in sorted(of_forms) if head in self._rows)
+        third = words[at + 2] if second in TIES and at + 2 < len(words) else ""
         for head in heads:
-            third = words[at + 2] if second in _TIES and at + 2 < len(words) else ""
             for row in self._after(head).get((second, third), ()):
                 met.extend(self._expressions(row))
         if not met:
@@ -69,8 +65,8 @@ class FixedExpressions:
             found = {}
             for row in self._rows[head]:
                 _, second, *others = spaced(row[1].partition("\t")[0]).split(" ")
-                for form in {second} if second in _TIES else {second, plural(second)}:
-                    found.setdefault((form, others[0] if second in _TIES else ""), []).append(row)
+                for form in {second} if second in TIES else {second, plural(second)}:
+                    found.setdefault((form, others[0] if second in TIES else ""), []).append(row)
             self._by_next[head] = found
         return found
 

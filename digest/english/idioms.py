@@ -117,6 +117,7 @@ RULES: Rules = (
     ),
     (re.compile(r"\bto (\w+) urgently (an|a|the) (meeting|session|assembly)\b"), _urgent),
     (re.compile(r"\bto (\w+) urgently (?=(?:an?|the|its|their|his|her) )"), r"to urgently \1 "),
+    (re.compile(r"^In ([A-Z][\w-]+), (?=[^.]* the \1 (?:National|Communal|Regional) )([^.]*)"), _placed_once),
     (re.compile(rf"^In ({NAME}), ([^.]*\bbetween \1 and {NAME}\b[^.]*\.?)$"), _placed_once),
     (re.compile(rf"^In ({NAME}), ([^.]*\b(?:from|to) \1 to {NAME}\b[^.]*\.?)$"), _placed_once),
     (

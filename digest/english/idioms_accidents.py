@@ -49,6 +49,12 @@ _AT_SEA = (
     r"|[Ss]licks?|[Ff]ishing ban|(?:free |fishing )+area|[Ww]hales?|[Ee]arthquake|[Tt]remor|[Ff]ishermen lost"
     r"|shipwrecked people"
 )
+#: What has become of a boat at once before it, or is held there.
+_AFLOAT = (
+    r"adrift|anchored|sank|sunk|spilled|run aground|capsized|motorboat|vessel|ship|slick|tanker|exploration contracts"
+    r"|offshore (?:blocks|wells)|oil blocks"
+)
+#: Who is there, or what goes on there, is on land.
 _ASHORE = "protest|march|block|gather|tents|rall|demonstrat|camp|sit-in|met|office"
 
 
@@ -246,6 +252,10 @@ ACCIDENT_RULES: Rules = (
         re.compile(rf"\b((?:{_AT_SEA})\b(?:(?!{_ASHORE})[^.,])*?) in front of (?={NAME}|the islands? of )"),
         r"\1 off ",
     ),
+    (
+        re.compile(rf"\b({_AFLOAT}) in front of (?=the islands? |the coast |the port |[A-Z])"),
+        r"\1 off ",
+    ),  # "a la deriva frente a Ilo"
     (re.compile(r"\boff the island of ([A-Z]\w+)"), r"off \1 island"),
     (re.compile(r"\boff the islands of ([A-Z]\w+)"), r"off the \1 islands"),
     (re.compile(r"\b(drive|drives|driving|drove|driven) out from\b"), r"\1 out of"),

@@ -418,7 +418,6 @@ MINING_RULES: Rules = (
         re.compile(r"\b(?:in|at) (?:a|the) project on an? (tunnel|bridge|road|hospital|school|dam|canal|pipeline)\b"),
         r"at a \1 construction site",
     ),
-    (re.compile(rf"\b(run aground|sunk|capsized|anchored) in front of (?={NAME})"), r"\1 off "),
     (re.compile(rf"^The (trade union|workers' union) of ({NAME}(?: {NAME})?) (?=has |is )"), r"\2's \1 "),
     (re.compile(rf"\b([Tt]rade union leaders?) of (?={NAME})"), r"\1 from "),
     (re.compile(r"\bon the route to (?=the [A-Z]|the (?:mine|mining)|[A-Z])"), "on the road to "),

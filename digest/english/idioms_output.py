@@ -49,11 +49,6 @@ def _none(found: re.Match[str]) -> str:
 
 _SIDES = {"centre": "central", "north": "northern", "south": "southern", "east": "eastern", "west": "western"}
 
-
-def _once_named(found: re.Match[str]) -> str:
-    return f"{found[2][0].upper()}{found[2][1:]}"
-
-
 OUTPUT_RULES: Rules = (
     # what is counted up, and what operations led to
     (re.compile(r"\b(has totalled|totals) (?=(?:[\w.,-]+ ){1,3}(?:days|weeks|months|years) of )"), "has seen "),
@@ -95,8 +90,7 @@ OUTPUT_RULES: Rules = (
         ),
         "have resumed their ",
     ),
-    # where, once; and when
-    (re.compile(r"^In ([A-Z][\w-]+), (?=[^.]* the \1 (?:National|Communal|Regional) )([^.]*)"), _once_named),
+    # where and when
     (re.compile(r"\bat (?=\d[\d.,]* kilometres of the [^.,]* river\b)"), "along "),
     (re.compile(r" meanwhile\.$"), "."),
     (re.compile(r"\bheadwaters from (?=the [A-Z])"), "headwaters of "),  # "cabeceras del Nanay"
@@ -353,13 +347,6 @@ OUTPUT_RULES: Rules = (
         ),
         r"\1 ha\2 spilled",
     ),
-    (
-        re.compile(
-            r"\b(adrift|anchored|sank|sunk|spilled|exploration contracts|offshore (?:blocks|wells)|oil blocks"
-            r"|motorboat|vessel|ship|slick|tanker) in front of (?=the islands? |the coast |the port |[A-Z])"
-        ),
-        r"\1 off ",
-    ),  # "a la deriva frente a Ilo"
     (re.compile(r"\b(fish die-off) in front of (?=the |[A-Z])"), r"\1 near "),
     # whose output, and what overturned
     (

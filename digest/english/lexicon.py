@@ -28,7 +28,6 @@ from digest.english.word_tables import (
     read_adjectives,
     read_adverbs,
     read_articles,
-    read_compounds,
     read_multiwords,
     read_nouns,
     read_prepositions,
@@ -67,8 +66,7 @@ def load_lexicon(folder: Path | None = None, *, peoples: Iterable[tuple[Noun, Ad
     folder = folder or Path(__file__).parent / "lexicon"
     spanish = Path(__file__).parents[1] / "spanish"
     tables = load_verb_tables()
-    nouns = read_nouns(folder)
-    compounds = read_compounds(folder, nouns.keys())
+    nouns, compounds = read_nouns(folder)
     promote(nouns, folder)
     adjectives = read_adjectives(folder)
     for noun, adjective in peoples:

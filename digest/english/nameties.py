@@ -16,9 +16,7 @@ from digest.spanish.tree import NounPhrase
 from pipeline.errors import LexiconError
 
 #: What may bear the name: a town, district, province or region beside one noun or several, and the others.
-TOWN, TOWNS, MINE, COMPANY, RIVER, COMMUNITY, BODY = BEARERS = (
-    "town", "towns", "mine", "company", "river", "community", "body",
-)  # fmt: skip
+TOWN, TOWNS, MINE, COMPANY, RIVER, COMMUNITY = BEARERS = ("town", "towns", "mine", "company", "river", "community")
 _NONE = ("",) * len(BEARERS)
 _PREPOSITIONS = word_set("in at on of from by for to with")
 #: "Antamina's lorries"; `mod` ("the Tambo valley") is for other rules, `-` is undecided.
@@ -28,16 +26,14 @@ _OTHERS = frozenset((OWN, "mod", "-", ""))
 _SPACES = frozenset(("area", "natural", "substance"))
 #: Classes of what is at a mine, where the name may be that of the firm.
 _AT_MINES = frozenset(("place", "artefact", "person", "area", "substance", "money", "amount"))
+#: Classes of what a mine yields, or costs.
+_YIELDS = frozenset(("money", "amount"))
 #: Nouns before a name, and what bears it then.
 _HEADS = (
     (word_set("mina planta refinería unidad proyecto fundición yacimiento tajo"), MINE),
     (word_set("empresa minera compañía petrolera operadora consorcio contratista"), COMPANY),
     (word_set("río quebrada lago laguna riachuelo"), RIVER),
     (word_set("comunidad caserío anexo poblado"), COMMUNITY),
-    (
-        word_set("ministerio municipalidad gobierno federación fiscalía dirección gerencia organización asociación"),
-        BODY,
-    ),
     (word_set("distrito provincia ciudad región departamento localidad"), TOWN),
 )
 
@@ -48,20 +44,30 @@ class NameTies:
 
     decided: Mapping[str, tuple[str, ...]]
 
-    def of(self, np: NounPhrase, inner: NounPhrase) -> str:
-        """The preposition behind the noun of `np`, or `own`; "" where nothing was decided on."""
-        bearer = bearer_of(inner)
+    def preposition(self, np: NounPhrase, inner: NounPhrase) -> str:
+        """What stands between the noun of `np` and the name; "" where nothing was decided on."""
+        bearer, cls = bearer_of(inner), class_of(np)
+        if bearer == TOWN and (cls in _SPACES or (np.det not in {"", "indef"} and not np.is_plural)):
+            return ""  # "bosques de Loreto", "el hospital de Puno": there are other rules for these
+        if bearer == MINE and inner.noun is None and cls not in _AT_MINES:
+            return ""  # "agresión de Las Bambas": of the firm, it may be
+        if bearer == COMPANY and cls != "person":
+            return ""
+        said = self._decided(np, TOWNS if bearer == TOWN and np.is_plural else bearer)
+        return "" if said == OWN else said
+
+    def is_owned(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        """ "el proyecto de Newmont", "las utilidades de Antamina": of a company by its name, or its mine."""
+        bearer, cls = bearer_of(inner), class_of(np)
+        is_its = (bearer == COMPANY and cls != "substance") or (bearer == MINE and cls in _YIELDS)
+        return is_its and self._decided(np, bearer) == OWN
+
+    def _decided(self, np: NounPhrase, bearer: str) -> str:
         if np.noun is None or not bearer or np.name is not None:
             return ""
-        if bearer == TOWN and (class_of(np) in _SPACES or (np.det not in {"", "indef"} and not np.is_plural)):
-            return ""  # "bosques de Loreto", "el hospital de Puno": there are other rules for these
-        if bearer == MINE and inner.noun is None and class_of(np) not in _AT_MINES:
-            return ""  # "agresión de Las Bambas": of the firm, it may be
-        bearer = TOWNS if bearer == TOWN and np.is_plural else bearer
-        for lemma in (np.noun.lemma, np.noun.lemma.partition(" ")[0]):
-            if said := self.decided.get(lemma, _NONE)[BEARERS.index(bearer)]:
-                return said
-        return ""
+        place = BEARERS.index(bearer)
+        ties = (self.decided.get(lemma, _NONE)[place] for lemma in (np.noun.lemma, np.noun.lemma.partition(" ")[0]))
+        return next((said for said in ties if said), "")
 
 
 def bearer_of(np: NounPhrase) -> str:
@@ -76,9 +82,7 @@ def bearer_of(np: NounPhrase) -> str:
         return MINE if name.kind == "mine" else COMPANY
     if name.kind == "river?":
         return RIVER
-    if name.cls == "place":
-        return TOWN
-    return BODY if name.cls == "org" and name.kind != "medium" else ""
+    return TOWN if name.cls == "place" else ""
 
 
 def load_name_ties(path: Path) -> NameTies:

@@ -18,7 +18,6 @@ from digest.english.heads import (
     SITES,
     TO_NOUNS,
 )
-from digest.english.nameties import BODY, COMPANY, OWN, bearer_of
 from digest.english.nounphrases import (
     BESIDE,
     as_the_only_one,
@@ -102,13 +101,6 @@ class PostmodifierRealiser(ComplementRealiser):
     def _bare_verb(self, inner: Clause, form: str) -> str:
         """An infinitive or -ing clause."""
 
-    def _name_tie(self, np: NounPhrase, phrase: Phrase) -> str:
-        """ "hospitales de Puno": the preposition before a name, where the noun and what bears the name decide it."""
-        tie = self.lexicon.name_ties.of(np, phrase.object) if phrase.prep == "de" else ""
-        bearer = bearer_of(phrase.object)
-        is_of_body = bearer == BODY or (bearer == COMPANY and class_of(np) != "person")
-        return "" if tie == OWN or is_of_body else tie
-
     def _infinitive(self, np: NounPhrase) -> str:
         """ "la decisión de suspender": the decision to suspend; "el riesgo de perder": of losing."""
         if np.infinitive is None or np.noun is None:
@@ -176,7 +168,8 @@ class PostmodifierRealiser(ComplementRealiser):
             link = "in" if lemma.startswith("munici") else "from"  # "recibió a alcaldes de Apurímac": not there
             return f"{link} {self.phrase(phrase.object)}"
         reviewed = self._reviewed(np, sense, phrase)
-        if reviewed in {"", "amber", "keep", "of"} and (tie := self._name_tie(np, phrase)):
+        tie = self.lexicon.name_ties.preposition(np, phrase.object) if phrase.prep == "de" else ""
+        if tie and reviewed in {"", "amber", "keep", "of"}:
             return f"{tie} {self.phrase(phrase.object)}"
         match reviewed:
             case "keep" if phrase.prep == "de":

@@ -14,14 +14,13 @@ from digest.english.heads import (
     POINTING,
     TRADES,
 )
-from digest.english.nameties import COMPANY, MINE, OWN, bearer_of
 from digest.english.nounphrases import is_noun_alone, is_said_by_sense, side_of_country, unauthorised
 from digest.english.postmodifiers import PostmodifierRealiser, are_there
 from digest.english.rephrase import is_valley
 from digest.english.writing import CannotWriteError
 from digest.spanish.ranges import RANGE
 from digest.spanish.senses import adjective_sense, class_of, noun_sense
-from digest.spanish.tree import NounPhrase, Phrase
+from digest.spanish.tree import NounPhrase
 
 #: Classes of what lasts a span: "a 48-hour strike".
 LASTS = frozenset(("event", "act", "law", "document", "penalty", "abstract", "org", "group"))
@@ -43,10 +42,6 @@ _SIZED = {
 _PILE = 3
 #: Of what part of the country somebody is in charge comes first: "a regional forestry manager".
 _RANKS = frozenset(("regional", "provincial", "national", "local"))
-
-
-#: Classes of what a mine makes, spends or plans.
-_YIELDS = frozenset(("act", "money", "amount", "abstract"))
 
 
 @dataclass(kw_only=True)
@@ -133,7 +128,8 @@ class PremodifierRealiser(PostmodifierRealiser):
                     assert inner.name is not None
                     before = inner.name.en
                     continue
-                if self._is_owner(np, phrase) and (owner := self._owner_of(np, inner)):
+                is_owned = self.lexicon.name_ties.is_owned(np, inner) and not are_there(np, phrase)
+                if is_owned and (owner := self._owner_of(np, inner)):
                     before = owner
                     continue
                 reviewed = self._reviewed(np, sense, phrase)
@@ -269,13 +265,6 @@ class PremodifierRealiser(PostmodifierRealiser):
         if inner.name.cls not in {"org", "place"} or "(" in name or len(name.split()) > 2 or name.endswith("s"):
             return ""
         return f"{name}'s"
-
-    def _is_owner(self, np: NounPhrase, phrase: Phrase) -> bool:
-        """ "el proyecto de Newmont", "producción de oro de Yanacocha": of a company by its name, or its mine."""
-        bearer = bearer_of(phrase.object)
-        cls = class_of(np)
-        is_its = (bearer == COMPANY and cls != "substance") or (bearer == MINE and cls in _YIELDS)
-        return is_its and self.lexicon.name_ties.of(np, phrase.object) == OWN and not are_there(np, phrase)
 
     def _is_called_by_place(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """ "el puesto de control de La Oroya": the La Oroya checkpoint."""

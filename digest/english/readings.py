@@ -102,13 +102,17 @@ def noun_forms(
     return {k: tuple(v) for k, v in forms.items()}
 
 
+#: What ties the last noun of a compound to the first; behind it nothing has the endings of its number.
+TIES = frozenset(("de", "del", "a", "al", "en", "para", "por", "con", "sin", "contra", "sobre", "y"))
+
+
 def _noun_plural(lemma: str) -> str:
     """Of a compound, the head and the adjectives that follow it at once are put in the plural."""
     words = lemma.split()
     out = []
     inflecting = True
     for word in words:
-        if word in {"de", "del", "a", "al", "en", "para", "por", "con", "sin", "contra", "sobre", "y"}:
+        if word in TIES:
             inflecting = False
         out.append(plural(word) if inflecting else word)
     return " ".join(out)

@@ -1,7 +1,7 @@
 """Reads the tables of nouns, adjectives, adverbs, fixed expressions and words of grammar."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,36 +19,35 @@ from digest.english.readings import spaced
 from digest.english.tables import REVIEWED, classes_in, conditions_in, rows_of
 from pipeline.errors import LexiconError
 
-NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", "nouns_general.tsv")
-#: Nouns of several words; the files before it have the say, the one behind it has not.
-COMPOUNDS, _BEHIND = "nouns_compounds.tsv", "nouns_general.tsv"
+#: Nouns of several words, made when a sentence has one.
+COMPOUNDS = "nouns_compounds.tsv"
+#: Each has the say before those behind it.
+NOUN_FILES = ("nouns_press.tsv", "nouns_own.tsv", "nouns_field.tsv", COMPOUNDS, "nouns_general.tsv")
 _NOUN_COLUMNS = ("es", "gender", "en", "plural", "count", "class", "sense", "grade")
 
+#: A row as written, with its line.
+Row = tuple[int, str]
 
-def read_nouns(folder: Path) -> dict[str, list[Noun]]:
-    """By noun its senses, an earlier table having the say; compounds are read when they are met (`read_compounds`)."""
+
+def read_nouns(folder: Path) -> tuple[dict[str, list[Noun]], dict[str, list[Row]]]:
+    """By noun its senses, an earlier table having the say; and by their first word the rows of compounds."""
     nouns: dict[str, list[Noun]] = defaultdict(list)
+    compounds: dict[str, list[Row]] = defaultdict(list)
+    told: set[str] = set()
     for name in NOUN_FILES:
         path = folder / name
-        seen = set(nouns)
-        if name == _BEHIND:
-            seen.update(line.partition("\t")[0] for _, line in _lines(folder / COMPOUNDS))
-        for line, row in rows_of(path, _NOUN_COLUMNS):
-            if row["es"] not in seen:  # an earlier table has the say
-                nouns[row["es"]].append(_noun(row, path, line))
-    return nouns
-
-
-def read_compounds(folder: Path, nouns: Collection[str]) -> dict[str, list[tuple[int, str]]]:
-    """By their first word the rows of compounds, as written, with their lines; `nouns` have been read already."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for number, line in _lines(folder / COMPOUNDS):
-        es = line.partition("\t")[0].strip()
-        if " " not in es:
-            raise LexiconError(f"{COMPOUNDS}:{number}: «{es}» is one word: a compound has two or more")
-        if es not in nouns:
-            found[es.partition(" ")[0]].append((number, line))
-    return dict(found)
+        before = frozenset(told)
+        if name == COMPOUNDS:
+            for es, row in _compounds(path):
+                if es not in before:
+                    compounds[es.partition(" ")[0]].append(row)
+                told.add(es)
+            continue
+        for line, cells in rows_of(path, _NOUN_COLUMNS):
+            if cells["es"] not in before:
+                nouns[cells["es"]].append(_noun(cells, path, line))
+            told.add(cells["es"])
+    return nouns, dict(compounds)
 
 
 def compound(line: str, number: int, path: Path) -> Noun:
@@ -57,8 +56,8 @@ def compound(line: str, number: int, path: Path) -> Noun:
     return _noun(dict(zip(_NOUN_COLUMNS, cells, strict=True)), path, number)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The rows of a table without cells that are read, each with its number; a row of too few cells is named."""
+def _compounds(path: Path) -> Iterator[tuple[str, Row]]:
+    """The rows of compounds, their other cells not read; one of too few cells, or of one word, is told."""
     if not path.exists():
         return
     head, *lines = path.read_text(encoding="utf-8").splitlines()
@@ -67,7 +66,10 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines, 2):
         if line.count("\t") != len(_NOUN_COLUMNS) - 1:
             raise LexiconError(f"{path.name}:{number}: a row has {len(_NOUN_COLUMNS)} cells, with tabs between them")
-        yield number, line
+        es = line.partition("\t")[0].strip()
+        if " " not in es:
+            raise LexiconError(f"{path.name}:{number}: «{es}» is one word: a compound has two or more")
+        yield es, (number, line)
 
 
 def _noun(row: Mapping[str, str], path: Path, line: int) -> Noun:

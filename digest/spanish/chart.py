@@ -8,7 +8,7 @@ from typing import Any
 from digest.english.entries import Adverb, FunctionWord, Multiword, Name
 from digest.english.lexicon import Lexicon
 from digest.english.names import Names
-from digest.english.readings import AdjectiveForm, NounForm, VerbReading
+from digest.english.readings import TIES, AdjectiveForm, NounForm, VerbReading
 from digest.spanish.codes import NUMBERED, opens_code
 from digest.spanish.tokens import Token, fold
 from digest.spanish.tree import Before
@@ -50,8 +50,7 @@ _ARTICLES = frozenset(("el", "la", "los", "las", "dicho", "dicha"))
 BEAM = 3
 #: "Sin" and its noun.
 _LACKING = 2
-#: What ties the last noun of a compound to the first, and what puts another beside that one.
-_TIES = frozenset(("de", "para", "por", "con", "en", "contra", "sobre"))
+#: What puts another noun beside the last one of a compound.
 _ANDS = frozenset(("y", "e", "o", "u", ","))
 #: Heads of compounds that tell what is done, to what follows.
 _STEPS = frozenset(("medida", "medidas", "acción", "acciones", "labor", "labores", "trabajo", "trabajos"))
@@ -361,22 +360,25 @@ class Chart:
 
     def _goes_on(self, entry: NounForm, words: Sequence[str], end: int) -> bool:
         """Whether a compound goes on behind its last noun: "muestras de suelo | y pastos", "uso de agua | de mar"."""
-        if len(words) == 1 or words[-2] not in _TIES:
+        if len(words) == 1 or words[-2] not in TIES:
             return False
-        is_deed = any(sense.cls in {"act", "event"} for sense in entry.senses)  # "pérdida de cultivos | y vidas"
-        if self.low(end) in _ANDS and self._is_like("" if is_deed else words[-1], end + 1):
-            return True
-        if words[0] in _STEPS and self.low(end) == "de" and self.tells_deed(end - 1):
+        last = self._classes(words[-1])
+        if self.low(end) in _ANDS and (others := self._bare_classes(end + 1)):
+            is_deed = any(sense.cls in {"act", "event"} for sense in entry.senses)
+            if is_deed or others & last:
+                return True  # "pérdida de cultivos | y vidas"
+        if words[0] in _STEPS and self.low(end) == "de" and "act" in last:
             return True  # "medidas de mitigación | del cambio climático"
         return any(stop > end and isinstance(e, NounForm) for stop, e in self.multi(end - 1))
 
-    def _is_like(self, word: str, at: int) -> bool:
-        """Whether a bare noun of the class of that word stands here; of any class, where no word is given."""
+    def _bare_classes(self, at: int) -> set[str]:
+        """The classes of a noun that stands here without a determiner; none where a verb or a name may stand."""
         low = self.low(at)
-        if low in self.lexicon.verbs or at >= len(self.tokens) or self.tokens[at].is_capital:
-            return False
-        classes = [{n.senses[0].cls for n in self.lexicon.nouns.get(each, ())} for each in (word, low)]
-        return bool(classes[1]) if not word else bool(classes[0] & classes[1])
+        is_other = low in self.lexicon.verbs or at >= len(self.tokens) or self.tokens[at].is_capital
+        return set() if is_other else self._classes(low)
+
+    def _classes(self, low: str) -> set[str]:
+        return {noun.senses[0].cls for noun in self.lexicon.nouns.get(low, ())}
 
     def _qualifies(self, at: int) -> bool:
         """Whether what stands here tells of which kind the word before it is: "sin control | estatal"."""
@@ -405,10 +407,6 @@ class Chart:
     def tells_event(self, at: int) -> bool:
         """Whether a noun of something that happens stands here, which what follows may belong to."""
         return any(sense.cls == "event" for _, form in self.nouns(at) for sense in form.senses[:1])
-
-    def tells_deed(self, at: int) -> bool:
-        """Whether a noun of a deed stands here, which is done to what follows."""
-        return any(sense.cls == "act" for form in self.lexicon.nouns.get(self.low(at), ()) for sense in form.senses[:1])
 
     def adverb(self, at: int) -> list[tuple[int, Adverb]]:
         found: list[tuple[int, Adverb]] = [(end, e) for end, e in self.multi(at) if isinstance(e, Adverb)]

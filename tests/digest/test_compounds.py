@@ -8,7 +8,7 @@ from digest.english.fixed import FixedExpressions
 from digest.english.nameties import NameTies, load_name_ties
 from digest.english.readings import NounForm
 from digest.english.resources import Resources
-from digest.english.word_tables import read_compounds, read_nouns
+from digest.english.word_tables import read_nouns
 from digest.english.write import sentences_of
 from pipeline.errors import LexiconError
 from pipeline.types import Grade
@@ -23,7 +23,7 @@ def expressions(tmp_path: Path) -> FixedExpressions:
     (tmp_path / "nouns_compounds.tsv").write_text(HEAD + CLOSED_SEASON, encoding="utf-8")
     nouns = {form: (NounForm(lemma="temporada", number=n, gender="f", senses=()),)
              for form, n in (("temporada", "sg"), ("temporadas", "pl"))}  # fmt: skip
-    rows = read_compounds(tmp_path, ())
+    _, rows = read_nouns(tmp_path)
     listed = [(("en", "plena"), "amid"), (("en", "plena", "temporada"), "amid the season")]
     return FixedExpressions({"en plena": listed}, rows, nouns, tmp_path / "nouns_compounds.tsv")
 
@@ -41,7 +41,7 @@ class TestFixedExpressions:
         (tmp_path / "nouns_compounds.tsv").write_text(
             HEAD + "fuerzas del orden\tf\tsecurity forces\t-\tp\torg\t\tg\n", encoding="utf-8"
         )
-        found = FixedExpressions({}, read_compounds(tmp_path, ()), {}, tmp_path / "nouns_compounds.tsv")
+        found = FixedExpressions({}, read_nouns(tmp_path)[1], {}, tmp_path / "nouns_compounds.tsv")
 
         assert [end for end, _ in found.find(("fuerzas", "de", "el", "orden"))] == [4]
 
@@ -66,21 +66,26 @@ class TestFixedExpressions:
         path.write_text(HEAD + row, encoding="utf-8")
 
         with pytest.raises(LexiconError, match=fault):
-            FixedExpressions({}, read_compounds(tmp_path, ()), {}, path).find(("temporada", "de", "veda"))
+            FixedExpressions({}, read_nouns(tmp_path)[1], {}, path).find(("temporada", "de", "veda"))
 
     def test_columns_in_another_order_are_told(self, tmp_path: Path) -> None:
         (tmp_path / "nouns_compounds.tsv").write_text("en\tes\n", encoding="utf-8")
 
         with pytest.raises(LexiconError, match="the first line names the columns es, gender"):
-            read_compounds(tmp_path, ())
+            read_nouns(tmp_path)
 
     def test_a_noun_that_an_earlier_table_has_is_not_read_again(self, tmp_path: Path) -> None:
         (tmp_path / "nouns_compounds.tsv").write_text(HEAD + CLOSED_SEASON, encoding="utf-8")
         general = HEAD + "temporada de veda\tf\tban season\t\tc\tevent\t\tg\n" + "veda\tf\tban\t\tc\tlaw\t\tg\n"
         (tmp_path / "nouns_general.tsv").write_text(general, encoding="utf-8")
 
-        assert set(read_nouns(tmp_path)) == {"veda"}
-        assert read_compounds(tmp_path, {"temporada de veda"}) == {}
+        nouns, compounds = read_nouns(tmp_path)
+        assert (set(nouns), set(compounds)) == ({"veda"}, {"temporada"})
+
+        (tmp_path / "nouns_press.tsv").write_text(HEAD + CLOSED_SEASON, encoding="utf-8")
+        nouns, compounds = read_nouns(tmp_path)
+        assert set(nouns) == {"veda", "temporada de veda"}
+        assert compounds == {}
 
     def test_all_rows_of_the_house_can_be_made(self, resources: Resources) -> None:
         """They are made when a sentence asks for one, so that a bad one would be met in the middle of a week."""
@@ -122,10 +127,10 @@ def test_name_is_tied_as_the_noun_and_its_bearer_ask(spanish: str, english: str,
 
 def test_a_tie_that_is_no_preposition_is_told(tmp_path: Path) -> None:
     table = tmp_path / "name_ties.tsv"
-    columns = "noun\ttown\ttowns\tmine\tcompany\triver\tcommunity\tbody\n"
-    table.write_text(f"{columns}hospital\tin\tin\t-\town\t-\tin\tinto\n", encoding="utf-8")
+    columns = "noun\ttown\ttowns\tmine\tcompany\triver\tcommunity\n"
+    table.write_text(f"{columns}hospital\tin\tin\t-\town\t-\tinto\n", encoding="utf-8")
 
-    with pytest.raises(LexiconError, match=r"name_ties.tsv:2: «into» under body: write one of"):
+    with pytest.raises(LexiconError, match=r"name_ties.tsv:2: «into» under community: write one of"):
         load_name_ties(table)
     assert load_name_ties(tmp_path / "none.tsv") == NameTies(decided={})
 
@@ -189,4 +194,4 @@ def test_a_row_of_one_word_is_no_compound(tmp_path: Path) -> None:
     (tmp_path / "nouns_compounds.tsv").write_text(HEAD + "veda\tf\tban\t\tc\tlaw\t\tg\n", encoding="utf-8")
 
     with pytest.raises(LexiconError, match=r"nouns_compounds\.tsv:2: «veda» is one word"):
-        read_compounds(tmp_path, ())
+        read_nouns(tmp_path)
